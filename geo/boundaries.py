@@ -1,0 +1,121 @@
+"""Provinces, prefectures, counties and planning regions: loading them and asking where a point is.
+
+All geometry is WGS84 longitude and latitude in degrees.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import geopandas as gpd
+import shapely
+from shapely import STRtree
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.geojson import read_features
+from registry.errors import AtlasError
+from registry.paths import DEFAULT, Paths
+
+#: Properties that each file must have, beside the geometry.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "provinces": ("adcode", "name", "name_en"),
+    "prefectures": ("adcode", "name", "name_en", "province"),
+    "counties": ("adcode", "name", "name_en", "prefecture", "province"),
+    "regions": ("id", "name", "name_en", "area_km2", "members"),
+}
+
+
+def load_provinces(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
+    """Sichuan, Chongqing and the provinces around them.
+
+    Columns ``adcode`` (6 digits), ``name``, ``name_en``, ``geometry``. The frame is kept and
+    shared by all callers: do not change it.
+
+    Raises
+    ------
+    AtlasError
+        When the file is missing, cannot be read or lacks a property.
+    """
+    return _load(paths.boundaries / "provinces.geojson", paths.label(paths.boundaries))
+
+
+def load_prefectures(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
+    """The 21 prefectures of Sichuan, and Chongqing as one; as :func:`load_provinces`."""
+    return _load(paths.boundaries / "prefectures.geojson", paths.label(paths.boundaries))
+
+
+def load_counties(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
+    """The 183 counties of Sichuan and 38 of Chongqing; as :func:`load_provinces`."""
+    return _load(paths.boundaries / "counties.geojson", paths.label(paths.boundaries))
+
+
+def load_regions(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
+    """The planning regions: ``id``, names, ``area_km2``, ``members`` (adcodes joined by ";").
+
+    As :func:`load_provinces`.
+    """
+    return _load(paths.boundaries / "regions.geojson", paths.label(paths.boundaries))
+
+
+@lru_cache(maxsize=16)
+def _load(path: Path, folder: str) -> gpd.GeoDataFrame:
+    where = f"{folder}/{path.name}"
+    return read_features(path, where, _COLUMNS[path.stem])
+
+
+@lru_cache(maxsize=4)
+def _county_index(paths: Paths) -> tuple[STRtree, list[str]]:
+    counties = load_counties(paths)
+    return STRtree(counties.geometry.to_numpy()), [str(c) for c in counties["adcode"]]
+
+
+def county_at(lon: float, lat: float, paths: Paths = DEFAULT) -> str | None:
+    """Adcode of the county that a WGS84 position in degrees lies in, or None outside all.
+
+    A position on a shared border is given to the county with the lower adcode.
+
+    >>> county_at(105.336, 30.098)
+    '512021'
+    """
+    tree, adcodes = _county_index(paths)
+    hits = tree.query(Point(lon, lat), predicate="intersects")
+    return min((adcodes[i] for i in hits), default=None)
+
+
+def region_geometry(region_id: str, paths: Paths = DEFAULT) -> BaseGeometry:
+    """Polygon or multipolygon of a planning region.
+
+    Raises
+    ------
+    AtlasError
+        When no region has this id; the sentence lists those there are.
+    """
+    regions = load_regions(paths)
+    match = regions.geometry[regions["id"] == region_id]
+    if match.empty:
+        known = ", ".join(regions["id"])
+        raise AtlasError(
+            region_id, zh=f"没有这个区域，现有 {known}", en=f"is no region; there are {known}"
+        )
+    return cast("BaseGeometry", match.iloc[0])
+
+
+def dissolve(adcodes: list[str], paths: Paths = DEFAULT) -> BaseGeometry:
+    """Union of whole counties; a code of 2 or 4 digits stands for all that begin so.
+
+    Raises
+    ------
+    AtlasError
+        When a code matches no county.
+    """
+    counties = load_counties(paths)
+    chosen = [False] * len(counties)
+    for code in adcodes:
+        hits = counties["adcode"].str.startswith(code)
+        if not hits.any():
+            raise AtlasError(code, zh="没有这个县区代码", en="is no adcode of a county here")
+        chosen = [a or b for a, b in zip(chosen, hits, strict=True)]
+    return cast("BaseGeometry", shapely.coverage_union_all(list(counties.geometry[chosen])))

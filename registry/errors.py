@@ -1,0 +1,36 @@
+"""The one error that bad input raises: a sentence that says what is wrong and where."""
+
+from __future__ import annotations
+
+import os
+
+
+class AtlasError(Exception):
+    """Bad input, told to the user in one sentence.
+
+    Parameters
+    ----------
+    where : str
+        File, record and field, most general first, such as
+        ``data/projects/rail/yukun-hsr.yaml: mentions[0].status``.
+    zh, en : str
+        What is wrong and what is allowed, in Chinese and in English, without a full stop.
+    """
+
+    def __init__(self, where: str, *, zh: str, en: str) -> None:
+        self.where = where
+        self.zh = zh
+        self.en = en
+        super().__init__(self.text("en"))
+
+    def text(self, lang: str) -> str:
+        """The sentence in ``"zh"`` or, for any other value, English."""
+        return f"{self.where}：{self.zh}。" if lang == "zh" else f"{self.where}: {self.en}."
+
+
+def shell_language() -> str:
+    """``"zh"`` or ``"en"``, read from LC_ALL, LC_MESSAGES or LANG as POSIX orders them."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,147 @@
+"""Reading the registry and checking what one record says of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from registry.errors import AtlasError
+from registry.models import Plan, Project, Record, Region
+from registry.paths import DEFAULT, Paths
+from registry.vocab import Mode
+from registry.yamlio import read_yaml, validate
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Plans by date, regions in file order, projects by mode and id; keys are ids."""
+
+    plans: dict[str, Plan]
+    regions: dict[str, Region]
+    projects: dict[str, Project]
+
+
+def unknown(where: str, what: str, code: str, allowed: list[str]) -> AtlasError:
+    """The sentence for a code that does not exist: the nearest spelling and what is allowed."""
+    near = get_close_matches(code, allowed, n=1)
+    hint_zh = f"，是否指 {near[0]}" if near else ""
+    hint_en = f", perhaps {near[0]}" if near else ""
+    listed = ", ".join(allowed) if len(allowed) <= 30 else f"{len(allowed)} …"
+    return AtlasError(
+        where,
+        zh=f"没有 {what} “{code}”{hint_zh}（可用：{listed}）",
+        en=f"there is no {what} {code!r}{hint_en} (allowed: {listed})",
+    )
+
+
+def _read_list(path: Path, label: str, key: str, model: type[R]) -> Iterator[R]:
+    data = read_yaml(path, label)
+    if not isinstance(data, dict) or set(data) != {key} or not isinstance(data[key], list):
+        raise AtlasError(label, zh=f"应当只有一个列表 {key}", en=f"must hold one list named {key}")
+    seen: set[str] = set()
+    for number, item in enumerate(data[key]):
+        name = item.get("id") if isinstance(item, dict) else None
+        record = validate(model, item, label, record=str(name or f"{key}[{number}]"))
+        ident: str = record.id  # type: ignore[attr-defined]
+        if ident in seen:
+            raise AtlasError(f"{label}: {ident}: id", zh="编号重复", en="the id stands twice")
+        seen.add(ident)
+        yield record
+
+
+def load_plans(paths: Paths = DEFAULT) -> dict[str, Plan]:
+    """The plans, oldest first."""
+    plans = _read_list(paths.plans, paths.label(paths.plans), "plans", Plan)
+    return {plan.id: plan for plan in sorted(plans, key=lambda plan: (plan.date, plan.id))}
+
+
+def load_regions(paths: Paths = DEFAULT) -> dict[str, Region]:
+    """The planning regions, in file order."""
+    regions = _read_list(paths.regions, paths.label(paths.regions), "regions", Region)
+    return {region.id: region for region in regions}
+
+
+def load_project(path: Path, paths: Paths = DEFAULT) -> Project:
+    """The project in ``path``, whose name and folder must be the record's id and mode."""
+    label = paths.label(path)
+    project = validate(Project, read_yaml(path, label), label)
+    if project.id != path.stem:
+        raise AtlasError(
+            f"{label}: id",
+            zh=f"编号“{project.id}”应与文件名“{path.stem}”相同",
+            en=f"{project.id!r} must equal the file name {path.stem!r}",
+        )
+    if project.mode != path.parent.name:
+        raise AtlasError(
+            f"{label}: mode",
+            zh=f"“{project.mode}”应与文件夹“{path.parent.name}”相同",
+            en=f"{project.mode!r} must equal the folder {path.parent.name!r}",
+        )
+    return project
+
+
+def project_files(paths: Paths = DEFAULT) -> list[Path]:
+    """The registry's files, by mode and id; AtlasError for a folder that is no mode."""
+    if not paths.projects.is_dir():
+        raise AtlasError(paths.label(paths.projects), zh="文件夹不存在", en="the folder is missing")
+    for folder in sorted(paths.projects.iterdir()):
+        if folder.is_dir() and folder.name not in set(Mode):
+            raise unknown(paths.label(folder), "mode", folder.name, [str(m) for m in Mode])
+    return [path for mode in Mode for path in sorted((paths.projects / mode).glob("*.yaml"))]
+
+
+def load_registry(paths: Paths = DEFAULT) -> Registry:
+    """Everything, checked.
+
+    Raises
+    ------
+    AtlasError
+        For the first record that breaks a rule: its own fields, a duplicate id, a plan, region
+        or whole that does not exist.
+    """
+    plans, regions = load_plans(paths), load_regions(paths)
+    for plan in plans.values():
+        where = f"{paths.label(paths.plans)}: {plan.id}"
+        if plan.region and plan.region not in regions:
+            raise unknown(f"{where}: region", "region", plan.region, list(regions))
+        if plan.based_on and plan.based_on not in plans:
+            raise unknown(f"{where}: based_on", "plan", plan.based_on, list(plans))
+    projects: dict[str, Project] = {}
+    labels: dict[str, str] = {}
+    for path in project_files(paths):
+        project, label = load_project(path, paths), paths.label(path)
+        if project.id in projects:
+            raise AtlasError(
+                f"{label}: id",
+                zh=f"编号“{project.id}”已在 {labels[project.id]} 用过",
+                en=f"{project.id!r} is taken by {labels[project.id]}",
+            )
+        projects[project.id], labels[project.id] = project, label
+        for number, mention in enumerate(project.mentions):
+            if mention.plan not in plans:
+                raise unknown(
+                    f"{label}: mentions[{number}].plan", "plan", mention.plan, list(plans)
+                )
+    _check_wholes(projects, labels)
+    return Registry(plans, regions, projects)
+
+
+def _check_wholes(projects: dict[str, Project], labels: dict[str, str]) -> None:
+    for project in projects.values():
+        seen, at = {project.id}, project
+        while at.part_of is not None:
+            if at.part_of not in projects:
+                raise unknown(f"{labels[at.id]}: part_of", "project", at.part_of, sorted(projects))
+            if at.part_of in seen:
+                raise AtlasError(
+                    f"{labels[project.id]}: part_of",
+                    zh=f"“{at.part_of}”绕回了自己",
+                    en=f"{at.part_of!r} leads back to the project itself",
+                )
+            seen.add(at.part_of)
+            at = projects[at.part_of]

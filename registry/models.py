@@ -1,0 +1,185 @@
+"""What a plan, a project, a mention and a region are. Unknown keys are refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from registry.vocab import Basis, EventKind, Mode, Status
+
+YEAR_MIN, YEAR_MAX = 1900, 2060
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
+Adcode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2}(\d{2})?)?$")]
+
+
+class Record(BaseModel):
+    """Base of every record: frozen, no unknown keys, no coercion from other types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Plan(Record):
+    """A policy plan that names projects."""
+
+    id: Slug
+    title: Text
+    title_en: Text
+    short: Text = Field(description="A few Chinese characters for chips, columns and legends.")
+    short_en: Text
+    issuer: Text
+    number: Text | None = Field(default=None, description="Document number as printed.")
+    date: PartialDate = Field(description="Day, month or year on which the plan speaks.")
+    date_inferred: bool = Field(default=False, description="True where the text is undated.")
+    horizon: tuple[Year, Year] | None = Field(default=None, description="First and last year.")
+    region: Slug | None = Field(default=None, description="The planning region it is about.")
+    based_on: Slug | None = Field(default=None, description="The plan it carries out.")
+    text: Text = Field(description="File name of the text the mentions were read from.")
+    text_note: Text = Field(description="State of that text and how it is cleaned.")
+
+
+class Region(Record):
+    """A planning region, dissolved from whole counties."""
+
+    id: Slug
+    name: Text
+    name_en: Text
+    members: list[Adcode] = Field(
+        min_length=1, description="Adcodes; 2 or 4 digits stand for all counties that begin so."
+    )
+    without: list[Adcode] = Field(default=[], description="Counties taken out of `members`.")
+    area_km2: float | None = Field(default=None, gt=0, description="The published area.")
+    definition: Text
+    source: Text
+    note: Text | None = None
+
+
+class LineRoute(Record):
+    """A line through stops, in order."""
+
+    kind: Literal["line"]
+    stops: list[Text] = Field(
+        min_length=2, description="Gazetteer names; `name@adcode` where a name stands twice."
+    )
+    basis: Basis
+    sources: list[Text] = []
+    note: Text | None = None
+
+
+class Reach(Record):
+    """A stretch of a named river between two places on or near it, downstream or up."""
+
+    river: Text
+    start: Text = Field(alias="from")
+    end: Text = Field(alias="to")
+
+
+class RiverRoute(Record):
+    """Stretches of named rivers."""
+
+    kind: Literal["river"]
+    reaches: list[Reach] = Field(min_length=1)
+    basis: Basis
+    sources: list[Text] = []
+    note: Text | None = None
+
+
+class PlaceRoute(Record):
+    """One place or several, each a gazetteer name."""
+
+    kind: Literal["place"]
+    places: list[Text] = Field(min_length=1)
+    basis: Basis
+    sources: list[Text] = []
+    note: Text | None = None
+
+
+class AreaRoute(Record):
+    """The counties concerned."""
+
+    kind: Literal["area"]
+    adcodes: list[Adcode] = Field(min_length=1)
+    basis: Basis
+    sources: list[Text] = []
+    note: Text | None = None
+
+
+class NoRoute(Record):
+    """Nowhere that can be known, and why."""
+
+    kind: Literal["none"]
+    reason: Text
+
+
+Route = Annotated[
+    LineRoute | RiverRoute | PlaceRoute | AreaRoute | NoRoute, Field(discriminator="kind")
+]
+
+
+class Mention(Record):
+    """One naming of a project in a plan: where, in which words, to do what."""
+
+    plan: Slug
+    clause: Text = Field(description="The clause as the plan numbers it.")
+    as_written: Text = Field(
+        description="The few words that name it, cleaned and simplified; … joins pieces."
+    )
+    action: Text | None = Field(
+        default=None, description="The few words that say what is to be done; … joins pieces."
+    )
+    status: Status
+    start_year: Year | None = Field(default=None, description="Year promised for the start.")
+    complete_year: Year | None = Field(default=None, description="Year promised for completion.")
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        if self.start_year and self.complete_year and self.start_year > self.complete_year:
+            raise ValueError("start_year is later than complete_year")
+        return self
+
+
+class Event(Record):
+    """What public sources report after the plan."""
+
+    event: EventKind
+    date: PartialDate | None = None
+    section: Text | None = None
+    text: Text | None = Field(default=None, description="The fact in our own few words.")
+    source: Text
+    disputed: bool = Field(default=False, description="Another source says otherwise.")
+
+
+class Project(Record):
+    """One project, followed across plans."""
+
+    id: Slug
+    name: Text
+    name_en: Text
+    aliases: list[Text] = []
+    mode: Mode
+    part_of: Slug | None = Field(default=None, description="Id of the whole it is a section of.")
+    length_km: float | None = Field(default=None, gt=0, description="Published length.")
+    length_source: Text | None = None
+    note: Text | None = None
+    route: Route
+    mentions: list[Mention] = Field(min_length=1)
+    since: list[Event] = []
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.part_of == self.id:
+            raise ValueError("part_of names the project itself")
+        if self.length_km is not None and not self.length_source:
+            raise ValueError("length_km has no length_source")
+        seen: set[tuple[str, str, str]] = set()
+        for mention in self.mentions:
+            key = (mention.plan, mention.clause, mention.as_written)
+            if key in seen:
+                raise ValueError(f"mention {mention.plan} {mention.clause} stands twice")
+            seen.add(key)
+        return self

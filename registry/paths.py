@@ -1,0 +1,90 @@
+"""Where the data live. Every other module asks here, so that a folder is named once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The files of one data folder; ``Paths()`` is the shipped one."""
+
+    data: Path = ROOT / "data"
+
+    @property
+    def plans(self) -> Path:
+        """The plans: id, title, issuer, dates."""
+        return self.data / "plans.yaml"
+
+    @property
+    def regions(self) -> Path:
+        """The planning regions and the adcodes they are made of."""
+        return self.data / "regions.yaml"
+
+    @property
+    def projects(self) -> Path:
+        """The registry: ``<mode>/<id>.yaml``."""
+        return self.data / "projects"
+
+    @property
+    def schema(self) -> Path:
+        """JSON Schemas of the YAML files, for editors."""
+        return self.data / "schema"
+
+    @property
+    def places(self) -> Path:
+        """Gazetteer rows derived by script: county seats and towns."""
+        return self.data / "places.csv"
+
+    @property
+    def sites(self) -> Path:
+        """Gazetteer rows kept by hand: stations, ports, dams, fields, interchanges."""
+        return self.data / "sites.csv"
+
+    @property
+    def boundaries(self) -> Path:
+        """Provinces, prefectures, counties and regions; ``display/`` holds the light copies."""
+        return self.data / "boundaries"
+
+    @property
+    def reference(self) -> Path:
+        """Lines that geometry is taken from: rivers, and the rail and road networks."""
+        return self.data / "reference"
+
+    @property
+    def rivers(self) -> Path:
+        """Centre lines of the named rivers."""
+        return self.reference / "rivers.geojson"
+
+    @property
+    def geojson(self) -> Path:
+        """Built: the projects that every reader loads."""
+        return self.data / "projects.geojson"
+
+    @property
+    def mentions(self) -> Path:
+        """Built: one row a mention."""
+        return self.data / "mentions.csv"
+
+    @property
+    def events(self) -> Path:
+        """Built: one row a fact that public sources report after the plans."""
+        return self.data / "events.csv"
+
+    @property
+    def county_lengths(self) -> Path:
+        """Built: kilometres of each project in each county."""
+        return self.data / "county_lengths.csv"
+
+    def label(self, path: Path) -> str:
+        """``path`` as a user knows it: relative to the folder that holds ``data``."""
+        try:
+            return path.relative_to(self.data.parent).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+DEFAULT = Paths()

@@ -1,0 +1,40 @@
+"""What several tests need: a copy of the data to break, the plans' texts, the real clients."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from registry.paths import DEFAULT, ROOT, Paths
+
+PLAN_TEXTS = Path(os.environ.get("ATLAS_PLANS", ROOT.parent / "shared" / "plans"))
+
+needs_plans = pytest.mark.skipif(
+    not PLAN_TEXTS.is_dir(),
+    reason="the plans' texts are not beside this checkout (../shared/plans, or set ATLAS_PLANS)",
+)
+
+
+def copy_data(folder: Path) -> Paths:
+    """A copy of the shipped data under ``folder``, for a test to break."""
+    shutil.copytree(DEFAULT.data, folder / "data")
+    return Paths(folder / "data")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first ``old`` in ``path``; fails when it is not there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path.name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def require(present: bool, what: str) -> None:
+    """Skip the test when a real client is missing, or fail where clients are required."""
+    if present:
+        return
+    if os.environ.get("ATLAS_REQUIRE_CLIENTS"):
+        pytest.fail(f"{what} is required here and was not found")
+    pytest.skip(f"{what} was not found; docs/architecture.md says how to install it")

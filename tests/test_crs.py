@@ -1,0 +1,90 @@
+"""GCJ-02, geodesic measures, rounding."""
+
+from __future__ import annotations
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import LineString, Point, Polygon
+
+from geo.crs import (
+    area_km2,
+    distance_m,
+    gcj02_to_wgs84,
+    length_m,
+    rounded,
+    to_degrees,
+    to_geojson,
+    to_plane,
+    wgs84_to_gcj02,
+)
+
+# Pairs that implementations of GCJ-02 in other languages agree on.
+PAIRS = [
+    ((121.5272106, 31.1774276), (121.531541859215, 31.17530398364597)),
+    ((113.912316, 22.543847), (113.9171764808363, 22.540796131694766)),
+    ((116.377817, 39.911954), (116.38404722455657, 39.91334545536069)),
+]
+LON, LAT = st.floats(97, 111), st.floats(24, 35)
+
+
+@pytest.mark.parametrize(("wgs", "gcj"), PAIRS)
+def test_known_pairs_both_ways(wgs: tuple[float, float], gcj: tuple[float, float]) -> None:
+    assert wgs84_to_gcj02(*wgs) == pytest.approx(gcj, abs=1e-9)
+    assert gcj02_to_wgs84(*gcj) == pytest.approx(wgs, abs=1e-7)
+
+
+@given(LON, LAT)
+def test_round_trip_is_exact_to_a_centimetre(lon: float, lat: float) -> None:
+    assert distance_m(gcj02_to_wgs84(*wgs84_to_gcj02(lon, lat)), (lon, lat)) < 0.01
+
+
+@given(LON, LAT)
+def test_the_offset_is_hundreds_of_metres_here(lon: float, lat: float) -> None:
+    assert 100 < distance_m((lon, lat), wgs84_to_gcj02(lon, lat)) < 900
+
+
+def test_area_does_not_depend_on_winding() -> None:
+    ring = [(104, 30), (105, 30), (105, 31), (104, 31)]
+    assert area_km2(Polygon(ring)) == pytest.approx(area_km2(Polygon(ring[::-1])))
+    # A degree of longitude at 30.5 N is 95.9 km, a degree of latitude 110.9 km.
+    assert area_km2(Polygon(ring)) == pytest.approx(95.9 * 110.9, rel=1e-3)
+
+
+def test_a_hole_is_taken_off() -> None:
+    square = shapely.box(104, 30, 105, 31)
+    hole = shapely.box(104.4, 30.4, 104.6, 30.6)
+    whole = area_km2(square) - area_km2(hole)
+    assert area_km2(square.difference(hole)) == pytest.approx(whole)
+
+
+def test_length_is_geodesic() -> None:
+    line = LineString([(104, 30), (104, 31), (104, 32)])
+    assert length_m(line) == pytest.approx(2 * 110_860, rel=1e-3)
+
+
+@given(LON, LAT)
+def test_plane_round_trip(lon: float, lat: float) -> None:
+    back = to_degrees(to_plane(Point(lon, lat)))
+    assert (back.x, back.y) == pytest.approx((lon, lat), abs=1e-9)
+
+
+def test_plane_keeps_areas() -> None:
+    square = shapely.box(104, 30, 105, 31).segmentize(0.01)
+    assert to_plane(square).area / 1e6 == pytest.approx(area_km2(square), rel=1e-4)
+
+
+def test_rounding_winds_as_rfc_7946_asks_and_merges_vertices() -> None:
+    hole = [(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)]
+    clockwise = Polygon([(0, 0), (0, 1), (0.000001, 1), (1, 1), (1, 0)], [hole])
+    result = rounded(clockwise, 4)
+    assert isinstance(result, Polygon)
+    assert result.exterior.is_ccw
+    assert not result.interiors[0].is_ccw
+    assert len(result.exterior.coords) == 5
+
+
+def test_geojson_has_no_more_decimals_than_asked() -> None:
+    geometry = to_geojson(Point(104.123456789, 30.987654321), 5)
+    assert geometry == {"type": "Point", "coordinates": (104.12346, 30.98765)}
