@@ -1,0 +1,214 @@
+"""The build: registry and geography to the files that every reader loads."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.boundaries import load_counties
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.geocode import Located, locate_project
+from geo.geojson import feature_collection
+from geo.membership import Share, members, regions_of, shares
+from registry.load import Registry, load_registry
+from registry.models import Mention, Project
+from registry.paths import DEFAULT, Paths
+from registry.schema import schema_files
+from registry.vocab import Mode, Status
+from registry.yamlio import write_text
+
+DECIMALS = 5
+MENTION_COLUMNS = (
+    "plan_id",
+    "project_id",
+    "mode",
+    "name",
+    "clause",
+    "as_written",
+    "action",
+    "status",
+    "start_year",
+    "complete_year",
+    "note",
+)
+EVENT_COLUMNS = ("project_id", "event", "date", "section", "text", "source", "disputed")
+SHARE_COLUMNS = ("project_id", "adcode", "county", "prefecture", "length_km", "has_stop")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A project, where it is, and what it has in each county."""
+
+    project: Project
+    located: Located
+    shares: list[Share]
+    regions: list[str]
+
+
+def column(plan_id: str) -> str:
+    """Name of a plan's status column: ``status_chuanyu_2018``."""
+    return f"status_{plan_id.replace('-', '_')}"
+
+
+def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
+    """The mentions by plan date; within a plan as the file has them."""
+    order = {plan: number for number, plan in enumerate(plans)}
+    return sorted(project.mentions, key=lambda mention: order[mention.plan])
+
+
+def status_in(project: Project, plan: str) -> Status | None:
+    """The project's status in ``plan``, None when the plan does not name it.
+
+    A plan may name a project more than once; the first mention that says what is to be done
+    counts, and a bare name only when there is nothing else.
+    """
+    said = [mention.status for mention in project.mentions if mention.plan == plan]
+    telling = [status for status in said if status is not Status.UNSPECIFIED]
+    return (telling or said or [None])[0]
+
+
+def properties(
+    built: Built, registry: Registry, prefecture: Mapping[str, str]
+) -> dict[str, object]:
+    """The flat properties of one feature."""
+    project, located = built.project, built.located
+    mentions = ordered_mentions(project, registry.plans)
+    plans = list(dict.fromkeys(mention.plan for mention in mentions))
+    counties = [share.adcode for share in built.shares]
+    years = [
+        next((y for m in reversed(mentions) if (y := getattr(m, name)) is not None), None)
+        for name in ("start_year", "complete_year")
+    ]
+    return {
+        "id": project.id,
+        "name": project.name,
+        "name_en": project.name_en,
+        "aliases": ";".join(project.aliases),
+        "mode": project.mode,
+        "part_of": project.part_of,
+        "status": status_in(project, plans[-1]),
+        "status_plan": plans[-1],
+        **{column(plan): status_in(project, plan) for plan in registry.plans},
+        "plans": ";".join(plans),
+        "n_plans": len(plans),
+        "n_mentions": len(mentions),
+        "start_year": years[0],
+        "complete_year": years[1],
+        "regions": ";".join(built.regions),
+        "prefectures": ";".join(sorted({prefecture[code] for code in counties})),
+        "counties": ";".join(counties),
+        "length_km": located.length_km,
+        "official_km": project.length_km,
+        "official_km_source": project.length_source,
+        "geometry_precision": located.precision,
+        "geometry_method": located.method,
+        "geometry_source": located.source,
+        "uncertainty_m": located.uncertainty_m,
+        "route_basis": located.basis,
+        "route_note": located.note,
+        "stops": ";".join(stop.name for stop in located.stops),
+        "stops_lonlat": ";".join(f"{s.lon:.5f} {s.lat:.5f}" for s in located.stops),
+        "note": project.note,
+    }
+
+
+def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[Built]:
+    """Every project located and counted, by mode and id."""
+    counties = load_counties(paths)
+    adcodes = [str(code) for code in counties["adcode"]]
+    region_counties = {r.id: members(r, adcodes) for r in registry.regions.values()}
+    order = list(Mode)
+    result = []
+    for project in sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id)):
+        located = locate_project(project, gazetteer, paths)
+        found = shares(located.geometry, [stop.point for stop in located.stops], counties)
+        linear = located.length_km is not None
+        result.append(
+            Built(
+                project,
+                located,
+                found,
+                regions_of(found, linear=linear, region_counties=region_counties),
+            )
+        )
+    return result
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _mention_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, object]]:
+    by_project = {b.project.id: ordered_mentions(b.project, registry.plans) for b in built}
+    for plan in registry.plans:
+        for b in built:
+            for mention in by_project[b.project.id]:
+                if mention.plan == plan:
+                    yield {
+                        "plan_id": plan,
+                        "project_id": b.project.id,
+                        "mode": b.project.mode,
+                        "name": b.project.name,
+                        **mention.model_dump(exclude={"plan"}),
+                    }
+
+
+def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
+    """The text of every built file, by its path; nothing is written.
+
+    Raises
+    ------
+    AtlasError
+        For the first thing wrong in the registry or the geography.
+    """
+    registry, gazetteer = load_registry(paths), load_gazetteer(paths)
+    built = build_projects(registry, gazetteer, paths)
+    counties = load_counties(paths)
+    prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
+    name = dict(zip(counties["adcode"], counties["name"], strict=True))
+    features = [(properties(b, registry, prefecture), b.located.geometry) for b in built]
+    return {
+        **schema_files(paths),
+        paths.geojson: feature_collection(features, decimals=DECIMALS),
+        paths.mentions: _csv(MENTION_COLUMNS, _mention_rows(built, registry)),
+        paths.events: _csv(
+            EVENT_COLUMNS,
+            (
+                {"project_id": b.project.id, **event.model_dump(mode="json")}
+                for b in built
+                for event in b.project.since
+            ),
+        ),
+        paths.county_lengths: _csv(
+            SHARE_COLUMNS,
+            (
+                {
+                    "project_id": b.project.id,
+                    "adcode": share.adcode,
+                    "county": name[share.adcode],
+                    "prefecture": prefecture[share.adcode],
+                    "length_km": f"{share.length_km:.2f}",
+                    "has_stop": int(share.has_stop),
+                }
+                for b in built
+                for share in b.shares
+            ),
+        ),
+    }
+
+
+def write(paths: Paths = DEFAULT) -> list[Path]:
+    """Build and write what changed; returns the paths written. Nothing is written on an error."""
+    changed = []
+    for path, text in outputs(paths).items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            write_text(path, text)
+            changed.append(path)
+    return changed

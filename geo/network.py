@@ -1,0 +1,175 @@
+"""Routing between stops along the rail or road network.
+
+The networks (data/reference) come from OpenStreetMap, thinned: vertices are to 0.001 degree and
+some lie more than 20 km apart, so a network is worth following only where it is denser than the
+stops themselves. :meth:`Network.between` says no where it is not.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import shapely
+from pyproj import Transformer
+from shapely import STRtree
+from shapely.geometry import LineString, Point
+
+from geo.crs import ALBERS
+from geo.geojson import read_features
+from registry.paths import DEFAULT, Paths
+
+LonLat = tuple[float, float]
+XY = tuple[float, float]
+
+SOURCE = "© OpenStreetMap contributors (ODbL)"
+#: A stop farther than this from the network is not on it.
+SNAP_M = 1500.0
+#: How many network segments near a stop are tried: at a junction several lines pass.
+SNAP_TRIES = 6
+#: A way longer than this many times the straight line is another line's.
+DETOUR = 1.35
+#: The network must have a vertex at least every this share of the straight line, or it adds
+#: nothing to the stops.
+DENSER = 0.7
+#: Getting from a stop to the network costs this many times its length, so that the line on which
+#: the stop lies is taken before one that passes near.
+ACCESS_COST = 3.0
+
+_PLANE = Transformer.from_crs("EPSG:4326", ALBERS, always_xy=True)
+_DEGREES = Transformer.from_crs(ALBERS, "EPSG:4326", always_xy=True)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way along the network: WGS84 vertices between two stops (ends not included) and figures.
+
+    ``length_m`` counts from stop to stop; ``longest_chord_m`` is its longest straight piece.
+    """
+
+    vertices: list[LonLat]
+    length_m: float
+    longest_chord_m: float
+
+
+class Network:
+    """A graph of straight segments in the Albers plane."""
+
+    def __init__(self, lines: list[LineString]) -> None:
+        ids: dict[XY, int] = {}
+        self._links: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        ends: list[tuple[int, int]] = []
+        for line in lines:
+            x, y = _PLANE.transform(*np.asarray(line.coords).T)
+            nodes = [
+                ids.setdefault((round(a), round(b)), len(ids)) for a, b in zip(x, y, strict=True)
+            ]
+            ends += [(a, b) for a, b in pairwise(nodes) if a != b]
+        self._xy: list[XY] = [(float(a), float(b)) for a, b in ids]
+        for a, b in ends:
+            length = math.dist(self._xy[a], self._xy[b])
+            self._links[a].append((b, length))
+            self._links[b].append((a, length))
+        self._ends = ends
+        self._segments = [LineString([self._xy[a], self._xy[b]]) for a, b in ends]
+        self._tree = STRtree(self._segments)
+
+    def _access(self, at: XY) -> list[tuple[int, float, XY]]:
+        """Nodes to enter the network by: (node, metres from the foot to it, foot)."""
+        point = Point(at)
+        near = self._tree.query(point, predicate="dwithin", distance=SNAP_M)
+        ranked = sorted(near, key=lambda i: (self._segments[i].distance(point), i))[:SNAP_TRIES]
+        result = []
+        for i in ranked:
+            segment = self._segments[i]
+            foot = segment.interpolate(segment.project(point))
+            for node in self._ends[i]:
+                result.append((node, math.dist((foot.x, foot.y), self._xy[node]), (foot.x, foot.y)))
+        return result
+
+    def between(self, start: LonLat, end: LonLat) -> Way | None:
+        """The shortest way between two stops in WGS84 degrees, or None where it is no gain.
+
+        None when a stop is not on the network, when there is no way within :data:`DETOUR` of the
+        straight line, or when the way's vertices are not denser than the stops.
+        """
+        a, b = _PLANE.transform(*start), _PLANE.transform(*end)
+        straight = math.dist(a, b)
+        limit = straight * DETOUR + 2 * ACCESS_COST * SNAP_M
+        entry = {}
+        queue: list[tuple[float, int, int, XY]] = []
+        for node, metres, foot in self._access(a):
+            heapq.heappush(queue, (metres + ACCESS_COST * math.dist(a, foot), node, -1, foot))
+        goals: dict[int, tuple[float, XY]] = {}
+        for node, metres, foot in self._access(b):
+            cost = metres + ACCESS_COST * math.dist(b, foot)
+            if node not in goals or cost < goals[node][0]:
+                goals[node] = (cost, foot)
+        best: tuple[float, int] | None = None
+        while queue:
+            cost, node, before, foot = heapq.heappop(queue)
+            if cost > limit or (best and cost >= best[0]):
+                break
+            if node in entry:
+                continue
+            entry[node] = (before, foot)
+            if node in goals and (best is None or cost + goals[node][0] < best[0]):
+                best = (cost + goals[node][0], node)
+            for after, metres in self._links[node]:
+                if after not in entry:
+                    heapq.heappush(queue, (cost + metres, after, node, foot))
+        if best is None:
+            return None
+        path = [goals[best[1]][1]]
+        node = best[1]
+        while node != -1:
+            path.append(self._xy[node])
+            node, foot = entry[node]
+        path = _without_spurs([a, foot, *path[::-1], b])
+        chords = [math.dist(p, q) for p, q in pairwise(path)]
+        if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
+            return None
+        inner = np.asarray(path[1:-1])
+        lon, lat = _DEGREES.transform(inner[:, 0], inner[:, 1])
+        return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), sum(chords), max(chords))
+
+
+def _without_spurs(path: list[XY]) -> list[XY]:
+    """``path`` without repeats and without a vertex that is gone to and straight back from.
+
+    A foot that lies beyond the first node on the way makes such a spur at either end.
+    """
+    kept: list[XY] = []
+    for point in path:
+        if kept and math.dist(kept[-1], point) < 1:
+            continue
+        while len(kept) >= 2 and _turns_back(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return kept
+
+
+def _turns_back(a: XY, b: XY, c: XY) -> bool:
+    """Whether the way a-b-c turns at b by more than 150 degrees."""
+    ux, uy, vx, vy = b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]
+    dot = ux * vx + uy * vy
+    return dot < math.cos(math.radians(150)) * math.hypot(ux, uy) * math.hypot(vx, vy)
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path, where: str) -> Network:
+    table = read_features(path, where)
+    lines = shapely.get_parts(table.geometry.to_numpy())
+    return Network([line for line in lines if isinstance(line, LineString)])
+
+
+def load_network(name: str, paths: Paths = DEFAULT) -> Network:
+    """The network ``"rail"`` or ``"roads"``; AtlasError when its file is missing or broken."""
+    path = paths.reference / f"{name}.geojson"
+    return _load(path, paths.label(path))

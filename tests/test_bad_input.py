@@ -1,0 +1,225 @@
+"""Bad input: one sentence that says what and where, exit code 2, nothing overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geo.__main__ import main
+from registry.paths import Paths
+from tests.support import copy_data, edit
+
+YUKUN = "projects/rail/yukun-hsr.yaml"
+SECTION = "projects/rail/yukun-hsr-chongqing-yibin.yaml"
+
+
+def _append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def _copy_as(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def make(data: Path) -> None:
+        text = (data / YUKUN).read_text(encoding="utf-8")
+        (data / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return make
+
+
+def _change(file: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda data: edit(data / file, old, new)
+
+
+BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
+    "unknown key": (
+        lambda data: _append(data / YUKUN, "colour: red\n"),
+        (YUKUN, "colour", "there is no such field"),
+    ),
+    "unknown key in a mention": (
+        _change(YUKUN, "    clause:", "    klause: x\n    clause:"),
+        (YUKUN, "mentions[0].klause", "no such field"),
+    ),
+    "unknown plan": (
+        _change(YUKUN, "plan: chuanyu-2018", "plan: chuanyu-2081"),
+        (YUKUN, "mentions[0].plan", "'chuanyu-2081'", "perhaps chuanyu-2018", "tongnan-2018"),
+    ),
+    "unknown mode": (
+        _change(YUKUN, "mode: rail", "mode: tram"),
+        (YUKUN, "mode", "'tram'", "'rail'", "'pipeline'"),
+    ),
+    "unknown status": (
+        _change(YUKUN, "status: preparation", "status: prepared"),
+        (YUKUN, "mentions[0].status", "'prepared'", "'preparation'"),
+    ),
+    "unknown kind of route": (
+        _change(YUKUN, "kind: line", "kind: curve"),
+        (YUKUN, "route", "'curve'", "'line'", "'river'"),
+    ),
+    "stop the gazetteer lacks": (
+        _change(YUKUN, "    - 宜宾站\n", "    - 宜宾新站\n"),
+        (YUKUN, "route.stops[", "the gazetteer has no '宜宾新站'", "宜宾"),
+    ),
+    "stop the gazetteer holds twice": (
+        _change(YUKUN, "    - 宜宾站\n", "    - 市中区\n"),
+        (YUKUN, "route.stops[", "'市中区' stands for 2 places", "市中区@511002"),
+    ),
+    "duplicate id": (
+        _copy_as("projects/highway/yukun-hsr.yaml", "mode: rail", "mode: highway"),
+        ("projects/highway/yukun-hsr.yaml", "id", "taken by data/" + YUKUN),
+    ),
+    "id that is not the file name": (
+        _copy_as("projects/rail/yukun.yaml", "", ""),
+        ("projects/rail/yukun.yaml", "id", "file name"),
+    ),
+    "part_of that points nowhere": (
+        _change(SECTION, "part_of: yukun-hsr", "part_of: yukun-hs"),
+        (SECTION, "part_of", "'yukun-hs'", "perhaps yukun-hsr"),
+    ),
+    "part_of that goes round": (
+        _change(YUKUN, "mode: rail", "mode: rail\npart_of: yukun-hsr-chongqing-yibin"),
+        ("part_of", "leads back"),
+    ),
+    "year out of range": (
+        _change(SECTION, "start_year: 2019", "start_year: 20019"),
+        (SECTION, "mentions[1].start_year", "20019", "2060"),
+    ),
+    "year that is text": (
+        _change(SECTION, "start_year: 2019", "start_year: 二〇一九"),
+        (SECTION, "mentions[1].start_year", "whole number"),
+    ),
+    "start after completion": (
+        _change(SECTION, "start_year: 2019", "start_year: 2029"),
+        (SECTION, "mentions[1]", "later than"),
+    ),
+    "key that stands twice": (
+        _change(YUKUN, "mode: rail", "mode: rail\nmode: rail"),
+        (YUKUN, "line ", "stands twice"),
+    ),
+    "YAML that does not parse": (
+        _change(YUKUN, "route:", "route: ["),
+        (YUKUN, "line ", "not valid YAML"),
+    ),
+    "YAML that is not UTF-8": (
+        lambda data: (data / YUKUN).write_bytes("名: 渝昆".encode("gbk")),
+        (YUKUN, "not UTF-8"),
+    ),
+    "empty YAML": (lambda data: (data / YUKUN).write_text(""), (YUKUN,)),
+    "folder that is no mode": (
+        lambda data: (data / "projects" / "roads").mkdir(),
+        ("projects/roads", "'roads'", "highway"),
+    ),
+    "river that is not there": (
+        _change("projects/waterway/minjiang-longxikou-yibin.yaml", "river: 岷江", "river: 珉江"),
+        ("minjiang-longxikou-yibin.yaml", "route.reaches[0]", "珉江", "岷江"),
+    ),
+    "adcode that is no county's": (
+        _change("projects/pipeline/shale-weiyuan-rongxian.yaml", "511024", "511999"),
+        ("shale-weiyuan-rongxian.yaml", "route.adcodes", "511999"),
+    ),
+    "missing plans": (lambda data: (data / "plans.yaml").unlink(), ("plans.yaml", "missing")),
+    "missing gazetteer": (lambda data: (data / "sites.csv").unlink(), ("sites.csv", "missing")),
+    "missing boundaries": (
+        lambda data: (data / "boundaries" / "counties.geojson").unlink(),
+        ("boundaries/counties.geojson", "not exist"),
+    ),
+    "missing rivers": (
+        lambda data: (data / "reference" / "rivers.geojson").unlink(),
+        ("reference/rivers.geojson", "not exist"),
+    ),
+    "missing registry": (
+        lambda data: (data / "projects").rename(data / "old"),
+        ("data/projects", "missing"),
+    ),
+    "broken GeoJSON": (
+        lambda data: (data / "boundaries" / "counties.geojson").write_text('{"type":"Feat'),
+        ("boundaries/counties.geojson", "not GeoJSON"),
+    ),
+    "gazetteer row without numbers": (
+        lambda data: _append(data / "sites.csv", "某站,Mou,station,511500,east,north,500,x,\n"),
+        ("sites.csv", "某站", "must be numbers"),
+    ),
+    "gazetteer row outside China": (
+        lambda data: _append(data / "sites.csv", "某站,Mou,station,511500,28.7,104.6,500,x,\n"),
+        ("sites.csv", "某站", "outside China"),
+    ),
+    "gazetteer row of an unknown kind": (
+        lambda data: _append(data / "sites.csv", "某站,Mou,stop,511500,104.6,28.7,500,x,\n"),
+        ("sites.csv", "某站", "'stop' is not one of", "station"),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    return copy_data(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_one_sentence_and_nothing_written(
+    case: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    paths = copy_data(tmp_path)
+    spoil, expected = BAD[case]
+    spoil(paths.data)
+    built = [paths.geojson, paths.mentions, paths.events, paths.county_lengths]
+    for path in built:
+        path.write_text("kept")
+    for command in ("check", "build"):
+        assert main([command, "--data", str(paths.data)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "Traceback" not in told.err
+        line, *more = told.err.strip().splitlines()
+        assert not more or command == "check", told.err
+        assert line.endswith(".")
+        for words in expected:
+            assert words in line
+    assert [path.read_text() for path in built] == ["kept"] * len(built)
+
+
+def test_the_sentence_comes_in_chinese_too(
+    shipped: Paths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    edit(shipped.data / YUKUN, "status: preparation", "status: prepared")
+    assert main(["build", "--data", str(shipped.data)]) == 2
+    assert "mentions[0].status：“prepared”不在允许的值之内" in capsys.readouterr().err
+
+
+def test_stale_outputs_are_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    paths = copy_data(tmp_path)
+    assert main(["check", "--data", str(paths.data)]) == 0
+    assert capsys.readouterr().out.startswith("ok: ")
+    edit(paths.data / YUKUN, "status: preparation", "status: research")
+    assert main(["check", "--data", str(paths.data)]) == 2
+    told = capsys.readouterr().err
+    assert "data/projects.geojson" in told
+    assert "python -m geo build" in told
+    assert main(["build", "--data", str(paths.data)]) == 0
+    assert main(["check", "--data", str(paths.data)]) == 0
+
+
+def test_an_interrupted_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from registry.yamlio import write_text
+
+    target = tmp_path / "kept.txt"
+    target.write_text("old")
+
+    def full(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="disk full"):
+        write_text(target, "new")
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]

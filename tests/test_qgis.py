@@ -1,0 +1,56 @@
+"""A real QGIS loads what the build writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from registry.load import load_registry
+from registry.paths import DEFAULT
+from tests.support import require
+
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+
+
+def _has_qgis() -> bool:
+    if not SYSTEM_PYTHON.exists():
+        return False
+    done = subprocess.run([SYSTEM_PYTHON, "-c", "import qgis.core"], capture_output=True)
+    return done.returncode == 0
+
+
+@pytest.mark.qgis
+def test_qgis_loads_every_layer(tmp_path: Path) -> None:
+    require(_has_qgis(), "QGIS (python3-qgis)")
+    done = subprocess.run(
+        [
+            SYSTEM_PYTHON,
+            Path(__file__).with_name("qgis_client.py"),
+            DEFAULT.data,
+            tmp_path / "m.png",
+        ],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    registry = load_registry()
+    assert all(told["valid"])
+    assert told["crs"] in ("EPSG:4326", "OGC:CRS84")
+    assert told["projects"] == len(registry.projects)
+    assert told["mentions"] == sum(len(p.mentions) for p in registry.projects.values())
+    assert told["prefectures"] == 22
+    assert told["rail"] == sum(p.mode == "rail" for p in registry.projects.values())
+    assert told["lines"] > 60
+    assert told["name"] == "渝昆高铁"
+    assert not any("JSON" in kind.upper() for kind in told["fields"].values())
+    assert told["fields"]["length_km"] == "Real"
+    assert told["fields"]["n_plans"].startswith("Integer")
+    assert told["drawn"]
+    assert told["colours"] > 2
