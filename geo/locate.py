@@ -1,0 +1,187 @@
+"""Telling how a project, or any phrase that names places, is found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from geo.gazetteer import Gazetteer, Place
+from geo.geocode import Located, locate, locate_project
+from geo.rivers import load_rivers
+from registry.errors import AtlasError
+from registry.load import Registry
+from registry.models import LineRoute, PlaceRoute, Project, Reach, RiverRoute, Route
+from registry.paths import DEFAULT, Paths
+from registry.vocab import BASES, METHODS, PRECISIONS, Basis, Mode, PlaceKind, Precision
+
+#: Words that end a phrase and say the mode; longest first.
+_HEADS: tuple[tuple[str, Mode], ...] = (
+    ("高速公路", Mode.HIGHWAY),
+    ("快速通道", Mode.HIGHWAY),
+    ("城际铁路", Mode.RAIL),
+    ("高速铁路", Mode.RAIL),
+    ("高速", Mode.HIGHWAY),
+    ("公路", Mode.HIGHWAY),
+    ("铁路", Mode.RAIL),
+    ("高铁", Mode.RAIL),
+    ("航道", Mode.WATERWAY),
+    ("管道", Mode.PIPELINE),
+    ("段", Mode.RAIL),
+)
+_BETWEEN = re.compile(r"至|经|到|—|－|-|～|~")
+#: What a short name may stand for, in this order: itself, a city, a county, a town, a station.
+_ENDINGS: tuple[tuple[str, str, str], ...] = (
+    ("", "地名录原名", "the name itself"),
+    ("市", "市府所在地", "the city's seat"),
+    ("区", "区府所在地", "the district's seat"),
+    ("县", "县府所在地", "the county's seat"),
+    ("镇", "集镇", "the town"),
+    ("站", "车站", "the station"),
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A word of the phrase, the place it was taken for, and why (Chinese, English)."""
+
+    word: str
+    place: Place
+    why: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a name or phrase was found."""
+
+    title: str
+    project: Project | None
+    steps: list[Step]
+    located: Located
+
+
+def _matches(name: str, registry: Registry) -> list[Project]:
+    """Projects called ``name``; failing that, those whose name or alias holds it."""
+    names = {p.id: (p.id, p.name, p.name_en, *p.aliases) for p in registry.projects.values()}
+    wanted = name.casefold()
+    exact = [i for i, known in names.items() if wanted in (k.casefold() for k in known)]
+    # The record's own name or id wins over another record's alias.
+    own = [i for i in exact if wanted in (i, registry.projects[i].name.casefold())]
+    if own or exact:
+        return [registry.projects[i] for i in own or exact]
+    held = [i for i, known in names.items() if any(wanted in k.casefold() for k in known)]
+    return [registry.projects[i] for i in held]
+
+
+def _resolve(word: str, gazetteer: Gazetteer) -> Step:
+    for ending, zh, en in _ENDINGS:
+        found = gazetteer.candidates(word + ending)
+        if ending == "" and "@" not in word:
+            # A bare 安岳 in the gazetteer is a foreign village as easily as the county meant.
+            found = [p for p in found if p.kind is not PlaceKind.TOWN or len(word) > 2]
+        home = [place for place in found if place.adcode[:2] in ("50", "51")]
+        found = home or found
+        if len(found) == 1:
+            return Step(word, found[0], (zh, en))
+        if found:
+            listed = ", ".join(p.ref for p in found)
+            raise AtlasError(
+                word,
+                zh=f"有 {len(found)} 处：{listed}，请写明其一",
+                en=f"stands for {len(found)} places: {listed}; name one of them",
+            )
+    gazetteer.find(word, where=word)
+    raise AssertionError("find raises for a name without candidates")
+
+
+def _phrase(text: str, gazetteer: Gazetteer, paths: Paths) -> Answer:
+    body, mode = text, Mode.RAIL
+    while cut := next(((h, m) for h, m in _HEADS if body.endswith(h) and body != h), None):
+        body, mode = body.removesuffix(cut[0]), cut[1] if cut[0] != "段" else mode
+    river = next((name for name in load_rivers(paths) if body.startswith(name)), None)
+    body = body.removeprefix(river) if river else body
+    words = [word for word in _BETWEEN.split(body.strip("()（）")) if word]
+    if not words or (river and len(words) < 2):
+        raise AtlasError(text, zh="没有可以定位的地名", en="names no place that can be located")
+    steps = [_resolve(word, gazetteer) for word in words]
+    refs = [step.place.ref for step in steps]
+    route: Route
+    if river:
+        pairs = [Reach.model_validate({"river": river, "from": refs[0], "to": refs[-1]})]
+        route = RiverRoute(kind="river", reaches=pairs, basis=Basis.PLAN)
+    elif len(refs) == 1:
+        route = PlaceRoute(kind="place", places=refs, basis=Basis.PLAN)
+    else:
+        route = LineRoute(kind="line", stops=refs, basis=Basis.PLAN)
+    return Answer(text, None, steps, locate(route, mode, gazetteer, where=text, paths=paths))
+
+
+def find(text: str, registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> Answer:
+    """How ``text``, a project's id, name or alias or a phrase of places, is found.
+
+    Raises
+    ------
+    AtlasError
+        When it names several projects or places (they are listed), or none.
+    """
+    name = text.strip()
+    matches = _matches(name, registry) if name else []
+    if len(matches) == 1:
+        project = matches[0]
+        located = locate_project(project, gazetteer, paths)
+        steps = [Step(p.name, p, ("项目记录的站点", "a stop of the record")) for p in located.stops]
+        return Answer(project.name, project, steps, located)
+    if matches:
+        listed = ", ".join(f"{p.name} ({p.id})" for p in matches[:12])
+        more = "…" if len(matches) > 12 else ""
+        raise AtlasError(
+            name,
+            zh=f"有 {len(matches)} 个项目：{listed}{more}",
+            en=f"matches {len(matches)} projects: {listed}{more}",
+        )
+    try:
+        return _phrase(name, gazetteer, paths)
+    except AtlasError as error:
+        known = [n for p in registry.projects.values() for n in (p.name, *p.aliases)]
+        near = get_close_matches(name, known, n=3, cutoff=0.4)
+        if not near or error.where != name:
+            raise
+        raise AtlasError(
+            error.where,
+            zh=f"{error.zh}；名称相近的项目有 {'、'.join(near)}",
+            en=f"{error.en}; projects with a like name: {', '.join(near)}",
+        ) from error
+
+
+def describe(answer: Answer, lang: str) -> str:
+    """``answer`` as lines for a terminal."""
+    zh = lang == "zh"
+    located = answer.located
+    lines = [f"{answer.title} ({answer.project.id})" if answer.project else answer.title]
+    for number, step in enumerate(answer.steps, start=1):
+        p = step.place
+        lines.append(
+            f"  {number:>2}. {step.word} → {p.name} [{p.kind}, {p.adcode}] {p.lon:.5f}, {p.lat:.5f}"
+            f" ±{p.accuracy_m:.0f} m · {step.why[0 if zh else 1]} · {p.source}"
+        )
+    precision, method = PRECISIONS[located.precision], METHODS[located.method]
+    basis = BASES[located.basis] if located.basis else None
+    if zh:
+        lines.append(f"  精度：{precision.zh}（{located.precision}）；方法：{method.zh_means}")
+        if basis:
+            lines.append(f"  依据：{basis.zh}；来源：{located.source}")
+    else:
+        lines.append(
+            f"  precision: {precision.en} ({located.precision}); method: {method.en_means}"
+        )
+        if basis:
+            lines.append(f"  basis: {basis.en}; source: {located.source}")
+    if located.length_km is not None:
+        official = answer.project.length_km if answer.project else None
+        told = f"{'；公布' if zh else '; published'} {official:g} km" if official else ""
+        lines.append(f"  {'长度' if zh else 'length'}: {located.length_km:g} km{told}")
+    if located.precision is not Precision.NONE:
+        lines.append(f"  {'不确定度' if zh else 'uncertainty'}: ±{located.uncertainty_m} m")
+    if located.note:
+        lines.append(f"  {'说明' if zh else 'note'}: {located.note}")
+    return "\n".join(lines)
