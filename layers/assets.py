@@ -1,0 +1,64 @@
+"""The view's code and style as text: Leaflet from its Python package, the rest from ``view/``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from registry.errors import AtlasError
+
+VIEW = Path(__file__).resolve().parent / "view"
+
+#: In the order they are run; each only adds to ``window.AtlasKit``.
+SCRIPTS = (
+    "decode.js",
+    "symbols.js",
+    "labels.js",
+    "base.js",
+    "projects.js",
+    "legend.js",
+    "card.js",
+    "view.js",
+)
+
+
+@cache
+def leaflet(name: str) -> str:
+    """A file of Leaflet's release: ``leaflet.js`` or ``leaflet.css``.
+
+    Raises
+    ------
+    AtlasError
+        The package is not installed.
+    """
+    spec = find_spec("xstatic.pkg.leaflet")
+    if spec is None or spec.origin is None:
+        raise AtlasError(
+            "requirements.txt",
+            zh="没有装 XStatic-Leaflet，请先 pip install -r requirements.txt",
+            en="XStatic-Leaflet is not installed; run pip install -r requirements.txt",
+        )
+    return (Path(spec.origin).parent / "data" / name).read_text(encoding="utf-8")
+
+
+@cache
+def view_file(name: str) -> str:
+    """A file of ``view/``."""
+    return (VIEW / name).read_text(encoding="utf-8")
+
+
+def scripts(*more: str) -> str:
+    """Leaflet, the view, then the files ``more`` of ``view/``, as one script."""
+    # The link to a source map would be a request.
+    core = re.sub(r"//# sourceMappingURL=\S+", "", leaflet("leaflet.js"))
+    return "\n;".join([core, *(view_file(name) for name in (*SCRIPTS, *more))])
+
+
+def styles(*more: str) -> str:
+    """Leaflet's style, the view's, then the files ``more``, as one sheet without any ``url()``."""
+    sheet = leaflet("leaflet.css")
+    # Marker and layer-control images, which the view does not use, and Internet Explorer's VML.
+    sheet = re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", sheet)
+    return "\n".join([sheet, *(view_file(name) for name in ("view.css", *more))])

@@ -1,0 +1,123 @@
+"""What the map is made from, once read: plans, regions, projects, mentions, events, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from registry.vocab import EventKind, Mode, Precision, Status
+
+#: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
+Geo = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan, as the map needs it."""
+
+    id: str
+    title: str
+    title_en: str
+    short: str
+    short_en: str
+    issuer: str
+    number: str
+    date: str
+    region: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """A planning region and the counties it is made of (6-digit adcodes)."""
+
+    id: str
+    name: str
+    name_en: str
+    members: tuple[str, ...]
+    area_km2: float | None
+    definition: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One naming of a project in a plan."""
+
+    plan: str
+    clause: str
+    as_written: str
+    action: str
+    status: Status
+    start_year: int | None
+    complete_year: int | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """What public sources report after the plan."""
+
+    event: EventKind
+    date: str
+    section: str
+    text: str
+    source: str
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project with its mentions (plan date order) and events (date order).
+
+    ``lengths`` in kilometres, ``uncertainty_m`` in metres (half-width), ``geometry`` in WGS84 or
+    None; ``statuses`` maps the id of each plan that names it to the status there.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    aliases: tuple[str, ...]
+    mode: Mode
+    part_of: str
+    statuses: Mapping[str, Status]
+    regions: tuple[str, ...]
+    prefectures: tuple[str, ...]
+    counties: tuple[str, ...]
+    length_km: float | None
+    official_km: float | None
+    precision: Precision
+    method: str
+    source: str
+    uncertainty_m: float | None
+    route_basis: str
+    route_note: str
+    stops: tuple[str, ...]
+    note: str
+    geometry: Geo | None
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A gazetteer row; WGS84 degrees."""
+
+    name: str
+    name_en: str
+    kind: str
+    adcode: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything the map shows. ``boundaries`` maps a level to its GeoJSON features."""
+
+    plans: tuple[Plan, ...]
+    regions: tuple[Region, ...]
+    projects: tuple[Project, ...]
+    places: tuple[Place, ...]
+    boundaries: Mapping[str, list[Geo]]
+    rivers: list[Geo]
+    by_id: Mapping[str, Project] = field(default_factory=dict)

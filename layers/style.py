@@ -1,0 +1,157 @@
+"""How the map looks: the one table of colours, dashes, widths and symbols.
+
+Mode gives the colour, status gives the dash (dots for an idea, solid for a line in service).
+Colours keep at least 3:1 against the land and stay apart under the three common kinds of
+colour blindness; ``tests/test_layers_style.py`` measures both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from registry.vocab import Mode, Status
+
+FONT_STACK = (
+    '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",'
+    "sans-serif"
+)
+
+
+@dataclass(frozen=True)
+class ModeStyle:
+    """A mode's look.
+
+    ``colour`` on the light map and ``dark`` on the dark one (``#rrggbb``), ``width`` of its
+    lines in CSS pixels, ``symbol`` of its points (a shape that ``view/symbols.js`` draws).
+    """
+
+    colour: str
+    dark: str
+    width: float
+    symbol: str
+
+
+@dataclass(frozen=True)
+class StatusStyle:
+    """A status's look.
+
+    ``dash`` in multiples of the line width (empty for solid), ``cap`` of the strokes, ``scale``
+    of the width, ``core`` a pale centre line (as a widened road is drawn), ``fill`` share of the
+    mode's colour inside a point symbol, 0 (hollow) to 1.
+    """
+
+    dash: tuple[float, ...]
+    cap: str
+    scale: float
+    core: bool
+    fill: float
+
+
+MODE_STYLES: dict[Mode, ModeStyle] = {
+    Mode.RAIL: ModeStyle("#8f1d2c", "#ff8b8f", 2.6, "circle"),
+    Mode.HIGHWAY: ModeStyle("#c27300", "#f2b03d", 2.6, "circle"),
+    Mode.WATERWAY: ModeStyle("#0a76b9", "#4fb4ef", 3.4, "diamond"),
+    Mode.PIPELINE: ModeStyle("#4b3b78", "#b9a5f0", 2.4, "circle"),
+    Mode.PORT: ModeStyle("#00636e", "#4cc3cf", 2.4, "square"),
+    Mode.AIRPORT: ModeStyle("#4f5b66", "#b4c0cc", 2.4, "triangle"),
+    Mode.POWER: ModeStyle("#7a6a00", "#dccb4a", 2.0, "bolt"),
+    Mode.WATER: ModeStyle("#2f6f5e", "#7fcdb5", 2.4, "drop"),
+    Mode.LOGISTICS: ModeStyle("#74462a", "#d8a47f", 2.2, "hexagon"),
+    Mode.CORRIDOR: ModeStyle("#626262", "#bdbdbd", 4.0, "ring"),
+}
+
+STATUS_STYLES: dict[Status, StatusStyle] = {
+    Status.RESEARCH: StatusStyle((0.05, 2.0), "round", 1.0, False, 0.0),
+    Status.PREPARATION: StatusStyle((1.9, 1.6), "butt", 1.0, False, 0.0),
+    Status.START: StatusStyle((3.8, 1.6), "butt", 1.0, False, 0.35),
+    Status.CONSTRUCTION: StatusStyle((6.5, 1.0), "butt", 1.1, False, 0.7),
+    Status.UPGRADE: StatusStyle((), "round", 1.35, True, 1.0),
+    Status.OPERATION: StatusStyle((), "round", 1.1, False, 1.0),
+    Status.UNSPECIFIED: StatusStyle((), "round", 0.6, False, 0.35),
+}
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Everything on the map that is not a project, as ``#rrggbb``."""
+
+    land: str
+    neighbour: str
+    beyond_line: str
+    province_line: str
+    prefecture_line: str
+    county_line: str
+    river: str
+    river_text: str
+    region_line: str
+    region_fill: str
+    text: str
+    muted: str
+    halo: str
+    panel: str
+    line: str
+    accent: str
+    warn: str
+    warn_ground: str
+
+
+LIGHT = Palette(
+    land="#fbfaf6",
+    neighbour="#eeece5",
+    beyond_line="#d3cfc4",
+    province_line="#8d8a83",
+    prefecture_line="#bdb9af",
+    county_line="#dbd8cf",
+    river="#a9cbdf",
+    river_text="#4d84a3",
+    region_line="#3f4a54",
+    region_fill="#e9dfbf",
+    text="#22282d",
+    muted="#5f676d",
+    halo="#fbfaf6",
+    panel="#ffffff",
+    line="#e1ded6",
+    accent="#1f4e66",
+    warn="#9a3412",
+    warn_ground="#fbf1ec",
+)
+
+DARK = Palette(
+    land="#1d2226",
+    neighbour="#15191c",
+    beyond_line="#33393e",
+    province_line="#7d858b",
+    prefecture_line="#4b535a",
+    county_line="#343b41",
+    river="#2f5468",
+    river_text="#7fb2cd",
+    region_line="#d5dade",
+    region_fill="#3a3a2b",
+    text="#eceff1",
+    muted="#a3adb4",
+    halo="#1d2226",
+    panel="#242a2f",
+    line="#3a4248",
+    accent="#8fc7e2",
+    warn="#fdba74",
+    warn_ground="#352c24",
+)
+
+#: Widths in CSS pixels and opacities of what is drawn around a line.
+CASING_PX = 1.6
+BAND_OPACITY = 0.14
+DIMMED = 0.22
+
+
+def table() -> dict[str, object]:
+    """The whole table as plain values, for the view (a dict that ``json`` takes)."""
+    return {
+        "font": FONT_STACK,
+        "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
+        "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
+        "light": asdict(LIGHT),
+        "dark": asdict(DARK),
+        "casing": CASING_PX,
+        "band": BAND_OPACITY,
+        "dimmed": DIMMED,
+    }

@@ -1,0 +1,93 @@
+// The ground: neighbours, land, rivers, borders, region outlines and their names.
+(function (K) {
+  "use strict";
+
+  /** Draw the base map. Returns {regions(indices), rename(lang), width()}. */
+  K.base = function (map, model, palette, labels, lang) {
+    const payload = model.payload, base = payload.base, scale = payload.scale;
+    map.createPane("base").style.zIndex = 200;
+    const renderer = L.svg({ pane: "base", padding: 0.5 });
+    const quiet = function (options) {
+      return Object.assign({ renderer: renderer, pane: "base", interactive: false, smoothFactor: 0.8 }, options);
+    };
+    const put = function (layer) { return layer.addTo(map); };
+    const lines = function (list, options) { return put(L.polyline(list, quiet(options))); };
+
+    lines(base.beyond.map(function (b) { return K.points(b, scale); }), { color: palette.beyond_line, weight: 0.9 });
+    const outline = model.outline(model.everywhere);
+    put(L.polygon(outline, quiet({ stroke: false, fillColor: palette.land, fillOpacity: 1 })));
+    const regionFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 })));
+    const county = lines(model.borders.county, { color: palette.county_line, weight: 0.7 });
+    const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
+    const rivers = base.rivers.map(function (r) {
+      const course = r[2].map(function (line) { return K.points(line, scale); });
+      return { name: [r[0], r[1]], lines: course, layer: lines(course, { color: palette.river, weight: 1.6, lineCap: "round" }) };
+    });
+    const glow = lines(model.borders.province, { color: palette.province_line, weight: 5, opacity: 0.13 });
+    const province = lines(model.borders.province, { color: palette.province_line, weight: 1.3, dashArray: "8 2.5 1.5 2.5" });
+    const regionCase = lines([], { color: palette.halo, weight: 4.5, opacity: 0.9 });
+    const regionLine = lines([], { color: palette.region_line, weight: 1.8 });
+
+    function weights() {
+      const z = map.getZoom();
+      county.getElement().style.display = z >= 7.5 ? "" : "none";
+      county.setStyle({ weight: z >= 9 ? 0.9 : 0.6 });
+      prefecture.setStyle({ weight: z >= 8 ? 1.3 : 0.9 });
+      rivers.forEach(function (r) { r.layer.setStyle({ weight: z >= 9 ? 3 : z >= 7.5 ? 2 : 1.5 }); });
+      glow.setStyle({ weight: z >= 8 ? 8 : 5 });
+      province.setStyle({ weight: z >= 8 ? 1.6 : 1.2 });
+    }
+    map.on("zoomend", weights);
+    weights();
+
+    function rename(next) {
+      const at = function (x, y) { return [y / scale, x / scale]; };
+      const zh = next === "zh";
+      // The two that a reader looks for first are placed first.
+      const first = base.prefectures.slice().sort(function (a, b) { return b[6] - a[6]; });
+      labels.set("1-prefecture", first.map(function (p) {
+        return {
+          text: short(K.pick([p[0], p[1]], next), zh), at: at(p[3], p[4]), dot: p[5] === 1,
+          css: "is-prefecture", size: zh ? 12.5 : 11.5, weight: 600, from: 5,
+        };
+      }));
+      labels.set("2-river", rivers.reduce(function (all, r) {
+        return all.concat(r.lines.map(function (line) {
+          return {
+            text: K.pick(r.name, next), line: line, css: "is-river", size: zh ? 12 : 11,
+            spacing: zh ? 14 : 2.5, from: 6.5, offset: zh ? 8 : 7, every: 620,
+          };
+        }));
+      }, []));
+      labels.set("3-neighbour", base.neighbours.map(function (n) {
+        return { text: K.pick([n[0], n[1]], next), at: at(n[2], n[3]), css: "is-neighbour", size: 13, spacing: 6, to: 9 };
+      }));
+      labels.set("4-county", base.counties.map(function (c) {
+        return {
+          text: K.pick([c[0], c[1]], next), at: at(c[3], c[4]), dot: c[5] === 1,
+          css: "is-county", size: zh ? 11 : 10.5, from: 8.5,
+        };
+      }));
+    }
+    rename(lang);
+
+    return {
+      rename: rename,
+      /** Light up planning regions (indices), none for an empty list. */
+      regions: function (chosen) {
+        const rings = chosen.reduce(function (all, i) {
+          return all.concat(model.outline(payload.regions[i].counties));
+        }, []);
+        regionFill.setLatLngs(rings);
+        [regionCase, regionLine].forEach(function (l) { l.setLatLngs(rings.map(closed)); });
+        return rings;
+      },
+      bounds: L.latLngBounds(outline.reduce(function (a, r) { return a.concat(r); }, [[26, 97.3], [34.3, 110.2]])),
+    };
+  };
+
+  function closed(ring) { return ring.concat([ring[0]]); }
+
+  // 泸州市 reads 泸州 on a map; three-character names of peoples' prefectures stay whole.
+  function short(name, zh) { return zh && name.length <= 4 ? name.replace(/市$/, "") : name; }
+})(window.AtlasKit = window.AtlasKit || {});

@@ -1,0 +1,162 @@
+// Names on the map: placed by rank, none over another, rivers spelt along their course.
+(function (K) {
+  "use strict";
+
+  const ruler = { context: null, widths: new Map() };
+
+  function measure(text, font) {
+    const key = font + text;
+    if (!ruler.widths.has(key)) {
+      if (!ruler.context) ruler.context = document.createElement("canvas").getContext("2d");
+      ruler.context.font = font;
+      ruler.widths.set(key, ruler.context.measureText(text).width);
+    }
+    return ruler.widths.get(key);
+  }
+
+  // A winding river would toss its letters about: they follow its course evened out over 60 px.
+  function smooth(points, view) {
+    const even = [], step = 6, span = 7;
+    const wide = L.bounds(view.min.subtract([300, 300]), view.max.add([300, 300]));
+    for (let i = 1; i < points.length; i++) {
+      const a = points[i - 1], b = points[i];
+      if (!wide.contains(a) && !wide.contains(b)) continue;
+      const n = Math.max(1, Math.min(400, Math.round(a.distanceTo(b) / step)));
+      for (let k = 0; k < n; k++) even.push(a.add(b.subtract(a).multiplyBy(k / n)));
+    }
+    return even.map(function (p, i) {
+      const r = Math.min(span, i, even.length - 1 - i);
+      let x = 0, y = 0;
+      for (let k = i - r; k <= i + r; k++) { x += even[k].x; y += even[k].y; }
+      return L.point(x / (2 * r + 1), y / (2 * r + 1));
+    });
+  }
+
+  /**
+   * A layer of names. Items: {text, at: [lat, lng], css, size, weight, from, to (zoom), dot,
+   * spacing} for a place; {text, line: [[lat, lng], …], …} for a name along a line. They are
+   * placed in the order given; what would cover an earlier one is left out.
+   */
+  K.labels = function (family, pane) {
+    if (!K._Labels) {
+      K._Labels = L.Layer.extend({
+        initialize: function (family, pane) {
+          this._family = family;
+          this._paneName = pane;
+          this._groups = {};
+        },
+        onAdd: function () {
+          this._box = K.el("div", "atlas-labels leaflet-zoom-hide", null, this.getPane(this._paneName));
+          this._box.setAttribute("aria-hidden", "true");
+          this.draw();
+        },
+        onRemove: function () { this._box.remove(); },
+        getEvents: function () {
+          return { moveend: this.draw, zoomend: this.draw, viewreset: this.draw, resize: this.draw };
+        },
+        set: function (group, items) {
+          this._groups[group] = items;
+          if (this._box) this.draw();
+        },
+        draw: function () {
+          const map = this._map, size = map.getSize(), zoom = map.getZoom();
+          this._taken = this.obstacles ? this.obstacles() : [];
+          this._box.textContent = "";
+          const view = L.bounds(L.point(-60, -30), size.add([60, 30]));
+          Object.keys(this._groups).sort().forEach(function (name) {
+            this._groups[name].forEach(function (item) {
+              if (zoom < (item.from || 0) || zoom >= (item.to || 99)) return;
+              if (item.line) this._along(item, view); else this._at(item, view);
+            }, this);
+          }, this);
+        },
+        _free: function (boxes) {
+          const taken = this._taken;
+          return !boxes.some(function (b) {
+            return taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; });
+          });
+        },
+        _put: function (text, item, point, angle) {
+          const node = K.el("span", "atlas-label " + item.css, text, this._box);
+          const at = this._map.containerPointToLayerPoint(point);
+          node.style.fontSize = item.size + "px";
+          node.style.transform = "translate(" + at.x.toFixed(1) + "px," + at.y.toFixed(1) + "px) translate(-50%,-50%)" +
+            (angle ? " rotate(" + angle.toFixed(1) + "deg)" : "");
+        },
+        _at: function (item, view) {
+          const p = this._map.latLngToContainerPoint(item.at);
+          if (!view.contains(p)) return;
+          const font = (item.weight || 400) + " " + item.size + "px " + this._family;
+          const wide = measure(item.text, font) + (item.spacing || 0) * item.text.length;
+          const half = wide / 2 + 3, tall = item.size * 0.62 + 2;
+          // Beside its dot: right, left, above, below, whichever is free first.
+          const places = item.dot
+            ? [[half + 3, 0], [-half - 3, 0], [0, -tall - 3], [0, tall + 3]] : [[0, 0]];
+          for (let i = 0; i < places.length; i++) {
+            const x = p.x + places[i][0], y = p.y + places[i][1];
+            const box = [x - half, y - tall, x + half, y + tall];
+            if (!this._free([box])) continue;
+            this._taken.push(box);
+            this._put(item.text, item, L.point(x, y), 0);
+            if (item.dot) {
+              this._taken.push([p.x - 4, p.y - 4, p.x + 4, p.y + 4]);
+              const dot = K.el("span", "atlas-dot " + item.css, null, this._box);
+              const at = this._map.containerPointToLayerPoint(p);
+              dot.style.transform = "translate(" + at.x.toFixed(1) + "px," + at.y.toFixed(1) + "px) translate(-50%,-50%)";
+            }
+            return;
+          }
+        },
+        _along: function (item, view) {
+          const map = this._map;
+          const points = smooth(item.line.map(function (c) { return map.latLngToContainerPoint(c); }), view);
+          if (points.length < 2) return;
+          const font = (item.weight || 400) + " " + item.size + "px " + this._family;
+          const letters = Array.from(item.text);
+          const widths = letters.map(function (c) { return measure(c, font) + (item.spacing || 0); });
+          const total = widths.reduce(function (a, b) { return a + b; }, 0);
+          const reach = [0];
+          for (let i = 1; i < points.length; i++) reach.push(reach[i - 1] + points[i].distanceTo(points[i - 1]));
+          const length = reach[reach.length - 1];
+          const spot = function (s) {
+            let lo = 1, hi = reach.length - 1;
+            while (lo < hi) { const mid = (lo + hi) >> 1; if (reach[mid] < s) lo = mid + 1; else hi = mid; }
+            const share = (s - reach[lo - 1]) / ((reach[lo] - reach[lo - 1]) || 1);
+            return points[lo - 1].add(points[lo].subtract(points[lo - 1]).multiplyBy(share));
+          };
+          const inner = L.bounds(view.min.add([70, 40]), view.max.subtract([70, 40]));
+          let last = -1e9;
+          for (let s = 30; s + total < length - 10; s += 24) {
+            if (s - last < (item.every || 520)) continue;
+            const first = spot(s), end = spot(s + total);
+            if (!inner.contains(first) || !inner.contains(end)) continue;
+            if (first.distanceTo(end) < total * 0.86) continue;
+            const back = end.x < first.x;
+            let at = s, ok = true;
+            const glyphs = [], boxes = [];
+            for (let i = 0; i < letters.length && ok; i++) {
+              const k = back ? letters.length - 1 - i : i;
+              const a = spot(at), b = spot(at + widths[k]), mid = spot(at + widths[k] / 2);
+              let angle = Math.atan2(b.y - a.y, b.x - a.x) * 180 / Math.PI;
+              if (back) angle += 180;
+              if (angle > 180) angle -= 360;
+              if (Math.abs(angle) > 75) ok = false;
+              // Off the line by half a letter, so that the stroke stays clear.
+              const turn = angle * Math.PI / 180, off = item.offset || 0;
+              const place = L.point(mid.x + Math.sin(turn) * off, mid.y - Math.cos(turn) * off);
+              glyphs.push([letters[k], place, angle]);
+              const r = item.size * 0.55;
+              boxes.push([place.x - r, place.y - r, place.x + r, place.y + r]);
+              at += widths[k];
+            }
+            if (!ok || !this._free(boxes)) continue;
+            this._taken = this._taken.concat(boxes);
+            glyphs.forEach(function (g) { this._put(g[0], item, g[1], g[2]); }, this);
+            last = s;
+          }
+        },
+      });
+    }
+    return new K._Labels(family, pane);
+  };
+})(window.AtlasKit = window.AtlasKit || {});

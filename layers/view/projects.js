@@ -1,0 +1,235 @@
+// The projects: lines with casing, symbols, areas, bands; and which one is under the pointer.
+(function (K) {
+  "use strict";
+
+  /** Draw projects on demand. `words` names them for screen readers. */
+  K.projects = function (map, model, theme) {
+    const style = model.payload.style, ground = style[theme];
+    const bandPane = map.createPane("band");
+    bandPane.style.zIndex = 350;
+    bandPane.style.pointerEvents = "none";
+    const pane = map.createPane("projects");
+    pane.style.zIndex = 400;
+    const renderer = L.svg({ pane: "projects", padding: 0.5 });
+    const bandRenderer = L.svg({ pane: "band", padding: 0.5 });
+    const drawn = new Map(); // id -> {project, status, parts, colour, width, shown}
+    const bands = new Map(); // id -> [layers]
+    let hovered = null, selected = null, wantBands = false;
+
+    const order = { A: 0, L: 1, P: 2 };
+    const rank = function (p) { return order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode); };
+
+    function make(project) {
+      const mode = style.modes[project.data.mode];
+      const colour = theme === "dark" ? mode.dark : mode.colour;
+      const common = { renderer: renderer, pane: "projects", interactive: false, lineJoin: "round" };
+      const parts = [];
+      const add = function (role, layer) { parts.push({ role: role, layer: layer }); };
+      const shape = function (role, extra) {
+        const options = Object.assign({}, common, extra);
+        if (project.kind === "A") add(role, L.polygon(project.lines, options));
+        else add(role, L.polyline(project.lines, options));
+      };
+      if (project.kind === "P") {
+        project.lines.forEach(function (line, i) {
+          add(i ? "point" : "main", K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5, color: colour, fillOpacity: 1 })));
+        });
+      } else {
+        const filled = project.kind === "A";
+        if (!filled) shape("casing", { color: ground.halo, lineCap: "butt" });
+        shape("main", { color: colour, fill: filled, fillColor: colour, fillOpacity: 0.06 });
+        if (!filled) shape("core", { color: ground.halo, lineCap: "butt" });
+      }
+      parts.forEach(function (part) { part.layer.addTo(map); });
+      const entry = { project: project, parts: parts, colour: colour, width: mode.width, status: null, shown: true };
+      const key = parts.find(function (p) { return p.role === "main"; }).layer.getElement();
+      key.setAttribute("role", "button");
+      key.setAttribute("tabindex", "-1");
+      key.setAttribute("data-id", project.id);
+      key.classList.add("atlas-line");
+      entry.key = key;
+      drawn.set(project.id, entry);
+      return entry;
+    }
+
+    function growth() {
+      const z = map.getZoom();
+      return z < 6.5 ? 0.75 : z < 8 ? 0.95 : z < 10 ? 1.2 : 1.45;
+    }
+
+    function restyle(entry) {
+      const look = style.statuses[entry.status], isTop = entry.project.id === selected;
+      const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
+      const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
+      const dim = selected && !isTop && entry.project.id !== hovered ? style.dimmed : 1;
+      entry.parts.forEach(function (part) {
+        const role = part.role;
+        if (entry.project.kind === "P") {
+          part.layer.setRadius((isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1));
+          part.layer.setStyle({ weight: 1.8, opacity: dim, fillOpacity: dim, fillColor: K.mix(entry.colour, ground.panel, look.fill) });
+        } else if (role === "casing") {
+          part.layer.setStyle({ weight: width + 2 * style.casing * (isTop ? 1.6 : 1), opacity: (dim < 1 ? 0.3 : 1) * 0.95 });
+        } else if (role === "main") {
+          part.layer.setStyle({ weight: width, lineCap: look.cap, dashArray: K.dash(look, width), opacity: dim * (entry.project.kind === "A" && !isTop ? 0.7 : 1) });
+        } else {
+          part.layer.getElement().style.display = look.core && entry.shown ? "" : "none";
+          part.layer.setStyle({ weight: width * 0.36, opacity: dim });
+        }
+      });
+    }
+
+    function show(entry, on) {
+      entry.shown = on;
+      entry.parts.forEach(function (part) {
+        const core = part.role === "core" && !style.statuses[entry.status].core;
+        part.layer.getElement().style.display = on && !core ? "" : "none";
+      });
+    }
+
+    // Moving an element that has the focus would lose it.
+    function raise(entry) {
+      if (entry.key.getRootNode().activeElement === entry.key) return;
+      entry.parts.forEach(function (part) { part.layer.bringToFront(); });
+    }
+
+    // Web Mercator metres to pixels at this zoom.
+    function pixels(metres, latitude) {
+      return metres * 256 * Math.pow(2, map.getZoom()) / (40075016.7 * Math.cos(latitude * Math.PI / 180));
+    }
+
+    function makeBand(entry) {
+      const p = entry.project, u = p.data.uncertainty;
+      if (!u || p.kind === "A" || bands.has(p.id)) return;
+      const options = { renderer: bandRenderer, pane: "band", interactive: false, lineCap: "round", lineJoin: "round", color: entry.colour };
+      const list = p.kind === "P"
+        ? p.lines.map(function (line) { return L.circle(line[0], Object.assign({}, options, { radius: u, stroke: false, fillOpacity: style.band })); })
+        : [L.polyline(p.lines, Object.assign({}, options, { opacity: style.band, weight: 2 * pixels(u, p.lines[0][0][0]) }))];
+      list.forEach(function (layer) { layer.addTo(map); });
+      bands.set(p.id, list);
+    }
+
+    function refreshBands() {
+      bands.forEach(function (list, id) {
+        const entry = drawn.get(id);
+        const on = entry.shown && (wantBands ? !selected || id === selected : id === selected);
+        if (on) return;
+        list.forEach(function (layer) { layer.remove(); });
+        bands.delete(id);
+      });
+      drawn.forEach(function (entry, id) {
+        if (entry.shown && (id === selected || (wantBands && !selected))) makeBand(entry);
+      });
+    }
+
+    map.on("zoomend", function () {
+      drawn.forEach(function (entry) { if (entry.shown) restyle(entry); });
+      bands.forEach(function (list, id) {
+        const p = model.byId.get(id);
+        if (p.kind === "L") list[0].setStyle({ weight: 2 * pixels(p.data.uncertainty, p.lines[0][0][0]) });
+      });
+    });
+
+    function segment(px, py, a, b) {
+      let dx = b[0] - a[0], dy = b[1] - a[1];
+      const square = dx * dx + dy * dy;
+      const t = square ? Math.max(0, Math.min(1, ((px - a[0]) * dx + (py - a[1]) * dy) / square)) : 0;
+      dx = px - a[0] - t * dx;
+      dy = py - a[1] - t * dy;
+      return dx * dx + dy * dy;
+    }
+
+    function inside(px, py, rings) {
+      let odd = false;
+      rings.forEach(function (ring) {
+        for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+          const a = ring[i], b = ring[j];
+          if ((a[1] > py) !== (b[1] > py) && px < (b[0] - a[0]) * (py - a[1]) / (b[1] - a[1]) + a[0]) odd = !odd;
+        }
+      });
+      return odd;
+    }
+
+    return {
+      drawn: drawn,
+      /** Show exactly these: Map of id to status code. */
+      show: function (wanted) {
+        drawn.forEach(function (entry, id) { if (entry.shown && !wanted.has(id)) show(entry, false); });
+        const fresh = [];
+        wanted.forEach(function (status, id) {
+          const project = model.byId.get(id);
+          if (!project || !project.kind) return;
+          if (!drawn.has(id)) fresh.push(project);
+        });
+        fresh.sort(function (a, b) { return rank(a) - rank(b); }).forEach(make);
+        wanted.forEach(function (status, id) {
+          const entry = drawn.get(id);
+          if (!entry) return;
+          if (entry.status === status && entry.shown) return;
+          entry.status = status;
+          show(entry, true);
+          restyle(entry);
+        });
+        // What is made later must not lie over the symbols made before.
+        if (fresh.length && fresh.length < drawn.size) {
+          Array.from(drawn.values()).sort(function (a, b) { return rank(a.project) - rank(b.project); }).forEach(raise);
+        }
+        refreshBands();
+      },
+      hover: function (id) {
+        if (id === hovered) return;
+        const before = drawn.get(hovered), now = drawn.get(id);
+        hovered = id;
+        if (before && before.shown) restyle(before);
+        if (now && now.shown) { if (now.project.kind !== "A") raise(now); restyle(now); }
+      },
+      select: function (id) {
+        selected = drawn.has(id) ? id : null;
+        drawn.forEach(function (entry) { if (entry.shown) restyle(entry); });
+        if (selected) raise(drawn.get(selected));
+        refreshBands();
+      },
+      bands: function (on) { wantBands = on; refreshBands(); },
+      /** Shown projects within `reach` pixels of a point of the map, nearest first; else areas. */
+      at: function (latlng, reach) {
+        const w = K.world([latlng.lat, latlng.lng]);
+        const tolerance = reach / (256 * Math.pow(2, map.getZoom()));
+        const hits = [], areas = [];
+        drawn.forEach(function (entry) {
+          const p = entry.project, b = p.box;
+          if (!entry.shown || w[0] < b[0] - tolerance || w[0] > b[2] + tolerance || w[1] < b[1] - tolerance || w[1] > b[3] + tolerance) return;
+          let best = Infinity;
+          p.worlds.forEach(function (line) {
+            if (line.length === 1) best = Math.min(best, segment(w[0], w[1], line[0], line[0]));
+            for (let i = 1; i < line.length; i++) best = Math.min(best, segment(w[0], w[1], line[i - 1], line[i]));
+          });
+          if (best <= tolerance * tolerance) hits.push([p.kind === "P" ? best / 4 : best, p]);
+          else if (p.kind === "A" && inside(w[0], w[1], p.worlds)) areas.push([b[2] - b[0], p]);
+        });
+        const found = hits.length ? hits : areas;
+        return found.sort(function (a, c) { return a[0] - c[0]; }).map(function (h) { return h[1]; });
+      },
+      /** Where most of these are: long lines to far provinces do not shrink the view. */
+      heart: function (ids) {
+        const xs = [], ys = [];
+        ids.forEach(function (id) {
+          const p = model.byId.get(id);
+          if (p) p.lines.forEach(function (line) { line.forEach(function (c) { ys.push(c[0]); xs.push(c[1]); }); });
+        });
+        if (ids.length < 12 || xs.length < 60) return this.bounds(ids);
+        const by = function (a, b) { return a - b; };
+        xs.sort(by);
+        ys.sort(by);
+        const at = function (list, share) { return list[Math.floor(share * (list.length - 1))]; };
+        return L.latLngBounds([at(ys, 0.06), at(xs, 0.08)], [at(ys, 0.94), at(xs, 0.96)]).pad(0.06);
+      },
+      bounds: function (ids) {
+        const all = L.latLngBounds([]);
+        ids.forEach(function (id) {
+          const p = model.byId.get(id);
+          if (p) p.lines.forEach(function (line) { line.forEach(function (c) { all.extend(c); }); });
+        });
+        return all;
+      },
+    };
+  };
+})(window.AtlasKit = window.AtlasKit || {});

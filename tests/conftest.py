@@ -1,0 +1,91 @@
+"""Fixtures that several test files share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layers import data
+from layers.records import Atlas
+from registry.paths import Paths
+from tests import browser, small_atlas
+from tests.support import require
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def small_paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """The small data folder; tests must not change it."""
+    return small_atlas.write(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def hostile_paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """The small data folder with hostile text in every field."""
+    return small_atlas.write(tmp_path_factory.mktemp("hostile"), hostile=True)
+
+
+@pytest.fixture(scope="session")
+def small(small_paths: Paths) -> Atlas:
+    """The small data, loaded."""
+    return data.load(small_paths)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium."""
+    path = browser.chromium()
+    require(path is not None, "Chromium (name it in CHROMIUM)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=path, args=browser.FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a page of its own; ``requests`` and ``errors`` fill as it runs."""
+    contexts = []
+
+    def opened(
+        url: str,
+        *,
+        width: int = 1440,
+        offline: bool = False,
+        requests: list[str] | None = None,
+        errors: list[str] | None = None,
+    ) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, offline=offline)
+        contexts.append(context)
+        page = context.new_page()
+        if requests is not None:
+            page.on("request", lambda r: requests.append(r.url))
+        if errors is not None:
+            page.on("pageerror", lambda e: errors.append(str(e)))
+            page.on("dialog", lambda d: (errors.append(d.message), d.dismiss()))
+        page.goto(url)
+        page.locator(".atlas[data-shown]").wait_for(timeout=30_000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str], str]:
+    """Writes a page and gives its ``file://`` address."""
+
+    def write(text: str) -> str:
+        path = tmp_path / "page.html"
+        path.write_text(text, encoding="utf-8")
+        return path.as_uri()
+
+    return write

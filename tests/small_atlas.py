@@ -1,0 +1,278 @@
+"""A small data folder: eight square counties, three plans, six projects; hostile if asked."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from registry.paths import Paths
+
+#: Runs, ends or fetches something wherever text is taken for markup, code or Markdown.
+HOSTILE = (
+    '<img src=x onerror="window.pwned=1"></script><script>window.pwned=1</script>'
+    "<!--<script>${window.pwned=1}`'\"![x](http://evil.invalid/x.png) :material/home: $x$"
+)
+
+PLANS = ("old-2018", "mid-2020", "new-2023")
+
+
+def _square(x: float, y: float) -> dict[str, Any]:
+    ring = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def _feature(props: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
+    return {"type": "Feature", "properties": props, "geometry": geometry}
+
+
+def _line(*points: list[float]) -> dict[str, Any]:
+    return {"type": "LineString", "coordinates": list(points)}
+
+
+def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> dict[str, Any]:
+    geometry = more.pop("geometry", None)
+    statuses = more.pop("statuses")
+    props = {
+        "id": key,
+        "name": text(more.pop("name", key)),
+        "name_en": text(f"The {key}"),
+        "aliases": text(more.pop("aliases", "")),
+        "mode": mode,
+        "part_of": more.pop("part_of", None),
+        "regions": more.pop("regions", ""),
+        "prefectures": "",
+        "counties": "510101;500101",
+        "length_km": 100.0 if geometry else None,
+        "official_km": None,
+        "geometry_precision": "waypoints" if geometry else "none",
+        "geometry_method": text("method"),
+        "geometry_source": text("source"),
+        "uncertainty_m": 2000 if geometry else None,
+        "route_basis": "plan",
+        "route_note": text("route note"),
+        "stops": more.pop("stops", ""),
+        "note": text("note"),
+    }
+    for plan in PLANS:
+        props["status_" + plan.replace("-", "_")] = statuses.get(plan)
+    return _feature(props, geometry)
+
+
+def write(folder: Path, *, hostile: bool = False) -> Paths:
+    """Write the folder and return its paths. ``hostile`` puts :data:`HOSTILE` into every text."""
+
+    def text(value: str) -> str:
+        return value + HOSTILE.replace(";", "") if hostile else value
+
+    paths = Paths(folder / "data")
+    display = paths.boundaries / "display"
+    display.mkdir(parents=True)
+    paths.rivers.parent.mkdir(parents=True)
+
+    def geo(path: Path, features: list[dict[str, Any]]) -> None:
+        found = {"type": "FeatureCollection", "features": features}
+        path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+    def table(path: Path, rows: list[dict[str, Any]]) -> None:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+
+    counties, places = [], []
+    for column in range(4):
+        for row in range(2):
+            province = "51" if column < 2 else "50"
+            prefecture = f"{province}0{row + 1 if province == '51' else 0}00"
+            adcode = (
+                f"{prefecture[:4]}{column + 1:02d}"
+                if province == "51"
+                else f"5001{column + row * 2:02d}"
+            )
+            name = text(f"县{column}{row}")
+            geometry = _square(104 + column, 29 + row)
+            props = {"adcode": adcode, "name": name, "name_en": text(f"County {column}{row}")}
+            counties.append(
+                _feature(
+                    {**props, "prefecture": prefecture, "province": province + "0000"}, geometry
+                )
+            )
+            at = {"lon": 104.5 + column, "lat": 29.5 + row}
+            places.append({**props, "kind": "seat", **at, "source": "x"})
+    geo(display / "counties.geojson", counties)
+    geo(
+        display / "prefectures.geojson",
+        [
+            _feature(
+                {"adcode": code, "name": text(name), "name_en": text("City"), "province": province},
+                _square(104, 29),
+            )
+            for code, name, province in (
+                ("510100", "甲市", "510000"),
+                ("510200", "乙市", "510000"),
+                ("500000", "重庆市", "500000"),
+            )
+        ],
+    )
+    geo(
+        display / "provinces.geojson",
+        [
+            _feature(
+                {"adcode": "530000", "name": text("云南省"), "name_en": text("Yunnan")},
+                _square(103, 28),
+            )
+        ],
+    )
+    regions = [("west", "西区", "510101;510102;510201;510202"), ("east", "东区", "500102;500103")]
+    geo(
+        display / "regions.geojson",
+        [
+            _feature(
+                {
+                    "id": key,
+                    "name": text(name),
+                    "name_en": text(key),
+                    "area_km2": 1.0,
+                    "members": members,
+                },
+                None,
+            )
+            for key, name, members in regions
+        ],
+    )
+    as_yaml = json.dumps  # JSON is YAML
+    paths.regions.write_text(
+        as_yaml(
+            {"regions": [{"id": k, "name": text(n), "name_en": text(k)} for k, n, _ in regions]}
+        ),
+        encoding="utf-8",
+    )
+    paths.plans.write_text(
+        as_yaml(
+            {
+                "plans": [
+                    {
+                        "id": plan,
+                        "title": text("规划" + plan),
+                        "title_en": text(plan),
+                        "short": text("计划" + plan[-4:]),
+                        "short_en": text(plan),
+                        "issuer": text("某府"),
+                        "number": text("1号"),
+                        "date": plan[-4:] + "-01",
+                    }
+                    for plan in PLANS
+                ]
+            }
+        ),
+        encoding="utf-8",
+    )
+    geo(
+        paths.rivers,
+        [
+            _feature(
+                {"name": text("长江"), "name_en": text("Yangtze"), "source": "x"},
+                _line([104, 29.2], [106, 29.4], [108, 29.3]),
+            )
+        ],
+    )
+    table(paths.places, places)
+    table(paths.sites, [{**places[0], "name": text("站"), "kind": "station"}])
+    old, mid, new = PLANS
+    cross = _line([104.2, 29.5], [106, 30.1], [107.8, 30.5])
+    projects = [
+        _project(
+            text,
+            "first-line",
+            "rail",
+            name="甲乙铁路",
+            aliases="旧名;ＦＵＬＬ宽",
+            statuses={old: "construction", mid: "preparation"},
+            regions="west;east",
+            geometry=cross,
+            stops="县00;县31;站",
+        ),
+        _project(
+            text,
+            "second-road",
+            "highway",
+            name="甲乙高速",
+            statuses={mid: "research"},
+            regions="west",
+            geometry=cross,
+        ),
+        _project(
+            text,
+            "third-river",
+            "waterway",
+            name="长江航道",
+            statuses={new: "upgrade"},
+            regions="east",
+            geometry=_line([104, 29.2], [108, 29.3]),
+        ),
+        _project(
+            text,
+            "fourth-gas",
+            "pipeline",
+            name="气田",
+            statuses={old: "operation", new: "operation"},
+            geometry=_square(105, 30),
+        ),
+        _project(
+            text,
+            "fifth-port",
+            "port",
+            name="某港",
+            statuses={new: "start"},
+            regions="east",
+            geometry={"type": "Point", "coordinates": [107.5, 29.4]},
+        ),
+        _project(
+            text,
+            "sixth-nowhere",
+            "rail",
+            name="无处铁路",
+            part_of="first-line",
+            statuses={new: "unspecified"},
+        ),
+    ]
+    geo(paths.geojson, projects)
+    mentions = []
+    for feature in projects:
+        props = feature["properties"]
+        for i, plan in enumerate(PLANS):
+            if status := props["status_" + plan.replace("-", "_")]:
+                mentions.append(
+                    {
+                        "plan_id": plan,
+                        "project_id": props["id"],
+                        "mode": props["mode"],
+                        "name": props["name"],
+                        "clause": text(f"3.{i}"),
+                        "as_written": text("原文"),
+                        "action": text("加快推进"),
+                        "status": status,
+                        "start_year": "",
+                        "complete_year": 2020 + 2 * i,
+                        "note": text("注"),
+                    }
+                )
+    table(paths.mentions, mentions)
+    table(
+        paths.data / "events.csv",
+        [
+            {
+                "project_id": "first-line",
+                "event": "open",
+                "date": "2025-06",
+                "section": text("全线"),
+                "text": text("开通"),
+                "source": text("公报"),
+                "disputed": "",
+            }
+        ],
+    )
+    return paths

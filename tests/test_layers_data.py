@@ -1,0 +1,99 @@
+"""Loading: typed, and one sentence for what is broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from layers import data, history, tables
+from layers.history import Finding
+from layers.records import Atlas
+from registry.errors import AtlasError
+from registry.paths import Paths
+from tests.support import edit
+
+
+def test_everything_is_read(small: Atlas) -> None:
+    first = small.by_id["first-line"]
+    assert first.aliases == ("旧名", "ＦＵＬＬ宽")
+    assert [m.plan for m in first.mentions] == ["old-2018", "mid-2020"]
+    assert first.events[0].date == "2025-06"
+    assert small.by_id["sixth-nowhere"].geometry is None
+
+
+def test_contradictions(small: Atlas) -> None:
+    assert history.findings(small, small.by_id["first-line"]) == [
+        Finding("back", "old-2018", "mid-2020", "construction", "preparation"),
+        Finding("complete", "old-2018", "mid-2020", "2020", "2022"),
+        Finding("late", "mid-2020", "", "2022", "2025"),
+    ]
+    assert history.findings(small, small.by_id["third-river"]) == []
+
+
+def test_downloads(small: Atlas, small_paths: Paths) -> None:
+    found = tables.geojson(small_paths, ["first-line"])
+    assert "甲乙铁路" in found
+    assert "second-road" not in found
+    rows = tables.mentions_csv(small, ["first-line"], ["mid-2020"]).splitlines()
+    assert rows[0].startswith("\ufeffplan_id,project_id")
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "where", "says"),
+    [
+        (
+            "projects.geojson",
+            '"mode": "rail"',
+            '"mode": "tram"',
+            "first-line.mode",
+            "rail, highway",
+        ),
+        ("projects.geojson", '"preparation"', '"soon"', "first-line.status", "research, prep"),
+        ("projects.geojson", '"second-road"', '"first-line"', "first-line", "stands twice"),
+        (
+            "projects.geojson",
+            '"FeatureCollection"',
+            '"FeatureCollection',
+            "projects.geojson:1",
+            "JSON",
+        ),
+        ("projects.geojson", '"features"', '"fetures"', "projects.geojson", "FeatureCollection"),
+        ("mentions.csv", "old-2018", "older-2018", "mentions.csv:2", "there are old-2018"),
+        ("mentions.csv", "as_written", "as_wrote", "mentions.csv", "columns missing: as_written"),
+        ("events.csv", ",open,", ",opened,", "events.csv:2", "approval, start"),
+        ("places.csv", "104.5", "east", "places.csv:2", "not a number"),
+        ("plans.yaml", "{", "{{", "plans.yaml", "YAML"),
+        ("regions.yaml", '"west"', '"north"', "regions.yaml: north", "build it again"),
+    ],
+)
+def test_broken_data_in_one_sentence(
+    small_paths: Paths, tmp_path: Path, name: str, old: str, new: str, where: str, says: str
+) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.data / name, old, new)
+    with pytest.raises(AtlasError, match=says) as caught:
+        data.load(paths)
+    assert caught.value.where.startswith(f"data/{where}".split(".status")[0]) or where in str(
+        caught.value
+    )
+    assert "\n" not in str(caught.value)
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_missing_files_are_named(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    for path in data.fingerprint_files(paths):
+        kept = path.read_bytes()
+        path.unlink()
+        with pytest.raises(AtlasError, match=f"{path.name}: the file is missing"):
+            data.load(paths)
+        path.write_bytes(b"\xff\xfe\x00")
+        with pytest.raises(AtlasError, match="not UTF-8"):
+            data.load(paths)
+        path.write_bytes(kept)
+    data.load(paths)

@@ -1,0 +1,109 @@
+"""The payload: small, exact enough, the same every time."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers import component, data, filters, payload, topology
+from layers.records import Atlas
+from registry.errors import AtlasError
+from registry.paths import DEFAULT, Paths
+
+
+def decode(steps: list[int]) -> list[tuple[int, int]]:
+    xs = itertools.accumulate(steps[::2])
+    return list(zip(xs, itertools.accumulate(steps[1::2]), strict=True))
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), min_size=1))
+def test_deltas_come_back(points: list[tuple[int, int]]) -> None:
+    assert decode(topology.deltas(points)) == points
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), min_size=2, max_size=40),
+    st.integers(1, 60),
+)
+def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: int) -> None:
+    kept = topology.simplify(points, tolerance)
+    assert kept[0] == points[0]
+    assert kept[-1] == points[-1]
+
+    def away(p: tuple[int, int], a: tuple[int, int], b: tuple[int, int]) -> float:
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / ((dx * dx + dy * dy) or 1)
+        return float(abs(complex(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)))
+
+    pairs = list(itertools.pairwise(kept))
+    assert all(min(away(p, a, b) for a, b in pairs) <= tolerance + 1e-6 for p in points)
+
+
+def test_borders_once(small: Atlas) -> None:
+    found = payload.build(small)["base"]
+    segments = [
+        tuple(sorted(pair)) for _, _, s in found["arcs"] for pair in itertools.pairwise(decode(s))
+    ]
+    assert len(segments) == len(set(segments)) == 4 * 3 + 5 * 2
+    assert len(found["counties"]) == 8
+
+
+def test_geometry_within_a_step(small: Atlas) -> None:
+    found = payload.build(small)["projects"][0]
+    line = small.by_id["first-line"].geometry
+    assert line is not None
+    for (x, y), (lon, lat) in zip(decode(found["geometry"][0]), line["coordinates"], strict=True):
+        assert (x, y) == pytest.approx((lon * 10_000, lat * 10_000), abs=0.5)
+
+
+def test_stops_take_the_place_by_the_line(small: Atlas) -> None:
+    stops = payload.build(small)["projects"][0]["stops"]
+    assert stops[0] == ["县00", 1045000, 295000, "County 00"]
+    assert stops[1][0] == "县31"
+
+
+def test_same_bytes_every_time(small_paths: Paths) -> None:
+    made = [payload.dumps(payload.build(data.load(small_paths))) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_only_some(small: Atlas) -> None:
+    found = payload.build(small, ["third-river"])
+    assert [p["id"] for p in found["projects"]] == ["third-river"]
+
+
+def test_real_data_fit() -> None:
+    atlas = data.load(DEFAULT)
+    text = payload.dumps(payload.build(atlas))
+    assert len(text.encode()) < 520_000
+    found: dict[str, Any] = json.loads(text)
+    assert len(found["projects"]) == len(atlas.projects)
+    # Every region is made of counties that are there.
+    assert all(region["counties"] for region in found["regions"])
+
+
+def test_a_filter_is_one_letter_a_project(small: Atlas) -> None:
+    shown = filters.apply(small, filters.Filter())
+    assert component.codes([p.id for p in small.projects], shown) == "baef.g"
+
+
+def test_static_files(tmp_path: Any) -> None:
+    names = [component.write_static(tmp_path / "s", "atlas", str(i)) for i in range(20)]
+    assert len(set(names)) == 20
+    assert len(list((tmp_path / "s").iterdir())) == component.KEEP
+    again = component.write_static(tmp_path / "s", "atlas", "19")
+    assert again == names[19]
+    assert (tmp_path / "s" / again).read_text() == "19"
+    (tmp_path / "file").write_text("")
+    with pytest.raises(AtlasError, match="cannot be written"):
+        component.write_static(tmp_path / "file", "atlas", "x")
+
+
+def test_the_loader_is_short() -> None:
+    assert len(component.LOADER) < 500
+    assert "\n" in component.LOADER
