@@ -19,8 +19,11 @@ needs_plans = pytest.mark.skipif(
 
 
 def copy_data(folder: Path) -> Paths:
-    """A copy of the shipped data under ``folder``, for a test to break."""
+    """A copy of the shipped data under ``folder``, with the docs that a build writes beside it."""
     shutil.copytree(DEFAULT.data, folder / "data")
+    (folder / "docs").mkdir()
+    for page in (ROOT / "docs").glob("*.md"):
+        shutil.copy(page, folder / "docs")
     return Paths(folder / "data")
 
 
