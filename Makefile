@@ -8,7 +8,6 @@ PORT ?= 8501
 .PHONY: app test lint build check bench clean
 
 app: $(VENV)/.runs
-	@mkdir -p static
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.tests
@@ -39,4 +38,4 @@ $(VENV)/.tests: requirements.txt requirements-dev.txt | $(BIN)/python
 	@touch $@ $(VENV)/.runs
 
 clean:
-	rm -rf $(VENV) static .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) static/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
