@@ -14,29 +14,24 @@ from geo.geocode import Located, locate_project
 from geo.geojson import feature_collection
 from geo.membership import Share, members, regions_of, shares
 from geo.report import report
+from registry.columns import (
+    COUNTY_LENGTHS,
+    EVENTS_TABLE,
+    MENTIONS,
+    names,
+    plan_column,
+    project_columns,
+)
+from registry.dictionary import dictionary
 from registry.load import Registry, load_registry
-from registry.models import Mention, Project
+from registry.models import LineRoute, Mention, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
 from registry.schema import schema_files
 from registry.vocab import Mode, Status
 from registry.yamlio import write_text
 
 DECIMALS = 5
-MENTION_COLUMNS = (
-    "plan_id",
-    "project_id",
-    "mode",
-    "name",
-    "clause",
-    "as_written",
-    "action",
-    "status",
-    "start_year",
-    "complete_year",
-    "note",
-)
-EVENT_COLUMNS = ("project_id", "event", "date", "section", "text", "source", "disputed")
-SHARE_COLUMNS = ("project_id", "adcode", "county", "prefecture", "length_km", "has_stop")
+MENTION_COLUMNS = names(MENTIONS)
 
 
 @dataclass(frozen=True)
@@ -47,11 +42,6 @@ class Built:
     located: Located
     shares: list[Share]
     regions: list[str]
-
-
-def column(plan_id: str) -> str:
-    """Name of a plan's status column: ``status_chuanyu_2018``."""
-    return f"status_{plan_id.replace('-', '_')}"
 
 
 def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
@@ -71,6 +61,16 @@ def status_in(project: Project, plan: str) -> Status | None:
     return (telling or said or [None])[0]
 
 
+def stop_refs(project: Project) -> list[str]:
+    """The stops as the registry writes them; empty where the route is not a list of stops."""
+    match project.route:
+        case LineRoute(stops=stops):
+            return list(stops)
+        case PlaceRoute(places=places):
+            return list(places)
+    return []
+
+
 def properties(
     built: Built, registry: Registry, prefecture: Mapping[str, str]
 ) -> dict[str, object]:
@@ -83,7 +83,7 @@ def properties(
         next((y for m in reversed(mentions) if (y := getattr(m, name)) is not None), None)
         for name in ("start_year", "complete_year")
     ]
-    return {
+    values: dict[str, object] = {
         "id": project.id,
         "name": project.name,
         "name_en": project.name_en,
@@ -92,7 +92,7 @@ def properties(
         "part_of": project.part_of,
         "status": status_in(project, plans[-1]),
         "status_plan": plans[-1],
-        **{column(plan): status_in(project, plan) for plan in registry.plans},
+        **{plan_column(plan): status_in(project, plan) for plan in registry.plans},
         "plans": ";".join(plans),
         "n_plans": len(plans),
         "n_mentions": len(mentions),
@@ -112,8 +112,11 @@ def properties(
         "route_note": located.note,
         "stops": ";".join(stop.name for stop in located.stops),
         "stops_lonlat": ";".join(f"{s.lon:.5f} {s.lat:.5f}" for s in located.stops),
+        "stop_refs": ";".join(stop_refs(project)) or None,
         "note": project.note,
     }
+    columns = project_columns((p.id, p.short, p.short_en) for p in registry.plans.values())
+    return {column.name: values[column.name] for column in columns}
 
 
 def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[Built]:
@@ -161,6 +164,27 @@ def _mention_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, 
                     }
 
 
+def _event_rows(built: list[Built]) -> Iterable[dict[str, object]]:
+    for b in built:
+        for event in b.project.since:
+            yield {"project_id": b.project.id, **event.model_dump(mode="json")}
+
+
+def _share_rows(
+    built: list[Built], name: Mapping[str, str], prefecture: Mapping[str, str]
+) -> Iterable[dict[str, object]]:
+    for b in built:
+        for share in b.shares:
+            yield {
+                "project_id": b.project.id,
+                "adcode": share.adcode,
+                "county": name[share.adcode],
+                "prefecture": prefecture[share.adcode],
+                "length_km": f"{share.length_km:.2f}",
+                "has_stop": int(share.has_stop),
+            }
+
+
 def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     """The text of every built file, by its path; nothing is written.
 
@@ -175,34 +199,25 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
     name = dict(zip(counties["adcode"], counties["name"], strict=True))
     features = [(properties(b, registry, prefecture), b.located.geometry) for b in built]
+    mentions = list(_mention_rows(built, registry))
+    events = list(_event_rows(built))
+    lengths = list(_share_rows(built, name, prefecture))
+    plans = list(registry.plans.values())
+    rows = {
+        "projects": [found for found, _ in features],
+        "mentions": mentions,
+        "events": events,
+        "county_lengths": lengths,
+        "plans": [plan.model_dump(mode="json") for plan in plans],
+    }
     return {
         **schema_files(paths),
         paths.report: report(built),
+        paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
-        paths.mentions: _csv(MENTION_COLUMNS, _mention_rows(built, registry)),
-        paths.events: _csv(
-            EVENT_COLUMNS,
-            (
-                {"project_id": b.project.id, **event.model_dump(mode="json")}
-                for b in built
-                for event in b.project.since
-            ),
-        ),
-        paths.county_lengths: _csv(
-            SHARE_COLUMNS,
-            (
-                {
-                    "project_id": b.project.id,
-                    "adcode": share.adcode,
-                    "county": name[share.adcode],
-                    "prefecture": prefecture[share.adcode],
-                    "length_km": f"{share.length_km:.2f}",
-                    "has_stop": int(share.has_stop),
-                }
-                for b in built
-                for share in b.shares
-            ),
-        ),
+        paths.mentions: _csv(MENTION_COLUMNS, mentions),
+        paths.events: _csv(names(EVENTS_TABLE), events),
+        paths.county_lengths: _csv(names(COUNTY_LENGTHS), lengths),
     }
 
 

@@ -16,9 +16,17 @@ from geo.build import build_projects, outputs
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate_project
 from geo.membership import members
+from geo.releases import vanished
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
-from registry.load import Registry, load_project, load_registry, project_files
+from registry.load import (
+    Registry,
+    load_project,
+    load_registry,
+    load_released,
+    load_retired,
+    project_files,
+)
 from registry.paths import DEFAULT, Paths
 
 
@@ -94,6 +102,8 @@ def check(paths: Paths = DEFAULT) -> list[AtlasError]:
             lambda: load_counties(paths),
             lambda: load_regions(paths),
             lambda: load_rivers(paths),
+            lambda: load_retired(paths),
+            lambda: load_released(paths),
         ]
     )
     if problems:
@@ -105,7 +115,11 @@ def check(paths: Paths = DEFAULT) -> list[AtlasError]:
             for project in registry.projects.values()
         ]
     )
-    problems += [*_misplaced(gazetteer, paths), *_regions(registry, paths)]
+    problems += [
+        *_misplaced(gazetteer, paths),
+        *_regions(registry, paths),
+        *vanished(registry, paths),
+    ]
     return problems or list(_stale(paths))
 
 

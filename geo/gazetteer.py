@@ -98,7 +98,8 @@ class Gazetteer:
 _COLUMNS = ("name", "name_en", "kind", "adcode", "lon", "lat", "source")
 
 
-def _rows(path: Path, label: str) -> Iterator[Place]:
+def read_places(path: Path, label: str) -> Iterator[Place]:
+    """The rows of one gazetteer file, named ``label`` in errors; AtlasError for a bad row."""
     reader = csv.DictReader(io.StringIO(read_text(path, label)))
     if lacking := [name for name in _COLUMNS if name not in (reader.fieldnames or [])]:
         raise AtlasError(
@@ -153,4 +154,4 @@ def _rows(path: Path, label: str) -> Iterator[Place]:
 def load_gazetteer(paths: Paths = DEFAULT) -> Gazetteer:
     """Derived and hand-kept rows together; AtlasError for the first bad row."""
     files = (paths.places, paths.sites)
-    return Gazetteer(place for file in files for place in _rows(file, paths.label(file)))
+    return Gazetteer(place for file in files for place in read_places(file, paths.label(file)))

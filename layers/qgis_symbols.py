@@ -34,6 +34,7 @@ class Shape(StrEnum):
     LINES = "lines"
     POINTS = "points"
     AREAS = "areas"
+    MIXED = "mixed"
     NONE = "none"
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from registry.errors import AtlasError
-from registry.models import Plan, Project, Record, Region
+from registry.models import Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
-from registry.yamlio import read_yaml, validate
+from registry.yamlio import read_text, read_yaml, validate
 
 R = TypeVar("R", bound=Record)
 
@@ -64,6 +64,18 @@ def load_regions(paths: Paths = DEFAULT) -> dict[str, Region]:
     """The planning regions, in file order."""
     regions = _read_list(paths.regions, paths.label(paths.regions), "regions", Region)
     return {region.id: region for region in regions}
+
+
+def load_retired(paths: Paths = DEFAULT) -> dict[str, Retired]:
+    """The ids that no longer stand for a project, in file order."""
+    rows = _read_list(paths.retired, paths.label(paths.retired), "retired", Retired)
+    return {row.id: row for row in rows}
+
+
+def load_released(paths: Paths = DEFAULT) -> list[str]:
+    """The ids of the last release; lines that begin with ``#`` are remarks."""
+    lines = read_text(paths.released, paths.label(paths.released)).splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def load_project(path: Path, paths: Paths = DEFAULT) -> Project:

@@ -183,3 +183,13 @@ class Project(Record):
                 raise ValueError(f"mention {mention.plan} {mention.clause} stands twice")
             seen.add(key)
         return self
+
+
+class Retired(Record):
+    """An id that once stood for a project and no longer does."""
+
+    id: Slug
+    name: Text = Field(description="The project's last name.")
+    date: PartialDate = Field(description="Date of the release that dropped it.")
+    reason: Text
+    successor: Slug | None = Field(default=None, description="The id that stands in its place.")

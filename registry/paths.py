@@ -84,6 +84,21 @@ class Paths:
         """Built: how each project's geometry was found."""
         return self.data.parent / "docs" / "geometry.md"
 
+    @property
+    def dictionary(self) -> Path:
+        """Built: what every column and field means, in both languages."""
+        return self.data.parent / "docs" / "data-dictionary.md"
+
+    @property
+    def retired(self) -> Path:
+        """Ids that no longer stand for a project, and why."""
+        return self.data / "retired.yaml"
+
+    @property
+    def released(self) -> Path:
+        """The ids of the last release, one a line."""
+        return self.data / "released.txt"
+
     def label(self, path: Path) -> str:
         """``path`` as a user knows it: relative to the folder that holds ``data``."""
         try:

@@ -109,14 +109,15 @@ class Crosswalk:
     osm: str | None
 
 
-#: OC4IDS 0.9.5 projectStatus, Global Energy Monitor status, OpenStreetMap lifecycle prefix.
+#: OC4IDS 0.9.5 projectStatus (where operation is part of maintenance), Global Energy Monitor
+#: status, OpenStreetMap lifecycle prefix.
 STATUS_CROSSWALK: dict[Status, Crosswalk] = {
     Status.RESEARCH: Crosswalk("identification", "proposed", "proposed"),
     Status.PREPARATION: Crosswalk("preparation", "proposed", "planned"),
     Status.START: Crosswalk("implementation", "construction", "construction"),
     Status.CONSTRUCTION: Crosswalk("implementation", "construction", "construction"),
-    Status.UPGRADE: Crosswalk("maintenance", "operating", None),
-    Status.OPERATION: Crosswalk("completion", "operating", None),
+    Status.UPGRADE: Crosswalk("implementation", "operating", None),
+    Status.OPERATION: Crosswalk("maintenance", "operating", None),
     Status.UNSPECIFIED: Crosswalk(None, None, None),
 }
 
@@ -222,6 +223,27 @@ class PlaceKind(StrEnum):
     CONFLUENCE = "confluence"
     BORDER = "border"
     SITE = "site"
+
+
+#: (Chinese, English) words of the kinds of place.
+PLACE_KINDS: dict[PlaceKind, tuple[str, str]] = {
+    PlaceKind.SEAT: ("政府驻地", "Seat of government"),
+    PlaceKind.TOWN: ("乡镇", "Town"),
+    PlaceKind.STATION: ("车站", "Railway station"),
+    PlaceKind.PORT: ("港口", "Port"),
+    PlaceKind.DAM: ("坝址", "Dam"),
+    PlaceKind.LOCK: ("船闸", "Lock"),
+    PlaceKind.INTERCHANGE: ("互通", "Interchange"),
+    PlaceKind.AIRPORT: ("机场", "Airport"),
+    PlaceKind.SUBSTATION: ("变电站", "Substation"),
+    PlaceKind.GAS_FIELD: ("气田", "Gas field"),
+    PlaceKind.GAS_STORAGE: ("储气库", "Gas storage"),
+    PlaceKind.GAS_STATION: ("输气站", "Gas station"),
+    PlaceKind.RESERVOIR: ("水库", "Reservoir"),
+    PlaceKind.CONFLUENCE: ("河口", "Confluence"),
+    PlaceKind.BORDER: ("省市界", "Border crossing"),
+    PlaceKind.SITE: ("场址", "Site"),
+}
 
 
 class EventKind(StrEnum):

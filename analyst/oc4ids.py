@@ -1,0 +1,193 @@
+"""``oc4ids.json``: the projects as an Open Contracting for Infrastructure package, version 0.9.
+
+docs/oc4ids.md tells how our fields and codes map. Fields without a value are left out, as the
+standard asks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analyst.tables import Collection
+from geo.crs import to_geojson
+from registry.vocab import MODES, STATUS_CROSSWALK, STATUSES, Mode, Status
+
+VERSION = "0.9"
+SCHEMA_VERSION = "0.9.5"
+#: A prefix in the standard's form. It is not registered with the standard's helpdesk.
+PREFIX = "oc4ids-cyatls"
+PACKAGE_URI = "urn:chengyu-project-atlas:oc4ids"
+LICENSE = "https://opendatacommons.org/licenses/odbl/1-0/"
+DECIMALS = 5
+
+#: projectSector codes; a sub-sector brings its sector with it.
+SECTORS: dict[Mode, tuple[str, ...]] = {
+    Mode.RAIL: ("transport", "transport.rail"),
+    Mode.HIGHWAY: ("transport", "transport.road"),
+    Mode.WATERWAY: ("transport", "transport.water"),
+    Mode.PIPELINE: ("energy",),
+    Mode.PORT: ("transport", "transport.water"),
+    Mode.AIRPORT: ("transport", "transport.air"),
+    Mode.POWER: ("energy",),
+    Mode.WATER: ("waterAndWaste",),
+    Mode.LOGISTICS: ("transport",),
+    Mode.CORRIDOR: ("transport",),
+}
+#: projectType codes; a bare mention and a line in service say nothing of a type.
+TYPES: dict[Status, str] = {
+    Status.RESEARCH: "construction",
+    Status.PREPARATION: "construction",
+    Status.START: "construction",
+    Status.CONSTRUCTION: "construction",
+    Status.UPGRADE: "expansion",
+}
+
+
+def project_id(key: str) -> str:
+    """Our id in the standard's form."""
+    return f"{PREFIX}-{key}"
+
+
+def _moment(day: str, *, end: bool = False) -> str:
+    """A year, month or day as the date-time the standard wants: its first or last moment."""
+    parts = day.split("-")
+    if len(parts) == 3:
+        last = day
+    elif len(parts) == 2:
+        last = str(pd.Period(day, "M").end_time.date()) if end else f"{day}-01"
+    else:
+        last = f"{day}-12-31" if end else f"{day}-01-01"
+    return f"{last}T23:59:59Z" if end else f"{last}T00:00:00Z"
+
+
+def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+
+
+def _text(value: object) -> str | None:
+    return None if value is None or pd.isna(value) or value == "" else str(value)  # type: ignore[call-overload]
+
+
+def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    codes = [code for code in (_text(row.counties) or "").split(";") if code]
+    if row.geometry is not None:
+        found.append(
+            {
+                "id": "geometry",
+                "description": _text(row.route_note)
+                or f"geometry_precision={row.geometry_precision}",
+                "geometry": to_geojson(row.geometry, DECIMALS),
+            }
+        )
+    found += [
+        {
+            "id": code,
+            "description": names[code],
+            "gazetteer": {"scheme": "CN-ADCODE", "identifiers": [code]},
+        }
+        for code in codes
+    ]
+    return found
+
+
+def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[str, Any]]:
+    found = []
+    for number, mention in enumerate(mentions.itertuples(), start=1):
+        plan = plans[str(mention.plan_id)]
+        words = STATUSES[Status(str(mention.status))]
+        said = [f"{plan.issuer}《{plan.title}》{mention.clause}：{mention.as_written}"]
+        if action := _text(mention.action):
+            said.append(action)
+        said.append(f"{words.zh} {words.en}")
+        found.append(
+            {
+                "id": str(number),
+                "documentType": "projectPlan",
+                "title": f"{plan.title}，{mention.clause}",
+                "description": "；".join(said),
+                "datePublished": _moment(plan.date),
+                "language": "zh",
+            }
+        )
+    return found
+
+
+def _project(
+    row: Any, mentions: pd.DataFrame, plans: Mapping[str, Any], names: Mapping[str, str]
+) -> dict[str, Any]:
+    status, mode = Status(str(row.status)), Mode(str(row.mode))
+    start, complete = _text(row.start_year), _text(row.complete_year)
+    period = _present(
+        {
+            "startDate": _moment(start) if start else None,
+            "endDate": _moment(complete, end=True) if complete else None,
+        }
+    )
+    described = [str(row.name_en)]
+    if aliases := _text(row.aliases):
+        described.append("又名 also called: " + aliases.replace(";", "；"))
+    if whole := _text(row.part_of):
+        described.append(f"属于 part of: {project_id(whole)}")
+    if note := _text(row.note):
+        described.append(note)
+    return _present(
+        {
+            "id": project_id(str(row.id)),
+            "updated": _moment(plans[str(row.status_plan)].date),
+            "title": str(row.name),
+            "description": "。".join(described),
+            "status": STATUS_CROSSWALK[status].oc4ids,
+            "type": TYPES.get(status),
+            "sector": list(SECTORS[mode]),
+            "additionalClassifications": [
+                {
+                    "scheme": "chengyu-project-atlas-mode",
+                    "id": mode.value,
+                    "description": f"{MODES[mode].zh} {MODES[mode].en}",
+                },
+                {
+                    "scheme": "chengyu-project-atlas-status",
+                    "id": status.value,
+                    "description": f"{STATUSES[status].zh} {STATUSES[status].en}",
+                },
+            ],
+            "period": period,
+            "locations": _locations(row, names),
+            "documents": _documents(mentions, plans),
+        }
+    )
+
+
+def oc4ids(collection: Collection, made: date) -> str:
+    """The text of ``oc4ids.json``.
+
+    Parameters
+    ----------
+    collection : Collection
+        The projects, with geometry in EPSG:4326, and their mentions.
+    made : date
+        ``publishedDate``, at midnight UTC.
+    """
+    mentions = collection.table("mentions").frame
+    counties = collection.table("counties").frame
+    names = dict(zip(counties["adcode"], counties["name"], strict=True))
+    plans = {plan.id: plan for plan in collection.plans}
+    by_project = dict(list(mentions.groupby("project_id", observed=True)))
+    package = {
+        "uri": PACKAGE_URI,
+        "publishedDate": _moment(made.isoformat()),
+        "version": VERSION,
+        "publisher": {"name": "成渝工程图 Chengyu Project Atlas"},
+        "license": LICENSE,
+        "projects": [
+            _project(row, by_project[row.id], plans, names)
+            for row in collection.projects.itertuples()
+        ],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,199 @@
+"""The analyst's package: one folder, or one zip, written from the validated data.
+
+It is written into a folder beside the target and renamed at the end, so that a reader never
+finds half a package and a failed run leaves the old one as it was.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import geopandas as gpd
+
+from analyst.flat import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
+from analyst.geopackage import VERSION, plain, write_geopackage
+from analyst.oc4ids import oc4ids
+from analyst.project import project_qgz, project_xml
+from analyst.tables import CRS, Collection, collect
+from analyst.texts import LICENSES, attribution, readme
+from analyst.words import refused, unwritable, word
+from layers.qgis import qml
+from layers.qgis_symbols import Shape
+from registry.errors import AtlasError, shell_language
+from registry.paths import DEFAULT, Paths
+
+Progress = Callable[[str], None]
+
+
+def _quiet(_: str) -> None:
+    return None
+
+
+def _write_files(folder: Path, collection: Collection, plans: dict[str, str], paths: Paths) -> None:
+    for name in ("geojson", "parquet", "csv"):
+        (folder / name).mkdir()
+    for table in spatial(collection):
+        base = folder / "geojson" / table.name
+        base.with_suffix(".geojson").write_text(geojson_text(table), encoding="utf-8")
+        base.with_suffix(".qml").write_text(qml(table.look, plans), encoding="utf-8")
+        frame = gpd.GeoDataFrame(plain(table), geometry="geometry", crs=CRS)
+        frame.to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
+    for table in collection.tables:
+        if table.look.shape is Shape.NONE:
+            plain(table).to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
+        if table.name in TABLES_AS_CSV:
+            file = folder / "csv" / f"{table.name}.csv"
+            file.write_text(csv_text(table), encoding="utf-8", newline="")
+    if paths.dictionary.is_file():
+        shutil.copyfile(paths.dictionary, folder / "data-dictionary.md")
+
+
+def _fill(
+    folder: Path, paths: Paths, ids: Sequence[str] | None, made: date, progress: Progress, lang: str
+) -> int:
+    """Write every file into the empty ``folder``; returns the number of projects."""
+    progress(word("reading", lang))
+    collection = collect(paths, ids)
+    if not len(collection.projects):
+        raise AtlasError(
+            "package",
+            zh="没有项目符合条件，没有东西可写",
+            en="no project matches, there is nothing to write",
+        )
+    plans = {plan.id: f"{plan.short} {plan.short_en}" for plan in collection.plans}
+    progress(word("gpkg", lang))
+    write_geopackage(folder / "atlas.gpkg", collection, plans, made)
+    xml = project_xml(collection, plans, made)
+    (folder / "atlas.qgz").write_bytes(project_qgz(xml, made))
+    progress(word("files", lang))
+    _write_files(folder, collection, plans, paths)
+    progress(word("standards", lang))
+    (folder / "oc4ids.json").write_text(oc4ids(collection, made), encoding="utf-8")
+    (folder / "README.txt").write_text(readme(collection, VERSION, made), encoding="utf-8-sig")
+    (folder / "ATTRIBUTION.txt").write_text(attribution(collection), encoding="utf-8-sig")
+    described = datapackage(folder, collection, LICENSES, made)
+    (folder / "datapackage.json").write_text(described, encoding="utf-8")
+    return len(collection.projects)
+
+
+def write_package(
+    target: Path,
+    *,
+    paths: Paths = DEFAULT,
+    ids: Sequence[str] | None = None,
+    force: bool = False,
+    made: date | None = None,
+    progress: Progress = _quiet,
+    lang: str | None = None,
+) -> int:
+    """Write the package as the folder ``target``.
+
+    Parameters
+    ----------
+    target : Path
+        The folder to make. One that is there already is replaced only with ``force``, and only
+        when it is empty or a package itself.
+    paths : Paths
+        The data folder. Its built files are read; run ``python -m geo check`` first to be sure
+        they are fresh.
+    ids : sequence of str, optional
+        Only these projects; by default all.
+    made : date, optional
+        The date in the files; by default today.
+    progress : callable
+        Called with a line of words at each step.
+    lang : str, optional
+        Language of the progress lines, ``zh`` or ``en``; by default the shell's.
+
+    Returns
+    -------
+    int
+        The number of projects written.
+
+    Raises
+    ------
+    AtlasError
+        When the data are broken, no project is left, the target exists or cannot be written.
+    """
+    target = Path(target)
+    check_target(target, force)
+    work: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        work.chmod(0o755)
+        count = _fill(work, paths, ids, made or date.today(), progress, lang or shell_language())
+        _put(work, target)
+    except OSError as error:
+        raise unwritable(target, error.strerror or str(error)) from error
+    finally:
+        if work is not None:
+            shutil.rmtree(work, ignore_errors=True)
+    return count
+
+
+def check_target(target: Path, force: bool) -> None:
+    """Refuse (AtlasError) a target that is there, or with ``force`` one that is no package."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise AtlasError(str(target), zh="不是文件夹", en="is not a folder")
+    if not target.exists():
+        return
+    if not force:
+        raise refused(target)
+    there = {path.name for path in target.iterdir()}
+    if there and "atlas.gpkg" not in there:
+        # --force must not be able to wipe a home folder.
+        raise AtlasError(
+            str(target),
+            zh="里面不是分析包，不覆盖",
+            en="holds something that is not a package and is not replaced",
+        )
+
+
+def _put(work: Path, target: Path) -> None:
+    """Rename ``work`` to ``target``; the old folder goes only when the new one stands."""
+    if not target.exists():
+        work.replace(target)
+        return
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.old."))
+    target.replace(old / "old")
+    try:
+        work.replace(target)
+    except OSError:
+        (old / "old").replace(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def package_zip(
+    *, paths: Paths = DEFAULT, ids: Sequence[str] | None = None, made: date | None = None
+) -> bytes:
+    """The package as the bytes of one zip, for a download; errors as :func:`write_package`."""
+    made = made or date.today()
+    out = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder:
+        inside = Path(folder) / "atlas"
+        inside.mkdir()
+        _fill(inside, paths, ids, made, _quiet, "en")
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for path in sorted(inside.rglob("*")):
+                if path.is_file():
+                    name = f"chengyu-atlas/{path.relative_to(inside).as_posix()}"
+                    entry = zipfile.ZipInfo(name, (made.year, made.month, made.day, 0, 0, 0))
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    entry.external_attr = 0o644 << 16
+                    archive.writestr(entry, path.read_bytes())
+    return out.getvalue()
+
+
+def tell(line: str) -> None:
+    """A line of progress, on standard error so that output can be piped."""
+    print(line, file=sys.stderr, flush=True)

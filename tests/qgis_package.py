@@ -1,0 +1,133 @@
+"""Run by QGIS's own Python: opens the analyst's package as an analyst would and tells what it sees.
+
+Usage: python3 qgis_package.py PACKAGE_FOLDER SHEET.pdf MAP.png
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsLayoutExporter,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+
+def colours(layer):
+    """Colour and dash of each category."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return {}
+    found = {}
+    for category in renderer.categories():
+        symbol = category.symbol()
+        drawn = next(part for part in symbol.symbolLayers() if not part.isLocked())
+        found[str(category.value())] = {
+            "colour": symbol.color().name(),
+            "edge": drawn.strokeColor().name(),
+            "label": category.label(),
+            "dash": list(drawn.customDashVector()) if hasattr(drawn, "customDashVector") else [],
+        }
+    return found
+
+
+def describe(layer):
+    """What a layer holds and how it looks."""
+    settings = layer.labeling().settings() if layer.labeling() else None
+    widget = layer.editorWidgetSetup(layer.fields().indexOf("status"))
+    return {
+        "valid": layer.isValid(),
+        "source": layer.source(),
+        "count": layer.featureCount(),
+        "crs": layer.crs().authid(),
+        "fields": {field.name(): field.typeName() for field in layer.fields()},
+        "aliases": {
+            field.name(): layer.attributeAlias(at) for at, field in enumerate(layer.fields())
+        },
+        "labels": layer.labelsEnabled(),
+        "label": settings.fieldName if settings else None,
+        "fonts": settings.format().families() if settings else [],
+        "font": settings.format().font().family() if settings else None,
+        "scale": [layer.hasScaleBasedVisibility(), layer.minimumScale()],
+        "colours": colours(layer),
+        "status": [next(iter(one.items())) for one in widget.config().get("map", [])],
+    }
+
+
+def main(folder: Path, sheet: Path, picture: Path) -> None:
+    """Print one JSON object."""
+    application = QgsApplication([], False)
+    application.initQgis()
+    messages = []
+    QgsApplication.messageLog().messageReceived.connect(
+        lambda text, tag, level: messages.append([tag, text, int(level)])
+    )
+    project = QgsProject.instance()
+    read = project.read(str(folder / "atlas.qgz"))
+    layers = {
+        layer.source().split("layername=")[1]: layer for layer in project.mapLayers().values()
+    }
+    told = {
+        "read": read,
+        "title": project.title(),
+        "crs": project.crs().authid(),
+        "paths": project.readEntry("Paths", "Absolute")[0],
+        "layers": {name: describe(layer) for name, layer in layers.items()},
+        "groups": [group.name() for group in project.layerTreeRoot().children()],
+        "shown": [
+            node.layerId().rsplit("_", 1)[0]
+            for node in project.layerTreeRoot().findLayers()
+            if node.isVisible()
+        ],
+        "relations": {key: r.isValid() for key, r in project.relationManager().relations().items()},
+        "errors": project.error(),
+    }
+    relation = project.relationManager().relations()["rail_mentions"]
+    yukun = next(f for f in layers["rail"].getFeatures() if f["id"] == "yukun-hsr")
+    told["children"] = [f["clause"] for f in relation.getRelatedFeatures(yukun)]
+    layout = project.layoutManager().layouts()[0]
+    told["layout"] = layout.name()
+    told["texts"] = [item.text() for item in layout.items() if hasattr(item, "text")]
+    exporter = QgsLayoutExporter(layout)
+    told["exported"] = exporter.exportToPdf(str(sheet), QgsLayoutExporter.PdfExportSettings())
+    settings = QgsMapSettings()
+    settings.setLayers([n.layer() for n in project.layerTreeRoot().findLayers() if n.isVisible()])
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(project.viewSettings().fullExtent())
+    settings.setExtent(layout.referenceMap().extent())
+    settings.setOutputSize(QSize(1400, 1000))
+    settings.setBackgroundColor(QColor("white"))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    told["drawn"] = job.renderedImage().save(str(picture))
+    # Dragged in by itself, each layer must come styled by the file.
+    told["dragged"] = {}
+    for name in layers:
+        alone = QgsVectorLayer(f"{folder / 'atlas.gpkg'}|layername={name}", name, "ogr")
+        told["dragged"][name] = [alone.isValid(), alone.labelsEnabled(), colours(alone)]
+    told["qml"] = {}
+    for file in sorted((folder / "geojson").glob("*.geojson")):
+        alone = QgsVectorLayer(str(file), file.stem, "ogr")
+        told["qml"][file.stem] = [
+            alone.isValid(),
+            alone.featureCount(),
+            alone.labelsEnabled(),
+            colours(alone),
+            alone.crs().authid(),
+        ]
+    told["messages"] = messages
+    print(json.dumps(told), flush=True)
+    # QGIS 3.22 may crash while it tears itself down with layers still alive; all is told by now.
+    os._exit(0)
+
+
+main(*(Path(argument) for argument in sys.argv[1:4]))
