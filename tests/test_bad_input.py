@@ -207,6 +207,17 @@ def test_stale_outputs_are_found(
     assert main(["check", "--data", str(paths.data)]) == 0
 
 
+def test_a_site_outside_the_county_it_names_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    paths = copy_data(tmp_path)
+    _append(paths.sites, "某站,Mou,station,510104,105.40400,28.92430,500,x,\n")
+    assert main(["check", "--data", str(paths.data)]) == 2
+    told = capsys.readouterr().err
+    assert "data/sites.csv: 某站: adcode: the position lies in 510504, not in 510104." in told
+
+
 def test_an_interrupted_write_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
