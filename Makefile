@@ -37,5 +37,10 @@ $(VENV)/.tests: requirements.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/.runs
 
+bench: $(VENV)/.tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	$(BIN)/python -m bench.explorer
+	$(BIN)/python -m bench.export
+
 clean:
 	rm -rf $(VENV) static/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis

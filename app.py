@@ -1,40 +1,41 @@
-"""The explorer: ``streamlit run app.py``. ``ATLAS_DATA`` names another data folder."""
+"""The explorer: ``streamlit run app.py``. ``ATLAS_DATA`` names another data folder.
+
+The map, its filters and its pages are the view's (``layers/view``), drawn in the browser; this
+file serves them, and makes the files that are downloaded.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
 
 from explorer import state
-from explorer.text import plain
-from layers import component, data, filters, payload, tables
-from layers.filters import Filter, Shown
+from explorer.state import Asked
+from layers import component, data, filters, networks, payload, tables
+from layers.filters import Shown
 from layers.records import Atlas
-from layers.tables import name_of
-from layers.words import LANGS, t
+from layers.words import t
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
-from registry.vocab import Mode, Status
 
 Stamp = tuple[tuple[str, int, int], ...]
 
 STATIC = Path(__file__).resolve().parent / "static"
 
-LANG_NAMES = {"zh": "中文", "en": "English"}
-
 
 @dataclass(frozen=True)
 class Loaded:
-    """The data, and the names of the static files made from them."""
+    """The data, the names of the static files made from them, and what could not be read."""
 
     stamp: Stamp
     atlas: Atlas
-    order: list[str]
-    payload: str
-    view: str
+    files: dict[str, str]
+    notices: list[tuple[str, str]]
 
 
 def paths() -> Paths:
@@ -58,85 +59,56 @@ def stamp_of(where: Paths) -> Stamp:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def loaded(_where: Paths, stamp: Stamp) -> Loaded:
     """Read the data and write the static files, again when ``stamp`` has changed."""
-    atlas = data.load(_where)
+    atlas, errors = data.load_what_can_be(_where)
+    texts = {
+        "payload": payload.dumps(payload.build(atlas)),
+        "view": component.view_bundle(),
+        "more": component.more(atlas),
+        "networks": payload.dumps(networks.build(_where)),
+    }
     return Loaded(
         stamp=stamp,
         atlas=atlas,
-        order=[project.id for project in atlas.projects],
-        payload=component.write_static(STATIC, "atlas", payload.dumps(payload.build(atlas))),
-        view=component.write_static(STATIC, "view", component.view_bundle()),
+        files={kind: component.write_static(STATIC, kind, text) for kind, text in texts.items()},
+        notices=[(error.text("zh"), error.text("en")) for error in errors],
     )
 
 
-def sidebar(atlas: Atlas, lang: str) -> None:
-    """The filters; each keeps its value in the session under its key."""
-    st.markdown(f"### {t('title', lang)}\n:small[{t('app.intro', lang)}]")
-    st.segmented_control(
-        t("app.language", lang),
-        LANGS,
-        format_func=LANG_NAMES.__getitem__,
-        key="lang",
-        required=True,
-        label_visibility="collapsed",
-    )
-    st.text_input(
-        t("filter.search", lang), placeholder=t("filter.search.hint", lang), key="q", max_chars=80
-    )
-    shorts = {p.id: plain(name_of(p.short, p.short_en, lang)) for p in atlas.plans}
-    st.pills(
-        t("filter.plan", lang),
-        list(shorts),
-        format_func=shorts.__getitem__,
-        selection_mode="multi",
-        key="plan",
-    )
-    st.pills(
-        t("filter.status", lang),
-        [status.value for status in Status],
-        format_func=lambda code: t(f"status.{code}", lang),
-        selection_mode="multi",
-        key="status",
-        help=t("app.status.help", lang),
-    )
-    regions = {r.id: name_of(r.name, r.name_en, lang) for r in atlas.regions}
-    st.multiselect(
-        t("filter.region", lang),
-        list(regions),
-        format_func=regions.__getitem__,
-        placeholder=t("filter.any", lang),
-        key="region",
-    )
-    st.pills(
-        t("filter.mode", lang),
-        [mode.value for mode in Mode],
-        format_func=lambda code: t(f"mode.{code}", lang),
-        selection_mode="multi",
-        key="mode",
-    )
-    st.button(t("filter.clear", lang), on_click=state.clear, type="tertiary")
-
-
-def header(found: Loaded, where: Paths, chosen: Filter, shown: Shown, lang: str) -> None:
-    """The number shown, and files of it, each made when it is asked for."""
+def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
+    """Files of what is shown, each made when it is asked for."""
+    atlas, lang = found.atlas, asked.lang
 
     def static_map() -> str:
         from layers import export
 
-        return export.export_html(found.atlas, ids=shown.ids, chosen=chosen, lang=lang)
+        return export.export_html(
+            atlas,
+            ids=shown.ids,
+            chosen=asked.chosen,
+            lang=lang,
+            selected=asked.project,
+            viewport=asked.viewport,
+        )
 
-    kinds = (
+    def package() -> bytes:
+        from analyst.package import package_zip
+
+        return package_zip(paths=where, ids=shown.ids)
+
+    def mentions() -> str:
+        return tables.mentions_csv(atlas, shown.ids, asked.chosen.plans)
+
+    kinds: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         ("map", static_map, "html", "text/html"),
         ("geojson", lambda: tables.geojson(where, shown.ids), "geojson", "application/geo+json"),
-        (
-            "csv",
-            lambda: tables.mentions_csv(found.atlas, shown.ids, chosen.plans),
-            "csv",
-            "text/csv",
-        ),
-    )
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        count = t("app.shown", lang, n=len(shown), all=len(found.atlas.projects))
-        st.markdown(count, width="stretch")
+        ("csv", mentions, "csv", "text/csv"),
+    ]
+    if find_spec("analyst.package"):
+        kinds.append(("package", package, "zip", "application/zip"))
+    with (
+        st.container(key="downloads"),
+        st.popover(t("app.download", lang, n=len(shown)), disabled=not len(shown)),
+    ):
         for kind, make, suffix, mime in kinds:
             st.download_button(
                 t(f"app.download.{kind}", lang),
@@ -144,7 +116,7 @@ def header(found: Loaded, where: Paths, chosen: Filter, shown: Shown, lang: str)
                 file_name=f"chengyu-atlas.{suffix}",
                 mime=mime,
                 on_click="ignore",
-                disabled=not len(shown),
+                width="stretch",
                 help=t("app.download.map.help", lang) if kind == "map" else None,
             )
 
@@ -152,52 +124,36 @@ def header(found: Loaded, where: Paths, chosen: Filter, shown: Shown, lang: str)
 def page() -> None:
     """The whole page."""
     st.set_page_config(
-        page_title="成渝工程图 · Chengyu Project Atlas",
+        page_title=f"{t('title', 'zh')} · {t('title', 'en')}",
         layout="wide",
-        initial_sidebar_state="auto",
+        initial_sidebar_state="collapsed",
     )
     where = paths()
     try:
         found = loaded(where, stamp_of(where))
     except AtlasError as error:
-        lang = state.lang()
-        st.error(f"{t('app.bad_data', lang)}\n\n{plain(error.text(lang))}")
+        # Only where the static files cannot be written: then there is no map at all.
+        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
         st.stop()
-    atlas = found.atlas
-    ignored = state.start(atlas)
-    lang = state.lang()
-    with st.sidebar:
-        sidebar(atlas, lang)
-    chosen = state.chosen()
-    shown = filters.apply(atlas, chosen)
-    if st.session_state["project"] not in shown.statuses:
-        st.session_state["project"] = None
+    heard = st.session_state.get("address")
+    if heard is None:
+        values = {key: st.query_params.get_all(key) for key in st.query_params}
+        asked = state.from_values(values, found.atlas)
+    else:
+        asked = state.from_query(heard, found.atlas)
 
-    if ignored:
-        st.warning(t("app.ignored", lang, what=plain("; ".join(ignored)[:200])))
-    header(found, where, chosen, shown, lang)
-    if not len(shown):
-        with st.container(horizontal=True, border=True, vertical_alignment="center"):
-            st.markdown(f"**{t('empty', lang)}**　{t('app.empty.text', lang)}", width="stretch")
-            st.button(t("app.empty.widen", lang), on_click=state.widen, type="primary")
+    def moved() -> None:
+        st.session_state["address"] = st.session_state["map"].address or ""
 
-    def picked() -> None:
-        # The map has selected it already; the address and the next page view must know.
-        st.session_state["project"] = st.session_state["map"].select or None
-
-    component.atlas_map(
-        view=found.view,
-        payload=found.payload,
-        order=found.order,
-        shown=shown,
-        regions=sorted(chosen.regions),
-        selected=st.session_state["project"],
-        turn=st.session_state["turn"],
-        fit=st.session_state["fit"],
-        lang=lang,
-        on_select=picked,
+    component.explorer(
+        files=found.files,
+        notices=found.notices,
+        failed=t("map.failed", asked.lang),
+        on_address=moved,
     )
-    state.write_address()
+    # The first answer is the map alone; it calls back once it is drawn, and these follow.
+    if heard is not None:
+        downloads(found, where, asked, filters.apply(found.atlas, asked.chosen))
 
 
 page()

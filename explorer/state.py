@@ -1,104 +1,79 @@
-"""The page's state, kept in the address so that a link opens what its sender saw.
+"""What the page's address asks for. ``layers/view/address.js`` writes it and reads it first.
 
-The address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), not the words on
-the buttons, so that a link survives a change of language. Streamlit's own binding writes the
-words; that is why it is not used here.
+The address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), so that a link
+survives a change of language. The map has drawn it by the time the server hears of it; here it
+becomes the filter for downloads. What is unknown is ignored; the view has said so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-import streamlit as st
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs
 
 from layers.filters import Filter
 from layers.records import Atlas
 from layers.words import LANGS
 from registry.vocab import CORE_MODES, Mode, Status
 
-#: Address key of an empty choice of modes: all of them, not the core ones.
+#: Address value of an empty choice of modes: all of them, not the core ones.
 ALL = "all"
 
-_DEFAULT_MODES = [mode.value for mode in CORE_MODES]
+#: The longest search that is heeded.
+LONGEST = 80
 
 
-def start(atlas: Atlas) -> list[str]:
-    """Fill the session from the address, once; returns what the address asks that is unknown."""
-    state = st.session_state
-    if "started" in state:
-        return list(state["ignored"])
-    ignored: list[str] = []
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks for: filter, language, selected project, viewport (lat, lon, zoom)."""
+
+    chosen: Filter
+    lang: str
+    project: str | None = None
+    viewport: tuple[float, float, float] | None = None
+
+
+def from_query(query: str, atlas: Atlas) -> Asked:
+    """Read a query string with or without its question mark."""
+    return from_values(parse_qs(query.removeprefix("?")), atlas)
+
+
+def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
+    """Read an address's values by key."""
 
     def known(name: str, allowed: Iterable[str]) -> list[str]:
         there = set(allowed)
-        asked = [v for value in st.query_params.get_all(name) for v in value.split(",") if v]
-        ignored.extend(f"{name}={v}" for v in asked if v not in there)
+        asked = (v for value in values.get(name, ()) for v in value.split(","))
         return [v for v in dict.fromkeys(asked) if v in there]
 
     langs = known("lang", LANGS)
     modes = known("mode", [ALL, *(m.value for m in Mode)])
     projects = known("project", atlas.by_id)
-    state["lang"] = langs[0] if langs else LANGS[0]
-    state["q"] = st.query_params.get("q", "")[:80]
-    state["plan"] = known("plan", (p.id for p in atlas.plans))
-    state["status"] = known("status", (s.value for s in Status))
-    state["region"] = known("region", (r.id for r in atlas.regions))
-    state["mode"] = [] if ALL in modes else modes or list(_DEFAULT_MODES)
-    state["project"] = projects[0] if projects else None
-    state["turn"] = 1 if projects else 0
-    state["fit"] = 0
-    state["ignored"] = ignored
-    state["started"] = True
-    return ignored
-
-
-def lang() -> str:
-    """The page's language; the first in the list until one is chosen."""
-    return str(st.session_state.get("lang") or LANGS[0])
-
-
-def chosen() -> Filter:
-    """The filter as the widgets have it."""
-    state = st.session_state
-    return Filter(
-        plans=frozenset(state["plan"] or ()),
-        statuses=frozenset(Status(code) for code in state["status"] or ()),
-        regions=frozenset(state["region"] or ()),
-        modes=frozenset(Mode(code) for code in state["mode"] or ()),
-        query=str(state["q"] or ""),
+    counties = {code for p in atlas.projects for code in p.counties}
+    prefectures = {code for p in atlas.projects for code in p.prefectures}
+    years = [v for value in values.get("year", ()) for v in value.split(",") if v.isdigit()]
+    chosen = Filter(
+        plans=frozenset(known("plan", (p.id for p in atlas.plans))),
+        statuses=frozenset(Status(code) for code in known("status", (s.value for s in Status))),
+        regions=frozenset(known("region", (r.id for r in atlas.regions))),
+        modes=frozenset()
+        if ALL in modes
+        else frozenset(Mode(code) for code in modes) or frozenset(CORE_MODES),
+        query=(list(values.get("q", ())) or [""])[-1][:LONGEST],
+        places=frozenset(known("place", counties | prefectures)),
+        years=frozenset(int(year) for year in years if len(year) <= 4),
+    )
+    return Asked(
+        chosen=chosen,
+        lang=langs[-1] if langs else LANGS[0],
+        project=projects[-1] if projects else None,
+        viewport=_viewport((list(values.get("at", ())) or [""])[-1]),
     )
 
 
-def write_address() -> None:
-    """Put the state into the address, defaults left out."""
-    state = st.session_state
-    wanted: dict[str, str | Sequence[str]] = {}
-    if lang() != LANGS[0]:
-        wanted["lang"] = lang()
-    if state["q"]:
-        wanted["q"] = str(state["q"])
-    for name in ("plan", "status", "region"):
-        if state[name]:
-            wanted[name] = ",".join(state[name])
-    if set(state["mode"] or ()) != set(_DEFAULT_MODES):
-        wanted["mode"] = ",".join(state["mode"]) if state["mode"] else ALL
-    if state["project"]:
-        wanted["project"] = str(state["project"])
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
-
-
-def clear() -> None:
-    """Back to the defaults."""
-    _reset(list(_DEFAULT_MODES))
-
-
-def widen() -> None:
-    """No restriction at all."""
-    _reset([])
-
-
-def _reset(modes: list[str]) -> None:
-    state = st.session_state
-    state.update(q="", plan=[], status=[], region=[], mode=modes)
-    state["fit"] += 1
+def _viewport(text: str) -> tuple[float, float, float] | None:
+    try:
+        lat, lon, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return (lat, lon, zoom) if 20 < lat < 42 and 88 < lon < 120 and 5 <= zoom <= 13 else None

@@ -19,7 +19,11 @@ SCRIPTS = (
     "base.js",
     "projects.js",
     "legend.js",
+    "pinyin.js",
+    "history.js",
+    "related.js",
     "card.js",
+    "pointer.js",
     "view.js",
 )
 

@@ -1,8 +1,8 @@
 """The view in the explorer: a Streamlit component whose code and geometry are fetched once.
 
-Streamlit sends a component's code and data again whenever its data change, so both stay tiny:
-the code is a loader, and the data name two static files (the view, the payload) and say which
-projects are shown, one letter each. Files are named by their content, so a browser keeps them.
+Streamlit sends a component's code and data again at every run, so both stay tiny: the code is a
+loader, and the data name static files. Files are named by their content, so a browser keeps them.
+Filters are drawn in the browser; the server hears the page's address afterwards.
 """
 
 from __future__ import annotations
@@ -20,12 +20,27 @@ from typing import Any, cast
 import streamlit as st
 
 from layers import assets
-from layers.filters import Shown
-from layers.words import t
+from layers.records import Atlas
+from layers.words import app_words
 from registry.errors import AtlasError
-from registry.vocab import Status
 
 NAME = "atlas_map"
+
+#: The explorer's part of the view, in the order it is run.
+EXPLORER = (
+    "table.js",
+    "crowd.js",
+    "filter.js",
+    "address.js",
+    "networks.js",
+    "panel.js",
+    "changes.js",
+    "compare.js",
+    "charts.js",
+    "about.js",
+    "explorer.js",
+    "mount.js",
+)
 
 #: How many static files of each kind are kept, newest first, for pages that are still open.
 KEEP = 16
@@ -86,19 +101,24 @@ def write_static(folder: Path, kind: str, text: str) -> str:
 def view_bundle() -> str:
     """The view's code and style as the JSON file that the loader fetches."""
     found = {
-        "js": assets.scripts("table.js", "mount.js"),
-        "css": assets.styles(),
+        "js": assets.scripts(*EXPLORER),
+        "css": assets.styles("app.css"),
         "page": assets.view_file("explorer.css"),
+        "words": app_words(),
     }
     return json.dumps(found, ensure_ascii=False)
 
 
-def codes(order: list[str], shown: Shown) -> str:
-    """One letter a project in the payload's ``order``: ``.`` hidden, ``a`` the first status."""
-    letters = {status: chr(97 + i) for i, status in enumerate(Status)}
-    return "".join(
-        letters[status] if (status := shown.statuses.get(key)) is not None else "." for key in order
-    )
+def more(atlas: Atlas) -> str:
+    """What only the page on the data needs, as JSON."""
+    found = {
+        "places": len(atlas.places),
+        "regions": [
+            {"definition": r.definition, "source": r.source, "area": r.area_km2}
+            for r in atlas.regions
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False)
 
 
 @cache
@@ -106,54 +126,27 @@ def _component() -> Callable[..., Any]:
     return cast("Callable[..., Any]", st.components.v2.component(NAME, js=LOADER))
 
 
-def atlas_map(
+def explorer(
     *,
-    view: str,
-    payload: str,
-    order: list[str],
-    shown: Shown,
-    regions: list[str],
-    selected: str | None,
-    turn: int,
-    fit: int,
-    lang: str,
-    on_select: Callable[[], None],
+    files: dict[str, str],
+    notices: list[tuple[str, str]],
+    failed: str,
+    on_address: Callable[[], None],
     key: str = "map",
-) -> str | None:
-    """Mount the map, or tell it what changed.
+) -> None:
+    """Mount the explorer; once it is there, another run changes nothing.
 
     Parameters
     ----------
-    view, payload : str
-        Names of the static files that :func:`write_static` wrote.
-    order : list of str
-        Project ids in the payload's order.
-    shown : Shown
-        What the filter leaves.
-    regions : list of str
-        Regions to light up.
-    selected : str or None
-        The selected project, heeded when ``turn`` has changed since the last run.
-    turn, fit : int
-        Counters: a new ``turn`` selects, a new ``fit`` moves the map to what is shown.
-    on_select : callable
-        Called when a project is picked on the map, before the page runs again.
-
-    Returns
-    -------
-    str or None
-        The id just picked on the map, ``""`` for a click on nothing, None if nothing happened.
+    files : dict of str to str
+        Names of the static files ``view``, ``payload``, ``more`` and ``networks``.
+    notices : list of (str, str)
+        What the server has to say above the map, Chinese and English.
+    failed : str
+        What stands in place of the map if a file does not arrive.
+    on_address : callable
+        Called when the page's address has changed, before the page runs again; the query string
+        is then ``st.session_state[key].address``.
     """
-    data = {
-        "view": view,
-        "payload": payload,
-        "codes": codes(order, shown),
-        "regions": regions,
-        "selected": selected or "",
-        "turn": turn,
-        "fit": fit,
-        "lang": lang,
-        "failed": t("map.failed", lang),
-    }
-    result = _component()(key=key, data=data, on_select_change=on_select)
-    return cast("str | None", result.select)
+    data = {**files, "notices": notices, "failed": failed}
+    _component()(key=key, data=data, on_address_change=on_address)

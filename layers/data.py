@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import yaml
 
@@ -15,6 +17,10 @@ from registry.paths import DEFAULT, Paths
 from registry.vocab import EventKind, Mode, Precision, Status
 
 Code = TypeVar("Code", Mode, Status, Precision, EventKind)
+Part = TypeVar("Part")
+
+#: The boundaries' display copies.
+LEVELS = ("provinces", "prefectures", "counties", "regions")
 
 
 def load(paths: Paths = DEFAULT) -> Atlas:
@@ -25,47 +31,94 @@ def load(paths: Paths = DEFAULT) -> Atlas:
     AtlasError
         A file is missing or broken, or names a plan, mode or status that does not exist.
     """
-    plans = tuple(sorted(_plans(paths), key=lambda plan: (plan.date, plan.id)))
-    events = _events(paths)
-    mentions = _mentions(paths, [plan.id for plan in plans])
+    return _load(paths, lambda read, _: read())
+
+
+def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
+    """Read a data folder; what cannot be read is left out, and said."""
+    errors: list[AtlasError] = []
+
+    def part(read: Callable[[], Part], instead: Part) -> Part:
+        try:
+            return read()
+        except AtlasError as error:
+            errors.append(error)
+            return instead
+        except Exception:
+            # Whatever a damaged file does to a reader, the page stays up.
+            where = paths.data.name
+            errors.append(AtlasError(where, zh="有一个文件读不懂", en="a file here makes no sense"))
+            return instead
+
+    return _load(paths, part), errors
+
+
+class _Reader(Protocol):
+    def __call__(self, read: Callable[[], Part], instead: Part, /) -> Part: ...
+
+
+def _load(paths: Paths, part: _Reader) -> Atlas:
+    no_plans: list[Plan] = []
+    found = part(partial(_plans, paths), no_plans)
+    plans = tuple(sorted(found, key=lambda plan: (plan.date, plan.id)))
+    known = [plan.id for plan in plans]
+    lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
+    events = part(lambda: _events(paths), dict[str, list[Event]]())
+    unread: dict[str, list[Mention]] = {}
+    # Without plans every mention would be unknown; one sentence is enough then.
+    mentions = part(partial(_mentions, paths, known), unread) if plans else unread
+    none: list[Geo] = []
     boundaries = {
-        level: _features(paths, paths.boundaries / "display" / f"{level}.geojson")
-        for level in ("provinces", "prefectures", "counties", "regions")
+        level: part(partial(_features, paths, _display(paths, level)), none) for level in LEVELS
     }
-    projects = tuple(
-        _project(paths, feature, plans, mentions, events)
-        for feature in _features(paths, paths.geojson)
-    )
+
+    def built() -> tuple[Project, ...]:
+        features = _features(paths, paths.geojson)
+        return tuple(_project(paths, f, plans, mentions, events, lengths) for f in features)
+
+    nothing: tuple[Project, ...] = ()
+    projects = part(built, nothing)
     by_id = {project.id: project for project in projects}
     if len(by_id) != len(projects):
-        twice = next(p.id for p in projects if by_id[p.id] is not p)
-        raise AtlasError(
-            f"{paths.label(paths.geojson)}: {twice}", zh="项目编号重复", en="the id stands twice"
-        )
+        part(lambda: _twice(paths, projects), None)
+        projects = tuple(by_id.values())
+    regions = boundaries["regions"]
     return Atlas(
         plans=plans,
-        regions=tuple(_regions(paths, boundaries["regions"])),
+        regions=tuple(part(lambda: _regions(paths, regions), [])) if regions else (),
         projects=projects,
-        places=tuple(_places(paths)),
+        places=tuple(part(lambda: _places(paths), [])),
         boundaries=boundaries,
-        rivers=_features(paths, paths.rivers),
+        rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
     )
 
 
+def _twice(paths: Paths, projects: tuple[Project, ...]) -> None:
+    ids = [project.id for project in projects]
+    twice = next(key for key in ids if ids.count(key) > 1)
+    raise AtlasError(
+        f"{paths.label(paths.geojson)}: {twice}", zh="项目编号重复", en="the id stands twice"
+    )
+
+
+def _display(paths: Paths, level: str) -> Path:
+    return paths.boundaries / "display" / f"{level}.geojson"
+
+
 def fingerprint_files(paths: Paths) -> list[Path]:
     """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
-    display = paths.boundaries / "display"
     return [
         paths.plans,
         paths.regions,
         paths.geojson,
         paths.mentions,
         paths.data / "events.csv",
+        paths.county_lengths,
         paths.places,
         paths.sites,
         paths.rivers,
-        *(display / f"{n}.geojson" for n in ("provinces", "prefectures", "counties", "regions")),
+        *(_display(paths, level) for level in LEVELS),
     ]
 
 
@@ -204,6 +257,7 @@ def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
                 members=_split(props.get("members")),
                 area_km2=_number(props.get("area_km2"), where),
                 definition=_text(item.get("definition")),
+                source=_text(item.get("source")),
             )
         )
     return found
@@ -258,6 +312,16 @@ def _events(paths: Paths) -> dict[str, list[Event]]:
     return found
 
 
+def _county_lengths(paths: Paths) -> dict[str, dict[str, float]]:
+    path = paths.county_lengths
+    found: dict[str, dict[str, float]] = {}
+    for number, row in enumerate(_rows(paths, path, ("project_id", "adcode", "length_km")), 2):
+        km = _number(row["length_km"], f"{paths.label(path)}:{number}: length_km")
+        if km:
+            found.setdefault(row["project_id"], {})[row["adcode"]] = km
+    return found
+
+
 def _places(paths: Paths) -> list[Place]:
     found = []
     needs = ("name", "kind", "adcode", "lon", "lat")
@@ -278,6 +342,7 @@ def _project(
     plans: tuple[Plan, ...],
     mentions: dict[str, list[Mention]],
     events: dict[str, list[Event]],
+    lengths: dict[str, dict[str, float]],
 ) -> Project:
     props: dict[str, Any] = feature["properties"]
     label = paths.label(paths.geojson)
@@ -318,4 +383,5 @@ def _project(
         geometry=geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
+        county_km=lengths.get(key, {}),
     )

@@ -5,13 +5,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import re
 from datetime import date as Date
 from typing import Any
 
 from layers import assets, payload
+from layers.compact import compact
 from layers.filters import Filter
 from layers.records import Atlas
+from layers.talk import Talk
 from layers.words import LANGS, t
+
+#: The page's own files of ``view/``, in the order they are run.
+SCRIPTS = ("expand.js", "filter.js", "hash.js", "picture.js", "print.js", "present.js", "page.js")
+
+#: From how many projects on the view draws them as a crowd, as ``view/crowd.js`` has it.
+CROWD = 1500
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -45,6 +54,8 @@ def export_html(
     lang: str = "zh",
     date: Date | None = None,
     selected: str | None = None,
+    viewport: tuple[float, float, float] | None = None,
+    talk: Talk | None = None,
 ) -> str:
     """The atlas as a single page of HTML.
 
@@ -62,6 +73,11 @@ def export_html(
         The date on the sheet; by default today.
     selected : str, optional
         The project whose card is open.
+    viewport : tuple of float, optional
+        Latitude and longitude of the map's middle in WGS84 degrees, and its zoom (5 to 13); by
+        default the map fits what is shown.
+    talk : Talk, optional
+        The steps of the presentation; by default it goes through the plans by date.
     """
     lang = lang if lang in LANGS else "en"
     title = title or t("title", lang)
@@ -72,26 +88,81 @@ def export_html(
         "date": (date or Date.today()).isoformat(),
         "lang": lang,
         "selected": selected,
-        "filter": {
-            "plans": sorted(chosen.plans),
-            "statuses": sorted(chosen.statuses),
-            "regions": sorted(chosen.regions),
-            "modes": sorted(chosen.modes),
-            "query": chosen.query,
-        },
+        "filter": filter_config(chosen),
     }
-    js = script_safe(assets.scripts("filter.js", "page.js") + "\n;AtlasKit.page();")
-    css = assets.styles("page.css")
+    if viewport is not None:
+        config["viewport"] = dict(zip(("lat", "lon", "zoom"), viewport, strict=True))
+    if talk is not None:
+        config["talk"] = talk_config(talk)
+    found = payload.build(atlas, ids)
+    found["words"] = {lang: found["words"][lang]}
+    found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
+    extra = ("crowd.js",) if len(found["projects"]) > CROWD else ()
+    js = script_safe(squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
+    css = squeeze_style(assets.styles("page.css"))
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
         policy=html.escape(policy(js, css), quote=True),
         title=html.escape(title),
         css=css,
         noscript=html.escape(t("page.noscript", lang)),
-        payload=json_block(payload.build(atlas, ids)),
+        payload=json_block(compact(found)),
         config=json_block(config),
         js=js,
     )
+
+
+def filter_config(chosen: Filter) -> dict[str, Any]:
+    """A filter as the page takes it."""
+    return {
+        "plans": sorted(chosen.plans),
+        "statuses": sorted(chosen.statuses),
+        "regions": sorted(chosen.regions),
+        "modes": sorted(chosen.modes),
+        "places": sorted(chosen.places),
+        "years": sorted(chosen.years),
+        "query": chosen.query,
+    }
+
+
+def talk_config(talk: Talk) -> dict[str, Any]:
+    """A talk as the page takes it."""
+    return {
+        "title": talk.title,
+        "steps": [
+            {
+                "title": step.title,
+                "caption": step.caption,
+                "filter": filter_config(step.chosen),
+                "viewport": step.viewport
+                and dict(zip(("lat", "lon", "zoom"), step.viewport, strict=True)),
+                "select": step.select,
+                "highlight": list(step.highlight),
+                "changes": step.changes,
+            }
+            for step in talk.steps
+        ],
+    }
+
+
+def squeeze(js: str) -> str:
+    """Our own code without indentation, whole-line remarks and ``/** */`` blocks of their own.
+
+    The project's files hold no string that spans lines; a test compares the tokens.
+    """
+    kept, inside = [], False
+    for line in map(str.strip, js.split("\n")):
+        if inside or line.startswith("/**"):
+            inside = not line.endswith("*/")
+        elif line and not line.startswith("//"):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def squeeze_style(css: str) -> str:
+    """A sheet without remarks and without the blanks round its marks."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    return re.sub(r"\s*([{};])\s*", r"\1", css).replace(";}", "}")
 
 
 def policy(js: str, css: str) -> str:

@@ -2,7 +2,8 @@
 
 A project stays when any selected plan names it; its status is that in the newest of the
 selected plans that name it. An empty choice means no restriction, except for modes, where the
-default shows the four core ones.
+default shows the four core ones. A place is a county or a prefecture by its adcode; a year is one
+that the selected plans promise for start or completion, :data:`NO_YEAR` where they promise none.
 """
 
 from __future__ import annotations
@@ -12,20 +13,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from layers import pinyin
 from layers.records import Atlas, Project
 from registry.errors import AtlasError
 from registry.vocab import CORE_MODES, Mode, Status
 
+#: The year of a project for which no year is promised.
+NO_YEAR = 0
+
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice of plans, statuses, regions and modes, and words to look for."""
+    """A choice of plans, statuses, regions, modes, places and years, and words to look for."""
 
     plans: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
     regions: frozenset[str] = frozenset()
     modes: frozenset[Mode] = frozenset(CORE_MODES)
     query: str = ""
+    places: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
 
     @classmethod
     def everything(cls) -> Filter:
@@ -66,9 +73,42 @@ def haystack(project: Project) -> str:
     return fold("\n".join((project.name, project.name_en, project.id, *project.aliases)))
 
 
+def years_in(project: Project, plans: frozenset[str]) -> set[int]:
+    """The years that ``plans`` (all when empty) promise for start or completion."""
+    found = {
+        year
+        for mention in project.mentions
+        if not plans or mention.plan in plans
+        for year in (mention.start_year, mention.complete_year)
+        if year
+    }
+    return found or {NO_YEAR}
+
+
+def place_prefix(adcode: str) -> str:
+    """How the adcodes of all counties in a place begin: 510100 -> 5101, 500000 -> 50."""
+    while adcode.endswith("00"):
+        adcode = adcode[:-2]
+    return adcode
+
+
+def _found(project: Project, words: list[str]) -> bool:
+    text = haystack(project)
+    runs: list[list[str]] | None = None
+    for word in words:
+        if word in text:
+            continue
+        if runs is None:
+            runs = [r for name in (project.name, *project.aliases) for r in pinyin.syllables(name)]
+        if not pinyin.matches(word, runs):
+            return False
+    return True
+
+
 def apply(atlas: Atlas, chosen: Filter) -> Shown:
     """The projects that ``chosen`` leaves."""
     words = fold(chosen.query).split()
+    places = tuple(place_prefix(code) for code in chosen.places)
     kept: dict[str, Status] = {}
     for project in atlas.projects:
         status = status_in(atlas, project, chosen.plans)
@@ -78,10 +118,12 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
             continue
         if chosen.regions and chosen.regions.isdisjoint(project.regions):
             continue
-        if words:
-            text = haystack(project)
-            if not all(word in text for word in words):
-                continue
+        if places and not any(county.startswith(places) for county in project.counties):
+            continue
+        if chosen.years and chosen.years.isdisjoint(years_in(project, chosen.plans)):
+            continue
+        if words and not _found(project, words):
+            continue
         kept[project.id] = status
     return Shown(kept)
 

@@ -9,7 +9,7 @@ import itertools
 from dataclasses import dataclass
 
 from layers.records import Atlas, Project
-from registry.vocab import STATUS_RANK, EventKind
+from registry.vocab import STATUS_RANK, EventKind, Status
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,23 @@ def findings(atlas: Atlas, project: Project) -> list[Finding]:
     ]
 
 
+#: How far along a status is for telling a step back. An upgrade that is being made stands beside
+#: construction, so that an upgrade of which a later plan prepares only is a step back.
+RANKS: dict[Status, int] = {**STATUS_RANK, Status.UPGRADE: STATUS_RANK[Status.CONSTRUCTION]}
+
+
 def _steps_back(atlas: Atlas, project: Project) -> list[Finding]:
     ranked = [
         (plan.id, project.statuses[plan.id])
         for plan in atlas.plans
-        if project.statuses.get(plan.id) in STATUS_RANK
+        if project.statuses.get(plan.id) in RANKS
     ]
     return [
         Finding("back", plan, next_plan, status.value, next_status.value)
         for (plan, status), (next_plan, next_status) in itertools.pairwise(ranked)
-        if STATUS_RANK[next_status] < STATUS_RANK[status]
+        if RANKS[next_status] < RANKS[status]
+        # What is in service is upgraded: no step at all.
+        and {status, next_status} != {Status.OPERATION, Status.UPGRADE}
     ]
 
 

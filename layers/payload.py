@@ -10,12 +10,13 @@ from __future__ import annotations
 import itertools
 import json
 import math
+import weakref
 from typing import Any
 
-from layers import style, topology, words
-from layers.history import findings
+from layers import pinyin, style, topology, words
+from layers.history import RANKS, findings
 from layers.records import Atlas, Geo, Place, Project
-from layers.topology import SCALE, Point, deltas, quantise, simplify
+from layers.topology import SCALE, Point, pack, quantise, simplify
 from registry.vocab import CORE_MODES, Mode, Status
 
 #: Raised when the view must read the payload differently.
@@ -30,8 +31,11 @@ STOP_REACH = 0.35
 #: Rivers are known to about 500 m; they are drawn to these steps, about 55 m.
 RIVER_STEPS = 5
 
-#: Projects are drawn to these steps: lines about 22 m, areas (whole counties) about 170 m.
-DRAWN_STEPS = {"L": 2, "A": 15}
+#: Borders of the provinces around, which are only there for bearings: about 220 m.
+BEYOND_STEPS = 20
+
+#: Projects are drawn to these steps: lines about 44 m, areas (whole counties) about 170 m.
+DRAWN_STEPS = {"L": 4, "A": 15}
 
 #: Chengdu and Chongqing, whose names go on the map before all others.
 CAPITALS = ("510100", "500000")
@@ -43,14 +47,48 @@ Box = tuple[int, int, int, int]
 
 
 def build(atlas: Atlas, ids: list[str] | None = None) -> dict[str, Any]:
-    """The payload of ``atlas``, of the projects ``ids`` only if given (registry order kept)."""
-    wanted = None if ids is None else set(ids)
+    """The payload of ``atlas``, of the projects ``ids`` only if given (registry order kept).
+
+    The whole is made once for an atlas that is kept, and shared: change no list in it.
+    """
+    whole = _whole.get(id(atlas))
+    if whole is None:
+        whole = _whole[id(atlas)] = _build(atlas)
+        weakref.finalize(atlas, _whole.pop, id(atlas), None)
+    if ids is None:
+        return dict(whole)
+    wanted = set(ids)
+    projects = [project for project in whole["projects"] if project["id"] in wanted]
+    used = sorted({stop for project in projects for stop in project.get("stops", ())})
+    place = {stop: i for i, stop in enumerate(used)}
+    return {
+        **whole,
+        "stops": [whole["stops"][stop] for stop in used],
+        "projects": [
+            {**project, "stops": [place[stop] for stop in project["stops"]]}
+            if "stops" in project
+            else project
+            for project in projects
+        ],
+    }
+
+
+#: Payloads by the identity of their atlas, for as long as that lives.
+_whole: dict[int, dict[str, Any]] = {}
+
+
+def _build(atlas: Atlas) -> dict[str, Any]:
     plan_index = {plan.id: i for i, plan in enumerate(atlas.plans)}
     region_index = {region.id: i for i, region in enumerate(atlas.regions)}
     county_index = {_adcode(f): i for i, f in enumerate(atlas.boundaries["counties"])}
+    stops: dict[str, int] = {}
     gazetteer: dict[str, list[Place]] = {}
     for place in atlas.places:
         gazetteer.setdefault(place.name, []).append(place)
+    projects = [
+        _project(atlas, project, plan_index, region_index, county_index, gazetteer, stops)
+        for project in atlas.projects
+    ]
     return {
         "version": VERSION,
         "scale": SCALE,
@@ -59,6 +97,7 @@ def build(atlas: Atlas, ids: list[str] | None = None) -> dict[str, Any]:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
+        "ranks": [RANKS.get(status, 0) for status in Status],
         "plans": [
             {
                 "id": p.id,
@@ -74,16 +113,19 @@ def build(atlas: Atlas, ids: list[str] | None = None) -> dict[str, Any]:
             {"id": r.id, "name": [r.name, r.name_en], "counties": _members(r.members, county_index)}
             for r in atlas.regions
         ],
+        "pinyin": pinyin.table(
+            [
+                *(name for p in atlas.projects for name in (p.name, *p.aliases)),
+                *(_names(f)[0] for n in ("prefectures", "counties") for f in atlas.boundaries[n]),
+            ]
+        ),
         "base": _base(atlas),
-        "projects": [
-            _project(atlas, project, plan_index, region_index, county_index, gazetteer)
-            for project in atlas.projects
-            if wanted is None or project.id in wanted
-        ],
+        "stops": [json.loads(text) for text in stops],
+        "projects": projects,
     }
 
 
-def dumps(payload: dict[str, Any]) -> str:
+def dumps(payload: object) -> str:
     """Compact JSON, Chinese not escaped."""
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -101,6 +143,10 @@ def _base(atlas: Atlas) -> dict[str, Any]:
     arcs = topology.arcs([list(topology.rings(f.get("geometry"))) for f in counties])
     box = _box(arcs)
     return {
+        "codes": {
+            "counties": "".join(f"{_adcode(f):6.6}" for f in counties),
+            "prefectures": "".join(f"{_adcode(f):6.6}" for f in prefectures),
+        },
         "counties": [
             [
                 *_names(f),
@@ -118,12 +164,12 @@ def _base(atlas: Atlas) -> dict[str, Any]:
             ]
             for f in prefectures
         ],
-        "arcs": [[a, b, deltas(line)] for line, a, b in arcs],
+        "arcs": [[a, b, pack(line)] for line, a, b in arcs],
         **_neighbours([f for f in atlas.boundaries["provinces"] if _adcode(f) not in inside], box),
         "rivers": [
             [
                 *_names(f),
-                [deltas(simplify(line, RIVER_STEPS)) for line in _lines(f.get("geometry"))],
+                [pack(simplify(line, RIVER_STEPS)) for line in _lines(f.get("geometry"))],
             ]
             for f in atlas.rivers
         ],
@@ -171,7 +217,7 @@ def _neighbours(features: list[Geo], box: Box) -> dict[str, Any]:
         for f, loops in zip(features, shapes, strict=True)
         if (point := topology.interior_point([[*r, r[0]] for r in loops]))
     ]
-    return {"neighbours": names, "beyond": [deltas(line) for line in borders]}
+    return {"neighbours": names, "beyond": [pack(simplify(line, BEYOND_STEPS)) for line in borders]}
 
 
 def _off_the_edge(line: list[Point], box: Box) -> list[list[Point]]:
@@ -238,6 +284,7 @@ def _project(
     region_index: dict[str, int],
     county_index: dict[str, int],
     gazetteer: dict[str, list[Place]],
+    stops: dict[str, int],
 ) -> dict[str, Any]:
     lines = _lines(project.geometry)
     statuses = list(Status)
@@ -257,8 +304,15 @@ def _project(
         },
         "regions": [region_index[r] for r in project.regions if r in region_index],
         "counties": [county_index[c] for c in project.counties if c in county_index],
+        "county_km": [
+            round(km, 1) if (km := project.county_km.get(c, 0)) < 10 else round(km)
+            for c in project.counties
+            if c in county_index
+        ]
+        if project.county_km
+        else None,
         "kind": kind if lines else "",
-        "geometry": [deltas(line) for line in drawn],
+        "geometry": [pack(line) for line in drawn],
         "precision": project.precision.value,
         "uncertainty": project.uncertainty_m,
         "km": project.length_km,
@@ -268,7 +322,10 @@ def _project(
         "basis": project.route_basis,
         "route_note": project.route_note,
         "note": project.note,
-        "stops": _stops(project, lines, gazetteer),
+        # Where lines meet they share their stops: indices into one list.
+        "stops": [
+            stops.setdefault(dumps(stop), len(stops)) for stop in _stops(project, lines, gazetteer)
+        ],
         "mentions": [
             [
                 plan_index[m.plan],

@@ -37,6 +37,7 @@ class Region:
     members: tuple[str, ...]
     area_km2: float | None
     definition: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ class Project:
     """One project with its mentions (plan date order) and events (date order).
 
     ``lengths`` in kilometres, ``uncertainty_m`` in metres (half-width), ``geometry`` in WGS84 or
-    None; ``statuses`` maps the id of each plan that names it to the status there.
+    None; ``statuses`` maps the id of each plan that names it to the status there, ``county_km``
+    the adcode of each county its line runs through to the kilometres there.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Project:
     geometry: Geo | None
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
+    county_km: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,26 @@ STATUS_STYLES: dict[Status, StatusStyle] = {
 
 
 @dataclass(frozen=True)
+class ChangeStyle:
+    """How a change between plans looks: ``colour``, ``dark`` and whether its line is ``dotted``."""
+
+    colour: str
+    dark: str
+    dotted: bool = False
+
+
+#: What became of a project from one plan to another; the codes are those of ``view/changes.js``.
+CHANGE_STYLES: dict[str, ChangeStyle] = {
+    "new": ChangeStyle("#0a67a6", "#5db8f2"),
+    "forward": ChangeStyle("#00735f", "#45c9ae"),
+    "back": ChangeStyle("#b8390e", "#ff9a6e"),
+    "changed": ChangeStyle("#75439a", "#c9a2ea"),
+    "same": ChangeStyle("#7c7767", "#b3ad9c"),
+    "gone": ChangeStyle("#55606a", "#9aa6b0", dotted=True),
+}
+
+
+@dataclass(frozen=True)
 class Palette:
     """Everything on the map that is not a project, as ``#rrggbb``."""
 
@@ -93,6 +113,8 @@ class Palette:
     accent: str
     warn: str
     warn_ground: str
+    rail: str
+    road: str
 
 
 LIGHT = Palette(
@@ -114,6 +136,8 @@ LIGHT = Palette(
     accent="#1f4e66",
     warn="#9a3412",
     warn_ground="#fbf1ec",
+    rail="#8c8780",
+    road="#d9cfb8",
 )
 
 DARK = Palette(
@@ -135,6 +159,8 @@ DARK = Palette(
     accent="#8fc7e2",
     warn="#fdba74",
     warn_ground="#352c24",
+    rail="#78828a",
+    road="#4a4636",
 )
 
 #: Widths in CSS pixels and opacities of what is drawn around a line.
@@ -149,6 +175,7 @@ def table() -> dict[str, object]:
         "font": FONT_STACK,
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
         "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
+        "changes": {code: asdict(style) for code, style in CHANGE_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "casing": CASING_PX,

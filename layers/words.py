@@ -7,6 +7,8 @@ page, ``page.`` for exported files, the others for the view.
 
 from __future__ import annotations
 
+from layers.words_app import APP_WORDS
+from layers.words_page import PAGE_WORDS
 from registry.vocab import BASES, EVENTS, MODES, PRECISIONS, STATUSES
 
 LANGS: tuple[str, ...] = ("zh", "en")
@@ -14,7 +16,7 @@ LANGS: tuple[str, ...] = ("zh", "en")
 _WORDS: dict[str, tuple[str, str]] = {
     # the map
     "title": ("成渝工程图", "Chengyu Project Atlas"),
-    "subtitle": ("五部规划里的交通、能源与水利工程", "Infrastructure named by five plans"),
+    "subtitle": ("五部计划里的交通、能源与水利工程", "Infrastructure named by five plans"),
     "schematic": ("示意图，不作为划界依据", "Schematic; no authority on boundaries"),
     "attribution": (
         "边界: 天地图; 河流: WDBII (LGPL); 地名: GeoNames CC-BY 4.0; "
@@ -62,10 +64,42 @@ _WORDS: dict[str, tuple[str, str]] = {
     "card.official": ("公布长度", "Published length"),
     "card.regions": ("所在区域", "Regions"),
     "card.counties": ("经过区县", "Counties"),
-    "card.mentions": ("各规划怎么说", "What the plans say"),
+    "card.mentions": ("各计划怎么说", "What the plans say"),
     "card.clause": ("条目 {c}", "Clause {c}"),
     "card.start": ("计划 {y} 年开工", "to start in {y}"),
     "card.complete": ("计划 {y} 年建成", "to be completed in {y}"),
+    "card.picture": ("历程", "Through the plans"),
+    "card.silent": ("未提及", "not named"),
+    "card.year.start": ("{y} 开工", "start {y}"),
+    "card.year.complete": ("{y} 建成", "done {y}"),
+    "card.related": ("相关项目", "Related"),
+    "card.whole": ("全线", "Whole line"),
+    "card.siblings": ("同线其他分段", "Other sections"),
+    "card.same_stop": ("同站：{s}", "Shares {s}"),
+    "card.same_county": ("同经 {n} 个区县", "Shares {n} counties"),
+    "card.source.event": ("来源", "Source"),
+    "card.source.show": ("来源与方法", "Sources and method"),
+    "card.consistent": (
+        "各计划先后说法没有矛盾。",
+        "The plans do not contradict each other.",
+    ),
+    "stage.unspecified": ("提及", "Named"),
+    "stage.research": ("研究", "Study"),
+    "stage.preparation": ("前期", "Prep."),
+    "stage.start": ("开工", "Start"),
+    "stage.construction": ("在建", "Build"),
+    "stage.operation": ("运营", "Run"),
+    "stage.upgrade": ("改扩", "Upgr."),
+    "change.new": ("新提出", "New"),
+    "change.forward": ("前进", "Forward"),
+    "change.back": ("后退", "Back"),
+    "change.changed": ("说法改变", "Reworded"),
+    "change.same": ("状态未变", "Unchanged"),
+    "change.gone": ("不再提及", "No longer named"),
+    "legend.change": ("对照", "Comparison"),
+    "legend.context": ("底图", "Background"),
+    "legend.rail": ("既有铁路", "Existing railways"),
+    "legend.road": ("既有干线公路", "Existing trunk roads"),
     "card.findings": ("前后不一致", "Where the plans disagree"),
     "card.events": ("后来的进展", "What happened since"),
     "card.disputed": ("说法不一", "disputed"),
@@ -91,59 +125,27 @@ _WORDS: dict[str, tuple[str, str]] = {
     # filters, in the page and in exported files
     "filter": ("筛选", "Filter"),
     "filter.search": ("搜索", "Search"),
-    "filter.search.hint": ("名称、别名或编号", "name, alias or id"),
-    "filter.plan": ("规划", "Plan"),
+    "filter.search.hint": ("名称、别名、拼音 (yk)", "name, alias, pinyin (yk)"),
+    "filter.plan": ("计划", "Plan"),
     "filter.status": ("状态", "Status"),
     "filter.region": ("区域", "Region"),
     "filter.mode": ("类别", "Mode"),
+    "filter.place": ("市、区县", "City or county"),
+    "filter.year": ("承诺年份", "Year promised"),
+    "filter.year.none": ("未写年份", "No year"),
     "filter.any": ("不限", "Any"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
     "list": ("项目列表", "List"),
-    # exported files
-    "page.date": ("制图日期 {d}", "Made on {d}"),
-    "page.sources": ("规划来源", "Plans"),
-    "page.show_filter": ("筛选与列表", "Filter and list"),
-    "page.filtered": ("筛选", "Filter"),
-    "page.noscript": ("这张地图需要启用 JavaScript。", "This map needs JavaScript."),
-    # the explorer
-    "app.language": ("语言", "Language"),
-    "app.intro": (
-        "四川、重庆五部规划点名的铁路、公路、航道与管道，逐条对照。",
-        "Railways, highways, waterways and pipelines that five Sichuan and Chongqing plans name.",
-    ),
-    "app.shown": ("**{n}** / {all} 个项目", "**{n}** of {all} projects"),
-    "app.status.help": (
-        "以所选规划中最新一部的说法为准",
-        "As the newest of the selected plans has it",
-    ),
-    "app.empty.widen": ("放宽条件", "Widen"),
-    "app.empty.text": (
-        "换个条件，或放宽到全部项目。",
-        "Change the filter, or widen it to every project.",
-    ),
-    "app.ignored": (
-        "链接里有不认识的条件，已忽略：{what}",
-        "The link has conditions that do not exist; ignored: {what}",
-    ),
-    "app.download": ("下载", "Download"),
-    "app.download.map": ("地图 (HTML)", "Map (HTML)"),
-    "app.download.map.help": (
-        "一个文件，不联网也能打开、筛选",
-        "One file that opens and filters without a network",
-    ),
-    "app.download.geojson": ("GeoJSON", "GeoJSON"),
-    "app.download.csv": ("条文 (CSV)", "Mentions (CSV)"),
     "column.name": ("项目", "Project"),
     "column.mode": ("类别", "Mode"),
     "column.status": ("状态", "Status"),
-    "column.plans": ("规划", "Plans"),
+    "column.plans": ("计划", "Plans"),
     "column.regions": ("区域", "Regions"),
     "column.km": ("长度 (公里)", "Length (km)"),
     "column.start": ("计划开工", "Start"),
     "column.complete": ("计划建成", "Completion"),
     "column.precision": ("位置", "Location"),
-    "app.bad_data": ("数据有问题，先修好再看：", "The data need mending first:"),
 }
 
 
@@ -165,7 +167,7 @@ def _vocab() -> dict[str, tuple[str, str]]:
     return found
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **_vocab()}
+ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **_vocab()}
 
 
 def t(key: str, lang: str, **values: object) -> str:
@@ -178,6 +180,11 @@ def t(key: str, lang: str, **values: object) -> str:
     """
     text = ALL[key][0 if lang == "zh" else 1]
     return text.format(**values) if values else text
+
+
+def app_words() -> dict[str, dict[str, str]]:
+    """The explorer's own words by language, for its part of the view."""
+    return {lang: {key: t(key, lang) for key in APP_WORDS} for lang in LANGS}
 
 
 def view_words(lang: str) -> dict[str, str]:

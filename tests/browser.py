@@ -35,12 +35,12 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def explorer(data: Path, log: Path, base: str = "") -> Iterator[str]:
-    """Run the explorer on the folder ``data`` under the path ``base``; yields its address."""
+def explorer(data: Path, log: Path, base: str = "", script: str = "app.py") -> Iterator[str]:
+    """Run ``script`` on the folder ``data`` under the path ``base``; yields its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
     command += [f"--server.port={port}", "--server.fileWatcherType=none"]
     command += [f"--server.baseUrlPath={base}"] if base else []
     root = f"http://127.0.0.1:{port}/{base}".rstrip("/")

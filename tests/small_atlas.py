@@ -262,6 +262,13 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                 )
     table(paths.mentions, mentions)
     table(
+        paths.county_lengths,
+        [
+            {"project_id": "first-line", "adcode": "510101", "county": "x", "length_km": 40.5},
+            {"project_id": "first-line", "adcode": "500101", "county": "x", "length_km": 59.5},
+        ],
+    )
+    table(
         paths.data / "events.csv",
         [
             {

@@ -1,4 +1,4 @@
-"""The explorer in a real browser."""
+"""The explorer in a real browser: filters, cards, links, downloads, damage, hostile data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests import browser
 from tests.support import require
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -53,13 +53,19 @@ def changing(
 
 def shown(page: Page, count: int) -> None:
     """Wait until the map shows ``count`` projects."""
-    page.locator(f'.atlas[data-shown="{count}"]').wait_for(timeout=10_000)
+    page.locator(f'.atlas[data-shown="{count}"]').wait_for(timeout=10_000, state="attached")
+
+
+def choice(page: Page, code: str) -> Locator:
+    """The filter's button of a choice, such as ``status=start``."""
+    return page.locator(f'.app-panel [data-choice="{code}"]')
 
 
 def mark(page: Page) -> None:
     """Remember the map's element, to see that it is never made anew; note its place."""
     page.locator(".atlas-root").evaluate(
-        "e => { window.root = e; window.map = e.atlasHolder.view.map; }"
+        "e => { window.ex = e.explorer; window.map = e.explorer.view.map; window.gone = 0;"
+        " new MutationObserver(() => { window.gone += 1; }).observe(e, {childList: true}); }"
     )
 
 
@@ -69,26 +75,28 @@ def test_filter_changes_number_and_map_but_not_the_view(
     requests: list[str] = []
     errors: list[str] = []
     page = open_page(app, requests=requests, errors=errors)
-    before = filters.apply(atlas, Filter())
-    shown(page, len(before))
+    shown(page, len(filters.apply(atlas, Filter())))
     mark(page)
     page.evaluate("window.map.setView([29.5, 105.5], 9, {animate: false})")
-    page.locator(".atlas-root").evaluate(
-        "e => { window.gone = 0; new MutationObserver(() => { window.gone += 1; })"
-        ".observe(e, {childList: true}); }"
-    )
     drawn = page.locator("path.atlas-line:visible")
     lines = drawn.count()
-    page.get_by_role("button", name="前期工作", exact=True).click()
     left = filters.apply(atlas, Filter(statuses=frozenset({Status.PREPARATION})))
+    button = choice(page, "status=preparation")
+    assert button.locator(".app-n").inner_text() == str(len(left))
+    button.click()
     shown(page, len(left))
     page.get_by_text(re.compile(rf"^{len(left)} / {len(atlas.projects)}")).wait_for()
     assert 0 < drawn.count() < lines
+    # The server follows: its downloads are of what is shown.
+    page.get_by_role("button", name=re.compile(rf"下载 {len(left)} ")).wait_for()
     assert page.evaluate("window.gone") == 0
     assert page.evaluate(
         "[window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
     ) == pytest.approx([29.5, 105.5, 9], abs=0.01)
-    assert "status=preparation" in page.url
+    page.wait_for_url(re.compile("status=preparation.*at=29.5"))
+    # The legend's switch fetches the roads; nothing else ever leaves for elsewhere.
+    page.locator('[data-network="road"]').check()
+    page.wait_for_timeout(300)
     host = app.split("/maps")[0]
     assert all(r.startswith((host, "blob:" + host, "data:")) for r in requests)
     assert errors == []
@@ -99,39 +107,73 @@ def test_a_filter_sends_little(app: str, chromium: Browser) -> None:
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     fresh = context.new_page()
     fresh.on("websocket", lambda ws: ws.on("framereceived", lambda d: sizes.append(len(d))))
+    fresh.on("websocket", lambda ws: ws.on("framesent", lambda d: sizes.append(len(d))))
     fresh.goto(app)
     fresh.locator(".atlas[data-shown]").wait_for()
+    fresh.get_by_role("button", name="下载").wait_for()
     fresh.wait_for_timeout(500)
     sizes.clear()
-    now = fresh.locator(".atlas").get_attribute("data-shown")
-    fresh.get_by_role("button", name="开工", exact=True).click()
-    fresh.locator(f'.atlas:not([data-shown="{now}"])').wait_for()
-    fresh.wait_for_timeout(500)
+    button = choice(fresh, "status=start")
+    n = button.locator(".app-n").inner_text()
+    button.click()
+    fresh.get_by_role("button", name=f"下载 {n} 项").wait_for()
+    fresh.wait_for_timeout(200)
     assert 0 < sum(sizes) <= 5_000
     context.close()
 
 
 def test_line_to_card_and_link(app: str, atlas: Atlas, open_page: Open) -> None:
     page = open_page(app)
-    mark(page)
     project = atlas.by_id["yukun-hsr"]
-    line = page.locator('path[data-id="yukun-hsr"]')
-    line.focus()
+    page.locator('path[data-id="yukun-hsr"]').focus()
     page.keyboard.press("Enter")
     card = page.locator(".atlas-card")
-    assert project.name in card.inner_text()
-    assert project.mentions[0].as_written in card.inner_text()
+    text = card.inner_text()
+    assert project.name in text
+    assert project.mentions[0].as_written in text
+    # Its history as a picture with words, its counties with kilometres, its sections.
+    said = card.locator(".atlas-picture").get_attribute("aria-label") or ""
+    assert "前期工作" in said
+    assert re.search(r"叙州区\s*\d", text)
+    related = card.locator(".atlas-related", has_text="渝昆高铁重庆至宜宾段")
     page.wait_for_url(re.compile("project=yukun-hsr"))
     again = open_page(page.url)
     again.locator('.atlas[data-selected="yukun-hsr"]').wait_for()
     assert project.name in again.locator(".atlas-card").inner_text()
-    row = again.locator("tr.is-selected")
-    assert row.get_attribute("data-row") == "yukun-hsr"
+    assert again.locator("tr.is-selected").get_attribute("data-row") == "yukun-hsr"
+    related.click()
+    page.locator('.atlas[data-selected="yukun-hsr-chongqing-yibin"]').wait_for()
+
+
+def test_search_by_pinyin_and_keyboard(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(app)
+    search = page.get_by_role("searchbox", name="搜索")
+    search.fill("ykgt")
+    left = filters.apply(atlas, Filter(query="ykgt"))
+    assert "yukun-hsr" in left.ids
+    shown(page, len(left))
+    search.press("Enter")
+    page.locator('.atlas[data-selected="yukun-hsr"]').wait_for()
+    page.keyboard.press("Escape")
+
+
+def test_place_and_year(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(app + "?place=510500&year=2019,2020&mode=all")
+    chosen = Filter(places=frozenset({"510500"}), years=frozenset({2019, 2020}), modes=frozenset())
+    shown(page, len(filters.apply(atlas, chosen)))
+    choice(page, "year=2019").click()
+    choice(page, "year=2020").click()
+    left = filters.apply(atlas, Filter(places=frozenset({"510500"}), modes=frozenset()))
+    shown(page, len(left))
+    page.get_by_role("searchbox", name="市、区县").fill("yibin")
+    choice(page, "place=511500").click()
+    both = Filter(places=frozenset({"510500", "511500"}), modes=frozenset())
+    shown(page, len(filters.apply(atlas, both)))
 
 
 def test_list_selects_on_the_map(app: str, open_page: Open) -> None:
     page = open_page(app)
-    row = page.locator("tr[data-row]").nth(3)
+    row = page.locator(".atlas-list tr[data-row]").nth(3)
     key = row.get_attribute("data-row")
     row.get_by_role("button").click()
     page.locator(f'.atlas[data-selected="{key}"]').wait_for()
@@ -139,30 +181,73 @@ def test_list_selects_on_the_map(app: str, open_page: Open) -> None:
 
 
 def test_nothing_matches_can_be_widened(app: str, atlas: Atlas, open_page: Open) -> None:
-    page = open_page(app + "?q=nonesuch&lang=en&plan=nope")
+    page = open_page(app + "?q=nonesuch&lang=en&plan=nope&at=1,2,3&colour=red")
     page.get_by_text("Nothing matches").wait_for()
-    page.get_by_text("plan=nope").wait_for()
-    page.get_by_role("button", name="Widen").click()
+    said = page.get_by_role("alert").inner_text()
+    assert all(bad in said for bad in ("plan=nope", "at=1,2,3", "colour=red"))
+    core = len(filters.apply(atlas, Filter()))
+    page.get_by_role("button", name=re.compile(f"Without “Search” → {core}")).click()
+    shown(page, core)
+    page.get_by_role("searchbox", name="Search").fill("nonesuch")
+    page.get_by_role("button", name="Show everything").click()
     shown(page, len(atlas.projects))
-    assert "mode=all" in page.url
+    page.wait_for_url(re.compile("mode=all"))
     assert "q=" not in page.url
+
+
+def test_compare_matrix_charts_and_data(app: str, atlas: Atlas, open_page: Open) -> None:
+    errors: list[str] = []
+    page = open_page(app + "?tab=compare&from=chuannan-2018&to=shuangcheng-2020", errors=errors)
+    core = [p for p in atlas.projects if p.mode in Filter().modes]
+    old = {p.id for p in core if "chuannan-2018" in p.statuses}
+    new = {p.id for p in core if "shuangcheng-2020" in p.statuses}
+    shown(page, len(old | new))
+    row = page.locator(".app-above [data-choice]")
+    assert row.locator(".app-n").nth(0).inner_text() == str(len(new - old))
+    page.locator('.app-above [data-choice="change=back"]').click()
+    table = page.locator(".is-compare tr[data-row]")
+    assert "longhuang-longxu" in [r.get_attribute("data-row") for r in table.all()]
+    shown(page, table.count())
+    page.get_by_role("button", name="矩阵").click()
+    assert page.locator(".is-matrix tr[data-row]").count() == len(core)
+    page.get_by_role("button", name="图表").click()
+    bar = page.locator('.app-chart [data-choice="region=wandakai"]')
+    bar.click()
+    left = filters.apply(atlas, Filter(regions=frozenset({"wandakai"})))
+    shown(page, len(left))
+    page.wait_for_url(re.compile("tab=charts.*"))
+    page.get_by_role("button", name="数据说明").click()
+    page.locator(".app-figures").wait_for()
+    assert str(sum(len(p.mentions) for p in atlas.projects)) in page.locator(
+        ".app-figures"
+    ).inner_text().replace(",", "")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="About the data").wait_for()
+    page.locator(".app-figures").wait_for()
+    assert errors == []
 
 
 def test_download_opens_from_disk(app: str, atlas: Atlas, open_page: Open, tmp_path: Path) -> None:
     page = open_page(app + "?region=wandakai&lang=en")
+    left = filters.apply(atlas, Filter(regions=frozenset({"wandakai"})))
+    page.get_by_role("button", name=f"Download {len(left)}").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Map (HTML)").click()
     target = tmp_path / "map.html"
     waiting.value.save_as(target)
     exported = open_page(target.as_uri(), offline=True)
-    left = filters.apply(atlas, Filter(regions=frozenset({"wandakai"})))
     assert exported.locator(".atlas").get_attribute("data-shown") == str(len(left))
 
 
-def test_narrow_screen(app: str, open_page: Open) -> None:
-    page = open_page(app, width=390)
+def test_narrow_screen_in_the_dark(app: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(app)
+    page.locator(".atlas.is-narrow.is-dark").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.locator(".atlas.is-narrow").is_visible()
+    page.emulate_media(color_scheme="light")
+    page.locator(".atlas.is-narrow.is-light").wait_for()
+    context.close()
 
 
 def test_hostile_data_run_nothing(changing: tuple[str, Path], open_page: Open) -> None:
@@ -171,12 +256,14 @@ def test_hostile_data_run_nothing(changing: tuple[str, Path], open_page: Open) -
     errors: list[str] = []
     page = open_page(url + "?mode=all&region=west", requests=requests, errors=errors)
     page.locator(".atlas-root").evaluate(
-        """root => { const view = root.atlasHolder.view;
-          view.model.projects.forEach(p => { view.select(p.id, {fit: true, tell: true});
+        """root => { const ex = root.explorer, view = ex.view;
+          view.model.projects.forEach(p => { view.open(p.id);
             view._hover(p, {x: 9, y: 9}, 1); });
-          view._choose(view.model.projects, {x: 50, y: 50}); view.setBand(true); }"""
+          view._choose(view.model.projects, {x: 50, y: 50}); view.setBand(true);
+          ["compare", "matrix", "charts", "data", "map"].forEach(tab => ex.set({tab: tab}));
+          ex.set({q: "<img src=x onerror=window.pwned=1>"}); }"""
     )
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(900)
     open_page(
         url + "?lang=en&plan=<img src=x onerror=window.pwned=1>", requests=requests, errors=errors
     )
@@ -185,20 +272,23 @@ def test_hostile_data_run_nothing(changing: tuple[str, Path], open_page: Open) -
     assert not [r for r in requests if "evil" in r or r.endswith("/x")]
 
 
-def test_broken_data_in_one_sentence(changing: tuple[str, Path], chromium: Browser) -> None:
+@pytest.mark.parametrize("name", ["projects.geojson", "events.csv", "plans.yaml", "places.csv"])
+def test_broken_data_in_one_sentence(
+    changing: tuple[str, Path], open_page: Open, name: str
+) -> None:
     url, folder = changing
-    paths = Paths(folder)
-    kept = paths.geojson.read_text(encoding="utf-8")
-    paths.geojson.write_text(kept[:2000], encoding="utf-8")
-    context = chromium.new_context()
-    page = context.new_page()
+    path = folder / name
+    kept = path.read_bytes()
+    errors: list[str] = []
+    path.write_bytes(kept[: len(kept) // 2].replace(b"event,", b"x,").replace(b"lon", b"l\xffn"))
     try:
-        page.goto(url)
-        alert = page.get_by_role("alert").first
-        alert.wait_for()
-        assert "data/projects.geojson" in alert.inner_text()
-        assert "JSON" in alert.inner_text()
+        # The rest of the page is there: open_page waits for the map.
+        page = open_page(url, errors=errors)
+        alert = page.get_by_role("alert")
+        alert.first.wait_for()
+        assert alert.count() == 1
+        assert f"data/{name}" in alert.inner_text()
         assert "Traceback" not in page.content()
+        assert errors == []
     finally:
-        paths.geojson.write_text(kept, encoding="utf-8")
-        context.close()
+        path.write_bytes(kept)

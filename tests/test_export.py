@@ -7,14 +7,18 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import esprima
 import pytest
 
-from layers import data, export
+from layers import assets, compact, data, export, payload, topology
 from layers.filters import Filter
-from layers.folium_map import folium_map
+from layers.notebook import folium_map
 from layers.records import Atlas
+from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Status
 from tests.small_atlas import HOSTILE
@@ -47,7 +51,7 @@ def test_nothing_is_fetched(small: Atlas, lang: str) -> None:
 
 def test_the_whole_atlas_is_small() -> None:
     text = export.export_html(data.load(DEFAULT), date=DAY)
-    assert len(text.encode()) < 800_000
+    assert len(text.encode()) < 700_000
 
 
 def test_policy_names_exactly_this_code(small: Atlas) -> None:
@@ -79,13 +83,18 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
         "statuses": ["upgrade"],
         "regions": [],
         "modes": ["highway", "pipeline", "rail", "waterway"],
+        "places": [],
+        "years": [],
         "query": "长江",
     }
     assert config["date"] == "2024-05-01"
     assert "<title>川南</title>" in text
     projects = block(text, "atlas-payload")["projects"]
-    assert isinstance(projects, list)
-    assert len(projects) == 1
+    assert isinstance(projects, dict)
+    assert projects["n"] == 1
+    assert "viewport" not in config
+    text = export.export_html(small, viewport=(29.5, 105.0, 8.0), date=DAY)
+    assert block(text, "atlas-config")["viewport"] == {"lat": 29.5, "lon": 105.0, "zoom": 8.0}
 
 
 def test_hostile_text_stays_text(hostile_paths: Paths) -> None:
@@ -95,11 +104,104 @@ def test_hostile_text_stays_text(hostile_paths: Paths) -> None:
     assert plain.count("<script") - plain.count("<\\script") <= 3 + plain.count('"<script')
     assert "<img" not in plain
     assert HOSTILE not in plain
-    saved = folium_map(atlas).get_root().render()
+    saved = folium_map(atlas=atlas).get_root().render()
     assert "<img" not in saved
 
 
 def test_folium_asks_no_server(small: Atlas) -> None:
-    text = folium_map(small, ["first-line"]).get_root().render()
+    text = folium_map(["first-line"], atlas=small).get_root().render()
     assert not re.search(r"""<(?:script|link|img)[^>]+(?:src|href)\s*=""", text)
     assert "AtlasView" in text
+
+
+def test_folium_popups_bring_jquery_and_nothing_else(small: Atlas) -> None:
+    import folium
+
+    found = folium_map(atlas=small)
+    assert "jQuery" not in found.get_root().render()
+    found = folium_map(atlas=small)
+    folium.Marker([29.5, 105], popup="here", icon=folium.Icon(color="red")).add_to(found)
+    folium.LayerControl().add_to(found)
+    text = found.get_root().render()
+    assert "jQuery" in text
+    assert not re.search(r"""<(?:script|link|img)[^>]+(?:src|href)\s*=""", text)
+
+
+def test_data_are_no_template(hostile_paths: Paths, tmp_path: Path) -> None:
+    atlas = data.load(hostile_paths)
+    first = replace(atlas.projects[0], name="{{ 6 * 7 }}{% for x in y %}{# no #}{{{")
+    atlas = replace(atlas, projects=(first,), by_id={first.id: first})
+    folium_map(atlas=atlas).save(str(tmp_path / "map.html"))
+    text = (tmp_path / "map.html").read_text("utf-8")
+    assert "\\u007b{ 6 * 7 }}\\u007b% for x in y %}\\u007b# no #}" in text
+
+
+def test_folium_asks_for_what_exists(small: Atlas) -> None:
+    with pytest.raises(AtlasError, match="perhaps first-line"):
+        folium_map(["first-lime"], atlas=small)
+    with pytest.raises(AtlasError, match="nothing was written"):
+        folium_map(["fifth-port"], atlas=small, chosen=Filter())
+    shown = folium_map([small.projects[0]], atlas=small)
+    assert shown.get_name()
+
+
+def test_columns_come_back() -> None:
+    found = payload.build(data.load(DEFAULT))
+    held = compact.compact(found)["projects"]
+    rows: list[dict[str, object]] = [{} for _ in range(held["n"])]
+    for key, (values, packed) in held["columns"].items():
+        at = 0
+        for row, step in zip(rows, numbers(packed), strict=True):
+            at += step
+            if at:
+                row[key] = values[at - 1]
+    for row, project in zip(rows, found["projects"], strict=True):
+        if "geometry.head" in row:
+            heads, tails = row.pop("geometry.head"), row.pop("geometry.tail")
+            assert isinstance(heads, list)
+            assert isinstance(tails, list)
+            row["geometry"] = [a + b for a, b in zip(heads, tails, strict=True)]
+        assert row == project
+
+
+def numbers(packed: str) -> list[int]:
+    found, value, worth = [], 0, 1
+    for digit in map(topology._DIGITS.index, packed):
+        value += digit % 45 * worth
+        worth *= 45
+        if digit < 45:
+            found.append(-(value + 1) // 2 if value % 2 else value // 2)
+            value, worth = 0, 1
+    return found
+
+
+OURS = sorted({*assets.SCRIPTS, *export.SCRIPTS, "pin.js"})
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_the_code_stays_within_the_oldest_engine(name: str) -> None:
+    """ES2017 by grammar, and nothing newer than Chromium 69 by name."""
+    code = assets.view_file(name)
+    esprima.parseScript(code)
+    newer = r"\.(?:flat|flatMap|replaceAll|matchAll|at|replaceChildren)\(|Object\.fromEntries"
+    newer += r"|globalThis|structuredClone|allSettled|queueMicrotask|WeakRef|\.hasOwn\("
+    uses = set(re.findall(newer, re.sub(r"projects\.at\(", "", code)))
+    assert not uses
+
+
+@pytest.mark.parametrize("name", ["view.css", "page.css", "index.css"])
+def test_the_style_stays_within_the_oldest_engine(name: str) -> None:
+    css = assets.view_file(name)
+    assert not re.search(
+        r"(?<![\w-])inset\s*:|:is\(|:where\(|:has\(|aspect-ratio|@layer|@container", css
+    )
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_squeezed_code_is_the_same_code(name: str) -> None:
+    code = assets.view_file(name)
+
+    def tokens(text: str) -> list[tuple[str, str]]:
+        return [(token.type, token.value) for token in esprima.tokenize(text)]
+
+    assert tokens(export.squeeze(code)) == tokens(code)

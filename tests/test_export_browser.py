@@ -9,7 +9,7 @@ import pytest
 
 from layers import data, export, filters
 from layers.filters import Filter
-from layers.folium_map import folium_map
+from layers.notebook import folium_map
 from layers.records import Atlas
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode, Status
@@ -85,7 +85,7 @@ def test_filters_mean_the_same_as_in_the_app(atlas: Atlas, open_page: Open, writ
 def test_hostile_data_run_nothing(hostile_paths: Paths, open_page: Open, written: Write) -> None:
     atlas = data.load(hostile_paths)
     pages = [export.export_html(atlas, title=atlas.plans[0].title, chosen=Filter.everything())]
-    pages.append(folium_map(atlas).get_root().render())
+    pages.append(folium_map(atlas=atlas, chosen=Filter.everything()).get_root().render())
     for text in pages:
         requests: list[str] = []
         errors: list[str] = []
@@ -152,7 +152,7 @@ def test_lines_on_one_another_can_be_told_apart(
 def test_folium_opens_without_a_network(small: Atlas, open_page: Open, written: Write) -> None:
     requests: list[str] = []
     errors: list[str] = []
-    url = written(folium_map(small).get_root().render())
+    url = written(folium_map(atlas=small).get_root().render())
     page = open_page(url, offline=True, requests=requests, errors=errors)
     assert page.locator(".atlas").get_attribute("data-shown") == "5"
     assert requests == [url]
@@ -164,5 +164,11 @@ def test_prints_without_controls(atlas: Atlas, open_page: Open, written: Write) 
     page.emulate_media(media="print")
     assert not page.locator(".page-panel").is_visible()
     assert not page.locator(".atlas-tools").is_visible()
-    for name in (".page-head h1", ".atlas-legend", ".page-foot"):
-        assert page.locator(name).is_visible()
+    sheet = page.locator(".page-sheet svg")
+    sheet.wait_for()
+    assert not page.locator("#page").is_visible()
+    for word in ("图例", "示意图，不作为划界依据"):
+        assert word in sheet.inner_html()
+    page.emulate_media(media="screen")
+    sheet.wait_for(state="detached")
+    assert page.locator("#page").is_visible()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
 
-from layers import assets, words
+from layers import assets, component, words
+from registry.paths import ROOT
 from registry.vocab import MODES, STATUSES
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -37,11 +39,33 @@ def test_filled_in() -> None:
 
 
 def test_the_view_asks_for_words_that_exist() -> None:
-    there = words.view_words("zh")
+    there = words.ALL
     for path in assets.VIEW.glob("*.js"):
         code = path.read_text(encoding="utf-8")
         for key in re.findall(r'\b(?:w|words)\("([a-z_.]+)"[,)]', code):
             assert key in there, f"{path.name}: {key}"
+            explorers = path.name in component.EXPLORER
+            assert explorers or not key.startswith("app."), f"{path.name}: {key}"
+
+
+def test_no_word_is_left_over() -> None:
+    code = "".join(p.read_text("utf-8") for p in [*assets.VIEW.glob("*.js"), ROOT / "app.py"])
+    starts = re.findall(r'"([a-z_.]+\.)"', code) + re.findall(r'f"([a-z_.]+\.)\{', code)
+    for key in words.APP_WORDS:
+        assert f'"{key}"' in code or key.startswith(tuple(starts)), key
+
+
+def test_plans_are_called_plans() -> None:
+    # 规划 stands for the status 规划研究 and in the plans' own words only.
+    for key, (zh, _) in words.ALL.items():
+        assert "规划" not in zh or key.startswith("status.research"), key
+
+
+def test_no_words_in_the_page() -> None:
+    for path in [ROOT / "app.py", *(ROOT / "explorer").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not CHINESE.search(node.value), f"{path.name}: {node.value}"
 
 
 def test_no_words_in_the_code() -> None:

@@ -6,7 +6,7 @@
   K.base = function (map, model, palette, labels, lang) {
     const payload = model.payload, base = payload.base, scale = payload.scale;
     map.createPane("base").style.zIndex = 200;
-    const renderer = L.svg({ pane: "base", padding: 0.5 });
+    const renderer = L.svg({ pane: "base", padding: K.PADDING });
     const quiet = function (options) {
       return Object.assign({ renderer: renderer, pane: "base", interactive: false, smoothFactor: 0.8 }, options);
     };
@@ -17,6 +17,7 @@
     const outline = model.outline(model.everywhere);
     put(L.polygon(outline, quiet({ stroke: false, fillColor: palette.land, fillOpacity: 1 })));
     const regionFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 })));
+    const countyFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 })));
     const county = lines(model.borders.county, { color: palette.county_line, weight: 0.7 });
     const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
     const rivers = base.rivers.map(function (r) {
@@ -25,6 +26,7 @@
     });
     const glow = lines(model.borders.province, { color: palette.province_line, weight: 5, opacity: 0.13 });
     const province = lines(model.borders.province, { color: palette.province_line, weight: 1.3, dashArray: "8 2.5 1.5 2.5" });
+    const pointed = put(L.polygon([], quiet({ color: palette.region_line, weight: 1.4, fillColor: palette.region_fill, fillOpacity: 0.6 })));
     const regionCase = lines([], { color: palette.halo, weight: 4.5, opacity: 0.9 });
     const regionLine = lines([], { color: palette.region_line, weight: 1.8 });
 
@@ -50,7 +52,7 @@
           text: short(K.pick([p[0], p[1]], next), zh), at: at(p[3], p[4]), dot: p[5] === 1,
           css: "is-prefecture", size: zh ? 12.5 : 11.5, weight: 600, from: 5,
         };
-      }));
+      }), true);
       labels.set("2-river", rivers.reduce(function (all, r) {
         return all.concat(r.lines.map(function (line) {
           return {
@@ -58,10 +60,10 @@
             spacing: zh ? 14 : 2.5, from: 6.5, offset: zh ? 8 : 7, every: 620,
           };
         }));
-      }, []));
+      }, []), true);
       labels.set("3-neighbour", base.neighbours.map(function (n) {
         return { text: K.pick([n[0], n[1]], next), at: at(n[2], n[3]), css: "is-neighbour", size: 13, spacing: 6, to: 9 };
-      }));
+      }), true);
       labels.set("4-county", base.counties.map(function (c) {
         return {
           text: K.pick([c[0], c[1]], next), at: at(c[3], c[4]), dot: c[5] === 1,
@@ -73,6 +75,10 @@
 
     return {
       rename: rename,
+      /** Shade counties (indices): those of the selected project. */
+      counties: function (list) { countyFill.setLatLngs(list.length ? model.outline(list) : []); },
+      /** Outline counties that are pointed at in a card. */
+      point: function (list) { pointed.setLatLngs(list.length ? model.outline(list) : []); },
       /** Light up planning regions (indices), none for an empty list. */
       regions: function (chosen) {
         const rings = chosen.reduce(function (all, i) {

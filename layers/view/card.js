@@ -21,22 +21,49 @@
     return box;
   }
 
+  // Long strings stay folded until asked for.
+  function fold(parent, title, text) {
+    const box = K.el("details", "atlas-fold", null, parent);
+    K.el("summary", null, title, box);
+    K.el("p", "atlas-source", text, box);
+  }
+
   function fact(list, name, value) {
     if (!value) return;
     K.el("dt", null, name, list);
     K.el("dd", null, value, list);
   }
 
-  function chips(view, parent, names) {
+  /** Names with kilometres, longest first; the map outlines the one that is pointed at. */
+  function measured(view, parent, items) {
     const box = K.el("div", "atlas-tags", null, parent);
-    names.slice(0, MANY).forEach(function (n) { K.el("span", "atlas-tag", n, box); });
-    if (names.length > MANY) K.el("span", "atlas-tag is-more", view.words("card.more", { n: names.length - MANY }), box);
+    const put = function (list, into) {
+      list.forEach(function (item) {
+        const tag = K.el("span", "atlas-tag", item.name, into);
+        if (item.km) K.el("span", "atlas-tag-km", (item.km < 10 ? Math.round(item.km * 10) / 10 : Math.round(item.km)) + " " + view.words("km"), tag);
+        tag.addEventListener("mouseenter", function () { view.base.point(item.counties); });
+        tag.addEventListener("mouseleave", function () { view.base.point([]); });
+      });
+    };
+    items.sort(function (x, y) { return (y.km || 0) - (x.km || 0); });
+    put(items.slice(0, MANY), box);
+    if (items.length <= MANY) return;
+    const more = K.el("details", "atlas-fold", null, parent);
+    K.el("summary", null, view.words("card.more", { n: items.length - MANY }), more);
+    put(items.slice(MANY), K.el("div", "atlas-tags", null, more));
+  }
+
+  /** Kilometres by county index; empty where no line runs. */
+  function kilometres(d) {
+    const km = new Map();
+    (d.counties || []).forEach(function (c, i) { if (d.county_km) km.set(c, d.county_km[i]); });
+    return km;
   }
 
   function link(view, parent, project) {
     const b = K.el("button", "atlas-link", K.pick(project.data.name, view.lang), parent);
     b.type = "button";
-    b.addEventListener("click", function () { view.select(project.id, { fit: true, tell: true }); });
+    b.addEventListener("click", function () { view.open(project.id); });
   }
 
   function finding(view, f) {
@@ -97,13 +124,7 @@
     if (other && other !== title) K.el("p", "atlas-other", other, head).lang = lang === "zh" ? "en" : "zh-CN";
     if (d.aliases) K.el("p", "atlas-small", w("card.aliases") + " " + d.aliases.join(" · "), head);
     if (d.part_of && model.byId.has(d.part_of)) {
-      const line = K.el("p", "atlas-small", w("card.part_of") + " ", head);
-      link(view, line, model.byId.get(d.part_of));
-    }
-    const sections = model.projects.filter(function (p) { return p.data.part_of === project.id; });
-    if (sections.length) {
-      const line = K.el("p", "atlas-small", w("card.sections") + " ", head);
-      sections.forEach(function (p) { link(view, line, p); });
+      link(view, K.el("p", "atlas-small", w("card.part_of") + " ", head), model.byId.get(d.part_of));
     }
     if (project.kind) {
       const zoom = K.el("button", "atlas-button", w("card.zoom"), head);
@@ -118,7 +139,11 @@
       const list = K.el("ul", null, null, box);
       d.findings.forEach(function (f) { K.el("li", null, finding(view, f), list); });
     }
-    if (d.mentions) mentions(view, section(body, w("card.mentions")), d);
+    if (d.mentions) {
+      section(body, w("card.picture")).appendChild(K.historyPicture(view, d));
+      if (!d.findings && Object.keys(d.statuses).length > 1) K.el("p", "atlas-small", w("card.consistent"), body);
+      mentions(view, section(body, w("card.mentions")), d);
+    }
     if (d.events) {
       const list = K.el("ul", "atlas-events", null, section(body, w("card.events")));
       d.events.forEach(function (e) {
@@ -129,7 +154,7 @@
         const rest = [e[2], e[3]].filter(Boolean).join("，");
         if (rest) K.el("span", null, " " + rest, text);
         if (e[5]) K.el("em", null, " " + w("card.disputed"), text);
-        if (e[4]) K.el("span", "atlas-source", e[4], text);
+        if (e[4]) fold(text, w("card.source.event"), e[4]);
       });
     }
 
@@ -142,21 +167,29 @@
     const facts = K.el("dl", null, null, how);
     fact(facts, w("card.length"), d.km && Math.round(d.km) + " " + w("km"));
     fact(facts, w("card.official"), d.official_km && d.official_km + " " + w("km"));
-    fact(facts, w("card.source"), [d.basis && w("basis." + d.basis), d.source, d.method].filter(Boolean).join(" · "));
+    fact(facts, w("card.source"), d.basis && w("basis." + d.basis));
+    if (d.source) fold(how, w("card.source.show"), [d.source, d.method].filter(Boolean).join(" · "));
     if (d.route_note) K.el("p", "atlas-small", d.route_note, how);
     if (d.stops) {
       const stops = section(body, w("card.stops"));
       K.el("p", "atlas-stops", d.stops.map(function (s) { return K.pick([s[0], s[3] || ""], lang); }).join(" – "), stops);
     }
+    const km = kilometres(d);
     if (d.regions) {
-      chips(view, section(body, w("card.regions")), d.regions.map(function (i) { return K.pick(payload.regions[i].name, lang); }));
-    }
-    if (d.counties) {
-      chips(view, section(body, w("card.counties")), d.counties.map(function (i) {
-        const c = payload.base.counties[i];
-        return K.pick([c[0], c[1]], lang);
+      measured(view, section(body, w("card.regions")), d.regions.map(function (i) {
+        const members = payload.regions[i].counties;
+        const length = members.reduce(function (sum, c) { return sum + (km.get(c) || 0); }, 0);
+        return { name: K.pick(payload.regions[i].name, lang), km: length, counties: members };
       }));
     }
+    if (d.counties) {
+      measured(view, section(body, w("card.counties")), d.counties.map(function (i) {
+        const c = payload.base.counties[i];
+        return { name: K.pick([c[0], c[1]], lang), km: km.get(i), counties: [i] };
+      }));
+    }
+    const related = section(body, w("card.related"));
+    related.hidden = !K.relatedList(view, related, project);
     if (d.note) K.el("p", "atlas-small", d.note, section(body, w("card.note")));
     K.el("p", "atlas-id", d.id, body);
     return card;

@@ -2,9 +2,31 @@
 (function (K) {
   "use strict";
 
-  /** Flat steps to [[lat, lng], …] in degrees. */
-  K.points = function (steps, scale) {
+  // The numbers of a packed text; layers/topology.py writes them.
+  function unpack(text) {
     const found = [];
+    let value = 0, worth = 1;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i), digit = c > 92 ? c - 37 : c > 60 ? c - 36 : c - 35;
+      value += digit % 45 * worth;
+      worth *= 45;
+      if (digit < 45) {
+        found.push(value % 2 ? -(value + 1) / 2 : value / 2);
+        value = 0;
+        worth = 1;
+      }
+    }
+    return found;
+  }
+
+  K.unpack = unpack;
+
+  /** How far beyond its edge a map is drawn at first, in shares of its size; more comes later. */
+  K.PADDING = 0.08;
+
+  /** Packed steps to [[lat, lng], …] in degrees. */
+  K.points = function (packed, scale) {
+    const found = [], steps = unpack(packed);
     let x = 0, y = 0;
     for (let i = 0; i < steps.length; i += 2) {
       x += steps[i];
@@ -108,7 +130,8 @@
           return w;
         });
       });
-      return { index: index, id: p.id, data: p, kind: p.kind || "", lines: lines, worlds: worlds, box: box };
+      const data = p.stops ? Object.assign({}, p, { stops: p.stops.map(function (i) { return payload.stops[i]; }) }) : p;
+      return { index: index, id: p.id, data: data, kind: p.kind || "", lines: lines, worlds: worlds, box: box };
     });
     const byId = new Map(projects.map(function (p) { return [p.id, p]; }));
     return {

@@ -52,13 +52,14 @@
         },
         onRemove: function () { this._box.remove(); },
         getEvents: function () {
-          return { moveend: this.draw, zoomend: this.draw, viewreset: this.draw, resize: this.draw };
+          return { moveend: this.draw, resize: this.draw };
         },
-        set: function (group, items) {
+        set: function (group, items, later) {
           this._groups[group] = items;
-          if (this._box) this.draw();
+          if (this._box && !later) this.draw();
         },
         draw: function () {
+          if (!this._map || this.held) return;
           const map = this._map, size = map.getSize(), zoom = map.getZoom();
           this._taken = this.obstacles ? this.obstacles() : [];
           this._box.textContent = "";

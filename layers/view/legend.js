@@ -19,15 +19,29 @@
     K.el("span", "atlas-legend-stripe", null, band);
     K.el("span", null, w("band"), band);
     tick.addEventListener("change", function () { view.setBand(tick.checked); });
+    if (view.networks) K.networkSwitch(view, K.el("div", "atlas-legend-group", null, body));
     const unplaced = K.el("div", "atlas-legend-note", "", body);
     K.el("div", "atlas-legend-note", w("schematic"), body);
 
     function row(group, sample, key, n) {
       const line = K.el("div", "atlas-legend-row", null, group);
-      line.title = w(key + ".means");
+      if (!/^change/.test(key)) line.title = w(key + ".means");
       line.appendChild(sample);
       K.el("span", "atlas-legend-name", w(key), line);
       K.el("span", "atlas-legend-n", n, line);
+    }
+
+    // Where lines stand for changes, the key is that of the changes.
+    function changes(shown) {
+      const by = {};
+      shown.forEach(function (status, id) {
+        const code = view.paint.get(id);
+        if (code) by[code] = (by[code] || 0) + 1;
+      });
+      K.el("div", "atlas-legend-sub", w("legend.change"), modes);
+      Object.keys(style.changes).forEach(function (code) {
+        if (by[code]) row(modes, K.changeSample(style, view.theme, code), "change." + code, by[code]);
+      });
     }
 
     return {
@@ -48,6 +62,7 @@
         });
         total.textContent = w("legend.shown", { n: shown.size });
         modes.textContent = statuses.textContent = "";
+        if (view.paint) { changes(shown); return; }
         K.el("div", "atlas-legend-sub", w("legend.mode"), modes);
         payload.modes.forEach(function (mode) {
           const group = byMode[mode];

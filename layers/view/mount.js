@@ -1,32 +1,36 @@
-// Mounts the view in the explorer: made once, then only told what changed.
+// Mounts the explorer in the page: made once, then left alone; only language and theme make it anew.
 (function (K) {
   "use strict";
 
-  function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
-
-  function update(holder, data) {
-    const view = holder.view, before = holder.data || {};
-    if (data.codes !== before.codes) {
-      // One letter a project in the payload's order: "." hidden, else the status's place.
-      const ids = [], statuses = [];
-      view.model.projects.forEach(function (p, i) {
-        const letter = data.codes.charAt(i);
-        if (letter === "." || letter === "") return;
-        ids.push(p.id);
-        statuses.push(view.model.payload.statuses[letter.charCodeAt(0) - 97]);
-      });
-      view.setVisible(ids, statuses);
-    }
-    if (!same(data.regions, before.regions)) {
-      view.setRegion(data.regions, { fit: data.regions.length > 0 });
-    }
-    if (data.turn !== before.turn) view.select(data.selected || null, { fit: true });
-    if (data.fit !== before.fit && before.fit !== undefined) view.fit();
-    holder.data = data;
-    holder.root.setAttribute("data-drawn", data.codes);
+  // The page's own theme, by how light its ground is.
+  function themeOf(element) {
+    const ground = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+    const hex = /^#([0-9a-f]{6})/i.exec(ground), rgb = /(\d+)\D+(\d+)\D+(\d+)/.exec(ground);
+    const parts = hex ? [0, 2, 4].map(function (i) { return parseInt(hex[1].slice(i, i + 2), 16); })
+      : rgb ? rgb.slice(1, 4).map(Number) : null;
+    if (!parts) return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    return (parts[0] * 299 + parts[1] * 587 + parts[2] * 114) / 1000 < 128 ? "dark" : "light";
   }
 
-  /** Called by the component's loader at every message; `files` has the view's and page's styles. */
+  function make(holder, files, payload, state) {
+    const data = holder.data, fetched = window.atlasFiles;
+    const load = function (name) {
+      return fetched[name] = fetched[name] || fetch(location.pathname.replace(/\/?$/, "/app/static/") + name).then(function (r) {
+        if (!r.ok) throw new Error(name);
+        return r.json();
+      }).catch(function (error) { delete fetched[name]; throw error; });
+    };
+    if (holder.explorer) holder.explorer.destroy();
+    holder.explorer = new K.Explorer(holder.root, payload, {
+      state: state, theme: themeOf(holder.root), words: files.words, notices: data.notices,
+      more: function () { return load(data.more); }, networks: function () { return load(data.networks); },
+      tell: function (query) { if (query !== holder.told) { holder.told = query; holder.tell(query); } },
+      again: function (next) { make(holder, files, payload, next); },
+    });
+    holder.root.explorer = holder.explorer;
+  }
+
+  /** Called by the component's loader at every message; `files` has code, styles and words. */
   K.streamlit = function (component, files) {
     const parent = component.parentElement, data = component.data;
     let root = parent.querySelector(".atlas-root");
@@ -35,28 +39,22 @@
       if (!document.getElementById("atlas-page-style")) K.el("style", null, files.page, document.head).id = "atlas-page-style";
       root = K.el("div", "atlas-root", null, parent);
     }
-    const holder = root.atlasHolder = root.atlasHolder || { root: root };
-    holder.tell = function (id) { component.setTriggerValue("select", id || ""); };
-    holder.next = data;
-    const key = data.payload + data.lang;
-    if (holder.key === key) {
-      if (holder.view) update(holder, data);
-      return;
-    }
-    holder.key = key;
+    const holder = root.atlasHolder = root.atlasHolder || { root: root, told: null };
+    holder.tell = function (query) { component.setTriggerValue("address", query || "?"); };
+    holder.data = data;
+    if (holder.key === data.payload) return;
+    holder.key = data.payload;
     window.atlasFiles[data.payload].then(function (payload) {
-      if (holder.key !== key || !root.isConnected) return;
-      const kept = holder.view && holder.view.viewport();
-      if (holder.view) holder.view.destroy();
+      if (holder.key !== data.payload || !root.isConnected) return;
       root.textContent = "";
-      const view = holder.view = new window.AtlasView(root, payload, { lang: data.lang, table: true });
-      view.on("select", function (id) { holder.tell(id); });
-      holder.data = null;
-      update(holder, holder.next);
-      // A first view shows what is chosen; another language keeps the place.
-      if (kept) view.map.setView([kept.lat, kept.lon], kept.zoom, { animate: false });
-      else if (!holder.next.selected && !holder.next.regions.length) view.fit();
-    }).catch(function () {
+      make(holder, files, payload, holder.explorer && holder.explorer.state);
+      // The theme may change under the page: by its menu or with the system's.
+      clearInterval(holder.watch);
+      holder.watch = setInterval(function () {
+        if (holder.explorer && themeOf(root) !== holder.explorer.theme) make(holder, files, payload, holder.explorer.state);
+      }, 700);
+    }).catch(function (error) {
+      console.error(error);
       delete window.atlasFiles[data.payload];
       holder.key = null;
       root.textContent = data.failed;
@@ -65,7 +63,10 @@
 
   K.unmount = function (parent) {
     const root = parent.querySelector(".atlas-root");
-    if (root && root.atlasHolder && root.atlasHolder.view) root.atlasHolder.view.destroy();
-    if (root) root.remove();
+    if (!root) return;
+    const holder = root.atlasHolder || {};
+    clearInterval(holder.watch);
+    if (holder.explorer) holder.explorer.destroy();
+    root.remove();
   };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -1,6 +1,7 @@
 // The page of an exported file: title, filters, list, the view, sources.
 (function (K) {
   "use strict";
+  const STEP = 200;
 
   function chips(page, parent, title, field, items) {
     const group = K.el("fieldset", "page-group", null, parent);
@@ -67,7 +68,7 @@
     const clear = K.el("button", "page-clear", w("filter.clear"), inner);
     clear.type = "button";
     clear.addEventListener("click", function () {
-      page.filter = { plans: [], statuses: [], regions: [], modes: [], query: "" };
+      page.filter = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], query: "" };
       page.apply();
       page.view.setRegion([]);
       page.view.fit();
@@ -77,51 +78,215 @@
     page.list = K.el("ol", "page-list", null, inner);
   }
 
+  function menu(page, parent, label, items) {
+    const box = K.el("details", "page-menu", null, parent);
+    K.el("summary", "page-tool", label, box);
+    const list = K.el("div", "page-menu-list", null, box);
+    items.forEach(function (item) {
+      const b = K.el("button", "page-menu-item", item[0], list);
+      b.type = "button";
+      b.addEventListener("click", function () { box.open = false; item[1](); });
+    });
+    box.addEventListener("keydown", function (e) { if (e.key === "Escape") box.open = false; });
+    document.addEventListener("click", function (e) { if (!box.contains(e.target)) box.open = false; });
+  }
+
+  function tools(page, parent) {
+    const w = page.words, box = K.el("div", "page-tools", null, parent);
+    const talk = K.el("button", "page-tool is-main", w("page.present"), box);
+    talk.type = "button";
+    talk.title = w("page.present.help");
+    talk.addEventListener("click", function () { K.present(page, 0); });
+    const sizes = [[1920, 1080], [3840, 2160]];
+    const save = function (kind, action) {
+      return sizes.map(function (s) {
+        return [w("page.picture." + kind, { w: s[0], h: s[1] }), function () { action(page, s[0], s[1]); }];
+      });
+    };
+    menu(page, box, w("page.picture"), save("png", K.savePng).concat(save("svg", K.saveSvg)));
+    menu(page, box, w("page.print"), [
+      [w("page.print.a4"), function () { page.paper.print("a4"); }],
+      [w("page.print.a3"), function () { page.paper.print("a3"); }],
+    ]);
+  }
+
+  // Engines before 2020 leave no gaps in a flexible row; page.css then sets margins.
+  function markOldEngine() {
+    const box = K.el("div", "page-probe", null, document.body);
+    K.el("div", null, null, box);
+    K.el("div", null, null, box);
+    if (box.scrollHeight === 0) document.documentElement.classList.add("no-gap");
+    box.remove();
+  }
+
   class Page {
     constructor(root, payload, config) {
+      const page = this;
       this.payload = payload;
+      this.config = config;
       this.lang = config.lang;
       this.words = K.translator(payload, config.lang);
-      this.filter = config.filter;
       this.shows = [];
+      markOldEngine();
+      const asked = K.fromHash(payload, window.location.hash);
+      this.filter = this.startFilter(asked);
       const w = this.words;
       const head = K.el("header", "page-head", null, root);
-      const titles = K.el("div", null, null, head);
+      const titles = K.el("div", "page-titles", null, head);
       K.el("h1", null, config.title, titles);
       if (config.subtitle) K.el("p", null, config.subtitle, titles);
       K.el("p", "page-date", w("page.date", { d: config.date }), head);
+      tools(this, head);
+      this.noticeBox = K.el("div", "page-notice", null, root);
+      this.noticeBox.setAttribute("role", "status");
+      this.noticeBox.hidden = true;
       const body = K.el("div", "page-body", null, root);
       panel(this, body);
       const main = K.el("main", "page-main", null, body);
-      this.view = new window.AtlasView(main, payload, { lang: config.lang });
-      const foot = K.el("footer", "page-foot", null, root);
-      K.el("b", null, w("page.sources"), foot);
-      payload.plans.forEach(function (p) {
-        const text = [K.pick(p.title, config.lang), p.issuer, p.number, p.date].filter(Boolean).join(" · ");
-        K.el("span", null, text, foot);
+      this.view = new window.AtlasView(main, payload, {
+        lang: config.lang, wait: true, first: this.firstIds(asked),
       });
-      K.el("strong", null, w("schematic"), foot);
-      this.apply();
-      this.view.setRegion(this.filter.regions, { fit: true });
-      if (config.selected) this.view.select(config.selected, { fit: true });
-      else if (!this.filter.regions.length) this.view.fit();
+      this.foot = K.el("footer", "page-foot", null, root);
+      this.paper = K.print(this);
+      this.place(asked, config.viewport, config.selected);
+      this.view.wake();
+      window.addEventListener("hashchange", function () {
+        const next = K.fromHash(payload, window.location.hash);
+        page.filter = page.startFilter(next);
+        page.place(next, null, null);
+      });
     }
 
-    /** Show what the filter leaves, on the map, in the list and in the number. */
+    /** The filter of the file, with what the address asks for in its place. */
+    startFilter(asked) {
+      const none = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], query: "" };
+      const base = Object.assign(none, JSON.parse(JSON.stringify(this.config.filter)));
+      return Object.assign(base, asked.filter);
+    }
+
+    // What a page that is not told where to go shows.
+    firstIds(asked) {
+      if (asked.viewport || this.config.viewport || this.filter.regions.length) return null;
+      const f = this.filter, payload = this.payload;
+      const modes = new Set(f.modes);
+      return payload.projects.filter(function (p) { return !modes.size || modes.has(p.mode); }).map(function (p) { return p.id; });
+    }
+
+    /** Show the filter and go where the address, the file or the filter says. */
+    place(asked, viewport, selected) {
+      const view = this.view, where = asked.viewport || viewport;
+      const project = asked.project || selected;
+      // Straight there: of two movements at once Leaflet would take the first.
+      K.settle(view.map);
+      const waiting = view.waiting;
+      view.waiting = true;
+      this.apply();
+      view.map.invalidateSize({ pan: false });
+      view.select(null);
+      view.setRegion(this.filter.regions, { fit: !where });
+      if (project) view.select(project, { fit: !where });
+      else if (!where && !this.filter.regions.length) view.fit();
+      if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
+      view.waiting = waiting;
+      if (asked.ignored.length) this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
+      if (asked.step !== null) K.present(this, asked.step);
+    }
+
+    /** A line under the title that can be dismissed. */
+    notice(text) {
+      const box = this.noticeBox;
+      box.textContent = "";
+      K.el("span", null, text, box);
+      const b = K.el("button", "page-tool", this.words("page.dismiss"), box);
+      b.type = "button";
+      b.addEventListener("click", function () { box.hidden = true; });
+      box.hidden = false;
+    }
+
+    /** The plans that are chosen, else those that name anything shown. */
+    plansShown() {
+      const page = this, chosen = this.filter.plans;
+      return this.payload.plans.filter(function (p, i) {
+        if (chosen.length) return chosen.indexOf(p.id) >= 0;
+        return Array.from(page.view.shown.keys()).some(function (id) {
+          return page.view.model.byId.get(id).data.statuses[i] !== undefined;
+        });
+      });
+    }
+
+    /** The filter as a sentence; empty when nothing but the core modes is chosen. */
+    inWords() {
+      const page = this, payload = this.payload, lang = this.lang, w = this.words, f = this.filter;
+      const mark = lang === "zh" ? "、" : ", ", colon = lang === "zh" ? "：" : ": ";
+      const named = function (list, ids, field) {
+        return ids.map(function (id) {
+          const found = list.find(function (x) { return x.id === id; });
+          return found ? K.pick(found[field], lang) : id;
+        });
+      };
+      const coded = function (kind, ids) { return ids.map(function (id) { return w(kind + "." + id); }); };
+      const core = f.modes.length === payload.core.length && payload.core.every(function (m) { return f.modes.indexOf(m) >= 0; });
+      const codes = K.placeCodes ? K.placeCodes(payload.base) : null;
+      const places = f.places.map(function (code) {
+        const county = codes ? codes.counties.indexOf(code) : -1;
+        const prefecture = codes ? codes.prefectures.indexOf(code) : -1;
+        const row = county >= 0 ? payload.base.counties[county] : prefecture >= 0 ? payload.base.prefectures[prefecture] : null;
+        return row ? K.pick([row[0], row[1]], lang) : code;
+      });
+      return [
+        [w("filter.plan"), named(payload.plans, f.plans, "short")],
+        [w("filter.status"), coded("status", f.statuses)],
+        [w("filter.region"), named(payload.regions, f.regions, "name").concat(places)],
+        [w("filter.mode"), core ? [] : coded("mode", f.modes)],
+        ["", f.years.filter(Boolean).map(String).concat(f.query ? [page.words("page.search", { q: f.query })] : [])],
+      ].filter(function (part) { return part[1].length; }).map(function (part) {
+        return (part[0] ? part[0] + colon : "") + part[1].join(mark);
+      }).join(lang === "zh" ? "；" : "; ");
+    }
+
+    /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */
     apply() {
-      const page = this, left = K.filter(this.view.model, this.filter);
+      const left = K.filter(this.view.model, this.filter);
       this.view.setVisible(left.ids, left.statuses);
       this.shows.forEach(function (show) { show(); });
       this.count.textContent = left.ids.length
         ? this.words("legend.shown", { n: left.ids.length }) : this.words("empty");
-      this.list.textContent = "";
-      left.ids.forEach(function (id, i) {
+      // The map first: the list after it is drawn.
+      const page = this;
+      clearTimeout(this.later);
+      this.later = setTimeout(function () {
+        page.list.textContent = "";
+        page.more(left, 0);
+      }, 30);
+      this.sources();
+    }
+
+    more(left, from) {
+      const page = this, part = document.createDocumentFragment();
+      left.ids.slice(from, from + STEP).forEach(function (id, i) {
         const p = page.view.model.byId.get(id);
-        const b = K.el("button", "page-item", null, K.el("li", null, null, page.list));
+        const b = K.el("button", "page-item", null, K.el("li", null, null, part));
         b.type = "button";
-        b.appendChild(K.sample(page.payload.style, "light", p.data.mode, left.statuses[i], p.kind === "P"));
+        b.appendChild(K.sample(page.payload.style, "light", p.data.mode, left.statuses[from + i], p.kind === "P"));
         K.el("span", null, K.pick(p.data.name, page.lang), b);
         b.addEventListener("click", function () { page.view.select(id, { fit: true }); });
+      });
+      this.list.appendChild(part);
+      const rest = left.ids.length - from - STEP;
+      if (rest <= 0) return;
+      const line = K.el("li", null, null, this.list);
+      const b = K.el("button", "page-clear", this.words("card.more", { n: rest }), line);
+      b.type = "button";
+      b.addEventListener("click", function () { line.remove(); page.more(left, from + STEP); });
+    }
+
+    sources() {
+      const page = this, foot = this.foot, w = this.words;
+      foot.textContent = "";
+      K.el("strong", null, w("schematic"), foot);
+      K.el("b", null, w("page.sources"), foot);
+      this.plansShown().forEach(function (p) {
+        K.el("span", null, [K.pick(p.title, page.lang), p.issuer, p.number, p.date].filter(Boolean).join(" · "), foot);
       });
     }
   }
@@ -129,6 +294,7 @@
   /** Start the page from the two data blocks of the file. */
   K.page = function () {
     const read = function (id) { return JSON.parse(document.getElementById(id).textContent); };
-    window.atlasPage = new Page(document.getElementById("page"), read("atlas-payload"), read("atlas-config"));
+    window.atlasPage = new Page(document.getElementById("page"), K.expand(read("atlas-payload")), read("atlas-config"));
+    document.documentElement.setAttribute("data-drawn", "1");
   };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -10,11 +10,11 @@
     bandPane.style.pointerEvents = "none";
     const pane = map.createPane("projects");
     pane.style.zIndex = 400;
-    const renderer = L.svg({ pane: "projects", padding: 0.5 });
-    const bandRenderer = L.svg({ pane: "band", padding: 0.5 });
+    const renderer = L.svg({ pane: "projects", padding: K.PADDING });
+    const bandRenderer = L.svg({ pane: "band", padding: K.PADDING });
     const drawn = new Map(); // id -> {project, status, parts, colour, width, shown}
     const bands = new Map(); // id -> [layers]
-    let hovered = null, selected = null, wantBands = false;
+    let hovered = null, selected = null, wantBands = false, strong = null, paint = null;
 
     const order = { A: 0, L: 1, P: 2 };
     const rank = function (p) { return order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode); };
@@ -57,20 +57,36 @@
       return z < 6.5 ? 0.75 : z < 8 ? 0.95 : z < 10 ? 1.2 : 1.45;
     }
 
+    // The colour of the mode, or that of the change between plans.
+    function coloured(entry) {
+      const change = paint && style.changes[paint.get(entry.project.id)];
+      const dark = theme === "dark";
+      return change ? (dark ? change.dark : change.colour) : entry.colour;
+    }
+
+    // A status says its dash, except where lines stand for changes.
+    function looked(entry) {
+      if (!paint) return style.statuses[entry.status];
+      const change = style.changes[paint.get(entry.project.id)];
+      return style.statuses[change && change.dotted ? "research" : "operation"];
+    }
+
     function restyle(entry) {
-      const look = style.statuses[entry.status], isTop = entry.project.id === selected;
+      const look = looked(entry), colour = coloured(entry), isTop = entry.project.id === selected;
       const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
       const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
-      const dim = selected && !isTop && entry.project.id !== hovered ? style.dimmed : 1;
+      const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
+      const gone = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).dotted;
+      const dim = faint && entry.project.id !== hovered ? style.dimmed : gone ? 0.55 : 1;
       entry.parts.forEach(function (part) {
         const role = part.role;
         if (entry.project.kind === "P") {
           part.layer.setRadius((isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1));
-          part.layer.setStyle({ weight: 1.8, opacity: dim, fillOpacity: dim, fillColor: K.mix(entry.colour, ground.panel, look.fill) });
+          part.layer.setStyle({ weight: 1.8, opacity: dim, fillOpacity: dim, color: colour, fillColor: K.mix(colour, ground.panel, look.fill) });
         } else if (role === "casing") {
           part.layer.setStyle({ weight: width + 2 * style.casing * (isTop ? 1.6 : 1), opacity: (dim < 1 ? 0.3 : 1) * 0.95 });
         } else if (role === "main") {
-          part.layer.setStyle({ weight: width, lineCap: look.cap, dashArray: K.dash(look, width), opacity: dim * (entry.project.kind === "A" && !isTop ? 0.7 : 1) });
+          part.layer.setStyle({ color: colour, fillColor: colour, weight: width, lineCap: look.cap, dashArray: K.dash(look, width), opacity: dim * (entry.project.kind === "A" && !isTop ? 0.7 : 1) });
         } else {
           part.layer.getElement().style.display = look.core && entry.shown ? "" : "none";
           part.layer.setStyle({ weight: width * 0.36, opacity: dim });
@@ -81,7 +97,7 @@
     function show(entry, on) {
       entry.shown = on;
       entry.parts.forEach(function (part) {
-        const core = part.role === "core" && !style.statuses[entry.status].core;
+        const core = part.role === "core" && !looked(entry).core;
         part.layer.getElement().style.display = on && !core ? "" : "none";
       });
     }
@@ -188,15 +204,39 @@
         if (selected) raise(drawn.get(selected));
         refreshBands();
       },
+      /** Keep these (a Set of ids) strong and the others faint; null for no difference. */
+      emphasise: function (ids) {
+        strong = ids;
+        drawn.forEach(function (entry) {
+          if (!entry.shown) return;
+          if (strong && strong.has(entry.project.id)) raise(entry);
+          restyle(entry);
+        });
+      },
+      /** Colours by change (Map of id to code), or null for those of the modes. */
+      paint: function (next) {
+        paint = next;
+        drawn.forEach(function (entry) {
+          if (!entry.shown) return;
+          show(entry, true);
+          restyle(entry);
+          const change = paint && style.changes[paint.get(entry.project.id)];
+          if (change && !change.dotted) raise(entry);
+        });
+      },
       bands: function (on) { wantBands = on; refreshBands(); },
-      /** Shown projects within `reach` pixels of a point of the map, nearest first; else areas. */
-      at: function (latlng, reach) {
+      /**
+       * Projects (those shown, or of `list`) within `reach` pixels of a point of the map, nearest
+       * first; else areas.
+       */
+      at: function (latlng, reach, list) {
         const w = K.world([latlng.lat, latlng.lng]);
         const tolerance = reach / (256 * Math.pow(2, map.getZoom()));
         const hits = [], areas = [];
-        drawn.forEach(function (entry) {
-          const p = entry.project, b = p.box;
-          if (!entry.shown || w[0] < b[0] - tolerance || w[0] > b[2] + tolerance || w[1] < b[1] - tolerance || w[1] > b[3] + tolerance) return;
+        const among = list || Array.from(drawn.values()).filter(function (e) { return e.shown; }).map(function (e) { return e.project; });
+        among.forEach(function (p) {
+          const b = p.box;
+          if (w[0] < b[0] - tolerance || w[0] > b[2] + tolerance || w[1] < b[1] - tolerance || w[1] > b[3] + tolerance) return;
           let best = Infinity;
           p.worlds.forEach(function (line) {
             if (line.length === 1) best = Math.min(best, segment(w[0], w[1], line[0], line[0]));

@@ -75,6 +75,22 @@
     return svg;
   };
 
+  /** A sample of a change between plans. */
+  K.changeSample = function (style, theme, code) {
+    const look = style.changes[code], dash = style.statuses[look.dotted ? "research" : "operation"];
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("class", "atlas-sample");
+    svg.setAttribute("viewBox", "0 0 36 12");
+    svg.setAttribute("aria-hidden", "true");
+    node("line", {
+      x1: 2, y1: 6, x2: 34, y2: 6, stroke: theme === "dark" ? look.dark : look.colour, "stroke-width": 3.4,
+      "stroke-linecap": dash.cap, "stroke-dasharray": K.dash(dash, 3.4),
+    }, svg);
+    return svg;
+  };
+
+  K.svg = node;
+
   /** A Leaflet marker drawn as one of the shapes. Made when Leaflet is there. */
   K.symbolMarker = function (latlng, options) {
     if (!K._Marker) {

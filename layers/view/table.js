@@ -86,6 +86,7 @@
             K.el("span", null, c[1](p), line);
           } else {
             cell.textContent = c[1](p);
+            if (c[0] === "plans") cell.className = "is-wide";
             if (c[0] === "mode" || c[0] === "precision") cell.className = "is-short";
             if (c[0] === "regions") { cell.className = "is-long"; cell.title = cell.textContent; }
           }

@@ -26,7 +26,8 @@
   class AtlasView {
     /**
      * `options`: lang ("zh"), theme ("light"), card (true: open a card on select), table (false:
-     * the list under the map), map (a Leaflet map to use instead of a new one; its element moves
+     * the list under the map), networks (a function that fetches existing railways and roads, for
+     * switches in the legend), map (a Leaflet map to use instead of a new one; its element moves
      * into `container`).
      */
     constructor(container, payload, options) {
@@ -40,11 +41,31 @@
       this.shown = new Map();
       this.selected = null;
       this._listeners = {};
+      this.waiting = true;
       this._build(payload, o);
+      if (o.wait) return;
       this.setVisible(this.model.projects.filter(function (p) {
         return payload.core.indexOf(p.data.mode) >= 0;
       }).map(function (p) { return p.id; }));
       this.fit();
+      this.wake();
+    }
+
+    /** After `wait: true`, when what is shown and where has been said: names are placed once. */
+    wake() {
+      this.waiting = false;
+      this.labels.held = false;
+      this.labels.draw();
+      // Lines beyond the edge, for dragging, when there is time.
+      const view = this;
+      setTimeout(function () {
+        if (view._gone || view.map._animatingZoom) return;
+        view.map.eachLayer(function (layer) {
+          if (!(layer instanceof L.SVG) || layer.options.padding !== K.PADDING) return;
+          layer.options.padding = 0.5;
+          layer._reset();
+        });
+      }, 900);
     }
 
     _build(payload, o) {
@@ -66,13 +87,20 @@
       map.createPane("names").style.zIndex = 460;
       map.getPane("names").style.pointerEvents = "none";
       this.labels = K.labels(payload.style.font, "names");
+      this.labels.held = true;
       const ground = this.model.outline(this.model.everywhere);
       const extent = ground.length ? L.latLngBounds([].concat.apply([], ground)) : L.latLngBounds([[26, 97.3], [34.3, 110.2]]);
       map.setMaxBounds(extent.pad(0.35));
-      map.fitBounds(extent);
+      const crowded = K.crowd && this.model.projects.length > K.CROWD;
+      this.projects = (crowded ? K.crowd : K.projects)(map, this.model, this.theme);
+      // Where it will be looked at first, so that nothing is drawn twice.
+      const first = o.first ? this.projects.heart(o.first) : extent;
+      const legend = o.first && root.clientWidth >= NARROW ? 244 : 48;
+      map.fitBounds(first.isValid() ? first : extent, o.first
+        ? { paddingTopLeft: [legend, 24], paddingBottomRight: [24, 30], maxZoom: 10 } : {});
       this.labels.addTo(map);
       this.base = K.base(map, this.model, palette, this.labels, this.lang);
-      this.projects = K.projects(map, this.model, this.theme);
+      this.networks = o.networks && K.networks ? K.networks(map, this.model, palette, o.networks) : null;
       L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
 
       const tools = K.el("div", "atlas-tools", null, stage);
@@ -107,6 +135,7 @@
       this.legend.box.addEventListener("toggle", function () { view.labels.draw(); });
       this._pointer();
       this._keyboard();
+      map.on("moveend", function () { if (!view._gone) view._emit("move", view.viewport()); });
       this._watch();
     }
 
@@ -133,140 +162,6 @@
       }
     }
 
-    _pointer() {
-      const view = this, map = this.map;
-      let waiting = null;
-      map.on("mousemove", function (e) {
-        if (waiting === null) {
-          requestAnimationFrame(function () {
-            const event = waiting;
-            waiting = null;
-            if (!event || view._gone || view.chooser) return;
-            const hits = view.projects.at(event.latlng, 7);
-            view._hover(hits[0] || null, event.containerPoint, hits.length);
-          });
-        }
-        waiting = e;
-      });
-      map.on("mouseout", function () { waiting = null; view._hover(null); });
-      map.on("movestart zoomstart", function () { view._hover(null); view._closeChooser(); });
-      map.on("click", function (e) {
-        const touch = e.originalEvent.pointerType === "touch" || window.matchMedia("(pointer: coarse)").matches;
-        const hits = view.projects.at(e.latlng, touch ? 16 : 8);
-        view._closeChooser();
-        if (hits.length > 1) view._choose(hits, e.containerPoint);
-        else if (hits.length) { view.select(hits[0].id, { tell: true }); view._uncover(e.latlng); }
-        else if (view.selected) view.select(null, { tell: true });
-      });
-    }
-
-    _hover(project, point, n) {
-      this.projects.hover(project ? project.id : null);
-      this.map.getContainer().style.cursor = project ? "pointer" : "";
-      this.tip.hidden = !project;
-      if (!project) return;
-      this.tip.textContent = "";
-      K.el("b", null, K.pick(project.data.name, this.lang), this.tip);
-      K.el("span", null, this._describe(project) + (n > 1 ? " · +" + (n - 1) : ""), this.tip);
-      const size = this.map.getSize();
-      this.tip.style.left = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 8) + "px";
-      this.tip.style.top = Math.max(6, point.y - this.tip.offsetHeight - 12) + "px";
-    }
-
-    _describe(project) {
-      const status = this.statusOf(project.id);
-      return this.words("mode." + project.data.mode) + (status ? " · " + this.words("status." + status) : "");
-    }
-
-    /** One tab stop for all lines; arrows go along, Enter opens. */
-    _keyboard() {
-      const view = this;
-      const pane = this.map.getPane("projects");
-      const of = function (e) {
-        const node = e.target.closest ? e.target.closest("[data-id]") : null;
-        return node ? view.model.byId.get(node.getAttribute("data-id")) : null;
-      };
-      pane.addEventListener("focusin", function (e) {
-        const p = of(e);
-        if (!p) return;
-        const middle = p.lines[0][Math.floor(p.lines[0].length / 2)];
-        view._hover(p, view.map.latLngToContainerPoint(middle), 1);
-      });
-      pane.addEventListener("focusout", function () { view._hover(null); });
-      pane.addEventListener("click", function (e) {
-        const p = of(e);
-        if (p) { e.stopPropagation(); view.select(p.id, { tell: true }); }
-      });
-      pane.addEventListener("keydown", function (e) {
-        const p = of(e);
-        if (!p) return;
-        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
-        if (step) {
-          const stops = view._stops();
-          const at = stops.indexOf(view.projects.drawn.get(p.id));
-          view._rove(stops[(at + step + stops.length) % stops.length], true);
-        } else if (e.key === "Enter" || e.key === " ") {
-          view.select(p.id, { tell: true });
-        } else return;
-        e.preventDefault();
-        e.stopPropagation();
-      });
-      this.root.addEventListener("keydown", function (e) {
-        if (e.key !== "Escape") return;
-        if (view.chooser) view._closeChooser();
-        else if (view.selected) view.select(null, { tell: true });
-      });
-    }
-
-    _stops() {
-      const view = this;
-      return this.model.projects.map(function (p) { return view.projects.drawn.get(p.id); })
-        .filter(function (entry) { return entry && entry.shown; });
-    }
-
-    _rove(entry, focus) {
-      this.projects.drawn.forEach(function (other) { other.key.setAttribute("tabindex", "-1"); });
-      if (!entry) return;
-      entry.key.setAttribute("tabindex", "0");
-      if (focus) entry.key.focus();
-    }
-
-    _choose(hits, point) {
-      const view = this, size = this.map.getSize(), where = this.map.containerPointToLatLng(point);
-      this._hover(null);
-      const box = this.chooser = K.el("div", "atlas-chooser", null, this.stage);
-      box.setAttribute("role", "menu");
-      K.el("div", "atlas-chooser-head", this.words("choose", { n: hits.length }), box);
-      hits.slice(0, 12).forEach(function (p) {
-        const b = K.el("button", "atlas-choice", null, box);
-        b.type = "button";
-        b.setAttribute("role", "menuitem");
-        b.appendChild(K.sample(view.model.payload.style, view.theme, p.data.mode, view.statusOf(p.id), p.kind === "P"));
-        K.el("span", null, K.pick(p.data.name, view.lang), b);
-        b.addEventListener("mouseenter", function () { view.projects.hover(p.id); });
-        b.addEventListener("focus", function () { view.projects.hover(p.id); });
-        b.addEventListener("click", function () { view._closeChooser(); view.select(p.id, { tell: true }); view._uncover(where); });
-      });
-      box.addEventListener("keydown", function (e) {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-        if (!step) return;
-        const all = Array.from(box.querySelectorAll("button"));
-        const at = all.indexOf(e.target);
-        all[(at + step + all.length) % all.length].focus();
-        e.preventDefault();
-      });
-      box.style.left = Math.max(8, Math.min(point.x + 6, size.x - box.offsetWidth - 8)) + "px";
-      box.style.top = Math.max(8, Math.min(point.y + 6, size.y - box.offsetHeight - 8)) + "px";
-      box.querySelector("button").focus({ preventScroll: true });
-    }
-
-    _closeChooser() {
-      if (!this.chooser) return;
-      this.chooser.remove();
-      this.chooser = null;
-      this.projects.hover(null);
-    }
-
     _card(project) {
       const view = this;
       this.cardBox.textContent = "";
@@ -284,7 +179,7 @@
         // On an English map a dot is station enough.
         const name = K.pick([s[0], s[3]], view.lang).replace(/ (Railway )?Station$/, "");
         return { text: name, at: [s[2] / scale, s[1] / scale], dot: true, css: "is-stop", size: 12, weight: 600 };
-      }));
+      }), true);
       this.labels.set("0-name", !project || project.kind !== "L" ? [] : project.lines.map(function (line) {
         return {
           text: K.pick(project.data.name, zh ? "zh" : "en"), line: line, css: "is-name", size: 12.5,
@@ -326,13 +221,27 @@
       if (now !== this.selected) {
         this.selected = now;
         this.projects.select(now);
+        this.base.counties(project && project.kind === "L" ? project.data.counties || [] : []);
         this._card(project);
         this._nameSelected(project);
         if (this.table) this.table.mark(now);
         this.root.setAttribute("data-selected", now || "");
         if (o.tell) this._emit("select", now);
       }
-      if (project && o.fit) this.fit([now]);
+      if (!project || !o.fit) return;
+      // The reader who clicked sees the card first, then the map flies there.
+      if (!o.tell) this.fit([now]);
+      else requestAnimationFrame(() => setTimeout(() => { if (!this._gone && this.selected === now) this.fit([now]); }, 0));
+    }
+
+    /** Open a project from a card, shown or not: what is hidden is shown beside the rest. */
+    open(id) {
+      if (!this.shown.has(id)) {
+        const all = new Map(this.shown), p = this.model.byId.get(id);
+        all.set(id, this.model.statusIn(p));
+        this.setVisible(Array.from(all.keys()), Array.from(all.values()));
+      }
+      this.select(id, { fit: true, tell: true });
     }
 
     /** Light up planning regions by id; `fit` moves there. */
@@ -345,13 +254,17 @@
       if (options && options.fit && rings.length) this._fitTo(L.latLngBounds([].concat.apply([], rings)));
     }
 
-    setBand(on) { this.legend.band(on); this.projects.bands(on); }
-
-    // The card must not lie on the spot that was just clicked.
-    _uncover(latlng) {
-      if (this.cardBox.hidden || this.narrow()) return;
-      this.map.panInside(latlng, { paddingTopLeft: [40, 40], paddingBottomRight: [CARD_WIDTH + 60, 40] });
+    /**
+     * Colour by change between plans instead of by mode: Map of id to code of the style table's
+     * `changes`; null goes back to modes.
+     */
+    setPaint(paint) {
+      this.paint = paint;
+      this.projects.paint(paint);
+      this.legend.update(this.shown);
     }
+
+    setBand(on) { this.legend.band(on); this.projects.bands(on); }
 
     /** Fit to these ids, or to all that is shown. */
     fit(ids) {
@@ -365,7 +278,7 @@
       const legend = this.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
       this.map.fitBounds(bounds, {
         paddingTopLeft: [legend ? 244 : 48, 24],
-        paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30], maxZoom: 10,
+        paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30], maxZoom: 10, animate: this.waiting || this.still ? false : undefined,
       });
     }
 
@@ -382,11 +295,16 @@
     destroy() {
       this._gone = true;
       if (this._observer) this._observer.disconnect();
+      // A zoom that is still under way would go on with a map that is no more.
+      this.map._animateZoom = this.map._onZoomTransitionEnd = function () {};
       this.map.remove();
       this.root.remove();
       if (this.listBox) this.listBox.remove();
     }
   }
 
+  Object.getOwnPropertyNames(K.Pointer.prototype).forEach(function (name) {
+    if (name !== "constructor") AtlasView.prototype[name] = K.Pointer.prototype[name];
+  });
   window.AtlasView = AtlasView;
 })(window.AtlasKit = window.AtlasKit || {});

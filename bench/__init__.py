@@ -1,0 +1,1 @@
+"""Measurements, side by side with the usual way; ``python -m bench.<name>``."""

@@ -1,0 +1,261 @@
+"""The command line of the maps: ``python -m layers export``."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date as Date
+from pathlib import Path
+from types import FrameType
+
+from layers import data, export_all, filters, save
+from layers import talk as talks
+from layers.export import export_html
+from layers.filters import Filter
+from layers.names import names, resolve, resolve_all
+from layers.records import Atlas
+from registry.errors import AtlasError, shell_language
+from registry.paths import DEFAULT, Paths
+from registry.vocab import CORE_MODES, Mode, Status
+
+WORDS: dict[str, tuple[str, str]] = {
+    "about": ("成渝工程图：把地图写成文件", "Chengyu Project Atlas: write maps to files"),
+    "export": (
+        "写一个 HTML 文件：不联网也能打开、筛选、演示、打印",
+        "write one HTML file that opens, filters, presents and prints without a network",
+    ),
+    "filters": ("显示什么", "what it shows"),
+    "output": ("要写的文件", "the file to write"),
+    "all": (
+        "写一个文件夹：每个区域、每部计划一张图，加一页目录",
+        "write a folder: one map a region and plan, and an index page",
+    ),
+    "region": ("区域", "regions"),
+    "plan": ("计划", "plans"),
+    "status": ("状态（以所选计划中最新一部为准）", "statuses in the newest of the plans"),
+    "mode": (
+        "类别；不给时为铁路、公路、航道、管道，all 为全部",
+        "modes; rail, highway, waterway and pipeline if not given; all for every one",
+    ),
+    "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
+    "only": (
+        "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
+        "put only what fits into the file (by default all, so that its filters can widen)",
+    ),
+    "project": ("打开时选中的项目", "the project whose card is open"),
+    "viewport": ("打开时的位置，如 29.5,105.5,8", "where the map opens, such as 29.5,105.5,8"),
+    "title": ("标题", "the title"),
+    "subtitle": ("副标题", "the line under the title"),
+    "date": ("图上的日期（默认今天）", "the date on the sheet (default: today)"),
+    "lang": ("图上的语言（默认随系统）", "the map's language (default: the shell's)"),
+    "talk": ("演示的步骤，一个 YAML 文件", "the steps of the talk, a YAML file"),
+    "force": ("文件已存在时覆盖", "replace a file that is there"),
+    "data": ("数据文件夹（默认为随附的 data）", "data folder (default: the one shipped)"),
+    "accepts": (
+        "区域、计划、状态、类别可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
+        "Regions, plans, statuses and modes are codes, Chinese or English names; repeat an "
+        "option or join with commas.",
+    ),
+    "examples": ("例子", "examples"),
+    "exist": ("有的是", "what exists"),
+    "wrote": ("已写入 {path}（{n} 项，{kb} kB）", "wrote {path} ({n} projects, {kb} kB)"),
+    "wrote_all": ("已写入 {path}（{n} 张图和目录）", "wrote {path} ({n} maps and their index)"),
+    "error": ("错误", "error"),
+    "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
+}
+
+EXAMPLES = """\
+  python -m layers export -o map.html
+  python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
+  python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
+  python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
+  python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
+  python -m layers export --all-regions maps --mode rail,highway --lang zh
+"""
+
+
+def _word(key: str, lang: str, **values: object) -> str:
+    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+
+
+def _codes(lang: str) -> str:
+    """What may be asked for, for the help; empty where the data cannot be read."""
+    try:
+        there = names(data.load())
+    except AtlasError:
+        return ""
+    lines = []
+    for kind in ("region", "plan", "status", "mode"):
+        which = 0 if lang == "zh" else 1
+        listed = "\n".join(f"    {code:20} {called[which]}" for code, called in there[kind].items())
+        lines.append(f"  --{kind}\n{listed}")
+    return "\n" + _word("exist", lang) + ":\n" + "\n".join(lines) + "\n"
+
+
+class _Export(argparse.ArgumentParser):
+    """Adds what exists to the help; the data are read only when it is asked for."""
+
+    lang = "en"
+
+    def format_help(self) -> str:
+        return super().format_help() + _codes(self.lang)
+
+
+def parser(lang: str) -> argparse.ArgumentParser:
+    """The arguments, with help in ``lang``."""
+    top = argparse.ArgumentParser(prog="python -m layers", description=_word("about", lang))
+    commands = top.add_subparsers(dest="command", required=True, parser_class=_Export)
+    one = commands.add_parser(
+        "export",
+        help=_word("export", lang),
+        description=f"{_word('export', lang)}\n\n{_word('accepts', lang)}",
+        epilog=f"{_word('examples', lang)}:\n{EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    one.lang = lang
+    target = one.add_mutually_exclusive_group(required=True)
+    target.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.html", help=_word("output", lang)
+    )
+    target.add_argument("--all-regions", type=Path, metavar="DIR", help=_word("all", lang))
+    group = one.add_argument_group(_word("filters", lang))
+    for kind in ("region", "plan", "status", "mode"):
+        group.add_argument(
+            f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
+        )
+    group.add_argument("--query", default="", metavar="WORDS", help=_word("query", lang))
+    group.add_argument("--only", action="store_true", help=_word("only", lang))
+    group.add_argument("--project", metavar="PROJECT", help=_word("project", lang))
+    group.add_argument("--viewport", metavar="LAT,LON,ZOOM", help=_word("viewport", lang))
+    one.add_argument("--title", metavar="TEXT", help=_word("title", lang))
+    one.add_argument("--subtitle", metavar="TEXT", help=_word("subtitle", lang))
+    one.add_argument("--date", metavar="YYYY-MM-DD", help=_word("date", lang))
+    one.add_argument("--lang", choices=("zh", "en"), help=_word("lang", lang))
+    one.add_argument("--talk", type=Path, metavar="FILE.yaml", help=_word("talk", lang))
+    one.add_argument("--force", action="store_true", help=_word("force", lang))
+    one.add_argument(
+        "--data", type=Path, default=DEFAULT.data, metavar="DIR", help=_word("data", lang)
+    )
+    return top
+
+
+def chosen_by(atlas: Atlas, given: argparse.Namespace) -> Filter:
+    """The filter that the arguments ask for; AtlasError for what does not exist."""
+    there = names(atlas)
+
+    def codes(kind: str) -> frozenset[str]:
+        return resolve_all(f"--{kind}", kind, getattr(given, kind), there[kind])
+
+    modes = frozenset(CORE_MODES)
+    if given.mode:
+        modes = frozenset() if given.mode == ["all"] else frozenset(map(Mode, codes("mode")))
+    return Filter(
+        plans=codes("plan"),
+        statuses=frozenset(map(Status, codes("status"))),
+        regions=codes("region"),
+        modes=modes,
+        query=given.query,
+    )
+
+
+def _viewport(text: str | None) -> tuple[float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        lat, lon, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        lat = lon = zoom = float("nan")
+    if not (20 <= lat <= 40 and 90 <= lon <= 120 and 5 <= zoom <= 13):
+        raise AtlasError(
+            "--viewport",
+            zh=f"“{text}”不对：应为 纬度,经度,级别（20–40、90–120、5–13），如 29.5,105.5,8",
+            en=f"{text!r} is not LAT,LON,ZOOM (20 to 40, 90 to 120, 5 to 13), such as 29.5,105.5,8",
+        )
+    return lat, lon, zoom
+
+
+def _date(text: str | None) -> Date:
+    if text is None:
+        return Date.today()
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        raise AtlasError(
+            "--date",
+            zh=f"“{text}”不是日期，应如 2024-05-01",
+            en=f"{text!r} is not a date such as 2024-05-01",
+        ) from None
+
+
+def _export(given: argparse.Namespace, lang: str) -> int:
+    if given.output is not None:
+        save.check_target(given.output, force=given.force)
+    date, viewport = _date(given.date), _viewport(given.viewport)
+    atlas = data.load(Paths(given.data))
+    chosen = chosen_by(atlas, given)
+    talk = talks.load(given.talk, atlas) if given.talk else None
+    map_lang = given.lang or (talk.lang if talk else "") or lang
+    if given.output is None:
+        written = export_all.export_all(
+            atlas,
+            given.all_regions,
+            chosen=chosen,
+            lang=map_lang,
+            force=given.force,
+            date=date,
+            watch=_watch,
+        )
+        print(_word("wrote_all", lang, path=given.all_regions, n=len(written) - 1))
+        return 0
+    project = given.project
+    if project:
+        project = resolve("--project", "project", project, names(atlas)["project"])
+    ids = filters.apply(atlas, chosen).ids
+    if not ids:
+        raise export_all.empty(str(given.output))
+    if project and given.only and project not in ids:
+        ids = [*ids, project]
+    text = export_html(
+        atlas,
+        ids=ids if given.only else None,
+        chosen=chosen,
+        title=given.title or (talk.title if talk else None) or None,
+        subtitle=given.subtitle,
+        lang=map_lang,
+        date=date,
+        selected=project,
+        viewport=viewport,
+        talk=talk,
+    )
+    save.write(given.output, text)
+    kb = round(len(text.encode()) / 1000)
+    print(_word("wrote", lang, path=given.output, n=len(ids), kb=kb))
+    return 0
+
+
+def _watch(items: Iterable[str], total: int) -> Iterable[str]:
+    return save.progress(items, total, sys.stderr)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0 done, 2 for bad input (one sentence on stderr), 130 when interrupted."""
+    lang = shell_language()
+    given = parser(lang).parse_args(argv)
+    # A polite kill must not leave a half file either.
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        return _export(given, lang)
+    except AtlasError as error:
+        print(f"{_word('error', lang)}: {error.text(lang)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"\n{_word('stopped', lang)}", file=sys.stderr)
+        return 130
+    finally:
+        signal.signal(signal.SIGTERM, before)

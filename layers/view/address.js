@@ -1,0 +1,90 @@
+// The explorer's state in the address: what a link holds, and what of it is believed.
+(function (K) {
+  "use strict";
+  const TABS = ["map", "compare", "matrix", "charts", "data"];
+  const LISTS = ["plan", "status", "region", "mode", "place", "year", "change"];
+  // The server's own keys, left as they are.
+  const FOREIGN = /^(embed|embed_options)$/;
+
+  K.TABS = TABS;
+
+  /** The state a page starts with when its address says nothing. */
+  K.defaults = function (payload) {
+    const plans = payload.plans;
+    return {
+      lang: "zh", tab: "map", plan: [], status: [], region: [], mode: payload.core.slice(), place: [], year: [],
+      change: [], q: "", project: "", at: "", from: "earlier", to: plans.length ? plans[plans.length - 1].id : "",
+    };
+  };
+
+  function allowed(payload) {
+    const ids = function (list) { return list.map(function (x) { return x.id; }); };
+    const plans = ids(payload.plans), codes = K.placeCodes(payload.base), years = new Set(["0"]);
+    payload.projects.forEach(function (p) {
+      (p.mentions || []).forEach(function (m) { years.add(String(m[5])); years.add(String(m[6])); });
+    });
+    return {
+      lang: ["zh", "en"], tab: TABS, plan: plans, status: payload.statuses, region: ids(payload.regions),
+      mode: payload.modes.concat("all"), place: codes.counties.concat(codes.prefectures), year: Array.from(years),
+      change: Object.keys(payload.style.changes), project: ids(payload.projects),
+      from: plans.concat("earlier", "all"), to: plans,
+    };
+  }
+
+  /** A viewport "lat,lon,zoom" inside the map, or null. */
+  K.viewport = function (text) {
+    const n = String(text).split(",").map(Number);
+    const fine = n.length === 3 && n.every(isFinite) && n[0] > 20 && n[0] < 42 && n[1] > 88 && n[1] < 120 && n[2] >= 5 && n[2] <= 13;
+    return fine ? { lat: n[0], lon: n[1], zoom: n[2] } : null;
+  };
+
+  /** {state, ignored}: the state that a query string asks for, and what it asks in vain. */
+  K.readAddress = function (payload, search) {
+    const state = K.defaults(payload), known = allowed(payload), ignored = [];
+    new URLSearchParams(search).forEach(function (value, key) {
+      if (FOREIGN.test(key) || value === "") return;
+      const no = function (v) { ignored.push(key + "=" + v); };
+      if (key === "q") state.q = value.slice(0, 80);
+      else if (key === "at") { if (K.viewport(value)) state.at = value; else no(value); }
+      else if (!Object.prototype.hasOwnProperty.call(known, key)) no(value);
+      else {
+        const asked = Array.from(new Set(value.split(",").filter(Boolean)));
+        const good = asked.filter(function (v) {
+          const is = known[key].indexOf(v) >= 0;
+          if (!is) no(v);
+          return is;
+        });
+        if (!good.length) return;
+        if (key === "mode") state.mode = good.indexOf("all") >= 0 ? [] : good;
+        else if (key === "year") state.year = good.map(Number);
+        else state[key] = LISTS.indexOf(key) >= 0 ? good : good[0];
+      }
+    });
+    return { state: state, ignored: ignored };
+  };
+
+  /** The query string of a state, "" for the defaults; the server's own keys in `before` stay. */
+  K.writeAddress = function (payload, state, before) {
+    const base = K.defaults(payload), found = [];
+    const same = function (a, b) { return String(a.slice().sort()) === String(b.slice().sort()); };
+    const put = function (key, value) {
+      found.push(key + "=" + encodeURIComponent(value).replace(/%2C/g, ","));
+    };
+    new URLSearchParams(before || "").forEach(function (value, key) { if (FOREIGN.test(key)) put(key, value); });
+    Object.keys(base).forEach(function (key) {
+      const value = state[key];
+      if (LISTS.indexOf(key) >= 0) {
+        if (!same(value, base[key])) put(key, key === "mode" && !value.length ? "all" : value.join(","));
+      } else if (value !== base[key] && value) put(key, value);
+    });
+    return found.length ? "?" + found.join("&") : "";
+  };
+
+  /** The part of a state that filters, as K.filter takes it. */
+  K.chosen = function (state) {
+    return {
+      plans: state.plan, statuses: state.status, regions: state.region, modes: state.mode, places: state.place,
+      years: state.year, query: state.q,
+    };
+  };
+})(window.AtlasKit = window.AtlasKit || {});

@@ -1,0 +1,255 @@
+// The explorer: filters, tabs and the map round one state that lives in the address. A choice is
+// drawn at once; the server hears of it when the hand rests, for its downloads.
+(function (K) {
+  "use strict";
+  const FILTERS = ["plan", "status", "region", "mode", "place", "year", "q"];
+  const REST = 350;
+
+  K.Explorer = class {
+    /**
+     * `files`: {words, more, networks} (the last two fetch); `notices`: texts of the server;
+     * `tell(query)`: called with the address when it has changed; `theme`: light or dark.
+     */
+    constructor(root, payload, options) {
+      Object.assign(this, { root: root, payload: payload, options: options, theme: options.theme, timers: {} });
+      const read = options.state ? { state: options.state, ignored: [] } : K.readAddress(payload, location.search);
+      this.state = read.state;
+      this.ignored = read.ignored;
+      this.lang = this.state.lang;
+      ["zh", "en"].forEach(function (lang) { Object.assign(payload.words[lang], options.words[lang]); });
+      this.words = K.translator(payload, this.lang);
+      this._build();
+      this._start();
+    }
+
+    _build() {
+      const ex = this, w = this.words, payload = this.payload;
+      const app = this.app = K.el("div", "atlas-app is-" + this.theme, null, this.root);
+      const palette = payload.style[this.theme];
+      app.lang = this.lang === "zh" ? "zh-CN" : "en";
+      app.style.setProperty("--font", payload.style.font);
+      Object.keys(palette).forEach(function (k) { app.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]); });
+      const head = K.el("header", "app-head", null, app);
+      const titles = K.el("div", "app-titles", null, head);
+      K.el("h1", null, w("title"), titles);
+      K.el("p", null, w("subtitle"), titles);
+      this._tabs(head);
+      const side = K.el("div", "app-side", null, head);
+      const copy = K.el("button", "app-quiet", w("app.copy"), side);
+      copy.type = "button";
+      copy.addEventListener("click", function () { ex._copy(copy); });
+      const langs = K.el("div", "app-langs", null, side);
+      langs.setAttribute("role", "group");
+      langs.setAttribute("aria-label", w("app.language"));
+      ["zh", "en"].forEach(function (lang) {
+        const b = K.el("button", null, payload.words[lang]["app.language.own"], langs);
+        b.type = "button";
+        b.lang = lang === "zh" ? "zh-CN" : "en";
+        b.setAttribute("aria-pressed", lang === ex.lang);
+        b.addEventListener("click", function () { if (lang !== ex.lang) { ex.state.lang = lang; ex._write(); ex.options.again(ex.state); } });
+      });
+      this.notices = K.el("div", "app-notices", null, app);
+      (this.options.notices || []).forEach(function (pair) { ex._notice(w("app.bad_data") + K.pick(pair, ex.lang)); });
+      if (this.ignored.length) this._notice(w("app.ignored", { what: this.ignored.join("; ").slice(0, 200) }));
+      const body = K.el("div", "app-body", null, app);
+      this.aside = K.el("aside", "app-aside", null, body);
+      const slim = function () {
+        const narrow = ex.narrow = app.clientWidth < 860;
+        app.classList.toggle("is-slim", narrow);
+        return narrow;
+      };
+      slim();
+      const main = this.main = K.el("main", "app-main", null, body);
+      this.empty = K.el("div", "app-empty", null, main);
+      this.empty.hidden = true;
+      this.above = K.el("div", "app-above", null, main);
+      this.stage = K.el("div", "app-stage", null, main);
+      this.view = new window.AtlasView(this.stage, payload, { lang: this.lang, theme: this.theme, table: true, networks: this.options.networks });
+      this.pages = {};
+      ["compare", "matrix", "charts", "data"].forEach(function (tab) {
+        ex.pages[tab] = K.el("div", "app-page is-" + tab, null, main);
+      });
+      this.panel = K.panel(this.aside, this);
+      this.panel.open(!this.narrow);
+      const watch = function () {
+        const before = ex.narrow;
+        if (slim() !== before) ex.panel.open(before);
+      };
+      if (window.ResizeObserver) { this._observer = new ResizeObserver(watch); this._observer.observe(app); }
+    }
+
+    _tabs(parent) {
+      const ex = this, nav = K.el("nav", "app-tabs", null, parent);
+      nav.setAttribute("aria-label", this.words("app.tabs"));
+      this.tabs = K.TABS.map(function (tab) {
+        const b = K.el("button", null, ex.words("app.tab." + tab), nav);
+        b.type = "button";
+        b.setAttribute("data-tab", tab);
+        b.addEventListener("click", function () { ex.set({ tab: tab }); });
+        return b;
+      });
+    }
+
+    _start() {
+      const ex = this, state = this.state, at = K.viewport(state.at);
+      this.view.on("select", function (id) { ex.state.project = id || ""; ex._settle(); });
+      // What the first fit does is no wish of the reader's, and goes without a flight.
+      this.view.still = true;
+      this.apply(true);
+      const wide = state.region.length > 0;
+      if (wide) this.view.setRegion(state.region, { fit: !at });
+      if (state.project) this.view.select(state.project, { fit: !at });
+      if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
+      else if (!wide && !state.project) this.view.fit();
+      this.view.still = false;
+      this.view.on("move", function (v) {
+        ex.state.at = v.lat + "," + v.lon + "," + v.zoom;
+        ex._settle();
+      });
+    }
+
+    /** Change the state; what depends on it is drawn at once. */
+    set(change) {
+      Object.assign(this.state, change);
+      this.apply(FILTERS.some(function (f) { return f in change; }));
+    }
+
+    /** Add a choice to a field, or take it away. */
+    toggle(field, id) {
+      const list = this.state[field].slice(), at = list.indexOf(id), change = {};
+      if (at >= 0) list.splice(at, 1);
+      else list.push(id);
+      change[field] = list;
+      this.set(change);
+      if (field === "region") this.view.setRegion(list, { fit: list.length > 0 && this._mapped() });
+    }
+
+    /** Drop every filter; `modes` are those that stay chosen. */
+    clear(modes) {
+      this.set({ plan: [], status: [], region: [], place: [], year: [], change: [], q: "", mode: modes });
+      this.view.setRegion([]);
+      this.view.fit();
+    }
+
+    /** Open a project's card. */
+    select(id) {
+      this.view.open(id);
+      this.stage.scrollIntoView({ block: "nearest" });
+    }
+
+    _mapped() { return this.state.tab === "map" || this.state.tab === "compare"; }
+
+    apply(filtered) {
+      const state = this.state, tab = state.tab, model = this.view.model, chosen = K.chosen(state);
+      this.left = K.filter(model, chosen);
+      const counts = K.counts(model, chosen);
+      this.tabs.forEach(function (b) {
+        const on = b.getAttribute("data-tab") === tab;
+        if (on) b.setAttribute("aria-current", "page"); else b.removeAttribute("aria-current");
+      });
+      this.app.setAttribute("data-tab", tab);
+      let show = this.left, paint = null;
+      if (tab === "compare") {
+        if (!this.compare) this.compare = K.compare(this.above, this.pages.compare, this);
+        show = this.compare.update();
+        paint = show.paint;
+      }
+      // A link, or a card, may open what the filter hides; the next filter lets go of it.
+      if (state.project && show.ids.indexOf(state.project) < 0) {
+        const p = model.byId.get(state.project);
+        if (this._started && filtered) state.project = "";
+        else show = { ids: show.ids.concat(p.id), statuses: show.statuses.concat(model.statusIn(p)) };
+      }
+      this._started = true;
+      if (paint || this.view.paint) this.view.setPaint(paint);
+      this.view.setVisible(show.ids, show.statuses);
+      this.panel.update(counts, this.left.ids.length);
+      if (tab === "matrix") (this.matrix = this.matrix || K.matrix(this.pages.matrix, this)).update(this.left);
+      if (tab === "charts") (this.charts = this.charts || K.charts(this.pages.charts, this)).update(this.left, counts);
+      if (tab === "data") this._about();
+      this._nothing(!this.left.ids.length && tab !== "data" && tab !== "compare", chosen);
+      this._settle();
+    }
+
+    _about() {
+      const ex = this;
+      if (this.abouted) return;
+      this.abouted = true;
+      this.options.more().then(function (more) { K.about(ex.pages.data, ex, more); }, function () { ex.abouted = false; });
+    }
+
+    /** Nothing matches: say how many each condition costs, and offer to drop it. */
+    _nothing(on, chosen) {
+      const ex = this, w = this.words, model = this.view.model, box = this.empty;
+      box.hidden = !on;
+      box.textContent = "";
+      if (!on) return;
+      K.el("b", null, w("empty"), box);
+      const text = K.el("span", null, w("app.empty.text"), box);
+      text.hidden = true;
+      const fields = { plans: "plan", statuses: "status", regions: "region", modes: "mode", places: "place", years: "year", query: "q" };
+      Object.keys(fields).forEach(function (key) {
+        if (!chosen[key].length) return;
+        const without = Object.assign({}, chosen), field = fields[key];
+        without[key] = key === "query" ? "" : [];
+        const n = K.filter(model, without).ids.length;
+        if (!n) return;
+        text.hidden = false;
+        const what = w(field === "q" ? "filter.search" : "filter." + field);
+        const b = K.el("button", "atlas-button", w("app.empty.drop", { what: what, n: n }), box);
+        b.type = "button";
+        b.addEventListener("click", function () {
+          const change = {};
+          change[field] = field === "q" ? "" : [];
+          ex.set(change);
+          if (field === "region") { ex.view.setRegion([]); ex.view.fit(); }
+        });
+      });
+      const all = K.el("button", "atlas-button is-main", w("app.empty.widen"), box);
+      all.type = "button";
+      all.addEventListener("click", function () { ex.clear([]); });
+    }
+
+    _notice(text) {
+      const box = K.el("div", "app-notice", null, this.notices);
+      box.setAttribute("role", "alert");
+      K.el("span", null, text, box);
+      const b = K.el("button", "atlas-link", this.words("app.dismiss"), box);
+      b.type = "button";
+      b.addEventListener("click", function () { box.remove(); });
+    }
+
+    _copy(button) {
+      const w = this.words, done = function () {
+        button.textContent = w("app.copied");
+        setTimeout(function () { button.textContent = w("app.copy"); }, 1600);
+      };
+      this._write();
+      if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, function () {});
+      else window.prompt(w("app.copy"), location.href);
+    }
+
+    _write() {
+      const query = K.writeAddress(this.payload, this.state, location.search);
+      if (query !== location.search) history.replaceState(history.state, "", location.pathname + query + location.hash);
+      return query;
+    }
+
+    // Once the hand rests: browsers allow few changes of the address a second, and the server few.
+    _settle() {
+      const ex = this;
+      clearTimeout(this.timers.rest);
+      this.timers.rest = setTimeout(function () {
+        if (!ex._gone) ex.options.tell(ex._write());
+      }, REST);
+    }
+
+    destroy() {
+      this._gone = true;
+      clearTimeout(this.timers.rest);
+      if (this._observer) this._observer.disconnect();
+      this.view.destroy();
+      this.app.remove();
+    }
+  };
+})(window.AtlasKit = window.AtlasKit || {});

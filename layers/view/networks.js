@@ -1,0 +1,61 @@
+// Existing railways and trunk roads as faint context, fetched when the first is switched on.
+(function (K) {
+  "use strict";
+  const KINDS = ["rail", "road"];
+
+  /** `fetch()` gives a promise of {scale, rail: [packed], road: [packed]}. */
+  K.networks = function (map, model, palette, fetch) {
+    map.createPane("networks").style.zIndex = 210;
+    map.getPane("networks").style.pointerEvents = "none";
+    const layers = {}, wanted = {};
+    let renderer = null, files = null;
+
+    // Drawn as one picture: thousands of lines nobody points at.
+    function make(kind, file) {
+      renderer = renderer || L.canvas({ pane: "networks", padding: 0.3 });
+      const lines = file[kind].map(function (packed) { return K.points(packed, file.scale); });
+      return L.polyline(lines, {
+        renderer: renderer, pane: "networks", interactive: false, color: palette[kind], smoothFactor: 1.4,
+        weight: kind === "rail" ? 1.1 : 1, opacity: kind === "rail" ? 0.75 : 0.8,
+      });
+    }
+
+    return {
+      /** Switch one on or off; the promise ends when it is drawn. */
+      show: function (kind, on) {
+        wanted[kind] = on;
+        if (!on) { if (layers[kind]) layers[kind].remove(); return Promise.resolve(); }
+        files = files || fetch();
+        return files.then(function (file) {
+          if (!wanted[kind]) return;
+          layers[kind] = layers[kind] || make(kind, file);
+          layers[kind].addTo(map);
+        }, function () { files = null; });
+      },
+    };
+  };
+
+  /** Switches in the legend; railways are on when the machine has time for them. */
+  K.networkSwitch = function (view, parent) {
+    const w = view.words, palette = view.model.payload.style[view.theme];
+    K.el("div", "atlas-legend-sub", w("legend.context"), parent);
+    KINDS.forEach(function (kind) {
+      const line = K.el("label", "atlas-legend-band is-context", null, parent);
+      const tick = K.el("input", null, null, line);
+      tick.type = "checkbox";
+      tick.setAttribute("data-network", kind);
+      const sample = K.el("span", "atlas-legend-line", null, line);
+      sample.style.background = palette[kind];
+      K.el("span", null, w("legend." + kind), line);
+      tick.addEventListener("change", function () { view.networks.show(kind, tick.checked); });
+      if (kind === "rail") {
+        // After the first picture: this is context, nobody waits for it.
+        setTimeout(function () {
+          if (view._gone || tick.checked) return;
+          tick.checked = true;
+          view.networks.show(kind, true);
+        }, 1500);
+      }
+    });
+  };
+})(window.AtlasKit = window.AtlasKit || {});

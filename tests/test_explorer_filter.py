@@ -1,0 +1,153 @@
+"""The browser's filter and counts say what layers/filters.py says; the address is read alike."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from explorer import state
+from layers import assets, component, data, filters, payload
+from layers.filters import Filter
+from layers.records import Atlas
+from registry.paths import DEFAULT
+from registry.vocab import Mode, Status
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FIELDS = ("plans", "statuses", "regions", "modes", "places", "years")
+ONE = ("plan", "status", "region", "mode", "place", "year")
+WORDS = (
+    "",
+    "",
+    "",
+    "yukun",
+    "yk",
+    "ykun",
+    "渝",
+    "chongqing",
+    "GAOSU",
+    "成渝 铁路",
+    "lzh",
+    "zigong",
+)
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return data.load(DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def kit(chromium: Browser, atlas: Atlas) -> Any:
+    """A page that holds the view's code and the decoded payload."""
+    page: Page = chromium.new_context().new_page()
+    page.set_content("<p></p>")
+    page.add_script_tag(content=assets.scripts(*component.EXPLORER))
+    text = payload.dumps(payload.build(atlas))
+    page.evaluate("t => { window.model = AtlasKit.decode(JSON.parse(t)); }", text)
+    yield page
+    page.context.close()
+
+
+def some(atlas: Atlas, dice: random.Random) -> Filter:
+    """A filter drawn at random, mostly a loose one."""
+
+    def few(items: list[Any]) -> frozenset[Any]:
+        return frozenset(dice.sample(items, dice.choice((0, 0, 1, 2))))
+
+    counties = sorted({c for p in atlas.projects for c in p.counties})
+    return Filter(
+        plans=few([p.id for p in atlas.plans]),
+        statuses=few(list(Status)),
+        regions=few([r.id for r in atlas.regions]),
+        modes=few(list(Mode)),
+        places=few([*counties[::7], "500000", "510500", "511500"]),
+        years=few([filters.NO_YEAR, 2019, 2020, 2023]),
+        query=dice.choice(WORDS),
+    )
+
+
+def plain(chosen: Filter) -> dict[str, Any]:
+    found = {name: sorted(getattr(chosen, name)) for name in FIELDS}
+    return {**found, "query": chosen.query}
+
+
+@pytest.mark.browser
+def test_same_filter_in_the_browser(kit: Any, atlas: Atlas) -> None:
+    dice = random.Random(4)
+    chosen = [some(atlas, dice) for _ in range(300)]
+    found = kit.evaluate(
+        "list => list.map(c => { const f = AtlasKit.filter(model, c);"
+        " return f.ids.map((id, i) => [id, f.statuses[i]]); })",
+        [plain(c) for c in chosen],
+    )
+    sizes = set()
+    for one, there in zip(chosen, found, strict=True):
+        left = filters.apply(atlas, one)
+        assert dict(map(tuple, there)) == {k: s.value for k, s in left.statuses.items()}, one
+        sizes.add(len(left))
+    assert len(sizes) > 20
+
+
+@pytest.mark.browser
+def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
+    dice = random.Random(9)
+    for _ in range(6):
+        chosen = some(atlas, dice)
+        counts = kit.evaluate(
+            "c => { const n = AtlasKit.counts(model, c); return Object.fromEntries("
+            "Object.keys(n).filter(k => k !== 'total').map(k => [k, [...n[k]]])); }",
+            plain(chosen),
+        )
+        for name, field in zip(FIELDS, ONE, strict=True):
+            codes = {
+                "plans": [p.id for p in atlas.plans],
+                "statuses": list(Status),
+                "regions": [r.id for r in atlas.regions],
+                "modes": list(Mode),
+                "places": ["500000", "510500", "511500", "500110"],
+                "years": [filters.NO_YEAR, 2019, 2020, 2023],
+            }[name]
+            said = dict(counts[field])
+            for code in codes:
+                alone = Filter(**{**chosen.__dict__, name: frozenset({code})})
+                assert said.get(code, 0) == len(filters.apply(atlas, alone)), (chosen, code)
+
+
+@pytest.mark.browser
+def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
+    asked = "?lang=en&tab=charts&plan=shuangcheng-2020&status=start,research&region=wandakai"
+    asked += "&mode=rail&place=510500&year=0,2019&q=%E6%B8%9D&project=yukun-hsr&at=29.5,105.5,9"
+    state_, again = kit.evaluate(
+        "q => { const p = model.payload, s = AtlasKit.readAddress(p, q).state;"
+        " return [s, AtlasKit.writeAddress(p, s, '')]; }",
+        asked,
+    )
+    read = state.from_query(again, atlas)
+    assert read == state.from_query(asked, atlas)
+    assert read.chosen == Filter(
+        plans=frozenset({"shuangcheng-2020"}),
+        statuses=frozenset({Status.START, Status.RESEARCH}),
+        regions=frozenset({"wandakai"}),
+        modes=frozenset({Mode.RAIL}),
+        places=frozenset({"510500"}),
+        years=frozenset({0, 2019}),
+        query="渝",
+    )
+    assert (read.lang, read.project, read.viewport) == ("en", "yukun-hsr", (29.5, 105.5, 9))
+    assert state_["tab"] == "charts"
+
+
+def test_bad_addresses_are_ignored(atlas: Atlas) -> None:
+    read = state.from_query(
+        "?plan=x&mode=all&status=&year=a,99999&at=1,2&lang=fr&q=" + "a" * 99, atlas
+    )
+    assert read == state.Asked(
+        chosen=Filter(modes=frozenset(), query="a" * 80), lang="zh", project=None, viewport=None
+    )
+    assert state.from_query("", atlas).chosen == Filter()
+    assert json.dumps(component.more(atlas))
