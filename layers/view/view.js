@@ -28,7 +28,7 @@
      * `options`: lang ("zh"), theme ("light"), card (true: open a card on select), table (false:
      * the list under the map), networks (a function that fetches existing railways and roads, for
      * switches in the legend), map (a Leaflet map to use instead of a new one; its element moves
-     * into `container`).
+     * into `container`), model (the payload as K.decode made it already).
      */
     constructor(container, payload, options) {
       const o = Object.assign({ lang: "zh", theme: "light", card: true }, options || {});
@@ -37,7 +37,7 @@
       this.theme = o.theme === "dark" ? "dark" : "light";
       this.withCard = o.card;
       this.words = K.translator(payload, this.lang);
-      this.model = K.decode(payload);
+      this.model = o.model || K.decode(payload);
       this.shown = new Map();
       this.selected = null;
       this._listeners = {};
@@ -54,7 +54,8 @@
     /** After `wait: true`, when what is shown and where has been said: names are placed once. */
     wake() {
       this.waiting = false;
-      this.labels.held = false;
+      this.labels.held = this.map.held = false;
+      if (this.projects.wake) this.projects.wake();
       this.labels.draw();
       // Lines beyond the edge, for dragging, when there is time.
       const view = this;
@@ -88,10 +89,11 @@
       map.getPane("names").style.pointerEvents = "none";
       this.labels = K.labels(payload.style.font, "names");
       this.labels.held = true;
-      const ground = this.model.outline(this.model.everywhere);
+      const ground = this.model.ground;
       const extent = ground.length ? L.latLngBounds([].concat.apply([], ground)) : L.latLngBounds([[26, 97.3], [34.3, 110.2]]);
       map.setMaxBounds(extent.pad(0.35));
       const crowded = K.crowd && this.model.projects.length > K.CROWD;
+      map.held = true;
       this.projects = (crowded ? K.crowd : K.projects)(map, this.model, this.theme);
       // Where it will be looked at first, so that nothing is drawn twice.
       const first = o.first ? this.projects.heart(o.first) : extent;
@@ -276,10 +278,14 @@
       const card = !this.cardBox.hidden && !this.narrow();
       const width = this.map.getSize().x;
       const legend = this.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
-      this.map.fitBounds(bounds, {
+      const how = {
         paddingTopLeft: [legend ? 244 : 48, 24],
         paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30], maxZoom: 10, animate: this.waiting || this.still ? false : undefined,
-      });
+      };
+      // There already: to go again would draw all of it again.
+      const goal = this.waiting && this.map._getBoundsCenterZoom(bounds, how), zoom = this.map.getZoom();
+      if (goal && goal.zoom === zoom && this.map.project(goal.center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom)) < 1) return;
+      this.map.fitBounds(bounds, how);
     }
 
     /** Centre and zoom, to keep in a link. */
@@ -298,6 +304,8 @@
       // A zoom that is still under way would go on with a map that is no more.
       this.map._animateZoom = this.map._onZoomTransitionEnd = function () {};
       this.map.remove();
+      // A movement that the removal itself began would end on a pane that is gone.
+      if (this.map._panAnim) this.map._panAnim.off();
       this.root.remove();
       if (this.listBox) this.listBox.remove();
     }
