@@ -14,6 +14,7 @@ VIEW = Path(__file__).resolve().parent / "view"
 #: In the order they are run; each only adds to ``window.AtlasKit``.
 SCRIPTS = (
     "decode.js",
+    "course.js",
     "symbols.js",
     "labels.js",
     "base.js",

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import re
+import zlib
 from datetime import date as Date
 from typing import Any
 
@@ -17,7 +18,16 @@ from layers.talk import Talk
 from layers.words import LANGS, t
 
 #: The page's own files of ``view/``, in the order they are run.
-SCRIPTS = ("expand.js", "filter.js", "hash.js", "picture.js", "print.js", "present.js", "page.js")
+SCRIPTS = (
+    "inflate.js",
+    "expand.js",
+    "filter.js",
+    "hash.js",
+    "picture.js",
+    "print.js",
+    "present.js",
+    "page.js",
+)
 
 #: From how many projects on the view draws them as a crowd, as ``view/crowd.js`` has it.
 CROWD = 1500
@@ -36,7 +46,7 @@ _PAGE = """<!DOCTYPE html>
 <body>
 <div id="page"></div>
 <noscript>{noscript}</noscript>
-<script type="application/json" id="atlas-payload">{payload}</script>
+<script type="text/plain" id="atlas-payload" data-size="{size}" data-sum="{sum}">{payload}</script>
 <script type="application/json" id="atlas-config">{config}</script>
 <script>{js}</script>
 </body>
@@ -89,6 +99,7 @@ def export_html(
         "lang": lang,
         "selected": selected,
         "filter": filter_config(chosen),
+        "damaged": t("page.damaged", lang),
     }
     if viewport is not None:
         config["viewport"] = dict(zip(("lat", "lon", "zoom"), viewport, strict=True))
@@ -98,6 +109,7 @@ def export_html(
     found["words"] = {lang: found["words"][lang]}
     found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
     extra = ("crowd.js",) if len(found["projects"]) > CROWD else ()
+    data = payload.dumps(compact(found)).encode()
     js = script_safe(squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
     css = squeeze_style(assets.styles("page.css"))
     return _PAGE.format(
@@ -106,7 +118,9 @@ def export_html(
         title=html.escape(title),
         css=css,
         noscript=html.escape(t("page.noscript", lang)),
-        payload=json_block(compact(found)),
+        size=len(data),
+        sum=zlib.adler32(data),
+        payload=deflated(data),
         config=json_block(config),
         js=js,
     )
@@ -176,6 +190,12 @@ def policy(js: str, css: str) -> str:
 def json_block(value: dict[str, Any]) -> str:
     """JSON that can stand inside a ``<script>``: no ``<`` is left that could end or open one."""
     return payload.dumps(value).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+
+
+def deflated(data: bytes) -> str:
+    """Bytes as raw DEFLATE in base64, which ``view/inflate.js`` opens; the same in any run."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return base64.b64encode(packer.compress(data) + packer.flush()).decode()
 
 
 def script_safe(js: str) -> str:

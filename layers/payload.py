@@ -250,8 +250,12 @@ def _clip(ring: list[Point], box: Box) -> list[Point]:
     return ring
 
 
-def _lines(geometry: Geo | None) -> list[list[Point]]:
-    """The lines, rings or points of a geometry, quantised."""
+def _lines(geometry: Geo | None, *, alike: bool = False) -> list[list[Point]]:
+    """The lines, rings or points of a geometry, quantised.
+
+    ``alike`` rounds each from its own first point on, so that equal courses elsewhere are equal
+    steps; a point is then within a step (11 m) of where it is, not within half a step.
+    """
     if geometry is None:
         return []
     parts = geometry["coordinates"]
@@ -264,7 +268,8 @@ def _lines(geometry: Geo | None) -> list[list[Point]]:
         parts = [parts]
     elif kind == "MultiPolygon":
         parts = [ring for polygon in parts for ring in polygon]
-    return [points for part in parts if (points := quantise(part))]
+    make = topology.quantise_alike if alike else quantise
+    return [points for part in parts if (points := make(part))]
 
 
 _KINDS = {
@@ -286,7 +291,7 @@ def _project(
     gazetteer: dict[str, list[Place]],
     stops: dict[str, int],
 ) -> dict[str, Any]:
-    lines = _lines(project.geometry)
+    lines = _lines(project.geometry, alike=True)
     statuses = list(Status)
     kind = _KINDS.get(str((project.geometry or {}).get("type")), "")
     drawn = [simplify(line, DRAWN_STEPS.get(kind, 0)) for line in lines]

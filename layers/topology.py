@@ -32,6 +32,21 @@ def quantise(coordinates: Iterable[Sequence[float]]) -> list[Point]:
     return found
 
 
+#: Finer steps, in which coordinates are kept: between them nothing is lost by subtraction.
+_FINE = 10
+
+
+def quantise_alike(coordinates: Sequence[Sequence[float]]) -> list[Point]:
+    """Degrees to integer points, as :func:`quantise`, but rounded from the first point on."""
+    fine = [(round(p[0] * SCALE * _FINE), round(p[1] * SCALE * _FINE)) for p in coordinates]
+    if not fine:
+        return []
+    (ax, ay), half = fine[0], _FINE // 2
+    x, y = (ax + half) // _FINE, (ay + half) // _FINE
+    points = [(x + (px - ax + half) // _FINE, y + (py - ay + half) // _FINE) for px, py in fine]
+    return [point for point, _ in itertools.groupby(points)]
+
+
 def deltas(points: Sequence[Point]) -> list[int]:
     """Points as one flat list: the first, then the step to each next."""
     found: list[int] = []

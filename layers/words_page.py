@@ -10,6 +10,10 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "page.sources": ("计划来源", "Plans"),
     "page.show_filter": ("筛选与列表", "Filter and list"),
     "page.filtered": ("筛选", "Filter"),
+    "page.damaged": (
+        "这个文件里的数据损坏了，请重新导出或重新复制。",
+        "The data in this file are damaged: export it or copy it again.",
+    ),
     "page.noscript": ("这张地图需要启用 JavaScript。", "This map needs JavaScript."),
     "page.ignored": (
         "地址里有不认识的条件，已忽略：{what}",

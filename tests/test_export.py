@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,9 +33,10 @@ FETCHES = re.compile(
 
 
 def block(text: str, name: str) -> dict[str, object]:
-    found = re.search(rf'id="{name}">(.*?)</script>', text, re.S)
+    found = re.search(rf'id="{name}"( data-size="\d+" data-sum="\d+")?>(.*?)</script>', text, re.S)
     assert found
-    parsed: dict[str, object] = json.loads(found[1])
+    held = zlib.decompress(base64.b64decode(found[2]), -15) if found[1] else found[2]
+    parsed: dict[str, object] = json.loads(held)
     return parsed
 
 

@@ -8,30 +8,33 @@
     map.createPane("base").style.zIndex = 200;
     const renderer = L.svg({ pane: "base", padding: K.PADDING });
     const quiet = function (options) {
-      return Object.assign({ renderer: renderer, pane: "base", interactive: false, smoothFactor: 0.8 }, options);
+      return Object.assign({ renderer: renderer, pane: "base", interactive: false, lineJoin: "bevel", lineCap: "butt" }, options);
     };
     const put = function (layer) { return layer.addTo(map); };
-    const lines = function (list, options) { return put(L.polyline(list, quiet(options))); };
+    const lines = function (list, options) { return put(K.course(list, quiet(options))); };
 
     lines(base.beyond.map(function (b) { return K.points(b, scale); }), { color: palette.beyond_line, weight: 0.9 });
-    const outline = model.outline(model.everywhere);
-    put(L.polygon(outline, quiet({ stroke: false, fillColor: palette.land, fillOpacity: 1 })));
+    const outline = model.ground;
+    put(K.course(outline, quiet({ stroke: false, fill: true, fillColor: palette.land, fillOpacity: 1 })));
     const regionFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 })));
     const countyFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 })));
-    const county = lines(model.borders.county, { color: palette.county_line, weight: 0.7 });
+    // Filled when the map is first near enough to show them.
+    const county = lines([], { color: palette.county_line, weight: 0.7 });
+    let filled = false;
     const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
     const rivers = base.rivers.map(function (r) {
       const course = r[2].map(function (line) { return K.points(line, scale); });
       return { name: [r[0], r[1]], lines: course, layer: lines(course, { color: palette.river, weight: 1.6, lineCap: "round" }) };
     });
     const glow = lines(model.borders.province, { color: palette.province_line, weight: 5, opacity: 0.13 });
-    const province = lines(model.borders.province, { color: palette.province_line, weight: 1.3, dashArray: "8 2.5 1.5 2.5" });
+    const province = put(K.twin(glow, quiet({ color: palette.province_line, weight: 1.3, dashArray: "8 2.5 1.5 2.5" })));
     const pointed = put(L.polygon([], quiet({ color: palette.region_line, weight: 1.4, fillColor: palette.region_fill, fillOpacity: 0.6 })));
     const regionCase = lines([], { color: palette.halo, weight: 4.5, opacity: 0.9 });
     const regionLine = lines([], { color: palette.region_line, weight: 1.8 });
 
     function weights() {
       const z = map.getZoom();
+      if (z >= 7.5 && !filled) { filled = true; county.through(model.borders.county); }
       county.getElement().style.display = z >= 7.5 ? "" : "none";
       county.setStyle({ weight: z >= 9 ? 0.9 : 0.6 });
       prefecture.setStyle({ weight: z >= 8 ? 1.3 : 0.9 });
@@ -85,7 +88,7 @@
           return all.concat(model.outline(payload.regions[i].counties));
         }, []);
         regionFill.setLatLngs(rings);
-        [regionCase, regionLine].forEach(function (l) { l.setLatLngs(rings.map(closed)); });
+        [regionCase, regionLine].forEach(function (l) { l.through(rings.map(closed)); });
         return rings;
       },
       bounds: L.latLngBounds(outline.reduce(function (a, r) { return a.concat(r); }, [[26, 97.3], [34.3, 110.2]])),

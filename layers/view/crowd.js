@@ -16,6 +16,7 @@
       getEvents: function () { return { moveend: this.draw, resize: this.draw }; },
       draw: function () {
         const map = this._map, size = map.getSize();
+        if (map.held) return;
         if (!size.x || !size.y) return;
         if (this.canvas.width !== size.x || this.canvas.height !== size.y) { this.canvas.width = size.x; this.canvas.height = size.y; }
         L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([0, 0]));
@@ -35,22 +36,31 @@
     map.createPane("crowd").style.zIndex = 380;
     map.getPane("crowd").style.pointerEvents = "none";
     const ways = new Map(); // id -> pixel courses of the zoom they were made for
+    const unit = model.payload.scale, rungs = {};
     let shown = new Map(), selected = null, hovered = null, paint = null, zoom = null;
 
     // A course in whole pixels of the world at this zoom, without steps too small to see.
     function courses(p, scale) {
-      return p.worlds.map(function (line) {
-        const found = [];
+      return p.courses.map(function (c) {
+        const found = [], at = c.shape.at, last = at.length - 2;
         let x = NaN, y = NaN;
-        line.forEach(function (w, i) {
-          const a = Math.round(w[0] * scale), b = Math.round(w[1] * scale);
-          if (i && i < line.length - 1 && Math.abs(a - x) + Math.abs(b - y) < 4) return;
+        for (let i = 0; i <= last; i += 2) {
+          const a = Math.round(((c.x + at[i]) / unit / 360 + 0.5) * scale), b = Math.round(down(c.y + at[i + 1]) * scale);
+          if (i && i < last && Math.abs(a - x) + Math.abs(b - y) < 4) continue;
           found.push(a, b);
           x = a;
           y = b;
-        });
+        }
         return found;
       });
+    }
+
+    // Down the world, from a table of every hundredth of a degree or so.
+    function down(y) {
+      const k = Math.floor(y / 128), rest = (y - k * 128) / 128;
+      if (rungs[k] === undefined) rungs[k] = K.world([k * 128 / unit, 0])[1];
+      if (rungs[k + 1] === undefined) rungs[k + 1] = K.world([(k + 1) * 128 / unit, 0])[1];
+      return rungs[k] + (rungs[k + 1] - rungs[k]) * rest;
     }
 
     function draw(map, context, size) {
@@ -66,11 +76,18 @@
       const stroke = function (x, y, x1, y1, c) {
         // Wholly outside on one side: nothing to draw.
         if ((x < 0 && x1 < 0) || (y < 0 && y1 < 0) || (x >= wide && x1 >= wide) || (y >= high && y1 >= high)) return;
+        const within = x >= 0 && y >= 0 && x1 >= 0 && y1 >= 0 && x < wide - 1 && y < high - 1 && x1 < wide - 1 && y1 < high - 1;
         const dx = Math.abs(x1 - x), dy = Math.abs(y1 - y), sx = x < x1 ? 1 : -1, sy = y < y1 ? 1 : -1, flat = dx >= dy;
         let error = dx - dy;
         for (;;) {
-          put(x, y, c);
-          if (flat) put(x, y + 1, c); else put(x + 1, y, c);
+          if (within) {
+            const at = y * wide + x;
+            data[at] = c;
+            data[flat ? at + wide : at + 1] = c;
+          } else {
+            put(x, y, c);
+            if (flat) put(x, y + 1, c); else put(x + 1, y, c);
+          }
           if (x === x1 && y === y1) return;
           const twice = 2 * error;
           if (twice > -dy) { error -= dy; x += sx; }
@@ -106,6 +123,7 @@
     }
 
     return Object.assign({}, inner, {
+      wake: function () { layer.draw(); },
       show: function (wanted) { shown = wanted; above(); layer.draw(); },
       hover: function (id) {
         if (id === hovered) return;

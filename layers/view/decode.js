@@ -99,47 +99,138 @@
     return rings;
   }
 
+  // A property that is worked out when it is first asked for.
+  function lazy(object, name, make) {
+    Object.defineProperty(object, name, {
+      configurable: true, enumerable: true,
+      get: function () {
+        const value = make();
+        Object.defineProperty(object, name, { value: value, enumerable: true });
+        return value;
+      },
+    });
+    return object;
+  }
+
+  // Places from a line's first on, and how far they reach: once for all lines of that shape.
+  function shape(text, known) {
+    let found = known.get(text);
+    if (found) return found;
+    const steps = unpack(text), at = new Int32Array(steps.length + 2);
+    let x = 0, y = 0, west = 0, south = 0, east = 0, north = 0;
+    for (let i = 0; i < steps.length; i += 2) {
+      at[i + 2] = x += steps[i];
+      at[i + 3] = y += steps[i + 1];
+      if (x < west) west = x; else if (x > east) east = x;
+      if (y < south) south = y; else if (y > north) north = y;
+    }
+    known.set(text, found = { at: at, west: west, south: south, east: east, north: north });
+    return found;
+  }
+
+  // Where the first `n` numbers of a packed text end.
+  function after(text, n) {
+    let i = 0;
+    while (n && i < text.length) {
+      const c = text.charCodeAt(i++), digit = c > 92 ? c - 37 : c > 60 ? c - 36 : c - 35;
+      if (digit < 45) n--;
+    }
+    return i;
+  }
+
+  // A project as the view takes it. Its course is worked out when it is first asked for.
+  class Project {
+    constructor(data, index, payload, known) {
+      this.index = index;
+      this.id = data.id;
+      this.kind = data.kind || "";
+      this._own = data;
+      this._payload = payload;
+      this._known = known;
+      this._data = this._courses = this._lines = this._worlds = this._box = null;
+    }
+
+    get data() {
+      if (this._data) return this._data;
+      const p = this._own, all = this._payload.stops;
+      return this._data = p.stops ? Object.assign({}, p, { stops: p.stops.map(function (i) { return all[i]; }) }) : p;
+    }
+
+    /** Each line as its first place in steps and its shape from there. */
+    get courses() {
+      if (this._courses) return this._courses;
+      const p = this._own, known = this._known;
+      const heads = p["geometry.head"] || (p.geometry || []).map(function (g) { return g.slice(0, after(g, 2)); });
+      const tails = p["geometry.tail"] || (p.geometry || []).map(function (g, i) { return g.slice(heads[i].length); });
+      return this._courses = heads.map(function (head, i) {
+        const first = unpack(head);
+        return { x: first[0], y: first[1], shape: shape(tails[i], known) };
+      });
+    }
+
+    get lines() {
+      if (this._lines) return this._lines;
+      const scale = this._payload.scale;
+      return this._lines = this.courses.map(function (c) {
+        const found = [], at = c.shape.at;
+        for (let i = 0; i < at.length; i += 2) found.push([(c.y + at[i + 1]) / scale, (c.x + at[i]) / scale]);
+        return found;
+      });
+    }
+
+    get worlds() {
+      return this._worlds || (this._worlds = this.lines.map(function (line) { return line.map(K.world); }));
+    }
+
+    /** The world's corner and far corner that hold it; null without a place. */
+    get box() {
+      if (this._box || !this.kind) return this._box;
+      const scale = this._payload.scale;
+      let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+      this.courses.forEach(function (c) {
+        west = Math.min(west, c.x + c.shape.west);
+        east = Math.max(east, c.x + c.shape.east);
+        south = Math.min(south, c.y + c.shape.south);
+        north = Math.max(north, c.y + c.shape.north);
+      });
+      return this._box = K.world([north / scale, west / scale]).concat(K.world([south / scale, east / scale]));
+    }
+  }
+
   /** The payload with everything in degrees and ready to draw. */
   K.decode = function (payload) {
     const scale = payload.scale, base = payload.base;
     const arcs = base.arcs.map(function (a) {
-      return { a: a[0], b: a[1], line: K.points(a[2], scale) };
+      return lazy({ a: a[0], b: a[1] }, "line", function () { return K.points(a[2], scale); });
     });
     const prefectureOf = function (i) { return i < 0 ? -1 : base.counties[i][2]; };
     const provinceOf = function (i) {
       const p = prefectureOf(i);
       return p < 0 ? "" : base.prefectures[p][2];
     };
-    const borders = { province: [], prefecture: [], county: [] };
-    arcs.forEach(function (arc) {
-      const level = arc.b < 0 || provinceOf(arc.a) !== provinceOf(arc.b) ? "province"
+    const level = function (arc) {
+      return arc.b < 0 || provinceOf(arc.a) !== provinceOf(arc.b) ? "province"
         : prefectureOf(arc.a) !== prefectureOf(arc.b) ? "prefecture" : "county";
-      borders[level].push(arc.line);
-    });
-    const projects = payload.projects.map(function (p, index) {
-      const lines = (p.geometry || []).map(function (g) { return K.points(g, scale); });
-      let box = null;
-      const worlds = lines.map(function (line) {
-        return line.map(function (point) {
-          const w = K.world(point);
-          if (!box) box = [w[0], w[1], w[0], w[1]];
-          else {
-            box[0] = Math.min(box[0], w[0]); box[1] = Math.min(box[1], w[1]);
-            box[2] = Math.max(box[2], w[0]); box[3] = Math.max(box[3], w[1]);
-          }
-          return w;
-        });
+    };
+    const borders = {};
+    ["province", "prefecture", "county"].forEach(function (name) {
+      lazy(borders, name, function () {
+        return arcs.filter(function (arc) { return level(arc) === name; }).map(function (arc) { return arc.line; });
       });
-      const data = p.stops ? Object.assign({}, p, { stops: p.stops.map(function (i) { return payload.stops[i]; }) }) : p;
-      return { index: index, id: p.id, data: data, kind: p.kind || "", lines: lines, worlds: worlds, box: box };
     });
+    const known = new Map();
+    const projects = payload.projects.map(function (p, index) { return new Project(p, index, payload, known); });
     const byId = new Map(projects.map(function (p) { return [p.id, p]; }));
+    const everywhere = base.counties.map(function (_, i) { return i; });
+    let whole = null;
     return {
       payload: payload,
       borders: borders,
       projects: projects,
       byId: byId,
-      everywhere: base.counties.map(function (_, i) { return i; }),
+      everywhere: everywhere,
+      /** Rings round all counties. */
+      get ground() { return whole || (whole = this.outline(everywhere)); },
       /** Rings round the counties (a list of indices). */
       outline: function (counties) {
         const inside = new Set(counties);

@@ -1,4 +1,5 @@
 // Puts the projects of an exported file together again; layers/compact.py took them apart.
+// Their courses stay as heads and tails until decode.js is asked for them.
 (function (K) {
   "use strict";
 
@@ -22,13 +23,6 @@
         at += step;
         if (at) projects[i][key] = values[at - 1];
       });
-    });
-    projects.forEach(function (p) {
-      const heads = p["geometry.head"], tails = p["geometry.tail"];
-      if (!heads) return;
-      p.geometry = heads.map(function (head, i) { return head + tails[i]; });
-      delete p["geometry.head"];
-      delete p["geometry.tail"];
     });
     return Object.assign({}, payload, { projects: projects, stops: stops });
   };

@@ -143,10 +143,14 @@
       const body = K.el("div", "page-body", null, root);
       panel(this, body);
       const main = K.el("main", "page-main", null, body);
-      this.view = new window.AtlasView(main, payload, {
-        lang: config.lang, wait: true, first: this.firstIds(asked),
-      });
+      this.model = K.decode(payload);
+      this.left = K.filter(this.model, this.filter);
+      // What stands round the map comes first: it says how large the map is.
       this.foot = K.el("footer", "page-foot", null, root);
+      this.sources();
+      this.view = new window.AtlasView(main, payload, {
+        lang: config.lang, wait: true, first: this.firstIds(asked), model: this.model,
+      });
       this.paper = K.print(this);
       this.place(asked, config.viewport, config.selected);
       this.view.wake();
@@ -167,9 +171,7 @@
     // What a page that is not told where to go shows.
     firstIds(asked) {
       if (asked.viewport || this.config.viewport || this.filter.regions.length) return null;
-      const f = this.filter, payload = this.payload;
-      const modes = new Set(f.modes);
-      return payload.projects.filter(function (p) { return !modes.size || modes.has(p.mode); }).map(function (p) { return p.id; });
+      return this.left.ids;
     }
 
     /** Show the filter and go where the address, the file or the filter says. */
@@ -177,7 +179,7 @@
       const view = this.view, where = asked.viewport || viewport;
       const project = asked.project || selected;
       // Straight there: of two movements at once Leaflet would take the first.
-      K.settle(view.map);
+      if (!view.waiting) K.settle(view.map);
       const waiting = view.waiting;
       view.waiting = true;
       this.apply();
@@ -205,11 +207,11 @@
 
     /** The plans that are chosen, else those that name anything shown. */
     plansShown() {
-      const page = this, chosen = this.filter.plans;
+      const page = this, chosen = this.filter.plans, shown = this.view ? Array.from(this.view.shown.keys()) : this.left.ids;
       return this.payload.plans.filter(function (p, i) {
         if (chosen.length) return chosen.indexOf(p.id) >= 0;
-        return Array.from(page.view.shown.keys()).some(function (id) {
-          return page.view.model.byId.get(id).data.statuses[i] !== undefined;
+        return shown.some(function (id) {
+          return page.model.byId.get(id).data.statuses[i] !== undefined;
         });
       });
     }
@@ -246,18 +248,20 @@
 
     /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */
     apply() {
-      const left = K.filter(this.view.model, this.filter);
+      // The first time it is known already.
+      const left = this.left || K.filter(this.model, this.filter);
+      this.left = null;
       this.view.setVisible(left.ids, left.statuses);
       this.shows.forEach(function (show) { show(); });
       this.count.textContent = left.ids.length
         ? this.words("legend.shown", { n: left.ids.length }) : this.words("empty");
       // The map first: the list after it is drawn.
-      const page = this;
+      const page = this, first = this.later === undefined;
       clearTimeout(this.later);
       this.later = setTimeout(function () {
         page.list.textContent = "";
         page.more(left, 0);
-      }, 30);
+      }, first ? 250 : 30);
       this.sources();
     }
 
@@ -281,11 +285,14 @@
     }
 
     sources() {
-      const page = this, foot = this.foot, w = this.words;
+      const page = this, foot = this.foot, w = this.words, plans = this.plansShown();
+      const told = plans.map(function (p) { return p.id; }).join();
+      if (told === this.told) return;
+      this.told = told;
       foot.textContent = "";
       K.el("strong", null, w("schematic"), foot);
       K.el("b", null, w("page.sources"), foot);
-      this.plansShown().forEach(function (p) {
+      plans.forEach(function (p) {
         K.el("span", null, [K.pick(p.title, page.lang), p.issuer, p.number, p.date].filter(Boolean).join(" · "), foot);
       });
     }
@@ -293,8 +300,17 @@
 
   /** Start the page from the two data blocks of the file. */
   K.page = function () {
-    const read = function (id) { return JSON.parse(document.getElementById(id).textContent); };
-    window.atlasPage = new Page(document.getElementById("page"), K.expand(read("atlas-payload")), read("atlas-config"));
+    const root = document.getElementById("page");
+    const config = JSON.parse(document.getElementById("atlas-config").textContent);
+    let payload = null;
+    try {
+      payload = K.expand(JSON.parse(K.opened(document.getElementById("atlas-payload"))));
+    } catch (error) {
+      console.error(error);
+      K.el("p", "page-broken", config.damaged, root).setAttribute("role", "alert");
+      return;
+    }
+    window.atlasPage = new Page(root, payload, config);
     document.documentElement.setAttribute("data-drawn", "1");
   };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -27,18 +27,19 @@
       const add = function (role, layer) { parts.push({ role: role, layer: layer }); };
       const shape = function (role, extra) {
         const options = Object.assign({}, common, extra);
-        if (project.kind === "A") add(role, L.polygon(project.lines, options));
-        else add(role, L.polyline(project.lines, options));
+        add(role, K.course(project.lines, options));
       };
       if (project.kind === "P") {
         project.lines.forEach(function (line, i) {
           add(i ? "point" : "main", K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5, color: colour, fillOpacity: 1 })));
         });
       } else {
-        const filled = project.kind === "A";
-        if (!filled) shape("casing", { color: ground.halo, lineCap: "butt" });
-        shape("main", { color: colour, fill: filled, fillColor: colour, fillOpacity: 0.06 });
-        if (!filled) shape("core", { color: ground.halo, lineCap: "butt" });
+        const filled = project.kind === "A", look = { color: colour, fill: filled, fillColor: colour, fillOpacity: 0.06 };
+        if (filled) shape("main", look);
+        else {
+          shape("casing", { color: ground.halo, lineCap: "butt" });
+          add("main", K.twin(parts[0].layer, Object.assign({}, common, look)));
+        }
       }
       parts.forEach(function (part) { part.layer.addTo(map); });
       const entry = { project: project, parts: parts, colour: colour, width: mode.width, status: null, shown: true };
@@ -55,6 +56,16 @@
     function growth() {
       const z = map.getZoom();
       return z < 6.5 ? 0.75 : z < 8 ? 0.95 : z < 10 ? 1.2 : 1.45;
+    }
+
+    // The light middle of a line, where a status first asks for it.
+    function addCore(entry) {
+      if (entry.project.kind !== "L" || entry.parts.length > 2) return;
+      const layer = K.twin(entry.parts[0].layer, {
+        renderer: renderer, pane: "projects", interactive: false, lineJoin: "round", color: ground.halo, lineCap: "butt",
+      }).addTo(map);
+      entry.key.parentNode.insertBefore(layer.getElement(), entry.key.nextSibling);
+      entry.parts.push({ role: "core", layer: layer });
     }
 
     // The colour of the mode, or that of the change between plans.
@@ -77,6 +88,7 @@
       const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
       const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
       const gone = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).dotted;
+      if (look.core) addCore(entry);
       const dim = faint && entry.project.id !== hovered ? style.dimmed : gone ? 0.55 : 1;
       entry.parts.forEach(function (part) {
         const role = part.role;
@@ -251,16 +263,19 @@
       /** Where most of these are: long lines to far provinces do not shrink the view. */
       heart: function (ids) {
         const xs = [], ys = [];
-        ids.forEach(function (id) {
-          const p = model.byId.get(id);
-          if (p) p.lines.forEach(function (line) { line.forEach(function (c) { ys.push(c[0]); xs.push(c[1]); }); });
+        // Of thousands every so manieth says the same.
+        const every = Math.ceil(ids.length / 1500), scale = model.payload.scale;
+        ids.forEach(function (id, k) {
+          const p = k % every ? null : model.byId.get(id);
+          if (p) p.courses.forEach(function (c) {
+            const at = c.shape.at;
+            for (let i = 0; i < at.length; i += 2) { ys.push((c.y + at[i + 1]) / scale); xs.push((c.x + at[i]) / scale); }
+          });
         });
         if (ids.length < 12 || xs.length < 60) return this.bounds(ids);
-        const by = function (a, b) { return a - b; };
-        xs.sort(by);
-        ys.sort(by);
+        const high = Float64Array.from(ys).sort(), wide = Float64Array.from(xs).sort();
         const at = function (list, share) { return list[Math.floor(share * (list.length - 1))]; };
-        return L.latLngBounds([at(ys, 0.06), at(xs, 0.08)], [at(ys, 0.94), at(xs, 0.96)]).pad(0.06);
+        return L.latLngBounds([at(high, 0.06), at(wide, 0.08)], [at(high, 0.94), at(wide, 0.96)]).pad(0.06);
       },
       bounds: function (ids) {
         const all = L.latLngBounds([]);

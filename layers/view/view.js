@@ -76,6 +76,10 @@
       root.style.setProperty("--font", payload.style.font);
       Object.keys(palette).forEach(function (k) { root.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]); });
       const stage = this.stage = K.el("div", "atlas-stage", null, root);
+      // All that takes room of the map's frame, before the map.
+      this.cardBox = K.el("aside", "atlas-card", null, root);
+      this.cardBox.hidden = true;
+      K.el("div", "atlas-credit", w("attribution"), root);
       const own = !o.map;
       const box = own ? K.el("div", null, null, stage) : o.map.getContainer();
       if (!own) stage.appendChild(box);
@@ -117,9 +121,6 @@
       this.legend = K.legend(stage, this);
       this.tip = K.el("div", "atlas-tip", null, stage);
       this.tip.hidden = true;
-      this.cardBox = K.el("aside", "atlas-card", null, root);
-      this.cardBox.hidden = true;
-      K.el("div", "atlas-credit", w("attribution"), root);
       if (o.table) {
         // Beside the map's frame, not in it; the colours come along.
         this.listBox = K.el("div", "atlas-list", null, this.container);
