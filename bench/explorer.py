@@ -10,6 +10,7 @@ from its package and the rest with empty files, which favours the plain app.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import platform
 import statistics
 import tempfile
@@ -246,6 +247,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="without the hundredfold data")
     parser.add_argument("--write", action="store_true", help="put the table into docs")
     options = parser.parse_args()
+    if importlib.util.find_spec("streamlit_folium") is None:
+        parser.error("streamlit-folium is missing: pip install -r requirements-bench.txt")
     text = report(measure(options.quick))
     print(text)
     if options.write:
