@@ -24,8 +24,9 @@ ALBERS = (
     "+datum=WGS84 +units=m +no_defs"
 )
 
-_TO_PLANE = Transformer.from_crs("EPSG:4326", ALBERS, always_xy=True)
-_TO_DEGREES = Transformer.from_crs(ALBERS, "EPSG:4326", always_xy=True)
+#: WGS84 degrees (lon, lat) to metres in the plane of :data:`ALBERS`, and back.
+TO_PLANE = Transformer.from_crs("EPSG:4326", ALBERS, always_xy=True)
+TO_DEGREES = Transformer.from_crs(ALBERS, "EPSG:4326", always_xy=True)
 
 # The ellipsoid that the GCJ-02 offset is computed on (Krassovsky 1940).
 _A = 6378245.0
@@ -87,12 +88,12 @@ def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def to_plane(geometry: BaseGeometry) -> BaseGeometry:
     """``geometry`` from WGS84 degrees to metres in the plane of :data:`ALBERS`."""
-    return _transformed(geometry, _TO_PLANE)
+    return _transformed(geometry, TO_PLANE)
 
 
 def to_degrees(geometry: BaseGeometry) -> BaseGeometry:
     """``geometry`` from metres in the plane of :data:`ALBERS` to WGS84 degrees."""
-    return _transformed(geometry, _TO_DEGREES)
+    return _transformed(geometry, TO_DEGREES)
 
 
 def _transformed(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:

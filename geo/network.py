@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from pyproj import Transformer
 from shapely import STRtree
 from shapely.geometry import LineString, Point
 
-from geo.crs import ALBERS
+from geo.crs import TO_DEGREES, TO_PLANE
 from geo.geojson import read_features
 from registry.paths import DEFAULT, Paths
 
@@ -41,9 +40,6 @@ DENSER = 0.7
 #: Getting from a stop to the network costs this many times its length, so that the line on which
 #: the stop lies is taken before one that passes near.
 ACCESS_COST = 3.0
-
-_PLANE = Transformer.from_crs("EPSG:4326", ALBERS, always_xy=True)
-_DEGREES = Transformer.from_crs(ALBERS, "EPSG:4326", always_xy=True)
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,7 @@ class Network:
         self._links: dict[int, list[tuple[int, float]]] = defaultdict(list)
         ends: list[tuple[int, int]] = []
         for line in lines:
-            x, y = _PLANE.transform(*np.asarray(line.coords).T)
+            x, y = TO_PLANE.transform(*np.asarray(line.coords).T)
             nodes = [
                 ids.setdefault((round(a), round(b)), len(ids)) for a, b in zip(x, y, strict=True)
             ]
@@ -99,7 +95,7 @@ class Network:
         None when a stop is not on the network, when there is no way within :data:`DETOUR` of the
         straight line, or when the way's vertices are not denser than the stops.
         """
-        a, b = _PLANE.transform(*start), _PLANE.transform(*end)
+        a, b = TO_PLANE.transform(*start), TO_PLANE.transform(*end)
         straight = math.dist(a, b)
         limit = straight * DETOUR + 2 * ACCESS_COST * SNAP_M
         entry = {}
@@ -136,7 +132,7 @@ class Network:
         if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
             return None
         inner = np.asarray(path[1:-1])
-        lon, lat = _DEGREES.transform(inner[:, 0], inner[:, 1])
+        lon, lat = TO_DEGREES.transform(inner[:, 0], inner[:, 1])
         return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), sum(chords), max(chords))
 
 

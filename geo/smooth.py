@@ -9,17 +9,13 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from pyproj import Transformer
 
-from geo.crs import ALBERS
+from geo.crs import TO_DEGREES, TO_PLANE
 
 LonLat = tuple[float, float]
 
 #: About how far apart the vertices of a curve are, in metres.
 STEP_M = 2000.0
-
-_PLANE = Transformer.from_crs("EPSG:4326", ALBERS, always_xy=True)
-_DEGREES = Transformer.from_crs(ALBERS, "EPSG:4326", always_xy=True)
 
 
 def between(before: LonLat | None, a: LonLat, b: LonLat, after: LonLat | None) -> list[LonLat]:
@@ -29,9 +25,9 @@ def between(before: LonLat | None, a: LonLat, b: LonLat, after: LonLat | None) -
     centripetal (square root of the distances), which neither loops nor overshoots far: Yuksel,
     Schaefer and Keyser, "On the parameterization of Catmull-Rom curves", 2009.
     """
-    p1, p2 = (np.array(_PLANE.transform(*stop)) for stop in (a, b))
-    p0 = np.array(_PLANE.transform(*before)) if before else 2 * p1 - p2
-    p3 = np.array(_PLANE.transform(*after)) if after else 2 * p2 - p1
+    p1, p2 = (np.array(TO_PLANE.transform(*stop)) for stop in (a, b))
+    p0 = np.array(TO_PLANE.transform(*before)) if before else 2 * p1 - p2
+    p3 = np.array(TO_PLANE.transform(*after)) if after else 2 * p2 - p1
     steps = int(math.dist(p1, p2) // STEP_M)
     if steps < 2:
         return []
@@ -45,5 +41,5 @@ def between(before: LonLat | None, a: LonLat, b: LonLat, after: LonLat | None) -
     b1 = (t2 - t) / t2 * a1 + t / t2 * a2
     b2 = (t3 - t) / (t3 - t1) * a2 + (t - t1) / (t3 - t1) * a3
     curve = (t2 - t) / (t2 - t1) * b1 + (t - t1) / (t2 - t1) * b2
-    lon, lat = _DEGREES.transform(curve[:, 0], curve[:, 1])
+    lon, lat = TO_DEGREES.transform(curve[:, 0], curve[:, 1])
     return list(zip(lon.tolist(), lat.tolist(), strict=True))
