@@ -22,6 +22,8 @@ SCHEMA_VERSION = "0.9.5"
 #: A prefix in the standard's form. It is not registered with the standard's helpdesk.
 PREFIX = "oc4ids-cyatls"
 PACKAGE_URI = "urn:chengyu-project-atlas:oc4ids"
+#: Of titles and descriptions; the standard takes a project without it for English.
+LANGUAGE = "zh"
 LICENSE = "https://opendatacommons.org/licenses/odbl/1-0/"
 DECIMALS = 5
 
@@ -112,7 +114,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
                 "title": f"{plan.title}，{mention.clause}",
                 "description": "；".join(said),
                 "datePublished": _moment(plan.date),
-                "language": "zh",
+                "language": LANGUAGE,
             }
         )
     return found
@@ -140,6 +142,7 @@ def _project(
         {
             "id": project_id(str(row.id)),
             "updated": _moment(plans[str(row.status_plan)].date),
+            "language": LANGUAGE,
             "title": str(row.name),
             "description": "。".join(described),
             "status": STATUS_CROSSWALK[status].oc4ids,
