@@ -33,7 +33,12 @@ from tests import browser
 
 TARGET = ROOT / "docs" / "performance-export.md"
 
-DRAWN = "() => new Promise(d => requestAnimationFrame(() => requestAnimationFrame(() => d(1))))"
+#: Waits for what says that the map is there, then for two frames.
+DRAWN = """async ready => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (!document.querySelector(ready)) await frame();
+  await frame(); await frame();
+}"""
 
 
 @dataclass
@@ -85,8 +90,13 @@ def _moved(part: Any, dx: float, dy: float) -> Any:
     return [_moved(inner, dx, dy) for inner in part]
 
 
-def measure(make: Callable[[], str], *, makes: int, opens: int, patience: int) -> Result:
-    """Make the page and open it from disk, with the network off; medians."""
+def measure(
+    make: Callable[[], str], *, ready: str, makes: int, opens: int, patience: int
+) -> Result:
+    """Make the page and open it from disk, with the network off; medians.
+
+    ``ready`` is a selector of what is there once the map is.
+    """
     from playwright.sync_api import sync_playwright
 
     times = []
@@ -110,7 +120,7 @@ def measure(make: Callable[[], str], *, makes: int, opens: int, patience: int) -
             page.on("request", lambda r: requests.append(r.url))
             began = time.perf_counter()
             page.goto(path.as_uri())
-            page.evaluate(DRAWN)
+            page.evaluate(DRAWN, ready)
             shown.append(time.perf_counter() - began)
             assert page.locator("path").count() > 20
             context.close()
@@ -176,9 +186,11 @@ def main() -> int:
         def theirs(some: Atlas = some, copies: list[Any] = copies) -> str:
             return plain(some, boundaries, copies)
 
-        first = measure(ours, makes=makes, opens=max(opens, 3), patience=patience)
+        first = measure(
+            ours, ready="html[data-drawn]", makes=makes, opens=max(opens, 3), patience=patience
+        )
         print(title, first, file=sys.stderr)
-        second = measure(theirs, makes=min(makes, 3), opens=opens, patience=patience)
+        second = measure(theirs, ready="path", makes=min(makes, 3), opens=opens, patience=patience)
         print(title, second, file=sys.stderr)
         lines += table(f"{title} ({len(some.projects):,} projects)", first, second)
     text = "\n".join(lines)

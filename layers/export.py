@@ -46,7 +46,7 @@ _PAGE = """<!DOCTYPE html>
 <body>
 <div id="page"></div>
 <noscript>{noscript}</noscript>
-<script type="text/plain" id="atlas-payload" data-size="{size}" data-sum="{sum}">{payload}</script>
+<script type="text/plain" id="atlas-payload" data-size="{size}">{payload}</script>
 <script type="application/json" id="atlas-config">{config}</script>
 <script>{js}</script>
 </body>
@@ -119,7 +119,6 @@ def export_html(
         css=css,
         noscript=html.escape(t("page.noscript", lang)),
         size=len(data),
-        sum=zlib.adler32(data),
         payload=deflated(data),
         config=json_block(config),
         js=js,
@@ -193,9 +192,8 @@ def json_block(value: dict[str, Any]) -> str:
 
 
 def deflated(data: bytes) -> str:
-    """Bytes as raw DEFLATE in base64, which ``view/inflate.js`` opens; the same in any run."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return base64.b64encode(packer.compress(data) + packer.flush()).decode()
+    """Bytes as a zlib stream (RFC 1950) in base64, which ``view/inflate.js`` opens."""
+    return base64.b64encode(zlib.compress(data, 9)).decode()
 
 
 def script_safe(js: str) -> str:

@@ -33,9 +33,9 @@ FETCHES = re.compile(
 
 
 def block(text: str, name: str) -> dict[str, object]:
-    found = re.search(rf'id="{name}"( data-size="\d+" data-sum="\d+")?>(.*?)</script>', text, re.S)
+    found = re.search(rf'id="{name}"( data-size="\d+")?>(.*?)</script>', text, re.S)
     assert found
-    held = zlib.decompress(base64.b64decode(found[2]), -15) if found[1] else found[2]
+    held = zlib.decompress(base64.b64decode(found[2])) if found[1] else found[2]
     parsed: dict[str, object] = json.loads(held)
     return parsed
 

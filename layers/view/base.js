@@ -11,9 +11,10 @@
       return Object.assign({ renderer: renderer, pane: "base", interactive: false, lineJoin: "bevel", lineCap: "butt" }, options);
     };
     const put = function (layer) { return layer.addTo(map); };
-    const lines = function (list, options) { return put(K.course(list, quiet(options))); };
+    const whole = function (options) { return put(K.course([], quiet(options))); };
+    const lines = function (list, options) { return put(K.mosaic(list, quiet(options))); };
 
-    lines(base.beyond.map(function (b) { return K.points(b, scale); }), { color: palette.beyond_line, weight: 0.9 });
+    lines(base.beyond.map(function (b) { return K.places(b, scale); }), { color: palette.beyond_line, weight: 0.9 });
     const outline = model.ground;
     put(K.course(outline, quiet({ stroke: false, fill: true, fillColor: palette.land, fillOpacity: 1 })));
     const regionFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 })));
@@ -23,14 +24,14 @@
     let filled = false;
     const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
     const rivers = base.rivers.map(function (r) {
-      const course = r[2].map(function (line) { return K.points(line, scale); });
-      return { name: [r[0], r[1]], lines: course, layer: lines(course, { color: palette.river, weight: 1.6, lineCap: "round" }) };
+      return { name: [r[0], r[1]], lines: r[2].map(function (line) { return K.places(line, scale); }) };
     });
+    const water = lines([].concat.apply([], rivers.map(function (r) { return r.lines; })), { color: palette.river, lineCap: "round" });
     const glow = lines(model.borders.province, { color: palette.province_line, weight: 5, opacity: 0.13 });
-    const province = put(K.twin(glow, quiet({ color: palette.province_line, weight: 1.3, dashArray: "8 2.5 1.5 2.5" })));
+    const province = put(K.inlay(glow, quiet({ color: palette.province_line, dashArray: "8 2.5 1.5 2.5" })));
     const pointed = put(L.polygon([], quiet({ color: palette.region_line, weight: 1.4, fillColor: palette.region_fill, fillOpacity: 0.6 })));
-    const regionCase = lines([], { color: palette.halo, weight: 4.5, opacity: 0.9 });
-    const regionLine = lines([], { color: palette.region_line, weight: 1.8 });
+    const regionCase = whole({ color: palette.halo, weight: 4.5, opacity: 0.9 });
+    const regionLine = whole({ color: palette.region_line, weight: 1.8 });
 
     function weights() {
       const z = map.getZoom();
@@ -38,7 +39,7 @@
       county.getElement().style.display = z >= 7.5 ? "" : "none";
       county.setStyle({ weight: z >= 9 ? 0.9 : 0.6 });
       prefecture.setStyle({ weight: z >= 8 ? 1.3 : 0.9 });
-      rivers.forEach(function (r) { r.layer.setStyle({ weight: z >= 9 ? 3 : z >= 7.5 ? 2 : 1.5 }); });
+      water.setStyle({ weight: z >= 9 ? 3 : z >= 7.5 ? 2 : 1.5 });
       glow.setStyle({ weight: z >= 8 ? 8 : 5 });
       province.setStyle({ weight: z >= 8 ? 1.6 : 1.2 });
     }

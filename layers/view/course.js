@@ -2,27 +2,33 @@
 (function (K) {
   "use strict";
 
-  function worlds(lines) {
-    return lines.map(function (line) {
-      const found = new Float64Array(line.length * 2);
-      for (let i = 0; i < line.length; i++) {
-        const s = Math.sin(line[i][0] * Math.PI / 180);
-        found[2 * i] = line[i][1] / 360 + 0.5;
-        found[2 * i + 1] = 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
-      }
-      return found;
+  function placed(line) {
+    if (line instanceof Float64Array) return line;
+    const found = new Float64Array(line.length * 2);
+    line.forEach(function (at, i) {
+      const w = K.world(at);
+      found[2 * i] = w[0];
+      found[2 * i + 1] = w[1];
     });
+    return found;
   }
 
-  // The path of one line: in whole pixels, without steps too small to see or far outside.
+  // How far, in pixels, what is drawn may pass beside a place of its course: a line, an outline.
+  const OFF_LINE = 0.8, OFF_AREA = 1;
+
+  // The path of one line: in whole pixels, without what lies far outside, and of its places only
+  // those without which it would stray: the longest steps from which no place between is farther
+  // than that (sleeve fitting, Zhao & Saalfeld 1997).
   function trace(line, scale, ox, oy, box, area) {
     const west = box.min.x - 20, east = box.max.x + 20, north = box.min.y - 20, south = box.max.y + 20;
-    const last = line.length - 2;
+    const last = line.length - 2, off = area ? OFF_AREA : OFF_LINE;
     let d = "", px = 0, py = 0, down = false;
-    for (let i = 0; i <= last; i += 2) {
-      const x = Math.round(line[i] * scale - ox), y = Math.round(line[i + 1] * scale - oy);
-      if (i) {
-        if (i < last && Math.abs(x - px) + Math.abs(y - py) < 2) continue;
+    let ax = line[0] * scale - ox, ay = line[1] * scale - oy, hx = ax, hy = ay;
+    // The sleeve: how far to either side one may still go, and how far it went; none yet at 0.
+    let lx = 0, ly = 0, rx = 0, ry = 0, far = 0;
+    const to = function (fx, fy, first) {
+      const x = Math.round(fx), y = Math.round(fy);
+      if (!first && (x !== px || y !== py || !down)) {
         if (!area && ((x < west && px < west) || (x > east && px > east) || (y < north && py < north) || (y > south && py > south))) down = false;
         else {
           if (!down) d += "M" + px + " " + py;
@@ -32,18 +38,45 @@
       }
       px = x;
       py = y;
+    };
+    to(ax, ay, true);
+    for (let i = 2; i <= last; i += 2) {
+      const x = line[i] * scale - ox, y = line[i + 1] * scale - oy;
+      let dx = x - ax, dy = y - ay, way = Math.sqrt(dx * dx + dy * dy);
+      if (far && (way < far - off || rx * dy - ry * dx < 0 || dx * ly - dy * lx < 0)) {
+        to(hx, hy, false);
+        ax = hx;
+        ay = hy;
+        dx = x - ax;
+        dy = y - ay;
+        way = Math.sqrt(dx * dx + dy * dy);
+        far = 0;
+      }
+      if (way > off) {
+        const s = off / way, c = Math.sqrt(1 - s * s);
+        const mx = dx * c - dy * s, my = dx * s + dy * c, nx = dx * c + dy * s, ny = dy * c - dx * s;
+        if (!far || mx * ly - my * lx > 0) { lx = mx; ly = my; }
+        if (!far || rx * ny - ry * nx > 0) { rx = nx; ry = ny; }
+        if (way > far) far = way;
+      }
+      hx = x;
+      hy = y;
     }
+    if (last > 0) to(hx, hy, false);
     return area && d ? d + "z" : d;
   }
 
-  /** A Leaflet line through [[lat, lng], …] lists; with `fill: true` they are rings of an area. */
+  /**
+   * A Leaflet line through lists of [[lat, lng], …] or of places of the world (Float64Array); with
+   * `fill: true` they are rings of an area.
+   */
   K.course = function (lines, options) {
     const layer = L.polyline([], options);
     let held = null, path = "";
     layer._project = function () {};
     layer._update = function () {
       if (!this._map) return;
-      held = held || worlds(lines);
+      held = held || lines.map(placed);
       const scale = 256 * Math.pow(2, this._map.getZoom()), origin = this._map.getPixelOrigin(), box = this._renderer._bounds;
       path = "";
       held.forEach(function (line) { path += trace(line, scale, origin.x, origin.y, box, layer.options.fill); });
@@ -54,6 +87,62 @@
     layer.through = function (next) { lines = next; held = null; this._update(); };
     return layer;
   };
+
+  // Lines by the part of the world where they begin, long ones in pieces: a browser paints a map
+  // tile by tile, and goes through every path that touches the tile, whole.
+  const PIECE = 96, PART = 160;
+
+  function parts(lines) {
+    const found = new Map();
+    lines.map(placed).forEach(function (line) {
+      for (let i = 0; i === 0 || i < line.length - 2; i += PIECE) {
+        const key = Math.floor(line[i] * PART) + "," + Math.floor(line[i + 1] * PART);
+        if (!found.has(key)) found.set(key, []);
+        found.get(key).push(line.subarray(i, i + PIECE + 2));
+      }
+    });
+    return Array.from(found.values());
+  }
+
+  // A Leaflet line that is a group of paths in one look; `draw` gives their courses.
+  function group(options, draw) {
+    const layer = L.polyline([], options);
+    layer._project = function () {};
+    layer.onAdd = function () {
+      this._renderer._initPath(this);
+      this._path = L.SVG.create("g");
+      this._renderer._updateStyle(this);
+      this._reset();
+      this._renderer._addPath(this);
+    };
+    layer._update = function () {
+      if (!this._map) return;
+      const box = this._path, paths = draw.call(this);
+      while (box.childNodes.length > paths.length) box.removeChild(box.lastChild);
+      paths.forEach(function (path, i) {
+        (box.childNodes[i] || box.appendChild(L.SVG.create("path"))).setAttribute("d", path);
+      });
+    };
+    return layer;
+  }
+
+  /** Many lines (as those of K.course) of one look; `through` puts others in their place. */
+  K.mosaic = function (lines, options) {
+    let held = null, paths = [];
+    const layer = group(options, function () {
+      held = held || parts(lines);
+      const scale = 256 * Math.pow(2, this._map.getZoom()), origin = this._map.getPixelOrigin(), box = this._renderer._bounds;
+      return paths = held.map(function (part) {
+        return part.map(function (line) { return trace(line, scale, origin.x, origin.y, box, false); }).join("");
+      }).filter(Boolean);
+    });
+    layer.paths = function () { return paths; };
+    layer.through = function (next) { lines = next; held = null; this._update(); };
+    return layer;
+  };
+
+  /** The lines of a mosaic that was made before, in another look. */
+  K.inlay = function (other, options) { return group(options, function () { return other.paths(); }); };
 
   /** A line of the course of another one that was made before it. */
   K.twin = function (other, options) {

@@ -36,7 +36,7 @@
     map.createPane("crowd").style.zIndex = 380;
     map.getPane("crowd").style.pointerEvents = "none";
     const ways = new Map(); // id -> pixel courses of the zoom they were made for
-    const unit = model.payload.scale, rungs = {};
+    const unit = model.payload.scale, down = K.down(unit);
     let shown = new Map(), selected = null, hovered = null, paint = null, zoom = null;
 
     // A course in whole pixels of the world at this zoom, without steps too small to see.
@@ -53,14 +53,6 @@
         }
         return found;
       });
-    }
-
-    // Down the world, from a table of every hundredth of a degree or so.
-    function down(y) {
-      const k = Math.floor(y / 128), rest = (y - k * 128) / 128;
-      if (rungs[k] === undefined) rungs[k] = K.world([k * 128 / unit, 0])[1];
-      if (rungs[k + 1] === undefined) rungs[k + 1] = K.world([(k + 1) * 128 / unit, 0])[1];
-      return rungs[k] + (rungs[k + 1] - rungs[k]) * rest;
     }
 
     function draw(map, context, size) {

@@ -4,19 +4,19 @@
 
   // The numbers of a packed text; layers/topology.py writes them.
   function unpack(text) {
-    const found = [];
-    let value = 0, worth = 1;
+    const found = new Int32Array(text.length);
+    let value = 0, worth = 1, n = 0;
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i), digit = c > 92 ? c - 37 : c > 60 ? c - 36 : c - 35;
       value += digit % 45 * worth;
       worth *= 45;
       if (digit < 45) {
-        found.push(value % 2 ? -(value + 1) / 2 : value / 2);
+        found[n++] = value % 2 ? -(value + 1) / 2 : value / 2;
         value = 0;
         worth = 1;
       }
     }
-    return found;
+    return found.subarray(0, n);
   }
 
   K.unpack = unpack;
@@ -32,6 +32,36 @@
       x += steps[i];
       y += steps[i + 1];
       found.push([y / scale, x / scale]);
+    }
+    return found;
+  };
+
+  const ladders = {};
+
+  /**
+   * For places in steps of 1/`scale` degree north: a function to their place down the world.
+   * Straight between rungs a hundredth of a degree apart, right to 0.01 pixel at the nearest zoom.
+   */
+  K.down = function (scale) {
+    if (ladders[scale]) return ladders[scale];
+    const rungs = {}, apart = scale / 100;
+    return ladders[scale] = function (y) {
+      const k = Math.floor(y / apart);
+      if (rungs[k] === undefined) rungs[k] = K.world([k / 100, 0])[1];
+      if (rungs[k + 1] === undefined) rungs[k + 1] = K.world([(k + 1) / 100, 0])[1];
+      return rungs[k] + (rungs[k + 1] - rungs[k]) * (y / apart - k);
+    };
+  };
+
+  /** Packed steps to places of the world, x and y by turns. */
+  K.places = function (packed, scale) {
+    const steps = unpack(packed), found = new Float64Array(steps.length), down = K.down(scale);
+    let x = 0, y = 0;
+    for (let i = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      found[i] = x / scale / 360 + 0.5;
+      found[i + 1] = down(y);
     }
     return found;
   };
@@ -178,8 +208,18 @@
       });
     }
 
+    /** Each line in places of the world, x and y by turns. */
     get worlds() {
-      return this._worlds || (this._worlds = this.lines.map(function (line) { return line.map(K.world); }));
+      if (this._worlds) return this._worlds;
+      const scale = this._payload.scale, down = K.down(scale);
+      return this._worlds = this.courses.map(function (c) {
+        const at = c.shape.at, found = new Float64Array(at.length);
+        for (let i = 0; i < at.length; i += 2) {
+          found[i] = (c.x + at[i]) / scale / 360 + 0.5;
+          found[i + 1] = down(c.y + at[i + 1]);
+        }
+        return found;
+      });
     }
 
     /** The world's corner and far corner that hold it; null without a place. */
@@ -201,7 +241,7 @@
   K.decode = function (payload) {
     const scale = payload.scale, base = payload.base;
     const arcs = base.arcs.map(function (a) {
-      return lazy({ a: a[0], b: a[1] }, "line", function () { return K.points(a[2], scale); });
+      return lazy({ a: a[0], b: a[1], packed: a[2] }, "line", function () { return K.points(a[2], scale); });
     });
     const prefectureOf = function (i) { return i < 0 ? -1 : base.counties[i][2]; };
     const provinceOf = function (i) {
@@ -215,7 +255,7 @@
     const borders = {};
     ["province", "prefecture", "county"].forEach(function (name) {
       lazy(borders, name, function () {
-        return arcs.filter(function (arc) { return level(arc) === name; }).map(function (arc) { return arc.line; });
+        return arcs.filter(function (arc) { return level(arc) === name; }).map(function (arc) { return K.places(arc.packed, scale); });
       });
     });
     const known = new Map();

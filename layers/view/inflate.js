@@ -1,5 +1,5 @@
-// Opens what layers/export.py deflated: base64, then raw DEFLATE (RFC 1951), then UTF-8.
-// Engines before 2022 have no way of their own, and none has one that need not be waited for.
+// Opens what layers/export.py deflated: base64, then zlib (RFC 1950), then UTF-8. Engines since
+// 2023 do it themselves; for those before, the reader of DEFLATE (RFC 1951) below.
 (function (K) {
   "use strict";
   // Lengths and distances: the least of each code and its extra bits (RFC 1951, 3.2.5).
@@ -131,14 +131,36 @@
     return b * 65536 + a;
   }
 
-  /** The text of a data block: as it stands, or opened where the block says its `data-size`. */
+  function bytesOf(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    const raw = atob(text), found = new Uint8Array(raw.length);
+    for (let i = 0; i < raw.length; i++) found[i] = raw.charCodeAt(i);
+    return found;
+  }
+
+  /** The bytes, `size` of them, in a zlib stream without a dictionary; throws where it is damaged. */
+  K.unzip = function (bytes, size) {
+    const end = bytes.length - 4;
+    if (end < 2 || (bytes[0] & 15) !== 8 || (bytes[0] * 256 + bytes[1]) % 31 || bytes[1] & 32) broken();
+    const found = K.inflate(bytes.subarray(2, end), size);
+    if (sum(found) !== ((bytes[end] << 24 | bytes[end + 1] << 16 | bytes[end + 2] << 8 | bytes[end + 3]) >>> 0)) broken();
+    return found;
+  };
+
+  /** A promise of the text of a data block: opened where the block says its `data-size`. */
   K.opened = function (block) {
-    const size = block.getAttribute("data-size"), text = block.textContent;
-    if (!size) return text;
-    const raw = atob(text.trim()), bytes = new Uint8Array(raw.length);
-    for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
-    const found = K.inflate(bytes, +size);
-    if (sum(found) !== +block.getAttribute("data-sum")) broken();
-    return new TextDecoder("utf-8", { fatal: true }).decode(found);
+    const size = +block.getAttribute("data-size"), text = block.textContent;
+    return new Promise(function (done) {
+      if (!size) { done(text); return; }
+      const bytes = bytesOf(text.trim());
+      if (!window.DecompressionStream) {
+        done(new TextDecoder("utf-8", { fatal: true }).decode(K.unzip(bytes, size)));
+        return;
+      }
+      const stream = new DecompressionStream("deflate"), writer = stream.writable.getWriter(), ignore = function () {};
+      writer.write(bytes).catch(ignore);
+      writer.close().catch(ignore);
+      done(new Response(stream.readable).text());
+    });
   };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -14,27 +14,36 @@
     return ruler.widths.get(key);
   }
 
-  // A winding river would toss its letters about: they follow its course evened out over 60 px.
-  function smooth(points, view) {
-    const even = [], step = 6, span = 7;
-    const wide = L.bounds(view.min.subtract([300, 300]), view.max.add([300, 300]));
-    for (let i = 1; i < points.length; i++) {
-      const a = points[i - 1], b = points[i];
-      if (!wide.contains(a) && !wide.contains(b)) continue;
-      const n = Math.max(1, Math.min(400, Math.round(a.distanceTo(b) / step)));
-      for (let k = 0; k < n; k++) even.push(a.add(b.subtract(a).multiplyBy(k / n)));
+  // The course of a line on the screen where it is in or near `view`, as flat places at most 6 px
+  // apart. A winding river would toss its letters about: it is evened out over 60 px and more.
+  function smooth(line, scale, left, top, view) {
+    const even = [], step = 6, span = 7, far = 300;
+    const west = view.min.x - far, east = view.max.x + far, north = view.min.y - far, south = view.max.y + far;
+    let px = line[0] * scale - left, py = line[1] * scale - top;
+    for (let i = 2; i < line.length; i += 2) {
+      const x = line[i] * scale - left, y = line[i + 1] * scale - top, d = Math.hypot(x - px, y - py);
+      if (d < 3 && i < line.length - 2) continue;
+      if ((x > west && x < east && y > north && y < south) || (px > west && px < east && py > north && py < south)) {
+        const n = Math.max(1, Math.min(400, Math.round(d / step)));
+        for (let k = 0; k < n; k++) even.push(px + (x - px) * k / n, py + (y - py) * k / n);
+      }
+      px = x;
+      py = y;
     }
-    return even.map(function (p, i) {
-      const r = Math.min(span, i, even.length - 1 - i);
+    const last = even.length / 2 - 1, found = new Float64Array(even.length);
+    for (let i = 0; i <= last; i++) {
+      const r = Math.min(span, i, last - i);
       let x = 0, y = 0;
-      for (let k = i - r; k <= i + r; k++) { x += even[k].x; y += even[k].y; }
-      return L.point(x / (2 * r + 1), y / (2 * r + 1));
-    });
+      for (let k = 2 * (i - r); k <= 2 * (i + r); k += 2) { x += even[k]; y += even[k + 1]; }
+      found[2 * i] = x / (2 * r + 1);
+      found[2 * i + 1] = y / (2 * r + 1);
+    }
+    return found;
   }
 
   /**
    * A layer of names. Items: {text, at: [lat, lng], css, size, weight, from, to (zoom), dot,
-   * spacing} for a place; {text, line: [[lat, lng], …], …} for a name along a line. They are
+   * spacing} for a place; {text, line: places of the world, …} for a name along a line. They are
    * placed in the order given; what would cover an earlier one is left out.
    */
   K.labels = function (family, pane) {
@@ -109,21 +118,21 @@
           }
         },
         _along: function (item, view) {
-          const map = this._map;
-          const points = smooth(item.line.map(function (c) { return map.latLngToContainerPoint(c); }), view);
-          if (points.length < 2) return;
+          const map = this._map, corner = map.getPixelBounds().min, scale = 256 * Math.pow(2, map.getZoom());
+          const points = smooth(item.line, scale, corner.x, corner.y, view), n = points.length / 2;
+          if (n < 2) return;
+          const reach = new Float64Array(n);
+          for (let i = 1; i < n; i++) reach[i] = reach[i - 1] + Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+          const length = reach[n - 1], letters = Array.from(item.text);
+          if (length < letters.length * 6) return;
           const font = (item.weight || 400) + " " + item.size + "px " + this._family;
-          const letters = Array.from(item.text);
           const widths = letters.map(function (c) { return measure(c, font) + (item.spacing || 0); });
           const total = widths.reduce(function (a, b) { return a + b; }, 0);
-          const reach = [0];
-          for (let i = 1; i < points.length; i++) reach.push(reach[i - 1] + points[i].distanceTo(points[i - 1]));
-          const length = reach[reach.length - 1];
           const spot = function (s) {
-            let lo = 1, hi = reach.length - 1;
+            let lo = 1, hi = n - 1;
             while (lo < hi) { const mid = (lo + hi) >> 1; if (reach[mid] < s) lo = mid + 1; else hi = mid; }
-            const share = (s - reach[lo - 1]) / ((reach[lo] - reach[lo - 1]) || 1);
-            return points[lo - 1].add(points[lo].subtract(points[lo - 1]).multiplyBy(share));
+            const share = (s - reach[lo - 1]) / ((reach[lo] - reach[lo - 1]) || 1), k = 2 * lo;
+            return L.point(points[k - 2] + (points[k] - points[k - 2]) * share, points[k - 1] + (points[k + 1] - points[k - 1]) * share);
           };
           const inner = L.bounds(view.min.add([70, 40]), view.max.subtract([70, 40]));
           let last = -1e9;

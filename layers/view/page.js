@@ -110,13 +110,10 @@
     ]);
   }
 
-  // Engines before 2020 leave no gaps in a flexible row; page.css then sets margins.
+  // Engines before 2020 leave no gaps in a flexible row; page.css then sets margins. None of them
+  // knows `inset`, which came to each engine with the gaps or after.
   function markOldEngine() {
-    const box = K.el("div", "page-probe", null, document.body);
-    K.el("div", null, null, box);
-    K.el("div", null, null, box);
-    if (box.scrollHeight === 0) document.documentElement.classList.add("no-gap");
-    box.remove();
+    if (!CSS.supports("inset", "0")) document.documentElement.classList.add("no-gap");
   }
 
   class Page {
@@ -128,7 +125,7 @@
       this.words = K.translator(payload, config.lang);
       this.shows = [];
       markOldEngine();
-      const asked = K.fromHash(payload, window.location.hash);
+      const asked = this.asked = K.fromHash(payload, window.location.hash);
       this.filter = this.startFilter(asked);
       const w = this.words;
       const head = K.el("header", "page-head", null, root);
@@ -151,11 +148,16 @@
       this.view = new window.AtlasView(main, payload, {
         lang: config.lang, wait: true, first: this.firstIds(asked), model: this.model,
       });
+    }
+
+    /** The projects and names, over the ground that is there already. */
+    start() {
+      const page = this;
       this.paper = K.print(this);
-      this.place(asked, config.viewport, config.selected);
+      this.place(this.asked, this.config.viewport, this.config.selected);
       this.view.wake();
       window.addEventListener("hashchange", function () {
-        const next = K.fromHash(payload, window.location.hash);
+        const next = K.fromHash(page.payload, window.location.hash);
         page.filter = page.startFilter(next);
         page.place(next, null, null);
       });
@@ -179,11 +181,11 @@
       const view = this.view, where = asked.viewport || viewport;
       const project = asked.project || selected;
       // Straight there: of two movements at once Leaflet would take the first.
-      if (!view.waiting) K.settle(view.map);
       const waiting = view.waiting;
+      if (!waiting) K.settle(view.map);
       view.waiting = true;
       this.apply();
-      view.map.invalidateSize({ pan: false });
+      if (!waiting) view.map.invalidateSize({ pan: false });
       view.select(null);
       view.setRegion(this.filter.regions, { fit: !where });
       if (project) view.select(project, { fit: !where });
@@ -302,15 +304,21 @@
   K.page = function () {
     const root = document.getElementById("page");
     const config = JSON.parse(document.getElementById("atlas-config").textContent);
-    let payload = null;
-    try {
-      payload = K.expand(JSON.parse(K.opened(document.getElementById("atlas-payload"))));
-    } catch (error) {
+    K.opened(document.getElementById("atlas-payload")).then(function (text) {
+      return K.expand(JSON.parse(text));
+    }).then(function (payload) {
+      window.atlasPage = new Page(root, payload, config);
+      // The browser paints the ground while the rest is made; a page that is out of sight has no frames.
+      return new Promise(function (done) {
+        requestAnimationFrame(function () { setTimeout(done, 0); });
+        setTimeout(done, 150);
+      });
+    }).then(function () {
+      window.atlasPage.start();
+      document.documentElement.setAttribute("data-drawn", "1");
+    }, function (error) {
       console.error(error);
       K.el("p", "page-broken", config.damaged, root).setAttribute("role", "alert");
-      return;
-    }
-    window.atlasPage = new Page(root, payload, config);
-    document.documentElement.setAttribute("data-drawn", "1");
+    });
   };
 })(window.AtlasKit = window.AtlasKit || {});

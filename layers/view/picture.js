@@ -117,7 +117,7 @@
     return { view: view, done: function () { view.destroy(); box.remove(); } };
   }
 
-  const KEEP = ["d", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"];
+  const KEEP = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"];
 
   function drawMap(parent, view) {
     const map = view.map, panes = map.getPanes(), shift = L.DomUtil.getPosition(map.getPane("mapPane"));
@@ -132,9 +132,11 @@
           return;
         }
         Array.from(child.querySelectorAll("path")).forEach(function (path) {
-          if (path.style.display === "none" || (path.getAttribute("d") || "M0 0") === "M0 0") return;
-          const attributes = {};
-          KEEP.forEach(function (k) { attributes[k] = path.getAttribute(k); });
+          // A group says for its paths how they look.
+          const said = path.hasAttribute("stroke") || path.hasAttribute("fill") ? path : path.parentNode;
+          if (said.style.display === "none" || (path.getAttribute("d") || "M0 0") === "M0 0") return;
+          const attributes = { d: path.getAttribute("d") };
+          KEEP.forEach(function (k) { attributes[k] = said.getAttribute(k); });
           put(group, "path", attributes);
         });
       });

@@ -19,36 +19,30 @@
     const order = { A: 0, L: 1, P: 2 };
     const rank = function (p) { return order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode); };
 
-    function make(project) {
-      const mode = style.modes[project.data.mode];
-      const colour = theme === "dark" ? mode.dark : mode.colour;
-      const common = { renderer: renderer, pane: "projects", interactive: false, lineJoin: "round" };
+    // Its look is settled before it goes on the map, so that each attribute is set once.
+    function make(project, status) {
+      const mode = style.modes[project.data.mode], filled = project.kind === "A";
+      const common = { renderer: renderer, pane: "projects", interactive: false, lineJoin: "bevel" };
       const parts = [];
       const add = function (role, layer) { parts.push({ role: role, layer: layer }); };
-      const shape = function (role, extra) {
-        const options = Object.assign({}, common, extra);
-        add(role, K.course(project.lines, options));
-      };
       if (project.kind === "P") {
         project.lines.forEach(function (line, i) {
-          add(i ? "point" : "main", K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5, color: colour, fillOpacity: 1 })));
+          add(i ? "point" : "main", K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5 })));
         });
-      } else {
-        const filled = project.kind === "A", look = { color: colour, fill: filled, fillColor: colour, fillOpacity: 0.06 };
-        if (filled) shape("main", look);
-        else {
-          shape("casing", { color: ground.halo, lineCap: "butt" });
-          add("main", K.twin(parts[0].layer, Object.assign({}, common, look)));
-        }
+      } else if (filled) add("main", K.course(project.worlds, Object.assign({}, common, { fill: true, fillOpacity: 0.06 })));
+      else {
+        add("casing", K.course(project.worlds, Object.assign({}, common, { color: ground.halo, lineCap: "butt" })));
+        add("main", K.twin(parts[0].layer, Object.assign({}, common, { fill: false })));
       }
+      const colour = theme === "dark" ? mode.dark : mode.colour;
+      const entry = { project: project, parts: parts, colour: colour, width: mode.width, status: status, shown: true, key: null };
+      restyle(entry);
       parts.forEach(function (part) { part.layer.addTo(map); });
-      const entry = { project: project, parts: parts, colour: colour, width: mode.width, status: null, shown: true };
-      const key = parts.find(function (p) { return p.role === "main"; }).layer.getElement();
+      const key = entry.key = parts.find(function (p) { return p.role === "main"; }).layer.getElement();
       key.setAttribute("role", "button");
       key.setAttribute("tabindex", "-1");
       key.setAttribute("data-id", project.id);
       key.classList.add("atlas-line");
-      entry.key = key;
       drawn.set(project.id, entry);
       return entry;
     }
@@ -62,9 +56,12 @@
     function addCore(entry) {
       if (entry.project.kind !== "L" || entry.parts.length > 2) return;
       const layer = K.twin(entry.parts[0].layer, {
-        renderer: renderer, pane: "projects", interactive: false, lineJoin: "round", color: ground.halo, lineCap: "butt",
-      }).addTo(map);
-      entry.key.parentNode.insertBefore(layer.getElement(), entry.key.nextSibling);
+        renderer: renderer, pane: "projects", interactive: false, lineJoin: "bevel", color: ground.halo, lineCap: "butt",
+      });
+      if (entry.key) {
+        layer.addTo(map);
+        entry.key.parentNode.insertBefore(layer.getElement(), entry.key.nextSibling);
+      }
       entry.parts.push({ role: "core", layer: layer });
     }
 
@@ -98,9 +95,9 @@
         } else if (role === "casing") {
           part.layer.setStyle({ weight: width + 2 * style.casing * (isTop ? 1.6 : 1), opacity: (dim < 1 ? 0.3 : 1) * 0.95 });
         } else if (role === "main") {
-          part.layer.setStyle({ color: colour, fillColor: colour, weight: width, lineCap: look.cap, dashArray: K.dash(look, width), opacity: dim * (entry.project.kind === "A" && !isTop ? 0.7 : 1) });
+          part.layer.setStyle({ color: colour, fillColor: colour, weight: width, lineCap: look.cap, dashArray: K.dash(look, entry.project.kind === "A" ? Math.max(width, 2.2) : width), opacity: dim * (entry.project.kind === "A" && !isTop ? 0.7 : 1) });
         } else {
-          part.layer.getElement().style.display = look.core && entry.shown ? "" : "none";
+          if (entry.key) part.layer.getElement().style.display = look.core && entry.shown ? "" : "none";
           part.layer.setStyle({ weight: width * 0.36, opacity: dim });
         }
       });
@@ -157,21 +154,23 @@
       });
     });
 
-    function segment(px, py, a, b) {
-      let dx = b[0] - a[0], dy = b[1] - a[1];
+    // Square of the distance from a place to the step of `line` that ends at its `i`-th number.
+    function segment(px, py, line, i) {
+      const k = Math.max(0, i - 2);
+      let dx = line[i] - line[k], dy = line[i + 1] - line[k + 1];
       const square = dx * dx + dy * dy;
-      const t = square ? Math.max(0, Math.min(1, ((px - a[0]) * dx + (py - a[1]) * dy) / square)) : 0;
-      dx = px - a[0] - t * dx;
-      dy = py - a[1] - t * dy;
+      const t = square ? Math.max(0, Math.min(1, ((px - line[k]) * dx + (py - line[k + 1]) * dy) / square)) : 0;
+      dx = px - line[k] - t * dx;
+      dy = py - line[k + 1] - t * dy;
       return dx * dx + dy * dy;
     }
 
     function inside(px, py, rings) {
       let odd = false;
       rings.forEach(function (ring) {
-        for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-          const a = ring[i], b = ring[j];
-          if ((a[1] > py) !== (b[1] > py) && px < (b[0] - a[0]) * (py - a[1]) / (b[1] - a[1]) + a[0]) odd = !odd;
+        for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+          const x = ring[i], y = ring[i + 1], x2 = ring[j], y2 = ring[j + 1];
+          if ((y > py) !== (y2 > py) && px < (x2 - x) * (py - y) / (y2 - y) + x) odd = !odd;
         }
       });
       return odd;
@@ -188,7 +187,7 @@
           if (!project || !project.kind) return;
           if (!drawn.has(id)) fresh.push(project);
         });
-        fresh.sort(function (a, b) { return rank(a) - rank(b); }).forEach(make);
+        fresh.sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (p) { make(p, wanted.get(p.id)); });
         wanted.forEach(function (status, id) {
           const entry = drawn.get(id);
           if (!entry) return;
@@ -251,8 +250,7 @@
           if (w[0] < b[0] - tolerance || w[0] > b[2] + tolerance || w[1] < b[1] - tolerance || w[1] > b[3] + tolerance) return;
           let best = Infinity;
           p.worlds.forEach(function (line) {
-            if (line.length === 1) best = Math.min(best, segment(w[0], w[1], line[0], line[0]));
-            for (let i = 1; i < line.length; i++) best = Math.min(best, segment(w[0], w[1], line[i - 1], line[i]));
+            for (let i = line.length > 2 ? 2 : 0; i < line.length; i += 2) best = Math.min(best, segment(w[0], w[1], line, i));
           });
           if (best <= tolerance * tolerance) hits.push([p.kind === "P" ? best / 4 : best, p]);
           else if (p.kind === "A" && inside(w[0], w[1], p.worlds)) areas.push([b[2] - b[0], p]);
@@ -262,17 +260,18 @@
       },
       /** Where most of these are: long lines to far provinces do not shrink the view. */
       heart: function (ids) {
+        if (ids.length < 12) return this.bounds(ids);
         const xs = [], ys = [];
-        // Of thousands every so manieth says the same.
+        // Every fourth place will do; of thousands every so manieth says the same.
         const every = Math.ceil(ids.length / 1500), scale = model.payload.scale;
         ids.forEach(function (id, k) {
           const p = k % every ? null : model.byId.get(id);
           if (p) p.courses.forEach(function (c) {
             const at = c.shape.at;
-            for (let i = 0; i < at.length; i += 2) { ys.push((c.y + at[i + 1]) / scale); xs.push((c.x + at[i]) / scale); }
+            for (let i = 0; i < at.length; i += 8) { ys.push((c.y + at[i + 1]) / scale); xs.push((c.x + at[i]) / scale); }
           });
         });
-        if (ids.length < 12 || xs.length < 60) return this.bounds(ids);
+        if (xs.length < 15) return this.bounds(ids);
         const high = Float64Array.from(ys).sort(), wide = Float64Array.from(xs).sort();
         const at = function (list, share) { return list[Math.floor(share * (list.length - 1))]; };
         return L.latLngBounds([at(high, 0.06), at(wide, 0.08)], [at(high, 0.94), at(wide, 0.96)]).pad(0.06);

@@ -101,7 +101,8 @@
       this.projects = (crowded ? K.crowd : K.projects)(map, this.model, this.theme);
       // Where it will be looked at first, so that nothing is drawn twice.
       const first = o.first ? this.projects.heart(o.first) : extent;
-      const legend = o.first && root.clientWidth >= NARROW ? 244 : 48;
+      this.width = root.clientWidth;
+      const legend = o.first && this.width >= NARROW ? 244 : 48;
       map.fitBounds(first.isValid() ? first : extent, o.first
         ? { paddingTopLeft: [legend, 24], paddingBottomRight: [24, 30], maxZoom: 10 } : {});
       this.labels.addTo(map);
@@ -130,12 +131,14 @@
       }
       this.labels.obstacles = function () {
         const at = box.getBoundingClientRect();
+        view.labels.beside = view.legend.box.open;
         return [view.legend.box, view.cardBox, tools].filter(function (e) { return !e.hidden; }).map(function (e) {
           const r = e.getBoundingClientRect();
           return [r.left - at.left, r.top - at.top, r.right - at.left, r.bottom - at.top];
         });
       };
-      this.legend.box.addEventListener("toggle", function () { view.labels.draw(); });
+      // The first time they were placed beside it already.
+      this.legend.box.addEventListener("toggle", function () { if (view.labels.beside !== view.legend.box.open) view.labels.draw(); });
       this._pointer();
       this._keyboard();
       map.on("moveend", function () { if (!view._gone) view._emit("move", view.viewport()); });
@@ -148,6 +151,10 @@
       const fitSize = function () {
         const width = view.root.clientWidth;
         if (!width) return;
+        arrange(width);
+        view.map.invalidateSize({ pan: false });
+      };
+      const arrange = function (width) {
         const now = width < NARROW;
         if (now !== narrow) {
           narrow = now;
@@ -155,10 +162,11 @@
           view.legend.open(!now);
           if (view.listBox) view.listBox.classList.toggle("is-narrow-list", now);
         }
-        view.map.invalidateSize({ pan: false });
       };
       this.narrow = function () { return narrow; };
-      fitSize();
+      // Measured when the map was made; to ask again would lay the page out again.
+      if (this.width) arrange(this.width);
+      if (narrow) this.map.invalidateSize({ pan: false });
       if (window.ResizeObserver) {
         this._observer = new ResizeObserver(fitSize);
         this._observer.observe(this.root);
@@ -183,7 +191,7 @@
         const name = K.pick([s[0], s[3]], view.lang).replace(/ (Railway )?Station$/, "");
         return { text: name, at: [s[2] / scale, s[1] / scale], dot: true, css: "is-stop", size: 12, weight: 600 };
       }), true);
-      this.labels.set("0-name", !project || project.kind !== "L" ? [] : project.lines.map(function (line) {
+      this.labels.set("0-name", !project || project.kind !== "L" ? [] : project.worlds.map(function (line) {
         return {
           text: K.pick(project.data.name, zh ? "zh" : "en"), line: line, css: "is-name", size: 12.5,
           weight: 700, spacing: zh ? 2 : 0.5, offset: 12, every: 900,
