@@ -43,4 +43,4 @@ bench: $(VENV)/.tests
 	$(BIN)/python -m bench.export
 
 clean:
-	rm -rf $(VENV) static/*.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) static/*.json.gz .pytest_cache .mypy_cache .ruff_cache .hypothesis

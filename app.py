@@ -17,6 +17,7 @@ import streamlit as st
 from explorer import state
 from explorer.state import Asked
 from layers import component, data, filters, networks, payload, tables
+from layers.compact import compact
 from layers.filters import Shown
 from layers.records import Atlas
 from layers.words import t
@@ -61,7 +62,7 @@ def loaded(_where: Paths, stamp: Stamp) -> Loaded:
     """Read the data and write the static files, again when ``stamp`` has changed."""
     atlas, errors = data.load_what_can_be(_where)
     texts = {
-        "payload": payload.dumps(payload.build(atlas)),
+        "payload": payload.dumps(compact(payload.build(atlas))),
         "view": component.view_bundle(),
         "more": component.more(atlas),
         "networks": payload.dumps(networks.build(_where)),

@@ -67,3 +67,23 @@ def styles(*more: str) -> str:
     # Marker and layer-control images, which the view does not use, and Internet Explorer's VML.
     sheet = re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", sheet)
     return "\n".join([sheet, *(view_file(name) for name in ("view.css", *more))])
+
+
+def squeeze(js: str) -> str:
+    """Our own code without indentation, whole-line remarks and ``/** */`` blocks of their own.
+
+    The project's files hold no string that spans lines; a test compares the tokens.
+    """
+    kept, inside = [], False
+    for line in map(str.strip, js.split("\n")):
+        if inside or line.startswith("/**"):
+            inside = not line.endswith("*/")
+        elif line and not line.startswith("//"):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def squeeze_style(css: str) -> str:
+    """A sheet without remarks and without the blanks round its marks."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    return re.sub(r"\s*([{};])\s*", r"\1", css).replace(";}", "}")

@@ -7,6 +7,7 @@ Filters are drawn in the browser; the server hears the page's address afterwards
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -29,6 +30,7 @@ NAME = "atlas_map"
 #: The explorer's part of the view, in the order it is run.
 EXPLORER = (
     "table.js",
+    "expand.js",
     "crowd.js",
     "filter.js",
     "address.js",
@@ -46,16 +48,20 @@ EXPLORER = (
 KEEP = 16
 
 # Sent with every message, so as short as it can be; the rest is view/mount.js. A page's address
-# ends in the base path, with or without its slash. The view goes in as a blob: a static .js file
-# may be served as text/plain with nosniff, which no browser runs.
+# ends in the base path, with or without its slash. The view goes in as text: a static .js file
+# may be served as text/plain with nosniff, which no browser runs; where a page forbids inline
+# scripts it goes in as a blob:, as Streamlit's own parts do.
 _LOADER = """
 export default c => {
 const d = c.data, p = c.parentElement, w = window, g = w.atlasFiles = w.atlasFiles || {},
-f = n => g[n] = g[n] ||
-fetch(location.pathname.replace(/\\/?$/, "/app/static/") + n).then(r => r.json());
+f = g.get = n => g[n] = g[n] ||
+fetch(location.pathname.replace(/\\/?$/, "/app/static/") + n).then(r =>
+new Response(r.body.pipeThrough(new DecompressionStream("gzip"))).json());
 f(d.payload);
-(g.run = g.run || f(d.view).then(v =>
-import(URL.createObjectURL(new Blob([v.js], {type: "text/javascript"}))).then(() => v)))
+(g.run = g.run || f(d.view).then(v => {
+const s = document.createElement("script"); s.text = v.js; document.head.append(s); s.remove();
+return w.AtlasKit ? v :
+import(URL.createObjectURL(new Blob([v.js], {type: "text/javascript"}))).then(() => v)}))
 .then(v => AtlasKit.streamlit(c, v)).catch(() => p.textContent = d.failed);
 return () => w.AtlasKit && AtlasKit.unmount(p)
 }
@@ -65,8 +71,9 @@ LOADER = re.sub(r"\s*([=>|&?:,;(){}+]+)\s*", r"\1", _LOADER.strip()).replace(";"
 
 
 def write_static(folder: Path, kind: str, text: str) -> str:
-    """Write ``text`` as ``<kind>-<hash>.json`` into ``folder`` and return the file's name.
+    """Write ``text`` as ``<kind>-<hash>.json.gz`` into ``folder`` and return the file's name.
 
+    It is packed once, here: the server would pack a ``.json`` anew for every reader.
     The file appears whole or not at all; older ones beyond :data:`KEEP` are removed.
 
     Raises
@@ -74,7 +81,7 @@ def write_static(folder: Path, kind: str, text: str) -> str:
     AtlasError
         The folder cannot be written.
     """
-    name = f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
+    name = f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json.gz"
     target = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -82,11 +89,13 @@ def write_static(folder: Path, kind: str, text: str) -> str:
             target.touch()
             return name
         handle, part = tempfile.mkstemp(dir=folder, prefix=f".{kind}-", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(gzip.compress(text.encode(), 9, mtime=0))
         Path(part).chmod(0o644)
         Path(part).replace(target)
-        old = sorted(folder.glob(f"{kind}-*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
+        old = sorted(
+            folder.glob(f"{kind}-*.json.gz"), key=lambda p: p.stat().st_mtime, reverse=True
+        )
         for path in old[KEEP:]:
             path.unlink(missing_ok=True)
     except OSError as error:
@@ -101,9 +110,9 @@ def write_static(folder: Path, kind: str, text: str) -> str:
 def view_bundle() -> str:
     """The view's code and style as the JSON file that the loader fetches."""
     found = {
-        "js": assets.scripts(*EXPLORER),
-        "css": assets.styles("app.css"),
-        "page": assets.view_file("explorer.css"),
+        "js": assets.squeeze(assets.scripts(*EXPLORER)),
+        "css": assets.squeeze_style(assets.styles("app.css")),
+        "page": assets.squeeze_style(assets.view_file("explorer.css")),
         "words": app_words(),
     }
     return json.dumps(found, ensure_ascii=False)

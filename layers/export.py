@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import re
 import zlib
 from datetime import date as Date
 from typing import Any
@@ -110,8 +109,8 @@ def export_html(
     found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
     extra = ("crowd.js",) if len(found["projects"]) > CROWD else ()
     data = payload.dumps(compact(found)).encode()
-    js = script_safe(squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
-    css = squeeze_style(assets.styles("page.css"))
+    js = script_safe(assets.squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
+    css = assets.squeeze_style(assets.styles("page.css"))
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
         policy=html.escape(policy(js, css), quote=True),
@@ -156,26 +155,6 @@ def talk_config(talk: Talk) -> dict[str, Any]:
             for step in talk.steps
         ],
     }
-
-
-def squeeze(js: str) -> str:
-    """Our own code without indentation, whole-line remarks and ``/** */`` blocks of their own.
-
-    The project's files hold no string that spans lines; a test compares the tokens.
-    """
-    kept, inside = [], False
-    for line in map(str.strip, js.split("\n")):
-        if inside or line.startswith("/**"):
-            inside = not line.endswith("*/")
-        elif line and not line.startswith("//"):
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def squeeze_style(css: str) -> str:
-    """A sheet without remarks and without the blanks round its marks."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    return re.sub(r"\s*([{};])\s*", r"\1", css).replace(";}", "}")
 
 
 def policy(js: str, css: str) -> str:

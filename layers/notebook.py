@@ -15,7 +15,7 @@ from folium.template import Template
 
 from layers import assets, data, filters, payload
 from layers.compact import compact
-from layers.export import filter_config, json_block, script_safe, squeeze
+from layers.export import filter_config, json_block, script_safe
 from layers.filters import Filter
 from layers.names import names, resolve
 from layers.records import Atlas, Project
@@ -134,9 +134,9 @@ class AtlasLayer(MacroElement):
         self._name = "AtlasLayer"
         self.css = _sheet()
         code = (
-            squeeze(assets.scripts("expand.js", "filter.js"))
+            assets.squeeze(assets.scripts("expand.js", "filter.js"))
             + _marker_images()
-            + squeeze(assets.view_file("pin.js"))
+            + assets.squeeze(assets.view_file("pin.js"))
         )
         self.js = script_safe(code)
         self.payload = _literal(compact(found))

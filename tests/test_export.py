@@ -206,4 +206,4 @@ def test_squeezed_code_is_the_same_code(name: str) -> None:
     def tokens(text: str) -> list[tuple[str, str]]:
         return [(token.type, token.value) for token in esprima.tokenize(text)]
 
-    assert tokens(export.squeeze(code)) == tokens(code)
+    assert tokens(assets.squeeze(code)) == tokens(code)

@@ -35,9 +35,9 @@
     const style = model.payload.style, inner = K.projects(map, model, theme);
     map.createPane("crowd").style.zIndex = 380;
     map.getPane("crowd").style.pointerEvents = "none";
-    const ways = new Map(); // id -> pixel courses of the zoom they were made for
+    const held = new Map(); // id -> {at: pixels, mode} where the map stands now; null off the map
     const unit = model.payload.scale, down = K.down(unit);
-    let shown = new Map(), selected = null, hovered = null, paint = null, zoom = null;
+    let shown = new Map(), selected = null, hovered = null, paint = null, place = null;
 
     // A course in whole pixels of the world at this zoom, without steps too small to see.
     function courses(p, scale) {
@@ -55,53 +55,66 @@
       });
     }
 
-    function draw(map, context, size) {
-      const scale = 256 * Math.pow(2, map.getZoom()), wide = size.x, high = size.y;
-      if (zoom !== scale) { ways.clear(); zoom = scale; }
-      const corner = K.world([map.containerPointToLatLng([0, 0]).lat, map.containerPointToLatLng([0, 0]).lng]);
-      const ox = Math.round(corner[0] * scale), oy = Math.round(corner[1] * scale);
-      const image = context.createImageData(wide, high), data = new Uint32Array(image.data.buffer);
-      const alpha = selected ? 70 : 235, ink = {};
-      const put = function (x, y, c) {
-        if (x >= 0 && y >= 0 && x < wide && y < high) data[y * wide + x] = c;
+    // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
+    // in its data they lie. Twice as wide as a hair line.
+    const scratch = { at: new Int32Array(4096), n: 0 };
+    function room(more) {
+      if (scratch.n + more <= scratch.at.length) return;
+      const wider = new Int32Array(2 * (scratch.n + more));
+      wider.set(scratch.at);
+      scratch.at = wider;
+    }
+
+    function pixels(p, scale, ox, oy, wide, high) {
+      scratch.n = 0;
+      const put = function (x, y) {
+        if (x >= 0 && y >= 0 && x < wide && y < high) scratch.at[scratch.n++] = y * wide + x;
       };
-      const stroke = function (x, y, x1, y1, c) {
+      const stroke = function (x, y, x1, y1) {
         // Wholly outside on one side: nothing to draw.
         if ((x < 0 && x1 < 0) || (y < 0 && y1 < 0) || (x >= wide && x1 >= wide) || (y >= high && y1 >= high)) return;
-        const within = x >= 0 && y >= 0 && x1 >= 0 && y1 >= 0 && x < wide - 1 && y < high - 1 && x1 < wide - 1 && y1 < high - 1;
         const dx = Math.abs(x1 - x), dy = Math.abs(y1 - y), sx = x < x1 ? 1 : -1, sy = y < y1 ? 1 : -1, flat = dx >= dy;
         let error = dx - dy;
+        room(2 * (dx + dy + 1));
         for (;;) {
-          if (within) {
-            const at = y * wide + x;
-            data[at] = c;
-            data[flat ? at + wide : at + 1] = c;
-          } else {
-            put(x, y, c);
-            if (flat) put(x, y + 1, c); else put(x + 1, y, c);
-          }
+          put(x, y);
+          if (flat) put(x, y + 1); else put(x + 1, y);
           if (x === x1 && y === y1) return;
           const twice = 2 * error;
           if (twice > -dy) { error -= dy; x += sx; }
           if (twice < dx) { error += dx; y += sy; }
         }
       };
+      courses(p, scale).forEach(function (line) {
+        if (line.length === 2) {
+          room(25);
+          for (let a = -2; a <= 2; a++) for (let b = -2; b <= 2; b++) put(line[0] - ox + a, line[1] - oy + b);
+        }
+        for (let i = 2; i < line.length; i += 2) stroke(line[i - 2] - ox, line[i - 1] - oy, line[i] - ox, line[i + 1] - oy);
+      });
+      return scratch.at.slice(0, scratch.n);
+    }
+
+    function draw(map, context, size) {
+      const scale = 256 * Math.pow(2, map.getZoom()), wide = size.x, high = size.y;
+      const corner = map.containerPointToLatLng([0, 0]), w = K.world([corner.lat, corner.lng]);
+      const ox = Math.round(w[0] * scale), oy = Math.round(w[1] * scale), now = [scale, ox, oy, wide, high].join();
+      // Where the pixels lie holds until the map moves; a filter only chooses among them.
+      if (place !== now) { held.clear(); place = now; }
+      const image = context.createImageData(wide, high), data = new Uint32Array(image.data.buffer);
+      const alpha = selected ? 70 : 235, ink = {};
       shown.forEach(function (status, id) {
-        const p = model.byId.get(id);
-        if (!p || !p.kind) return;
-        const box = p.box;
-        if (box[2] * scale < ox || box[0] * scale > ox + wide || box[3] * scale < oy || box[1] * scale > oy + high) return;
-        const change = paint && style.changes[paint.get(id)], look = change || style.modes[p.data.mode];
+        let at = held.get(id);
+        if (at === undefined) {
+          const p = model.byId.get(id), box = p && p.kind && p.box;
+          const off = !box || box[2] * scale < ox || box[0] * scale > ox + wide || box[3] * scale < oy || box[1] * scale > oy + high;
+          held.set(id, at = off ? null : { at: pixels(p, scale, ox, oy, wide, high), mode: p.data.mode });
+        }
+        if (at === null) return;
+        const look = paint && style.changes[paint.get(id)] || style.modes[at.mode];
         const colour = theme === "dark" ? look.dark : look.colour;
-        const c = ink[colour] || (ink[colour] = packed(colour, alpha));
-        let way = ways.get(id);
-        if (!way) ways.set(id, way = courses(p, scale));
-        way.forEach(function (line) {
-          if (line.length === 2) {
-            for (let a = -2; a <= 2; a++) for (let b = -2; b <= 2; b++) put(line[0] - ox + a, line[1] - oy + b, c);
-          }
-          for (let i = 2; i < line.length; i += 2) stroke(line[i - 2] - ox, line[i - 1] - oy, line[i] - ox, line[i + 1] - oy, c);
-        });
+        const c = ink[colour] || (ink[colour] = packed(colour, alpha)), list = at.at;
+        for (let i = 0; i < list.length; i++) data[list[i]] = c;
       });
       context.putImageData(image, 0, 0);
     }

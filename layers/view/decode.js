@@ -66,6 +66,17 @@
     return found;
   };
 
+  /**
+   * A promise that ends when the browser has had its chance to paint what is there; a page out of
+   * sight has no frames and waits a little instead.
+   */
+  K.painted = function () {
+    return new Promise(function (done) {
+      requestAnimationFrame(function () { setTimeout(done, 0); });
+      setTimeout(done, 150);
+    });
+  };
+
   /** Web Mercator with the world from 0 to 1, y down. */
   K.world = function (latlng) {
     const s = Math.sin(latlng[0] * Math.PI / 180);

@@ -8,7 +8,8 @@
   K.Explorer = class {
     /**
      * `files`: {words, more, networks} (the last two fetch); `notices`: texts of the server;
-     * `tell(query)`: called with the address when it has changed; `theme`: light or dark.
+     * `tell(query)`: called with the address when it has changed; `theme`: light or dark; `paced`:
+     * let the browser paint the ground before the projects are made.
      */
     constructor(root, payload, options) {
       Object.assign(this, { root: root, payload: payload, options: options, theme: options.theme, timers: {} });
@@ -19,7 +20,8 @@
       ["zh", "en"].forEach(function (lang) { Object.assign(payload.words[lang], options.words[lang]); });
       this.words = K.translator(payload, this.lang);
       this._build();
-      this._start();
+      const start = () => { if (!this._gone) this._start(); };
+      if (options.paced) K.painted().then(start); else start();
     }
 
     _build() {
@@ -64,7 +66,11 @@
       this.empty.hidden = true;
       this.above = K.el("div", "app-above", null, main);
       this.stage = K.el("div", "app-stage", null, main);
-      this.view = new window.AtlasView(this.stage, payload, { lang: this.lang, theme: this.theme, table: true, networks: this.options.networks });
+      const model = K.decode(payload), state = this.state, elsewhere = state.at || state.project || state.region.length;
+      this.view = new window.AtlasView(this.stage, payload, {
+        lang: this.lang, theme: this.theme, table: true, networks: this.options.networks,
+        wait: true, model: model, first: elsewhere ? null : K.filter(model, K.chosen(state)).ids,
+      });
       this.pages = {};
       ["compare", "matrix", "charts", "data"].forEach(function (tab) {
         ex.pages[tab] = K.el("div", "app-page is-" + tab, null, main);
@@ -94,14 +100,13 @@
       const ex = this, state = this.state, at = K.viewport(state.at);
       this.view.on("select", function (id) { ex.state.project = id || ""; ex._settle(); });
       // What the first fit does is no wish of the reader's, and goes without a flight.
-      this.view.still = true;
       this.apply(true);
       const wide = state.region.length > 0;
       if (wide) this.view.setRegion(state.region, { fit: !at });
       if (state.project) this.view.select(state.project, { fit: !at });
       if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
       else if (!wide && !state.project) this.view.fit();
-      this.view.still = false;
+      this.view.wake();
       this.view.on("move", function (v) {
         ex.state.at = v.lat + "," + v.lon + "," + v.zoom;
         ex._settle();

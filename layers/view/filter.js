@@ -5,7 +5,8 @@
 
   K.fold = function (text) { return text.normalize("NFKC").toLowerCase(); };
 
-  // What is looked up of a project again and again, made once.
+  // What is looked up of a project again and again, made once: codes instead of the payload's
+  // indices, and of each plan that names it its status and years.
   function facts(model, p) {
     if (p.facts) return p.facts;
     const d = p.data, payload = model.payload, base = payload.base, places = new Set();
@@ -15,13 +16,18 @@
       places.add(codes.counties[i]);
       if (base.counties[i][2] >= 0) places.add(codes.prefectures[base.counties[i][2]]);
     });
-    p.facts = {
+    const plans = Object.keys(d.statuses).map(Number).map(function (i) {
+      return { index: i, id: payload.plans[i].id, status: payload.statuses[d.statuses[i]], years: Array.from(K.yearsIn(p, new Set([i]))) };
+    });
+    return p.facts = {
       text: K.fold(d.name.concat([d.id], d.aliases || []).join("\n")),
-      places: places,
+      places: Array.from(places),
+      regions: (d.regions || []).map(function (i) { return payload.regions[i].id; }),
+      plans: plans,
+      years: Array.from(K.yearsIn(p, new Set())),
       names: [d.name[0]].concat(d.aliases || []),
       runs: null,
     };
-    return p.facts;
   }
 
   /** Adcodes of counties and prefectures, in the payload's order. */
@@ -56,29 +62,26 @@
   };
 
   function prepare(model, chosen) {
-    const payload = model.payload;
-    const place = function (list, ids) {
-      return new Set(ids.map(function (id) { return list.findIndex(function (x) { return x.id === id; }); }));
-    };
     const set = function (list) { return new Set(list || []); };
+    const plans = chosen.plans.map(function (id) { return model.payload.plans.findIndex(function (x) { return x.id === id; }); });
     return {
-      plans: place(payload.plans, chosen.plans), regions: place(payload.regions, chosen.regions),
-      statuses: set(chosen.statuses), modes: set(chosen.modes), places: set(chosen.places), years: set(chosen.years),
+      plans: new Set(plans), regions: set(chosen.regions), statuses: set(chosen.statuses),
+      modes: set(chosen.modes), places: set(chosen.places), years: set(chosen.years),
       words: K.fold(chosen.query || "").split(/\s+/).filter(Boolean),
     };
   }
 
   function meets(wanted, own) {
     if (!wanted.size) return true;
-    let hit = false;
-    own.forEach(function (x) { if (wanted.has(x)) hit = true; });
-    return hit;
+    for (let i = 0; i < own.length; i++) if (wanted.has(own[i])) return true;
+    return false;
   }
+
+  // Those that the chosen plans promise.
+  function years(f, p, c) { return c.plans.size ? Array.from(K.yearsIn(p, c.plans)) : f.years; }
 
   const fine = {
     mode: function (p, c) { return !c.modes.size || c.modes.has(p.data.mode); },
-    region: function (p, c) { return meets(c.regions, p.data.regions || []); },
-    place: function (p, c, model) { return !c.places.size || meets(c.places, facts(model, p).places); },
     query: function (p, c, model) { return !c.words.length || found(model, p, c.words); },
   };
 
@@ -90,11 +93,12 @@
   K.filter = function (model, chosen) {
     const c = prepare(model, chosen), ids = [], statuses = [];
     model.projects.forEach(function (p) {
-      if (!fine.mode(p, c) || !fine.region(p, c)) return;
+      if (!fine.mode(p, c)) return;
       const status = model.statusIn(p, c.plans);
       if (!status || (c.statuses.size && !c.statuses.has(status))) return;
-      if (!fine.place(p, c, model) || (c.years.size && !meets(c.years, K.yearsIn(p, c.plans)))) return;
-      if (!fine.query(p, c, model)) return;
+      const f = facts(model, p);
+      if (!meets(c.regions, f.regions) || !meets(c.places, f.places)) return;
+      if ((c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
       ids.push(p.id);
       statuses.push(status);
     });
@@ -107,34 +111,34 @@
    * project that meets all counts everywhere, one that fails a single field counts there.
    */
   K.counts = function (model, chosen) {
-    const c = prepare(model, chosen), payload = model.payload;
-    const counts = { total: 0 }, fields = ["plan", "status", "region", "mode", "place", "year"];
-    fields.forEach(function (f) { counts[f] = new Map(); });
-    const add = function (f, code) { counts[f].set(code, (counts[f].get(code) || 0) + 1); };
+    const c = prepare(model, chosen);
+    const counts = { total: 0 };
+    ["plan", "status", "region", "mode", "place", "year"].forEach(function (f) { counts[f] = new Map(); });
+    const add = function (map, code) { map.set(code, (map.get(code) || 0) + 1); };
     model.projects.forEach(function (p) {
       if (!fine.query(p, c, model)) return;
-      const d = p.data, ok = { mode: fine.mode(p, c), region: fine.region(p, c), place: fine.place(p, c, model) };
-      if (ok.mode && ok.region && ok.place) {
-        Object.keys(d.statuses).forEach(function (key) {
-          if (c.statuses.size && !c.statuses.has(payload.statuses[d.statuses[key]])) return;
-          if (c.years.size && !meets(c.years, K.yearsIn(p, new Set([+key])))) return;
-          add("plan", payload.plans[key].id);
-        });
+      const f = facts(model, p);
+      const mode = fine.mode(p, c), region = meets(c.regions, f.regions), place = meets(c.places, f.places);
+      let failed = !mode + !region + !place;
+      if (!failed) {
+        for (let i = 0; i < f.plans.length; i++) {
+          const plan = f.plans[i];
+          if (c.statuses.size && !c.statuses.has(plan.status)) continue;
+          if (meets(c.years, plan.years)) add(counts.plan, plan.id);
+        }
       }
+      if (failed > 1) return;
       const status = model.statusIn(p, c.plans);
       if (!status) return;
-      const years = K.yearsIn(p, c.plans);
-      ok.status = !c.statuses.size || c.statuses.has(status);
-      ok.year = meets(c.years, years);
-      const fails = Object.keys(ok).filter(function (f) { return !ok[f]; });
-      if (!fails.length) counts.total += 1;
-      if (fails.length > 1) return;
-      const own = function (f) { return !fails.length || fails[0] === f; };
-      if (own("status")) add("status", status);
-      if (own("mode")) add("mode", d.mode);
-      if (own("region")) (d.regions || []).forEach(function (r) { add("region", payload.regions[r].id); });
-      if (own("place")) facts(model, p).places.forEach(function (code) { add("place", code); });
-      if (own("year")) years.forEach(function (y) { add("year", y); });
+      const own = years(f, p, c), stands = !c.statuses.size || c.statuses.has(status), due = meets(c.years, own);
+      failed += !stands + !due;
+      if (failed > 1) return;
+      if (!failed) counts.total += 1;
+      if (!failed || !stands) add(counts.status, status);
+      if (!failed || !mode) add(counts.mode, p.data.mode);
+      if (!failed || !region) for (let i = 0; i < f.regions.length; i++) add(counts.region, f.regions[i]);
+      if (!failed || !place) for (let i = 0; i < f.places.length; i++) add(counts.place, f.places[i]);
+      if (!failed || !due) for (let i = 0; i < own.length; i++) add(counts.year, own[i]);
     });
     return counts;
   };

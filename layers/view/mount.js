@@ -13,19 +13,18 @@
   }
 
   function make(holder, files, payload, state) {
-    const data = holder.data, fetched = window.atlasFiles;
+    const data = holder.data, arrived = window.atlasFiles;
+    // What did not arrive is asked for again the next time.
     const load = function (name) {
-      return fetched[name] = fetched[name] || fetch(location.pathname.replace(/\/?$/, "/app/static/") + name).then(function (r) {
-        if (!r.ok) throw new Error(name);
-        return r.json();
-      }).catch(function (error) { delete fetched[name]; throw error; });
+      return arrived.get(name).catch(function (error) { delete arrived[name]; throw error; });
     };
-    if (holder.explorer) holder.explorer.destroy();
+    const before = holder.explorer;
+    if (before) before.destroy();
     holder.explorer = new K.Explorer(holder.root, payload, {
       state: state, theme: themeOf(holder.root), words: files.words, notices: data.notices,
       more: function () { return load(data.more); }, networks: function () { return load(data.networks); },
       tell: function (query) { if (query !== holder.told) { holder.told = query; holder.tell(query); } },
-      again: function (next) { make(holder, files, payload, next); },
+      again: function (next) { make(holder, files, payload, next); }, paced: !before,
     });
     holder.root.explorer = holder.explorer;
   }
@@ -44,7 +43,7 @@
     holder.data = data;
     if (holder.key === data.payload) return;
     holder.key = data.payload;
-    window.atlasFiles[data.payload].then(function (payload) {
+    window.atlasFiles[data.payload].then(K.expand).then(function (payload) {
       if (holder.key !== data.payload || !root.isConnected) return;
       root.textContent = "";
       make(holder, files, payload, holder.explorer && holder.explorer.state);

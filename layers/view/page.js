@@ -44,7 +44,7 @@
   function panel(page, parent) {
     const payload = page.payload, w = page.words, lang = page.lang;
     const box = K.el("details", "page-panel", null, parent);
-    box.open = window.innerWidth >= 900;
+    box.open = window.matchMedia("(min-width: 900px)").matches;
     K.el("summary", null, w("page.show_filter"), box);
     const inner = K.el("div", "page-panel-inner", null, box);
     const search = K.el("input", "page-search", null, inner);
@@ -308,11 +308,8 @@
       return K.expand(JSON.parse(text));
     }).then(function (payload) {
       window.atlasPage = new Page(root, payload, config);
-      // The browser paints the ground while the rest is made; a page that is out of sight has no frames.
-      return new Promise(function (done) {
-        requestAnimationFrame(function () { setTimeout(done, 0); });
-        setTimeout(done, 150);
-      });
+      // The browser paints the ground while the rest is made.
+      return K.painted();
     }).then(function () {
       window.atlasPage.start();
       document.documentElement.setAttribute("data-drawn", "1");

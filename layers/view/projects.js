@@ -14,7 +14,7 @@
     const bandRenderer = L.svg({ pane: "band", padding: K.PADDING });
     const drawn = new Map(); // id -> {project, status, parts, colour, width, shown}
     const bands = new Map(); // id -> [layers]
-    let hovered = null, selected = null, wantBands = false, strong = null, paint = null;
+    let hovered = null, selected = null, wantBands = false, strong = null, paint = null, heart = {};
 
     const order = { A: 0, L: 1, P: 2 };
     const rank = function (p) { return order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode); };
@@ -261,6 +261,8 @@
       /** Where most of these are: long lines to far provinces do not shrink the view. */
       heart: function (ids) {
         if (ids.length < 12) return this.bounds(ids);
+        const asked = ids.join();
+        if (asked === heart.asked) return heart.found;
         const xs = [], ys = [];
         // Every fourth place will do; of thousands every so manieth says the same.
         const every = Math.ceil(ids.length / 1500), scale = model.payload.scale;
@@ -274,7 +276,8 @@
         if (xs.length < 15) return this.bounds(ids);
         const high = Float64Array.from(ys).sort(), wide = Float64Array.from(xs).sort();
         const at = function (list, share) { return list[Math.floor(share * (list.length - 1))]; };
-        return L.latLngBounds([at(high, 0.06), at(wide, 0.08)], [at(high, 0.94), at(wide, 0.96)]).pad(0.06);
+        heart = { asked: asked, found: L.latLngBounds([at(high, 0.06), at(wide, 0.08)], [at(high, 0.94), at(wide, 0.96)]).pad(0.06) };
+        return heart.found;
       },
       bounds: function (ids) {
         const all = L.latLngBounds([]);

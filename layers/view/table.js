@@ -114,10 +114,10 @@
       view.select(tr.getAttribute("data-row"), { fit: true, tell: true });
       view.stage.scrollIntoView({ block: "nearest", behavior: "smooth" });
     });
-    let later = null;
+    let later = null, first = 600;
     return {
       // After the map: the list is long, and mostly below the edge of the window.
-      update: function () { limit = STEP; clearTimeout(later); later = setTimeout(draw, 40); },
+      update: function () { limit = STEP; clearTimeout(later); later = setTimeout(draw, first); first = 40; },
       mark: show,
     };
   };

@@ -289,7 +289,7 @@
       const legend = this.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
       const how = {
         paddingTopLeft: [legend ? 244 : 48, 24],
-        paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30], maxZoom: 10, animate: this.waiting || this.still ? false : undefined,
+        paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30], maxZoom: 10, animate: this.waiting ? false : undefined,
       };
       // There already: to go again would draw all of it again.
       const goal = this.waiting && this.map._getBoundsCenterZoom(bounds, how), zoom = this.map.getZoom();
