@@ -51,7 +51,7 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     check_target(target, options.force)
     # What others build on must be what the registry says now.
     tell(word("checking", lang))
-    for problem in check(paths):
+    for problem in check(paths).problems:
         raise problem
     count = write_package(
         target, paths=paths, ids=ids, force=options.force, progress=tell, lang=lang

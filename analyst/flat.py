@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,6 +14,8 @@ from typing import Any
 import pandas as pd
 
 from analyst.tables import Collection, Table
+from analyst.texts import DESCRIPTION, TITLE
+from analyst.words import both
 from geo.geojson import feature_collection
 from layers.qgis_symbols import Shape
 from registry.columns import VOCABULARIES, Column, Kind, names
@@ -117,8 +118,8 @@ def _measured(path: Path) -> dict[str, Any]:
 
 def datapackage(
     folder: Path, collection: Collection, licenses: list[Mapping[str, str]], made: date
-) -> str:
-    """The text of ``datapackage.json`` for the files that stand in ``folder``."""
+) -> dict[str, Any]:
+    """What ``datapackage.json`` holds, for the files that stand in ``folder``."""
     plans = [plan.id for plan in collection.plans]
     resources: list[dict[str, Any]] = []
     for name in TABLES_AS_CSV:
@@ -158,17 +159,15 @@ def datapackage(
                 **_measured(path),
             }
         )
-    package = {
+    return {
         "name": "chengyu-project-atlas",
-        "title": "成渝工程图 Chengyu Project Atlas",
-        "description": "五部规划点名的基础设施工程 / Infrastructure projects named by five plans. "
-        "示意图，不作为划界依据 / schematic, no authority on boundaries.",
+        "title": both(TITLE),
+        "description": " / ".join(DESCRIPTION),
         "created": f"{made.isoformat()}T00:00:00Z",
         "licenses": licenses,
         "sources": [{"title": f"{p.issuer}：{p.title}"} for p in collection.plans],
         "resources": resources,
     }
-    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
 def spatial(collection: Collection) -> list[Table]:

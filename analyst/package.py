@@ -7,6 +7,7 @@ finds half a package and a failed run leaves the old one as it was.
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import sys
 import tempfile
@@ -17,16 +18,17 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from analyst.dcat import dcat
 from analyst.flat import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
 from analyst.geopackage import VERSION, plain, write_geopackage
 from analyst.oc4ids import oc4ids
 from analyst.project import project_qgz, project_xml
 from analyst.tables import CRS, Collection, collect
 from analyst.texts import LICENSES, attribution, readme
-from analyst.words import refused, unwritable, word
+from analyst.words import refused, word
 from layers.qgis import qml
 from layers.qgis_symbols import Shape
-from registry.errors import AtlasError, shell_language
+from registry.errors import AtlasError, shell_language, unwritable
 from registry.paths import DEFAULT, Paths
 
 Progress = Callable[[str], None]
@@ -79,7 +81,9 @@ def _fill(
     (folder / "README.txt").write_text(readme(collection, VERSION, made), encoding="utf-8-sig")
     (folder / "ATTRIBUTION.txt").write_text(attribution(collection), encoding="utf-8-sig")
     described = datapackage(folder, collection, LICENSES, made)
-    (folder / "datapackage.json").write_text(described, encoding="utf-8")
+    text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+    (folder / "dcat.jsonld").write_text(dcat(described, collection), encoding="utf-8")
     return len(collection.projects)
 
 

@@ -17,6 +17,19 @@ LICENSES: list[Mapping[str, str]] = [
     }
 ]
 
+#: What the package is called and what it is (Chinese, English).
+TITLE = ("成渝工程图", "Chengyu Project Atlas")
+DESCRIPTION = (
+    "五部规划点名的基础设施工程；示意图，不作为划界依据。",
+    "Infrastructure projects named by five plans; schematic, no authority on boundaries.",
+)
+#: What a map made of the data has to carry.
+ATTRIBUTION = (
+    "边界 天地图；河流 WDBII；地名 GeoNames；© OpenStreetMap contributors；成渝工程图",
+    "Boundaries Tianditu; rivers WDBII; places GeoNames; © OpenStreetMap contributors; "
+    "Chengyu Project Atlas",
+)
+
 _README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's package
 {made}，{projects} 个项目 projects，{mentions} 处提及 mentions
 
@@ -36,6 +49,7 @@ _README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's
   csv/                  表格，Excel 可直接打开 tables for Excel (UTF-8 with mark)
   oc4ids.json           OC4IDS 0.9 项目包 project package
   datapackage.json      列的说明，可由机器读 what each column means, for machines (frictionless)
+  dcat.jsonld           数据目录条目 entry for a data catalogue (DCAT 2)
   data-dictionary.md    列的说明 what each column means
   ATTRIBUTION.txt       来源与许可 sources and licences
 
@@ -70,9 +84,9 @@ The whole is offered under ODbL 1.0, since some geometry is taken from OpenStree
 https://opendatacommons.org/licenses/odbl/1-0/
 
 署名 / Attribution to carry on maps:
-  边界 天地图；河流 WDBII；地名 GeoNames；© OpenStreetMap contributors；成渝工程图
-  Boundaries Tianditu; rivers WDBII; places GeoNames; © OpenStreetMap contributors;
-  Chengyu Project Atlas. 示意图，不作为划界依据 / schematic, no authority on boundaries.
+  {carry[0]}
+  {carry[1]}.
+  示意图，不作为划界依据 / schematic, no authority on boundaries.
 
 部分 / Parts
   规划里的事实（名称、日期、条目号、几个字）：公开的规划
@@ -109,4 +123,4 @@ def readme(collection: Collection, version: str, made: date) -> str:
 def attribution(collection: Collection) -> str:
     """The text of ATTRIBUTION.txt."""
     plans = "\n".join(f"    {p.issuer}：{p.title}（{p.date}）" for p in collection.plans)
-    return _ATTRIBUTION.format(plans=plans)
+    return _ATTRIBUTION.format(plans=plans, carry=ATTRIBUTION)

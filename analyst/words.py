@@ -9,7 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reading": ("读取数据", "reading the data"),
     "gpkg": ("写 atlas.gpkg 与 atlas.qgz", "writing atlas.gpkg and atlas.qgz"),
     "files": ("写 GeoJSON、GeoParquet、CSV", "writing GeoJSON, GeoParquet and CSV"),
-    "standards": ("写 oc4ids.json 与 datapackage.json", "writing oc4ids.json and datapackage.json"),
+    "standards": (
+        "写 oc4ids.json、datapackage.json、dcat.jsonld",
+        "writing oc4ids.json, datapackage.json and dcat.jsonld",
+    ),
     "done": ("已写入 {path}：{n} 个项目，{mb:.1f} MB", "wrote {path}: {n} projects, {mb:.1f} MB"),
 }
 
@@ -61,8 +64,3 @@ def refused(where: object) -> AtlasError:
         zh="已经存在；要覆盖请加 --force",
         en="exists already; add --force to replace it",
     )
-
-
-def unwritable(where: object, reason: str | None) -> AtlasError:
-    """The sentence for a target that cannot be written."""
-    return AtlasError(str(where), zh=f"写不进去（{reason}）", en=f"cannot be written ({reason})")

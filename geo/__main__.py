@@ -113,12 +113,12 @@ def _build(paths: Paths, lang: str, _: argparse.Namespace) -> int:
 def _check(paths: Paths, lang: str, _: argparse.Namespace) -> int:
     from geo.check import check, summary
 
-    problems = check(paths)
-    for problem in problems:
+    checked = check(paths)
+    for problem in checked.problems:
         print(f"{_word('error', lang)}: {problem.text(lang)}", file=sys.stderr)
-    if problems:
+    if checked.problems:
         return 2
-    print(summary(paths, lang))
+    print(summary(checked, paths, lang))
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,12 +23,12 @@ from registry.columns import (
     project_columns,
 )
 from registry.dictionary import dictionary
+from registry.files import write_text
 from registry.load import Registry, load_registry
 from registry.models import LineRoute, Mention, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
 from registry.schema import schema_files
 from registry.vocab import Mode, Status
-from registry.yamlio import write_text
 
 DECIMALS = 5
 MENTION_COLUMNS = names(MENTIONS)
@@ -121,13 +121,20 @@ def properties(
 
 def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[Built]:
     """Every project located and counted, by mode and id."""
+    return counted(registry, lambda p: locate_project(p, gazetteer, paths), paths)
+
+
+def counted(
+    registry: Registry, where: Callable[[Project], Located], paths: Paths = DEFAULT
+) -> list[Built]:
+    """Every project, by mode and id, with its counties and regions; ``where`` locates one."""
     counties = load_counties(paths)
     adcodes = [str(code) for code in counties["adcode"]]
     region_counties = {r.id: members(r, adcodes) for r in registry.regions.values()}
     order = list(Mode)
     result = []
     for project in sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id)):
-        located = locate_project(project, gazetteer, paths)
+        located = where(project)
         found = shares(located.geometry, [stop.point for stop in located.stops], counties)
         linear = located.length_km is not None
         result.append(
@@ -193,8 +200,12 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     AtlasError
         For the first thing wrong in the registry or the geography.
     """
-    registry, gazetteer = load_registry(paths), load_gazetteer(paths)
-    built = build_projects(registry, gazetteer, paths)
+    registry = load_registry(paths)
+    return texts(registry, build_projects(registry, load_gazetteer(paths), paths), paths)
+
+
+def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
+    """The text of every built file, by its path, from projects that are located already."""
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
     name = dict(zip(counties["adcode"], counties["name"], strict=True))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from geo.boundaries import (
     county_at,
@@ -12,7 +15,7 @@ from geo.boundaries import (
     load_provinces,
     load_regions,
 )
-from geo.build import build_projects, outputs
+from geo.build import Built, counted, texts
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate_project
 from geo.membership import members
@@ -21,6 +24,7 @@ from geo.rivers import load_rivers
 from registry.errors import AtlasError
 from registry.load import (
     Registry,
+    load_plans,
     load_project,
     load_registry,
     load_released,
@@ -29,15 +33,32 @@ from registry.load import (
 )
 from registry.paths import DEFAULT, Paths
 
+T = TypeVar("T")
+#: Read only to see that they can be.
+_OTHERS: tuple[Callable[[Paths], object], ...] = (
+    *(load_provinces, load_prefectures, load_counties, load_regions),
+    *(load_rivers, load_retired, load_released),
+)
 
-def _collect(steps: list[Callable[[], object]]) -> list[AtlasError]:
+
+@dataclass(frozen=True)
+class Checked:
+    """What one pass over the data found; ``built`` is empty where a record is wrong."""
+
+    problems: list[AtlasError]
+    built: list[Built] = field(default_factory=list)
+
+
+def _collect(steps: Iterable[Callable[[], T]]) -> tuple[list[T], list[AtlasError]]:
+    """What the steps return, and the errors of those that fail."""
+    done: list[T] = []
     problems = []
     for step in steps:
         try:
-            step()
+            done.append(step())
         except AtlasError as error:
             problems.append(error)
-    return problems
+    return done, problems
 
 
 def _misplaced(gazetteer: Gazetteer, paths: Paths) -> Iterator[AtlasError]:
@@ -72,9 +93,9 @@ def _regions(registry: Registry, paths: Paths) -> Iterator[AtlasError]:
             )
 
 
-def _stale(paths: Paths) -> Iterator[AtlasError]:
+def _stale(registry: Registry, built: list[Built], paths: Paths) -> Iterator[AtlasError]:
     """Built files that differ from what a build would write now."""
-    for path, text in outputs(paths).items():
+    for path, text in texts(registry, built, paths).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             yield AtlasError(
                 paths.label(path),
@@ -83,54 +104,43 @@ def _stale(paths: Paths) -> Iterator[AtlasError]:
             )
 
 
-def check(paths: Paths = DEFAULT) -> list[AtlasError]:
-    """Every problem found; empty when all is well.
+def check(paths: Paths = DEFAULT) -> Checked:
+    """Every problem found, none when all is well; each record is read and located once.
 
     Later stages need the earlier ones, so a broken record is reported before what hangs on it.
     """
-    problems = _collect(
-        [lambda p=path: load_project(p, paths) for path in project_files(paths)]  # type: ignore[misc]
-    )
+    files = project_files(paths)
+    projects, problems = _collect([partial(load_project, path, paths) for path in files])
     if problems:
-        return problems
-    problems = _collect(
-        [
-            lambda: load_registry(paths),
-            lambda: load_gazetteer(paths),
-            lambda: load_provinces(paths),
-            lambda: load_prefectures(paths),
-            lambda: load_counties(paths),
-            lambda: load_regions(paths),
-            lambda: load_rivers(paths),
-            lambda: load_retired(paths),
-            lambda: load_released(paths),
-        ]
-    )
-    if problems:
-        return problems
-    registry, gazetteer = load_registry(paths), load_gazetteer(paths)
-    problems = _collect(
-        [
-            lambda p=project: locate_project(p, gazetteer, paths)  # type: ignore[misc]
-            for project in registry.projects.values()
-        ]
+        return Checked(problems)
+    read = zip(files, projects, strict=True)
+    registries, wrong = _collect([partial(load_registry, paths, read=read)])
+    gazetteers, unplaced = _collect([partial(load_gazetteer, paths)])
+    _, missing = _collect([partial(load, paths) for load in _OTHERS])
+    if problems := [*wrong, *unplaced, *missing]:
+        return Checked(problems)
+    registry, gazetteer = registries[0], gazetteers[0]
+    located, problems = _collect(
+        [partial(locate_project, p, gazetteer, paths) for p in registry.projects.values()]
     )
     problems += [
         *_misplaced(gazetteer, paths),
         *_regions(registry, paths),
         *vanished(registry, paths),
     ]
-    return problems or list(_stale(paths))
+    if problems:
+        return Checked(problems)
+    where = dict(zip(registry.projects, located, strict=True))
+    built = counted(registry, lambda p: where[p.id], paths)
+    return Checked(list(_stale(registry, built, paths)), built)
 
 
-def summary(paths: Paths = DEFAULT, lang: str = "en") -> str:
+def summary(checked: Checked, paths: Paths = DEFAULT, lang: str = "en") -> str:
     """One line of counts for a clean data folder."""
-    registry = load_registry(paths)
-    built = build_projects(registry, load_gazetteer(paths), paths)
-    mentions = sum(len(p.mentions) for p in registry.projects.values())
-    kinds = Counter(str(b.located.precision) for b in built)
+    mentions = sum(len(b.project.mentions) for b in checked.built)
+    kinds = Counter(str(b.located.precision) for b in checked.built)
     listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
-    counts = (len(built), mentions, len(registry.plans))
+    counts = (len(checked.built), mentions, len(load_plans(paths)))
     if lang == "zh":
         return "无误：{} 个项目，{} 处提及，{} 份计划".format(*counts) + f"（{listed}）"
     return "ok: {} projects, {} mentions, {} plans".format(*counts) + f" ({listed})"

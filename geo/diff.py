@@ -1,6 +1,6 @@
 """What changed between two releases of ``projects.geojson``, mention by mention.
 
-Beside each file its ``mentions.csv`` is read where there is one.
+Mentions are compared where both files have their ``mentions.csv`` beside them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.crs import to_plane
 from registry.errors import AtlasError
+from registry.files import read_text
 from registry.models import Retired
-from registry.yamlio import read_text
 
 #: What identifies a mention within a project.
 _MENTION_KEY = ("plan_id", "clause", "as_written")
@@ -79,7 +79,7 @@ class Diff:
 class _Row:
     properties: Mapping[str, Any]
     geometry: BaseGeometry | None
-    mentions: Mapping[tuple[str, ...], Mapping[str, str]]
+    mentions: Mapping[tuple[str, ...], Mapping[str, str]] | None
 
 
 def _bad(where: str) -> AtlasError:
@@ -100,10 +100,10 @@ def _features(path: Path) -> Iterable[Mapping[str, Any]]:
     return features
 
 
-def _mentions(path: Path) -> dict[str, dict[tuple[str, ...], Mapping[str, str]]]:
+def _mentions(path: Path) -> dict[str, dict[tuple[str, ...], Mapping[str, str]]] | None:
     file = path.with_name("mentions.csv")
     if not file.is_file():
-        return {}
+        return None
     reader = csv.DictReader(io.StringIO(read_text(file, str(file))))
     needed = {"project_id", *_MENTION_KEY, *_MENTION_FIELDS}
     if lacking := sorted(needed - set(reader.fieldnames or ())):
@@ -135,7 +135,7 @@ def _read(path: Path) -> dict[str, _Row]:
             raise AtlasError(
                 f"{where}: {key}: geometry", zh="几何读不出来", en="the geometry cannot be read"
             ) from error
-        found[key] = _Row(properties, geometry, mentions.get(key, {}))
+        found[key] = _Row(properties, geometry, None if mentions is None else mentions.get(key, {}))
     return found
 
 
@@ -164,6 +164,8 @@ def _differences(
 
 
 def _mention_changes(old: _Row, new: _Row) -> tuple[Change, ...]:
+    if old.mentions is None or new.mentions is None:
+        return ()
     found = []
     for key in dict.fromkeys([*old.mentions, *new.mentions]):
         title = f"{key[0]} {key[1]} “{key[2]}”"
@@ -214,7 +216,8 @@ def compare(old: Path, new: Path, *, retired: Mapping[str, Retired], least_km: f
     Parameters
     ----------
     old, new : Path
-        Two releases of ``projects.geojson``, WGS84; ``mentions.csv`` beside each is read too.
+        Two releases of ``projects.geojson``, WGS84; mentions are compared where ``mentions.csv``
+        stands beside both.
     retired : mapping
         The retired ids, to give the reason for what is gone.
     least_km : float

@@ -19,17 +19,17 @@ from typing import Any
 from geo.boundaries import county_at, load_counties
 from geo.build import stop_refs
 from geo.edits_file import Held, Layers, is_project_layer, read_base, read_now
-from geo.gazetteer import Gazetteer, Place, load_gazetteer, read_places
+from geo.gazetteer import SITE_COLUMNS, Gazetteer, Place, load_gazetteer, read_places
 from geo.geocode import locate_project
-from registry.errors import AtlasError
+from registry.errors import AtlasError, unwritable
+from registry.files import read_text, write_text
 from registry.load import Registry, load_registry
 from registry.models import LineRoute, NoRoute, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
-from registry.yamlio import read_text, to_yaml, validate, write_text
+from registry.yamlio import to_yaml, validate
 
 EDITABLE = ("name", "name_en", "aliases", "note", "route_note", "stop_refs")
 SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/project.schema.json\n"
-SITE_COLUMNS = ("name", "name_en", "kind", "adcode", "lon", "lat", "accuracy_m", "source", "note")
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,7 @@ class Edits:
             try:
                 write_text(path, text)
             except OSError as error:
-                raise AtlasError(
-                    paths.label(path),
-                    zh=f"写不进去（{error.strerror}）",
-                    en=f"cannot be written ({error.strerror})",
-                ) from error
+                raise unwritable(paths.label(path), error.strerror) from error
         return list(self.files)
 
 
@@ -176,17 +172,25 @@ def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[s
         raise AtlasError(where, zh="没有点位", en="has no point") from error
     found = county_at(lon, lat, paths)
     adcode = _text(held.get("adcode")) or found or ""
-    if adcode != found and (adcode in adcodes or not adcode):
+    if not adcode:
         raise AtlasError(
             f"{where}: adcode",
-            zh=f"点落在 {found or '两省市之外'}，不在 {adcode or '任何已知区县'}",
-            en=f"the point lies in {found or 'neither province'}, not in {adcode or 'any county'}",
+            zh="点落在两省市之外，请写明所在区县的代码",
+            en="the point lies in neither province, give the adcode of the county it lies in",
+        )
+    if adcode != found and adcode in adcodes:
+        raise AtlasError(
+            f"{where}: adcode",
+            zh=f"点落在 {found or '两省市之外'}，不在 {adcode}",
+            en=f"the point lies in {found or 'neither province'}, not in {adcode}",
         )
     row = {name: _text(held.get(name)) for name in SITE_COLUMNS}
     row |= {"adcode": adcode, "lon": f"{lon:.5f}", "lat": f"{lat:.5f}"}
     row["kind"] = row["kind"] or "site"
-    if row["accuracy_m"]:
-        row["accuracy_m"] = f"{float(row['accuracy_m']):g}"
+    try:
+        row["accuracy_m"] = row["accuracy_m"] and f"{float(row['accuracy_m']):g}"
+    except ValueError as error:
+        raise AtlasError(f"{where}: accuracy_m", zh="应当是数", en="must be a number") from error
     for name in ("name", "accuracy_m", "source"):
         if not row[name]:
             raise AtlasError(f"{where}: {name}", zh="不能为空", en="must not be empty")
@@ -283,12 +287,12 @@ def _others_untouched(before: Layers, now: Layers, where: str) -> None:
         )
 
 
-def _gazetteer(sites: str, paths: Paths) -> Gazetteer:
+def _gazetteer(sites: str, where: str, paths: Paths) -> Gazetteer:
     """The gazetteer with ``sites`` in place of sites.csv, its rules checked."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "sites.csv"
         file.write_text(sites, encoding="utf-8")
-        kept: list[Place] = list(read_places(file, paths.label(paths.sites)))
+        kept: list[Place] = list(read_places(file, f"{where}: {paths.label(paths.sites)}"))
     return Gazetteer([*read_places(paths.places, paths.label(paths.places)), *kept])
 
 
@@ -320,7 +324,7 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
     if sites:
         files[paths.sites], lines, concerned = sites
         shown += lines
-    gazetteer = _gazetteer(files[paths.sites], paths) if sites else load_gazetteer(paths)
+    gazetteer = _gazetteer(files[paths.sites], where, paths) if sites else load_gazetteer(paths)
     edited = dict(registry.projects)
     for key, changes in _project_changes(before, now, where).items():
         if key not in registry.projects:

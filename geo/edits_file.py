@@ -54,6 +54,8 @@ def _rows(base: sqlite3.Connection, layer: str) -> Iterator[Held]:
         held = dict(zip(names, row, strict=True))
         if "geom" in held:
             held["geometry"] = _geometry(held.pop("geom"))
+        if any(isinstance(value, bytes) for value in held.values()):
+            raise ValueError("bytes where text belongs")
         yield held
 
 
@@ -114,7 +116,7 @@ def read_now(file: Path) -> Layers:
     try:
         with closing(_open(file)) as base:
             return {layer: _keyed(base, layer, file.name) for layer in _layers(base)}
-    except (sqlite3.Error, ShapelyError, IndexError, KeyError, OverflowError) as error:
+    except (sqlite3.Error, ShapelyError, LookupError, OverflowError, ValueError) as error:
         raise _broken(file, error) from error
 
 

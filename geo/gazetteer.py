@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from registry.columns import PLACES, names
 from registry.errors import AtlasError
+from registry.files import read_text
+from registry.naming import hidden, unfit
 from registry.paths import DEFAULT, Paths
 from registry.vocab import PlaceKind
-from registry.yamlio import read_text
 
+#: The columns of sites.csv, and of places.csv, whose rows need neither accuracy nor note.
+SITE_COLUMNS = names(PLACES)
+DERIVED_COLUMNS = tuple(name for name in SITE_COLUMNS if name not in ("accuracy_m", "note"))
 #: Half-width in metres within which a derived row's point lies; hand-kept rows state their own.
 DERIVED_ACCURACY_M = {PlaceKind.SEAT: 2000.0, PlaceKind.TOWN: 2000.0}
 
@@ -95,13 +101,10 @@ class Gazetteer:
         )
 
 
-_COLUMNS = ("name", "name_en", "kind", "adcode", "lon", "lat", "source")
-
-
 def read_places(path: Path, label: str) -> Iterator[Place]:
     """The rows of one gazetteer file, named ``label`` in errors; AtlasError for a bad row."""
     reader = csv.DictReader(io.StringIO(read_text(path, label)))
-    if lacking := [name for name in _COLUMNS if name not in (reader.fieldnames or [])]:
+    if lacking := [name for name in DERIVED_COLUMNS if name not in (reader.fieldnames or [])]:
         raise AtlasError(
             label, zh=f"缺少列 {', '.join(lacking)}", en=f"lacks the columns {', '.join(lacking)}"
         )
@@ -124,12 +127,25 @@ def read_places(path: Path, label: str) -> Iterator[Place]:
             raise AtlasError(
                 f"{where}: lon, lat, accuracy_m", zh="应当是数", en="must be numbers"
             ) from error
-        if not (73 <= lon <= 136 and 3 <= lat <= 54) or accuracy <= 0:
+        if not (73 <= lon <= 136 and 3 <= lat <= 54) or not 0 < accuracy < math.inf:
             raise AtlasError(
                 f"{where}: lon, lat, accuracy_m",
                 zh=f"{lon}, {lat} 不在中国范围内，或精度不是正数",
                 en=f"{lon}, {lat} lies outside China, or the accuracy is not positive",
             )
+        if unfit(row["name"]):
+            raise AtlasError(
+                f"{where}: name",
+                zh="不能作名称：不得含 ; @ < > 或看不见的字符，不得以 = + - 开头",
+                en="is no name: it must not hold ; @ < > or hidden characters, or begin with = + -",
+            )
+        for name in ("name_en", "source", "note"):
+            if hidden(row.get(name) or ""):
+                raise AtlasError(
+                    f"{where}: {name}",
+                    zh="有看不见的字符，如换行",
+                    en="holds a character that cannot be seen, such as a line break",
+                )
         key = (row["name"], row["adcode"])
         if key in seen or not row["name"] or not row["adcode"].isdigit():
             raise AtlasError(

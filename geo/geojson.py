@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.crs import to_geojson
 from registry.errors import AtlasError
-from registry.yamlio import write_text
+from registry.files import write_text
 
 Feature = tuple[Mapping[str, object], BaseGeometry | None]
 

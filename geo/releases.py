@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from registry.errors import AtlasError
+from registry.files import write_text
 from registry.load import Registry, load_registry, load_released, load_retired
 from registry.paths import DEFAULT, Paths
-from registry.yamlio import write_text
 
 
 def vanished(registry: Registry, paths: Paths = DEFAULT) -> Iterator[AtlasError]:

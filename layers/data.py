@@ -13,6 +13,7 @@ import yaml
 
 from layers.records import Atlas, Event, Geo, Mention, Place, Plan, Project, Region
 from registry.errors import AtlasError
+from registry.files import read_text
 from registry.paths import DEFAULT, Paths
 from registry.vocab import EventKind, Mode, Precision, Status
 
@@ -123,19 +124,7 @@ def fingerprint_files(paths: Paths) -> list[Path]:
 
 
 def _read(paths: Paths, path: Path) -> str:
-    label = paths.label(path)
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise AtlasError(label, zh="找不到这个文件", en="the file is missing") from None
-    except UnicodeDecodeError:
-        raise AtlasError(label, zh="文件不是 UTF-8 文本", en="the file is not UTF-8 text") from None
-    except OSError as error:
-        raise AtlasError(
-            label,
-            zh=f"读不了这个文件（{error.strerror}）",
-            en=f"the file cannot be read ({error.strerror})",
-        ) from None
+    return read_text(path, paths.label(path))
 
 
 def _features(paths: Paths, path: Path) -> list[Geo]:

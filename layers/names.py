@@ -57,14 +57,32 @@ def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]
     listed = "、".join(" ".join((c, *called[:1])) for c, called in list(there.items())[:30])
     listed_en = ", ".join(list(there)[:30])
     more = "…" if len(there) > 30 else ""
-    raise AtlasError(
+    raise unknown(
         where,
-        zh=f"没有{KINDS[kind]}“{asked}”"
-        + (f"，是否指 {code}（{name}）" if near else "")
-        + f"；有的是 {listed}{more}",
-        en=f"there is no {kind} {asked!r}"
-        + (f", perhaps {code} ({name})" if near else "")
-        + f"; there are {listed_en}{more}",
+        (f"没有{KINDS[kind]}", kind),
+        asked,
+        (f"{code}（{name}）", f"{code} ({name})") if near else None,
+        (f"{listed}{more}", f"{listed_en}{more}"),
+    )
+
+
+def unknown(
+    where: str,
+    what: tuple[str, str],
+    asked: str,
+    near: tuple[str, str] | None,
+    listed: tuple[str, str],
+) -> AtlasError:
+    """The sentence for a name that does not exist.
+
+    ``what`` it should be, the nearest that does exist (if any is near) and those that do are
+    (Chinese, English).
+    """
+    zh, en = (f"，是否指 {near[0]}", f", perhaps {near[1]}") if near else ("", "")
+    return AtlasError(
+        where,
+        zh=f"{what[0]}“{asked}”{zh}；有的是 {listed[0]}",
+        en=f"there is no {what[1]} {asked!r}{en}; there are {listed[1]}",
     )
 
 

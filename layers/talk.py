@@ -14,9 +14,10 @@ import yaml
 
 from layers import filters
 from layers.filters import Filter
-from layers.names import names, resolve, resolve_all
+from layers.names import names, resolve, resolve_all, unknown
 from layers.records import Atlas
 from registry.errors import AtlasError
+from registry.files import read_text
 from registry.vocab import CORE_MODES, Mode, Status
 
 _TALK_KEYS = ("title", "lang", "steps")
@@ -61,14 +62,8 @@ def load(path: Path, atlas: Atlas) -> Talk:
     """
     label = path.name
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise AtlasError(
-            label,
-            zh=f"读不了这个文件（{error.strerror}）",
-            en=f"the file cannot be read ({error.strerror})",
-        ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        found = yaml.safe_load(read_text(path, label))
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{label}:{mark.line + 1}" if mark else label
         raise AtlasError(where, zh="不是正确的 YAML", en="not valid YAML") from None
@@ -96,14 +91,12 @@ def _keys(where: str, found: object, allowed: tuple[str, ...]) -> dict[str, Any]
     for key in found:
         if key not in allowed:
             near = get_close_matches(str(key), allowed, n=1)
-            raise AtlasError(
+            raise unknown(
                 where,
-                zh=f"不认识的键“{key}”"
-                + (f"，是否指 {near[0]}" if near else "")
-                + f"；有的是 {listed}",
-                en=f"there is no key {str(key)!r}"
-                + (f", perhaps {near[0]}" if near else "")
-                + f"; there are {listed}",
+                ("不认识的键", "key"),
+                str(key),
+                (near[0], near[0]) if near else None,
+                (listed, listed),
             )
     return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from registry.naming import visible
+
 
 class AtlasError(Exception):
     """Bad input, told to the user in one sentence.
@@ -24,8 +26,14 @@ class AtlasError(Exception):
         super().__init__(self.text("en"))
 
     def text(self, lang: str) -> str:
-        """The sentence in ``"zh"`` or, for any other value, English."""
-        return f"{self.where}：{self.zh}。" if lang == "zh" else f"{self.where}: {self.en}."
+        """The sentence in ``"zh"`` or, for any other value, English; always one line."""
+        told = f"{self.where}：{self.zh}。" if lang == "zh" else f"{self.where}: {self.en}."
+        return visible(told)
+
+
+def unwritable(where: object, reason: str | None) -> AtlasError:
+    """The sentence for a target that cannot be written."""
+    return AtlasError(str(where), zh=f"写不进去（{reason}）", en=f"cannot be written ({reason})")
 
 
 def shell_language() -> str:

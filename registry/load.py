@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from registry.errors import AtlasError
+from registry.files import read_text
 from registry.models import Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
-from registry.yamlio import read_text, read_yaml, validate
+from registry.yamlio import read_yaml, validate
 
 R = TypeVar("R", bound=Record)
 
@@ -107,8 +108,15 @@ def project_files(paths: Paths = DEFAULT) -> list[Path]:
     return [path for mode in Mode for path in sorted((paths.projects / mode).glob("*.yaml"))]
 
 
-def load_registry(paths: Paths = DEFAULT) -> Registry:
+def load_registry(
+    paths: Paths = DEFAULT, *, read: Iterable[tuple[Path, Project]] | None = None
+) -> Registry:
     """Everything, checked.
+
+    Parameters
+    ----------
+    read : iterable of (Path, Project), optional
+        The projects by file where they are read already; by default all are read.
 
     Raises
     ------
@@ -125,8 +133,10 @@ def load_registry(paths: Paths = DEFAULT) -> Registry:
             raise unknown(f"{where}: based_on", "plan", plan.based_on, list(plans))
     projects: dict[str, Project] = {}
     labels: dict[str, str] = {}
-    for path in project_files(paths):
-        project, label = load_project(path, paths), paths.label(path)
+    if read is None:
+        read = ((path, load_project(path, paths)) for path in project_files(paths))
+    for path, project in read:
+        label = paths.label(path)
         if project.id in projects:
             raise AtlasError(
                 f"{label}: id",

@@ -4,13 +4,38 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
+from registry.naming import LONGEST, hidden, unfit
 from registry.vocab import Basis, EventKind, Mode, Status
 
 YEAR_MIN, YEAR_MAX = 1900, 2060
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+def _plain(text: str) -> str:
+    if hidden(text):
+        raise PydanticCustomError("hidden", "holds a character that cannot be seen")
+    return text
+
+
+def _fit(name: str) -> str:
+    if unfit(name):
+        raise PydanticCustomError("unfit", "is no name", {"longest": LONGEST})
+    return name
+
+
+Text = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_plain)
+]
+Name = Annotated[Text, AfterValidator(_fit)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
@@ -158,9 +183,9 @@ class Project(Record):
     """One project, followed across plans."""
 
     id: Slug
-    name: Text
-    name_en: Text
-    aliases: list[Text] = []
+    name: Name
+    name_en: Name
+    aliases: list[Name] = []
     mode: Mode
     part_of: Slug | None = Field(default=None, description="Id of the whole it is a section of.")
     length_km: float | None = Field(default=None, gt=0, description="Published length.")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from registry.errors import AtlasError
+from registry.files import read_text
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -41,20 +40,6 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
-
-
-def read_text(path: Path, label: str) -> str:
-    """The UTF-8 text of ``path``; AtlasError when it is missing or not UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise AtlasError(label, zh="文件不存在", en="the file is missing") from error
-    except UnicodeDecodeError as error:
-        raise AtlasError(label, zh="不是 UTF-8 文本", en="the file is not UTF-8 text") from error
-    except OSError as error:
-        raise AtlasError(
-            label, zh=f"文件读不出来（{error.strerror}）", en=f"cannot be read ({error.strerror})"
-        ) from error
 
 
 def read_yaml(path: Path, label: str) -> Any:
@@ -105,6 +90,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "int_type": ("应当是整数", "must be a whole number"),
     "greater_than_equal": ("{input} 小于下限 {ge}", "{input} is below the least allowed, {ge}"),
     "less_than_equal": ("{input} 大于上限 {le}", "{input} is above the most allowed, {le}"),
+    "hidden": (
+        "有看不见的字符，如换行或改变书写方向的字符",
+        "holds a character that cannot be seen, such as a line break",
+    ),
+    "unfit": (
+        "不能作名称：不得含 ; @ < >，不得以 = + - 开头，至多 {longest} 字",
+        "is no name: it must not hold ; @ < >, begin with = + - or be longer than {longest}",
+    ),
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
 }
 
@@ -152,18 +145,3 @@ def to_yaml(record: BaseModel) -> str:
         data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96, indent=2
     )
     return text
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write ``path`` whole or not at all: to a temporary file beside it, then rename."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

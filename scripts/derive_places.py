@@ -15,7 +15,7 @@ import io
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import asdict
 
 import geopandas as gpd
 from opencc import OpenCC
@@ -24,6 +24,7 @@ from shapely.geometry import Point
 
 from geo.boundaries import load_counties, load_prefectures
 from geo.crs import gcj02_to_wgs84
+from geo.gazetteer import DERIVED_ACCURACY_M, DERIVED_COLUMNS, Place
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 from registry.vocab import PlaceKind
@@ -55,19 +56,6 @@ OLD_CODES = {
 _KIND = re.compile(r"(街道|地区|自治[州县]|[省市区县镇乡州])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _TOWN = re.compile(r"(镇|乡|街道)$")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A row of places.csv; WGS84 degrees."""
-
-    name: str
-    name_en: str
-    kind: PlaceKind
-    adcode: str
-    lon: float
-    lat: float
-    source: str
 
 
 def stem(name: str) -> str:
@@ -109,8 +97,20 @@ class Seats:
 
 def seat(seats: Seats, adcode: str, name: str, name_en: str, code: str) -> Place:
     """The row of a seat, at the position that cpca gives ``code``."""
-    lon, lat = seats.position[code]
-    return Place(name, name_en, PlaceKind.SEAT, adcode, round(lon, 6), round(lat, 6), seats.source)
+    return derived(name, name_en, PlaceKind.SEAT, adcode, seats.position[code], seats.source)
+
+
+def derived(
+    name: str,
+    name_en: str,
+    kind: PlaceKind,
+    adcode: str,
+    position: tuple[float, float],
+    source: str,
+) -> Place:
+    """A row of places.csv; ``position`` is (lon, lat) in WGS84 degrees."""
+    lon, lat = (round(degrees, 6) for degrees in position)
+    return Place(name, name_en, kind, adcode, lon, lat, DERIVED_ACCURACY_M[kind], source)
 
 
 def home_seats(seats: Seats, paths: Paths) -> list[Place]:
@@ -169,21 +169,20 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
         if {stem(n) for n in names} & seat_names[adcode[:4]]:
             continue
         name = names[0] if names else str(record["name"])
-        place = Place(
+        town = derived(
             name,
             str(record["name"]).replace("’", "'").removesuffix("jiedao"),
             PlaceKind.TOWN,
             adcode,
-            round(float(record["longitude"]), 6),
-            round(float(record["latitude"]), 6),
+            (float(record["longitude"]), float(record["latitude"])),
             source,
         )
         # Of two with one name in one county the more populous stays, then the older record.
         rank = (-int(record["population"]), int(record["geonameid"]))
         key = (adcode, name)
         if key not in found or rank < found[key][:2]:
-            found[key] = (*rank, place)
-    return [place for _, _, place in found.values()]
+            found[key] = (*rank, town)
+    return [town for _, _, town in found.values()]
 
 
 def han_names(record: dict[str, list[str]], simplified: OpenCC) -> list[str]:
@@ -210,12 +209,10 @@ def write(places: list[Place], paths: Paths) -> None:
     order = [PlaceKind.SEAT, PlaceKind.TOWN]
     places = sorted(places, key=lambda p: (order.index(p.kind), p.adcode, p.name, p.lon))
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(f.name for f in fields(Place))
-    for place in places:
-        row = list(astuple(place))
-        row[4:6] = f"{place.lon:.6f}", f"{place.lat:.6f}"
-        writer.writerow(row)
+    writer = csv.DictWriter(buffer, DERIVED_COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for row in places:
+        writer.writerow(asdict(row) | {"lon": f"{row.lon:.6f}", "lat": f"{row.lat:.6f}"})
     paths.places.write_bytes(buffer.getvalue().encode())
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from layers import topology
 from registry.paths import DEFAULT, ROOT, Paths
 
+#: The system's own Python, which sees QGIS's modules.
+SYSTEM_PYTHON = Path("/usr/bin/python3")
 PLAN_TEXTS = Path(os.environ.get("ATLAS_PLANS", ROOT.parent / "shared" / "plans"))
 
 needs_plans = pytest.mark.skipif(
@@ -34,6 +38,14 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def has_qgis() -> bool:
+    """Whether QGIS's Python modules are installed."""
+    if not SYSTEM_PYTHON.exists():
+        return False
+    done = subprocess.run([SYSTEM_PYTHON, "-c", "import qgis.core"], capture_output=True)
+    return done.returncode == 0
+
+
 def require(present: bool, what: str) -> None:
     """Skip the test when a real client is missing, or fail where clients are required."""
     if present:
@@ -41,3 +53,15 @@ def require(present: bool, what: str) -> None:
     if os.environ.get("ATLAS_REQUIRE_CLIENTS"):
         pytest.fail(f"{what} is required here and was not found")
     pytest.skip(f"{what} was not found; docs/architecture.md says how to install it")
+
+
+def numbers(packed: str) -> list[int]:
+    """The whole numbers that ``layers.topology`` packed into text."""
+    found, value, worth = [], 0, 1
+    for digit in map(topology._DIGITS.index, packed):
+        value += digit % 45 * worth
+        worth *= 45
+        if digit < 45:
+            found.append(-(value + 1) // 2 if value % 2 else value // 2)
+            value, worth = 0, 1
+    return found

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from geo.__main__ import main
+from geo.check import check, summary
+from geo.gazetteer import Gazetteer
+from geo.geocode import Located, locate_project
+from registry.models import Project
 from registry.paths import Paths
 from tests.support import copy_data, edit
 
@@ -191,6 +195,21 @@ def test_the_sentence_comes_in_chinese_too(
     assert "mentions[0].status：“prepared”不在允许的值之内" in capsys.readouterr().err
 
 
+def test_a_check_locates_each_project_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def noted(project: Project, gazetteer: Gazetteer, paths: Paths) -> Located:
+        seen.append(project.id)
+        return locate_project(project, gazetteer, paths)
+
+    for module in ("geo.check", "geo.build"):
+        monkeypatch.setattr(f"{module}.locate_project", noted)
+    checked = check()
+    assert checked.problems == []
+    assert sorted(seen) == sorted(b.project.id for b in checked.built)
+    assert summary(checked).startswith(f"ok: {len(seen)} projects")
+
+
 def test_stale_outputs_are_found(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,7 +240,7 @@ def test_a_site_outside_the_county_it_names_is_found(
 def test_an_interrupted_write_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from registry.yamlio import write_text
+    from registry.files import write_text
 
     target = tmp_path / "kept.txt"
     target.write_text("old")

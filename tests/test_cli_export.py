@@ -77,7 +77,7 @@ def _mask() -> int:
         (["--viewport", "1,2"], r"is not LAT,LON,ZOOM"),
         (["--date", "May"], r"is not a date"),
         (["--region", "west", "--mode", "waterway"], r"nothing was written"),
-        (["--talk", "no-such.yaml"], r"the file cannot be read"),
+        (["--talk", "no-such.yaml"], r"the file is missing"),
     ],
 )
 def test_refused_in_one_sentence(run: Any, tmp_path: Path, argv: list[str], says: str) -> None:

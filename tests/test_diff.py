@@ -62,6 +62,14 @@ def releases(tmp_path: Path) -> tuple[Path, Path]:
     return old, new
 
 
+def test_mentions_are_compared_only_where_both_have_them(releases: tuple[Path, Path]) -> None:
+    old, new = releases
+    new.with_name("mentions.csv").unlink()
+    found = compare(old, new, retired={})
+    assert found.changed
+    assert not any(change.mentions for change in found.changed)
+
+
 def test_everything_that_changed_is_told(releases: tuple[Path, Path]) -> None:
     row = Retired(id="gone", name="名gone", date="2026", reason="并入甲", successor="a")
     found = compare(*releases, retired={"gone": row})

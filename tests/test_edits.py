@@ -186,6 +186,50 @@ REFUSED: dict[str, tuple[tuple[str, tuple[object, ...]], tuple[str, ...]]] = {
         ),
         ("neither province",),
     ),
+    "new place without a number": (
+        (
+            "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '某站', 'far', 'x')",
+            (blob(Point(105.84, 30.19)),),
+        ),
+        ("某站: accuracy_m", "must be a number"),
+    ),
+    "new place of no accuracy": (
+        (
+            "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '某站', 9e999, 'x')",
+            (blob(Point(105.84, 30.19)),),
+        ),
+        ("某站", "accuracy is not positive"),
+    ),
+    "new place with a name that is a formula": (
+        (
+            "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '=1+1', 300, 'x')",
+            (blob(Point(105.84, 30.19)),),
+        ),
+        ("=1+1", "is no name"),
+    ),
+    "new place with a line break": (
+        (
+            "INSERT INTO places (geom, name, accuracy_m, source)"
+            " VALUES (?, '某' || char(10) || '站', 300, 'x')",
+            (blob(Point(105.84, 30.19)),),
+        ),
+        ("某\\n站", "is no name"),
+    ),
+    "new place with a hidden mark in its source": (
+        (
+            "INSERT INTO places (geom, name, accuracy_m, source)"
+            " VALUES (?, '某站', 300, 'x' || char(27) || '[2J')",
+            (blob(Point(105.84, 30.19)),),
+        ),
+        ("某站", "source", "cannot be seen"),
+    ),
+    "new place whose name names a county": (
+        (
+            "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '甲;乙@5', 300, 'x')",
+            (blob(Point(105.84, 30.19)),),
+        ),
+        ("甲;乙@5", "is no name"),
+    ),
     "renamed place": (
         ("UPDATE places SET name = '资阳新站' WHERE name = '资阳西站'", ()),
         ("chengdawan-hsr.yaml", "资阳西站"),
@@ -216,6 +260,37 @@ def test_what_breaks_a_rule_is_refused(
     assert line.endswith(".")
     for words in expected:
         assert words in line, line
+    assert snapshot(paths) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("<script>alert(1)</script>", "is no name"),
+        ('=HYPERLINK("http://x")', "is no name"),
+        ("甲;乙", "is no name"),
+        ("长" * 201, "longer than 200"),
+        ("甲\n乙: 丙", "cannot be seen"),
+        ("\x1b[31m红", "cannot be seen"),
+        ("\u202e倒", "cannot be seen"),
+        ("甲\x00", "cannot be seen"),
+        (b"\xff\xfe", "damaged"),
+    ],
+)
+@pytest.mark.parametrize("column", ["name", "name_en"])
+def test_a_hostile_name_is_refused(
+    column: str,
+    name: str | bytes,
+    expected: str,
+    gpkg: Path,
+    paths: Paths,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    sql(gpkg, f"UPDATE rail SET {column} = ? WHERE id = 'yukun-hsr'", name)
+    before = snapshot(paths)
+    assert run(gpkg, paths, "--yes") == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert expected in line
     assert snapshot(paths) == before
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import esprima
 import pytest
 
-from layers import assets, compact, data, export, payload, topology
+from layers import assets, compact, data, export, export_all, payload, save
 from layers.filters import Filter
 from layers.notebook import folium_map
 from layers.records import Atlas
@@ -23,6 +23,7 @@ from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Status
 from tests.small_atlas import HOSTILE
+from tests.support import numbers
 
 DAY = date(2024, 5, 1)
 
@@ -166,17 +167,6 @@ def test_columns_come_back() -> None:
         assert row == project
 
 
-def numbers(packed: str) -> list[int]:
-    found, value, worth = [], 0, 1
-    for digit in map(topology._DIGITS.index, packed):
-        value += digit % 45 * worth
-        worth *= 45
-        if digit < 45:
-            found.append(-(value + 1) // 2 if value % 2 else value // 2)
-            value, worth = 0, 1
-    return found
-
-
 OURS = sorted({*assets.SCRIPTS, *export.SCRIPTS, "pin.js"})
 
 
@@ -197,6 +187,34 @@ def test_the_style_stays_within_the_oldest_engine(name: str) -> None:
     assert not re.search(
         r"(?<![\w-])inset\s*:|:is\(|:where\(|:has\(|aspect-ratio|@layer|@container", css
     )
+
+
+def test_a_height_that_the_oldest_engine_does_not_know_stands_behind_one_it_does() -> None:
+    """clamp() came with Chromium 79: without another value the map has no height."""
+    page = assets.view_file("page.css")
+    assert not re.search(r"\b(?:clamp|min|max)\(", page)
+    css = assets.view_file("view.css")
+    behind = re.findall(r"var\((--[\w-]+), clamp\(", css)
+    assert len(behind) == css.count("clamp(")
+    assert all(re.search(rf"\.page-main > \.atlas {{[^}}]*{name}:", page) for name in behind)
+
+
+def test_a_name_that_is_too_long(small: Atlas, tmp_path: Path) -> None:
+    with pytest.raises(AtlasError, match="too long"):
+        save.check_target(tmp_path / ("x" * 300), force=False)
+    with pytest.raises(AtlasError, match="too long"):
+        export_all.export_all(
+            small,
+            tmp_path / ("x" * 300),
+            chosen=Filter.everything(),
+            lang="en",
+            force=False,
+            date=date(2024, 5, 1),
+            watch=lambda items, _: items,
+        )
+    whole = tmp_path / ("图" * 83 + ".html")
+    save.write(whole, "text")
+    assert whole.read_text() == "text"
 
 
 @pytest.mark.parametrize("name", OURS)

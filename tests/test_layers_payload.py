@@ -15,6 +15,7 @@ from layers import component, data, payload, topology
 from layers.records import Atlas
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
+from tests.support import numbers
 
 
 def decode(steps: list[int]) -> list[tuple[int, int]]:
@@ -28,14 +29,7 @@ def test_deltas_come_back(points: list[tuple[int, int]]) -> None:
 
 
 def unpack(text: str) -> list[tuple[int, int]]:
-    numbers, value, worth = [], 0, 1
-    for digit in map(topology._DIGITS.index, text):
-        value += digit % 45 * worth
-        worth *= 45
-        if digit < 45:
-            numbers.append(-(value + 1) // 2 if value % 2 else value // 2)
-            value, worth = 0, 1
-    return decode(numbers)
+    return decode(numbers(text))
 
 
 @given(st.lists(st.tuples(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))))

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import geopandas as gpd
 import pyogrio
 import pytest
+import shapely
 
 from analyst.flat import csv_text, guarded
 from analyst.package import package_zip, write_package
@@ -46,7 +47,13 @@ def test_every_file_is_there(package: Path) -> None:
     found = {p.relative_to(package).as_posix() for p in package.rglob("*") if p.is_file()}
     assert found >= {
         *("README.txt", "ATTRIBUTION.txt", "atlas.gpkg", "atlas.qgz", "oc4ids.json"),
-        *("datapackage.json", "data-dictionary.md", "csv/projects.csv", "csv/mentions.csv"),
+        *(
+            "datapackage.json",
+            "dcat.jsonld",
+            "data-dictionary.md",
+            "csv/projects.csv",
+            "csv/mentions.csv",
+        ),
         *("geojson/rail.geojson", "geojson/rail.qml", "parquet/projects.parquet"),
     }
     styled = {p.stem for p in (package / "geojson").glob("*.qml")}
@@ -147,6 +154,26 @@ def test_no_cell_of_a_csv_runs_as_a_formula() -> None:
     table.frame["note"] = '=HYPERLINK("http://x")'
     row = next(csv.DictReader(io.StringIO(csv_text(table).removeprefix("\ufeff"))))
     assert row["note"].startswith("'=")
+
+
+def test_dcat_says_what_the_data_package_says(package: Path) -> None:
+    told = json.loads((package / "dcat.jsonld").read_text(encoding="utf-8"))
+    described = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    assert {"dct:title", "dct:description", "dct:license", "dct:issued"} <= told.keys()
+    assert [title["@language"] for title in told["dct:title"]] == ["zh", "en"]
+    period = told["dct:temporal"]
+    assert period["dcat:startDate"]["@value"] < period["dcat:endDate"]["@value"]
+    box = shapely.from_wkt(told["dct:spatial"]["dcat:bbox"]["@value"])
+    projects = gpd.read_file(package / "geojson" / "projects.geojson")
+    assert box.buffer(1e-4).contains(shapely.box(*projects.total_bounds))
+    licences = [{"@id": licence["path"]} for licence in described["licenses"]]
+    assert len(told["dcat:distribution"]) == len(described["resources"])
+    for one in told["dcat:distribution"]:
+        file = package / one["dcat:downloadURL"]["@id"]
+        assert int(one["dcat:byteSize"]["@value"]) == file.stat().st_size
+        assert one["dct:license"] == licences
+        assert "OpenStreetMap" in one["dct:rights"]["rdfs:label"][1]["@value"]
+        assert "/" in one["dcat:mediaType"]["@id"].removeprefix("https://www.iana.org/")
 
 
 def test_frictionless_accepts_the_description(package: Path) -> None:

@@ -11,21 +11,12 @@ import pytest
 
 from registry.load import load_registry
 from registry.paths import DEFAULT
-from tests.support import require
-
-SYSTEM_PYTHON = Path("/usr/bin/python3")
-
-
-def _has_qgis() -> bool:
-    if not SYSTEM_PYTHON.exists():
-        return False
-    done = subprocess.run([SYSTEM_PYTHON, "-c", "import qgis.core"], capture_output=True)
-    return done.returncode == 0
+from tests.support import SYSTEM_PYTHON, has_qgis, require
 
 
 @pytest.mark.qgis
 def test_qgis_loads_every_layer(tmp_path: Path) -> None:
-    require(_has_qgis(), "QGIS (python3-qgis)")
+    require(has_qgis(), "QGIS (python3-qgis)")
     done = subprocess.run(
         [
             SYSTEM_PYTHON,

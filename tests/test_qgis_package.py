@@ -19,20 +19,11 @@ from layers.style import MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry
 from registry.paths import Paths
 from registry.vocab import STATUSES, Mode, Status
-from tests.support import copy_data, require
-
-SYSTEM_PYTHON = Path("/usr/bin/python3")
-
-
-def _has_qgis() -> bool:
-    if not SYSTEM_PYTHON.exists():
-        return False
-    done = subprocess.run([SYSTEM_PYTHON, "-c", "import qgis.core"], capture_output=True)
-    return done.returncode == 0
+from tests.support import SYSTEM_PYTHON, copy_data, has_qgis, require
 
 
 def _qgis(script: str, *arguments: object, home: Path) -> str:
-    require(_has_qgis(), "QGIS (python3-qgis)")
+    require(has_qgis(), "QGIS (python3-qgis)")
     done = subprocess.run(
         [str(a) for a in (SYSTEM_PYTHON, Path(__file__).with_name(script), *arguments)],
         capture_output=True,
@@ -46,7 +37,7 @@ def _qgis(script: str, *arguments: object, home: Path) -> str:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    require(_has_qgis(), "QGIS (python3-qgis)")
+    require(has_qgis(), "QGIS (python3-qgis)")
     folder = tmp_path_factory.mktemp("qgis")
     write_package(folder / "made")
     moved = folder / "移动过 & moved"

@@ -1,0 +1,35 @@
+"""What text may hold, so that it stays itself in a table, a page, a list and a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: The longest name, in characters.
+LONGEST = 200
+#: Characters that turn the direction of the text around them.
+_TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_FORMULA = ("=", "+", "-", "@")
+#: Marks that join names in lists, name a place's county, or open a tag.
+_MARKS = frozenset(";@<>")
+
+
+def hidden(text: str) -> bool:
+    """Whether ``text`` holds a character that cannot be seen, such as a line break."""
+    return any(unicodedata.category(c) in ("Cc", "Cs") or c in _TURNS for c in text)
+
+
+def visible(text: str) -> str:
+    """``text`` with its hidden characters spelled out, as ``\\n``."""
+    if not hidden(text):
+        return text
+    return "".join(c.encode("unicode_escape").decode() if hidden(c) else c for c in text)
+
+
+def unfit(name: str) -> bool:
+    """Whether ``name`` cannot be a name: hidden characters, marks, a formula, or too long."""
+    return (
+        hidden(name)
+        or not _MARKS.isdisjoint(name)
+        or name.startswith(_FORMULA)
+        or len(name) > LONGEST
+    )
