@@ -2,7 +2,8 @@
 
 The address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), so that a link
 survives a change of language. The map has drawn it by the time the server hears of it; here it
-becomes the filter for downloads. What is unknown is ignored; the view has said so.
+becomes the filter for downloads. What is unknown is ignored; the view has said so. So is what
+concerns the browser only: :data:`DRAWN`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from registry.vocab import CORE_MODES, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
 ALL = "all"
+
+#: Keys that change no download: the page and what it compares, its theme, the legend's switches.
+DRAWN = ("tab", "from", "to", "change", "theme", "rail", "road", "band")
 
 #: The longest search that is heeded.
 LONGEST = 80

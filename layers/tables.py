@@ -17,6 +17,14 @@ COLUMNS = (
     *("start_year", "complete_year", "note"),
 )
 
+#: A spreadsheet takes a cell that begins so for a formula; full-width signs where Chinese is typed.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def guarded(cell: object) -> object:
+    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
 
 def name_of(zh: str, en: str, lang: str) -> str:
     """The name in ``lang``, the other one where it is empty."""
@@ -43,7 +51,10 @@ def geojson(paths: Paths, ids: Iterable[str]) -> str:
 
 
 def mentions_csv(atlas: Atlas, ids: Iterable[str], plans: Iterable[str] = ()) -> str:
-    """The mentions of ``ids``, in ``plans`` only if given; with the mark that Excel needs."""
+    """The mentions of ``ids``, in ``plans`` only if given.
+
+    With the mark that Excel needs, and no cell that it could run as a formula.
+    """
     wanted = set(plans)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -52,19 +63,18 @@ def mentions_csv(atlas: Atlas, ids: Iterable[str], plans: Iterable[str] = ()) ->
         project = atlas.by_id[key]
         for m in project.mentions:
             if not wanted or m.plan in wanted:
-                writer.writerow(
-                    [
-                        m.plan,
-                        key,
-                        project.mode.value,
-                        project.name,
-                        m.clause,
-                        m.as_written,
-                        m.action,
-                        m.status.value,
-                        m.start_year or "",
-                        m.complete_year or "",
-                        m.note,
-                    ]
-                )
+                row: list[object] = [
+                    m.plan,
+                    key,
+                    project.mode.value,
+                    project.name,
+                    m.clause,
+                    m.as_written,
+                    m.action,
+                    m.status.value,
+                    m.start_year or "",
+                    m.complete_year or "",
+                    m.note,
+                ]
+                writer.writerow(map(guarded, row))
     return "\ufeff" + out.getvalue()

@@ -5,6 +5,10 @@ from __future__ import annotations
 APP_WORDS: dict[str, tuple[str, str]] = {
     "app.language": ("语言", "Language"),
     "app.language.own": ("中文", "English"),
+    "app.theme": ("外观", "Appearance"),
+    "app.theme.auto": ("外观跟随系统", "Follow the system"),
+    "app.theme.light": ("浅色", "Light"),
+    "app.theme.dark": ("深色", "Dark"),
     "app.tab.map": ("地图", "Map"),
     "app.tab.compare": ("对照", "Compare"),
     "app.tab.matrix": ("矩阵", "Matrix"),
@@ -53,7 +57,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.compare.first": ("最早的说法", "First said"),
     "app.compare.last": ("最近的说法", "Last said"),
     "app.compare.note": (
-        "左侧的区域、类别、市县和搜索在此有效；计划、状态和年份由对照本身决定。"
+        "筛选里的区域、类别、市县和搜索在此有效；计划、状态和年份由对照本身决定。"
         "各计划管的地域不同，不再提及不等于取消。",
         "Region, mode, place and search apply here; plan, status and year follow from it. "
         "Plans cover different areas: no longer named does not mean dropped.",

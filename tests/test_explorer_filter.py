@@ -142,6 +142,51 @@ def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
     assert state_["tab"] == "charts"
 
 
+#: A value other than the default for every key that an address may hold.
+OTHER = {
+    "lang": "en",
+    "tab": "charts",
+    "plan": "shuangcheng-2020",
+    "status": "start",
+    "region": "wandakai",
+    "mode": "all",
+    "place": "510500",
+    "year": "2019",
+    "change": "back",
+    "q": "yk",
+    "project": "yukun-hsr",
+    "at": "29.5,105.5,9",
+    "from": "all",
+    "to": "chuannan-2018",
+    "theme": "dark",
+    "rail": "off",
+    "road": "on",
+    "band": "on",
+}
+
+
+@pytest.mark.browser
+def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
+    assert set(kit.evaluate("Object.keys(AtlasKit.defaults(model.payload))")) == set(OTHER)
+    for key, value in OTHER.items():
+        asked = f"?{key}={value}"
+        # Only what differs from the default is written, and it is read back.
+        assert kit.evaluate(ROUND, asked) == [asked, []]
+        assert kit.evaluate(ROUND, f"?{key}=")[0] == ""
+        heard = state.from_query(asked, atlas) != state.from_query("", atlas)
+        assert heard is (key not in state.DRAWN), key
+    for bad in ("rail=maybe", "road=1", "band=true", "theme=pink", "tab=__proto__"):
+        assert kit.evaluate(ROUND, f"?{bad}") == ["", [bad]]
+        assert state.from_query(bad, atlas) == state.from_query("", atlas)
+    assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off") == ["", []]
+
+
+ROUND = (
+    "q => { const p = model.payload, r = AtlasKit.readAddress(p, q);"
+    " return [AtlasKit.writeAddress(p, r.state, ''), r.ignored]; }"
+)
+
+
 def test_bad_addresses_are_ignored(atlas: Atlas) -> None:
     read = state.from_query(
         "?plan=x&mode=all&status=&year=a,99999&at=1,2&lang=fr&q=" + "a" * 99, atlas

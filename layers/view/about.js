@@ -54,7 +54,7 @@
     table(section(parent, w("app.data.plans")), [w("app.data.plan"), w("app.data.issuer"), w("app.data.date"), w("app.data.mentions"), w("app.data.count")],
       payload.plans.map(function (p, i) {
         return [
-          K.pick(p.title, lang), [p.issuer, p.number].filter(Boolean).join(" · "), p.date,
+          K.pick(p.title, lang), [p.issuer, p.number].filter(Boolean).join(" · "), K.el("span", "app-still", p.date),
           sum(function (d) { return (d.mentions || []).filter(function (m) { return m[0] === i; }).length; }),
           count(function (x) { return x.data.statuses[i] !== undefined; }),
         ];

@@ -3,10 +3,12 @@
   "use strict";
   const TABS = ["map", "compare", "matrix", "charts", "data"];
   const LISTS = ["plan", "status", "region", "mode", "place", "year", "change"];
+  const SWITCH = ["on", "off"];
   // The server's own keys, left as they are.
   const FOREIGN = /^(embed|embed_options)$/;
 
   K.TABS = TABS;
+  K.THEMES = ["auto", "light", "dark"];
 
   /** The state a page starts with when its address says nothing. */
   K.defaults = function (payload) {
@@ -14,6 +16,7 @@
     return {
       lang: "zh", tab: "map", plan: [], status: [], region: [], mode: payload.core.slice(), place: [], year: [],
       change: [], q: "", project: "", at: "", from: "earlier", to: plans.length ? plans[plans.length - 1].id : "",
+      theme: "auto", rail: "on", road: "off", band: "off",
     };
   };
 
@@ -28,6 +31,7 @@
       mode: payload.modes.concat("all"), place: codes.counties.concat(codes.prefectures), year: Array.from(years),
       change: Object.keys(payload.style.changes), project: ids(payload.projects),
       from: plans.concat("earlier", "all"), to: plans,
+      theme: K.THEMES, rail: SWITCH, road: SWITCH, band: SWITCH,
     };
   }
 

@@ -3,20 +3,36 @@
 (function (K) {
   "use strict";
   const FILTERS = ["plan", "status", "region", "mode", "place", "year", "q"];
-  const REST = 350;
+  const REST = 350, AFTER = 1500;
+  // A circle half full, a sun, a moon.
+  const ICONS = {
+    auto: "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 3v14M13 4v12M15.5 6v8",
+    light: "M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7M10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4M14.6 14.6L16 16M4 16l1.4-1.4M14.6 5.4L16 4",
+    dark: "M16.5 11.8A7 7 0 1 1 8.2 3.5a5.6 5.6 0 0 0 8.3 8.3",
+  };
+
+  function icon(path) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 20 20");
+    svg.setAttribute("aria-hidden", "true");
+    svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path")).setAttribute("d", path);
+    return svg;
+  }
 
   K.Explorer = class {
     /**
      * `files`: {words, more, networks} (the last two fetch); `notices`: texts of the server;
-     * `tell(query)`: called with the address when it has changed; `theme`: light or dark; `paced`:
-     * let the browser paint the ground before the projects are made.
+     * `tell(query)`: called with the address when it has changed; `theme(state)`: light or
+     * dark; `again(state)`: make it anew; `paced`: let the browser paint the ground before the
+     * projects are made.
      */
     constructor(root, payload, options) {
-      Object.assign(this, { root: root, payload: payload, options: options, theme: options.theme, timers: {} });
+      Object.assign(this, { root: root, payload: payload, options: options, timers: {} });
       const read = options.state ? { state: options.state, ignored: [] } : K.readAddress(payload, location.search);
       this.state = read.state;
       this.ignored = read.ignored;
       this.lang = this.state.lang;
+      this.theme = options.theme(this.state);
       ["zh", "en"].forEach(function (lang) { Object.assign(payload.words[lang], options.words[lang]); });
       this.words = K.translator(payload, this.lang);
       this._build();
@@ -28,6 +44,8 @@
       const ex = this, w = this.words, payload = this.payload;
       const app = this.app = K.el("div", "atlas-app is-" + this.theme, null, this.root);
       const palette = payload.style[this.theme];
+      // The map's frame is lower there; it is measured when the map is made.
+      if (this.state.tab === "compare") app.setAttribute("data-tab", "compare");
       app.lang = this.lang === "zh" ? "zh-CN" : "en";
       app.style.setProperty("--font", payload.style.font);
       Object.keys(palette).forEach(function (k) { app.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]); });
@@ -40,15 +58,14 @@
       const copy = K.el("button", "app-quiet", w("app.copy"), side);
       copy.type = "button";
       copy.addEventListener("click", function () { ex._copy(copy); });
-      const langs = K.el("div", "app-langs", null, side);
-      langs.setAttribute("role", "group");
-      langs.setAttribute("aria-label", w("app.language"));
-      ["zh", "en"].forEach(function (lang) {
-        const b = K.el("button", null, payload.words[lang]["app.language.own"], langs);
-        b.type = "button";
+      this._either(side, "theme", w("app.theme"), K.THEMES, function (b, theme) {
+        b.title = w("app.theme." + theme);
+        b.setAttribute("aria-label", b.title);
+        b.appendChild(icon(ICONS[theme]));
+      });
+      this._either(side, "lang", w("app.language"), ["zh", "en"], function (b, lang) {
+        b.textContent = payload.words[lang]["app.language.own"];
         b.lang = lang === "zh" ? "zh-CN" : "en";
-        b.setAttribute("aria-pressed", lang === ex.lang);
-        b.addEventListener("click", function () { if (lang !== ex.lang) { ex.state.lang = lang; ex._write(); ex.options.again(ex.state); } });
       });
       this.notices = K.el("div", "app-notices", null, app);
       (this.options.notices || []).forEach(function (pair) { ex._notice(w("app.bad_data") + K.pick(pair, ex.lang)); });
@@ -84,6 +101,26 @@
       if (window.ResizeObserver) { this._observer = new ResizeObserver(watch); this._observer.observe(app); }
     }
 
+    /** Buttons of which one is pressed; another one makes the page anew in its language or theme. */
+    _either(parent, field, label, values, dress) {
+      const ex = this, box = K.el("div", "app-either is-" + field, null, parent);
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", label);
+      values.forEach(function (value) {
+        const b = K.el("button", null, null, box);
+        b.type = "button";
+        b.setAttribute("data-choice", field + "=" + value);
+        b.setAttribute("aria-pressed", value === ex.state[field]);
+        dress(b, value);
+        b.addEventListener("click", function () {
+          if (value === ex.state[field]) return;
+          ex.state[field] = value;
+          ex._write();
+          ex.options.again(ex.state);
+        });
+      });
+    }
+
     _tabs(parent) {
       const ex = this, nav = K.el("nav", "app-tabs", null, parent);
       nav.setAttribute("aria-label", this.words("app.tabs"));
@@ -98,7 +135,10 @@
 
     _start() {
       const ex = this, state = this.state, at = K.viewport(state.at);
+      const onOff = function (key, on) { state[key] = on ? "on" : "off"; ex._settle(); };
       this.view.on("select", function (id) { ex.state.project = id || ""; ex._settle(); });
+      this.view.on("band", function (on) { onOff("band", on); });
+      this.view.on("network", function (change) { onOff(change.kind, change.on); });
       // What the first fit does is no wish of the reader's, and goes without a flight.
       this.apply(true);
       const wide = state.region.length > 0;
@@ -106,7 +146,11 @@
       if (state.project) this.view.select(state.project, { fit: !at });
       if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
       else if (!wide && !state.project) this.view.fit();
+      if (state.band === "on") this.view.setBand(true);
       this.view.wake();
+      if (this.view.networks) {
+        this.view.networks.begin(["rail", "road"].filter(function (kind) { return state[kind] === "on"; }), this.options.paced ? AFTER : 0);
+      }
       this.view.on("move", function (v) {
         ex.state.at = v.lat + "," + v.lon + "," + v.zoom;
         ex._settle();

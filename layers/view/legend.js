@@ -18,7 +18,10 @@
     tick.type = "checkbox";
     K.el("span", "atlas-legend-stripe", null, band);
     K.el("span", null, w("band"), band);
-    tick.addEventListener("change", function () { view.setBand(tick.checked); });
+    tick.addEventListener("change", function () {
+      view.setBand(tick.checked);
+      view._emit("band", tick.checked);
+    });
     if (view.networks) K.networkSwitch(view, K.el("div", "atlas-legend-group", null, body));
     const unplaced = K.el("div", "atlas-legend-note", "", body);
     K.el("div", "atlas-legend-note", w("schematic"), body);
@@ -62,6 +65,9 @@
         });
         total.textContent = w("legend.shown", { n: shown.size });
         modes.textContent = statuses.textContent = "";
+        unplaced.textContent = missing ? w("legend.unplaced", { n: missing }) : "";
+        unplaced.hidden = !missing;
+        if (!shown.size) return;
         if (view.paint) { changes(shown); return; }
         K.el("div", "atlas-legend-sub", w("legend.mode"), modes);
         payload.modes.forEach(function (mode) {
@@ -72,8 +78,6 @@
         payload.statuses.forEach(function (status) {
           if (byStatus[status]) row(statuses, K.sample(style, view.theme, null, status), "status." + status, byStatus[status]);
         });
-        unplaced.textContent = missing ? w("legend.unplaced", { n: missing }) : "";
-        unplaced.hidden = !missing;
       },
     };
   };

@@ -1,4 +1,5 @@
 // Mounts the explorer in the page: made once, then left alone; only language and theme make it anew.
+// A theme that the reader chose goes for the whole page, server's widgets too (explorer.css).
 (function (K) {
   "use strict";
 
@@ -12,21 +13,42 @@
     return (parts[0] * 299 + parts[1] * 587 + parts[2] * 114) / 1000 < 128 ? "dark" : "light";
   }
 
+  function themeFor(holder, state) {
+    return state.theme === "auto" ? themeOf(holder.root) : state.theme;
+  }
+
+  function dress(state) {
+    const page = document.documentElement;
+    if (!state || state.theme === "auto") page.removeAttribute("data-atlas-theme");
+    else page.setAttribute("data-atlas-theme", state.theme);
+  }
+
+  // The element that has the keyboard, by its choice: its successor takes over.
+  function focused(root) {
+    const active = root.getRootNode().activeElement;
+    return active && root.contains(active) ? active.getAttribute("data-choice") : null;
+  }
+
   function make(holder, files, payload, state) {
     const data = holder.data, arrived = window.atlasFiles;
     // What did not arrive is asked for again the next time.
     const load = function (name) {
       return arrived.get(name).catch(function (error) { delete arrived[name]; throw error; });
     };
-    const before = holder.explorer;
+    const before = holder.explorer, focus = before && focused(holder.root);
     if (before) before.destroy();
     holder.explorer = new K.Explorer(holder.root, payload, {
-      state: state, theme: themeOf(holder.root), words: files.words, notices: data.notices,
+      state: state, theme: function (s) { return themeFor(holder, s); }, words: files.words, notices: data.notices,
       more: function () { return load(data.more); }, networks: function () { return load(data.networks); },
       tell: function (query) { if (query !== holder.told) { holder.told = query; holder.tell(query); } },
       again: function (next) { make(holder, files, payload, next); }, paced: !before,
     });
     holder.root.explorer = holder.explorer;
+    dress(holder.explorer.state);
+    const next = focus && Array.from(holder.root.querySelectorAll("[data-choice]")).find(function (b) {
+      return b.getAttribute("data-choice") === focus;
+    });
+    if (next) next.focus({ preventScroll: true });
   }
 
   /** Called by the component's loader at every message; `files` has code, styles and words. */
@@ -50,7 +72,8 @@
       // The theme may change under the page: by its menu or with the system's.
       clearInterval(holder.watch);
       holder.watch = setInterval(function () {
-        if (holder.explorer && themeOf(root) !== holder.explorer.theme) make(holder, files, payload, holder.explorer.state);
+        const ex = holder.explorer;
+        if (ex && themeFor(holder, ex.state) !== ex.theme) make(holder, files, payload, ex.state);
       }, 700);
     }).catch(function (error) {
       console.error(error);
@@ -66,6 +89,7 @@
     const holder = root.atlasHolder || {};
     clearInterval(holder.watch);
     if (holder.explorer) holder.explorer.destroy();
+    dress(null);
     root.remove();
   };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -35,27 +35,38 @@
     };
   };
 
-  /** Switches in the legend; railways are on when the machine has time for them. */
+  /** Switches in the legend; `view.networks.begin(on, wait)` turns on those that `on` names. */
   K.networkSwitch = function (view, parent) {
     const w = view.words, palette = view.model.payload.style[view.theme];
+    const ticks = {};
+    let soon = 0;
     K.el("div", "atlas-legend-sub", w("legend.context"), parent);
     KINDS.forEach(function (kind) {
       const line = K.el("label", "atlas-legend-band is-context", null, parent);
-      const tick = K.el("input", null, null, line);
+      const tick = ticks[kind] = K.el("input", null, null, line);
       tick.type = "checkbox";
       tick.setAttribute("data-network", kind);
       const sample = K.el("span", "atlas-legend-line", null, line);
       sample.style.background = palette[kind];
       K.el("span", null, w("legend." + kind), line);
-      tick.addEventListener("change", function () { view.networks.show(kind, tick.checked); });
-      if (kind === "rail") {
-        // After the first picture: this is context, nobody waits for it.
-        setTimeout(function () {
-          if (view._gone || tick.checked) return;
-          tick.checked = true;
-          view.networks.show(kind, true);
-        }, 1500);
-      }
+      tick.addEventListener("change", function () {
+        // The reader has the last word, also before it came on by itself.
+        tick.touched = true;
+        view.networks.show(kind, tick.checked);
+        view._emit("network", { kind: kind, on: tick.checked });
+      });
     });
+    // After the first picture: this is context, nobody waits for it.
+    view.networks.begin = function (on, wait) {
+      clearTimeout(soon);
+      soon = setTimeout(function () {
+        if (view._gone) return;
+        on.forEach(function (kind) {
+          if (ticks[kind].touched) return;
+          ticks[kind].checked = true;
+          view.networks.show(kind, true);
+        });
+      }, wait);
+    };
   };
 })(window.AtlasKit = window.AtlasKit || {});

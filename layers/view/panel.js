@@ -86,6 +86,24 @@
     panel.updates.push(function (next) { counts = next; g.count.textContent = ex.state.place.length || ""; if (g.box.open) draw(); });
   }
 
+  // What a search most likely means: the first whose own name answers it. Other names come after:
+  // yk is in an old name of the Chengdu-Chongqing railway too.
+  function closest(model, ids, query) {
+    const words = K.fold(query).split(/\s+/).filter(Boolean), known = K.readings(model.payload);
+    const cost = function (id) {
+      const name = model.byId.get(id).data.name, text = K.fold(name.join("\n")), runs = K.syllables(name[0], known);
+      return words.reduce(function (sum, word) {
+        return sum + (text.indexOf(word) === 0 ? 0 : text.indexOf(word) > 0 || K.spelt(word, runs) ? 1 : 9);
+      }, 0);
+    };
+    let best = null, least = Infinity;
+    ids.forEach(function (id) {
+      const c = cost(id);
+      if (c < least) { best = id; least = c; }
+    });
+    return best;
+  }
+
   /** The panel in `parent`; `update(counts, shown)` after every change. */
   K.panel = function (parent, explorer) {
     const w = explorer.words, lang = explorer.lang, payload = explorer.view.model.payload;
@@ -105,8 +123,8 @@
     search.addEventListener("input", function () { explorer.set({ q: search.value }); });
     search.addEventListener("keydown", function (e) {
       if (e.key !== "Enter") return;
-      const first = explorer.left.ids[0];
-      if (first) explorer.select(first);
+      const best = closest(explorer.view.model, explorer.left.ids, search.value);
+      if (best) explorer.select(best);
     });
     const status = K.el("p", "app-count", null, inner);
     const total = K.el("b", null, "", status);
@@ -124,7 +142,7 @@
       return { id: s, label: w("status." + s), title: w("status." + s + ".means"), sample: K.sample(payload.style, explorer.theme, null, s) };
     }));
     choices(panel, group(inner, w("filter.region"), true), "region", payload.regions.map(function (r) {
-      return { id: r.id, label: K.pick(r.name, lang) };
+      return { id: r.id, label: K.pick(r.name, lang), title: K.pick(r.name, lang) };
     }));
     choices(panel, group(inner, w("filter.mode"), true), "mode", payload.modes.map(function (m) {
       return { id: m, label: w("mode." + m), title: w("mode." + m + ".means"), sample: K.sample(payload.style, explorer.theme, m, "operation") };

@@ -55,6 +55,8 @@
     wake() {
       this.waiting = false;
       this.labels.held = this.map.held = false;
+      // Not before: on a phone the move back inside would carry the first fit away.
+      this.map.setMaxBounds(this.limits);
       if (this.projects.wake) this.projects.wake();
       this.labels.draw();
       // Lines beyond the edge, for dragging, when there is time.
@@ -95,7 +97,7 @@
       this.labels.held = true;
       const ground = this.model.ground;
       const extent = ground.length ? L.latLngBounds([].concat.apply([], ground)) : L.latLngBounds([[26, 97.3], [34.3, 110.2]]);
-      map.setMaxBounds(extent.pad(0.35));
+      this.limits = extent.pad(0.35);
       const crowded = K.crowd && this.model.projects.length > K.CROWD;
       map.held = true;
       this.projects = (crowded ? K.crowd : K.projects)(map, this.model, this.theme);
