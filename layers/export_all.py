@@ -92,15 +92,15 @@ def export_all(
     wanted = sheets(atlas, chosen)
     if not wanted:
         raise empty(str(folder))
-    if not folder.exists():
-        try:
+    try:
+        if not folder.exists():
             folder.mkdir()
-        except OSError as error:
-            raise AtlasError(
-                str(folder),
-                zh=f"建不了这个文件夹（{error.strerror}）",
-                en=f"the folder cannot be made ({error.strerror})",
-            ) from None
+    except OSError as error:
+        raise AtlasError(
+            str(folder),
+            zh=f"建不了这个文件夹（{error.strerror}）",
+            en=f"the folder cannot be made ({error.strerror})",
+        ) from None
     if not folder.is_dir():
         raise AtlasError(str(folder), zh="这不是文件夹", en="this is not a folder")
     for name in (*(sheet.name for sheet in wanted), INDEX):

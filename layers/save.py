@@ -19,22 +19,34 @@ _WIDTH = 28
 
 def check_target(path: Path, *, force: bool) -> None:
     """Refuse a target that cannot be, or must not be, written (AtlasError); nothing is touched."""
-    if path.is_dir():
+    try:
+        folder, there, parent = path.is_dir(), path.exists(), path.parent.is_dir()
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    if folder:
         raise AtlasError(
             str(path),
             zh="这是一个文件夹，请给出文件名",
             en="this is a folder; give the name of a file",
         )
-    if path.exists() and not force:
+    if there and not force:
         raise AtlasError(
             str(path),
             zh="文件已存在，要覆盖请加 --force",
             en="the file exists; add --force to replace it",
         )
-    if not path.parent.is_dir():
+    if not parent:
         raise AtlasError(
             str(path), zh="所在的文件夹不存在", en="the folder it would go into does not exist"
         )
+
+
+def _unwritable(path: Path, error: OSError) -> AtlasError:
+    return AtlasError(
+        str(path),
+        zh=f"写不进去（{error.strerror}）",
+        en=f"it cannot be written ({error.strerror})",
+    )
 
 
 def write(path: Path, text: str) -> None:
@@ -47,7 +59,7 @@ def write(path: Path, text: str) -> None:
     """
     part: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".map-", suffix=".part")
         part = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -58,11 +70,7 @@ def write(path: Path, text: str) -> None:
         part.replace(path)
         part = None
     except OSError as error:
-        raise AtlasError(
-            str(path),
-            zh=f"写不进去（{error.strerror}）",
-            en=f"it cannot be written ({error.strerror})",
-        ) from None
+        raise _unwritable(path, error) from None
     finally:
         if part is not None:
             part.unlink(missing_ok=True)

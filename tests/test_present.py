@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 import struct
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bench.export import features, many
 from layers import data, export, filters, talk
 from layers.filters import Filter
 from layers.records import Atlas
@@ -187,6 +189,8 @@ def test_the_address(atlas: Atlas, open_page: Open, written: Write) -> None:
     region = next(r.id for r in atlas.regions if r.id == "wandakai")
     chosen = Filter(regions=frozenset({region}), plans=frozenset({"shuangcheng-2020"}))
     asked = page.evaluate("atlasPage.filter")
+    # A part of a name that nothing else has will do.
+    assert asked["regions"] == [region]
     assert asked["plans"] == ["shuangcheng-2020"]
     assert "status=nonsense" in page.locator(".page-notice").inner_text()
     page.evaluate(f"location.hash = 'region={region}&plan=shuangcheng-2020'")
@@ -206,21 +210,67 @@ def test_the_viewport_of_the_app(atlas: Atlas, open_page: Open, written: Write) 
     assert page.locator(".atlas-card").is_visible()
 
 
-def test_in_a_frame(small: Atlas, chromium: object, written: Write, tmp_path: Path) -> None:
-    written(export.export_html(small))
-    outer = tmp_path / "outer.html"
-    outer.write_text('<iframe src="page.html#mode=rail" width="900" height="600"></iframe>')
-    page = chromium.new_page()  # type: ignore[attr-defined]
-    try:
-        page.goto(outer.as_uri())
-        frame = page.frame_locator("iframe")
-        frame.locator(".atlas[data-shown]").wait_for()
-        shown = frame.locator(".atlas").get_attribute("data-shown")
-        assert shown == str(len(filters.apply(small, Filter(modes=frozenset({Mode.RAIL})))))
-        frame.get_by_role("button", name="演示").click()
-        frame.locator(".talk-map .atlas").wait_for()
-    finally:
-        page.close()
+def test_a_project_outside_the_filter_is_drawn(
+    atlas: Atlas, open_page: Open, written: Write
+) -> None:
+    chosen = Filter(regions=frozenset({"wandakai"}))
+    left = filters.apply(atlas, chosen)
+    assert "yukun-hsr" not in left.ids
+    page = open_page(written(export.export_html(atlas, chosen=chosen, selected="yukun-hsr")))
+    page.locator(".atlas-card").wait_for()
+    assert page.locator(".atlas").get_attribute("data-shown") == str(len(left) + 1)
+    inside = (
+        "atlasPage.view.map.getBounds().contains(atlasPage.view.projects.bounds(['yukun-hsr']))"
+    )
+    assert page.evaluate(inside)
+
+
+def test_a_picture_has_the_names_of_the_screen(
+    atlas: Atlas, open_page: Open, written: Write
+) -> None:
+    text = export.export_html(atlas, chosen=Filter(regions=frozenset({"wandakai"})))
+    page = open_page(written(text), offline=True)
+    page.wait_for_selector("html[data-drawn]")
+    found = texts(page.evaluate("AtlasKit.svgText(atlasPage, 1920, 1080)"))
+    assert {"万州区", "开州区", "宣汉县"} <= set(found)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_lists_of_the_talk_fit(
+    atlas: Atlas, open_page: Open, written: Write, lang: str
+) -> None:
+    page = open_page(written(export.export_html(atlas, lang=lang)), offline=True)
+    page.wait_for_selector("html[data-drawn]")
+    page.evaluate("void AtlasKit.present(atlasPage, 0)")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for step in range(page.evaluate("atlasPage.talk.steps.length")):
+        page.evaluate(f"atlasPage.talk.go({step})")
+        lists = page.locator(".talk-lists")
+        assert lists.evaluate("e => e.scrollHeight <= e.clientHeight"), step
+        assert step == len(atlas.plans) or lists.locator("li").count() >= 6
+
+
+def test_a_crowd_in_talk_and_picture(atlas: Atlas, open_page: Open, written: Write) -> None:
+    some, _ = many(atlas, features(), 12)
+    assert len(some.projects) > export.CROWD
+    page = open_page(written(export.export_html(some)), offline=True)
+    page.wait_for_selector("html[data-drawn]")
+    page.evaluate("void AtlasKit.present(atlasPage, 3)")
+    alphas = page.evaluate(
+        """() => {
+          const c = document.querySelector('.talk-map canvas'), found = {};
+          const data = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+          for (let i = 3; i < data.length; i += 4) found[data[i]] = (found[data[i]] || 0) + 1;
+          return found; }"""
+    )
+    # Nothing, the faint ones, the strong ones.
+    assert sorted(map(int, alphas)) == [0, 41, 235]
+    page.evaluate("atlasPage.talk.leave()")
+    svg = page.evaluate("AtlasKit.svgText(atlasPage, 1920, 1080)")
+    image = re.search(r'<image [^>]*href="data:image/png;base64,([^"]+)"[^>]*>', svg)
+    assert image
+    wide = struct.unpack(">I", base64.b64decode(image[1][:32])[16:20])[0]
+    assert f'width="{wide // 2}"' in image[0]
 
 
 def test_hostile_text_in_pictures_and_talk(

@@ -18,9 +18,16 @@
         const map = this._map, size = map.getSize();
         if (map.held) return;
         if (!size.x || !size.y) return;
-        if (this.canvas.width !== size.x || this.canvas.height !== size.y) { this.canvas.width = size.x; this.canvas.height = size.y; }
+        // Pictures and paper want more pixels than the screen.
+        const fine = map.options.fine || 1, wide = size.x * fine, high = size.y * fine;
+        if (this.canvas.width !== wide || this.canvas.height !== high) {
+          this.canvas.width = wide;
+          this.canvas.height = high;
+          this.canvas.style.width = size.x + "px";
+          this.canvas.style.height = size.y + "px";
+        }
         L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([0, 0]));
-        paint(map, this.canvas.getContext("2d"), size);
+        paint(map, this.canvas.getContext("2d"), wide, high, fine);
       },
     }))();
   };
@@ -37,7 +44,7 @@
     map.getPane("crowd").style.pointerEvents = "none";
     const held = new Map(); // id -> {at: pixels, mode} where the map stands now; null off the map
     const unit = model.payload.scale, down = K.down(unit);
-    let shown = new Map(), selected = null, hovered = null, paint = null, place = null;
+    let shown = new Map(), selected = null, hovered = null, paint = null, place = null, strong = null;
 
     // A course in whole pixels of the world at this zoom, without steps too small to see.
     function courses(p, scale) {
@@ -65,7 +72,7 @@
       scratch.at = wider;
     }
 
-    function pixels(p, scale, ox, oy, wide, high) {
+    function pixels(p, scale, ox, oy, wide, high, fine) {
       scratch.n = 0;
       const put = function (x, y) {
         if (x >= 0 && y >= 0 && x < wide && y < high) scratch.at[scratch.n++] = y * wide + x;
@@ -75,10 +82,11 @@
         if ((x < 0 && x1 < 0) || (y < 0 && y1 < 0) || (x >= wide && x1 >= wide) || (y >= high && y1 >= high)) return;
         const dx = Math.abs(x1 - x), dy = Math.abs(y1 - y), sx = x < x1 ? 1 : -1, sy = y < y1 ? 1 : -1, flat = dx >= dy;
         let error = dx - dy;
-        room(2 * (dx + dy + 1));
+        room(3 * (dx + dy + 1));
         for (;;) {
           put(x, y);
           if (flat) put(x, y + 1); else put(x + 1, y);
+          if (fine > 1) { if (flat) put(x, y - 1); else put(x - 1, y); }
           if (x === x1 && y === y1) return;
           const twice = 2 * error;
           if (twice > -dy) { error -= dy; x += sx; }
@@ -87,34 +95,41 @@
       };
       courses(p, scale).forEach(function (line) {
         if (line.length === 2) {
-          room(25);
-          for (let a = -2; a <= 2; a++) for (let b = -2; b <= 2; b++) put(line[0] - ox + a, line[1] - oy + b);
+          const r = 2 * fine;
+          room((2 * r + 1) * (2 * r + 1));
+          for (let a = -r; a <= r; a++) for (let b = -r; b <= r; b++) put(line[0] - ox + a, line[1] - oy + b);
         }
         for (let i = 2; i < line.length; i += 2) stroke(line[i - 2] - ox, line[i - 1] - oy, line[i] - ox, line[i + 1] - oy);
       });
       return scratch.at.slice(0, scratch.n);
     }
 
-    function draw(map, context, size) {
-      const scale = 256 * Math.pow(2, map.getZoom()), wide = size.x, high = size.y;
+    function draw(map, context, wide, high, fine) {
+      const scale = 256 * Math.pow(2, map.getZoom()) * fine;
       const corner = map.containerPointToLatLng([0, 0]), w = K.world([corner.lat, corner.lng]);
       const ox = Math.round(w[0] * scale), oy = Math.round(w[1] * scale), now = [scale, ox, oy, wide, high].join();
       // Where the pixels lie holds until the map moves; a filter only chooses among them.
       if (place !== now) { held.clear(); place = now; }
       const image = context.createImageData(wide, high), data = new Uint32Array(image.data.buffer);
-      const alpha = selected ? 70 : 235, ink = {};
-      shown.forEach(function (status, id) {
+      let alpha = 0, ink = {};
+      const one = function (status, id) {
         let at = held.get(id);
         if (at === undefined) {
           const p = model.byId.get(id), box = p && p.kind && p.box;
           const off = !box || box[2] * scale < ox || box[0] * scale > ox + wide || box[3] * scale < oy || box[1] * scale > oy + high;
-          held.set(id, at = off ? null : { at: pixels(p, scale, ox, oy, wide, high), mode: p.data.mode });
+          held.set(id, at = off ? null : { at: pixels(p, scale, ox, oy, wide, high, fine), mode: p.data.mode });
         }
         if (at === null) return;
         const look = paint && style.changes[paint.get(id)] || style.modes[at.mode];
         const colour = theme === "dark" ? look.dark : look.colour;
         const c = ink[colour] || (ink[colour] = packed(colour, alpha)), list = at.at;
         for (let i = 0; i < list.length; i++) data[list[i]] = c;
+      };
+      // The strong ones lie over the faint ones.
+      [false, true].forEach(function (pass) {
+        alpha = selected ? 70 : strong && !pass ? Math.round(255 * style.dimmed) : 235;
+        ink = {};
+        shown.forEach(function (status, id) { if ((!strong || strong.has(id)) === pass) one(status, id); });
       });
       context.putImageData(image, 0, 0);
     }
@@ -141,6 +156,12 @@
         above();
         inner.select(id);
         layer.draw();
+      },
+      emphasise: function (ids) {
+        const same = ids === strong;
+        strong = ids;
+        inner.emphasise(ids);
+        if (!same) layer.draw();
       },
       paint: function (next) { paint = next; inner.paint(next); layer.draw(); },
       at: function (latlng, reach) {

@@ -15,7 +15,14 @@
         if (key && !at.has(key)) at.set(key, x.id);
       });
     });
-    return function (asked) { return at.get(K.fold(asked).trim()); };
+    // Else by a part that nothing else has, as on the command line.
+    return function (asked) {
+      const key = K.fold(asked).trim();
+      if (at.has(key) || key.length < 2) return at.get(key);
+      const found = new Set();
+      at.forEach(function (id, name) { if (name.indexOf(key) >= 0) found.add(id); });
+      return found.size === 1 ? Array.from(found)[0] : undefined;
+    };
   }
 
   /**

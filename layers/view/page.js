@@ -154,12 +154,21 @@
     start() {
       const page = this;
       this.paper = K.print(this);
-      this.place(this.asked, this.config.viewport, this.config.selected);
+      let where = [this.asked, this.config.viewport, this.config.selected];
+      this.place.apply(this, where);
       this.view.wake();
+      // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
+      if (!this.view.map.getSize().x) this.view.map.on("resize", function again() {
+        if (!this.getSize().x) return;
+        this.off("resize", again);
+        page.place.apply(page, where);
+        if (page.talk) page.talk.again();
+      });
       window.addEventListener("hashchange", function () {
         const next = K.fromHash(page.payload, window.location.hash);
         page.filter = page.startFilter(next);
-        page.place(next, null, null);
+        where = [next, null, null];
+        page.place.apply(page, where);
       });
     }
 
@@ -188,12 +197,24 @@
       if (!waiting) view.map.invalidateSize({ pan: false });
       view.select(null);
       view.setRegion(this.filter.regions, { fit: !where });
-      if (project) view.select(project, { fit: !where });
+      // One that the filter leaves out is shown beside the rest, as from a card.
+      if (project && !view.shown.has(project)) {
+        const ids = Array.from(view.shown.keys()), statuses = Array.from(view.shown.values());
+        view.setVisible(ids.concat(project), statuses.concat(this.model.statusIn(this.model.byId.get(project))));
+      }
+      if (project) this.open(project, !where);
       else if (!where && !this.filter.regions.length) view.fit();
       if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
       view.waiting = waiting;
       if (asked.ignored.length) this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
       if (asked.step !== null) K.present(this, asked.step);
+    }
+
+    /** Select a project and, where asked, go there: the card first, it takes room of the map. */
+    open(project, fit) {
+      this.view.select(project);
+      this.view.map.invalidateSize({ pan: false });
+      if (fit) this.view.fit([project]);
     }
 
     /** A line under the title that can be dismissed. */
@@ -275,7 +296,7 @@
         b.type = "button";
         b.appendChild(K.sample(page.payload.style, "light", p.data.mode, left.statuses[from + i], p.kind === "P"));
         K.el("span", null, K.pick(p.data.name, page.lang), b);
-        b.addEventListener("click", function () { page.view.select(id, { fit: true }); });
+        b.addEventListener("click", function () { page.open(id, true); });
       });
       this.list.appendChild(part);
       const rest = left.ids.length - from - STEP;

@@ -104,7 +104,9 @@
     const from = page.view;
     const view = new window.AtlasView(box, K.slidePayload(page.payload), { lang: page.lang, card: false, wait: true });
     view.map.options.zoomSnap = 0;
+    view.map.options.fine = 2;
     view.map.setMaxBounds(null);
+    view.limits = null;
     const ids = Array.from(from.shown.keys());
     view.setVisible(ids, ids.map(function (id) { return from.shown.get(id); }));
     view.setRegion(page.filter.regions);
@@ -113,6 +115,13 @@
     view.select(from.selected);
     view.labels.obstacles = function () { return K.outside(view.map.getSize()); };
     view.map.fitBounds(K.seen(from), { animate: false });
+    // Smaller than the screen's map: the names that it has, where there is room.
+    const nearer = from.map.getZoom() - view.map.getZoom(), names = view.labels._groups;
+    if (nearer > 0) {
+      Object.keys(names).forEach(function (k) {
+        names[k].forEach(function (item) { if (item.from) item.from -= Math.min(1, nearer); });
+      });
+    }
     view.wake();
     return { view: view, done: function () { view.destroy(); box.remove(); } };
   }

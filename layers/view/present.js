@@ -81,6 +81,9 @@
           step.strong = new Set(step.news.fresh.concat(step.news.changed).map(function (x) { return x.id; }).concat(step.news.again));
         }
       }
+      if (s.select && !step.shown.has(s.select)) {
+        step.shown = new Map(step.shown).set(s.select, model.statusIn(model.byId.get(s.select)));
+      }
       return step;
     });
   }
@@ -171,7 +174,8 @@
       document.addEventListener("keydown", this.onKey, true);
       document.body.classList.add("is-presenting");
       enter(root);
-      root.focus();
+      // In a frame the page around it stays where it is.
+      root.focus({ preventScroll: true });
       this.go(at || 0);
       this.view.wake();
     }
@@ -225,12 +229,19 @@
       else if (step.regions.length) view.setRegion(step.regions, { fit: true });
       else if (this.page.config.talk) view.fit();
       else if (!this.placed) {
-        this.placed = true;
+        this.placed = view.map.getSize().x > 0;
         view.map.fitBounds(K.seen(page.view), { animate: false, paddingTopLeft: [view.legend.box.open ? 226 : 0, 0] });
       }
       if (step.select) view.select(step.select);
       this.aside();
       this.root.setAttribute("data-step", this.at);
+    }
+
+    /** Once more, now that the page's map is where it belongs. */
+    again() {
+      this.placed = false;
+      this.size();
+      this.show(false);
     }
 
     // The selected project's card, else the step's lists.
@@ -241,7 +252,15 @@
       this.lists.appendChild(K.card(view, project, function () { view.select(null, { tell: true }); }));
     }
 
+    // As many names as there is room for: what stands below them is to be seen too.
     list(step) {
+      const box = this.lists;
+      let less = 0;
+      do this.names(step, less); while (box.clientHeight && box.scrollHeight > box.clientHeight && ++less < MOST);
+    }
+
+    // The step's lists with `less` names fewer than usual.
+    names(step, less) {
       const page = this.page, w = page.words, model = page.view.model, style = this.view ? this.view.model.payload.style : page.payload.style;
       this.lists.textContent = "";
       if (step.plans) this.sums(step.plans);
@@ -262,8 +281,9 @@
       }.bind(this);
       const changed = step.news.changed, fresh = step.news.fresh;
       const few = changed.length <= 7 ? changed.length : 6;
-      part(w("present.changed"), changed, few);
-      part(w("present.fresh"), fresh, Math.max(3, Math.floor(MOST - (few ? 2 + few * 1.85 : 0))));
+      const room = Math.max(3, Math.floor(MOST - (few ? 2 + few * 1.85 : 0))), kept = Math.max(Math.min(3, room), room - less);
+      part(w("present.changed"), changed, Math.max(Math.min(3, few), few - (less - (room - kept))));
+      part(w("present.fresh"), fresh, kept);
       if (step.news.again.length) K.el("p", "talk-more", w("present.again", { n: step.news.again.length }), this.lists);
       if (step.strong && step.shown.size > step.strong.size) K.el("p", "talk-more", w("present.faint"), this.lists);
     }

@@ -7,12 +7,15 @@
 
   K.print = function (page) {
     const sheet = K.el("div", "page-sheet", null, document.body);
-    let paper = "a4", rule = -1, drawn = false;
+    let paper = "a4", rule = -1, drawn = false, place = null, later = 0;
     const list = document.styleSheets[0];
 
     function draw() {
       if (drawn) return;
       drawn = true;
+      const map = page.view.map;
+      clearTimeout(later);
+      place = { at: map.getCenter(), zoom: map.getZoom(), size: map.getSize() };
       sheet.textContent = "";
       const size = SHEETS[paper];
       sheet.appendChild(K.sheet(page, { width: size[0], height: size[1], out: ["100%", "100%"] }));
@@ -25,7 +28,14 @@
       document.body.classList.remove("has-sheet");
       if (rule >= 0) { list.deleteRule(rule); rule = -1; }
       paper = "a4";
+      later = setTimeout(function () { place = null; }, 1500);
     }
+
+    // Old engines give the window the paper's size for a while; the map would come back elsewhere.
+    page.view.map.on("resize", function () {
+      if (!place || drawn || !this.getSize().equals(place.size)) return;
+      this.setView(place.at, place.zoom, { animate: false });
+    });
 
     window.addEventListener("beforeprint", draw);
     window.addEventListener("afterprint", done);
