@@ -18,11 +18,10 @@ from analyst.texts import DESCRIPTION, TITLE
 from analyst.words import both
 from geo.geojson import feature_collection
 from layers.qgis_symbols import Shape
+from layers.tables import guarded
 from registry.columns import VOCABULARIES, Column, Kind, names
 
 DECIMALS = 5
-#: A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TABLES_AS_CSV = ("projects", "mentions", "events", "county_lengths", "plans", "places", "regions")
 _TYPES = {
     Kind.INTEGER: "integer",
@@ -43,11 +42,6 @@ def value(cell: Any) -> Any:
     if cell is None or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell)):
         return None
     return cell.item() if hasattr(cell, "item") else cell
-
-
-def guarded(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def records(table: Table) -> Iterable[dict[str, Any]]:
