@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from layers import assets, topology
 
-#: What view/course.js allows a line and an outline to be off, and rounding to whole pixels.
-LINE, AREA, ROUNDED = 0.8, 1.0, 0.71
+#: What view/course.js allows a line and an outline to be off with the step that it leaves out, and
+#: rounding to quarters and to whole pixels.
+LINE, AREA, ROUNDED = 0.8 + 1.0, 1.0 + 1.0, 0.71 + 0.36
 
 Points = list[tuple[float, float]]
 

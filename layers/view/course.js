@@ -13,8 +13,10 @@
     return found;
   }
 
-  // How far, in pixels, what is drawn may pass beside a place of its course: a line, an outline.
-  const OFF_LINE = 0.8, OFF_AREA = 1;
+  // How far what is drawn may pass beside a place of its course: a line, an outline. Places nearer
+  // to the one before than this step are not looked at. In quarters of a pixel, as all of the
+  // reckoning: whole numbers are quicker before an engine has made fast code of it.
+  const OFF_LINE = 3.2, OFF_AREA = 4, STEP = 4;
 
   // The path of one line: in whole pixels, without what lies far outside, and of its places only
   // those without which it would stray: the longest steps from which no place between is farther
@@ -23,11 +25,12 @@
     const west = box.min.x - 20, east = box.max.x + 20, north = box.min.y - 20, south = box.max.y + 20;
     const last = line.length - 2, off = area ? OFF_AREA : OFF_LINE;
     let d = "", px = 0, py = 0, down = false;
-    let ax = line[0] * scale - ox, ay = line[1] * scale - oy, hx = ax, hy = ay;
+    const k = 4 * scale, kx = 4 * ox, ky = 4 * oy;
+    let ax = line[0] * k - kx | 0, ay = line[1] * k - ky | 0, hx = ax, hy = ay;
     // The sleeve: how far to either side one may still go, and how far it went; none yet at 0.
     let lx = 0, ly = 0, rx = 0, ry = 0, far = 0;
-    const to = function (fx, fy, first) {
-      const x = Math.round(fx), y = Math.round(fy);
+    const to = function (x4, y4, first) {
+      const x = x4 + 2 >> 2, y = y4 + 2 >> 2;
       if (!first && (x !== px || y !== py || !down)) {
         if (!area && ((x < west && px < west) || (x > east && px > east) || (y < north && py < north) || (y > south && py > south))) down = false;
         else {
@@ -41,7 +44,8 @@
     };
     to(ax, ay, true);
     for (let i = 2; i <= last; i += 2) {
-      const x = line[i] * scale - ox, y = line[i + 1] * scale - oy;
+      const x = line[i] * k - kx | 0, y = line[i + 1] * k - ky | 0;
+      if (i < last && Math.abs(x - hx) + Math.abs(y - hy) < STEP) continue;
       let dx = x - ax, dy = y - ay, way = Math.sqrt(dx * dx + dy * dy);
       if (far && (way < far - off || rx * dy - ry * dx < 0 || dx * ly - dy * lx < 0)) {
         to(hx, hy, false);
@@ -104,13 +108,15 @@
     return Array.from(found.values());
   }
 
-  // A Leaflet line that is a group of paths in one look; `draw` gives their courses.
-  function group(options, draw) {
+  // A Leaflet line that is a group of paths: `nodes` where they are given, else of one look.
+  // `draw` gives their courses.
+  function group(options, draw, nodes) {
     const layer = L.polyline([], options);
     layer._project = function () {};
     layer.onAdd = function () {
       this._renderer._initPath(this);
       this._path = L.SVG.create("g");
+      (nodes || []).forEach(function (node) { this._path.appendChild(node); }, this);
       this._renderer._updateStyle(this);
       this._reset();
       this._renderer._addPath(this);
@@ -125,6 +131,25 @@
     };
     return layer;
   }
+
+  /**
+   * A Leaflet line (as K.course) that is drawn once for each path of `nodes`, which say for
+   * themselves how they look; `add` takes one more.
+   */
+  K.bundle = function (lines, options, nodes) {
+    let d = "M0 0";
+    const layer = group(options, function () {
+      const scale = 256 * Math.pow(2, this._map.getZoom()), origin = this._map.getPixelOrigin(), box = this._renderer._bounds;
+      d = lines.map(function (line) { return trace(line, scale, origin.x, origin.y, box, options.area); }).join("") || "M0 0";
+      return nodes.map(function () { return d; });
+    }, nodes);
+    layer.add = function (node) {
+      nodes.push(node);
+      node.setAttribute("d", d);
+      if (this._path) this._path.appendChild(node);
+    };
+    return layer;
+  };
 
   /** Many lines (as those of K.course) of one look; `through` puts others in their place. */
   K.mosaic = function (lines, options) {

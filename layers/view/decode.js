@@ -66,16 +66,8 @@
     return found;
   };
 
-  /**
-   * A promise that ends when the browser has had its chance to paint what is there; a page out of
-   * sight has no frames and waits a little instead.
-   */
-  K.painted = function () {
-    return new Promise(function (done) {
-      requestAnimationFrame(function () { setTimeout(done, 0); });
-      setTimeout(done, 150);
-    });
-  };
+  /** A promise that ends when the browser has had its chance to paint what is there. */
+  K.painted = function () { return new Promise(function (done) { setTimeout(done, 0); }); };
 
   /** Web Mercator with the world from 0 to 1, y down. */
   K.world = function (latlng) {

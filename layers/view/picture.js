@@ -143,7 +143,7 @@
         Array.from(child.querySelectorAll("path")).forEach(function (path) {
           // A group says for its paths how they look.
           const said = path.hasAttribute("stroke") || path.hasAttribute("fill") ? path : path.parentNode;
-          if (said.style.display === "none" || (path.getAttribute("d") || "M0 0") === "M0 0") return;
+          if (path.style.display === "none" || path.parentNode.style.display === "none" || (path.getAttribute("d") || "M0 0") === "M0 0") return;
           const attributes = { d: path.getAttribute("d") };
           KEEP.forEach(function (k) { attributes[k] = said.getAttribute(k); });
           put(group, "path", attributes);

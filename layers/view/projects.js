@@ -12,33 +12,51 @@
     pane.style.zIndex = 400;
     const renderer = L.svg({ pane: "projects", padding: K.PADDING });
     const bandRenderer = L.svg({ pane: "band", padding: K.PADDING });
-    const drawn = new Map(); // id -> {project, status, parts, colour, width, shown}
+    const drawn = new Map(); // id -> {project, status, layers, colour, width, shown, key; of lines casing, main, core}
     const bands = new Map(); // id -> [layers]
     let hovered = null, selected = null, wantBands = false, strong = null, paint = null, heart = {};
 
     const order = { A: 0, L: 1, P: 2 };
     const rank = function (p) { return order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode); };
 
+    // A path of a line or an outline; `common` is what never changes of it.
+    function stroke(common) {
+      const part = { node: L.SVG.create("path"), at: {} };
+      dress(part, common);
+      return part;
+    }
+
+    // Sets the attributes that are not so already.
+    function dress(part, look) {
+      Object.keys(look).forEach(function (k) {
+        if (part.at[k] === look[k]) return;
+        part.at[k] = look[k];
+        if (look[k] === null) part.node.removeAttribute(k); else part.node.setAttribute(k, look[k]);
+      });
+    }
+
+    function light() { return stroke({ fill: "none", stroke: ground.halo, "stroke-linecap": "butt", "stroke-linejoin": "bevel" }); }
+
     // Its look is settled before it goes on the map, so that each attribute is set once.
     function make(project, status) {
-      const mode = style.modes[project.data.mode], filled = project.kind === "A";
-      const common = { renderer: renderer, pane: "projects", interactive: false, lineJoin: "bevel" };
-      const parts = [];
-      const add = function (role, layer) { parts.push({ role: role, layer: layer }); };
+      const mode = style.modes[project.data.mode], colour = theme === "dark" ? mode.dark : mode.colour;
+      const common = { renderer: renderer, pane: "projects", interactive: false };
+      const entry = { project: project, colour: colour, width: mode.width, status: status, shown: true, layers: [] };
       if (project.kind === "P") {
-        project.lines.forEach(function (line, i) {
-          add(i ? "point" : "main", K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5 })));
+        entry.layers = project.lines.map(function (line) {
+          return K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5 }));
         });
-      } else if (filled) add("main", K.course(project.worlds, Object.assign({}, common, { fill: true, fillOpacity: 0.06 })));
-      else {
-        add("casing", K.course(project.worlds, Object.assign({}, common, { color: ground.halo, lineCap: "butt" })));
-        add("main", K.twin(parts[0].layer, Object.assign({}, common, { fill: false })));
+      } else {
+        const filled = project.kind === "A";
+        entry.casing = filled ? null : light();
+        entry.main = stroke({ fill: filled ? colour : "none", "fill-opacity": filled ? 0.06 : null, "stroke-linejoin": "bevel" });
+        entry.core = null;
+        const nodes = (filled ? [entry.main] : [entry.casing, entry.main]).map(function (p) { return p.node; });
+        entry.layers = [K.bundle(project.worlds, Object.assign({ stroke: false, fill: false, area: filled }, common), nodes)];
       }
-      const colour = theme === "dark" ? mode.dark : mode.colour;
-      const entry = { project: project, parts: parts, colour: colour, width: mode.width, status: status, shown: true, key: null };
       restyle(entry);
-      parts.forEach(function (part) { part.layer.addTo(map); });
-      const key = entry.key = parts.find(function (p) { return p.role === "main"; }).layer.getElement();
+      entry.layers.forEach(function (layer) { layer.addTo(map); });
+      const key = entry.key = entry.main ? entry.main.node : entry.layers[0].getElement();
       key.setAttribute("role", "button");
       key.setAttribute("tabindex", "-1");
       key.setAttribute("data-id", project.id);
@@ -50,19 +68,6 @@
     function growth() {
       const z = map.getZoom();
       return z < 6.5 ? 0.75 : z < 8 ? 0.95 : z < 10 ? 1.2 : 1.45;
-    }
-
-    // The light middle of a line, where a status first asks for it.
-    function addCore(entry) {
-      if (entry.project.kind !== "L" || entry.parts.length > 2) return;
-      const layer = K.twin(entry.parts[0].layer, {
-        renderer: renderer, pane: "projects", interactive: false, lineJoin: "bevel", color: ground.halo, lineCap: "butt",
-      });
-      if (entry.key) {
-        layer.addTo(map);
-        entry.key.parentNode.insertBefore(layer.getElement(), entry.key.nextSibling);
-      }
-      entry.parts.push({ role: "core", layer: layer });
     }
 
     // The colour of the mode, or that of the change between plans.
@@ -85,36 +90,42 @@
       const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
       const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
       const gone = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).dotted;
-      if (look.core) addCore(entry);
       const dim = faint && entry.project.id !== hovered ? style.dimmed : gone ? 0.55 : 1;
-      entry.parts.forEach(function (part) {
-        const role = part.role;
-        if (entry.project.kind === "P") {
-          part.layer.setRadius((isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1));
-          part.layer.setStyle({ weight: 1.8, opacity: dim, fillOpacity: dim, color: colour, fillColor: K.mix(colour, ground.panel, look.fill) });
-        } else if (role === "casing") {
-          part.layer.setStyle({ weight: width + 2 * style.casing * (isTop ? 1.6 : 1), opacity: (dim < 1 ? 0.3 : 1) * 0.95 });
-        } else if (role === "main") {
-          part.layer.setStyle({ color: colour, fillColor: colour, weight: width, lineCap: look.cap, dashArray: K.dash(look, entry.project.kind === "A" ? Math.max(width, 2.2) : width), opacity: dim * (entry.project.kind === "A" && !isTop ? 0.7 : 1) });
-        } else {
-          if (entry.key) part.layer.getElement().style.display = look.core && entry.shown ? "" : "none";
-          part.layer.setStyle({ weight: width * 0.36, opacity: dim });
-        }
+      if (!entry.main) {
+        entry.layers.forEach(function (layer) {
+          layer.setRadius((isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1));
+          layer.setStyle({ weight: 1.8, opacity: dim, fillOpacity: dim, color: colour, fillColor: K.mix(colour, ground.panel, look.fill) });
+        });
+        return;
+      }
+      const area = entry.project.kind === "A";
+      if (entry.casing) {
+        dress(entry.casing, { "stroke-width": width + 2 * style.casing * (isTop ? 1.6 : 1), "stroke-opacity": (dim < 1 ? 0.3 : 1) * 0.95 });
+      }
+      dress(entry.main, {
+        stroke: colour, "stroke-width": width, "stroke-linecap": look.cap, "stroke-opacity": dim * (area && !isTop ? 0.7 : 1),
+        "stroke-dasharray": K.dash(look, area ? Math.max(width, 2.2) : width), fill: area ? colour : "none",
       });
+      // The light middle of a line, made where a status first asks for it.
+      if (look.core && !area && !entry.core) {
+        entry.core = light();
+        entry.layers[0].add(entry.core.node);
+      }
+      if (entry.core) {
+        entry.core.node.style.display = look.core ? "" : "none";
+        dress(entry.core, { "stroke-width": width * 0.36, "stroke-opacity": dim });
+      }
     }
 
     function show(entry, on) {
       entry.shown = on;
-      entry.parts.forEach(function (part) {
-        const core = part.role === "core" && !looked(entry).core;
-        part.layer.getElement().style.display = on && !core ? "" : "none";
-      });
+      entry.layers.forEach(function (layer) { layer.getElement().style.display = on ? "" : "none"; });
     }
 
     // Moving an element that has the focus would lose it.
     function raise(entry) {
       if (entry.key.getRootNode().activeElement === entry.key) return;
-      entry.parts.forEach(function (part) { part.layer.bringToFront(); });
+      entry.layers.forEach(function (layer) { layer.bringToFront(); });
     }
 
     // Web Mercator metres to pixels at this zoom.
