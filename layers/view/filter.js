@@ -10,7 +10,6 @@
   function facts(model, p) {
     if (p.facts) return p.facts;
     const d = p.data, payload = model.payload, base = payload.base, places = new Set();
-    if (!model.readings) model.readings = K.readings ? K.readings(payload) : null;
     const codes = model.placeCodes = model.placeCodes || K.placeCodes(base);
     (d.counties || []).forEach(function (i) {
       places.add(codes.counties[i]);
@@ -20,7 +19,7 @@
       return { index: i, id: payload.plans[i].id, status: payload.statuses[d.statuses[i]], years: Array.from(K.yearsIn(p, new Set([i]))) };
     });
     return p.facts = {
-      text: K.fold(d.name.concat([d.id], d.aliases || []).join("\n")),
+      text: null,
       places: Array.from(places),
       regions: (d.regions || []).map(function (i) { return payload.regions[i].id; }),
       plans: plans,
@@ -38,7 +37,9 @@
   };
 
   function found(model, p, words) {
-    const f = facts(model, p);
+    const f = facts(model, p), d = p.data;
+    if (f.text === null) f.text = K.fold(d.name.concat([d.id], d.aliases || []).join("\n"));
+    if (!model.readings && K.readings) model.readings = K.readings(model.payload);
     return words.every(function (word) {
       if (f.text.indexOf(word) >= 0) return true;
       if (!model.readings) return false;
@@ -92,12 +93,13 @@
    */
   K.filter = function (model, chosen) {
     const c = prepare(model, chosen), ids = [], statuses = [];
+    const plain = !c.regions.size && !c.places.size && !c.years.size;
     model.projects.forEach(function (p) {
       if (!fine.mode(p, c)) return;
       const status = model.statusIn(p, c.plans);
       if (!status || (c.statuses.size && !c.statuses.has(status))) return;
-      const f = facts(model, p);
-      if (!meets(c.regions, f.regions) || !meets(c.places, f.places)) return;
+      const f = plain ? null : facts(model, p);
+      if (f && (!meets(c.regions, f.regions) || !meets(c.places, f.places))) return;
       if ((c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
       ids.push(p.id);
       statuses.push(status);
