@@ -198,7 +198,7 @@
           if (!project || !project.kind) return;
           if (!drawn.has(id)) fresh.push(project);
         });
-        fresh.sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (p) { make(p, wanted.get(p.id)); });
+        fresh.sort(function (a, b) { return rank(a) - rank(b) || a.index - b.index; }).forEach(function (p) { make(p, wanted.get(p.id)); });
         wanted.forEach(function (status, id) {
           const entry = drawn.get(id);
           if (!entry) return;
@@ -209,7 +209,7 @@
         });
         // What is made later must not lie over the symbols made before.
         if (fresh.length && fresh.length < drawn.size) {
-          Array.from(drawn.values()).sort(function (a, b) { return rank(a.project) - rank(b.project); }).forEach(raise);
+          Array.from(drawn.values()).sort(function (a, b) { return rank(a.project) - rank(b.project) || a.project.index - b.project.index; }).forEach(raise);
         }
         refreshBands();
       },
