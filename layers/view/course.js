@@ -70,24 +70,27 @@
     return area && d ? d + "z" : d;
   }
 
+  // The path of each of `sets`, which are lists of lines, where the map of `layer` stands.
+  function paths(layer, sets, area) {
+    const map = layer._map, scale = 256 * Math.pow(2, map.getZoom()), origin = map.getPixelOrigin(), box = layer._renderer._bounds;
+    return sets.map(function (lines) {
+      return lines.map(function (line) { return trace(line, scale, origin.x, origin.y, box, area); }).join("");
+    });
+  }
+
   /**
    * A Leaflet line through lists of [[lat, lng], …] or of places of the world (Float64Array); with
    * `fill: true` they are rings of an area.
    */
   K.course = function (lines, options) {
     const layer = L.polyline([], options);
-    let held = null, path = "";
+    let held = null;
     layer._project = function () {};
     layer._update = function () {
       if (!this._map) return;
       held = held || lines.map(placed);
-      const scale = 256 * Math.pow(2, this._map.getZoom()), origin = this._map.getPixelOrigin(), box = this._renderer._bounds;
-      path = "";
-      held.forEach(function (line) { path += trace(line, scale, origin.x, origin.y, box, layer.options.fill); });
-      path = path || "M0 0";
-      this._path.setAttribute("d", path);
+      this._path.setAttribute("d", paths(this, [held], options.fill)[0] || "M0 0");
     };
-    layer.path = function () { return path; };
     layer.through = function (next) { lines = next; held = null; this._update(); };
     return layer;
   };
@@ -123,9 +126,9 @@
     };
     layer._update = function () {
       if (!this._map) return;
-      const box = this._path, paths = draw.call(this);
-      while (box.childNodes.length > paths.length) box.removeChild(box.lastChild);
-      paths.forEach(function (path, i) {
+      const box = this._path, found = draw.call(this);
+      while (box.childNodes.length > found.length) box.removeChild(box.lastChild);
+      found.forEach(function (path, i) {
         (box.childNodes[i] || box.appendChild(L.SVG.create("path"))).setAttribute("d", path);
       });
     };
@@ -139,8 +142,7 @@
   K.bundle = function (lines, options, nodes) {
     let d = "M0 0";
     const layer = group(options, function () {
-      const scale = 256 * Math.pow(2, this._map.getZoom()), origin = this._map.getPixelOrigin(), box = this._renderer._bounds;
-      d = lines.map(function (line) { return trace(line, scale, origin.x, origin.y, box, options.area); }).join("") || "M0 0";
+      d = paths(this, [lines], options.area)[0] || "M0 0";
       return nodes.map(function () { return d; });
     }, nodes);
     layer.add = function (node) {
@@ -153,27 +155,16 @@
 
   /** Many lines (as those of K.course) of one look; `through` puts others in their place. */
   K.mosaic = function (lines, options) {
-    let held = null, paths = [];
+    let held = null, drawn = [];
     const layer = group(options, function () {
       held = held || parts(lines);
-      const scale = 256 * Math.pow(2, this._map.getZoom()), origin = this._map.getPixelOrigin(), box = this._renderer._bounds;
-      return paths = held.map(function (part) {
-        return part.map(function (line) { return trace(line, scale, origin.x, origin.y, box, false); }).join("");
-      }).filter(Boolean);
+      return drawn = paths(this, held, false).filter(Boolean);
     });
-    layer.paths = function () { return paths; };
+    layer.drawn = function () { return drawn; };
     layer.through = function (next) { lines = next; held = null; this._update(); };
     return layer;
   };
 
   /** The lines of a mosaic that was made before, in another look. */
-  K.inlay = function (other, options) { return group(options, function () { return other.paths(); }); };
-
-  /** A line of the course of another one that was made before it. */
-  K.twin = function (other, options) {
-    const layer = L.polyline([], options);
-    layer._project = function () {};
-    layer._update = function () { if (this._map) this._path.setAttribute("d", other.path()); };
-    return layer;
-  };
+  K.inlay = function (other, options) { return group(options, function () { return other.drawn(); }); };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -16,7 +16,7 @@
       if (base.counties[i][2] >= 0) places.add(codes.prefectures[base.counties[i][2]]);
     });
     const plans = Object.keys(d.statuses).map(Number).map(function (i) {
-      return { index: i, id: payload.plans[i].id, status: payload.statuses[d.statuses[i]], years: Array.from(K.yearsIn(p, new Set([i]))) };
+      return { id: payload.plans[i].id, status: payload.statuses[d.statuses[i]], years: Array.from(K.yearsIn(p, new Set([i]))) };
     });
     return p.facts = {
       text: null,
