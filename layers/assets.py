@@ -15,6 +15,7 @@ VIEW = Path(__file__).resolve().parent / "view"
 SCRIPTS = (
     "decode.js",
     "course.js",
+    "sheaf.js",
     "symbols.js",
     "labels.js",
     "base.js",

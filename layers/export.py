@@ -18,7 +18,6 @@ from layers.words import LANGS, t
 
 #: The page's own files of ``view/``, in the order they are run.
 SCRIPTS = (
-    "inflate.js",
     "expand.js",
     "filter.js",
     "hash.js",
@@ -27,6 +26,9 @@ SCRIPTS = (
     "present.js",
     "page.js",
 )
+
+#: Opens the data: it is read and run before the page's other code is read.
+FIRST = "inflate.js"
 
 #: From how many projects on the view draws them as a crowd, as ``view/crowd.js`` has it.
 CROWD = 1500
@@ -46,6 +48,7 @@ _PAGE = """<!DOCTYPE html>
 <div id="page"></div>
 <noscript>{noscript}</noscript>
 <script type="text/plain" id="atlas-payload" data-size="{size}">{payload}</script>
+<script>{first}</script>
 <script type="application/json" id="atlas-config">{config}</script>
 <script>{js}</script>
 </body>
@@ -110,15 +113,19 @@ def export_html(
     extra = ("crowd.js",) if len(found["projects"]) > CROWD else ()
     data = payload.dumps(compact(found)).encode()
     js = script_safe(assets.squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
+    first = script_safe(assets.squeeze(assets.view_file(FIRST))) + (
+        '\n;AtlasKit.text = AtlasKit.opened(document.getElementById("atlas-payload"));'
+    )
     css = assets.squeeze_style(assets.styles("page.css"))
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
-        policy=html.escape(policy(js, css), quote=True),
+        policy=html.escape(policy((first, js), css), quote=True),
         title=html.escape(title),
         css=css,
         noscript=html.escape(t("page.noscript", lang)),
         size=len(data),
         payload=deflated(data),
+        first=first,
         config=json_block(config),
         js=js,
     )
@@ -157,10 +164,11 @@ def talk_config(talk: Talk) -> dict[str, Any]:
     }
 
 
-def policy(js: str, css: str) -> str:
-    """A content security policy that allows this script and this style and nothing else."""
+def policy(scripts: tuple[str, ...], css: str) -> str:
+    """A content security policy that allows these scripts and this style and nothing else."""
+    allowed = " ".join(f"'{_digest(js)}'" for js in scripts) or "'none'"
     return (
-        f"default-src 'none'; script-src '{_digest(js)}'; style-src '{_digest(css)}'; "
+        f"default-src 'none'; script-src {allowed}; style-src '{_digest(css)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -162,7 +162,7 @@ def index_page(atlas: Atlas, wanted: list[Sheet], lang: str, date: Date) -> str:
     css = assets.view_file("index.css")
     return _PAGE.format(
         tag="zh-CN" if lang == "zh" else "en",
-        policy=html.escape(policy("", css), quote=True),
+        policy=html.escape(policy((), css), quote=True),
         title=html.escape(t("title", lang)),
         css=css,
         about=html.escape(t("page.index.about", lang)),

@@ -258,7 +258,7 @@ def test_a_crowd_in_talk_and_picture(atlas: Atlas, open_page: Open, written: Wri
     page.evaluate("void AtlasKit.present(atlasPage, 3)")
     alphas = page.evaluate(
         """() => {
-          const c = document.querySelector('.talk-map canvas'), found = {};
+          const c = document.querySelector('.talk-map .leaflet-crowd-pane canvas'), found = {};
           const data = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
           for (let i = 3; i < data.length; i += 4) found[data[i]] = (found[data[i]] || 0) + 1;
           return found; }"""

@@ -2,7 +2,7 @@
 (function (K) {
   "use strict";
 
-  /** Draw the base map. Returns {regions(indices), rename(lang), width()}. */
+  /** Draw the base map. Returns {counties, point, regions (lists of indices), rename(lang)}. */
   K.base = function (map, model, palette, labels, lang) {
     const payload = model.payload, base = payload.base, scale = payload.scale;
     map.createPane("base").style.zIndex = 200;
@@ -12,13 +12,14 @@
     };
     const put = function (layer) { return layer.addTo(map); };
     const whole = function (options) { return put(K.course([], quiet(options))); };
+    const area = function (options) { return whole(Object.assign({ fill: true }, options)); };
     const lines = function (list, options) { return put(K.mosaic(list, quiet(options))); };
 
     lines(base.beyond.map(function (b) { return K.places(b, scale); }), { color: palette.beyond_line, weight: 0.9 });
     const outline = model.ground;
     put(K.course(outline, quiet({ stroke: false, fill: true, fillColor: palette.land, fillOpacity: 1 })));
-    const regionFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 })));
-    const countyFill = put(L.polygon([], quiet({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 })));
+    const regionFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 });
+    const countyFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 });
     // Filled when the map is first near enough to show them.
     const county = lines([], { color: palette.county_line, weight: 0.7 });
     let filled = false;
@@ -29,7 +30,7 @@
     const water = lines([].concat.apply([], rivers.map(function (r) { return r.lines; })), { color: palette.river, lineCap: "round" });
     const glow = lines(model.borders.province, { color: palette.province_line, weight: 5, opacity: 0.13 });
     const province = put(K.inlay(glow, quiet({ color: palette.province_line, dashArray: "8 2.5 1.5 2.5" })));
-    const pointed = put(L.polygon([], quiet({ color: palette.region_line, weight: 1.4, fillColor: palette.region_fill, fillOpacity: 0.6 })));
+    const pointed = area({ color: palette.region_line, weight: 1.4, fillColor: palette.region_fill, fillOpacity: 0.6 });
     const regionCase = whole({ color: palette.halo, weight: 4.5, opacity: 0.9 });
     const regionLine = whole({ color: palette.region_line, weight: 1.8 });
 
@@ -54,24 +55,24 @@
       labels.set("1-prefecture", first.map(function (p) {
         return {
           text: short(K.pick([p[0], p[1]], next), zh), at: at(p[3], p[4]), dot: p[5] === 1,
-          css: "is-prefecture", size: zh ? 12.5 : 11.5, weight: 600, from: 5,
+          kind: "prefecture", size: zh ? 12.5 : 11.5, from: 5,
         };
       }), true);
       labels.set("2-river", rivers.reduce(function (all, r) {
         return all.concat(r.lines.map(function (line) {
           return {
-            text: K.pick(r.name, next), line: line, css: "is-river", size: zh ? 12 : 11,
+            text: K.pick(r.name, next), line: line, kind: "river", size: zh ? 12 : 11,
             spacing: zh ? 14 : 2.5, from: 6.5, offset: zh ? 8 : 7, every: 620,
           };
         }));
       }, []), true);
       labels.set("3-neighbour", base.neighbours.map(function (n) {
-        return { text: K.pick([n[0], n[1]], next), at: at(n[2], n[3]), css: "is-neighbour", size: 13, spacing: 6, to: 9 };
+        return { text: K.pick([n[0], n[1]], next), at: at(n[2], n[3]), kind: "neighbour", size: 13, spacing: 6, to: 9 };
       }), true);
       labels.set("4-county", base.counties.map(function (c) {
         return {
           text: K.pick([c[0], c[1]], next), at: at(c[3], c[4]), dot: c[5] === 1,
-          css: "is-county", size: zh ? 11 : 10.5, from: 8.5,
+          kind: "county", size: zh ? 11 : 10.5, from: 8.5,
         };
       }));
     }
@@ -80,23 +81,19 @@
     return {
       rename: rename,
       /** Shade counties (indices): those of the selected project. */
-      counties: function (list) { countyFill.setLatLngs(list.length ? model.outline(list) : []); },
+      counties: function (list) { countyFill.through(list.length ? model.outline(list) : []); },
       /** Outline counties that are pointed at in a card. */
-      point: function (list) { pointed.setLatLngs(list.length ? model.outline(list) : []); },
+      point: function (list) { pointed.through(list.length ? model.outline(list) : []); },
       /** Light up planning regions (indices), none for an empty list. */
       regions: function (chosen) {
         const rings = chosen.reduce(function (all, i) {
           return all.concat(model.outline(payload.regions[i].counties));
         }, []);
-        regionFill.setLatLngs(rings);
-        [regionCase, regionLine].forEach(function (l) { l.through(rings.map(closed)); });
+        [regionFill, regionCase, regionLine].forEach(function (l) { l.through(rings); });
         return rings;
       },
-      bounds: L.latLngBounds(outline.reduce(function (a, r) { return a.concat(r); }, [[26, 97.3], [34.3, 110.2]])),
     };
   };
-
-  function closed(ring) { return ring.concat([ring[0]]); }
 
   // 泸州市 reads 泸州 on a map; three-character names of peoples' prefectures stay whole.
   function short(name, zh) { return zh && name.length <= 4 ? name.replace(/市$/, "") : name; }

@@ -70,13 +70,13 @@
     return area && d ? d + "z" : d;
   }
 
-  // The path of each of `sets`, which are lists of lines, where the map of `layer` stands.
-  function paths(layer, sets, area) {
-    const map = layer._map, scale = 256 * Math.pow(2, map.getZoom()), origin = map.getPixelOrigin(), box = layer._renderer._bounds;
+  /** The path of each of `sets`, which are lists of lines, within `box` of the map's pixels. */
+  K.paths = function (map, box, sets, area) {
+    const scale = 256 * Math.pow(2, map.getZoom()), origin = map.getPixelOrigin();
     return sets.map(function (lines) {
       return lines.map(function (line) { return trace(line, scale, origin.x, origin.y, box, area); }).join("");
     });
-  }
+  };
 
   /**
    * A Leaflet line through lists of [[lat, lng], …] or of places of the world (Float64Array); with
@@ -89,7 +89,7 @@
     layer._update = function () {
       if (!this._map) return;
       held = held || lines.map(placed);
-      this._path.setAttribute("d", paths(this, [held], options.fill)[0] || "M0 0");
+      this._path.setAttribute("d", K.paths(this._map, this._renderer._bounds, [held], options.fill)[0] || "M0 0");
     };
     layer.through = function (next) { lines = next; held = null; this._update(); };
     return layer;
@@ -111,60 +111,44 @@
     return Array.from(found.values());
   }
 
-  // A Leaflet line that is a group of paths: `nodes` where they are given, else of one look.
-  // `draw` gives their courses.
-  function group(options, draw, nodes) {
+  /** A Leaflet line that is a <g>; `update(g)` is called with it whenever the map has moved. */
+  K.group = function (options, update) {
     const layer = L.polyline([], options);
     layer._project = function () {};
     layer.onAdd = function () {
       this._renderer._initPath(this);
       this._path = L.SVG.create("g");
-      (nodes || []).forEach(function (node) { this._path.appendChild(node); }, this);
       this._renderer._updateStyle(this);
       this._reset();
       this._renderer._addPath(this);
     };
-    layer._update = function () {
-      if (!this._map) return;
-      const box = this._path, found = draw.call(this);
+    layer._update = function () { if (this._map) update.call(this, this._path); };
+    return layer;
+  };
+
+  // A group with one path for each that `draw` gives.
+  function drawn(options, draw) {
+    return K.group(options, function (box) {
+      const found = draw.call(this);
       while (box.childNodes.length > found.length) box.removeChild(box.lastChild);
       found.forEach(function (path, i) {
         (box.childNodes[i] || box.appendChild(L.SVG.create("path"))).setAttribute("d", path);
       });
-    };
-    return layer;
+    });
   }
-
-  /**
-   * A Leaflet line (as K.course) that is drawn once for each path of `nodes`, which say for
-   * themselves how they look; `add` takes one more.
-   */
-  K.bundle = function (lines, options, nodes) {
-    let d = "M0 0";
-    const layer = group(options, function () {
-      d = paths(this, [lines], options.area)[0] || "M0 0";
-      return nodes.map(function () { return d; });
-    }, nodes);
-    layer.add = function (node) {
-      nodes.push(node);
-      node.setAttribute("d", d);
-      if (this._path) this._path.appendChild(node);
-    };
-    return layer;
-  };
 
   /** Many lines (as those of K.course) of one look; `through` puts others in their place. */
   K.mosaic = function (lines, options) {
-    let held = null, drawn = [];
-    const layer = group(options, function () {
+    let held = null, found = [];
+    const layer = drawn(options, function () {
       held = held || parts(lines);
-      return drawn = paths(this, held, false).filter(Boolean);
+      return found = K.paths(this._map, this._renderer._bounds, held, false).filter(Boolean);
     });
-    layer.drawn = function () { return drawn; };
+    layer.drawn = function () { return found; };
     layer.through = function (next) { lines = next; held = null; this._update(); };
     return layer;
   };
 
   /** The lines of a mosaic that was made before, in another look. */
-  K.inlay = function (other, options) { return group(options, function () { return other.drawn(); }); };
+  K.inlay = function (other, options) { return drawn(options, function () { return other.drawn(); }); };
 })(window.AtlasKit = window.AtlasKit || {});

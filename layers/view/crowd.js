@@ -19,15 +19,9 @@
         if (map.held) return;
         if (!size.x || !size.y) return;
         // Pictures and paper want more pixels than the screen.
-        const fine = map.options.fine || 1, wide = size.x * fine, high = size.y * fine;
-        if (this.canvas.width !== wide || this.canvas.height !== high) {
-          this.canvas.width = wide;
-          this.canvas.height = high;
-          this.canvas.style.width = size.x + "px";
-          this.canvas.style.height = size.y + "px";
-        }
-        L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([0, 0]));
-        paint(map, this.canvas.getContext("2d"), wide, high, fine);
+        const fine = map.options.fine || 1, canvas = this.canvas;
+        K.spread(map, canvas, fine);
+        paint(map, canvas.getContext("2d"), canvas.width, canvas.height, fine);
       },
     }))();
   };

@@ -8,12 +8,14 @@
     let value = 0, worth = 1, n = 0;
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i), digit = c > 92 ? c - 37 : c > 60 ? c - 36 : c - 35;
-      value += digit % 45 * worth;
-      worth *= 45;
       if (digit < 45) {
-        found[n++] = value % 2 ? -(value + 1) / 2 : value / 2;
+        value += digit * worth;
+        found[n++] = value & 1 ? -(value + 1 >> 1) : value >> 1;
         value = 0;
         worth = 1;
+      } else {
+        value += (digit - 45) * worth;
+        worth *= 45;
       }
     }
     return found.subarray(0, n);
@@ -21,8 +23,9 @@
 
   K.unpack = unpack;
 
-  /** How far beyond its edge a map is drawn at first, in shares of its size; more comes later. */
+  /** How far beyond its edge a map is drawn at first, in shares of its size; then for dragging. */
   K.PADDING = 0.08;
+  K.BEYOND = 0.5;
 
   /** Packed steps to [[lat, lng], …] in degrees. */
   K.points = function (packed, scale) {
@@ -36,20 +39,23 @@
     return found;
   };
 
-  const ladders = {};
+  const ladders = {}, RUNGS = 25;
 
   /**
    * For places in steps of 1/`scale` degree north: a function to their place down the world.
-   * Straight between rungs a hundredth of a degree apart, right to 0.01 pixel at the nearest zoom.
+   * Straight between rungs 1/25 degree apart, right to 0.05 pixel at the nearest zoom.
    */
   K.down = function (scale) {
     if (ladders[scale]) return ladders[scale];
-    const rungs = {}, apart = scale / 100;
+    const rungs = new Map(), apart = scale / RUNGS;
+    const rung = function (k) {
+      let y = rungs.get(k);
+      if (y === undefined) rungs.set(k, y = K.world([k / RUNGS, 0])[1]);
+      return y;
+    };
     return ladders[scale] = function (y) {
-      const k = Math.floor(y / apart);
-      if (rungs[k] === undefined) rungs[k] = K.world([k / 100, 0])[1];
-      if (rungs[k + 1] === undefined) rungs[k + 1] = K.world([(k + 1) / 100, 0])[1];
-      return rungs[k] + (rungs[k + 1] - rungs[k]) * (y / apart - k);
+      const k = Math.floor(y / apart), above = rung(k);
+      return above + (rung(k + 1) - above) * (y / apart - k);
     };
   };
 
@@ -100,37 +106,69 @@
     return node;
   };
 
+  // A place of the world as one number, to a metre.
+  function spot(line, i) { return Math.round(line[i] * 0x2000000) * 0x2000000 + Math.round(line[i + 1] * 0x2000000); }
+
+  // Arcs put together to closed rings of places of the world.
   function chain(arcs) {
-    const ends = new Map();
-    const key = function (p) { return p[0] + "," + p[1]; };
+    const ends = new Map(), used = arcs.map(function () { return false; }), rings = [];
+    const first = arcs.map(function (line) { return spot(line, 0); });
+    const last = arcs.map(function (line) { return spot(line, line.length - 2); });
     const note = function (k, i) {
       if (ends.has(k)) ends.get(k).push(i); else ends.set(k, [i]);
     };
-    const used = arcs.map(function () { return false; });
-    const rings = [];
-    arcs.forEach(function (arc, i) {
-      note(key(arc[0]), i);
-      note(key(arc[arc.length - 1]), i);
+    arcs.forEach(function (_, i) {
+      note(first[i], i);
+      note(last[i], i);
     });
+    const unused = function (j) { return !used[j]; };
     arcs.forEach(function (arc, i) {
       if (used[i]) return;
-      used[i] = true;
-      let ring = arc.slice();
-      const start = key(ring[0]);
-      let here = key(ring[ring.length - 1]);
-      while (here !== start) {
-        const next = (ends.get(here) || []).find(function (j) { return !used[j]; });
-        if (next === undefined) break;
+      // Which arcs, and which of them from their end on.
+      const parts = [];
+      let next = i, here = first[i], length = 2;
+      while (next !== undefined) {
         used[next] = true;
-        const line = arcs[next];
-        const ahead = key(line[0]) === here ? line : line.slice().reverse();
-        ring = ring.concat(ahead.slice(1));
-        here = key(ring[ring.length - 1]);
+        const back = first[next] !== here;
+        parts.push([arcs[next], back]);
+        length += arcs[next].length - 2;
+        here = back ? first[next] : last[next];
+        next = here === first[i] ? undefined : ends.get(here).find(unused);
       }
+      const ring = new Float64Array(length + (here === first[i] ? 0 : 2));
+      let at = 0;
+      parts.forEach(function (part) {
+        const line = part[0], n = line.length;
+        for (let k = 0; k < n - 2; k += 2) {
+          const from = part[1] ? n - 2 - k : k;
+          ring[at++] = line[from];
+          ring[at++] = line[from + 1];
+        }
+        const end = part[1] ? 0 : n - 2;
+        ring[at] = line[end];
+        ring[at + 1] = line[end + 1];
+      });
+      ring[ring.length - 2] = ring[0];
+      ring[ring.length - 1] = ring[1];
       rings.push(ring);
     });
     return rings;
   }
+
+  /** The south-west and north-east corners in degrees of lines in places of the world. */
+  K.corners = function (lines) {
+    let west = 1, north = 1, east = 0, south = 0;
+    lines.forEach(function (line) {
+      for (let i = 0; i < line.length; i += 2) {
+        if (line[i] < west) west = line[i];
+        if (line[i] > east) east = line[i];
+        if (line[i + 1] < north) north = line[i + 1];
+        if (line[i + 1] > south) south = line[i + 1];
+      }
+    });
+    const corner = function (x, y) { return [Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180 / Math.PI, (x - 0.5) * 360]; };
+    return [corner(west, south), corner(east, north)];
+  };
 
   // A property that is worked out when it is first asked for.
   function lazy(object, name, make) {
@@ -244,7 +282,7 @@
   K.decode = function (payload) {
     const scale = payload.scale, base = payload.base;
     const arcs = base.arcs.map(function (a) {
-      return lazy({ a: a[0], b: a[1], packed: a[2] }, "line", function () { return K.points(a[2], scale); });
+      return lazy({ a: a[0], b: a[1] }, "places", function () { return K.places(a[2], scale); });
     });
     const prefectureOf = function (i) { return i < 0 ? -1 : base.counties[i][2]; };
     const provinceOf = function (i) {
@@ -258,7 +296,7 @@
     const borders = {};
     ["province", "prefecture", "county"].forEach(function (name) {
       lazy(borders, name, function () {
-        return arcs.filter(function (arc) { return level(arc) === name; }).map(function (arc) { return K.places(arc.packed, scale); });
+        return arcs.filter(function (arc) { return level(arc) === name; }).map(function (arc) { return arc.places; });
       });
     });
     const known = new Map();
@@ -272,14 +310,14 @@
       projects: projects,
       byId: byId,
       everywhere: everywhere,
-      /** Rings round all counties. */
+      /** Rings round all counties, in places of the world. */
       get ground() { return whole || (whole = this.outline(everywhere)); },
       /** Rings round the counties (a list of indices). */
       outline: function (counties) {
         const inside = new Set(counties);
         return chain(arcs.filter(function (arc) {
           return inside.has(arc.a) !== (arc.b >= 0 && inside.has(arc.b));
-        }).map(function (arc) { return arc.line; }));
+        }).map(function (arc) { return arc.places; }));
       },
       /** Code of the status in the newest of `plans` (indices; all when empty), or null. */
       statusIn: function (project, plans) {

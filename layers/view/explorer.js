@@ -86,7 +86,7 @@
       const model = K.decode(payload), state = this.state, elsewhere = state.at || state.project || state.region.length;
       this.view = new window.AtlasView(this.stage, payload, {
         lang: this.lang, theme: this.theme, table: true, networks: this.options.networks,
-        wait: true, model: model, first: elsewhere ? null : K.filter(model, K.chosen(state)).ids,
+        wait: true, sketch: true, model: model, first: elsewhere ? null : K.filter(model, K.chosen(state)).ids,
       });
       this.pages = {};
       ["compare", "matrix", "charts", "data"].forEach(function (tab) {

@@ -2,22 +2,70 @@
 (function (K) {
   "use strict";
 
-  const ruler = { context: null, widths: new Map() };
+  // How names look: a colour of the palette, and the dot of a place (its outer radius, its line).
+  const LOOKS = {
+    prefecture: { ink: "text", weight: 600, radius: 3.5, line: 1.5 },
+    county: { ink: "muted", weight: 400, radius: 2.25, line: 0, dotShare: 0.75 },
+    stop: { ink: "text", weight: 600, radius: 4.5, line: 2 },
+    name: { ink: "text", weight: 700 },
+    river: { ink: "river_text", weight: 400, italic: true },
+    neighbour: { ink: "muted", weight: 400, share: 0.62 },
+  };
+  const HALO = 2.6, HAN = /^[\u3400-\u9fff]+$/;
+
+  const ruler = { context: null, widths: new Map(), font: "" };
 
   function measure(text, font) {
+    // A Chinese character is as wide as it is high.
+    if (HAN.test(text)) return text.length * parseFloat(font.slice(font.indexOf(" ")));
     const key = font + text;
-    if (!ruler.widths.has(key)) {
-      if (!ruler.context) ruler.context = document.createElement("canvas").getContext("2d");
-      ruler.context.font = font;
-      ruler.widths.set(key, ruler.context.measureText(text).width);
-    }
-    return ruler.widths.get(key);
+    let wide = ruler.widths.get(key);
+    if (wide !== undefined) return wide;
+    if (!ruler.context) ruler.context = document.createElement("canvas").getContext("2d");
+    if (ruler.font !== font) ruler.context.font = ruler.font = font;
+    ruler.widths.set(key, wide = ruler.context.measureText(text).width);
+    return wide;
   }
 
-  // The course of a line on the screen where it is in or near `view`, as flat places at most 6 px
+  // A name with its halo, or the dot of a place, round 0, 0.
+  function paint(context, mark, palette, family) {
+    const look = mark.look;
+    if (!mark.text) {
+      context.globalAlpha = look.dotShare || 1;
+      context.beginPath();
+      context.arc(0, 0, look.radius - look.line / 2, 0, 7);
+      context.fillStyle = look.line ? palette.panel : palette[look.ink];
+      context.fill();
+      context.lineWidth = look.line;
+      context.strokeStyle = palette[look.ink];
+      if (look.line) context.stroke();
+      return;
+    }
+    const font = look.weight + " " + mark.size + "px " + family;
+    context.font = look.italic ? "italic " + font : font;
+    context.globalAlpha = look.share || 1;
+    context.strokeStyle = palette.halo;
+    context.lineWidth = HALO;
+    context.fillStyle = palette[look.ink];
+    if (!mark.spacing) {
+      context.strokeText(mark.text, 0, 0);
+      context.fillText(mark.text, 0, 0);
+      return;
+    }
+    const letters = Array.from(mark.text), wide = letters.map(function (c) { return measure(c, font) + mark.spacing; });
+    let at = -wide.reduce(function (a, b) { return a + b; }, 0) / 2;
+    letters.forEach(function (c, i) {
+      const x = at + (wide[i] - mark.spacing) / 2;
+      context.strokeText(c, x, 0);
+      context.fillText(c, x, 0);
+      at += wide[i];
+    });
+  }
+
+  // The course of a line on the screen where it is in or near `view`, as flat places at most 12 px
   // apart. A winding river would toss its letters about: it is evened out over 60 px and more.
   function smooth(line, scale, left, top, view) {
-    const even = [], step = 6, span = 7, far = 300;
+    const even = [], step = 12, span = 4, far = 300;
     const west = view.min.x - far, east = view.max.x + far, north = view.min.y - far, south = view.max.y + far;
     let px = line[0] * scale - left, py = line[1] * scale - top;
     for (let i = 2; i < line.length; i += 2) {
@@ -42,42 +90,62 @@
   }
 
   /**
-   * A layer of names. Items: {text, at: [lat, lng], css, size, weight, from, to (zoom), dot,
-   * spacing} for a place; {text, line: places of the world, …} for a name along a line. They are
-   * placed in the order given; what would cover an earlier one is left out.
+   * A layer of names. Items: {text, at: [lat, lng], kind, size, from, to (zoom), dot, spacing} for a
+   * place; {text, line: places of the world, …} for a name along a line. They are placed in the
+   * order given; what would cover an earlier one is left out. `placed` has what is there: {text
+   * (none for a dot), x, y in the map's pixels, turn in degrees, size, spacing, look, colour}.
    */
-  K.labels = function (family, pane) {
+  K.labels = function (family, pane, palette) {
     if (!K._Labels) {
       K._Labels = L.Layer.extend({
-        initialize: function (family, pane) {
+        initialize: function (family, pane, palette) {
           this._family = family;
           this._paneName = pane;
+          this._palette = palette;
           this._groups = {};
+          this.placed = [];
         },
         onAdd: function () {
-          this._box = K.el("div", "atlas-labels leaflet-zoom-hide", null, this.getPane(this._paneName));
-          this._box.setAttribute("aria-hidden", "true");
+          this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", this.getPane(this._paneName));
+          this._canvas.setAttribute("aria-hidden", "true");
           this.draw();
         },
-        onRemove: function () { this._box.remove(); },
+        onRemove: function () { this._canvas.remove(); },
         getEvents: function () {
           return { moveend: this.draw, resize: this.draw };
         },
         set: function (group, items, later) {
           this._groups[group] = items;
-          if (this._box && !later) this.draw();
+          if (this._canvas && !later) this.draw();
         },
         draw: function () {
           if (!this._map || this.held) return;
           const map = this._map, size = map.getSize(), zoom = map.getZoom();
           this._taken = this.obstacles ? this.obstacles() : [];
-          this._box.textContent = "";
+          this.placed = [];
           const view = L.bounds(L.point(-60, -30), size.add([60, 30]));
           Object.keys(this._groups).sort().forEach(function (name) {
             this._groups[name].forEach(function (item) {
               if (zoom < (item.from || 0) || zoom >= (item.to || 99)) return;
               if (item.line) this._along(item, view); else this._at(item, view);
             }, this);
+          }, this);
+          this._paint(size);
+        },
+        _paint: function (size) {
+          if (!size.x || !size.y) return;
+          const canvas = this._canvas, fine = window.devicePixelRatio || 1, context = canvas.getContext("2d");
+          K.spread(this._map, canvas, fine);
+          const corner = L.DomUtil.getPosition(canvas);
+          context.setTransform(1, 0, 0, 1, 0, 0);
+          context.clearRect(0, 0, canvas.width, canvas.height);
+          context.textAlign = "center";
+          context.textBaseline = "middle";
+          context.lineJoin = "round";
+          this.placed.forEach(function (mark) {
+            const turn = mark.turn * Math.PI / 180, c = fine * Math.cos(turn), s = fine * Math.sin(turn);
+            context.setTransform(c, s, -s, c, (mark.x - corner.x) * fine, (mark.y - corner.y) * fine);
+            paint(context, mark, this._palette, this._family);
           }, this);
         },
         _free: function (boxes) {
@@ -87,16 +155,14 @@
           });
         },
         _put: function (text, item, point, angle) {
-          const node = K.el("span", "atlas-label " + item.css, text, this._box);
-          const at = this._map.containerPointToLayerPoint(point);
-          node.style.fontSize = item.size + "px";
-          node.style.transform = "translate(" + at.x.toFixed(1) + "px," + at.y.toFixed(1) + "px) translate(-50%,-50%)" +
-            (angle ? " rotate(" + angle.toFixed(1) + "deg)" : "");
+          const at = this._map.containerPointToLayerPoint(point), look = LOOKS[item.kind];
+          this.placed.push({ text: text, x: at.x, y: at.y, turn: angle, size: item.size, spacing: text.length > 1 ? item.spacing : 0, look: look, colour: this._palette[look.ink] });
         },
+        _font: function (item) { return LOOKS[item.kind].weight + " " + item.size + "px " + this._family; },
         _at: function (item, view) {
           const p = this._map.latLngToContainerPoint(item.at);
           if (!view.contains(p)) return;
-          const font = (item.weight || 400) + " " + item.size + "px " + this._family;
+          const font = this._font(item);
           const wide = measure(item.text, font) + (item.spacing || 0) * item.text.length;
           const half = wide / 2 + 3, tall = item.size * 0.62 + 2;
           // Beside its dot: right, left, above, below, whichever is free first.
@@ -110,9 +176,7 @@
             this._put(item.text, item, L.point(x, y), 0);
             if (item.dot) {
               this._taken.push([p.x - 4, p.y - 4, p.x + 4, p.y + 4]);
-              const dot = K.el("span", "atlas-dot " + item.css, null, this._box);
-              const at = this._map.containerPointToLayerPoint(p);
-              dot.style.transform = "translate(" + at.x.toFixed(1) + "px," + at.y.toFixed(1) + "px) translate(-50%,-50%)";
+              this._put("", item, p, 0);
             }
             return;
           }
@@ -125,7 +189,7 @@
           for (let i = 1; i < n; i++) reach[i] = reach[i - 1] + Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
           const length = reach[n - 1], letters = Array.from(item.text);
           if (length < letters.length * 6) return;
-          const font = (item.weight || 400) + " " + item.size + "px " + this._family;
+          const font = this._font(item);
           const widths = letters.map(function (c) { return measure(c, font) + (item.spacing || 0); });
           const total = widths.reduce(function (a, b) { return a + b; }, 0);
           const spot = function (s) {
@@ -167,6 +231,6 @@
         },
       });
     }
-    return new K._Labels(family, pane);
+    return new K._Labels(family, pane, palette);
   };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -146,7 +146,7 @@
       this.foot = K.el("footer", "page-foot", null, root);
       this.sources();
       this.view = new window.AtlasView(main, payload, {
-        lang: config.lang, wait: true, first: this.firstIds(asked), model: this.model,
+        lang: config.lang, wait: true, sketch: true, first: this.firstIds(asked), model: this.model,
       });
     }
 
@@ -321,12 +321,17 @@
     }
   }
 
-  /** Start the page from the two data blocks of the file. */
+  /** Start the page from the data that K.text promises and the file's block of settings. */
   K.page = function () {
     const root = document.getElementById("page");
     const config = JSON.parse(document.getElementById("atlas-config").textContent);
-    K.opened(document.getElementById("atlas-payload")).then(function (text) {
-      return K.expand(JSON.parse(text));
+    // A page is loaded, for the browser, before it is made.
+    const loaded = new Promise(function (done) {
+      if (document.readyState !== "loading") done();
+      else document.addEventListener("DOMContentLoaded", function () { K.painted().then(done); });
+    });
+    Promise.all([K.text, loaded]).then(function (found) {
+      return K.expand(JSON.parse(found[0]));
     }).then(function (payload) {
       window.atlasPage = new Page(root, payload, config);
       // The browser paints the ground while the rest is made.

@@ -135,6 +135,7 @@
     Object.keys(panes).sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (name) {
       if (name === "mapPane") return;
       Array.from(panes[name].children).forEach(function (child) {
+        if (name === "names") return;
         if (child.tagName.toLowerCase() === "canvas") {
           const at = L.DomUtil.getPosition(child);
           put(group, "image", { href: child.toDataURL(), x: at.x, y: at.y, width: child.offsetWidth, height: child.offsetHeight });
@@ -143,34 +144,34 @@
         Array.from(child.querySelectorAll("path")).forEach(function (path) {
           // A group says for its paths how they look.
           const said = path.hasAttribute("stroke") || path.hasAttribute("fill") ? path : path.parentNode;
-          if (path.style.display === "none" || path.parentNode.style.display === "none" || (path.getAttribute("d") || "M0 0") === "M0 0") return;
+          const off = function (node) { return node.style.display === "none" || node.getAttribute("display") === "none"; };
+          if (off(path) || off(path.parentNode) || (path.getAttribute("d") || "M0 0") === "M0 0") return;
           const attributes = { d: path.getAttribute("d") };
           KEEP.forEach(function (k) { attributes[k] = said.getAttribute(k); });
           put(group, "path", attributes);
         });
       });
     });
-    Array.from(map.getContainer().querySelectorAll(".atlas-label, .atlas-dot")).forEach(function (node) { drawName(group, node); });
+    view.labels.placed.forEach(function (mark) { drawName(group, mark, view.model.payload.style.light); });
   }
 
-  function drawName(group, node) {
-    const at = /translate\(([-\d.]+)px, ?([-\d.]+)px\)/.exec(node.style.transform);
-    if (!at) return;
-    const css = window.getComputedStyle(node), x = +at[1], y = +at[2];
-    const turn = /rotate\(([-\d.]+)deg\)/.exec(node.style.transform);
-    if (node.classList.contains("atlas-dot")) {
-      const r = parseFloat(css.width) / 2, line = parseFloat(css.borderTopWidth) || 0;
-      put(group, "circle", { cx: x, cy: y, r: r - line / 2, fill: css.backgroundColor, stroke: line ? css.borderTopColor : null, "stroke-width": line || null, opacity: css.opacity });
+  function drawName(group, mark, ink) {
+    const look = mark.look;
+    if (!mark.text) {
+      put(group, "circle", {
+        cx: mark.x.toFixed(1), cy: mark.y.toFixed(1), r: look.radius - look.line / 2, fill: look.line ? ink.panel : mark.colour,
+        stroke: look.line ? mark.colour : null, "stroke-width": look.line || null, opacity: look.dotShare,
+      });
       return;
     }
+    const x = mark.x.toFixed(1), y = mark.y.toFixed(1);
     const common = {
-      x: x, y: y, dy: "0.36em", "text-anchor": "middle", "font-size": css.fontSize, "font-weight": css.fontWeight,
-      "font-style": css.fontStyle === "normal" ? null : css.fontStyle,
-      "letter-spacing": css.letterSpacing === "normal" ? null : css.letterSpacing, opacity: css.opacity,
-      transform: turn && +turn[1] ? "rotate(" + turn[1] + " " + x + " " + y + ")" : null,
+      x: x, y: y, dy: "0.36em", "text-anchor": "middle", "font-size": mark.size, "font-weight": look.weight,
+      "font-style": look.italic ? "italic" : null, "letter-spacing": mark.spacing || null, opacity: look.share,
+      transform: mark.turn ? "rotate(" + mark.turn.toFixed(1) + " " + x + " " + y + ")" : null,
     };
-    put(group, "text", Object.assign({ fill: "none", stroke: "#ffffff", "stroke-width": 3, "stroke-opacity": 0.9, "stroke-linejoin": "round" }, common), node.textContent);
-    put(group, "text", Object.assign({ fill: css.color }, common), node.textContent);
+    put(group, "text", Object.assign({ fill: "none", stroke: "#ffffff", "stroke-width": 3, "stroke-opacity": 0.9, "stroke-linejoin": "round" }, common), mark.text);
+    put(group, "text", Object.assign({ fill: mark.colour }, common), mark.text);
   }
 
   function drawScale(parent, view, right, bottom, words, colour) {

@@ -97,10 +97,10 @@
     }
 
     _rove(entry, focus) {
-      this.projects.drawn.forEach(function (other) { other.key.setAttribute("tabindex", "-1"); });
+      this.projects.drawn.forEach(function (other) { K.dress(other.key, { tabindex: "-1" }); });
       if (!entry) return;
-      entry.key.setAttribute("tabindex", "0");
-      if (focus) entry.key.focus();
+      K.dress(entry.key, { tabindex: "0" });
+      if (focus) entry.key.node.focus();
     }
 
     _choose(hits, point) {

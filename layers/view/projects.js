@@ -2,67 +2,47 @@
 (function (K) {
   "use strict";
 
-  /** Draw projects on demand. `words` names them for screen readers. */
-  K.projects = function (map, model, theme) {
+  /** Draw projects on demand; with `wait` none before `wake()`. */
+  K.projects = function (map, model, theme, wait) {
     const style = model.payload.style, ground = style[theme];
     const bandPane = map.createPane("band");
     bandPane.style.zIndex = 350;
     bandPane.style.pointerEvents = "none";
-    const pane = map.createPane("projects");
-    pane.style.zIndex = 400;
-    const renderer = L.svg({ pane: "projects", padding: K.PADDING });
+    map.createPane("projects").style.zIndex = 400;
+    const sheaf = K.sheaf(map, "projects", wait);
     const bandRenderer = L.svg({ pane: "band", padding: K.PADDING });
-    const drawn = new Map(); // id -> {project, status, layers, colour, width, shown, key; of lines casing, main, core}
+    const drawn = new Map(); // id -> {project, status, thing, key, colour, width, shown; casing, core of lines; radius of places}
     const bands = new Map(); // id -> [layers]
     let hovered = null, selected = null, wantBands = false, strong = null, paint = null, heart = {};
 
     const order = { A: 0, L: 1, P: 2 };
     const rank = function (p) { return order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode); };
 
-    // A path of a line or an outline; `common` is what never changes of it.
-    function stroke(common) {
-      const part = { node: L.SVG.create("path"), at: {} };
-      dress(part, common);
-      return part;
-    }
+    function light() { return K.part({ fill: "none", stroke: ground.halo, "stroke-linecap": "butt", "stroke-linejoin": "bevel" }); }
 
-    // Sets the attributes that are not so already.
-    function dress(part, look) {
-      Object.keys(look).forEach(function (k) {
-        if (part.at[k] === look[k]) return;
-        part.at[k] = look[k];
-        if (look[k] === null) part.node.removeAttribute(k); else part.node.setAttribute(k, look[k]);
-      });
+    function symbols(entry) {
+      return function (box) {
+        return entry.project.lines.map(function (line) {
+          const at = map.latLngToLayerPoint(line[0]), r = 2 * entry.radius;
+          const far = at.x < box.min.x - r || at.x > box.max.x + r || at.y < box.min.y - r || at.y > box.max.y + r;
+          return far ? "" : K.shape(style.modes[entry.project.data.mode].symbol, at.x, at.y, entry.radius);
+        }).join("");
+      };
     }
-
-    function light() { return stroke({ fill: "none", stroke: ground.halo, "stroke-linecap": "butt", "stroke-linejoin": "bevel" }); }
 
     // Its look is settled before it goes on the map, so that each attribute is set once.
     function make(project, status) {
-      const mode = style.modes[project.data.mode], colour = theme === "dark" ? mode.dark : mode.colour;
-      const common = { renderer: renderer, pane: "projects", interactive: false };
-      const entry = { project: project, colour: colour, width: mode.width, status: status, shown: true, layers: [] };
-      if (project.kind === "P") {
-        entry.layers = project.lines.map(function (line) {
-          return K.symbolMarker(line[0], Object.assign({}, common, { symbol: mode.symbol, radius: 5 }));
-        });
-      } else {
-        const filled = project.kind === "A";
-        entry.casing = filled ? null : light();
-        entry.main = stroke({ fill: filled ? colour : "none", "fill-opacity": filled ? 0.06 : null, "stroke-linejoin": "bevel" });
-        entry.core = null;
-        const nodes = (filled ? [entry.main] : [entry.casing, entry.main]).map(function (p) { return p.node; });
-        entry.layers = [K.bundle(project.worlds, Object.assign({ stroke: false, fill: false, area: filled }, common), nodes)];
-      }
+      const mode = style.modes[project.data.mode], colour = theme === "dark" ? mode.dark : mode.colour, kind = project.kind;
+      const entry = { project: project, colour: colour, width: mode.width, status: status, shown: true, casing: null, core: null, radius: 0 };
+      const join = kind === "P" ? "round" : "bevel";
+      entry.key = K.part({ "stroke-linejoin": join, role: "button", tabindex: "-1", "data-id": project.id, "class": "atlas-line" });
+      if (kind === "L") entry.casing = light();
       restyle(entry);
-      entry.layers.forEach(function (layer) { layer.addTo(map); });
-      const key = entry.key = entry.main ? entry.main.node : entry.layers[0].getElement();
-      key.setAttribute("role", "button");
-      key.setAttribute("tabindex", "-1");
-      key.setAttribute("data-id", project.id);
-      key.classList.add("atlas-line");
+      const parts = [entry.casing, entry.key, entry.core].filter(Boolean);
+      entry.thing = sheaf.add(parts, kind === "P" ? symbols(entry) : function (box) {
+        return K.paths(map, box, [project.worlds], kind === "A")[0];
+      });
       drawn.set(project.id, entry);
-      return entry;
     }
 
     function growth() {
@@ -91,41 +71,40 @@
       const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
       const gone = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).dotted;
       const dim = faint && entry.project.id !== hovered ? style.dimmed : gone ? 0.55 : 1;
-      if (!entry.main) {
-        entry.layers.forEach(function (layer) {
-          layer.setRadius((isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1));
-          layer.setStyle({ weight: 1.8, opacity: dim, fillOpacity: dim, color: colour, fillColor: K.mix(colour, ground.panel, look.fill) });
-        });
+      if (entry.project.kind === "P") {
+        const radius = (isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1);
+        K.dress(entry.key, { stroke: colour, "stroke-width": 1.8, "stroke-opacity": dim, fill: K.mix(colour, ground.panel, look.fill), "fill-opacity": dim });
+        if (entry.radius !== radius) {
+          entry.radius = radius;
+          if (entry.thing) sheaf.redraw(entry.thing);
+        }
         return;
       }
       const area = entry.project.kind === "A";
       if (entry.casing) {
-        dress(entry.casing, { "stroke-width": width + 2 * style.casing * (isTop ? 1.6 : 1), "stroke-opacity": (dim < 1 ? 0.3 : 1) * 0.95 });
+        K.dress(entry.casing, { "stroke-width": width + 2 * style.casing * (isTop ? 1.6 : 1), "stroke-opacity": (dim < 1 ? 0.3 : 1) * 0.95 });
       }
-      dress(entry.main, {
-        stroke: colour, "stroke-width": width, "stroke-linecap": look.cap, "stroke-opacity": dim * (area && !isTop ? 0.7 : 1),
-        "stroke-dasharray": K.dash(look, area ? Math.max(width, 2.2) : width), fill: area ? colour : "none",
+      K.dress(entry.key, {
+        stroke: colour, "stroke-width": width, "stroke-linecap": area && look.cap === "round" ? "square" : look.cap, "stroke-opacity": dim * (area && !isTop ? 0.7 : 1),
+        "stroke-dasharray": K.dash(look, area ? Math.max(width, 2.2) : width), fill: area ? colour : "none", "fill-opacity": area ? 0.06 : null,
       });
       // The light middle of a line, made where a status first asks for it.
       if (look.core && !area && !entry.core) {
         entry.core = light();
-        entry.layers[0].add(entry.core.node);
+        if (entry.thing) sheaf.more(entry.thing, entry.core);
       }
-      if (entry.core) {
-        entry.core.node.style.display = look.core ? "" : "none";
-        dress(entry.core, { "stroke-width": width * 0.36, "stroke-opacity": dim });
-      }
+      if (entry.core) K.dress(entry.core, { display: look.core ? null : "none", "stroke-width": width * 0.36, "stroke-opacity": dim });
     }
 
     function show(entry, on) {
       entry.shown = on;
-      entry.layers.forEach(function (layer) { layer.getElement().style.display = on ? "" : "none"; });
+      sheaf.show(entry.thing, on);
     }
 
     // Moving an element that has the focus would lose it.
     function raise(entry) {
-      if (entry.key.getRootNode().activeElement === entry.key) return;
-      entry.layers.forEach(function (layer) { layer.bringToFront(); });
+      const node = entry.key.node;
+      if (!node || node.getRootNode().activeElement !== node) sheaf.raise(entry.thing);
     }
 
     // Web Mercator metres to pixels at this zoom.
@@ -189,8 +168,12 @@
 
     return {
       drawn: drawn,
+      /** The first picture of what is shown, and from then on all of it. */
+      wake: sheaf.sketch,
+      settle: sheaf.settle,
       /** Show exactly these: Map of id to status code. */
       show: function (wanted) {
+        sheaf.touch();
         drawn.forEach(function (entry, id) { if (entry.shown && !wanted.has(id)) show(entry, false); });
         const fresh = [];
         wanted.forEach(function (status, id) {
@@ -215,12 +198,14 @@
       },
       hover: function (id) {
         if (id === hovered) return;
+        sheaf.touch();
         const before = drawn.get(hovered), now = drawn.get(id);
         hovered = id;
         if (before && before.shown) restyle(before);
         if (now && now.shown) { if (now.project.kind !== "A") raise(now); restyle(now); }
       },
       select: function (id) {
+        sheaf.touch();
         selected = drawn.has(id) ? id : null;
         drawn.forEach(function (entry) { if (entry.shown) restyle(entry); });
         if (selected) raise(drawn.get(selected));
@@ -228,6 +213,7 @@
       },
       /** Keep these (a Set of ids) strong and the others faint; null for no difference. */
       emphasise: function (ids) {
+        sheaf.touch();
         strong = ids;
         drawn.forEach(function (entry) {
           if (!entry.shown) return;
@@ -237,6 +223,7 @@
       },
       /** Colours by change (Map of id to code), or null for those of the modes. */
       paint: function (next) {
+        sheaf.touch();
         paint = next;
         drawn.forEach(function (entry) {
           if (!entry.shown) return;

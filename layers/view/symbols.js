@@ -90,17 +90,4 @@
   };
 
   K.svg = node;
-
-  /** A Leaflet marker drawn as one of the shapes. Made when Leaflet is there. */
-  K.symbolMarker = function (latlng, options) {
-    if (!K._Marker) {
-      K._Marker = L.CircleMarker.extend({
-        _updatePath: function () {
-          const p = this._point;
-          this._renderer._setPath(this, this._empty() ? "M0 0" : K.shape(this.options.symbol, p.x, p.y, this._radius));
-        },
-      });
-    }
-    return new K._Marker(latlng, options);
-  };
 })(window.AtlasKit = window.AtlasKit || {});

@@ -28,7 +28,9 @@
      * `options`: lang ("zh"), theme ("light"), card (true: open a card on select), table (false:
      * the list under the map), networks (a function that fetches existing railways and roads, for
      * switches in the legend), map (a Leaflet map to use instead of a new one; its element moves
-     * into `container`), model (the payload as K.decode made it already).
+     * into `container`), model (the payload as K.decode made it already), wait (draw nothing before
+     * `wake()`), first (ids: where to look at first), sketch (with wait: paint the first picture
+     * before the map's elements are made).
      */
     constructor(container, payload, options) {
       const o = Object.assign({ lang: "zh", theme: "light", card: true }, options || {});
@@ -63,10 +65,11 @@
       const view = this;
       setTimeout(function () {
         if (view._gone || view.map._animatingZoom) return;
+        view.projects.settle();
         view.map.eachLayer(function (layer) {
           if (!(layer instanceof L.SVG) || layer.options.padding !== K.PADDING) return;
-          layer.options.padding = 0.5;
-          layer._reset();
+          layer.options.padding = K.BEYOND;
+          layer._update();
         });
       }, 900);
     }
@@ -93,14 +96,14 @@
       map.setMinZoom(5).setMaxZoom(13);
       map.createPane("names").style.zIndex = 460;
       map.getPane("names").style.pointerEvents = "none";
-      this.labels = K.labels(payload.style.font, "names");
+      this.labels = K.labels(payload.style.font, "names", palette);
       this.labels.held = true;
       const ground = this.model.ground;
-      const extent = ground.length ? L.latLngBounds([].concat.apply([], ground)) : L.latLngBounds([[26, 97.3], [34.3, 110.2]]);
+      const extent = this.extent = L.latLngBounds(ground.length ? K.corners(ground) : [[26, 97.3], [34.3, 110.2]]);
       this.limits = extent.pad(0.35);
       const crowded = K.crowd && this.model.projects.length > K.CROWD;
       map.held = true;
-      this.projects = (crowded ? K.crowd : K.projects)(map, this.model, this.theme);
+      this.projects = (crowded ? K.crowd : K.projects)(map, this.model, this.theme, o.sketch);
       // Where it will be looked at first, so that nothing is drawn twice.
       const first = o.first ? this.projects.heart(o.first) : extent;
       this.width = root.clientWidth;
@@ -191,12 +194,12 @@
       this.labels.set("0-stop", stops.filter(function (s) { return s.length > 1; }).map(function (s) {
         // On an English map a dot is station enough.
         const name = K.pick([s[0], s[3]], view.lang).replace(/ (Railway )?Station$/, "");
-        return { text: name, at: [s[2] / scale, s[1] / scale], dot: true, css: "is-stop", size: 12, weight: 600 };
+        return { text: name, at: [s[2] / scale, s[1] / scale], dot: true, kind: "stop", size: 12 };
       }), true);
       this.labels.set("0-name", !project || project.kind !== "L" ? [] : project.worlds.map(function (line) {
         return {
-          text: K.pick(project.data.name, zh ? "zh" : "en"), line: line, css: "is-name", size: 12.5,
-          weight: 700, spacing: zh ? 2 : 0.5, offset: 12, every: 900,
+          text: K.pick(project.data.name, zh ? "zh" : "en"), line: line, kind: "name", size: 12.5,
+          spacing: zh ? 2 : 0.5, offset: 12, every: 900,
         };
       }));
     }
@@ -215,7 +218,7 @@
       this.shown = wanted;
       this.projects.show(wanted);
       this.projects.drawn.forEach(function (entry, id) {
-        if (entry.shown) entry.key.setAttribute("aria-label", K.pick(entry.project.data.name, view.lang) + "，" + view._describe(entry.project));
+        if (entry.shown) K.dress(entry.key, { "aria-label": K.pick(entry.project.data.name, view.lang) + "，" + view._describe(entry.project) });
       });
       this._rove(this._stops()[0], false);
       this.legend.update(wanted);
@@ -264,7 +267,7 @@
         return regions.findIndex(function (r) { return r.id === id; });
       }).filter(function (i) { return i >= 0; });
       const rings = this.base.regions(chosen);
-      if (options && options.fit && rings.length) this._fitTo(L.latLngBounds([].concat.apply([], rings)));
+      if (options && options.fit && rings.length) this._fitTo(L.latLngBounds(K.corners(rings)));
     }
 
     /**
@@ -282,7 +285,7 @@
     /** Fit to these ids, or to all that is shown. */
     fit(ids) {
       const bounds = ids ? this.projects.bounds(ids) : this.projects.heart(Array.from(this.shown.keys()));
-      this._fitTo(bounds.isValid() ? bounds : this.base.bounds);
+      this._fitTo(bounds.isValid() ? bounds : this.extent);
     }
 
     _fitTo(bounds) {
