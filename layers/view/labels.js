@@ -122,6 +122,7 @@
           if (!this._map || this.held) return;
           const map = this._map, size = map.getSize(), zoom = map.getZoom();
           this._taken = this.obstacles ? this.obstacles() : [];
+          this._size = size;
           this.placed = [];
           const view = L.bounds(L.point(-60, -30), size.add([60, 30]));
           Object.keys(this._groups).sort().forEach(function (name) {
@@ -149,8 +150,10 @@
           }, this);
         },
         _free: function (boxes) {
-          const taken = this._taken;
+          const taken = this._taken, size = this._size;
           return !boxes.some(function (b) {
+            // The edge of the map cuts no name.
+            if (b[0] < 2 || b[1] < 2 || b[2] > size.x - 2 || b[3] > size.y - 2) return true;
             return taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; });
           });
         },

@@ -84,12 +84,6 @@
     return L.latLngBounds(map.containerPointToLatLng([left, 0]), map.containerPointToLatLng([size.x - right, size.y]));
   };
 
-  /** For K.labels: what lies outside a map of this size, so that no name is cut by its edge. */
-  K.outside = function (size) {
-    const far = 1e5;
-    return [[-far, -far, 2, far], [size.x - 2, -far, far, far], [-far, -far, far, 2], [-far, size.y - 2, far, far]];
-  };
-
   /** End a movement that is under way: Leaflet would ignore the next one. */
   K.settle = function (map) {
     if (map._animatingZoom) map._onZoomTransitionEnd();
@@ -113,7 +107,7 @@
     const band = from.root.querySelector(".atlas-legend-band input");
     view.setBand(!!band && band.checked);
     view.select(from.selected);
-    view.labels.obstacles = function () { return K.outside(view.map.getSize()); };
+    view.labels.obstacles = function () { return []; };
     view.map.fitBounds(K.seen(from), { animate: false });
     // Smaller than the screen's map: the names that it has, where there is room.
     const nearer = from.map.getZoom() - view.map.getZoom(), names = view.labels._groups;

@@ -196,7 +196,7 @@
       return [view.legend.box, view.cardBox, view.root.querySelector(".atlas-tools")].filter(function (e) { return e && !e.hidden; }).map(function (e) {
         const r = e.getBoundingClientRect();
         return [(r.left - at.left) / k, (r.top - at.top) / k, (r.right - at.left) / k, (r.bottom - at.top) / k];
-      }).concat(K.outside(view.map.getSize()));
+      });
     }
 
     go(to) {
