@@ -90,3 +90,20 @@ def test_names_are_painted_and_leave_with_the_map(
     # Far from everything that has a name.
     page.evaluate("atlasPage.view.map.setMaxBounds(null).setView([-40, 20], 8, {animate: false})")
     assert page.evaluate(ink) == 0
+
+
+def test_an_enlarged_map_has_the_pixels_for_its_names(
+    atlas: Atlas, open_page: Open, written: Write
+) -> None:
+    page = open_page(written(export.export_html(atlas)), offline=True)
+    page.wait_for_selector("html[data-drawn]", state="attached")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.evaluate("void AtlasKit.present(atlasPage, 3)")
+    fine = """() => {
+      const c = document.querySelector(".talk-map .leaflet-names-pane canvas");
+      return c.width / c.getBoundingClientRect().width;
+    }"""
+    assert page.evaluate(fine) == pytest.approx(1, abs=0.01)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.wait_for_timeout(300)
+    assert page.evaluate(fine) == pytest.approx(1, abs=0.01)

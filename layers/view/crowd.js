@@ -19,7 +19,7 @@
         if (map.held) return;
         if (!size.x || !size.y) return;
         // Pictures and paper want more pixels than the screen.
-        const fine = map.options.fine || 1, canvas = this.canvas;
+        const fine = Math.ceil(map.options.fine || 1), canvas = this.canvas;
         K.spread(map, canvas, fine);
         paint(map, canvas.getContext("2d"), canvas.width, canvas.height, fine);
       },

@@ -135,7 +135,7 @@
         },
         _paint: function (size) {
           if (!size.x || !size.y) return;
-          const canvas = this._canvas, fine = window.devicePixelRatio || 1, context = canvas.getContext("2d");
+          const canvas = this._canvas, fine = this._map.options.fine || window.devicePixelRatio || 1, context = canvas.getContext("2d");
           K.spread(this._map, canvas, fine);
           const corner = L.DomUtil.getPosition(canvas);
           context.setTransform(1, 0, 0, 1, 0, 0);

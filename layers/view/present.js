@@ -159,6 +159,7 @@
       // The card goes beside the map, where it hides nothing.
       this.lists.style.cssText = this.view.root.style.cssText;
       this.view.on("select", function () { talk.aside(); });
+      this.size();
       this.view.map.keyboard.disable();
       this.view.map.options.zoomSnap = 0;
       this.view.labels.obstacles = function () { return talk.obstacles(); };
@@ -187,7 +188,10 @@
       this.desk.style.height = window.innerHeight / k + "px";
       this.desk.style.transform = "scale(" + k + ")";
       this.scale = k;
-      if (this.view) this.view.map.invalidateSize({ pan: false });
+      if (!this.view) return;
+      // What is painted is enlarged with the desk, and must have pixels for it.
+      this.view.map.options.fine = k * (window.devicePixelRatio || 1);
+      this.view.map.invalidateSize({ pan: false });
     }
 
     // Rectangles on the screen are enlarged, the map's own are not.
