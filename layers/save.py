@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from registry.errors import AtlasError
+from registry.errors import AtlasError, unwritable
 
 #: Seconds before a bar is worth showing.
 PATIENCE = 1.0
@@ -22,7 +22,7 @@ def check_target(path: Path, *, force: bool) -> None:
     try:
         folder, there, parent = path.is_dir(), path.exists(), path.parent.is_dir()
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error.strerror) from None
     if folder:
         raise AtlasError(
             str(path),
@@ -39,14 +39,6 @@ def check_target(path: Path, *, force: bool) -> None:
         raise AtlasError(
             str(path), zh="所在的文件夹不存在", en="the folder it would go into does not exist"
         )
-
-
-def _unwritable(path: Path, error: OSError) -> AtlasError:
-    return AtlasError(
-        str(path),
-        zh=f"写不进去（{error.strerror}）",
-        en=f"it cannot be written ({error.strerror})",
-    )
 
 
 def write(path: Path, text: str) -> None:
@@ -70,7 +62,7 @@ def write(path: Path, text: str) -> None:
         part.replace(path)
         part = None
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error.strerror) from None
     finally:
         if part is not None:
             part.unlink(missing_ok=True)

@@ -11,13 +11,12 @@
       return Object.assign({ renderer: renderer, pane: "base", interactive: false, lineJoin: "bevel", lineCap: "butt" }, options);
     };
     const put = function (layer) { return layer.addTo(map); };
-    const whole = function (options) { return put(K.course([], quiet(options))); };
-    const area = function (options) { return whole(Object.assign({ fill: true }, options)); };
+    const whole = function (options, list) { return put(K.course(list || [], quiet(options))); };
+    const area = function (options, list) { return whole(Object.assign({ fill: true }, options), list); };
     const lines = function (list, options) { return put(K.mosaic(list, quiet(options))); };
 
     lines(base.beyond.map(function (b) { return K.places(b, scale); }), { color: palette.beyond_line, weight: 0.9 });
-    const outline = model.ground;
-    put(K.course(outline, quiet({ stroke: false, fill: true, fillColor: palette.land, fillOpacity: 1 })));
+    area({ stroke: false, fillColor: palette.land, fillOpacity: 1 }, model.ground);
     const regionFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 });
     const countyFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 });
     // Filled when the map is first near enough to show them.

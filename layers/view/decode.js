@@ -135,7 +135,7 @@
         here = back ? first[next] : last[next];
         next = here === first[i] ? undefined : ends.get(here).find(unused);
       }
-      const ring = new Float64Array(length + (here === first[i] ? 0 : 2));
+      const ring = new Float64Array(length);
       let at = 0;
       parts.forEach(function (part) {
         const line = part[0], n = line.length;
@@ -144,12 +144,9 @@
           ring[at++] = line[from];
           ring[at++] = line[from + 1];
         }
-        const end = part[1] ? 0 : n - 2;
-        ring[at] = line[end];
-        ring[at + 1] = line[end + 1];
       });
-      ring[ring.length - 2] = ring[0];
-      ring[ring.length - 1] = ring[1];
+      ring[at] = ring[0];
+      ring[at + 1] = ring[1];
       rings.push(ring);
     });
     return rings;

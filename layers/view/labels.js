@@ -27,6 +27,8 @@
     return wide;
   }
 
+  function fontOf(look, size, family) { return look.weight + " " + size + "px " + family; }
+
   // A name with its halo, or the dot of a place, round 0, 0.
   function paint(context, mark, palette, family) {
     const look = mark.look;
@@ -34,19 +36,19 @@
       context.globalAlpha = look.dotShare || 1;
       context.beginPath();
       context.arc(0, 0, look.radius - look.line / 2, 0, 7);
-      context.fillStyle = look.line ? palette.panel : palette[look.ink];
+      context.fillStyle = look.line ? palette.panel : mark.colour;
       context.fill();
       context.lineWidth = look.line;
-      context.strokeStyle = palette[look.ink];
+      context.strokeStyle = mark.colour;
       if (look.line) context.stroke();
       return;
     }
-    const font = look.weight + " " + mark.size + "px " + family;
+    const font = fontOf(look, mark.size, family);
     context.font = look.italic ? "italic " + font : font;
     context.globalAlpha = look.share || 1;
     context.strokeStyle = palette.halo;
     context.lineWidth = HALO;
-    context.fillStyle = palette[look.ink];
+    context.fillStyle = mark.colour;
     if (!mark.spacing) {
       context.strokeText(mark.text, 0, 0);
       context.fillText(mark.text, 0, 0);
@@ -135,7 +137,7 @@
         },
         _paint: function (size) {
           if (!size.x || !size.y) return;
-          const canvas = this._canvas, fine = this._map.options.fine || window.devicePixelRatio || 1, context = canvas.getContext("2d");
+          const canvas = this._canvas, fine = K.fine(this._map), context = canvas.getContext("2d");
           K.spread(this._map, canvas, fine);
           const corner = L.DomUtil.getPosition(canvas);
           context.setTransform(1, 0, 0, 1, 0, 0);
@@ -161,7 +163,7 @@
           const at = this._map.containerPointToLayerPoint(point), look = LOOKS[item.kind];
           this.placed.push({ text: text, x: at.x, y: at.y, turn: angle, size: item.size, spacing: text.length > 1 ? item.spacing : 0, look: look, colour: this._palette[look.ink] });
         },
-        _font: function (item) { return LOOKS[item.kind].weight + " " + item.size + "px " + this._family; },
+        _font: function (item) { return fontOf(LOOKS[item.kind], item.size, this._family); },
         _at: function (item, view) {
           const p = this._map.latLngToContainerPoint(item.at);
           if (!view.contains(p)) return;

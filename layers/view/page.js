@@ -198,12 +198,10 @@
       view.select(null);
       view.setRegion(this.filter.regions, { fit: !where });
       // One that the filter leaves out is shown beside the rest, as from a card.
-      if (project && !view.shown.has(project)) {
-        const ids = Array.from(view.shown.keys()), statuses = Array.from(view.shown.values());
-        view.setVisible(ids.concat(project), statuses.concat(this.model.statusIn(this.model.byId.get(project))));
-      }
-      if (project) this.open(project, !where);
-      else if (!where && !this.filter.regions.length) view.fit();
+      if (project) {
+        view.reveal(project);
+        this.open(project, !where);
+      } else if (!where && !this.filter.regions.length) view.fit();
       if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
       view.waiting = waiting;
       if (asked.ignored.length) this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));

@@ -127,9 +127,9 @@
     const rank = function (name) { return parseInt(window.getComputedStyle(panes[name]).zIndex, 10) || 0; };
     const group = put(parent, "g", { transform: "translate(" + shift.x + "," + shift.y + ")" });
     Object.keys(panes).sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (name) {
-      if (name === "mapPane") return;
+      // Names are text there, not the picture of it.
+      if (name === "mapPane" || name === "names") return;
       Array.from(panes[name].children).forEach(function (child) {
-        if (name === "names") return;
         if (child.tagName.toLowerCase() === "canvas") {
           const at = L.DomUtil.getPosition(child);
           put(group, "image", { href: child.toDataURL(), x: at.x, y: at.y, width: child.offsetWidth, height: child.offsetHeight });

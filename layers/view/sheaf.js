@@ -20,6 +20,9 @@
     });
   };
 
+  /** How many pixels of its own a canvas on the map wants for one of the page. */
+  K.fine = function (map) { return map.options.fine || window.devicePixelRatio || 1; };
+
   /** Lay a canvas over the whole map, with `fine` pixels of its own for one of the page. */
   K.spread = function (map, canvas, fine) {
     const size = map.getSize(), wide = Math.round(size.x * fine), high = Math.round(size.y * fine);
@@ -132,7 +135,7 @@
         const size = map.getSize();
         // In a frame that is hidden at first there is nothing to paint on.
         if (layer || !size.x || !size.y) { settle(); return; }
-        const fine = window.devicePixelRatio || 1;
+        const fine = K.fine(map);
         canvas = L.DomUtil.create("canvas", "", map.getPane(pane));
         K.spread(map, canvas, fine);
         const at = L.DomUtil.getPosition(canvas), context = canvas.getContext("2d");

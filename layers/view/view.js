@@ -250,13 +250,16 @@
       else requestAnimationFrame(() => setTimeout(() => { if (!this._gone && this.selected === now) this.fit([now]); }, 0));
     }
 
-    /** Open a project from a card, shown or not: what is hidden is shown beside the rest. */
+    /** Show a project that is hidden beside the rest. */
+    reveal(id) {
+      if (this.shown.has(id)) return;
+      const all = new Map(this.shown).set(id, this.model.statusIn(this.model.byId.get(id)));
+      this.setVisible(Array.from(all.keys()), Array.from(all.values()));
+    }
+
+    /** Open a project from a card, shown or not. */
     open(id) {
-      if (!this.shown.has(id)) {
-        const all = new Map(this.shown), p = this.model.byId.get(id);
-        all.set(id, this.model.statusIn(p));
-        this.setVisible(Array.from(all.keys()), Array.from(all.values()));
-      }
+      this.reveal(id);
       this.select(id, { fit: true, tell: true });
     }
 
