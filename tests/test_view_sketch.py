@@ -159,3 +159,16 @@ def test_pictures_do_not_wait_for_it(held: Callable[..., Page]) -> None:
     svg = page.evaluate("AtlasKit.svgText(atlasPage, 1920, 1080)")
     assert svg.count("<path") > 200
     assert "<image" not in svg
+
+
+def test_a_click_that_it_ends_under_is_not_lost(held: Callable[..., Page]) -> None:
+    page = held("#q=渝昆")
+    page.evaluate(
+        "window.clicks = 0; atlasPage.view.map.on('click', () => { window.clicks += 1; })"
+    )
+    page.mouse.move(1000, 200)
+    page.mouse.down()
+    assert page.locator(SKETCH).count() == 1
+    page.evaluate("atlasPage.view.projects.settle()")
+    page.mouse.up()
+    assert page.evaluate("window.clicks") == 1

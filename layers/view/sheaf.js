@@ -137,6 +137,8 @@
         if (layer || !size.x || !size.y) { settle(); return; }
         const fine = K.fine(map);
         canvas = L.DomUtil.create("canvas", "", map.getPane(pane));
+        // A click that begins on an element which is gone when it ends is no click.
+        canvas.style.pointerEvents = "none";
         K.spread(map, canvas, fine);
         const at = L.DomUtil.getPosition(canvas), context = canvas.getContext("2d");
         // As far as later, so that no dash moves.
