@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import platform
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import bigger
+from bench import bigger, docs
 from layers import assets
 from registry.paths import ROOT
 from tests import browser
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page, Route
 
 DOC = ROOT / "docs" / "performance.md"
-MARKS = ("<!-- bench/explorer.py -->", "<!-- end -->")
 RUNS = {1: 5, 10: 3, 100: 5}
 
 #: Counties on the plain app's map, which are there before the projects; seconds of no change
@@ -238,34 +236,19 @@ def report(found: dict[int, dict[str, dict[str, float]]]) -> str:
     lines = ["| | explorer | plain st_folium | ratio | asked |", "|---|---:|---:|---:|---:|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     names = ("streamlit", "streamlit-folium", "folium", "playwright")
-    versions = ", ".join(f"{name} {version(name)}" for name in names)
-    machine = f"{platform.system()} {platform.machine()}, {_cores()} cores"
-    python = f"Python {platform.python_version()}"
-    lines += ["", f"Medians. {machine}; {python}, {versions}; headless Chromium, 1440 x 900."]
+    lines += ["", f"Medians. {docs.machine(*names)}"]
     return "\n".join(lines)
 
 
-def _cores() -> int:
-    import os
-
-    return os.cpu_count() or 1
-
-
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="without the hundredfold data")
     parser.add_argument("--write", action="store_true", help="put the table into docs")
     options = parser.parse_args()
     if importlib.util.find_spec("streamlit_folium") is None:
         parser.error("streamlit-folium is missing: pip install -r requirements-bench.txt")
-    text = report(measure(options.quick))
-    print(text)
-    if options.write:
-        whole = DOC.read_text(encoding="utf-8")
-        head, rest = whole.split(MARKS[0])
-        tail = rest.split(MARKS[1], 1)[1]
-        DOC.write_text(f"{head}{MARKS[0]}\n{text}\n{MARKS[1]}{tail}", encoding="utf-8")
+    return docs.publish(report(measure(options.quick)), DOC if options.write else None)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -8,28 +8,29 @@ python -m bench.export --write    put the table into docs/performance-export.md
 from __future__ import annotations
 
 import argparse
-import copy
 import json
-import platform
-import random
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from bench import bigger, docs
 from bench.export_plain import plain, read_boundaries
 from layers import data
 from layers.export import export_html
 from layers.filters import Filter
-from layers.records import Atlas
-from registry.paths import DEFAULT, ROOT
+from registry.files import read_text
+from registry.paths import ROOT, Paths
 from tests import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Request
 
 TARGET = ROOT / "docs" / "performance-export.md"
 
@@ -55,43 +56,11 @@ class Result:
     requests: int
 
 
-def features() -> list[dict[str, Any]]:
+def features(paths: Paths) -> list[dict[str, Any]]:
     """The built features, in file order."""
-    found: list[dict[str, Any]] = json.loads(DEFAULT.geojson.read_text("utf-8"))["features"]
+    text = read_text(paths.geojson, paths.label(paths.geojson))
+    found: list[dict[str, Any]] = json.loads(text)["features"]
     return found
-
-
-def many(atlas: Atlas, built: list[dict[str, Any]], times: int) -> tuple[Atlas, list[Any]]:
-    """``times`` copies of every project, each up to a tenth of a degree away and renamed."""
-    dice = random.Random(5)
-    projects, copies = [], []
-    for turn in range(times):
-        for project, feature in zip(atlas.projects, built, strict=True):
-            dx, dy = (dice.uniform(-0.1, 0.1), dice.uniform(-0.1, 0.1)) if turn else (0.0, 0.0)
-            moved = copy.deepcopy(feature)
-            key, name = f"{project.id}-{turn}", f"{project.name} {turn}"
-            moved["properties"].update(id=key, name=name)
-            geometry = moved["geometry"]
-            if geometry is not None:
-                geometry["coordinates"] = _moved(geometry["coordinates"], dx, dy)
-            copies.append(moved)
-            projects.append(
-                replace(
-                    project,
-                    id=key,
-                    name=name,
-                    name_en=f"{project.name_en} {turn}",
-                    geometry=geometry,
-                )
-            )
-    found = tuple(projects)
-    return replace(atlas, projects=found, by_id={p.id: p for p in found}), copies
-
-
-def _moved(part: Any, dx: float, dy: float) -> Any:
-    if isinstance(part[0], int | float):
-        return [round(part[0] + dx, 5), round(part[1] + dy, 5)]
-    return [_moved(inner, dx, dy) for inner in part]
 
 
 @dataclass(frozen=True)
@@ -129,7 +98,7 @@ def measure(ways: list[Way], *, patience: int) -> list[Result]:
                 context = running.new_context(viewport={"width": 1440, "height": 900}, offline=True)
                 page = context.new_page()
                 page.set_default_timeout(patience * 1000)
-                page.on("request", lambda r, asked=asked: asked.append(r.url))
+                page.on("request", partial(_note, asked))
                 began = time.perf_counter()
                 page.goto(path.as_uri())
                 page.evaluate(DRAWN, way.ready)
@@ -145,6 +114,10 @@ def measure(ways: list[Way], *, patience: int) -> list[Result]:
         Result(size, med(times), med(opened), sum(not _inside(url) for url in asked))
         for size, times, opened, asked in zip(sizes, made, shown, requests, strict=True)
     ]
+
+
+def _note(asked: list[str], request: Request) -> None:
+    asked.append(request.url)
 
 
 def _inside(url: str) -> bool:
@@ -170,61 +143,49 @@ def table(title: str, ours: Result, theirs: Result) -> list[str]:
     ]
 
 
-def machine() -> str:
-    """The machine and the versions, in a sentence."""
-    import os
-
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=browser.chromium(), args=browser.FLAGS)
-        engine = running.version
-        running.close()
-    return (
-        f"{date.today().isoformat()}; {os.cpu_count()} cores ({platform.machine()}), "
-        f"{platform.system()}, Python {platform.python_version()}, Chromium {engine} headless, "
-        f"folium {version('folium')}, Leaflet {version('XStatic-Leaflet')}."
-    )
-
-
 def main() -> int:
     """Run it and print the table."""
     given = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     given.add_argument("--quick", action="store_true")
     given.add_argument("--write", action="store_true")
     args = given.parse_args()
-    atlas, built, boundaries = data.load(), features(), read_boundaries()
-    lines = [machine(), ""]
-    everything = Filter.everything()
+    lines = [
+        f"{date.today().isoformat()}; {docs.machine('folium', 'XStatic-Leaflet')}",
+        "",
+    ]
     plans = [("The whole atlas", 1, 5, 11, 120)]
     if not args.quick:
         plans.append(("A hundred times the data", 100, 1, 1, 1200))
     for title, times, makes, opens, patience in plans:
-        some, copies = many(atlas, built, times) if times > 1 else (atlas, built)
+        lines += compare(title, times, makes=makes, opens=opens, patience=patience)
+    return docs.publish("\n".join(lines), TARGET if args.write else None)
 
-        def ours(some: Atlas = some) -> str:
-            return export_html(some, chosen=everything)
 
-        def theirs(some: Atlas = some, copies: list[Any] = copies) -> str:
-            return plain(some, boundaries, copies)
+def compare(title: str, times: int, *, makes: int, opens: int, patience: int) -> list[str]:
+    """Measure both pages of the data ``times`` over; the lines of their table.
 
-        first, second = measure(
-            [
-                Way(ours, "html[data-drawn]", makes, max(opens, 3)),
-                Way(theirs, "path", min(makes, 3), opens),
-            ],
-            patience=patience,
-        )
-        print(title, first, second, file=sys.stderr)
-        lines += table(f"{title} ({len(some.projects):,} projects)", first, second)
-    text = "\n".join(lines)
-    print(text)
-    if args.write:
-        page = TARGET.read_text(encoding="utf-8")
-        head, _, rest = page.partition("<!-- bench -->\n")
-        tail = rest.partition("<!-- /bench -->")[2]
-        TARGET.write_text(f"{head}<!-- bench -->\n{text}\n<!-- /bench -->{tail}", encoding="utf-8")
-    return 0
+    ``makes`` and ``opens`` say how often each is made and opened at most, ``patience`` how many
+    seconds a page may take.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        paths = bigger.write(Path(folder), times)
+        atlas, built = data.load(paths), features(paths)
+    boundaries = read_boundaries()
+    everything = Filter.everything()
+    first, second = measure(
+        [
+            Way(
+                lambda: export_html(atlas, chosen=everything),
+                "html[data-drawn]",
+                makes,
+                max(opens, 3),
+            ),
+            Way(lambda: plain(atlas, boundaries, built), "path", min(makes, 3), opens),
+        ],
+        patience=patience,
+    )
+    print(title, first, second, file=sys.stderr)
+    return table(f"{title} ({len(atlas.projects):,} projects)", first, second)
 
 
 if __name__ == "__main__":

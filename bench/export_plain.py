@@ -109,20 +109,22 @@ def plain(atlas: Atlas, boundaries: list[dict[str, Any]], built: list[dict[str, 
             continue
         mode = str(project.mode)
         if mode not in groups:
-            groups[mode] = folium.FeatureGroup(name=mode).add_to(found)
+            groups[mode] = folium.FeatureGroup(name=mode)
+            groups[mode].add_to(found)
         status = str(feature["properties"]["status"])
         look = {
             "color": MODE_STYLES[project.mode].colour,
             "weight": 3,
             "dashArray": DASHES.get(status, ""),
         }
-        folium.GeoJson(
+        drawn = folium.GeoJson(
             feature,
             style_function=lambda _, look=look: look,
             highlight_function=lambda _: {"weight": 5},
             tooltip=html.escape(project.name),
-            popup=folium.Popup(_popup(project), max_width=420),
-        ).add_to(groups[mode])
+        )
+        drawn.add_child(folium.Popup(_popup(project), max_width=420))
+        drawn.add_to(groups[mode])
     _stops(found, atlas)
     _names(found, boundaries, atlas)
     folium.LayerControl().add_to(found)

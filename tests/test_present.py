@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bench.export import features, many
+from bench import bigger
 from layers import data, export, filters, talk
 from layers.filters import Filter
 from layers.records import Atlas
@@ -250,8 +250,8 @@ def test_the_lists_of_the_talk_fit(
         assert step == len(atlas.plans) or lists.locator("li").count() >= 6
 
 
-def test_a_crowd_in_talk_and_picture(atlas: Atlas, open_page: Open, written: Write) -> None:
-    some, _ = many(atlas, features(), 12)
+def test_a_crowd_in_talk_and_picture(open_page: Open, written: Write, tmp_path: Path) -> None:
+    some = data.load(bigger.write(tmp_path, 12))
     assert len(some.projects) > export.CROWD
     page = open_page(written(export.export_html(some)), offline=True)
     page.wait_for_selector("html[data-drawn]")
