@@ -83,10 +83,12 @@ def opened(chromium: Browser, url: str, ready: Callable[[Page], None]) -> tuple[
 
 
 def drawn(page: Page) -> None:
+    """Wait until the explorer's map is there."""
     page.wait_for_function(DRAWN, polling="raf", timeout=180_000)
 
 
 def frame_of(page: Page) -> Frame | None:
+    """The plain app's map, which is a frame of its own; None while it is being replaced."""
     return next((f for f in page.frames if "streamlit_folium" in f.url), None)
 
 
@@ -110,6 +112,7 @@ def plain_drawn(page: Page, old: int = 0) -> int:
 
 
 def ours(chromium: Browser, url: str, runs: int) -> dict[str, float]:
+    """Medians of the explorer, in milliseconds; ``bytes`` is the most that a filter sent."""
     cold, filters, cards, sent = [], [], [], []
     for _ in range(2 * runs - 1):
         page, seconds = opened(chromium, url, drawn)
@@ -140,7 +143,7 @@ def ours(chromium: Browser, url: str, runs: int) -> dict[str, float]:
 
 
 def plain(chromium: Browser, url: str, runs: int) -> dict[str, float]:
-    """Medians of the plain app; what it waits to be sure that nothing changes is taken off."""
+    """Medians of the plain app, in milliseconds, less what it waits to see that all is still."""
     cold, filters, cards = [], [], []
     page, _ = opened(chromium, url, void)
     for i in range(runs):
@@ -172,6 +175,7 @@ def void(_: object) -> None:
 
 
 def measure(quick: bool) -> dict[int, dict[str, dict[str, float]]]:
+    """Both apps' figures by how often the data are repeated and by app."""
     from playwright.sync_api import sync_playwright
 
     found: dict[int, dict[str, dict[str, float]]] = {}
@@ -199,6 +203,7 @@ def measure(quick: bool) -> dict[int, dict[str, dict[str, float]]]:
 
 
 def report(found: dict[int, dict[str, dict[str, float]]]) -> str:
+    """The figures of :func:`measure` as a Markdown table, with the machine below it."""
     one, ten = found[1], found.get(10)
     rows: list[tuple[str, Any, Any, str, str]] = []
 
@@ -241,6 +246,7 @@ def report(found: dict[int, dict[str, dict[str, float]]]) -> str:
 
 
 def main() -> int:
+    """Measure, print the table and, if asked, write it; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="without the hundredfold data")
     parser.add_argument("--write", action="store_true", help="put the table into docs")

@@ -21,6 +21,7 @@ DATA = Path(os.environ["ATLAS_DATA"])
 
 @st.cache_data
 def read(name: str) -> list[dict[str, Any]]:
+    """The features of a file of the data folder."""
     return list(json.loads((DATA / name).read_text(encoding="utf-8"))["features"])
 
 

@@ -86,7 +86,7 @@ class Seats:
                 self._by_name[code[:4], stem(name)] = code
 
     def find(self, adcode: str, name: str) -> str | None:
-        """cpca's code of the county that is now ``adcode`` ``name``."""
+        """The code cpca has for the county that is now ``adcode`` ``name``."""
         if adcode in OLD_CODES:
             return OLD_CODES[adcode]
         if adcode in self.position and stem(self.name[adcode]) == stem(name):

@@ -98,12 +98,16 @@ _closed = with_config(ConfigDict(extra="forbid", strict=True))
 
 @_closed
 class Period(TypedDict, total=False):
+    """When works run."""
+
     startDate: Moment
     endDate: Moment
 
 
 @_closed
 class Classification(TypedDict, total=False):
+    """A code of a scheme that the standard does not close."""
+
     scheme: Annotated[Text, _list("classificationScheme.csv")]
     id: Text
     description: Text
@@ -111,18 +115,24 @@ class Classification(TypedDict, total=False):
 
 @_closed
 class Geometry(TypedDict, total=False):
+    """A shape as GeoJSON has it."""
+
     type: Annotated[Shape, _list("geometryType.csv")]
     coordinates: Annotated[list[float | list[Any]], Field(min_length=1)]
 
 
 @_closed
 class Gazetteer(TypedDict, total=False):
+    """The codes a gazetteer has for a place."""
+
     scheme: Annotated[Text, _list("locationGazetteers.csv")]
     identifiers: Items[Text]
 
 
 @_closed
 class Location(TypedDict, total=False):
+    """Where works are."""
+
     id: Required[Text]
     description: Text
     geometry: Filled[Geometry]
@@ -131,6 +141,8 @@ class Location(TypedDict, total=False):
 
 @_closed
 class Document(TypedDict, total=False):
+    """A plan that names a project."""
+
     id: Required[Text]
     documentType: Annotated[Text, _list("documentType.csv")]
     title: Text
@@ -141,6 +153,8 @@ class Document(TypedDict, total=False):
 
 @_closed
 class Project(TypedDict, total=False):
+    """What the standard says of one project."""
+
     id: Required[Text]
     updated: Moment
     language: Text
@@ -157,11 +171,15 @@ class Project(TypedDict, total=False):
 
 @_closed
 class Publisher(TypedDict):
+    """Who publishes the package."""
+
     name: Text
 
 
 @_closed
 class Package(TypedDict, total=False):
+    """The whole file."""
+
     uri: Required[Uri]
     publishedDate: Required[Moment]
     version: Required[Annotated[str, Field(pattern=r"^\d+\.\d+$")]]

@@ -42,10 +42,12 @@ class Spoiler:
         self.n = 0
 
     def text(self, value: str) -> str:
+        """``value`` between a start that a spreadsheet might run and the hostile rest."""
         self.n += 1
         return STARTS[self.n % len(STARTS)] + value + BAD
 
     def record(self, row: dict[str, Any]) -> dict[str, Any]:
+        """``row`` with the fields that people write spoilt."""
         return {
             k: self.text(v) if k in TEXTS and isinstance(v, str) and v else v
             for k, v in row.items()
