@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: app test lint build check bench clean
+.PHONY: app test lint coverage build check bench constraints clean
 
 app: $(VENV)/.runs
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -18,6 +18,13 @@ lint: $(VENV)/.tests
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 
+# Which lines and branches the tests ran, the processes they start included.
+coverage: $(VENV)/.tests
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
 build: $(VENV)/.runs
 	$(BIN)/python -m geo build
 
@@ -29,11 +36,11 @@ $(BIN)/python:
 		{ echo "Python 3.11 or later is needed; name one with: make app PYTHON=python3.12"; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.runs: requirements.txt | $(BIN)/python
+$(VENV)/.runs: requirements.txt constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/.tests: requirements.txt requirements-dev.txt | $(BIN)/python
+$(VENV)/.tests: requirements.txt requirements-dev.txt constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/.runs
 
@@ -42,5 +49,13 @@ bench: $(VENV)/.tests
 	$(BIN)/python -m bench.explorer
 	$(BIN)/python -m bench.export
 
+# Writes constraints.txt anew after a change of requirements*.txt, for every system and Python from
+# 3.11 on. It keeps the versions it holds; delete the file first for the newest of all.
+constraints: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $$(grep '^uv==' requirements-dev.txt)
+	grep -hE '^[A-Za-z]' requirements*.txt | UV_CUSTOM_COMPILE_COMMAND="make constraints" \
+		$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 \
+		--no-annotate -o constraints.txt -
+
 clean:
-	rm -rf $(VENV) static/*.json.gz .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) static/*.json.gz .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

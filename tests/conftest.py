@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from layers import data
 from layers.records import Atlas
@@ -16,6 +17,11 @@ from tests.support import require
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+# A busy machine is slow without being wrong: how long an example takes is no failure.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 @pytest.fixture(scope="session")
