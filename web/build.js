@@ -48,7 +48,7 @@ function hashOf(files) {
  * @returns {Promise<Uint8Array>} the bundle's bytes
  */
 async function bundle(entry, firstLine) {
-  const result = await build({
+  const { outputFiles = [] } = await build({
     absWorkingDir: WEB,
     entryPoints: [entry],
     bundle: true,
@@ -66,7 +66,7 @@ async function bundle(entry, firstLine) {
     outdir: BUNDLES,
     write: false,
   });
-  return result.outputFiles[0].contents;
+  return outputFiles[0].contents;
 }
 
 /** @param {string} name @returns {Buffer | null} the committed bundle, null where there is none */
