@@ -1,4 +1,4 @@
-"""What the page's address asks for. ``layers/view/address.js`` writes it and reads it first.
+"""What the page's address asks for. ``web/src/core/address.js`` writes it and reads it first.
 
 The address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), so that a link
 survives a change of language. The map has drawn it by the time the server hears of it; here it

@@ -1,4 +1,4 @@
-"""The view's code and style as text: Leaflet from its Python package, the rest from ``view/``."""
+"""The view's code and style as text: Leaflet from its Python package, the rest from ``web/``."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from pathlib import Path
 
 from registry.errors import AtlasError
 
-VIEW = Path(__file__).resolve().parent / "view"
+VIEW = Path(__file__).resolve().parent.parent / "web"
 
 #: In the order they are run; each only adds to ``window.AtlasKit``.
 SCRIPTS = (
-    "decode.js",
-    "course.js",
-    "sheaf.js",
-    "symbols.js",
-    "labels.js",
-    "base.js",
-    "projects.js",
-    "legend.js",
-    "pinyin.js",
-    "history.js",
-    "related.js",
-    "card.js",
-    "pointer.js",
-    "view.js",
+    "src/core/decode.js",
+    "src/map/polyline.js",
+    "src/map/canvas-layer.js",
+    "src/map/symbols.js",
+    "src/map/labels.js",
+    "src/map/base-map.js",
+    "src/map/project-layer.js",
+    "src/map/legend.js",
+    "src/core/pinyin.js",
+    "src/project/history.js",
+    "src/project/related.js",
+    "src/project/card.js",
+    "src/map/pointer.js",
+    "src/map/view.js",
 )
 
 
@@ -51,12 +51,12 @@ def leaflet(name: str) -> str:
 
 @cache
 def view_file(name: str) -> str:
-    """A file of ``view/``."""
+    """A file of ``web/``."""
     return (VIEW / name).read_text(encoding="utf-8")
 
 
 def scripts(*more: str) -> str:
-    """Leaflet, the view, then the files ``more`` of ``view/``, as one script."""
+    """Leaflet, the view, then the files ``more`` of ``web/``, as one script."""
     # The link to a source map would be a request.
     core = re.sub(r"//# sourceMappingURL=\S+", "", leaflet("leaflet.js"))
     return "\n;".join([core, *(view_file(name) for name in (*SCRIPTS, *more))])
@@ -67,7 +67,7 @@ def styles(*more: str) -> str:
     sheet = leaflet("leaflet.css")
     # Marker and layer-control images, which the view does not use, and Internet Explorer's VML.
     sheet = re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", sheet)
-    return "\n".join([sheet, *(view_file(name) for name in ("view.css", *more))])
+    return "\n".join([sheet, *(view_file(name) for name in ("styles/view.css", *more))])
 
 
 def squeeze(js: str) -> str:

@@ -29,25 +29,25 @@ NAME = "atlas_map"
 
 #: The explorer's part of the view, in the order it is run.
 EXPLORER = (
-    "table.js",
-    "expand.js",
-    "crowd.js",
-    "filter.js",
-    "address.js",
-    "networks.js",
-    "panel.js",
-    "changes.js",
-    "compare.js",
-    "charts.js",
-    "about.js",
-    "explorer.js",
-    "mount.js",
+    "src/explorer/table.js",
+    "src/core/expand.js",
+    "src/map/dense-layer.js",
+    "src/core/filter.js",
+    "src/core/address.js",
+    "src/map/networks.js",
+    "src/explorer/panel.js",
+    "src/project/changes.js",
+    "src/explorer/compare.js",
+    "src/explorer/charts.js",
+    "src/explorer/about.js",
+    "src/explorer/explorer.js",
+    "src/explorer/mount.js",
 )
 
 #: How many static files of each kind are kept, newest first, for pages that are still open.
 KEEP = 16
 
-# Sent with every message, so as short as it can be; the rest is view/mount.js. A page's address
+# Sent with every message, so as short as it can be; the rest is mount.js. A page's address
 # ends in the base path, with or without its slash. The view goes in as text: a static .js file
 # may be served as text/plain with nosniff, which no browser runs; where a page forbids inline
 # scripts it goes in as a blob:, as Streamlit's own parts do.
@@ -111,8 +111,8 @@ def view_bundle() -> str:
     """The view's code and style as the JSON file that the loader fetches."""
     found = {
         "js": assets.squeeze(assets.scripts(*EXPLORER)),
-        "css": assets.squeeze_style(assets.styles("app.css")),
-        "page": assets.squeeze_style(assets.view_file("explorer.css")),
+        "css": assets.squeeze_style(assets.styles("styles/app.css")),
+        "page": assets.squeeze_style(assets.view_file("styles/explorer.css")),
         "words": app_words(),
     }
     return json.dumps(found, ensure_ascii=False)

@@ -134,9 +134,9 @@ class AtlasLayer(MacroElement):
         self._name = "AtlasLayer"
         self.css = _sheet()
         code = (
-            assets.squeeze(assets.scripts("expand.js", "filter.js"))
+            assets.squeeze(assets.scripts("src/core/expand.js", "src/core/filter.js"))
             + _marker_images()
-            + assets.squeeze(assets.view_file("pin.js"))
+            + assets.squeeze(assets.view_file("src/map/marker-pin.js"))
         )
         self.js = script_safe(code)
         self.payload = _literal(compact(found))

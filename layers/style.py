@@ -22,7 +22,7 @@ class ModeStyle:
     """A mode's look.
 
     ``colour`` on the light map and ``dark`` on the dark one (``#rrggbb``), ``width`` of its
-    lines in CSS pixels, ``symbol`` of its points (a shape that ``view/symbols.js`` draws).
+    lines in CSS pixels, ``symbol`` of its points (a shape that ``web/src/map/symbols.js`` draws).
     """
 
     colour: str
@@ -80,7 +80,7 @@ class ChangeStyle:
     dotted: bool = False
 
 
-#: What became of a project from one plan to another; the codes are those of ``view/changes.js``.
+#: What became of a project from one plan to another; the codes are those of ``changes.js``.
 CHANGE_STYLES: dict[str, ChangeStyle] = {
     "new": ChangeStyle("#0a67a6", "#5db8f2"),
     "forward": ChangeStyle("#00735f", "#45c9ae"),

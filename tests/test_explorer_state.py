@@ -162,7 +162,7 @@ def test_the_pages_colours_are_the_servers() -> None:
         "line": "borderColor",
         "accent": "primaryColor",
     }
-    css = assets.view_file("explorer.css")
+    css = assets.view_file("styles/explorer.css")
     for theme in ("light", "dark"):
         rule = re.search(rf'html\[data-atlas-theme="{theme}"\] {{(.*?)}}', css)
         assert rule

@@ -168,7 +168,7 @@ def test_columns_come_back() -> None:
         assert row == project
 
 
-OURS = sorted({*assets.SCRIPTS, *export.SCRIPTS, "pin.js"})
+OURS = sorted({*assets.SCRIPTS, *export.SCRIPTS, "src/map/marker-pin.js"})
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -182,7 +182,7 @@ def test_the_code_stays_within_the_oldest_engine(name: str) -> None:
     assert not uses
 
 
-@pytest.mark.parametrize("name", ["view.css", "page.css", "index.css"])
+@pytest.mark.parametrize("name", ["styles/view.css", "styles/page.css", "styles/index.css"])
 def test_the_style_stays_within_the_oldest_engine(name: str) -> None:
     css = assets.view_file(name)
     assert not re.search(
@@ -192,9 +192,9 @@ def test_the_style_stays_within_the_oldest_engine(name: str) -> None:
 
 def test_a_height_that_the_oldest_engine_does_not_know_stands_behind_one_it_does() -> None:
     """clamp() came with Chromium 79: without another value the map has no height."""
-    page = assets.view_file("page.css")
+    page = assets.view_file("styles/page.css")
     assert not re.search(r"\b(?:clamp|min|max)\(", page)
-    css = assets.view_file("view.css")
+    css = assets.view_file("styles/view.css")
     behind = re.findall(r"var\((--[\w-]+), clamp\(", css)
     assert len(behind) == css.count("clamp(")
     assert all(re.search(rf"\.page-main > \.atlas {{[^}}]*{name}:", page) for name in behind)

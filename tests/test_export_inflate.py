@@ -27,7 +27,7 @@ OPEN = """([text, size]) => { try {
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page()
-    found.add_script_tag(content=assets.view_file("inflate.js"))
+    found.add_script_tag(content=assets.view_file("src/core/inflate.js"))
     yield found
     found.close()
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from layers import assets, topology
 
-#: What view/course.js allows a line and an outline to be off with the step that it leaves out, and
+#: What web/src/map/polyline.js allows a line and an outline to be off with the step that it leaves out, and
 #: rounding to quarters and to whole pixels.
 LINE, AREA, ROUNDED = 0.8 + 1.0, 1.0 + 1.0, 0.71 + 0.36
 
@@ -41,7 +41,7 @@ DRAW = """([line, zoom, fill]) => {
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page(viewport={"width": 1000, "height": 700})
     found.set_content("<body></body>")
-    found.add_script_tag(content=assets.scripts("crowd.js"))
+    found.add_script_tag(content=assets.scripts("src/map/dense-layer.js"))
     found.evaluate(MAP)
     yield found
     found.close()
