@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -18,8 +16,8 @@ from analyst.texts import DESCRIPTION, TITLE
 from analyst.words import both
 from geo.geojson import feature_collection
 from layers.qgis_symbols import Shape
-from layers.tables import guarded
 from registry.columns import VOCABULARIES, Column, Kind, names
+from registry.files.csvfile import excel_text
 
 DECIMALS = 5
 TABLES_AS_CSV = ("projects", "mentions", "events", "county_lengths", "plans", "places", "regions")
@@ -59,12 +57,7 @@ def records(table: Table) -> Iterable[dict[str, Any]]:
 
 def csv_text(table: Table) -> str:
     """The table for Excel: byte-order mark, CRLF, no cell that could run as a formula."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(names(table.columns)), lineterminator="\r\n")
-    writer.writeheader()
-    for row in records(table):
-        writer.writerow({name: guarded(cell) for name, cell in row.items()})
-    return "\ufeff" + out.getvalue()
+    return excel_text(names(table.columns), records(table))
 
 
 def geojson_text(table: Table) -> str:

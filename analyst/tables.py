@@ -21,7 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from analyst.words import SHAPES, TITLES, both
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
 from geo.gazetteer import load_gazetteer
-from geo.geojson import read_features
+from geo.geojson import read_table
 from geo.tables import load_county_lengths, load_events, load_mentions, load_projects
 from layers.qgis import Layer
 from layers.qgis_symbols import Shape
@@ -200,7 +200,7 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     add("projects", "all", projects, Shape.MIXED, False)
     add("project_points", "all", points, Shape.POINTS, False)
     add("places", "ground", _places(paths), Shape.POINTS, True)
-    rivers = read_features(paths.rivers, paths.label(paths.rivers), ("name", "name_en", "source"))
+    rivers = read_table(paths.rivers, paths.label(paths.rivers), ("name", "name_en", "source"))
     add("rivers", "ground", rivers, Shape.LINES, True)
     add("regions", "regions", load_regions(paths), Shape.AREAS, False)
     add("counties", "boundaries", load_counties(paths), Shape.AREAS, True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from registry.errors import AtlasError
-
 WORDS: dict[str, tuple[str, str]] = {
     "checking": ("检查数据", "checking the data"),
     "reading": ("读取数据", "reading the data"),
@@ -55,12 +53,3 @@ def word(key: str, lang: str, **values: object) -> str:
 def both(words: tuple[str, str]) -> str:
     """Chinese and English side by side."""
     return f"{words[0]} {words[1]}"
-
-
-def refused(where: object) -> AtlasError:
-    """The sentence for a target that exists already."""
-    return AtlasError(
-        str(where),
-        zh="已经存在；要覆盖请加 --force",
-        en="exists already; add --force to replace it",
-    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from registry.columns import (
 )
 from registry.dictionary import dictionary
 from registry.files import write_text
+from registry.files.csvfile import csv_text
 from registry.load import Registry, load_registry
 from registry.models import LineRoute, Mention, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
@@ -148,14 +147,6 @@ def counted(
     return result
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
-
-
 def _mention_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, object]]:
     by_project = {b.project.id: ordered_mentions(b.project, registry.plans) for b in built}
     for plan in registry.plans:
@@ -226,9 +217,9 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         paths.report: report(built),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
-        paths.mentions: _csv(MENTION_COLUMNS, mentions),
-        paths.events: _csv(names(EVENTS_TABLE), events),
-        paths.county_lengths: _csv(names(COUNTY_LENGTHS), lengths),
+        paths.mentions: csv_text(MENTION_COLUMNS, mentions),
+        paths.events: csv_text(names(EVENTS_TABLE), events),
+        paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
     }
 
 
@@ -237,6 +228,6 @@ def write(paths: Paths = DEFAULT) -> list[Path]:
     changed = []
     for path, text in outputs(paths).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            write_text(path, text)
+            write_text(path, text, paths.label(path))
             changed.append(path)
     return changed

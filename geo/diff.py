@@ -5,22 +5,20 @@ Mentions are compared where both files have their ``mentions.csv`` beside them.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.crs import to_plane
-from registry.errors import AtlasError
-from registry.files import read_text
+from geo.geojson import to_shape
+from registry import sentences
+from registry.columns import MENTIONS
+from registry.files.csvfile import read_rows
+from registry.files.geojsonfile import read_features
 from registry.models import Retired
 
 #: What identifies a mention within a project.
@@ -82,66 +80,36 @@ class _Row:
     mentions: Mapping[tuple[str, ...], Mapping[str, str]] | None
 
 
-def _bad(where: str) -> AtlasError:
-    return AtlasError(
-        where, zh="不是项目的 GeoJSON 要素集合", en="is not a GeoJSON FeatureCollection of projects"
-    )
-
-
-def _features(path: Path) -> Iterable[Mapping[str, Any]]:
-    where = str(path)
-    try:
-        found = json.loads(read_text(path, where))
-    except (ValueError, RecursionError) as error:
-        raise _bad(where) from error
-    features = found.get("features") if isinstance(found, dict) else None
-    if not isinstance(features, list):
-        raise _bad(where)
-    return features
-
-
 def _mentions(path: Path) -> dict[str, dict[tuple[str, ...], Mapping[str, str]]] | None:
     file = path.with_name("mentions.csv")
     if not file.is_file():
         return None
-    reader = csv.DictReader(io.StringIO(read_text(file, str(file))))
-    needed = {"project_id", *_MENTION_KEY, *_MENTION_FIELDS}
-    if lacking := sorted(needed - set(reader.fieldnames or ())):
-        listed = ", ".join(lacking)
-        raise AtlasError(str(file), zh=f"缺少列 {listed}", en=f"lacks the columns {listed}")
+    # Another release may have other codes and columns; its cells are compared as text.
+    needed = ("project_id", *_MENTION_KEY, *_MENTION_FIELDS)
+    columns = [replace(c, required=c.name in needed) for c in MENTIONS]
     found: dict[str, dict[tuple[str, ...], Mapping[str, str]]] = {}
-    for row in reader:
-        key = tuple(row[name] or "" for name in _MENTION_KEY)
-        found.setdefault(row["project_id"] or "", {})[key] = row
+    for row in read_rows(file, str(file), columns):
+        key = tuple(row.cells[name] for name in _MENTION_KEY)
+        found.setdefault(row.cells["project_id"], {})[key] = row.cells
     return found
 
 
 def _read(path: Path) -> dict[str, _Row]:
     mentions = _mentions(path)
     found: dict[str, _Row] = {}
-    for number, feature in enumerate(_features(path)):
-        where = f"{path}: features[{number}]"
-        properties = feature.get("properties") if isinstance(feature, dict) else None
-        if not isinstance(properties, dict) or not isinstance(properties.get("id"), str):
-            raise AtlasError(where, zh="没有 id", en="has no id")
-        key = properties["id"]
+    for number, feature in enumerate(read_features(path, str(path))):
+        properties, where = feature["properties"], f"{path}: features[{number}]"
+        key = properties.get("id")
+        if not isinstance(key, str):
+            raise sentences.missing_field(f"{where}: id")
         if key in found:
-            raise AtlasError(f"{where}: {key}", zh="编号重复", en="the id stands twice")
-        try:
-            geometry = shape(feature["geometry"]) if feature.get("geometry") else None
-            if geometry is not None and (geometry.is_empty or not _on_earth(geometry)):
-                raise ValueError("no position on earth")
-        except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-            raise AtlasError(
-                f"{where}: {key}: geometry", zh="几何读不出来", en="the geometry cannot be read"
-            ) from error
+            raise sentences.twice(f"{where}: {key}")
+        at = f"{where}: {key}: geometry"
+        geometry = to_shape(feature["geometry"], at)
+        if geometry is not None and geometry.is_empty:
+            raise sentences.bad_geometry(at)
         found[key] = _Row(properties, geometry, None if mentions is None else mentions.get(key, {}))
     return found
-
-
-def _on_earth(geometry: BaseGeometry) -> bool:
-    west, south, east, north = geometry.bounds
-    return bool(-180 <= west <= east <= 180 and -90 <= south <= north <= 90)
 
 
 def _moved(old: BaseGeometry, new: BaseGeometry) -> float:

@@ -7,9 +7,6 @@ change through the column ``stop_refs``, places through the points of the layer 
 
 from __future__ import annotations
 
-import csv
-import io
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import ndiff
@@ -19,15 +16,21 @@ from typing import Any
 from geo.boundaries import county_at, load_counties
 from geo.build import stop_refs
 from geo.edits_file import Held, Layers, is_project_layer, read_base, read_now
-from geo.gazetteer import SITE_COLUMNS, Gazetteer, Place, load_gazetteer, read_places
+from geo.gazetteer import Gazetteer, checked, load_gazetteer
 from geo.geocode import locate_project
-from registry.errors import AtlasError, unwritable
-from registry.files import read_text, write_text
+from registry import sentences
+from registry.columns import PLACES, names
+from registry.errors import AtlasError
+from registry.files import write_text
+from registry.files.cells import number
+from registry.files.csvfile import csv_text, read_rows
 from registry.load import Registry, load_registry
 from registry.models import LineRoute, NoRoute, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
+from registry.tables import parse_places, read_derived
 from registry.yamlio import to_yaml, validate
 
+SITE_COLUMNS = names(PLACES)
 EDITABLE = ("name", "name_en", "aliases", "note", "route_note", "stop_refs")
 SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/project.schema.json\n"
 
@@ -42,10 +45,7 @@ class Edits:
     def write(self, paths: Paths = DEFAULT) -> list[Path]:
         """Write the files; returns their paths. AtlasError where one cannot be written."""
         for path, text in self.files.items():
-            try:
-                write_text(path, text)
-            except OSError as error:
-                raise unwritable(paths.label(path), error.strerror) from error
+            write_text(path, text, paths.label(path))
         return list(self.files)
 
 
@@ -187,13 +187,10 @@ def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[s
     row = {name: _text(held.get(name)) for name in SITE_COLUMNS}
     row |= {"adcode": adcode, "lon": f"{lon:.5f}", "lat": f"{lat:.5f}"}
     row["kind"] = row["kind"] or "site"
-    try:
-        row["accuracy_m"] = row["accuracy_m"] and f"{float(row['accuracy_m']):g}"
-    except ValueError as error:
-        raise AtlasError(f"{where}: accuracy_m", zh="应当是数", en="must be a number") from error
     for name in ("name", "accuracy_m", "source"):
         if not row[name]:
-            raise AtlasError(f"{where}: {name}", zh="不能为空", en="must not be empty")
+            raise sentences.empty(f"{where}: {name}")
+    row["accuracy_m"] = f"{number(row['accuracy_m'], f'{where}: accuracy_m'):g}"
     return row
 
 
@@ -220,9 +217,10 @@ def _site_changes(
     if not changed:
         return None
     adcodes = {str(code) for code in load_counties(paths)["adcode"]}
-    rows = list(csv.DictReader(io.StringIO(read_text(paths.sites, paths.label(paths.sites)))))
+    label = paths.label(paths.sites)
+    rows = [dict(row.cells) for row in read_rows(paths.sites, label, PLACES, closed=True)]
     at = {(row["name"], row["adcode"]): row for row in rows}
-    shown, names = [f"{paths.label(paths.sites)}:"], set()
+    shown, concerned = [f"{label}:"], set()
     for key, held in changed.items():
         spot = f"{where}: places: {held.get('name') or key}"
         new = _site_row(held, spot, adcodes, paths)
@@ -230,7 +228,7 @@ def _site_changes(
             row = at.get((new["name"], new["adcode"]))
             if row is None:
                 rows.append(new)
-                names.add(new["name"])
+                concerned.add(new["name"])
                 shown.append(f"  + {','.join(new.values())}")
             elif not _same_site(row, new):
                 raise AtlasError(
@@ -263,17 +261,13 @@ def _site_changes(
                 zh="登记册在此期间已改了它，请用新的分析包再改",
                 en="has changed in the registry since; edit a fresh package",
             )
-        names.add(new["name"])
-        names.add(row["name"])
+        concerned.add(new["name"])
+        concerned.add(row["name"])
         shown += [f"  - {','.join(row.values())}", f"  + {','.join(new.values())}"]
         row.update(new)
     if len(shown) == 1:
         return None
-    text = io.StringIO()
-    writer = csv.DictWriter(text, SITE_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue(), shown, names
+    return csv_text(SITE_COLUMNS, rows), shown, concerned
 
 
 def _others_untouched(before: Layers, now: Layers, where: str) -> None:
@@ -289,11 +283,8 @@ def _others_untouched(before: Layers, now: Layers, where: str) -> None:
 
 def _gazetteer(sites: str, where: str, paths: Paths) -> Gazetteer:
     """The gazetteer with ``sites`` in place of sites.csv, its rules checked."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "sites.csv"
-        file.write_text(sites, encoding="utf-8")
-        kept: list[Place] = list(read_places(file, f"{where}: {paths.label(paths.sites)}"))
-    return Gazetteer([*read_places(paths.places, paths.label(paths.places)), *kept])
+    kept = parse_places(sites, f"{where}: {paths.label(paths.sites)}")
+    return Gazetteer([*checked(read_derived(paths)), *checked(kept)])
 
 
 def _lines(path: Path, old: str, new: str, paths: Paths) -> Iterator[str]:

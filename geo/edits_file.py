@@ -16,6 +16,7 @@ from typing import Any
 import shapely
 from shapely.errors import ShapelyError
 
+from registry import sentences
 from registry.errors import AtlasError
 from registry.vocab import Mode
 
@@ -67,9 +68,7 @@ def _keyed(base: sqlite3.Connection, layer: str, where: str) -> dict[str, Held]:
             held.pop("fid", None)
             key = str(held.get("id") or "")
             if key in found:
-                raise AtlasError(
-                    f"{where}: {layer}: {key}", zh="编号重复", en="the id stands twice"
-                )
+                raise sentences.twice(f"{where}: {layer}: {key}")
             found[key] = held
         return found
     if layer == "places":
@@ -112,7 +111,7 @@ def base_rows(file: Path) -> Iterator[tuple[str, str, str]]:
 def read_now(file: Path) -> Layers:
     """What ``file`` holds; AtlasError when it is missing, damaged or no atlas package."""
     if not file.is_file():
-        raise AtlasError(str(file), zh="文件不存在", en="the file does not exist")
+        raise sentences.missing(str(file))
     try:
         with closing(_open(file)) as base:
             return {layer: _keyed(base, layer, file.name) for layer in _layers(base)}
@@ -123,7 +122,7 @@ def read_now(file: Path) -> Layers:
 def read_base(file: Path) -> Layers:
     """What ``file`` held when it was made; errors as for :func:`read_now`."""
     if not file.is_file():
-        raise AtlasError(str(file), zh="文件不存在", en="the file does not exist")
+        raise sentences.missing(str(file))
     found: Layers = {}
     try:
         with closing(_open(file)) as base:

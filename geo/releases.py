@@ -53,5 +53,5 @@ def write_released(version: str, paths: Paths = DEFAULT) -> Path:
         f"# The ids of release {name}, written by `python -m geo release`. Not edited by hand.",
         *sorted(registry.projects),
     ]
-    write_text(paths.released, "\n".join(lines) + "\n")
+    write_text(paths.released, "\n".join(lines) + "\n", paths.label(paths.released))
     return paths.released

@@ -17,6 +17,7 @@ from layers.filters import Filter
 from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
 from registry.errors import AtlasError, shell_language
+from registry.files import write_text
 from registry.paths import DEFAULT, Paths
 from registry.vocab import CORE_MODES, Mode, Status
 
@@ -229,7 +230,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         viewport=viewport,
         talk=talk,
     )
-    save.write(given.output, text)
+    write_text(given.output, text)
     kb = round(len(text.encode()) / 1000)
     print(_word("wrote", lang, path=given.output, n=len(ids), kb=kb))
     return 0

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from layers import pinyin
 from layers.records import Atlas, Project
-from registry.errors import AtlasError
+from registry import sentences
 from registry.vocab import CORE_MODES, Mode, Status
 
 #: The year of a project for which no year is promised.
@@ -142,14 +142,10 @@ def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
 
 def check(atlas: Atlas, chosen: Filter) -> None:
     """Refuse a filter that names a plan or region that does not exist (AtlasError)."""
-    _known("plan", "计划", chosen.plans, [plan.id for plan in atlas.plans])
-    _known("region", "区域", chosen.regions, [region.id for region in atlas.regions])
+    _known("plan", chosen.plans, [plan.id for plan in atlas.plans])
+    _known("region", chosen.regions, [region.id for region in atlas.regions])
 
 
-def _known(what: str, what_zh: str, chosen: Iterable[str], there: list[str]) -> None:
+def _known(kind: str, chosen: Iterable[str], there: list[str]) -> None:
     for key in sorted(set(chosen) - set(there)):
-        raise AtlasError(
-            f"{what} {key}",
-            zh=f"没有这个{what_zh}，有的是 {'、'.join(there)}",
-            en=f"there is no such {what}; there are {', '.join(there)}",
-        )
+        raise sentences.unknown_code(kind, kind, key, there)

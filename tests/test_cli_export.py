@@ -19,6 +19,7 @@ from layers import cli, data, export_all, save, talk
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.errors import AtlasError
+from registry.files import write_text
 from registry.paths import ROOT, Paths
 from registry.vocab import Mode, Status
 
@@ -77,7 +78,7 @@ def _mask() -> int:
         (["--viewport", "1,2"], r"is not LAT,LON,ZOOM"),
         (["--date", "May"], r"is not a date"),
         (["--region", "west", "--mode", "waterway"], r"nothing was written"),
-        (["--talk", "no-such.yaml"], r"the file is missing"),
+        (["--talk", "no-such.yaml"], r"the file does not exist"),
     ],
 )
 def test_refused_in_one_sentence(run: Any, tmp_path: Path, argv: list[str], says: str) -> None:
@@ -107,7 +108,7 @@ def test_unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(AtlasError, match="No space left"):
-        save.write(tmp_path / "map.html", "x")
+        write_text(tmp_path / "map.html", "x")
     assert list(tmp_path.iterdir()) == []
 
 

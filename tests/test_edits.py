@@ -173,7 +173,7 @@ REFUSED: dict[str, tuple[tuple[str, tuple[object, ...]], tuple[str, ...]]] = {
             " VALUES (?, '某站', 'stop', 300, 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某站", "'stop' is not one of"),
+        ("某站", "there is no kind of place 'stop'"),
     ),
     "new place nowhere": (
         ("INSERT INTO places (name, accuracy_m, source) VALUES ('某站', 300, 'x')", ()),
@@ -191,14 +191,14 @@ REFUSED: dict[str, tuple[tuple[str, tuple[object, ...]], tuple[str, ...]]] = {
             "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '某站', 'far', 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某站: accuracy_m", "must be a number"),
+        ("某站: accuracy_m", "'far' is not a number"),
     ),
     "new place of no accuracy": (
         (
             "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '某站', 9e999, 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某站", "accuracy is not positive"),
+        ("某站: accuracy_m", "'inf' is not a number"),
     ),
     "new place with a name that is a formula": (
         (

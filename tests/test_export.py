@@ -20,6 +20,7 @@ from layers.filters import Filter
 from layers.notebook import folium_map
 from layers.records import Atlas
 from registry.errors import AtlasError
+from registry.files import write_text
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Status
 from tests.small_atlas import HOSTILE
@@ -214,7 +215,7 @@ def test_a_name_that_is_too_long(small: Atlas, tmp_path: Path) -> None:
             watch=lambda items, _: items,
         )
     whole = tmp_path / ("图" * 83 + ".html")
-    save.write(whole, "text")
+    write_text(whole, "text")
     assert whole.read_text() == "text"
 
 

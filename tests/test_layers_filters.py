@@ -70,8 +70,8 @@ def test_counts(small: Atlas) -> None:
 
 
 def test_unknown_names_are_refused(small: Atlas) -> None:
-    with pytest.raises(AtlasError, match="no such plan; there are old-2018"):
+    with pytest.raises(AtlasError, match="there is no plan 'nope'; there are old-2018"):
         filters.check(small, Filter(plans=frozenset({"nope"})))
-    with pytest.raises(AtlasError, match="no such region"):
+    with pytest.raises(AtlasError, match="there is no region"):
         filters.check(small, Filter(regions=frozenset({"nope"})))
     filters.check(small, Filter(plans=frozenset({"old-2018"}), regions=frozenset({"west"})))
