@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analyst.package import check_target, tell, write_package
 from analyst.words import word
-from geo.check import check
+from building.check import check
 from layers import data, filters
 from layers.filters import Filter
 from registry import sentences

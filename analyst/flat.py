@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from analyst.qgis.symbols import Shape
 from analyst.tables import Collection, Table
 from analyst.texts import DESCRIPTION, TITLE
 from analyst.words import both
 from geo.geojson import feature_collection
-from layers.qgis_symbols import Shape
 from registry.columns import VOCABULARIES, Column, Kind, names
 from registry.files.csvfile import excel_text
 

@@ -100,7 +100,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
 
 def _build(paths: Paths, lang: str, _: argparse.Namespace) -> int:
-    from geo.build import write
+    from building.build import write
 
     changed = write(paths)
     for path in changed:
@@ -111,7 +111,7 @@ def _build(paths: Paths, lang: str, _: argparse.Namespace) -> int:
 
 
 def _check(paths: Paths, lang: str, _: argparse.Namespace) -> int:
-    from geo.check import check, summary
+    from building.check import check, summary
 
     checked = check(paths)
     for problem in checked.problems:
@@ -139,8 +139,8 @@ def _package(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 
 
 def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
-    from geo.diff import compare
-    from geo.diff_text import render
+    from analyst.diff.compare import compare
+    from analyst.diff.render import render
     from registry.load import load_retired
 
     found = compare(
@@ -151,7 +151,7 @@ def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 
 
 def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
-    from geo.edits import read_edits
+    from analyst.edits.read import read_edits
 
     edits = read_edits(options.edited, paths)
     if not edits.files:
@@ -173,7 +173,7 @@ def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 
 
 def _release(paths: Paths, lang: str, options: argparse.Namespace) -> int:
-    from geo.releases import write_released
+    from building.releases import write_released
 
     print(_word("wrote", lang, path=paths.label(write_released(options.version, paths))))
     return 0

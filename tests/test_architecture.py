@@ -15,7 +15,8 @@ MAY_IMPORT = {
     "plans": {"registry"},
     "geo": {"registry"},
     "layers": {"registry"},
-    "analyst": {"registry", "geo", "layers"},
+    "building": {"registry", "geo"},
+    "analyst": {"registry", "geo", "building", "layers"},
     "explorer": {"registry", "layers"},
     "scripts": {"registry", "geo"},
 }

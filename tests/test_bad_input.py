@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from building.check import check, summary
 from geo.__main__ import main
-from geo.check import check, summary
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
 from registry.errors import AtlasError
@@ -212,7 +212,7 @@ def test_a_check_locates_each_project_once(monkeypatch: pytest.MonkeyPatch) -> N
         seen.append(project.id)
         return locate_project(project, gazetteer, paths)
 
-    for module in ("geo.check", "geo.build"):
+    for module in ("building.check", "building.build"):
         monkeypatch.setattr(f"{module}.locate_project", noted)
     checked = check()
     assert checked.problems == []

@@ -8,9 +8,9 @@ import json
 import geopandas as gpd
 import pytest
 
-from geo.build import outputs
+from building.build import outputs
+from building.dictionary import TABLES
 from registry.columns import SOURCES, VOCABULARIES, Kind, names, tables
-from registry.dictionary import TABLES
 from registry.fields import FIELDS, TITLES
 from registry.load import load_plans
 from registry.paths import DEFAULT

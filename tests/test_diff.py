@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from analyst.diff.compare import compare
 from geo.__main__ import main
-from geo.diff import compare
 from registry.load import load_registry, load_released, load_retired
 from registry.models import Retired
 from registry.paths import DEFAULT

@@ -282,7 +282,7 @@ def test_a_failed_run_leaves_the_old_package(
 
 def test_hostile_text_stays_text(package: Path) -> None:
     table = collect(DEFAULT, ["yukun-hsr"])
-    from analyst.project import project_xml
+    from analyst.qgis.project import project_xml
 
     xml = project_xml(table, {"chuanyu-2018": "<b>&\"'\x0b]]>"}, MADE)
     assert ET.fromstring(xml).tag == "qgis"

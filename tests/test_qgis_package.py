@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from analyst.package import write_package
+from analyst.qgis.symbols import PX_MM
 from geo.__main__ import main
 from geo.tables import load_mentions, load_projects
-from layers.qgis_symbols import PX_MM
 from layers.style import MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry
 from registry.paths import Paths

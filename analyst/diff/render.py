@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from geo.diff import Change, Diff, ProjectChange
+from analyst.diff.compare import Change, Diff, ProjectChange
 
 WORDS = {
     "none": ("没有变化", "no change"),

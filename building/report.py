@@ -12,7 +12,7 @@ from geo.crs import distance_m
 from registry.vocab import BASES, METHODS, PRECISIONS, Mode, Precision
 
 if TYPE_CHECKING:
-    from geo.build import Built
+    from building.build import Built
 
 #: A drawn length within this share of the published one needs no explanation.
 LENGTH_WITHIN = 0.07

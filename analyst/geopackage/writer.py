@@ -12,10 +12,10 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from analyst.geopackage.contents import BASE_TABLE, base_rows
+from analyst.qgis.style import qml
+from analyst.qgis.symbols import Shape
 from analyst.tables import Collection, Table
-from geo.edits_file import BASE_TABLE, base_rows
-from layers.qgis import qml
-from layers.qgis_symbols import Shape
 from registry.columns import Kind
 
 VERSION = "1.2"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+from building.build import Built, counted, texts
+from building.releases import vanished
 from geo.boundaries import (
     county_at,
     load_counties,
@@ -15,11 +17,9 @@ from geo.boundaries import (
     load_provinces,
     load_regions,
 )
-from geo.build import Built, counted, texts
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate_project
 from geo.membership import members
-from geo.releases import vanished
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
 from registry.load import (

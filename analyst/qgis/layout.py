@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from layers.qgis import FONT
-from layers.qgis_symbols import symbol
+from analyst.qgis.style import FONT
+from analyst.qgis.symbols import symbol
 from layers.style import LIGHT
 from layers.words import t
 from registry.models import Plan

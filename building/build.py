@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from building.dictionary import dictionary
+from building.report import report
+from building.schema import schema_files
 from geo.boundaries import load_counties
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import Located, locate_project
 from geo.geojson import feature_collection
 from geo.membership import Share, members, regions_of, shares
-from geo.report import report
 from registry.columns import (
     COUNTY_LENGTHS,
     EVENTS_TABLE,
@@ -20,13 +22,11 @@ from registry.columns import (
     plan_column,
     project_columns,
 )
-from registry.dictionary import dictionary
 from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.load import Registry, load_registry
 from registry.models import LineRoute, Mention, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
-from registry.schema import schema_files
 from registry.vocab import Mode, Status
 
 DECIMALS = 5

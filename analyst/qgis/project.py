@@ -15,11 +15,11 @@ from xml.etree import ElementTree as ET
 
 from pyproj import Transformer
 
-from analyst.layout import layout
+from analyst.qgis.layout import layout
+from analyst.qgis.style import QGIS_VERSION, document, style
+from analyst.qgis.symbols import Shape
 from analyst.tables import Collection, Table
 from analyst.words import GROUPS, both
-from layers.qgis import QGIS_VERSION, document, style
-from layers.qgis_symbols import Shape
 from layers.style import LIGHT
 from layers.words import t
 

@@ -13,9 +13,9 @@ from difflib import ndiff
 from pathlib import Path
 from typing import Any
 
+from analyst.geopackage.contents import Held, Layers, is_project_layer, read_base, read_now
+from building.build import stop_refs
 from geo.boundaries import county_at, load_counties
-from geo.build import stop_refs
-from geo.edits_file import Held, Layers, is_project_layer, read_base, read_now
 from geo.gazetteer import Gazetteer, checked, load_gazetteer
 from geo.geocode import locate_project
 from registry import sentences

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
-from layers.qgis_symbols import Shape, line, marker, options, rgba, status_symbol, symbol
+from analyst.qgis.symbols import Shape, line, marker, options, rgba, status_symbol, symbol
 from layers.style import LIGHT, MODE_STYLES
 from registry.columns import VOCABULARIES, Column
 from registry.vocab import MODES, STATUSES, Mode, Status
