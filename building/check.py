@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from building.build import Built, counted, texts
+from building.build import texts
+from building.projects import Built, counted
 from building.releases import vanished
 from geo.boundaries import (
     county_at,

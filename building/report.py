@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from shapely import get_parts
 
+from building.projects import Built
 from geo.crs import distance_m
 from registry.vocab import BASES, METHODS, PRECISIONS, Mode, Precision
-
-if TYPE_CHECKING:
-    from building.build import Built
 
 #: A drawn length within this share of the published one needs no explanation.
 LENGTH_WITHIN = 0.07

@@ -212,7 +212,7 @@ def test_a_check_locates_each_project_once(monkeypatch: pytest.MonkeyPatch) -> N
         seen.append(project.id)
         return locate_project(project, gazetteer, paths)
 
-    for module in ("building.check", "building.build"):
+    for module in ("building.check", "building.projects"):
         monkeypatch.setattr(f"{module}.locate_project", noted)
     checked = check()
     assert checked.problems == []

@@ -1,4 +1,4 @@
-"""Reading an ``atlas.gpkg`` as it is now and as it was when it was made.
+"""What an ``atlas.gpkg`` holds now, and what it held when it was made.
 
 Plain SQLite: a GeoPackage is one, and what an editor left in it is read as it stands.
 """
@@ -27,6 +27,11 @@ Layers = dict[str, dict[str, Held]]
 #: The table that remembers what the package held when it was made.
 BASE_TABLE = "atlas_base"
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+
+
+def text(value: object) -> str:
+    """A cell as text without blanks around it; null is empty."""
+    return "" if value is None else str(value).strip()
 
 
 def is_project_layer(layer: str) -> bool:
@@ -101,13 +106,6 @@ def _broken(file: Path, error: Exception) -> AtlasError:
     )
 
 
-def base_rows(file: Path) -> Iterator[tuple[str, str, str]]:
-    """What ``file`` holds now as (layer, key, JSON), to be remembered in :data:`BASE_TABLE`."""
-    for layer, rows in read_now(file).items():
-        for key, held in rows.items():
-            yield layer, key, json.dumps(held, ensure_ascii=False, sort_keys=True)
-
-
 def read_now(file: Path) -> Layers:
     """What ``file`` holds; AtlasError when it is missing, damaged or no atlas package."""
     if not file.is_file():
@@ -117,6 +115,18 @@ def read_now(file: Path) -> Layers:
             return {layer: _keyed(base, layer, file.name) for layer in _layers(base)}
     except (sqlite3.Error, ShapelyError, LookupError, OverflowError, ValueError) as error:
         raise _broken(file, error) from error
+
+
+def write_base(file: Path) -> None:
+    """Remember in ``file`` what it holds now, so that an import sees what was edited since."""
+    rows = [
+        (layer, key, json.dumps(held, ensure_ascii=False, sort_keys=True))
+        for layer, found in read_now(file).items()
+        for key, held in found.items()
+    ]
+    with closing(sqlite3.connect(file)) as base, base:
+        base.execute(f"CREATE TABLE {BASE_TABLE} (layer TEXT, key TEXT, held TEXT)")
+        base.executemany(f"INSERT INTO {BASE_TABLE} VALUES (?, ?, ?)", rows)
 
 
 def read_base(file: Path) -> Layers:

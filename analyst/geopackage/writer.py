@@ -12,7 +12,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
-from analyst.geopackage.contents import BASE_TABLE, base_rows
+from analyst.geopackage.contents import write_base
 from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
 from analyst.tables import Collection, Table
@@ -91,14 +91,6 @@ def _write_styles(path: Path, tables: Sequence[Table], plans: Mapping[str, str],
             )
 
 
-def _write_base(path: Path) -> None:
-    # What the file holds when it is made, so that an import sees what was edited since.
-    rows = list(base_rows(path))
-    with closing(sqlite3.connect(path)) as base, base:
-        base.execute(f"CREATE TABLE {BASE_TABLE} (layer TEXT, key TEXT, held TEXT)")
-        base.executemany(f"INSERT INTO {BASE_TABLE} VALUES (?, ?, ?)", rows)
-
-
 def write_geopackage(
     path: Path, collection: Collection, plans: Mapping[str, str], made: date
 ) -> None:
@@ -115,4 +107,4 @@ def write_geopackage(
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
     _write_styles(path, collection.tables, plans, when)
-    _write_base(path)
+    write_base(path)
