@@ -1,4 +1,4 @@
-"""``python -m geo package``: the arguments, and what they mean."""
+"""``python -m analyst package``: the arguments, and what they mean."""
 
 from __future__ import annotations
 

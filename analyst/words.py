@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from registry.commandline import say
+
 WORDS: dict[str, tuple[str, str]] = {
     "checking": ("检查数据", "checking the data"),
     "reading": ("读取数据", "reading the data"),
@@ -45,9 +49,8 @@ GROUPS: dict[str, tuple[str, str]] = {
 }
 
 
-def word(key: str, lang: str, **values: object) -> str:
-    """The words for ``key`` in ``"zh"`` or, for any other value, English."""
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+#: ``word(key, lang, **values)``.
+word = partial(say, WORDS)
 
 
 def both(words: tuple[str, str]) -> str:

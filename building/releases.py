@@ -50,7 +50,7 @@ def write_released(version: str, paths: Paths = DEFAULT) -> Path:
         raise problem
     name = " ".join(version.split())
     lines = [
-        f"# The ids of release {name}, written by `python -m geo release`. Not edited by hand.",
+        f"# The ids of release {name}, written by `python -m analyst release`. Not edited by hand.",
         *sorted(registry.projects),
     ]
     write_text(paths.released, "\n".join(lines) + "\n", paths.label(paths.released))

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -16,9 +17,10 @@ from layers.export import export_html
 from layers.filters import Filter
 from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
+from registry.commandline import add_data, run, say
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text
-from registry.paths import DEFAULT, Paths
+from registry.paths import Paths
 from registry.vocab import CORE_MODES, Mode, Status
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -53,7 +55,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "lang": ("图上的语言（默认随系统）", "the map's language (default: the shell's)"),
     "talk": ("演示的步骤，一个 YAML 文件", "the steps of the talk, a YAML file"),
     "force": ("文件已存在时覆盖", "replace a file that is there"),
-    "data": ("数据文件夹（默认为随附的 data）", "data folder (default: the one shipped)"),
     "accepts": (
         "区域、计划、状态、类别可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
         "Regions, plans, statuses and modes are codes, Chinese or English names; repeat an "
@@ -63,7 +64,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "exist": ("有的是", "what exists"),
     "wrote": ("已写入 {path}（{n} 项，{kb} kB）", "wrote {path} ({n} projects, {kb} kB)"),
     "wrote_all": ("已写入 {path}（{n} 张图和目录）", "wrote {path} ({n} maps and their index)"),
-    "error": ("错误", "error"),
     "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
 }
 
@@ -77,8 +77,7 @@ EXAMPLES = """\
 """
 
 
-def _word(key: str, lang: str, **values: object) -> str:
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+_word = partial(say, WORDS)
 
 
 def _codes(lang: str) -> str:
@@ -136,9 +135,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     one.add_argument("--lang", choices=("zh", "en"), help=_word("lang", lang))
     one.add_argument("--talk", type=Path, metavar="FILE.yaml", help=_word("talk", lang))
     one.add_argument("--force", action="store_true", help=_word("force", lang))
-    one.add_argument(
-        "--data", type=Path, default=DEFAULT.data, metavar="DIR", help=_word("data", lang)
-    )
+    add_data(one, lang)
     return top
 
 
@@ -251,10 +248,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A polite kill must not leave a half file either.
     before = signal.signal(signal.SIGTERM, _stop)
     try:
-        return _export(given, lang)
-    except AtlasError as error:
-        print(f"{_word('error', lang)}: {error.text(lang)}", file=sys.stderr)
-        return 2
+        return run(lambda: _export(given, lang), lang)
     except KeyboardInterrupt:
         print(f"\n{_word('stopped', lang)}", file=sys.stderr)
         return 130

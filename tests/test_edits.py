@@ -12,8 +12,9 @@ import pyogrio
 import pytest
 from shapely.geometry import LineString, Point
 
+from analyst.__main__ import main
 from analyst.package import write_package
-from geo.__main__ import main
+from geo.__main__ import main as geo_main
 from registry.load import load_registry
 from registry.paths import DEFAULT, Paths
 from tests.support import copy_data, edit
@@ -98,7 +99,7 @@ def test_a_removed_stop_comes_back_and_builds(gpkg: Path, paths: Paths) -> None:
     stops = project.route.stops[:-1]  # type: ignore[union-attr]
     sql(gpkg, "UPDATE rail SET stop_refs = ? WHERE id = 'chengdawan-hsr'", ";".join(stops))
     assert run(gpkg, paths, "--yes") == 0
-    assert main(["build", "--data", str(paths.data)]) == 0
+    assert geo_main(["build", "--data", str(paths.data)]) == 0
     found = json.loads(paths.geojson.read_text(encoding="utf-8"))["features"]
     row = next(f["properties"] for f in found if f["properties"]["id"] == "chengdawan-hsr")
     assert row["stops"].endswith(stops[-1])

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from analyst.__main__ import main
 from analyst.package import write_package
 from analyst.qgis.symbols import PX_MM
-from geo.__main__ import main
 from geo.tables import load_mentions, load_projects
 from layers.style import MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry

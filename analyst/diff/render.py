@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 
 from analyst.diff.compare import Change, Diff, ProjectChange
+from registry.commandline import say
 
 WORDS = {
     "none": ("没有变化", "no change"),
@@ -31,8 +33,7 @@ WORDS = {
 SECTIONS = ("renamed", "moved", "status", "mentions", "fields")
 
 
-def _say(key: str, lang: str, **values: object) -> str:
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+_say = partial(say, WORDS)
 
 
 def _value(text: str, lang: str) -> str:

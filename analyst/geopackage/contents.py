@@ -101,8 +101,8 @@ def _broken(file: Path, error: Exception) -> AtlasError:
     del error
     return AtlasError(
         file.name,
-        zh="不是由 python -m geo package 生成的 GeoPackage，或已损坏",
-        en="is not a GeoPackage made by python -m geo package, or is damaged",
+        zh="不是由 python -m analyst package 生成的 GeoPackage，或已损坏",
+        en="is not a GeoPackage made by python -m analyst package, or is damaged",
     )
 
 
