@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SECTION = re.compile(r"^([一二三四五六七八九十]+)、")
-_CLAUSE = re.compile(r"^(\([一二三四五六七八九十]+\))")
-_ITEM = re.compile(r"^(?:(\d{1,2})\.|\((\d{1,2})\))(?=\D)")
+SECTION = re.compile(r"^([一二三四五六七八九十]+)、")
+CLAUSE = re.compile(r"^(\([一二三四五六七八九十]+\))")
+ITEM = re.compile(r"^(?:(\d{1,2})\.|\((\d{1,2})\))(?=\D)")
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,11 @@ def split_clauses(cleaned: str) -> list[Clause]:
     texts: list[list[str]] = []
     path = ("", "", "")
     for line in cleaned.splitlines():
-        if found := _SECTION.match(line):
+        if found := SECTION.match(line):
             section, clause, item = found[1], "", ""
-        elif found := _CLAUSE.match(line):
+        elif found := CLAUSE.match(line):
             clause, item = found[1], ""
-        elif found := _ITEM.match(line):
+        elif found := ITEM.match(line):
             item = found[1] or found[2]
         if not paths or (section, clause, item) != path:
             path = (section, clause, item)

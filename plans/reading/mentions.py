@@ -1,0 +1,380 @@
+"""From a document to its mentions: every project it names, with status and years.
+
+``read_mentions`` puts the steps together; each is a module of its own: layout (parts of the
+text), tokens and uses (words), items and naming (names), sentences and actions (what is to be
+done), years, tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from plans.reading.actions import status as status_of
+from plans.reading.context import Context, heading_mode, looks_back
+from plans.reading.folding import Folded
+from plans.reading.labels import Labels
+from plans.reading.layout import Unit, units
+from plans.reading.lexicon import Lexicon, Sense, lexicon
+from plans.reading.naming import Named, named
+from plans.reading.parents import complete, find_line
+from plans.reading.sentences import Listing, Sentence, SentenceReader
+from plans.reading.source import Document
+from plans.reading.tables import Table
+from plans.reading.tokens import Token
+from plans.reading.uses import Use
+from plans.reading.years import Years, read_years, token_years
+from plans.records import Mention
+from registry.vocab import Mode, Status
+
+_SENTENCE_END = re.compile(r"[。!?](?![)])")
+_REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
+_SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
+_WEAK = {Sense.LIGHT, Sense.AUXILIARY}
+_FACILITY = re.compile(
+    r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
+    r"|引[^,。]{1,6}[济入补]|[GS]\d|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
+)
+_DOUBTS = {
+    "no_action": "没有说要做什么，只是提到 / named without saying what is to be done",
+    "no_head": "名称没有写明是什么设施，按上下文判断 / what it is follows from the context only",
+    "no_line": "只写了区段，没有写明属于哪条线 / a section whose line is not named",
+    "relative": "年份写作“{}”，计划没有日期 / the year is relative and the plan is undated",
+    "mode": "类别按上下文判断 / the mode follows from the context",
+}
+
+
+@dataclass
+class Reading:
+    """A name with what governs it, before it becomes a mention."""
+
+    named: Named
+    status: Status | None
+    years: Years
+    action: str
+    achieved: bool
+    explicit: bool
+
+
+@dataclass
+class State:
+    """What one sentence leaves for the next of the same paragraph."""
+
+    lines: list[Named] = field(default_factory=list)
+    label: list[Token] = field(default_factory=list)
+    phrase: list[Token] = field(default_factory=list)
+    mode: Mode | None = None
+    looking_back: bool = False
+
+
+class Reader:
+    """Reads documents; ``plan_year`` makes years of 今年 and 明年."""
+
+    def __init__(self, words: Lexicon, *, plan_year: int | None, republic: bool) -> None:
+        self.words = words
+        self.plan_year = plan_year
+        self.sentences = SentenceReader(words, republic=republic)
+        self.context = Context(words)
+        self.labels = Labels()
+        self.table = Table(self.sentences)
+        self.remarked: Sense | None = None
+
+    def read(self, parts: Iterator[Unit], text: str) -> Iterator[Mention]:
+        """The mentions of the parts of a document, in order."""
+        for unit in parts:
+            label = self.labels.step(unit.text)
+            if unit.kind == "row":
+                yield from self._row(unit, text, label)
+                continue
+            if unit.kind == "heading":
+                self.table.leave()
+                yield from self._heading(unit, text, label)
+                continue
+            self.table.leave()
+            state = State()
+            for piece in _sentences(unit.folded.part(unit.body, len(unit.text))):
+                yield from self._sentence(piece, state, text, label)
+
+    def _heading(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
+        self.context.enter(unit.text, unit.level, self.sentences)
+        if _FACILITY.search(unit.text) and unit.level >= 4:
+            body = unit.folded.part(unit.body, len(unit.text))
+            yield from self._sentence(body, State(), text, label)
+
+    def _row(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
+        row = self.table.row(unit.cells, self.context.mode, self.plan_year)
+        if row is None:
+            return
+        state = State(mode=self.table.mode or self.context.mode)
+        for reading in self._readings(row.name.text, state, self.sentences.read(row.name.text)):
+            said = row.status or reading.status
+            if not row.status and self.context.phrase:
+                said = status_of([t.sense for t in self.context.phrase if t.sense]) or said
+            reading.status = said
+            reading.years = row.years.or_else(reading.years)
+            reading.action = row.action or reading.action
+            yield self._mention(reading, row.name, text, label)
+
+    def _sentence(
+        self, folded: Folded, state: State, text: str, label: str
+    ) -> Iterator[Mention]:
+        if looks_back(folded.text, self.words):
+            state.looking_back = True
+        if not _FACILITY.search(folded.text):
+            state.looking_back = state.looking_back and not self._turns(folded.text)
+            sentence = None
+            if re.search(r"项目|工程|个|:", folded.text):
+                sentence = self.sentences.read(folded.text)
+                state.phrase = sentence.phrase
+                state.label = sentence.label or state.label
+            return
+        sentence = self.sentences.read(folded.text)
+        for reading in self._readings(folded.text, state, sentence):
+            yield self._mention(reading, folded, text, label)
+
+    def _turns(self, text: str) -> bool:
+        return any(text.startswith(word) for word in self.words.ahead)
+
+    def _readings(self, text: str, state: State, sentence: Sentence) -> list[Reading]:
+        """What a sentence names, sections with the lines they belong to."""
+        follows = bool(_SAID_BEFORE.match(text))
+        if sentence.label:
+            state.label = sentence.label
+        before = [t for t in state.phrase if follows]
+        heading = _heading_years(sentence, before, self.plan_year)
+        found: list[Reading] = []
+        names: list[Named] = []
+        for listing in sentence.listings:
+            bare = self._said_mode(text, listing) or self.context.mode
+            mode = bare or state.mode
+            previous: Named | None = None
+            for number, item in enumerate(listing.group.items):
+                name = named(item, (previous.mode if previous else None) or mode, bare)
+                if name is None:
+                    continue
+                complete(name, previous, state.lines, item)
+                names.append(name)
+                state.lines.append(name)
+                previous = name
+                found.append(
+                    self._reading(name, listing, number, state, before, heading, text)
+                )
+            if previous:
+                state.mode = previous.mode
+        for name in names:
+            if name.orphan:
+                find_line(name, names)
+        state.phrase = sentence.phrase
+        return [r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)]
+
+    def _said_mode(self, text: str, listing: Listing) -> Mode | None:
+        """What the clause says it is about: 铁路方面."""
+        clause = text[: listing.group.items[0].start]
+        said = re.search(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$", clause)
+        return heading_mode(said[1]) if said else None
+
+    def _reading(
+        self,
+        name: Named,
+        listing: Listing,
+        number: int,
+        state: State,
+        before: list[Token],
+        heading: tuple[int, ...],
+        text: str,
+    ) -> Reading:
+        upgrade = name.upgrade
+        doubling = "增建" in name.name or "复线" in name.name and not upgrade
+        remark = listing.remarks.get(number, [])
+        senses, action, explicit = self._senses(listing, remark, state, before)
+        said = status_of(senses, upgrade=upgrade, doubling=doubling)
+        own = listing.senses()
+        later = [t.sense for t in listing.after if t.sense]
+        if set(own) <= _WEAK and not remark:
+            if own and Sense.START in later and not upgrade:
+                said = Status.START
+        if set(own) <= {*_WEAK, Sense.RESEARCH} and not remark:
+            if Sense.PREPARATION in later:
+                said = Status.PREPARATION
+        if said is None and upgrade:
+            said = Status.UPGRADE
+        years = read_years(
+            [*listing.pre, *listing.post], plan_year=self.plan_year, heading=heading
+        )
+        years = years.or_else(read_years(listing.after, plan_year=self.plan_year, spans=True))
+        years = years.or_else(read_years(listing.whole, plan_year=self.plan_year))
+        if before and not own:
+            years = years.or_else(read_years(before, plan_year=self.plan_year))
+        if remark:
+            years, said = self._remark(remark, years, said)
+        achieved = self._achieved(listing, state, said, text)
+        return Reading(name, said, years, action, achieved, explicit)
+
+    def _senses(
+        self, listing: Listing, remark: list[Token], state: State, before: list[Token]
+    ) -> tuple[list[Sense], str, bool]:
+        """What is said of a list, in whose words, and whether the sentence itself says it."""
+        if told := [t for t in remark if t.sense]:
+            return [t.sense for t in told if t.sense], _words(told, []), True
+        own = listing.senses()
+        if any(s is not Sense.AUXILIARY for s in own):
+            closing = [listing.group.closing] if listing.group.closing else []
+            return own, _words(listing.pre, [*closing, *listing.post]), True
+        for phrase, explicit in (
+            (listing.after, True),
+            (listing.whole, True),
+            (state.label, True),
+            (before, True),
+            (self.context.phrase, False),
+        ):
+            if any(t.sense not in (None, Sense.AUXILIARY) for t in phrase):
+                return [t.sense for t in phrase if t.sense], _words(phrase, []), explicit
+        return own, "", False
+
+    def _remark(
+        self, remark: list[Token], years: Years, said: Status | None
+    ) -> tuple[Years, Status | None]:
+        own = read_years(remark, plan_year=self.plan_year, spans=True)
+        bare = [t for t in remark if t.kind == "year" and len(t.years) == 1]
+        senses = [t.sense for t in remark if t.sense]
+        if senses:
+            self.remarked = senses[0]
+        elif bare and self.remarked in (Sense.START, Sense.OPERATION) and said is None:
+            year = token_years(bare[0], self.plan_year)[0]
+            if self.remarked is Sense.START:
+                return Years(start=year), Status.START
+            return Years(complete=year), Status.OPERATION
+        return own.or_else(years), said
+
+    def _achieved(
+        self, listing: Listing, state: State, said: Status | None, text: str
+    ) -> bool:
+        clause = text[: listing.group.items[0].start]
+        if state.looking_back:
+            ahead = any(word in clause for word in ("将", "力争", "计划", "规划", "下一步", "明年"))
+            return not ahead and said is not None and said is not Status.RESEARCH
+        return self.context.achieved and said in (
+            *(Status.OPERATION, Status.CONSTRUCTION, Status.START, Status.UPGRADE, None),
+        )
+
+    def _mention(self, reading: Reading, folded: Folded, text: str, label: str) -> Mention:
+        name = reading.named
+        start, end = folded.span(name.start, name.end)
+        said = reading.status or Status.UNSPECIFIED
+        doubts = _doubts(reading)
+        confidence = "high" if not doubts else "medium" if doubts[0] != "no_head" else "low"
+        doubt = _DOUBTS[doubts[0]].format(reading.years.relative) if doubts else ""
+        return Mention(
+            clause=label,
+            as_written=as_written(text, folded, name.start, name.end),
+            name=name.name,
+            mode=name.mode.value,
+            action=reading.action,
+            status=said.value,
+            start_year=reading.years.start,
+            complete_year=reading.years.complete,
+            project_id="",
+            match_score=None,
+            match_reason="",
+            confidence=confidence,
+            doubt=doubt,
+            kind="achievement" if reading.achieved else "plan",
+            start=start,
+            end=end,
+        )
+
+
+def as_written(text: str, folded: Folded, start: int, end: int) -> str:
+    """The plan's own words between two folded positions, without what breaks a line."""
+    first, last = folded.span(start, end)
+    piece = text[first:last]
+    if "\n" not in piece and "\r" not in piece and "\f" not in piece:
+        return piece
+    return "".join(text[o] for o in dict.fromkeys(folded.origin[start:end]))
+
+
+def _sentences(folded: Folded) -> Iterator[Folded]:
+    begin = 0
+    for match in _SENTENCE_END.finditer(folded.text):
+        if match.end() - begin > 1:
+            yield folded.part(begin, match.end())
+        begin = match.end()
+    if begin < len(folded.text):
+        yield folded.part(begin, len(folded.text))
+
+
+def _heading_years(
+    sentence: Sentence, before: list[Token], plan_year: int | None
+) -> tuple[int, ...]:
+    for token in sentence.heading:
+        if years := token_years(token, plan_year):
+            return years if len(years) == 1 else ()
+    return ()
+
+
+def _words(pre: Sequence[Token], post: Sequence[Token]) -> str:
+    before = "".join(t.text for t in pre)
+    behind = "".join(t.text for t in post)
+    return "…".join(part for part in (before, behind) if part)
+
+
+def _doubts(reading: Reading) -> list[str]:
+    item = reading.named.item
+    found = []
+    if not item.headed and not item.shared and not item.has(Use.SECTION):
+        found.append("no_head")
+    if reading.named.orphan:
+        found.append("no_line")
+    if reading.years.relative and not (reading.years.start or reading.years.complete):
+        found.append("relative")
+    if reading.status is None:
+        found.append("no_action")
+    return found
+
+
+def read_mentions(
+    document: Document | str,
+    *,
+    region: Sequence[str] = (),
+    date: str | None = None,
+    achievements: bool = False,
+    words: Lexicon | None = None,
+) -> list[Mention]:
+    """The mentions of a plan, in the order of its text.
+
+    Parameters
+    ----------
+    document : Document or str
+        A decoded document with its parts, or a bare text.
+    region : sequence of str
+        Adcode prefixes of the plan's own region.
+    date : str, optional
+        ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; makes years of 今年 and 明年.
+    achievements : bool
+        Also those of years past.
+    words : Lexicon, optional
+        Another lexicon than the shipped one.
+    """
+    text = document if isinstance(document, str) else document.text
+    year = int(date[:4]) if date else None
+    reader = Reader(
+        words or lexicon(), plan_year=year, republic=bool(_REPUBLIC.search(text))
+    )
+    found = list(_once(reader.read(units(document), text)))
+    return [m for m in found if achievements or m.kind == "plan"]
+
+
+def _once(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """Without captions doubled by copying: the same name again within its own length."""
+    last: Mention | None = None
+    for mention in mentions:
+        doubled = (
+            last is not None
+            and mention.name == last.name
+            and mention.status == last.status
+            and mention.start - last.end <= 12
+        )
+        if not doubled:
+            yield mention
+        last = mention

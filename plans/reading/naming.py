@@ -1,0 +1,217 @@
+"""From an item of a list to the name of a project, its mode, and the words it was read from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plans.reading.items import TRANSFER, Item
+from plans.reading.lexicon import Role
+from plans.reading.tokens import Token
+from plans.reading.uses import Use
+from registry.vocab import Mode
+
+_SHORT = re.compile(r"高速(?=$|扩|改|拓|快速化|提|升|支线|复线|连接线)")
+_GLOSS = re.compile(r"([\u4e00-\u9fff])\(([\u4e00-\u9fff]{1,2})\)")
+_DASHES = re.compile(r"[—–\-~―－─〜⁓−]+")
+_SPEED = re.compile(r"(?:设计)?时速\d+公里(?:/小时)?(?:的)?")
+_VIA_LIST = re.compile(r"^(?P<ends>[^经(]{2,}[至到][^经(]{2,}?)(?:途)?经(?P<via>[^的至到]+)的?(?P<head>[^的]+)$")
+_RIVER_SECTION = re.compile(r"^(?P<river>[^至到—\-(]{1,5}?[江河湖](?!湾|口|西|东|南|北|州))(?P<rest>[^至到—\-]{2,}(?:至|到|[—\-–~]).+段.*)$")
+_WORKS_AFTER_UPGRADE = re.compile(r"(?:工程|项目|计划|计画)$")
+_BRIDGE = ("桥", "隧道")
+_WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
+_ENDINGS = frozenset("线路桥港渠")
+LONGEST_NAME = 40
+
+
+@dataclass
+class Named:
+    """A name found: ``start`` and ``end`` in the folded sentence, half-open."""
+
+    start: int
+    end: int
+    name: str
+    mode: Mode
+    item: Item
+    line: str  # the line a section that follows may belong to
+    tail: str  # what follows 段 in the name, given to sections that follow
+    section: bool
+    orphan: bool  # a section whose line is not named in the item
+    upgrade: bool  # the works are an upgrade by their name
+    doubt: str = ""
+
+
+def _words(tokens: list[Token]) -> str:
+    return "".join(t.text for t in tokens)
+
+
+def _mode_of(tokens: list[Token], roles: tuple[Role, ...]) -> Mode | None:
+    mode: Mode | None = None
+    for token in tokens:
+        if token.entry and token.entry.mode and token.roles & set(roles):
+            mode = token.entry.mode
+    return mode
+
+
+def mode(item: Item, context: Mode | None) -> Mode | None:
+    """The mode of an item, from its own head, the list's, the road number, or the context."""
+    heads = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.HEAD]
+    parts = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.PART]
+    endings = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.ENDING]
+    found = _mode_of(heads, (Role.HEAD,))
+    first = _mode_of(heads[:1], (Role.HEAD,))
+    if first is Mode.RAIL and found is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE):
+        return Mode.RAIL
+    if found:
+        return found
+    if any(t.kind == "road" for t in item.tokens):
+        return Mode.HIGHWAY
+    if item.mode:
+        return item.mode
+    shared = _mode_of(item.shared, (Role.HEAD, Role.PART, Role.ENDING))
+    if shared:
+        return shared
+    if parts:
+        own = _mode_of(parts, (Role.PART,))
+        return context if context and own is Mode.RAIL else own
+    if endings:
+        own = _mode_of(endings, (Role.ENDING,))
+        if endings[-1].text == "线":
+            return context or Mode.RAIL
+        return own
+    return context
+
+
+def proper(item: Item) -> bool:
+    """Whether something proper stands in the item, so that it can be a name."""
+    characters = 0
+    for token, use in zip(item.tokens, item.uses, strict=True):
+        if use is not Use.PROPER or token.kind == "voltage":
+            continue
+        if token.kind == "char":
+            characters += 1
+        elif token.kind == "road" or token.roles - {Role.PLAIN, Role.NOUN}:
+            return True
+    return characters >= 2
+
+
+def _without_water(item: Item, at: int) -> bool:
+    """Whether a 治理 is of something else than a river, lake or sea."""
+    token = item.tokens[at]
+    if item.uses[at] is not Use.HEAD or not token.entry or token.entry.shape != "body":
+        return False
+    before = _words(item.tokens[:at]).rstrip("段)")
+    return not before or before[-1] not in _WATERS
+
+
+def _tied(item: Item) -> bool:
+    return any(
+        u is Use.TIE and Role.TO in t.roles for t, u in zip(item.tokens, item.uses, strict=True)
+    )
+
+
+def _before_ending(item: Item) -> int:
+    """How many characters of the name stand before its last one-character facility."""
+    return sum(len(t.text) for t in item.tokens[:-1])
+
+
+def _own_name(item: Item, *, dashes: bool) -> str:
+    """The item's own words as a name: glosses opened, dashes as 至, speeds left out."""
+    text = _SPEED.sub("", item.text)
+    glosses = _GLOSS.findall(text)
+    if len(glosses) >= 2 and _GLOSS.match(text):
+        rest = _GLOSS.sub("", text)
+        text = "至".join(a + b for a, b in glosses) + rest
+    if dashes:
+        text = _DASHES.sub("至", text)
+    return text
+
+
+def _finish(name: str, *, upgraded: bool) -> str:
+    """高速 as 高速公路; 工程 behind an upgrade left out."""
+    if not re.search(r"段|\)$", name):
+        name = _SHORT.sub("高速公路", name)
+    if upgraded:
+        name = _WORKS_AFTER_UPGRADE.sub("", name)
+    return name
+
+
+def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named | None:
+    """The name an item gives, or none: nothing proper, no facility, no section, too long.
+
+    Parameters
+    ----------
+    context : Mode, optional
+        What a branch or an unnamed line is, when the item does not say it.
+    bare : Mode, optional
+        What 云泽至青岚 is, where a heading or label says what is listed.
+    """
+    if item.dead or not item.tokens or not proper(item):
+        return None
+    found = mode(item, context)
+    section = item.has(Use.SECTION) and not item.has(Use.HEAD, Use.ENDING) or _ends_in_section(item)
+    if found is None and not section:
+        return None
+    if not item.headed and not item.shared and not section:
+        if not (bare and _tied(item)):
+            return None
+        found = bare
+    if any(_without_water(item, at) for at in range(len(item.tokens))):
+        return None
+    if item.tokens[-1].text in _ENDINGS and _before_ending(item) < 2:
+        return None
+    text = _own_name(item, dashes=not section and not item.has(Use.SECTION) and "(" not in item.text)
+    if match := _VIA_LIST.match(text):
+        via = match["via"].strip("、")
+        if "的" in text:
+            text = f"{match['ends']}{match['head']}(经{via})"
+    shared = _words(item.shared)
+    if shared and item.has(Use.UPGRADE):
+        at = next(i for i, u in enumerate(item.uses) if u is Use.UPGRADE)
+        text = _words(item.tokens[:at]) + shared + _words(item.tokens[at:])
+    else:
+        text += shared
+    text += _words([u for u in item.upgrades])
+    upgraded = item.has(Use.UPGRADE) or bool(item.upgrades)
+    upgraded = upgraded or any(Role.UPGRADE in t.roles for t in item.shared)
+    plans_works = bool(re.search(r"期工程$", text))
+    name = _finish(text, upgraded=upgraded and not plans_works)
+    if len(name) > LONGEST_NAME or len(name) < 2:
+        return None
+    line, tail, orphan = _line(item, name, section)
+    start, end = _extent(item)
+    upgraded = upgraded or item.has(Use.PART) and item.heads[-1].text.endswith(("整治", "治理"))
+    return Named(
+        start, end, name, found or Mode.RAIL, item, line, tail, section, orphan, upgraded
+    )
+
+
+def _extent(item: Item) -> tuple[int, int]:
+    return item.start, item.end
+
+
+def _ends_in_section(item: Item) -> bool:
+    return item.has(Use.SECTION)
+
+
+def _line(item: Item, name: str, section: bool) -> tuple[str, str, bool]:
+    """The line in a name, what follows its section, and whether a section has no line."""
+    if not section:
+        return name, "", False
+    at = len(item.uses) - 1 - item.uses[::-1].index(Use.SECTION)
+    before, after = item.tokens[:at], item.tokens[at + 1 :]
+    tail = _words(after) + _words(item.shared) + _words(item.upgrades)
+    heads = [
+        i for i, use in enumerate(item.uses[:at]) if use in (Use.HEAD, Use.ENDING, Use.PART)
+    ]
+    ties = [i for i, use in enumerate(item.uses[:at]) if use is Use.TIE]
+    if heads and (not ties or heads[0] < ties[-1]):
+        limit = ties[0] if ties else at
+        within = [i for i in heads if i < limit] or heads[:1]
+        return _words(before[: within[-1] + 1]), tail, False
+    roads = [i for i, t in enumerate(before) if t.kind == "road"]
+    if roads:
+        return _words(before[: roads[-1] + 1]), tail, False
+    if match := _RIVER_SECTION.match(name):
+        return match["river"], tail, False
+    return "", tail, True

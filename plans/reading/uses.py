@@ -1,0 +1,177 @@
+"""What each token is in its place: 建设 is a verb, and a town between 至 and 公路."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from plans.reading.lexicon import Role
+from plans.reading.tokens import Token
+
+
+class Use(StrEnum):
+    """What a token does in its sentence."""
+
+    PROPER = "proper"  # part of what is proper to a name
+    TIE = "tie"  # 至, — between two ends
+    VIA = "via"
+    HEAD = "head"
+    PART = "part"
+    ENDING = "ending"
+    SECTION = "section"
+    PHASE = "phase"
+    WORKS = "works"
+    UPGRADE = "upgrade"
+    ANNEX = "annex"
+    BRACKET = "bracket"
+    GENERIC = "generic"
+    SPEED = "speed"
+    FILLER = "filler"
+    OF = "of"
+    SEPARATOR = "separator"
+    ETC = "etc"
+    VERB = "verb"
+    NOT_FACILITY = "not_facility"
+    TIME = "time"
+    BOUNDARY = "boundary"
+    MARK = "mark"
+
+
+#: What a name is made of.
+NAMEABLE = {
+    *(Use.PROPER, Use.TIE, Use.VIA, Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE),
+    *(Use.WORKS, Use.UPGRADE, Use.ANNEX, Use.BRACKET, Use.GENERIC, Use.SPEED, Use.OF),
+}
+#: After these an upgrade or a phase still belongs to the name.
+ANCHORS = {Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE, Use.WORKS, Use.UPGRADE}
+_BY_KIND = {
+    "char": Use.PROPER,
+    "road": Use.PROPER,
+    "voltage": Use.PROPER,
+    "speed": Use.SPEED,
+    "bracket": Use.BRACKET,
+    "title": Use.BOUNDARY,
+    "quantity": Use.BOUNDARY,
+    "year": Use.TIME,
+    "relative": Use.TIME,
+    "period": Use.BOUNDARY,
+    "etc": Use.ETC,
+    "of": Use.OF,
+    "filler": Use.FILLER,
+    "mark": Use.MARK,
+}
+#: The first of these that a word has is what it is where nothing speaks against it.
+_ORDER = (
+    (Role.WHOLE, Use.PROPER),
+    (Role.NOT_FACILITY, Use.NOT_FACILITY),
+    (Role.HEAD, Use.HEAD),
+    (Role.SECTION, Use.SECTION),
+    (Role.VERB, Use.VERB),
+    (Role.BOUNDARY, Use.BOUNDARY),
+    (Role.PART, Use.PART),
+    (Role.PHASE, Use.PHASE),
+    (Role.WORKS, Use.WORKS),
+    (Role.UPGRADE, Use.UPGRADE),
+    (Role.ANNEX, Use.ANNEX),
+    (Role.ENDING, Use.ENDING),
+    (Role.GENERIC, Use.GENERIC),
+    (Role.TO, Use.TIE),
+    (Role.DASH, Use.TIE),
+    (Role.VIA, Use.VIA),
+    (Role.SEPARATOR, Use.SEPARATOR),
+    (Role.PLACE, Use.PROPER),
+    (Role.PLAIN, Use.PROPER),
+    (Role.NOUN, Use.PROPER),
+    (Role.NOMINAL, Use.BOUNDARY),
+)
+
+
+def _plain(token: Token) -> Use:
+    if token.kind != "word":
+        return _BY_KIND[token.kind]
+    return next(use for role, use in _ORDER if role in token.roles)
+
+
+def uses(tokens: list[Token]) -> list[Use]:
+    """The use of each of ``tokens``."""
+    found = [_plain(token) for token in tokens]
+    for at, token in enumerate(tokens):
+        before = found[at - 1] if at else Use.MARK
+        after = found[at + 1] if at + 1 < len(tokens) else Use.MARK
+        if found[at] in (Use.VERB, Use.BOUNDARY, Use.NOT_FACILITY, Use.GENERIC):
+            if _is_place_here(tokens, found, at, before, after):
+                found[at] = Use.PROPER
+            elif found[at] is Use.VERB:
+                found[at] = _verb(token, before, after, tokens, at)
+            elif found[at] is Use.BOUNDARY and Role.GENERIC in token.roles and before is Use.ETC:
+                found[at] = Use.GENERIC
+        elif found[at] in (Use.TIE, Use.VIA):
+            found[at] = _tie(token, before, after)
+        elif found[at] is Use.ENDING:
+            found[at] = Use.ENDING if before in (Use.PROPER, Use.BRACKET) else Use.PROPER
+        elif found[at] is Use.OF:
+            found[at] = Use.OF if after is Use.HEAD and before in NAMEABLE else Use.BOUNDARY
+        elif found[at] is Use.HEAD and token.roles & {Role.PLACE} and before is Use.TIE:
+            found[at] = Use.PROPER
+    return found
+
+
+def _is_place_here(
+    tokens: list[Token], found: list[Use], at: int, before: Use, after: Use
+) -> bool:
+    """Whether a verb or other word is the name of a place, being tied to one."""
+    token = tokens[at]
+    if token.kind != "word" or len(token.text) < 2:
+        return False
+    if before is Use.TIE and found[at] is not Use.NOT_FACILITY:
+        dashed = Role.DASH in tokens[at - 1].roles
+        return not dashed or after in (Use.SEPARATOR, Use.HEAD, Use.TIE, Use.SECTION)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or Role.TO not in following.roles:
+        return False
+    if Role.PLACE in token.roles:
+        return True
+    if before is not Use.SEPARATOR:
+        return False
+    # 光复至建设、连通至开平公路: the item before is tied too.
+    for index in range(at - 2, -1, -1):
+        if found[index] is Use.TIE:
+            return True
+        if found[index] not in (Use.PROPER, Use.BRACKET):
+            return False
+    return False
+
+
+def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -> Use:
+    """A verb that closes a name is part of the name: 扩容, 改建; 运营 of 运营能力 is a noun."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and Role.NOMINAL in following.roles and before in NAMEABLE | {Use.VERB}:
+        return Use.BOUNDARY
+    closing = after in (Use.SEPARATOR, Use.ETC) or at + 1 == len(tokens)
+    roads = [t.kind == "road" for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])]
+    if len(roads) == 2 and all(roads):
+        return Use.PROPER  # 国9衔接台99线
+    if Role.UPGRADE in token.roles:
+        if before in ANCHORS or before is Use.BRACKET:
+            return Use.UPGRADE
+        if before is Use.PROPER and tokens[at - 1].kind == "road":
+            return Use.UPGRADE
+        if before is Use.PROPER and (closing or after in (Use.WORKS, Use.FILLER)):
+            return Use.UPGRADE
+        if before is Use.UPGRADE:
+            return Use.UPGRADE
+    if Role.PART in token.roles and before in (*ANCHORS, Use.PROPER):
+        return Use.PART
+    if Role.PHASE in token.roles and before in (*ANCHORS, Use.PROPER, Use.BRACKET):
+        return Use.PHASE
+    if Role.WORKS in token.roles and before in (*ANCHORS, Use.PROPER):
+        return Use.WORKS
+    return Use.VERB
+
+
+def _tie(token: Token, before: Use, after: Use) -> Use:
+    joined = before in NAMEABLE and before not in (Use.TIE, Use.GENERIC)
+    if Role.VIA in token.roles:
+        return Use.VIA if joined else Use.BOUNDARY
+    if Role.DASH in token.roles:  # —— is two tokens
+        return Use.TIE if before in NAMEABLE else Use.MARK
+    return Use.TIE if joined and after is not Use.MARK else Use.BOUNDARY
