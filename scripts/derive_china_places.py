@@ -32,7 +32,14 @@ _PLAIN = {"v", "vd", "vi", "d", "ad", "p", "c", "r", "u", "zg", "vn"}
 _NOUNS = {"n", "a", "an", "b", "f", "s", "t", "l", "i", "m", "q"}
 LEAST_FREQUENT = {"plain": 200, "nouns": 400}
 #: Entries of the tables of codes that are headings of a list, not places.
-_NO_PLACES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位", "地区"}
+_NO_PLACES = {
+    "市辖区",
+    "县",
+    "省直辖县级行政区划",
+    "自治区直辖县级行政区划",
+    "省直辖行政单位",
+    "地区",
+}
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 

@@ -18,7 +18,9 @@ _BY_SENSE = {
 }
 
 
-def status(senses: Sequence[Sense], *, upgrade: bool = False, doubling: bool = False) -> Status | None:
+def status(
+    senses: Sequence[Sense], *, upgrade: bool = False, doubling: bool = False
+) -> Status | None:
     """What ``senses``, in the order of the words, say of a project; none when they say nothing.
 
     Parameters

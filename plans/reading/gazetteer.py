@@ -26,6 +26,7 @@ _UNIT = re.compile(
     r"(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|矿区|新区|街道|[省市区县旗盟镇乡州])$"
 )
 
+
 def short(name: str) -> str:
     """``name`` without nation and unit: 恩施土家族苗族自治州 is 恩施; two characters stay."""
     bare = _NATIONS.sub("", name)

@@ -63,7 +63,11 @@ def level(text: str) -> int:
 
 def is_heading(text: str) -> bool:
     """Whether a line of its own only says what follows."""
-    if _HEADING_WORDS.match(text):
+    if (
+        _HEADING_WORDS.match(text)
+        and len(text) <= _LONGEST_HEADING
+        and not re.search("[。;:]", text)
+    ):
         return True
     return bool(level(text)) and len(text) <= _LONGEST_HEADING and not re.search(r"[,。;]", text)
 
@@ -90,7 +94,9 @@ def _without_noise(line: str) -> tuple[int, int]:
     tail = line[last + 1 :]
     if not _NOISE.search(tail):
         return begin, len(line)
-    closing = tail.startswith(")") and line[begin:last].count("(") > line[begin : last + 1].count(")")
+    closing = tail.startswith(")") and line[begin:last].count("(") > line[begin : last + 1].count(
+        ")"
+    )
     return begin, last + 1 + closing
 
 
@@ -114,9 +120,7 @@ def _cells(text: str, start: int, end: int) -> list[Folded] | None:
 
 
 def _join(parts: list[Folded]) -> Folded:
-    return Folded(
-        "".join(p.text for p in parts), tuple(o for p in parts for o in p.origin)
-    )
+    return Folded("".join(p.text for p in parts), tuple(o for p in parts for o in p.origin))
 
 
 def text_units(text: str) -> Iterator[Unit]:

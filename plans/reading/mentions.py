@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from plans.clauses import labels
 from plans.reading.actions import status as status_of
 from plans.reading.context import Context, heading_mode, looks_back
 from plans.reading.folding import Folded
-from plans.reading.labels import Labels
-from plans.reading.layout import Unit, units
+from plans.reading.layout import Unit, is_heading, level, units
 from plans.reading.lexicon import Lexicon, Sense, lexicon
 from plans.reading.naming import Named, named
 from plans.reading.parents import complete, find_line
@@ -76,14 +76,12 @@ class Reader:
         self.plan_year = plan_year
         self.sentences = SentenceReader(words, republic=republic)
         self.context = Context(words)
-        self.labels = Labels()
         self.table = Table(self.sentences)
         self.remarked: Sense | None = None
 
-    def read(self, parts: Iterator[Unit], text: str) -> Iterator[Mention]:
+    def read(self, parts: Sequence[Unit], text: str) -> Iterator[Mention]:
         """The mentions of the parts of a document, in order."""
-        for unit in parts:
-            label = self.labels.step(unit.text)
+        for unit, label in zip(parts, labels(u.text for u in parts), strict=True):
             if unit.kind == "row":
                 yield from self._row(unit, text, label)
                 continue
@@ -103,7 +101,7 @@ class Reader:
             yield from self._sentence(body, State(), text, label)
 
     def _row(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
-        row = self.table.row(unit.cells, self.context.mode, self.plan_year)
+        row = self.table.row(unit.cells)
         if row is None:
             return
         state = State(mode=self.table.mode or self.context.mode)
@@ -116,12 +114,13 @@ class Reader:
             reading.action = row.action or reading.action
             yield self._mention(reading, row.name, text, label)
 
-    def _sentence(
-        self, folded: Folded, state: State, text: str, label: str
-    ) -> Iterator[Mention]:
+    def _sentence(self, folded: Folded, state: State, text: str, label: str) -> Iterator[Mention]:
         if looks_back(folded.text, self.words):
             state.looking_back = True
         if not _FACILITY.search(folded.text):
+            if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
+                self.context.enter(folded.text, depth, self.sentences)
+                state.looking_back = False
             state.looking_back = state.looking_back and not self._turns(folded.text)
             sentence = None
             if re.search(r"项目|工程|个|:", folded.text):
@@ -129,6 +128,8 @@ class Reader:
                 state.phrase = sentence.phrase
                 state.label = sentence.label or state.label
             return
+        if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
+            self.context.enter(folded.text, depth, self.sentences)
         sentence = self.sentences.read(folded.text)
         for reading in self._readings(folded.text, state, sentence):
             yield self._mention(reading, folded, text, label)
@@ -142,7 +143,7 @@ class Reader:
         if sentence.label:
             state.label = sentence.label
         before = [t for t in state.phrase if follows]
-        heading = _heading_years(sentence, before, self.plan_year)
+        heading = _heading_years(sentence, self.plan_year)
         found: list[Reading] = []
         names: list[Named] = []
         for listing in sentence.listings:
@@ -157,16 +158,16 @@ class Reader:
                 names.append(name)
                 state.lines.append(name)
                 previous = name
-                found.append(
-                    self._reading(name, listing, number, state, before, heading, text)
-                )
+                found.append(self._reading(name, listing, number, state, before, heading, text))
             if previous:
                 state.mode = previous.mode
         for name in names:
             if name.orphan:
                 find_line(name, names)
         state.phrase = sentence.phrase
-        return [r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)]
+        return [
+            r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)
+        ]
 
     def _said_mode(self, text: str, listing: Listing) -> Mode | None:
         """What the clause says it is about: 铁路方面."""
@@ -185,7 +186,7 @@ class Reader:
         text: str,
     ) -> Reading:
         upgrade = name.upgrade
-        doubling = "增建" in name.name or "复线" in name.name and not upgrade
+        doubling = "增建" in name.name or ("复线" in name.name and not upgrade)
         remark = listing.remarks.get(number, [])
         senses, action, explicit = self._senses(listing, remark, state, before)
         said = status_of(senses, upgrade=upgrade, doubling=doubling)
@@ -199,9 +200,7 @@ class Reader:
                 said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
-        years = read_years(
-            [*listing.pre, *listing.post], plan_year=self.plan_year, heading=heading
-        )
+        years = read_years([*listing.pre, *listing.post], plan_year=self.plan_year, heading=heading)
         years = years.or_else(read_years(listing.after, plan_year=self.plan_year, spans=True))
         years = years.or_else(read_years(listing.whole, plan_year=self.plan_year))
         if before and not own:
@@ -247,9 +246,7 @@ class Reader:
             return Years(complete=year), Status.OPERATION
         return own.or_else(years), said
 
-    def _achieved(
-        self, listing: Listing, state: State, said: Status | None, text: str
-    ) -> bool:
+    def _achieved(self, listing: Listing, state: State, said: Status | None, text: str) -> bool:
         clause = text[: listing.group.items[0].start]
         if state.looking_back:
             ahead = any(word in clause for word in ("将", "力争", "计划", "规划", "下一步", "明年"))
@@ -304,9 +301,7 @@ def _sentences(folded: Folded) -> Iterator[Folded]:
         yield folded.part(begin, len(folded.text))
 
 
-def _heading_years(
-    sentence: Sentence, before: list[Token], plan_year: int | None
-) -> tuple[int, ...]:
+def _heading_years(sentence: Sentence, plan_year: int | None) -> tuple[int, ...]:
     for token in sentence.heading:
         if years := token_years(token, plan_year):
             return years if len(years) == 1 else ()
@@ -358,10 +353,8 @@ def read_mentions(
     """
     text = document if isinstance(document, str) else document.text
     year = int(date[:4]) if date else None
-    reader = Reader(
-        words or lexicon(), plan_year=year, republic=bool(_REPUBLIC.search(text))
-    )
-    found = list(_once(reader.read(units(document), text)))
+    reader = Reader(words or lexicon(), plan_year=year, republic=bool(_REPUBLIC.search(text)))
+    found = list(_once(reader.read(list(units(document)), text)))
     return [m for m in found if achievements or m.kind == "plan"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plans.reading.items import TRANSFER, Item
+from plans.reading.items import Item
 from plans.reading.lexicon import Role
 from plans.reading.tokens import Token
 from plans.reading.uses import Use
@@ -15,10 +15,15 @@ _SHORT = re.compile(r"高速(?=$|扩|改|拓|快速化|提|升|支线|复线|连
 _GLOSS = re.compile(r"([\u4e00-\u9fff])\(([\u4e00-\u9fff]{1,2})\)")
 _DASHES = re.compile(r"[—–\-~―－─〜⁓−]+")
 _SPEED = re.compile(r"(?:设计)?时速\d+公里(?:/小时)?(?:的)?")
-_VIA_LIST = re.compile(r"^(?P<ends>[^经(]{2,}[至到][^经(]{2,}?)(?:途)?经(?P<via>[^的至到]+)的?(?P<head>[^的]+)$")
-_RIVER_SECTION = re.compile(r"^(?P<river>[^至到—\-(]{1,5}?[江河湖](?!湾|口|西|东|南|北|州))(?P<rest>[^至到—\-]{2,}(?:至|到|[—\-–~]).+段.*)$")
+_VIA_LIST = re.compile(
+    r"^(?P<ends>[^经(]{2,}[至到][^经(]{2,}?)(?:途)?经(?P<via>[^的至到]+)的?(?P<head>[^的]+)$"
+)
+_RIVER_SECTION = re.compile(
+    r"^(?P<river>[^至到—\-(]{1,5}?[江河湖](?!湾|口|西|东|南|北|州))(?P<rest>[^至到—\-]{2,}(?:至|到|[—\-–~]).+段.*)$"
+)
 _WORKS_AFTER_UPGRADE = re.compile(r"(?:工程|项目|计划|计画)$")
 _BRIDGE = ("桥", "隧道")
+_CHANNEL_WORKS = ("整治", "治理", "提升", "升级", "扩能", "疏浚", "扩建", "改善")
 _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
 _ENDINGS = frozenset("线路桥港渠")
 LONGEST_NAME = 40
@@ -53,32 +58,48 @@ def _mode_of(tokens: list[Token], roles: tuple[Role, ...]) -> Mode | None:
     return mode
 
 
-def mode(item: Item, context: Mode | None) -> Mode | None:
+def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | None:
     """The mode of an item, from its own head, the list's, the road number, or the context."""
-    heads = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.HEAD]
+    heads = [
+        t
+        for t, u in zip(item.tokens, item.uses, strict=True)
+        if u is Use.HEAD
+        or (u is Use.PART and t is item.heads[-1] and t.entry and t.entry.mode is not Mode.RAIL)
+    ]
+    if item.has(Use.SECTION):  # of the line, not of the ends: 穗莞深城际前海至皇岗口岸段
+        lines = [t for t in heads if t.entry and t.entry.shape == "line"]
+        heads = lines[:1] or heads
     parts = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.PART]
     endings = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.ENDING]
-    found = _mode_of(heads, (Role.HEAD,))
+    found = _mode_of(heads, (Role.HEAD, Role.PART))
     first = _mode_of(heads[:1], (Role.HEAD,))
     if first is Mode.RAIL and found is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE):
         return Mode.RAIL
+    last = item.heads[-1] if item.heads else None
+    if (
+        last is not None
+        and last.text == "线"
+        and not any(t.entry and t.entry.shape == "line" for t in heads)
+    ):
+        return bare or Mode.RAIL  # 大兴机场线
     if found:
         return found
     if any(t.kind == "road" for t in item.tokens):
         return Mode.HIGHWAY
     if item.mode:
         return item.mode
+    if item.has(Use.SECTION) and re.search("天然气|原油|成品油|输气|输油", item.text):
+        return Mode.PIPELINE
     shared = _mode_of(item.shared, (Role.HEAD, Role.PART, Role.ENDING))
     if shared:
         return shared
+    if endings and endings[-1].text == "线":
+        return bare or Mode.RAIL
     if parts:
         own = _mode_of(parts, (Role.PART,))
         return context if context and own is Mode.RAIL else own
     if endings:
-        own = _mode_of(endings, (Role.ENDING,))
-        if endings[-1].text == "线":
-            return context or Mode.RAIL
-        return own
+        return _mode_of(endings, (Role.ENDING,))
     return context
 
 
@@ -90,9 +111,12 @@ def proper(item: Item) -> bool:
             continue
         if token.kind == "char":
             characters += 1
-        elif token.kind == "road" or token.roles - {Role.PLAIN, Role.NOUN}:
+        elif (
+            token.kind == "road" or token.text[0] in "沿环" or token.roles - {Role.PLAIN, Role.NOUN}
+        ):
             return True
-    return characters >= 2
+    ring = re.search(r"[东西南北][环内外]?环?线.+[线延]", item.text)
+    return characters >= 2 or bool(ring and item.has(Use.PART))
 
 
 def _without_water(item: Item, at: int) -> bool:
@@ -148,8 +172,10 @@ def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named |
     """
     if item.dead or not item.tokens or not proper(item):
         return None
-    found = mode(item, context)
-    section = item.has(Use.SECTION) and not item.has(Use.HEAD, Use.ENDING) or _ends_in_section(item)
+    found = mode(item, context, bare)
+    section = (item.has(Use.SECTION) and not item.has(Use.HEAD, Use.ENDING)) or _ends_in_section(
+        item
+    )
     if found is None and not section:
         return None
     if not item.headed and not item.shared and not section:
@@ -160,7 +186,9 @@ def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named |
         return None
     if item.tokens[-1].text in _ENDINGS and _before_ending(item) < 2:
         return None
-    text = _own_name(item, dashes=not section and not item.has(Use.SECTION) and "(" not in item.text)
+    text = _own_name(
+        item, dashes=not section and not item.has(Use.SECTION) and "(" not in item.text
+    )
     if match := _VIA_LIST.match(text):
         via = match["via"].strip("、")
         if "的" in text:
@@ -171,8 +199,11 @@ def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named |
         text = _words(item.tokens[:at]) + shared + _words(item.tokens[at:])
     else:
         text += shared
-    text += _words([u for u in item.upgrades])
-    upgraded = item.has(Use.UPGRADE) or bool(item.upgrades)
+    if shared == "港口":
+        text = text.removesuffix("口")
+    text += _words(item.upgrades)
+    parts = item.heads and item.has(Use.PART) and item.heads[-1].text.endswith(_CHANNEL_WORKS)
+    upgraded = bool(parts) or item.has(Use.UPGRADE) or bool(item.upgrades)
     upgraded = upgraded or any(Role.UPGRADE in t.roles for t in item.shared)
     plans_works = bool(re.search(r"期工程$", text))
     name = _finish(text, upgraded=upgraded and not plans_works)
@@ -180,10 +211,7 @@ def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named |
         return None
     line, tail, orphan = _line(item, name, section)
     start, end = _extent(item)
-    upgraded = upgraded or item.has(Use.PART) and item.heads[-1].text.endswith(("整治", "治理"))
-    return Named(
-        start, end, name, found or Mode.RAIL, item, line, tail, section, orphan, upgraded
-    )
+    return Named(start, end, name, found or Mode.RAIL, item, line, tail, section, orphan, upgraded)
 
 
 def _extent(item: Item) -> tuple[int, int]:
@@ -201,10 +229,10 @@ def _line(item: Item, name: str, section: bool) -> tuple[str, str, bool]:
     at = len(item.uses) - 1 - item.uses[::-1].index(Use.SECTION)
     before, after = item.tokens[:at], item.tokens[at + 1 :]
     tail = _words(after) + _words(item.shared) + _words(item.upgrades)
-    heads = [
-        i for i, use in enumerate(item.uses[:at]) if use in (Use.HEAD, Use.ENDING, Use.PART)
-    ]
+    heads = [i for i, use in enumerate(item.uses[:at]) if use in (Use.HEAD, Use.ENDING, Use.PART)]
     ties = [i for i, use in enumerate(item.uses[:at]) if use is Use.TIE]
+    if heads and ties and heads[-1] > ties[-1]:  # A至B高铁C段
+        return _words(before[: heads[-1] + 1]), tail, False
     if heads and (not ties or heads[0] < ties[-1]):
         limit = ties[0] if ties else at
         within = [i for i in heads if i < limit] or heads[:1]

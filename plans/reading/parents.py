@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plans.reading.items import Item
@@ -10,6 +11,7 @@ from plans.reading.uses import Use
 from registry.vocab import Mode
 
 _BRANCH = "支线"
+_BELOW = re.compile(r"以[上下东西南北]段$")
 _ENDS = ("至", "到", "—", "-", "–", "~")
 
 
@@ -17,7 +19,10 @@ def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: 
     """Give ``name`` the line or kind it leaves out, from the names before it."""
     if name.orphan:
         parent = previous if previous and previous.section else None
-        parent = parent or next((n for n in reversed(lines) if _can_hold(n)), None)
+        if parent is None and item.has(Use.TIE):
+            parent = next((n for n in reversed(lines) if _can_hold(n)), None)
+        if parent is None and lines and _BELOW.search(item.text):
+            parent = next((n for n in reversed(lines) if n.section), None)
         if parent is not None:
             _adopt(name, parent, with_tail=parent is not previous)
         return
@@ -26,12 +31,14 @@ def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: 
         if item.joined_by not in ("、", "") and previous and previous.section and previous.line:
             name.name = previous.line + name.name
             name.mode = previous.mode
-        elif _BRANCH in item.text:
+        elif _BRANCH in item.text and len(item.heads) == 1:
             _branch(name, previous)
 
 
 def _can_hold(name: Named) -> bool:
-    return not name.orphan and (name.section or name.mode in (Mode.RAIL, Mode.HIGHWAY, Mode.WATERWAY, Mode.PIPELINE))
+    return not name.orphan and (
+        name.section or name.mode in (Mode.RAIL, Mode.HIGHWAY, Mode.WATERWAY, Mode.PIPELINE)
+    )
 
 
 def _adopt(name: Named, parent: Named, *, with_tail: bool = True) -> None:
@@ -52,7 +59,11 @@ def _branch(name: Named, previous: Named | None) -> None:
         kind = before.removesuffix(_BRANCH)
         name.name = name.name.replace(_BRANCH, kind + _BRANCH, 1)
         name.mode = previous.mode if previous else name.mode
-    elif name.mode is Mode.RAIL and name.name.endswith(_BRANCH):
+    elif (
+        name.mode is Mode.RAIL
+        and name.name.endswith(_BRANCH)
+        and not name.name.endswith("线" + _BRANCH)
+    ):
         name.name += "铁路"
 
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plans.reading.items import Group, Lists
+from plans.reading.items import Group, Item
 from plans.reading.lexicon import Lexicon, Role, Sense
+from plans.reading.lists import Lists
+from plans.reading.naming import proper
 from plans.reading.tokens import Token, Tokenizer
 from plans.reading.uses import Use, uses
 
 _STOPS = frozenset(";。!?")
 _BREAKS = frozenset(",;:。!?")
+_OPENING = {
+    "包括",
+    "主要包括",
+    "其中",
+    "其中包括",
+    "具体包括",
+    "包含",
+    "主要有",
+    "分别是",
+    "分别为",
+}
 WHOLE_LINE = ("全线", "全部", "全面")
 
 
@@ -33,7 +46,8 @@ class Listing:
     def senses(self) -> list[Sense]:
         """What its own clause says, in the order of the words."""
         closing = [self.group.closing] if self.group.closing else []
-        return [t.sense for t in [*self.pre, *closing, *self.post] if t.sense]
+        post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
+        return [t.sense for t in [*self.pre, *closing, *post] if t.sense]
 
 
 @dataclass
@@ -80,13 +94,14 @@ class SentenceReader:
         """The sentence ``text``, folded."""
         tokens = self.tokenizer.cut(text)
         used = uses(tokens)
-        groups = Lists(tokens, used, self.lexicon).groups()
-        named = [g for g in groups if any(_speaks(item.headed, item.dead, bool(item.shared), item.has(Use.SECTION, Use.TIE)) for item in g.items)]
+        groups = Lists(tokens, used).groups()
+        named = [g for g in groups if any(_speaks(item) for item in g.items)]
         clauses = _clauses(tokens, named)
         listings: list[Listing] = []
         heading: list[Token] = []
         label: list[Token] = []
         previous: list[Listing] = []
+        lead: list[Token] = []  # what the clauses before say of a list that 包括 opens
         for number, clause in enumerate(clauses):
             own = [g for g in named if clause.first <= g.first < clause.last]
             phrase = [
@@ -96,12 +111,21 @@ class SentenceReader:
             if own:
                 previous = self._clause(tokens, used, clause, own, number)
                 listings += previous
+                opened = any(t.text in _OPENING for t in tokens[clause.first : own[0].first])
+                if lead and opened and not previous[0].senses():
+                    previous[0].pre = list(lead)
             elif clause.mark == ":":
                 label = phrase
-            elif not listings and phrase and all(t.sense in (None, Sense.AUXILIARY) for t in phrase):
+            elif (
+                not listings and phrase and all(t.sense in (None, Sense.AUXILIARY) for t in phrase)
+            ):
                 heading = [t for t in phrase if t.kind in ("year", "relative")]
-            elif previous and not _of_another(used[clause.first : clause.last], tokens[clause.first : clause.last]):
+            elif previous and not _of_another(
+                used[clause.first : clause.last], tokens[clause.first : clause.last]
+            ):
                 _follow(previous, listings, phrase, tokens[clause.first : clause.last])
+            if not own and any(t.sense for t in phrase):
+                lead = phrase
             if clause.mark in _STOPS:
                 previous = []
         _inherit(listings, clauses)
@@ -165,8 +189,10 @@ class SentenceReader:
         return found
 
 
-def _speaks(headed: bool, dead: bool, shared: bool, sectional: bool) -> bool:
-    return not dead and (headed or shared or sectional)
+def _speaks(item: Item) -> bool:
+    """Whether an item can be a name, so that its list ends what stands before it."""
+    told = item.headed or bool(item.shared) or item.has(Use.SECTION, Use.TIE)
+    return not item.dead and told and proper(item)
 
 
 def _tells(token: Token, use: Use) -> bool:

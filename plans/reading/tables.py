@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from plans.reading.actions import status as status_of
 from plans.reading.context import heading_mode
 from plans.reading.folding import Folded
-from plans.reading.items import Lists
 from plans.reading.lexicon import Sense
+from plans.reading.lists import Lists
 from plans.reading.sentences import SentenceReader
 from plans.reading.uses import uses
 from plans.reading.years import Years
 from registry.vocab import Mode, Status
 
 _TOTALS = re.compile(r"^(?:小计|合计|总计|共计|总数)")
-_HEADER = re.compile(r"序号|项目名称|工程名称|建设性质|建设年限|建设规模|建设内容|总投资|起止年限|责任单位|工程项目")
+_HEADER = re.compile(
+    r"序号|项目名称|工程名称|建设性质|建设年限|建设规模|建设内容|总投资|起止年限|责任单位|工程项目"
+)
 _NAME = re.compile(r"项目名称|工程名称|^名称|项目$|路线名称|线路名称|工程项目")
 _PROGRESS = re.compile(r"进度|进展|状态|阶段|目标|计划$|实施|形象|性质|备注|类型|类别|节点")
 _START = re.compile(r"开工|起始|开始")
@@ -51,9 +53,7 @@ class Table:
         """Forget the table: what follows is text."""
         self.header, self.mode, self.group = [], None, []
 
-    def row(
-        self, cells: Sequence[Folded], mode: Mode | None, plan_year: int | None
-    ) -> Row | None:
+    def row(self, cells: Sequence[Folded]) -> Row | None:
         """The project of a row; none for heading rows, totals and rows that name none."""
         texts = [cell.text for cell in cells]
         filled = [i for i, text in enumerate(texts) if text]
@@ -62,16 +62,17 @@ class Table:
             return None
         if not filled or any(_TOTALS.match(texts[i]) for i in filled):
             return None
-        if len(filled) == 1 or len(set(texts[i] for i in filled)) == 1:
-            return self._heading(cells[filled[0]], mode)
-        at = self._name_cell(texts, mode)
-        if at is None:
-            self._heading(cells[max(filled, key=lambda i: len(texts[i]))], mode)
+        if len(filled) == 1 or len({texts[i] for i in filled}) == 1:
+            self._heading(cells[filled[0]])
             return None
-        said, action = self._status([t for i, t in enumerate(texts) if i != at], at)
+        at = self._name_cell(texts)
+        if at is None:
+            self._heading(cells[max(filled, key=lambda i: len(texts[i]))])
+            return None
+        said, action = self._status([t for i, t in enumerate(texts) if i != at])
         return Row(cells[at], said, self._years(texts, at), action)
 
-    def _heading(self, cell: Folded, mode: Mode | None) -> None:
+    def _heading(self, cell: Folded) -> None:
         self.mode = heading_mode(cell.text) or self.mode
         said = [t.sense for t in self.reader.read(cell.text).phrase if t.sense]
         if said:
@@ -79,10 +80,10 @@ class Table:
 
     def _names(self, text: str) -> bool:
         tokens = self.reader.tokenizer.cut(text)
-        groups = Lists(tokens, uses(tokens), self.reader.lexicon).groups()
+        groups = Lists(tokens, uses(tokens)).groups()
         return any(item.headed and not item.dead for g in groups for item in g.items)
 
-    def _name_cell(self, texts: list[str], mode: Mode | None) -> int | None:
+    def _name_cell(self, texts: list[str]) -> int | None:
         for at, title in enumerate(self.header):
             if _NAME.search(title) and at < len(texts) and texts[at]:
                 return at
@@ -92,7 +93,7 @@ class Table:
             return headed[0]
         return None
 
-    def _status(self, texts: list[str], at: int) -> tuple[Status | None, str]:
+    def _status(self, texts: list[str]) -> tuple[Status | None, str]:
         nature: tuple[list[Sense], str] = ([], "")
         progress: tuple[list[Sense], str] = ([], "")
         for text in texts:

@@ -25,11 +25,15 @@ _YEAR = re.compile(
 )
 _REPUBLIC_RANGE = re.compile(r"(?:民国)?(\d{2,3})年?(?:至|~|—|-|到)(\d{2,3})年(?:度)?")
 _REPUBLIC = re.compile(r"(?:民国)?(\d{2,3})年(?:度)?(?:\d{1,2}月)?(?:[底初末])?(?:前)?")
-_RELATIVE = re.compile(r"(今年|本年度?|年内|明年|后年|去年)(?:[底初末]|上半年|下半年|年底)?(?:之?前)?")
-_PERIOD = re.compile(r"(?:到|至)?十[一二三四五六七八]五(?:规划)?(?:时?期间?|末期?|初期?|中后?期|期末|以来)*")
+_RELATIVE = re.compile(
+    r"(今年|本年度?|年内|明年|后年|去年)(?:[底初末]|上半年|下半年|年底)?(?:之?前)?"
+)
+_PERIOD = re.compile(r"(?:到|至)?十[一二三四五六七八]五(?:时?期间?|末期?|初期?|中后?期|期末|以来)*")
 _VOLTAGE = re.compile(r"±?\d{2,4}(?:/\d+)?(?:千伏|[kK][vV]|万伏)")
 _SPEED = re.compile(r"(?:设计)?时速\d{2,3}公里(?:/小时)?(?:的)?")
-_TONNAGE = re.compile(rf"(?:\d[\d.]*|[{_NUMERAL}千]+)(?:万)?吨级?(?=级|[^级]{{0,6}}(?:码头|泊位|航道|船))(?:级)?")
+_TONNAGE = re.compile(
+    rf"(?:\d[\d.]*|[{_NUMERAL}千]+)(?:万)?吨级?(?=级|[^级]{{0,6}}(?:码头|泊位|航道|船))(?:级)?"
+)
 _BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 _TITLE = re.compile(r"《[^》]{0,80}》")
 _PUNCTUATION = frozenset(",;:。!?()<>《》|[]{}*+=#@…·•\t\n")
@@ -58,6 +62,10 @@ class Token:
         return self.entry.sense if self.entry and Role.VERB in self.roles else None
 
 
+_LOOSE = {Role.PLAIN, Role.NOUN, Role.PLACE, Role.GENERIC, Role.NOMINAL}
+_FIRM = {Role.HEAD}
+_NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|[①-⑳]")
+_NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵横环射联])*")
 _REPUBLIC_ZERO = 1911
 _FILLERS = ("项目", "主体项目", "建设项目")
 
@@ -100,6 +108,11 @@ class Tokenizer:
         if character in "国省县台市快" or character.isascii():
             if match := _ROAD.match(text, at):
                 return Token(at, match.end(), match.group(), "road")
+        if (not at or text[at - 1] in ";:,。、") and (match := _NUMBER.match(text, at)):
+            return Token(at, match.end(), match.group(), "mark")
+        if (character in _NUMERAL or character.isdigit()) and (match := _NETWORK.match(text, at)):
+            if len(match.group()) >= 4:
+                return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
         if match := _SPEED.match(text, at):
             return Token(at, match.end(), match.group(), "speed")
         if character in "到至于在自从" or character.isdigit():
@@ -140,18 +153,38 @@ class Tokenizer:
         if self.republic and text[at].isdigit():
             for pattern in (_REPUBLIC_RANGE, _REPUBLIC):
                 if match := pattern.match(text, at):
-                    years = tuple(int(y) + _REPUBLIC_ZERO for y in match.groups())
-                    return Token(at, match.end(), match.group(), "year", years=years)
+                    said = tuple(int(y) + _REPUBLIC_ZERO for y in match.groups())
+                    return Token(at, match.end(), match.group(), "year", years=said)
         return None
 
     def _word(self, text: str, at: int, before: list[Token]) -> Token | None:
         word = self.lexicon.longest(text, at)
         if word is None:
             return None
+        if self._hides_head(word, text, at):
+            return None
         word = self._without_place_behind(word, text, at)
         word = self._without_separator_ahead(word, text, at, before)
         entry = self.lexicon.entries[word]
         return Token(at, at + len(word), word, "word", entry, set(entry.roles))
+
+    def _hides_head(self, word: str, text: str, at: int) -> bool:
+        """新高 of 合新|高铁: a common word or place across the beginning of a facility."""
+        entries = self.lexicon.entries
+        if not entries[word].roles <= _LOOSE:
+            return False
+        ahead = self.lexicon.longest(text, at + len(word)) if at + len(word) < len(text) else None
+        firm = len(ahead) if ahead and entries[ahead].roles & _FIRM else 0
+        for index in range(at + 1, at + len(word)):
+            behind = self.lexicon.longest(text, index)
+            if (
+                behind
+                and len(behind) > 1
+                and index + len(behind) > at + len(word) + firm
+                and entries[behind].roles & _FIRM
+            ):
+                return True
+        return False
 
     def _without_place_behind(self, word: str, text: str, at: int) -> str:
         """新建 of 新建成|都: the shorter verb where its last character begins a place."""
@@ -166,9 +199,7 @@ class Tokenizer:
             return shorter
         return word
 
-    def _without_separator_ahead(
-        self, word: str, text: str, at: int, before: list[Token]
-    ) -> str:
+    def _without_separator_ahead(self, word: str, text: str, at: int, before: list[Token]) -> str:
         """和 of 和平|武县: the separator where a longer place begins behind it."""
         entries = self.lexicon.entries
         first = word[0]

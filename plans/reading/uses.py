@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from plans.reading.lexicon import Role
@@ -85,6 +86,9 @@ _ORDER = (
 )
 
 
+_NOT_ONE = re.compile(r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|局$|部门|集团|公司")
+
+
 def _plain(token: Token) -> Use:
     if token.kind != "word":
         return _BY_KIND[token.kind]
@@ -102,22 +106,31 @@ def uses(tokens: list[Token]) -> list[Use]:
                 found[at] = Use.PROPER
             elif found[at] is Use.VERB:
                 found[at] = _verb(token, before, after, tokens, at)
+                if token.text == "规划" and at and tokens[at - 1].kind == "period":
+                    entered = any(t.text in ("纳入", "列入") for t in tokens[:at])
+                    found[at] = Use.VERB if entered else Use.BOUNDARY
             elif found[at] is Use.BOUNDARY and Role.GENERIC in token.roles and before is Use.ETC:
                 found[at] = Use.GENERIC
+            if found[at] is Use.BOUNDARY and len(token.text) == 1 and token.kind == "word":
+                listed = at and tokens[at - 1].text == "、" and after is Use.PROPER
+                closing = before is Use.PROPER and after is Use.HEAD
+                if listed or (closing and tokens[at - 1].kind == "char"):
+                    found[at] = Use.PROPER  # 、将淖铁路, 哇让抽水蓄能电站
         elif found[at] in (Use.TIE, Use.VIA):
             found[at] = _tie(token, before, after)
         elif found[at] is Use.ENDING:
-            found[at] = Use.ENDING if before in (Use.PROPER, Use.BRACKET) else Use.PROPER
+            joined = before in (Use.PROPER, Use.BRACKET, Use.ENDING)
+            found[at] = Use.ENDING if joined else Use.PROPER
         elif found[at] is Use.OF:
             found[at] = Use.OF if after is Use.HEAD and before in NAMEABLE else Use.BOUNDARY
+        elif found[at] is Use.HEAD and at + 1 < len(tokens) and _NOT_ONE.match(tokens[at + 1].text):
+            found[at] = Use.NOT_FACILITY  # 快速铁路网, 民用机场总数
         elif found[at] is Use.HEAD and token.roles & {Role.PLACE} and before is Use.TIE:
             found[at] = Use.PROPER
     return found
 
 
-def _is_place_here(
-    tokens: list[Token], found: list[Use], at: int, before: Use, after: Use
-) -> bool:
+def _is_place_here(tokens: list[Token], found: list[Use], at: int, before: Use, after: Use) -> bool:
     """Whether a verb or other word is the name of a place, being tied to one."""
     token = tokens[at]
     if token.kind != "word" or len(token.text) < 2:
@@ -157,15 +170,28 @@ def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -
             return Use.UPGRADE
         if before is Use.PROPER and (closing or after in (Use.WORKS, Use.FILLER)):
             return Use.UPGRADE
-        if before is Use.UPGRADE:
+        if before is Use.UPGRADE or (before is Use.PROPER and _behind_head(tokens, at)):
             return Use.UPGRADE
     if Role.PART in token.roles and before in (*ANCHORS, Use.PROPER):
         return Use.PART
     if Role.PHASE in token.roles and before in (*ANCHORS, Use.PROPER, Use.BRACKET):
         return Use.PHASE
     if Role.WORKS in token.roles and before in (*ANCHORS, Use.PROPER):
-        return Use.WORKS
+        if after not in (Use.TIME, Use.VERB):
+            return Use.WORKS
+    if token.text == "建设" and before in ANCHORS and following and Role.PHASE in following.roles:
+        return Use.WORKS  # 航道建设一期
     return Use.VERB
+
+
+def _behind_head(tokens: list[Token], at: int) -> bool:
+    """管道增输改造: whether one or two characters stand between a facility and the verb."""
+    for index in range(at - 1, max(at - 4, -1), -1):
+        if Role.HEAD in tokens[index].roles:
+            return index < at - 1
+        if tokens[index].kind != "char":
+            return False
+    return False
 
 
 def _tie(token: Token, before: Use, after: Use) -> Use:

@@ -38,7 +38,11 @@ def token_years(token: Token, plan_year: int | None) -> tuple[int, ...]:
 
 
 def read_years(
-    phrase: Iterable[Token], *, plan_year: int | None = None, heading: tuple[int, ...] = (), spans: bool = False
+    phrase: Iterable[Token],
+    *,
+    plan_year: int | None = None,
+    heading: tuple[int, ...] = (),
+    spans: bool = False,
 ) -> Years:
     """The years of ``phrase``: verbs and times in the order of the words.
 
