@@ -19,17 +19,25 @@ def first(tokens: list[Token], uses: list[Use]) -> int:
     first = 0
     while first < len(tokens):
         use, later = uses[first], uses[first + 1 :]
-        if use is Use.GENERIC and tokens[first].text[0] in "沿环" and Use.SECTION in later:
-            if later[:1] == [Use.HEAD]:
-                uses[first] = Use.PROPER  # 沿黄高速公路武陟至济源段
-                break
+        if (
+            use is Use.GENERIC
+            and tokens[first].text[0] in "沿环"
+            and Use.SECTION in later
+            and later[:1] == [Use.HEAD]
+        ):
+            uses[first] = Use.PROPER  # 沿黄高速公路武陟至济源段
+            break
         if use is Use.HEAD and tokens[first].text in _NAMED_LINES and _line_follows(later, tokens):
             uses[first] = Use.PROPER  # 轨道交通22号线
             break
-        if use is Use.PART and _RING.match(tokens[first].text):
-            if later and later[0] in (Use.PROPER, Use.PART, Use.ENDING):
-                uses[first] = Use.PROPER  # 北环线古洞站
-                break
+        if (
+            use is Use.PART
+            and _RING.match(tokens[first].text)
+            and later
+            and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
+        ):
+            uses[first] = Use.PROPER  # 北环线古洞站
+            break
         if use is Use.HEAD and tokens[first].text[0] == "沿" and Use.SECTION in later:
             break
         loose = use in (Use.GENERIC, Use.SPEED, Use.OF, Use.TIE, Use.FILLER, Use.UPGRADE)
@@ -37,14 +45,21 @@ def first(tokens: list[Token], uses: list[Use]) -> int:
         if loose or (headless and Use.PROPER in later and ANCHORS & set(later)):
             first += 1
             continue
-        if use is Use.PROPER and Role.PLAIN in tokens[first].roles - {Role.PLACE}:
-            if _characters(tokens, uses, first + 1) >= 2:
-                first += 1
-                continue
-        if use is Use.PROPER and tokens[first].kind == "char":
-            if tokens[first].text in _LEADING and Use.TIE in uses[first:]:
-                first += 1
-                continue
+        if (
+            use is Use.PROPER
+            and Role.PLAIN in tokens[first].roles - {Role.PLACE}
+            and _characters(tokens, uses, first + 1) >= 2
+        ):
+            first += 1
+            continue
+        if (
+            use is Use.PROPER
+            and tokens[first].kind == "char"
+            and tokens[first].text in _LEADING
+            and Use.TIE in uses[first:]
+        ):
+            first += 1
+            continue
         break
     return first
 
@@ -60,9 +75,13 @@ def settle(item: Item) -> None:
                 item.uses[at] = Use.PROPER
         elif use in (Use.HEAD, Use.PART):
             proper_before = any(u in (Use.PROPER, Use.BRACKET) for u in item.uses[:at])
-            if not proper_before and later and later[0] is Use.PROPER:
-                if not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later):
-                    item.uses[at] = Use.PROPER
+            if (
+                not proper_before
+                and later
+                and later[0] is Use.PROPER
+                and not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later)
+            ):
+                item.uses[at] = Use.PROPER
 
 
 def last_token(item: Item) -> int:
@@ -114,7 +133,11 @@ def _remark(bracket: str) -> bool:
 
 def _line_follows(later: list[Use], tokens: list[Token]) -> bool:
     """Whether the item goes on to a line of its own, 22号线 or 平谷线."""
-    ends = [t.text for t, u in zip(tokens[len(tokens) - len(later) :], later, strict=True) if u in ANCHORS]
+    ends = [
+        t.text
+        for t, u in zip(tokens[len(tokens) - len(later) :], later, strict=True)
+        if u in ANCHORS
+    ]
     return bool(ends) and ends[0].endswith("线")
 
 

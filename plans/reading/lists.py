@@ -108,10 +108,13 @@ class Lists:
         if not item.tokens:
             return None
         following = start + begin + last
-        if item.uses[-1] is Use.UPGRADE and following < len(self.tokens):
-            if self.tokens[following].text == "项目":  # 铁路改造项目
-                item.tokens.append(self.tokens[following])
-                item.uses.append(Use.FILLER)
+        if (
+            item.uses[-1] is Use.UPGRADE
+            and following < len(self.tokens)
+            and self.tokens[following].text == "项目"
+        ):
+            item.tokens.append(self.tokens[following])
+            item.uses.append(Use.FILLER)
         read_transfer(item)
         return item
 

@@ -192,12 +192,10 @@ class Reader:
         said = status_of(senses, upgrade=upgrade, doubling=doubling)
         own = listing.senses()
         later = [t.sense for t in listing.after if t.sense]
-        if set(own) <= _WEAK and not remark:
-            if own and Sense.START in later and not upgrade:
-                said = Status.START
-        if set(own) <= {*_WEAK, Sense.RESEARCH} and not remark:
-            if Sense.PREPARATION in later:
-                said = Status.PREPARATION
+        if set(own) <= _WEAK and not remark and own and Sense.START in later and not upgrade:
+            said = Status.START
+        if set(own) <= {*_WEAK, Sense.RESEARCH} and not remark and Sense.PREPARATION in later:
+            said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
         years = read_years([*listing.pre, *listing.post], plan_year=self.plan_year, heading=heading)
@@ -331,7 +329,6 @@ def _doubts(reading: Reading) -> list[str]:
 def read_mentions(
     document: Document | str,
     *,
-    region: Sequence[str] = (),
     date: str | None = None,
     achievements: bool = False,
     words: Lexicon | None = None,
@@ -342,8 +339,6 @@ def read_mentions(
     ----------
     document : Document or str
         A decoded document with its parts, or a bare text.
-    region : sequence of str
-        Adcode prefixes of the plan's own region.
     date : str, optional
         ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; makes years of 今年 and 明年.
     achievements : bool

@@ -104,10 +104,12 @@ class SentenceReader:
         lead: list[Token] = []  # what the clauses before say of a list that 包括 opens
         for number, clause in enumerate(clauses):
             own = [g for g in named if clause.first <= g.first < clause.last]
+            named_here = {at for g in own for at in range(g.first, g.last + 1)}
             phrase = [
-                t for at in range(clause.first, clause.last)
-                if _tells(t := tokens[at], used[at]) and not any(g.first <= at <= g.last for g in own)
-            ]  # fmt: skip
+                tokens[at]
+                for at in range(clause.first, clause.last)
+                if at not in named_here and _tells(tokens[at], used[at])
+            ]
             if own:
                 previous = self._clause(tokens, used, clause, own, number)
                 listings += previous

@@ -1,4 +1,4 @@
-"""Cutting a folded sentence into words: the longest word of the lexicon, numbers, years, brackets."""
+"""Cutting a folded sentence into words: the lexicon's longest, numbers, years, brackets."""
 
 from __future__ import annotations
 
@@ -105,26 +105,28 @@ class Tokenizer:
             return Token(at, match.end(), match.group(), "bracket")
         if character == "《" and (match := _TITLE.match(text, at)):
             return Token(at, match.end(), match.group(), "title")
-        if character in "国省县台市快" or character.isascii():
-            if match := _ROAD.match(text, at):
-                return Token(at, match.end(), match.group(), "road")
+        if (character in "国省县台市快" or character.isascii()) and (
+            match := _ROAD.match(text, at)
+        ):
+            return Token(at, match.end(), match.group(), "road")
         if (not at or text[at - 1] in ";:,。、") and (match := _NUMBER.match(text, at)):
             return Token(at, match.end(), match.group(), "mark")
-        if (character in _NUMERAL or character.isdigit()) and (match := _NETWORK.match(text, at)):
-            if len(match.group()) >= 4:
-                return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
+        if (
+            (character in _NUMERAL or character.isdigit()) and (match := _NETWORK.match(text, at))
+        ) and len(match.group()) >= 4:
+            return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
         if match := _SPEED.match(text, at):
             return Token(at, match.end(), match.group(), "speed")
-        if character in "到至于在自从" or character.isdigit():
-            if token := self._years(text, at):
-                return token
+        if (character in "到至于在自从" or character.isdigit()) and (
+            token := self._years(text, at)
+        ):
+            return token
         if character in "今本年明后去" and (match := _RELATIVE.match(text, at)):
             return Token(at, match.end(), match.group(), "relative")
         if character in "十到至" and (match := _PERIOD.match(text, at)):
             return Token(at, match.end(), match.group(), "period")
-        if character == "±" or character.isdigit():
-            if match := _VOLTAGE.match(text, at):
-                return Token(at, match.end(), match.group(), "voltage")
+        if (character == "±" or character.isdigit()) and (match := _VOLTAGE.match(text, at)):
+            return Token(at, match.end(), match.group(), "voltage")
         if character.isdigit() or character in "约近超共几数千" + _NUMERAL:
             if match := _TONNAGE.match(text, at):
                 return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
@@ -147,9 +149,8 @@ class Tokenizer:
             first, last = int(match[1]), match[2]
             years = (first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
             return Token(at, match.end(), match.group(), "year", years=years)
-        if match := _YEAR.match(text, at):
-            if "年" in match.group() or len(match.group()) == 4:
-                return Token(at, match.end(), match.group(), "year", years=(int(match[1]),))
+        if (match := _YEAR.match(text, at)) and ("年" in match.group() or len(match.group()) == 4):
+            return Token(at, match.end(), match.group(), "year", years=(int(match[1]),))
         if self.republic and text[at].isdigit():
             for pattern in (_REPUBLIC_RANGE, _REPUBLIC):
                 if match := pattern.match(text, at):

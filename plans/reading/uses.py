@@ -176,9 +176,12 @@ def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -
         return Use.PART
     if Role.PHASE in token.roles and before in (*ANCHORS, Use.PROPER, Use.BRACKET):
         return Use.PHASE
-    if Role.WORKS in token.roles and before in (*ANCHORS, Use.PROPER):
-        if after not in (Use.TIME, Use.VERB):
-            return Use.WORKS
+    if (
+        Role.WORKS in token.roles
+        and before in (*ANCHORS, Use.PROPER)
+        and after not in (Use.TIME, Use.VERB)
+    ):
+        return Use.WORKS
     if token.text == "建设" and before in ANCHORS and following and Role.PHASE in following.roles:
         return Use.WORKS  # 航道建设一期
     return Use.VERB
