@@ -238,7 +238,7 @@ def report(plans: dict[str, Pairs]) -> str:
             total.add(score)
             lines.append(_row(f"{plan_id}, {label}", score))
         lines.append(_row(f"**all five, {label}**", total))
-    lines += ["", "By mode:", "", *lines[7:9]]
+    lines += ["", "By mode:", "", *lines[8:10]]
     for mode in Mode:
         total = Score()
         for pairs in plans.values():

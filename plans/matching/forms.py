@@ -13,7 +13,7 @@ from plans.reading.folding import fold
 from plans.reading.gazetteer import FOLDER, short
 
 _ROAD = re.compile(r"^[GS]\d{1,4}(?:号|线)?")
-_BRACKET = re.compile(r"\((.*?)\)")
+_SECTION = re.compile(r"^(.+?)(?:河|路)?段(.{0,6})$")
 _DASH = re.compile(r"[—–\-~―－─〜⁓−]+|到")
 _END_OF_LINE = re.compile(
     r"铁路|高铁|城际|高速支线|高速|公路|航道|水道|[GS]\d{1,4}(?:线)?|[江河](?=.{2,}至|.{2}段)"
@@ -105,34 +105,41 @@ def form(name: str) -> Form:
     >>> form("隆黄铁路隆昌至叙永段扩能改造").ends
     ('隆昌', '叙永')
     """
-    text = _bare(name)
-    match = re.match(r"^(.+?)\(?([^()]*)段\)?", text)
-    if not match or not text.rstrip(")").endswith("段"):
-        plain = re.match(rf"^(.+?{_END_OF_LINE.pattern})\(([^()]+)\)$", text)
-        if not plain:
-            return _route(_BRACKET.sub(r"\1", text) if text.endswith(")") else text)
-    whole = text.replace("(", "").replace(")", "").removesuffix("段")
-    lines = list(_END_OF_LINE.finditer(whole))
-    cut = next((m.end() for m in lines if m.end() < len(whole)), 0)
+    text = _bare(name).replace("(", "").replace(")", "")
+    section = _SECTION.match(text)
+    if section is None:
+        return _route(text)
+    before, after = section.groups()
+    cut = next(
+        (
+            m.end()
+            for m in _END_OF_LINE.finditer(before)
+            if m.end() < len(before) and before[m.end()] != "至"
+        ),
+        0,
+    )
     if not cut:
-        return _route(whole)
-    line, rest = _route(whole[:cut]), whole[cut:]
-    kind = next((k for k in rules().kinds if rest.endswith(k)), "")
-    rest = rest.removesuffix(kind) if len(rest) - len(kind) >= _LEAST else rest
+        return _route(before + after)
+    line, rest = _route(before[:cut]), before[cut:]
+    kind = line.kind or next((k for k in rules().kinds if after.endswith(k)), "")
     ends = _ends(rest)
-    return Form(text, line.kind, "" if ends else rest, ends, line)
+    return Form(text, kind, "" if ends else rest, ends, line)
+
+
+def is_road(text: str) -> bool:
+    """Whether a name is a road's number and nothing else: G247, S210线."""
+    return bool(_ROAD.fullmatch(text))
 
 
 def same_place(one: str, other: str) -> bool:
     """Whether two names are of one place: with and without its unit, with and without a part.
 
-    >>> same_place("大安区", "大安"), same_place("宜宾(新市)", "宜宾"), same_place("泸州", "宜宾")
+    >>> same_place("大安区", "大安"), same_place("宜宾新市", "宜宾"), same_place("泸州", "宜宾")
     (True, True, False)
     """
     if one == other:
         return True
-    a, b = (_BRACKET.sub("", p) for p in (one, other))
-    a, b = short(a), short(b)
+    a, b = short(one), short(other)
     if a == b:
         return True
     shorter, longer = sorted((a, b), key=len)

@@ -6,18 +6,21 @@ for the kind, a via left out) takes a stated part of it. Below :data:`LEAST` not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from plans.matching.forms import Form, abbreviates, form, rules, same_place
+from plans.matching.forms import Form, abbreviates, form, is_road, rules, same_place
 from plans.records import Mention
 from registry.models import Project
 
 LEAST = 0.6
 #: What each difference leaves of the score.
-REVERSED, ABBREVIATED, VIA_LEFT_OUT, QUALIFIED = 0.95, 0.92, 0.9, 0.85
+REVERSED, ABBREVIATED, VIA_LEFT_OUT, UNIT_LEFT_OUT, QUALIFIED = 0.95, 0.92, 0.9, 0.9, 0.85
 PART_OF = 0.5
+#: A plan that names a road by its number means its own stretch of it.
+ROAD = 0.65
 REASONS = {
     "same": "同名 / the same name",
     "alias": "同别名 / the same as an alias",
@@ -25,8 +28,12 @@ REASONS = {
     "reversed": "起讫点相反 / the same ends in the other order",
     "short": "简称相合 / an abbreviation of the ends",
     "qualified": "多一个或少一个地名 / one more or one fewer place before it",
+    "road": "同一条公路，规划只指本地一段 / the same road, of which a plan means its own stretch",
     "part": "可能是它的一段，或它是其一段 / may be a section of it, or it of this",
 }
+
+
+_UNIT = re.compile(r"(?<=..)[市县区](?=..)")
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,8 @@ def _ends(one: Form, other: Form) -> tuple[float, str]:
         return 0.0, ""
     if one.stem == other.stem:
         return 1.0, "same"
+    if _UNIT.sub("", one.stem) == _UNIT.sub("", other.stem):
+        return UNIT_LEFT_OUT, "qualified"
     if one.stem == other.stem[::-1] and len(one.stem) <= 3:
         return REVERSED, "reversed"
     shorter, longer = sorted((one.stem, other.stem), key=len)
@@ -118,6 +127,8 @@ def compare(one: Form, other: Form) -> tuple[float, str]:
         if score and section.ends and whole.ends:
             return score * QUALIFIED * _kinds(section.kind, whole.kind), reason
         if section.line and _line(section.line, whole) >= LEAST:
+            if is_road(whole.text):
+                return ROAD, "road"
             return PART_OF, "part"
         return 0.0, ""
     score, reason = _ends(one, other)

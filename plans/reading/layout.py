@@ -25,6 +25,7 @@ _MARKERS = (
 )
 _CIRCLED = re.compile(r"[①-⑳]")
 _TABLE = re.compile(r"[|│┃\t]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _RULE = re.compile(r"[\s|│┃┏┓┗┛┠┨┯┷┼─━┌┐└┘├┤┬┴+=:\-—–]*$")
 _COLUMN = re.compile(r"\s{2,}|\t|[|│┃]")
 _ENDS = tuple("。!?;:")
@@ -103,7 +104,9 @@ def _without_noise(line: str) -> tuple[int, int]:
 def _cells(text: str, start: int, end: int) -> list[Folded] | None:
     """The cells of a line that is the row of a table; none for other lines."""
     line = text[start:end]
-    if _TABLE.search(line):
+    if not _HAN.search(line):
+        return None
+    if _TABLE.search(line[slice(*_without_noise(line))]):
         pattern = re.compile(r"[|│┃\t]")
     else:
         fields = line.split()

@@ -50,6 +50,7 @@ class Role(StrEnum):
     NOT_FACILITY = "not_facility"
     WHOLE = "whole"
     PLACE = "place"
+    RIVER = "river"
     PLAIN = "plain"  # a common word that no name begins with: 狠抓
     NOUN = "noun"  # a common word that by itself names nothing: 设备
     NOMINAL = "nominal"  # makes a noun of the verb before it: 能力
@@ -118,6 +119,8 @@ def _words(
     for name in ("boundary", "generic", "not_facility", "whole", "nominal"):
         for word in words[name]:
             yield word, Role(name), {}
+    for word in words["rivers"]:
+        yield word, Role.RIVER, {}
     for name in ("to", "dash", "via"):
         for word in words["ties"][name]:
             yield word, Role(name), {}

@@ -85,9 +85,13 @@ class Lists:
             ):
                 return True  # 经C、D至B
         text = self.tokens[at].text
-        if text == "与" and self.uses[at - 1] is Use.HEAD and Use.PART in ahead:
-            part = self.tokens[at + 1 + ahead.index(Use.PART)].text
-            return part in ("联络线", "连接线")  # 浩吉铁路与焦柳铁路联络线
+        if text == "与" and self.uses[at - 1] is Use.HEAD and {Use.PART, Use.HEAD} & set(ahead):
+            parts = [
+                self.tokens[at + 1 + i].text
+                for i, use in enumerate(ahead)
+                if use in (Use.PART, Use.HEAD)
+            ]
+            return parts[-1].endswith(("联络线", "连接线"))  # 浩吉铁路与焦柳铁路联络线
         if text == "与" and self.tokens[at - 1].text == "路" and Use.ENDING in ahead:
             return any(self.uses[i] in (Use.PART, Use.HEAD) for i in range(at + 1, end))
         return False
@@ -128,6 +132,7 @@ class Lists:
         at = end + 1
         while at < len(self.tokens) and (
             self.uses[at] in (Use.GENERIC, Use.OF)
+            or Role.RIVER in self.tokens[at].roles  # 雅口、孤山等汉江枢纽
             or self.tokens[at].kind in ("quantity", "speed")
             or (self.uses[at] is Use.BOUNDARY and Role.GENERIC in self.tokens[at].roles)
         ):

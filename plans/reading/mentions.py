@@ -36,6 +36,11 @@ _FACILITY = re.compile(
     r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
     r"|引[^,。]{1,6}[济入补]|[GS]\d|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
 )
+#: 高速公路续建…: what the clause begins with is what it lists.
+_TOPIC = re.compile(
+    r"(?:^|[。;,:])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
+    r"(?:续建|新开工|新建|开工|推进|加快|建成|实施)[^。;,]*$"
+)
 _DOUBTS = {
     "no_action": "没有说要做什么，只是提到 / named without saying what is to be done",
     "no_head": "名称没有写明是什么设施，按上下文判断 / what it is follows from the context only",
@@ -173,6 +178,8 @@ class Reader:
         """What the clause says it is about: 铁路方面."""
         clause = text[: listing.group.items[0].start]
         said = re.search(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$", clause)
+        if said is None:
+            said = _TOPIC.search(clause)
         return heading_mode(said[1]) if said else None
 
     def _reading(

@@ -32,7 +32,7 @@ def share(items: list[Item], tail: list[Token]) -> None:
     """Give each item without a head the next one in the list, and the upgrade that closes it."""
     shared: list[Token] = tail
     upgrades: list[Token] = []
-    upgraded_kind, shared_tied = "", False
+    upgraded_kind, upgraded_section, shared_tied = "", False, False
     for item in reversed(items):
         if tail and item.heads and not item.dead and not item.has(Use.HEAD, Use.ENDING):
             item.shared = tail  # 云泽环线等高速公路
@@ -47,7 +47,8 @@ def share(items: list[Item], tail: list[Token]) -> None:
             doubled = any(x.text.endswith(("复线", "二线")) for x in item.heads)
             if closing or doubled or not upgrades:
                 upgrades, upgraded_kind = closing, kind
-            elif kind == upgraded_kind:
+                upgraded_section = item.has(Use.SECTION)
+            elif kind == upgraded_kind and item.has(Use.SECTION) is upgraded_section:
                 item.upgrades = upgrades
             if not item.has(Use.SECTION) or not shared:
                 shared = _head_of(item) or shared

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from plans.reading.lexicon import Entry, Lexicon, Role, Sense
+from registry.vocab import Mode
 
 _NUMERAL = "一二两三四五六七八九十百"
 _ETC = re.compile(
@@ -34,6 +35,9 @@ _SPEED = re.compile(r"(?:设计)?时速\d{2,3}公里(?:/小时)?(?:的)?")
 _TONNAGE = re.compile(
     rf"(?:\d[\d.]*|[{_NUMERAL}千]+)(?:万)?吨级?(?=级|[^级]{{0,6}}(?:码头|泊位|航道|船))(?:级)?"
 )
+_DEPTH = re.compile(r"\d+(?:\.\d+)?米(?:水?深)(?=[^,。]{0,4}航道)")
+#: 7号、8号泊位 and 5、6号机组 are one thing.
+_BERTHS = re.compile(r"(?:[#号]?\d+(?:号|#)?[、和及至\-—~])*\d+(?:号|#)(泊位|机组)")
 _BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 _TITLE = re.compile(r"《[^》]{0,80}》")
 _PUNCTUATION = frozenset(",;:。!?()<>《》|[]{}*+=#@…·•\t\n")
@@ -62,6 +66,7 @@ class Token:
         return self.entry.sense if self.entry and Role.VERB in self.roles else None
 
 
+_UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
 _LOOSE = {Role.PLAIN, Role.NOUN, Role.PLACE, Role.GENERIC, Role.NOMINAL}
 _FIRM = {Role.HEAD}
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|[①-⑳]")
@@ -128,6 +133,11 @@ class Tokenizer:
         if (character == "±" or character.isdigit()) and (match := _VOLTAGE.match(text, at)):
             return Token(at, match.end(), match.group(), "voltage")
         if character.isdigit() or character in "约近超共几数千" + _NUMERAL:
+            if match := _DEPTH.match(text, at):
+                return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
+            if match := _BERTHS.match(text, at):
+                entry = self.lexicon.entries["泊位"] if match[1] == "泊位" else _UNITS
+                return Token(at, match.end(), match.group(), "word", entry, {Role.HEAD})
             if match := _TONNAGE.match(text, at):
                 return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
             if match := self._quantity.match(text, at):
@@ -164,6 +174,7 @@ class Tokenizer:
             return None
         if self._hides_head(word, text, at):
             return None
+        word = self._without_facility_ahead(word, before)
         word = self._without_place_behind(word, text, at)
         word = self._without_separator_ahead(word, text, at, before)
         entry = self.lexicon.entries[word]
@@ -186,6 +197,18 @@ class Tokenizer:
             ):
                 return True
         return False
+
+    def _without_facility_ahead(self, word: str, before: list[Token]) -> str:
+        """铁路 of 川青铁路|镇江关: the facility where a place that begins with it is unlikely."""
+        entries = self.lexicon.entries
+        if entries[word].roles != {Role.PLACE} or not before:
+            return word
+        if before[-1].kind != "char" and Role.PLACE not in before[-1].roles:
+            return word
+        for length in range(len(word) - 1, 1, -1):
+            if word[:length] in entries and Role.HEAD in entries[word[:length]].roles:
+                return word[:length]
+        return word
 
     def _without_place_behind(self, word: str, text: str, at: int) -> str:
         """新建 of 新建成|都: the shorter verb where its last character begins a place."""

@@ -80,12 +80,14 @@ _ORDER = (
     (Role.VIA, Use.VIA),
     (Role.SEPARATOR, Use.SEPARATOR),
     (Role.PLACE, Use.PROPER),
+    (Role.RIVER, Use.PROPER),
     (Role.PLAIN, Use.PROPER),
     (Role.NOUN, Use.PROPER),
     (Role.NOMINAL, Use.BOUNDARY),
 )
 
 
+_TONS = re.compile(r"\d+(?:万)?吨")
 _NOT_ONE = re.compile(r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|局$|部门|集团|公司")
 
 
@@ -114,10 +116,13 @@ def uses(tokens: list[Token]) -> list[Use]:
             if found[at] is Use.BOUNDARY and len(token.text) == 1 and token.kind == "word":
                 listed = at and tokens[at - 1].text == "、" and after is Use.PROPER
                 closing = before is Use.PROPER and after is Use.HEAD
+                closing = closing and token.text not in "在的"
                 if listed or (closing and tokens[at - 1].kind == "char"):
                     found[at] = Use.PROPER  # 、将淖铁路, 哇让抽水蓄能电站
         elif found[at] in (Use.TIE, Use.VIA):
             found[at] = _tie(token, before, after)
+        elif found[at] is Use.SEPARATOR and before is Use.SEPARATOR and token.text == "和":
+            found[at] = Use.PROPER  # 、和若铁路
         elif found[at] is Use.ENDING:
             joined = before in (Use.PROPER, Use.BRACKET, Use.ENDING)
             found[at] = Use.ENDING if joined else Use.PROPER
@@ -159,6 +164,8 @@ def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following and Role.NOMINAL in following.roles and before in NAMEABLE | {Use.VERB}:
         return Use.BOUNDARY
+    if following and token.text == "通航" and _TONS.match(following.text):
+        return Use.BOUNDARY  # 按通航500吨级船舶标准
     closing = after in (Use.SEPARATOR, Use.ETC) or at + 1 == len(tokens)
     roads = [t.kind == "road" for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])]
     if len(roads) == 2 and all(roads):
