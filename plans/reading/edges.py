@@ -30,6 +30,9 @@ def first(tokens: list[Token], uses: list[Use]) -> int:
         if use is Use.HEAD and tokens[first].text in _NAMED_LINES and _line_follows(later, tokens):
             uses[first] = Use.PROPER  # 轨道交通22号线
             break
+        if use is Use.HEAD and tokens[first].text.endswith("班列") and later[:1] == [Use.BRACKET]:
+            uses[first] = Use.PROPER  # 中欧班列(云泽)
+            break
         if (
             use is Use.PART
             and _RING.match(tokens[first].text)

@@ -12,6 +12,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+#: Simplified forms beyond the basic plane are used by nobody: 鱲 stays.
+_RARE = 0x10000
 _TO_SIMPLIFIED = OpenCC("t2s")
 _PINYIN = re.compile(r"\([?a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,8}\)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|(?<=.)[①-⑳]")
@@ -55,9 +57,13 @@ def _narrow(character: str) -> str:
 def _simplified(text: str) -> str:
     """``text`` in simplified characters, one for one."""
     converted: str = _TO_SIMPLIFIED.convert(text)
-    if len(converted) == len(text):
+    if len(converted) == len(text) and max(map(ord, converted), default=0) < _RARE:
         return converted
-    return "".join(c if len(s := _TO_SIMPLIFIED.convert(c)) != 1 else s for c in text)
+    found = []
+    for c in text:
+        s: str = _TO_SIMPLIFIED.convert(c)
+        found.append(s if len(s) == 1 and ord(s) < _RARE else c)
+    return "".join(found)
 
 
 def fold(text: str, start: int = 0, end: int | None = None) -> Folded:

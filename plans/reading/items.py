@@ -83,6 +83,7 @@ def read_transfer(item: Item) -> None:
     """Give an item that is named by what it moves its mode."""
     if item.heads and item.heads[-1].entry and item.heads[-1].entry.shape == "line":
         return
-    if (match := TRANSFER.match(item.text)) and item.mode is None and not item.heads:
+    text = item.text.split("(")[0]
+    if (match := TRANSFER.match(text)) and item.mode is None and not item.heads:
         kind = next((c for c in match.group() if c in _TRANSFER_MODES), "")
         item.mode = _TRANSFER_MODES.get(kind, Mode.WATER)

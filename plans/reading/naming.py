@@ -107,6 +107,8 @@ def proper(item: Item) -> bool:
     """Whether something proper stands in the item, so that it can be a name."""
     characters = 0
     for token, use in zip(item.tokens, item.uses, strict=True):
+        if use is Use.GENERIC and Role.PLACE in token.roles and characters == 1:
+            return True  # 红沿河核电
         if use is not Use.PROPER or token.kind == "voltage":
             continue
         if token.kind == "char":
@@ -125,7 +127,8 @@ def _without_water(item: Item, at: int) -> bool:
     if item.uses[at] is not Use.HEAD or not token.entry or token.entry.shape != "body":
         return False
     before = _words(item.tokens[:at]).rstrip("段)")
-    return not before or before[-1] not in _WATERS
+    named_water = any(Role.RIVER in t.roles for t in item.tokens[:at])
+    return not before or (before[-1] not in _WATERS and not named_water)
 
 
 def _tied(item: Item) -> bool:

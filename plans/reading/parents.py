@@ -36,9 +36,13 @@ def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: 
 
 
 def _can_hold(name: Named) -> bool:
-    return not name.orphan and (
-        name.section or name.mode in (Mode.RAIL, Mode.HIGHWAY, Mode.WATERWAY, Mode.PIPELINE)
+    if name.orphan or name.mode not in (Mode.RAIL, Mode.HIGHWAY, Mode.WATERWAY, Mode.PIPELINE):
+        return name.section and not name.orphan
+    last = name.item.heads[-1] if name.item.heads else None
+    station = last is not None and (
+        last.text == "站" or (last.entry is not None and last.entry.shape == "site")
     )
+    return name.section or not station
 
 
 def _adopt(name: Named, parent: Named, *, with_tail: bool = True) -> None:

@@ -6,6 +6,7 @@ from plans.reading.items import Item
 from plans.reading.lexicon import Role
 from plans.reading.tokens import Token
 from plans.reading.uses import ANCHORS, Use
+from registry.vocab import Mode
 
 
 def upgrade_of(tail: list[Token]) -> Token | None:
@@ -48,7 +49,7 @@ def share(items: list[Item], tail: list[Token]) -> None:
             if closing or doubled or not upgrades:
                 upgrades, upgraded_kind = closing, kind
                 upgraded_section = item.has(Use.SECTION)
-            elif kind == upgraded_kind and item.has(Use.SECTION) is upgraded_section:
+            elif kind == upgraded_kind and _spread(item, upgraded_section):
                 item.upgrades = upgrades
             if not item.has(Use.SECTION) or not shared:
                 shared = _head_of(item) or shared
@@ -61,6 +62,18 @@ def share(items: list[Item], tail: list[Token]) -> None:
                 upgrades = []
         if item.joined_by not in ("、", ""):
             upgrades = []
+
+
+def _spread(item: Item, section: bool) -> bool:
+    """Whether the upgrade that closes a list is also done to an item with a head of its own.
+
+    It is to sections beside a section, to channels, and to lines named 云青线; in 云青铁路、青河铁路扩能
+    it is done to the last only.
+    """
+    if section or item.has(Use.SECTION):
+        return section and item.has(Use.SECTION)
+    last = item.heads[-1]
+    return item.has(Use.ENDING) or bool(last.entry and last.entry.mode is Mode.WATERWAY)
 
 
 def _kind(item: Item) -> str:

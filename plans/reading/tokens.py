@@ -175,6 +175,7 @@ class Tokenizer:
         if self._hides_head(word, text, at):
             return None
         word = self._without_facility_ahead(word, before)
+        word = self._ending_ahead(word, text, at)
         word = self._without_place_behind(word, text, at)
         word = self._without_separator_ahead(word, text, at, before)
         entry = self.lexicon.entries[word]
@@ -209,6 +210,17 @@ class Tokenizer:
             if word[:length] in entries and Role.HEAD in entries[word[:length]].roles:
                 return word[:length]
         return word
+
+    def _ending_ahead(self, word: str, text: str, at: int) -> str:
+        """港 of 宜宾港|航运: the ending where a longer word begins behind it."""
+        entries = self.lexicon.entries
+        first = entries.get(word[0])
+        if len(word) == 1 or Role.NOT_FACILITY not in entries[word].roles:
+            return word
+        if first is None or Role.ENDING not in first.roles:
+            return word
+        behind = self.lexicon.longest(text, at + 1)
+        return word[0] if behind and len(behind) > len(word) - 1 else word
 
     def _without_place_behind(self, word: str, text: str, at: int) -> str:
         """新建 of 新建成|都: the shorter verb where its last character begins a place."""

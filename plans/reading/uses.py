@@ -88,7 +88,7 @@ _ORDER = (
 
 
 _TONS = re.compile(r"\d+(?:万)?吨")
-_NOT_ONE = re.compile(r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|局$|部门|集团|公司")
+_NOT_ONE = re.compile(r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司")
 
 
 def _plain(token: Token) -> Use:
@@ -121,6 +121,10 @@ def uses(tokens: list[Token]) -> list[Use]:
                     found[at] = Use.PROPER  # 、将淖铁路, 哇让抽水蓄能电站
         elif found[at] in (Use.TIE, Use.VIA):
             found[at] = _tie(token, before, after)
+        elif found[at] is Use.PART and token.text == "干线":
+            river = at and Role.RIVER in tokens[at - 1].roles
+            if before is not Use.PROPER or river or after is Use.HEAD:
+                found[at] = Use.GENERIC  # 长江干线, 普通干线公路
         elif found[at] is Use.SEPARATOR and before is Use.SEPARATOR and token.text == "和":
             found[at] = Use.PROPER  # 、和若铁路
         elif found[at] is Use.ENDING:
