@@ -46,6 +46,7 @@ class Role(StrEnum):
     UPGRADE = "upgrade"
     ANNEX = "annex"
     BOUNDARY = "boundary"
+    SETTING = "setting"  # 申建: between a place and what it is to get
     GENERIC = "generic"
     NOT_FACILITY = "not_facility"
     WHOLE = "whole"
@@ -104,6 +105,8 @@ def _words(
     for sense in Sense:
         for word in verbs[sense.value]:
             yield word, Role.VERB, {"sense": sense}
+    for word in verbs["setting"]:
+        yield word, Role.SETTING, {}
     for mode in Mode:
         kinds = facilities[mode.value]
         for shape in ("line", "site", "body", "part"):

@@ -137,7 +137,8 @@ class Reader:
             self.context.enter(folded.text, depth, self.sentences)
         sentence = self.sentences.read(folded.text)
         for reading in self._readings(folded.text, state, sentence):
-            yield self._mention(reading, folded, text, label)
+            if not _partner(reading):
+                yield self._mention(reading, folded, text, label)
 
     def _turns(self, text: str) -> bool:
         return any(text.startswith(word) for word in self.words.ahead)
@@ -285,6 +286,11 @@ class Reader:
             start=start,
             end=end,
         )
+
+
+def _partner(reading: Reading) -> bool:
+    """Whether a port is only named as one to work with: 加强与武汉港、上海港合作."""
+    return reading.named.mode is Mode.PORT and "合作" in reading.action.split("…")[-1]
 
 
 def as_written(text: str, folded: Folded, start: int, end: int) -> str:

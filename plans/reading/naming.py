@@ -144,7 +144,12 @@ def _before_ending(item: Item) -> int:
 
 def _own_name(item: Item, *, dashes: bool) -> str:
     """The item's own words as a name: glosses opened, dashes as 至, speeds left out."""
-    text = _SPEED.sub("", item.text)
+    text = "".join(
+        t.text
+        for t, u in zip(item.tokens, item.uses, strict=True)
+        if u is not Use.OF or t.text == "的"
+    )
+    text = _SPEED.sub("", text)
     glosses = _GLOSS.findall(text)
     if len(glosses) >= 2 and _GLOSS.match(text):
         rest = _GLOSS.sub("", text)
@@ -196,6 +201,8 @@ def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named |
         via = match["via"].strip("、")
         if "的" in text:
             text = f"{match['ends']}{match['head']}(经{via})"
+    if item.has(Use.OF):
+        text = text.replace("的", "")
     shared = _words(item.shared)
     if shared and item.has(Use.UPGRADE):
         at = next(i for i, u in enumerate(item.uses) if u is Use.UPGRADE)

@@ -47,7 +47,13 @@ class Listing:
         """What its own clause says, in the order of the words."""
         closing = [self.group.closing] if self.group.closing else []
         post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
-        return [t.sense for t in [*self.pre, *closing, *post] if t.sense]
+        setting = [
+            t
+            for item in self.group.items
+            for t, use in zip(item.tokens, item.uses, strict=True)
+            if use is Use.OF
+        ]
+        return [t.sense for t in [*self.pre, *setting, *closing, *post] if t.sense]
 
 
 @dataclass

@@ -68,7 +68,7 @@ class Token:
 
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
 _LOOSE = {Role.PLAIN, Role.NOUN, Role.PLACE, Role.GENERIC, Role.NOMINAL}
-_FIRM = {Role.HEAD}
+_FIRM = {Role.HEAD, Role.SETTING}
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|[①-⑳]")
 _NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵横环射联])*")
 _REPUBLIC_ZERO = 1911
