@@ -81,7 +81,8 @@ def settle(item: Item) -> None:
             if (
                 not proper_before
                 and later
-                and later[0] is Use.PROPER
+                and later[0] in (Use.PROPER, Use.GENERIC)
+                and Use.PROPER in later
                 and not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later)
             ):
                 item.uses[at] = Use.PROPER

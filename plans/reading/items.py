@@ -14,6 +14,8 @@ TRANSFER = re.compile(
     r"引[^引、,]{1,5}(?:济|入|补|供|灌|润|进|至)[^、,]{1,5}?(?=工程|$|二期|一期|三期|调水|供水|引水|配套|骨干|后续)"
     r"|[^、,]{1,4}(?:水|电|气|煤|油)[东南西北]?(?:调|送|运|济|引|补|供|入)[^、,设配]{0,3}?(?=工程|$|二期|一期|二线|三线|四线|东线|中线|西线|后续|天然气|管道|特高压)"
 )
+#: 吴淞江整治: the works done to a river make it a name.
+RIVER_WORKS = re.compile(r"^[^至段]+[江河湖溪](?:干流)?(?:综合)?(?:整治|治理|疏浚|清淤)(?:工程)?$")
 _TRANSFER_MODES = {"气": Mode.PIPELINE, "油": Mode.PIPELINE, "电": Mode.POWER, "煤": Mode.RAIL}
 
 
@@ -84,6 +86,9 @@ def read_transfer(item: Item) -> None:
     if item.heads and item.heads[-1].entry and item.heads[-1].entry.shape == "line":
         return
     text = item.text.split("(")[0]
+    if RIVER_WORKS.search(text) and not item.heads:
+        item.mode = Mode.WATER
+        return
     if (match := TRANSFER.match(text)) and item.mode is None and not item.heads:
         kind = next((c for c in match.group() if c in _TRANSFER_MODES), "")
         item.mode = _TRANSFER_MODES.get(kind, Mode.WATER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plans.reading.items import Item
 from plans.reading.lexicon import Role
@@ -25,6 +26,7 @@ _WORKS_AFTER_UPGRADE = re.compile(r"(?:工程|项目|计划|计画)$")
 _BRIDGE = ("桥", "隧道")
 _CHANNEL_WORKS = ("整治", "治理", "提升", "升级", "扩能", "疏浚", "扩建", "改善")
 _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
+_SIDES = frozenset("东南西北")
 _ENDINGS = frozenset("线路桥港渠")
 LONGEST_NAME = 40
 
@@ -106,6 +108,11 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
 def proper(item: Item) -> bool:
     """Whether something proper stands in the item, so that it can be a name."""
     characters = 0
+    for first, second in pairwise(item.tokens):
+        if second.text.startswith("号线") and first.text.isdigit():
+            return True  # 5号线
+        if second.text[0] == "沿" and first.text in _SIDES:
+            return True  # 北沿江高铁
     for token, use in zip(item.tokens, item.uses, strict=True):
         if use is Use.GENERIC and Role.PLACE in token.roles and characters == 1:
             return True  # 红沿河核电
