@@ -8,8 +8,10 @@ from plans.reading.items import Item
 from plans.reading.lexicon import Role
 from plans.reading.tokens import Token
 from plans.reading.uses import ANCHORS, Use
+from registry.vocab import Mode
 
 _NAMED_LINES = {"轨道交通", "地铁", "轻轨", "捷运", "市域铁路"}
+_ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
 _RING = re.compile(r"[东西南北]环线$")
 _LEADING = frozenset("自从由")
 
@@ -30,9 +32,11 @@ def first(tokens: list[Token], uses: list[Use]) -> int:
         if use is Use.HEAD and tokens[first].text in _NAMED_LINES and _line_follows(later, tokens):
             uses[first] = Use.PROPER  # 轨道交通22号线
             break
-        if use is Use.HEAD and tokens[first].text.endswith("班列") and later[:1] == [Use.BRACKET]:
-            uses[first] = Use.PROPER  # 中欧班列(云泽)
-            break
+        if use is Use.GENERIC and tokens[first].text in _ALONG and later[:1] == [Use.HEAD]:
+            entry = tokens[first + 1].entry
+            if entry and entry.mode is Mode.RAIL:
+                uses[first] = Use.PROPER  # 沿江高铁
+                break
         if (
             use is Use.PART
             and _RING.match(tokens[first].text)

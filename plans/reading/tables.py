@@ -11,6 +11,7 @@ from plans.reading.context import heading_mode
 from plans.reading.folding import Folded
 from plans.reading.lexicon import Sense
 from plans.reading.lists import Lists
+from plans.reading.naming import proper
 from plans.reading.sentences import SentenceReader
 from plans.reading.uses import uses
 from plans.reading.years import Years
@@ -18,7 +19,7 @@ from registry.vocab import Mode, Status
 
 _TOTALS = re.compile(r"^(?:小计|合计|总计|共计|总数)")
 _HEADER = re.compile(
-    r"序号|项目名称|工程名称|建设性质|建设年限|建设规模|建设内容|总投资|起止年限|责任单位|工程项目"
+    r"序号|项目名称|工程名称|建设性质|建设年限|建设规模|建设内容|总投资|起止年限|责任单位|工程项目|(?:开工|竣工|建成|完工)(?:年份|年度|时间)"
 )
 _NAME = re.compile(r"项目名称|工程名称|^名称|项目$|路线名称|线路名称|工程项目")
 _PROGRESS = re.compile(r"进度|进展|状态|阶段|目标|计划$|实施|形象|性质|备注|类型|类别|节点")
@@ -27,6 +28,7 @@ _COMPLETE = re.compile(r"竣工|建成|完工|通车|投产|结束")
 _NATURE = {"新建", "改建", "扩建", "改扩建", "新改建", "迁建", "改造", "升级改造", "新建改建"}
 _RANGE = re.compile(r"((?:19|20)\d\d)年?[—\-~–−至到]{1,2}((?:19|20)\d\d)年?")
 _LONE = re.compile(r"^((?:19|20)\d\d)年?(?:底|末)?$")
+_ORDINAL = re.compile(r"\(?[\d一二三四五六七八九十]{1,3}\)?[.、]?$")
 _LONGEST_STATUS = 24
 
 
@@ -66,6 +68,9 @@ class Table:
             self._heading(cells[filled[0]])
             return None
         at = self._name_cell(texts)
+        rest = [texts[i] for i in filled if i != at]
+        if at is not None and all(_ORDINAL.match(t) for t in rest) and not self._names(texts[at]):
+            at = None  # 一 | 铁路
         if at is None:
             self._heading(cells[max(filled, key=lambda i: len(texts[i]))])
             return None
@@ -81,7 +86,9 @@ class Table:
     def _names(self, text: str) -> bool:
         tokens = self.reader.tokenizer.cut(text)
         groups = Lists(tokens, uses(tokens)).groups()
-        return any(item.headed and not item.dead for g in groups for item in g.items)
+        return any(
+            item.headed and not item.dead and proper(item) for g in groups for item in g.items
+        )
 
     def _name_cell(self, texts: list[str]) -> int | None:
         for at, title in enumerate(self.header):

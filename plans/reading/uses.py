@@ -88,7 +88,9 @@ _ORDER = (
 
 
 _TONS = re.compile(r"\d+(?:万)?吨")
-_NOT_ONE = re.compile(r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司")
+_NOT_ONE = re.compile(
+    r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司"
+)
 
 
 def _plain(token: Token) -> Use:
