@@ -96,6 +96,8 @@ def last_token(item: Item) -> int:
     """How many tokens belong to the name: up to its last facility or what follows one."""
     anchor = 0
     for at, use in enumerate(item.uses):
+        if use is Use.WORKS and _of_another(item, at):
+            break
         if use in ANCHORS or use is Use.ANNEX:
             anchor = at + 1
         elif use is Use.BRACKET and at and not _remark(item.tokens[at].text):
@@ -115,6 +117,14 @@ def last_token(item: Item) -> int:
             last -= 1
         return last
     return anchor
+
+
+def _of_another(item: Item, at: int) -> bool:
+    """Whether a 工程 stands behind a word of its own, past the facility: 云青高铁“三通”工程."""
+    heads = [i for i in range(at) if item.uses[i] in (Use.HEAD, Use.SECTION)]
+    between = item.tokens[heads[-1] + 1 : at] if heads else []
+    letters = bool(between) and all(t.kind == "char" for t in between)
+    return letters and _proper_before(item, heads[-1] + 1)
 
 
 def _proper_before(item: Item, anchor: int) -> bool:

@@ -23,9 +23,13 @@ _RIVER_SECTION = re.compile(
     r"^(?P<river>[^至到—\-(]{1,5}?[江河湖](?!湾|口|西|东|南|北|州))(?P<rest>[^至到—\-]{2,}(?:至|到|[—\-–~]).+段.*)$"
 )
 _WORKS_AFTER_UPGRADE = re.compile(r"(?:工程|项目|计划|计画)$")
+_SCHEME = re.compile(r"(?<=延伸|改善|提升)(?:计划|计画)$")
+_METRO = re.compile(r"S\d{1,2}号?线")
 _BRIDGE = ("桥", "隧道")
 _CHANNEL_WORKS = ("整治", "治理", "提升", "升级", "扩能", "疏浚", "扩建", "改善")
 _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
+_LONG_HEAD = 3
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十]+号(?:干线|公路|路)")
 _SIDES = frozenset("东南西北")
 _ENDINGS = frozenset("线路桥港渠")
 LONGEST_NAME = 40
@@ -62,6 +66,8 @@ def _mode_of(tokens: list[Token], roles: tuple[Role, ...]) -> Mode | None:
 
 def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | None:
     """The mode of an item, from its own head, the list's, the road number, or the context."""
+    if _METRO.fullmatch(item.tokens[-1].text) and "机场" in item.text:
+        return Mode.RAIL  # 新桥机场S1线
     heads = [
         t
         for t, u in zip(item.tokens, item.uses, strict=True)
@@ -113,6 +119,9 @@ def proper(item: Item) -> bool:
             return True  # 5号线
         if second.text[0] == "沿" and first.text in _SIDES:
             return True  # 北沿江高铁
+        if first.roles == {Role.NOUN} and second.entry and len(second.text) > _LONG_HEAD:
+            if Role.HEAD in second.roles and second.entry.mode in (Mode.WATERWAY, Mode.POWER):
+                return True  # 红花枢纽二线船闸
     for token, use in zip(item.tokens, item.uses, strict=True):
         if use is Use.GENERIC and Role.PLACE in token.roles and characters == 1:
             return True  # 红沿河核电
@@ -124,6 +133,8 @@ def proper(item: Item) -> bool:
             token.kind == "road" or token.text[0] in "沿环" or token.roles - {Role.PLAIN, Role.NOUN}
         ):
             return True
+    if _NUMBERED.search(item.text):
+        return True
     ring = re.search(r"[东西南北][环内外]?环?线.+[线延]", item.text)
     return characters >= 2 or bool(ring and item.has(Use.PART))
 
@@ -170,6 +181,7 @@ def _finish(name: str, *, upgraded: bool) -> str:
     """高速 as 高速公路; 工程 behind an upgrade left out."""
     if not re.search(r"段|\)$", name):
         name = _SHORT.sub("高速公路", name)
+    name = _SCHEME.sub("", name)
     if upgraded:
         name = _WORKS_AFTER_UPGRADE.sub("", name)
     return name

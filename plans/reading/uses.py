@@ -87,6 +87,8 @@ _ORDER = (
 )
 
 
+#: Inside a name between a place and its facility: 云泽国际空港枢纽.
+_INSIDE = frozenset({"国际", "区域", "国家"})
 _TONS = re.compile(r"\d+(?:万)?吨")
 _NOT_ONE = re.compile(
     r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司"
@@ -113,8 +115,10 @@ def uses(tokens: list[Token]) -> list[Use]:
                 if token.text == "规划" and at and tokens[at - 1].kind == "period":
                     entered = any(t.text in ("纳入", "列入") for t in tokens[:at])
                     found[at] = Use.VERB if entered else Use.BOUNDARY
-            elif found[at] is Use.BOUNDARY and Role.GENERIC in token.roles and before is Use.ETC:
-                found[at] = Use.GENERIC
+            elif found[at] is Use.BOUNDARY and Role.GENERIC in token.roles:
+                inside = token.text in _INSIDE and before is Use.PROPER and after is Use.HEAD
+                if before is Use.ETC or inside:
+                    found[at] = Use.GENERIC
             if found[at] is Use.BOUNDARY and len(token.text) == 1 and token.kind == "word":
                 listed = at and tokens[at - 1].text == "、" and after is Use.PROPER
                 closing = before is Use.PROPER and after is Use.HEAD
@@ -195,7 +199,7 @@ def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -
     if (
         Role.WORKS in token.roles
         and before in (*ANCHORS, Use.PROPER)
-        and after not in (Use.TIME, Use.VERB)
+        and (after not in (Use.TIME, Use.VERB) or token.text == "迁建")
     ):
         return Use.WORKS
     if token.text == "建设" and before in ANCHORS and following and Role.PHASE in following.roles:

@@ -37,6 +37,10 @@ def token_years(token: Token, plan_year: int | None) -> tuple[int, ...]:
     return token.years
 
 
+def _studies(following: list[Token]) -> bool:
+    return any(t.sense in (Sense.RESEARCH, Sense.PREPARATION) for t in following)
+
+
 def read_years(
     phrase: Iterable[Token],
     *,
@@ -56,7 +60,8 @@ def read_years(
     start = complete = None
     relative = ""
     pending: tuple[int, ...] = heading
-    for token in phrase:
+    tokens = list(phrase)
+    for at, token in enumerate(tokens):
         if token.kind in ("year", "relative"):
             pending = token_years(token, plan_year)
             if token.kind == "relative" and not pending:
@@ -65,6 +70,8 @@ def read_years(
         if token.sense is Sense.START and len(pending) == 1 and start is None:
             start = pending[0]
             pending = ()
+        elif token.sense is Sense.COMPLETING and _studies(tokens[at + 1 : at + 2]):
+            pending = ()  # 2023年完成综合规划
         elif token.sense in (Sense.OPERATION, Sense.COMPLETING) and complete is None:
             if len(pending) == 1:
                 complete = pending[0]
