@@ -119,9 +119,14 @@ def proper(item: Item) -> bool:
             return True  # 5号线
         if second.text[0] == "沿" and first.text in _SIDES:
             return True  # 北沿江高铁
-        if first.roles == {Role.NOUN} and second.entry and len(second.text) > _LONG_HEAD:
-            if Role.HEAD in second.roles and second.entry.mode in (Mode.WATERWAY, Mode.POWER):
-                return True  # 红花枢纽二线船闸
+        if (
+            first.roles == {Role.NOUN}
+            and second.entry
+            and len(second.text) > _LONG_HEAD
+            and Role.HEAD in second.roles
+            and second.entry.mode in (Mode.WATERWAY, Mode.POWER)
+        ):
+            return True  # 红花枢纽二线船闸
     for token, use in zip(item.tokens, item.uses, strict=True):
         if use is Use.GENERIC and Role.PLACE in token.roles and characters == 1:
             return True  # 红沿河核电

@@ -67,8 +67,8 @@ def share(items: list[Item], tail: list[Token]) -> None:
 def _spread(item: Item, section: bool) -> bool:
     """Whether the upgrade that closes a list is also done to an item with a head of its own.
 
-    It is to sections beside a section, to channels, and to lines named 云青线; in 云青铁路、青河铁路扩能
-    it is done to the last only.
+    It is to sections beside a section, to channels, and to lines named 云青线; in
+    云青铁路、青河铁路扩能 it is done to the last only.
     """
     if section or item.has(Use.SECTION):
         return section and item.has(Use.SECTION)

@@ -176,9 +176,13 @@ def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -
         return Use.BOUNDARY
     if following and token.text == "通航" and _TONS.match(following.text):
         return Use.BOUNDARY  # 按通航500吨级船舶标准
-    if Role.SETTING in token.roles and before is Use.PROPER and following:
-        if Role.HEAD in following.roles:
-            return Use.OF  # 云泽申建综合保税区
+    if (
+        Role.SETTING in token.roles
+        and before is Use.PROPER
+        and following
+        and Role.HEAD in following.roles
+    ):
+        return Use.OF  # 云泽申建综合保税区
     closing = after in (Use.SEPARATOR, Use.ETC) or at + 1 == len(tokens)
     roads = [t.kind == "road" for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])]
     if len(roads) == 2 and all(roads):

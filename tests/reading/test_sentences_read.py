@@ -36,7 +36,7 @@ def wanted(line: str) -> Row:
     """A line of the sentences' file."""
     parts = [part.strip() for part in line.split("|")]
     years = [int(y) if y else None for y in parts[4:]]
-    return (*parts[:4], *(years + [None, None])[:2])
+    return (*parts[:4], *[*years, None, None][:2])
 
 
 @pytest.mark.parametrize("row", PHENOMENA, ids=lambda r: r["id"])
@@ -47,7 +47,9 @@ def test_each_phenomenon_is_read_as_it_should_be(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", [s for s in SENTENCES if not s.get("aside")], ids=lambda s: s["text"][:16]
+    "entry",
+    [s for s in SENTENCES if not s.get("aside") and not s.get("open")],
+    ids=lambda s: s["text"][:16],
 )
 def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) -> None:
     lines = entry["mentions"]
@@ -143,7 +145,8 @@ def test_names_need_no_gazetteer() -> None:
 
 @given(
     st.text(
-        alphabet="加快推进建成开工至、和，。；：（）()云青岚湾铁路高速公路港机场航道段线12年0①等的\n| —",
+        alphabet="加快推进建成开工至、和，。；：（）()云青岚湾"
+        "铁路高速公路港机场航道段线12年0①等的\n| —",
         max_size=80,
     )
 )

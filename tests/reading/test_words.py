@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,7 +65,7 @@ def test_a_part_and_its_span() -> None:
 def test_tokens_cover_the_text_without_gaps(text: str) -> None:
     tokens = cut(fold(text).text)
     assert "".join(t.text for t in tokens) == fold(text).text
-    assert all(a.end == b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(tokens))
 
 
 @pytest.mark.parametrize(
