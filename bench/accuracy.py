@@ -222,7 +222,7 @@ def report(plans: dict[str, Pairs]) -> str:
     lines = [
         "# How well plans are read",
         "",
-        "Made by `python -m bench.accuracy FOLDER`, with the five plans' texts there. *Extent*: the",
+        "Made by `python -m bench.accuracy FOLDER` (the five plans' texts). *Extent*: the",
         "share of those found whose first and last end are right; status, years, match and extent",
         "count what was found.",
         "",
@@ -272,7 +272,7 @@ def sentences_part() -> list[str]:
         "## Sentences of our own",
         "",
         "Names count only as they are written, first to last character. Those *kept aside* were",
-        "not looked at while the rules were made; a batch once looked at counts as seen from then on.",
+        "not looked at while the rules were made; a batch once looked at is seen from then on.",
         "",
         "| sentences | mentions | precision | recall | F1 | status | years | name |",
         "|---|---|---|---|---|---|---|---|",
