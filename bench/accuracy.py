@@ -16,8 +16,8 @@ import yaml
 
 from plans.matching.forms import form
 from plans.matching.match import compare, known, matched
-from plans.reading.folding import fold
 from plans.reading.mentions import read_mentions
+from plans.reading.text.folding import fold
 from plans.records import Mention
 from registry.load import load_registry
 from registry.models import Mention as Reviewed

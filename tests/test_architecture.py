@@ -23,7 +23,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "layers": {"registry", "facts"},
     "analyst": {"registry", "facts", "geo", "building", "layers"},
     "explorer": {"registry", "layers"},
-    "scripts": {"registry", "geo"},
+    "scripts": {"registry", "geo", "plans"},
 }
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {

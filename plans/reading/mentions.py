@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from plans.clauses import labels
 from plans.reading.actions import status as status_of
 from plans.reading.context import Context, heading_mode, looks_back
-from plans.reading.folding import Folded
-from plans.reading.layout import Unit, is_heading, level, units
-from plans.reading.lexicon import Lexicon, Sense, lexicon
-from plans.reading.naming import Named, named
-from plans.reading.parents import complete, find_line
+from plans.reading.names.naming import Named, named
+from plans.reading.names.parents import complete, find_line
 from plans.reading.sentences import Listing, Sentence, SentenceReader
-from plans.reading.source import Document
 from plans.reading.tables import Table
-from plans.reading.tokens import Token
-from plans.reading.uses import Use
+from plans.reading.text.folding import Folded
+from plans.reading.text.layout import Unit, is_heading, level, units
+from plans.reading.text.source import Document
+from plans.reading.words.lexicon import Lexicon, Sense, lexicon
+from plans.reading.words.tokens import Token
+from plans.reading.words.uses import Use
 from plans.reading.years import Years, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plans.reading.items import Group, Item
-from plans.reading.lexicon import Lexicon, Role, Sense
-from plans.reading.lists import Lists
-from plans.reading.naming import proper
-from plans.reading.tokens import Token, Tokenizer
-from plans.reading.uses import Use, uses
+from plans.reading.names.items import Group, Item
+from plans.reading.names.lists import Lists
+from plans.reading.names.naming import proper
+from plans.reading.words.lexicon import Lexicon, Role, Sense
+from plans.reading.words.tokens import Token, Tokenizer
+from plans.reading.words.uses import Use, uses
 
 _STOPS = frozenset(";。!?")
 _BREAKS = frozenset(",;:。!?")

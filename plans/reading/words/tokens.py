@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from plans.reading.lexicon import Entry, Lexicon, Role, Sense
+from plans.reading.words.lexicon import Entry, Lexicon, Role, Sense
 from registry.vocab import Mode
 
 _NUMERAL = "一二两三四五六七八九十百"

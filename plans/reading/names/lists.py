@@ -1,17 +1,17 @@
 """From the tokens of a sentence to its lists of names.
 
-A :class:`~plans.reading.items.Group` is one list. Its items keep only what is their own; the head
+A :class:`~plans.reading.names.items.Group` is one list. Its items keep only what is their own; the head
 that closes the list is given to each item that has none.
 """
 
 from __future__ import annotations
 
-from plans.reading.edges import first, last_token, settle
-from plans.reading.items import Group, Item, read_transfer
-from plans.reading.lexicon import Role
-from plans.reading.sharing import closing_of, share, upgrade_of
-from plans.reading.tokens import Token
-from plans.reading.uses import ANCHORS, NAMEABLE, Use
+from plans.reading.names.edges import first, last_token, settle
+from plans.reading.names.items import Group, Item, read_transfer
+from plans.reading.names.sharing import closing_of, share, upgrade_of
+from plans.reading.words.lexicon import Role
+from plans.reading.words.tokens import Token
+from plans.reading.words.uses import ANCHORS, NAMEABLE, Use
 
 
 def _runs(uses: list[Use]) -> list[tuple[int, int]]:

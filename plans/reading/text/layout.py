@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plans.reading.folding import Folded, fold
-from plans.reading.source import Document
+from plans.reading.text.folding import Folded, fold
+from plans.reading.text.source import Document
 
 _PAGE_MARK = re.compile(
     r"[-—–―·.\s]*(?:第?\d{1,4}页?(?:[,/]?共\d{1,4}页)?|[ivxIVX]{1,5})[-—–―·.\s]*$|第\d{1,4}页.{0,8}$"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "lexicon"
+FOLDER = Path(__file__).resolve().parents[2] / "lexicon"
 PLACES = FOLDER / "places.csv"
 COMMON_WORDS = FOLDER / "common_words.txt"
 COMMON_NOUNS = FOLDER / "common_nouns.txt"
