@@ -36,6 +36,9 @@ _FACILITY = re.compile(
     r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
     r"|引[^,。]{1,6}[济入补]|[GS]\d|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
 )
+_LONGEST_LEAD = 400
+#: How many names before and behind a section may be its line.
+_NEAR = 40
 #: 高速公路续建…: what the clause begins with is what it lists.
 _TOPIC = re.compile(
     r"(?:^|[。;,:]|^\d{1,2}[.、])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
@@ -167,9 +170,9 @@ class Reader:
                 found.append(self._reading(name, listing, number, state, before, heading, text))
             if previous:
                 state.mode = previous.mode
-        for name in names:
+        for at, name in enumerate(names):
             if name.orphan:
-                find_line(name, names)
+                find_line(name, names[max(0, at - _NEAR) : at + _NEAR])
         state.phrase = sentence.phrase
         return [
             r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)
@@ -177,7 +180,7 @@ class Reader:
 
     def _said_mode(self, text: str, listing: Listing) -> Mode | None:
         """What the clause says it is about: 铁路方面."""
-        clause = text[: listing.group.items[0].start]
+        clause = _lead(text, listing)
         said = re.search(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$", clause)
         if said is None:
             said = _TOPIC.search(clause)
@@ -253,7 +256,7 @@ class Reader:
         return own.or_else(years), said
 
     def _achieved(self, listing: Listing, state: State, said: Status | None, text: str) -> bool:
-        clause = text[: listing.group.items[0].start]
+        clause = _lead(text, listing)
         if state.looking_back:
             ahead = any(word in clause for word in ("将", "力争", "计划", "规划", "下一步", "明年"))
             return not ahead and said is not None and said is not Status.RESEARCH
@@ -286,6 +289,12 @@ class Reader:
             start=start,
             end=end,
         )
+
+
+def _lead(text: str, listing: Listing) -> str:
+    """What stands before a list, as far as it can still be about it."""
+    start = listing.group.items[0].start
+    return text[max(0, start - _LONGEST_LEAD) : start]
 
 
 def _partner(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from plans.reading.names.items import Group, Item
@@ -47,13 +48,7 @@ class Listing:
         """What its own clause says, in the order of the words."""
         closing = [self.group.closing] if self.group.closing else []
         post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
-        setting = [
-            t
-            for item in self.group.items
-            for t, use in zip(item.tokens, item.uses, strict=True)
-            if use is Use.OF
-        ]
-        return [t.sense for t in [*self.pre, *setting, *closing, *post] if t.sense]
+        return [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
 
 
 @dataclass
@@ -108,8 +103,9 @@ class SentenceReader:
         label: list[Token] = []
         previous: list[Listing] = []
         lead: list[Token] = []  # what the clauses before say of a list that 包括 opens
+        begins = [g.first for g in named]
         for number, clause in enumerate(clauses):
-            own = [g for g in named if clause.first <= g.first < clause.last]
+            own = named[bisect_left(begins, clause.first) : bisect_left(begins, clause.last)]
             named_here = {at for g in own for at in range(g.first, g.last + 1)}
             phrase = [
                 tokens[at]
@@ -187,11 +183,11 @@ class SentenceReader:
     ) -> dict[int, list[Token]]:
         """Verbs and times of brackets behind items: (2027年开工); by item number."""
         found = {}
+        at = group.first
         for number, item in enumerate(group.items):
-            at = next(
-                (i for i in range(group.first, len(tokens)) if tokens[i].start == item.end), None
-            )
-            if at is not None and used[at] is Use.BRACKET:
+            while at < len(tokens) and tokens[at].start < item.end:
+                at += 1
+            if at < len(tokens) and used[at] is Use.BRACKET:
                 inner = self.tokenizer.cut(tokens[at].text[1:-1])
                 found[number] = [t for t, u in zip(inner, uses(inner), strict=True) if _tells(t, u)]
         return found

@@ -78,6 +78,7 @@ class Group:
     first: int
     last: int
     items: list[Item]
+    setting: list[Token] = field(default_factory=list)  # 申建 between a place and its facility
     closing: Token | None = None  # an upgrade that is done to all of them: A段和B线改扩建
 
 

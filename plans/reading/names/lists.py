@@ -1,7 +1,7 @@
 """From the tokens of a sentence to its lists of names.
 
-A :class:`~plans.reading.names.items.Group` is one list. Its items keep only what is their own; the head
-that closes the list is given to each item that has none.
+A :class:`~plans.reading.names.items.Group` is one list. Its items keep only what is their own;
+the head that closes the list is given to each item that has none.
 """
 
 from __future__ import annotations
@@ -53,7 +53,13 @@ class Lists:
             tail, last = self._tail(end)
             closing = closing_of(items) if not tail else upgrade_of(tail)
             share(items, tail)
-            found.append(Group(start, last - 1, items, closing))
+            setting = [
+                t
+                for item in items
+                for t, use in zip(item.tokens, item.uses, strict=True)
+                if use is Use.OF
+            ]
+            found.append(Group(start, last - 1, items, setting, closing))
         return found
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -76,8 +82,8 @@ class Lists:
         if following is Use.ANNEX:
             return True
         before = self.uses[begin:at]
-        after = self.uses[at + 1 : end]
-        ahead = after[: after.index(Use.SEPARATOR)] if Use.SEPARATOR in after else after
+        stop = next((i for i in range(at + 1, end) if self.uses[i] is Use.SEPARATOR), end)
+        ahead = self.uses[at + 1 : stop]
         if Use.VIA in before and Use.HEAD not in before:
             since = before[before.index(Use.VIA) :]
             if Use.TIE not in since and (
