@@ -31,6 +31,9 @@ class Rules:
     near: dict[frozenset[str], float]
     modes: tuple[frozenset[str], ...]
     abbreviations: dict[str, str]
+    english: tuple[tuple[str, str, str], ...]
+    english_modes: dict[str, str]
+    english_words: dict[str, str]
 
 
 @cache
@@ -44,6 +47,12 @@ def rules() -> Rules:
         {frozenset((a, b)): float(lost) for a, b, lost in read["near"]},
         tuple(frozenset(group) for group in read["modes"]),
         dict(read["abbreviations"]),
+        tuple(
+            (kind, english, word)
+            for kind, english, word in sorted(read["english"], key=lambda row: -len(row[0]))
+        ),
+        dict(read["english_modes"]),
+        dict(read["english_words"]),
     )
 
 

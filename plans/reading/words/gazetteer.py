@@ -14,6 +14,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "lexicon"
 PLACES = FOLDER / "places.csv"
+READINGS = FOLDER / "readings.csv"
 COMMON_WORDS = FOLDER / "common_words.txt"
 COMMON_NOUNS = FOLDER / "common_nouns.txt"
 
