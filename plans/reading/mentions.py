@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from plans.clauses import labels
 from plans.reading.actions import status as status_of
 from plans.reading.context import Context, heading_mode, looks_back
-from plans.reading.names.naming import Named, named
+from plans.reading.governed import DOUBTS, Reading, doubts, only_where
+from plans.reading.names.naming import Named, named, proper
 from plans.reading.names.parents import complete, find_line
 from plans.reading.sentences import Listing, Sentence, SentenceReader
 from plans.reading.tables import Table
@@ -23,7 +24,6 @@ from plans.reading.text.layout import Unit, is_heading, level, units
 from plans.reading.text.source import Document
 from plans.reading.words.lexicon import Lexicon, Sense, lexicon
 from plans.reading.words.tokens import Token
-from plans.reading.words.uses import Use
 from plans.reading.years import Years, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status
@@ -44,25 +44,6 @@ _TOPIC = re.compile(
     r"(?:^|[。;,:]|^\d{1,2}[.、])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
     r"(?::[^。]*|(?:续建|新开工|新建|开工|推进|加快|建成|实施)[^。;,]*)$"
 )
-_DOUBTS = {
-    "no_action": "没有说要做什么，只是提到 / named without saying what is to be done",
-    "no_head": "名称没有写明是什么设施，按上下文判断 / what it is follows from the context only",
-    "no_line": "只写了区段，没有写明属于哪条线 / a section whose line is not named",
-    "relative": "年份写作“{}”，计划没有日期 / the year is relative and the plan is undated",
-    "mode": "类别按上下文判断 / the mode follows from the context",
-}
-
-
-@dataclass
-class Reading:
-    """A name with what governs it, before it becomes a mention."""
-
-    named: Named
-    status: Status | None
-    years: Years
-    action: str
-    achieved: bool
-    explicit: bool
 
 
 @dataclass
@@ -140,7 +121,7 @@ class Reader:
             self.context.enter(folded.text, depth, self.sentences)
         sentence = self.sentences.read(folded.text)
         for reading in self._readings(folded.text, state, sentence):
-            if not _partner(reading):
+            if not only_where(reading):
                 yield self._mention(reading, folded, text, label)
 
     def _turns(self, text: str) -> bool:
@@ -159,8 +140,10 @@ class Reader:
             bare = self._said_mode(text, listing) or self.context.mode
             mode = bare or state.mode
             previous: Named | None = None
+            listed = any(proper(item) for item in listing.group.items)
             for number, item in enumerate(listing.group.items):
-                name = named(item, (previous.mode if previous else None) or mode, bare)
+                before_it = (previous.mode if previous else None) or mode
+                name = named(item, before_it, bare, listed=listed)
                 if name is None:
                     continue
                 complete(name, previous, state.lines, item)
@@ -268,9 +251,9 @@ class Reader:
         name = reading.named
         start, end = folded.span(name.start, name.end)
         said = reading.status or Status.UNSPECIFIED
-        doubts = _doubts(reading)
-        confidence = "high" if not doubts else "medium" if doubts[0] != "no_head" else "low"
-        doubt = _DOUBTS[doubts[0]].format(reading.years.relative) if doubts else ""
+        first = next(iter(doubts(reading)), "")
+        confidence = "low" if first == "no_head" else "medium" if first else "high"
+        doubt = DOUBTS[first].format(reading.years.relative) if first else ""
         return Mention(
             clause=label,
             as_written=as_written(text, folded, name.start, name.end),
@@ -295,11 +278,6 @@ def _lead(text: str, listing: Listing) -> str:
     """What stands before a list, as far as it can still be about it."""
     start = listing.group.items[0].start
     return text[max(0, start - _LONGEST_LEAD) : start]
-
-
-def _partner(reading: Reading) -> bool:
-    """Whether a port is only named as one to work with: 加强与武汉港、上海港合作."""
-    return reading.named.mode is Mode.PORT and "合作" in reading.action.split("…")[-1]
 
 
 def as_written(text: str, folded: Folded, start: int, end: int) -> str:
@@ -332,20 +310,6 @@ def _words(pre: Sequence[Token], post: Sequence[Token]) -> str:
     before = "".join(t.text for t in pre)
     behind = "".join(t.text for t in post)
     return "…".join(part for part in (before, behind) if part)
-
-
-def _doubts(reading: Reading) -> list[str]:
-    item = reading.named.item
-    found = []
-    if not item.headed and not item.shared and not item.has(Use.SECTION):
-        found.append("no_head")
-    if reading.named.orphan:
-        found.append("no_line")
-    if reading.years.relative and not (reading.years.start or reading.years.complete):
-        found.append("relative")
-    if reading.status is None:
-        found.append("no_action")
-    return found
 
 
 def read_mentions(

@@ -234,7 +234,8 @@ def _inherit(listings: list[Listing], clauses: list[Clause]) -> None:
             continue
         behind = listings[at + 1] if at + 1 < len(listings) else None
         before = listings[at - 1] if at else None
-        if behind and not any(t.sense for t in behind.pre) and behind.post:
+        upgraded = bool(behind and behind.post and behind.post[0].sense is Sense.UPGRADE)
+        if behind and not any(t.sense for t in behind.pre) and behind.post and not upgraded:
             between = clauses[listing.clause : behind.clause]
             if all(c.mark == "," for c in between):
                 listing.post = list(behind.post)

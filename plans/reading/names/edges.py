@@ -105,6 +105,8 @@ def last_token(item: Item) -> int:
         elif item.tokens[at].kind == "road" and set(item.uses[at + 1 :]) <= {Use.BRACKET}:
             anchor = at + 1
     trailing = item.uses[anchor:]
+    if anchor and _route(item, anchor):
+        return len(item.uses)  # 京新高速白疙瘩至明水
     if trailing and item.tokens[anchor].text in "入济":  # 引水入滇
         return len(item.uses)
     firm = anchor and item.uses[anchor - 1] is not Use.ENDING and _proper_before(item, anchor)
@@ -117,6 +119,26 @@ def last_token(item: Item) -> int:
             last -= 1
         return last
     return anchor
+
+
+def corridor(item: Item) -> int:
+    """How many tokens of a corridor stand before the two ends of a project in it."""
+    at = next((i for i, use in enumerate(item.uses) if use is Use.HEAD), None)
+    if at is None or (entry := item.tokens[at].entry) is None or entry.mode is not Mode.CORRIDOR:
+        return 0
+    return at + 1 if _route(item, at + 1) else 0
+
+
+def _route(item: Item, anchor: int) -> bool:
+    """Whether nothing but two ends stand behind a line: 京新高速白疙瘩至明水."""
+    uses = item.uses[anchor:]
+    while uses and uses[-1] is Use.BRACKET:
+        uses = uses[:-1]
+    entry = item.tokens[anchor - 1].entry
+    if entry is None or entry.shape != "line" or uses.count(Use.TIE) != 1:
+        return False
+    at = uses.index(Use.TIE)
+    return 0 < at < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}
 
 
 def _of_another(item: Item, at: int) -> bool:

@@ -6,7 +6,7 @@ the head that closes the list is given to each item that has none.
 
 from __future__ import annotations
 
-from plans.reading.names.edges import first, last_token, settle
+from plans.reading.names.edges import corridor, first, last_token, settle
 from plans.reading.names.items import Group, Item, read_transfer
 from plans.reading.names.sharing import closing_of, share, upgrade_of
 from plans.reading.words.lexicon import Role
@@ -113,6 +113,9 @@ class Lists:
         if dead:
             return item
         settle(item)
+        if drop := corridor(item):  # 西部陆海新通道黄桶至百色
+            item.tokens, item.uses = item.tokens[drop:], item.uses[drop:]
+            begin += drop
         last = last_token(item)
         item.tokens, item.uses = item.tokens[:last], item.uses[:last]
         if not item.tokens:

@@ -30,6 +30,8 @@ _CHANNEL_WORKS = ("整治", "治理", "提升", "升级", "扩能", "疏浚", "�
 _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
 _LONG_HEAD = 3
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+号(?:干线|公路|路)")
+_SHORT_NAME = 2
+_LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
 _SIDES = frozenset("东南西北")
 _ENDINGS = frozenset("线路桥港渠")
 LONGEST_NAME = 40
@@ -98,7 +100,8 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
         return item.mode
     if item.has(Use.SECTION) and re.search("天然气|原油|成品油|输气|输油", item.text):
         return Mode.PIPELINE
-    shared = _mode_of(item.shared, (Role.HEAD, Role.PART, Role.ENDING))
+    shared = _mode_of(item.shared, (Role.HEAD,))
+    shared = shared or _mode_of(item.shared, (Role.PART, Role.ENDING))
     if shared:
         return shared
     if endings and endings[-1].text == "线":
@@ -111,8 +114,12 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
     return context
 
 
-def proper(item: Item) -> bool:
+def proper(item: Item, *, listed: bool = False) -> bool:
     """Whether something proper stands in the item, so that it can be a name."""
+    if listed and len(item.tokens) > 1 and item.tokens[1].text in _LINES:
+        first = item.tokens[0]
+        if len(first.text) == _SHORT_NAME and first.roles & {Role.PLAIN, Role.NOUN}:
+            return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
     characters = 0
     for first, second in pairwise(item.tokens):
         if second.text.startswith("号线") and first.text.isdigit():
@@ -192,7 +199,9 @@ def _finish(name: str, *, upgraded: bool) -> str:
     return name
 
 
-def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named | None:
+def named(
+    item: Item, context: Mode | None, bare: Mode | None = None, *, listed: bool = False
+) -> Named | None:
     """The name an item gives, or none: nothing proper, no facility, no section, too long.
 
     Parameters
@@ -201,8 +210,10 @@ def named(item: Item, context: Mode | None, bare: Mode | None = None) -> Named |
         What a branch or an unnamed line is, when the item does not say it.
     bare : Mode, optional
         What 云泽至青岚 is, where a heading or label says what is listed.
+    listed : bool
+        Other names stand beside it, so that a common word can be one too: 达成铁路.
     """
-    if item.dead or not item.tokens or not proper(item):
+    if item.dead or not item.tokens or not proper(item, listed=listed):
         return None
     found = mode(item, context, bare)
     section = (item.has(Use.SECTION) and not item.has(Use.HEAD, Use.ENDING)) or _ends_in_section(

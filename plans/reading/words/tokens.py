@@ -69,7 +69,11 @@ class Token:
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
 _LOOSE = {Role.PLAIN, Role.NOUN, Role.PLACE, Role.GENERIC, Role.NOMINAL}
 _FIRM = {Role.HEAD, Role.SETTING}
-_NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|[①-⑳]")
+_NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
+#: The number of a row whose name follows at once.
+_ROW_NUMBER = re.compile(
+    r"\d{1,3}(?=[\u4e00-\u9fff]{2,}[至路港场库])(?![年月日号个条座项处千万亿米公国省县度期线车批家])"
+)
 _NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵横环射联])*")
 _REPUBLIC_ZERO = 1911
 _FILLERS = ("项目", "主体项目", "建设项目")
@@ -106,16 +110,18 @@ class Tokenizer:
     def _special(self, text: str, at: int) -> Token | None:
         """A token that a pattern finds: numbers, years, brackets, titles."""
         character = text[at]
-        if character == "(" and (match := _BRACKET.match(text, at)):
-            return Token(at, match.end(), match.group(), "bracket")
         if character == "《" and (match := _TITLE.match(text, at)):
             return Token(at, match.end(), match.group(), "title")
         if (character in "国省县台市快" or character.isascii()) and (
             match := _ROAD.match(text, at)
         ):
             return Token(at, match.end(), match.group(), "road")
+        if not at and (match := _ROW_NUMBER.match(text)):
+            return Token(at, match.end(), match.group(), "mark")
         if (not at or text[at - 1] in ";:,。、") and (match := _NUMBER.match(text, at)):
             return Token(at, match.end(), match.group(), "mark")
+        if character == "(" and (match := _BRACKET.match(text, at)):
+            return Token(at, match.end(), match.group(), "bracket")
         if (
             (character in _NUMERAL or character.isdigit()) and (match := _NETWORK.match(text, at))
         ) and len(match.group()) >= 4:
