@@ -22,7 +22,6 @@ DOUBTS = {
     "no_head": "名称没有写明是什么设施，按上下文判断 / what it is follows from the context only",
     "no_line": "只写了区段，没有写明属于哪条线 / a section whose line is not named",
     "relative": "年份写作“{}”，计划没有日期 / the year is relative and the plan is undated",
-    "mode": "类别按上下文判断 / the mode follows from the context",
 }
 
 

@@ -34,7 +34,7 @@ _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体�
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
 _FACILITY = re.compile(
     r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
-    r"|引[^,。]{1,6}[济入补]|[GS]\d|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
+    r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
 )
 _LONGEST_LEAD = 400
 #: How many names before and behind a section may be its line.

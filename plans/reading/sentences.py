@@ -151,6 +151,8 @@ class SentenceReader:
             while at < group.first:
                 if used[at] in (Use.SEPARATOR, Use.ETC) and found:
                     since_separator = []
+                elif tokens[at].kind == "of":  # 推进连接青岚的…
+                    pending = [t for t in pending if t.sense is not Sense.MENTIONED]
                 elif _tells(tokens[at], used[at]):
                     pending.append(tokens[at])
                     if since_separator is not None:

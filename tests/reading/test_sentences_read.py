@@ -85,12 +85,21 @@ def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) 
         ("新开工工程是:(1)云泽至青岚铁路,(2)河湾机场。", ["云泽至青岚铁路", "河湾机场"]),
         ("开工云青铁路青岚至河湾段新增二线。", ["云青铁路青岚至河湾段新增二线"]),
         ("「三鐵」即雲青鐵路、河灣鐵路。", ["云青铁路", "河湾铁路"]),
+        ("开工南云至上青等14条、1100公里高速公路。", ["南云至上青高速公路"]),
+        ("续建云泽港区、青岚物流园等铁路专用线。", ["云泽港区铁路专用线", "青岚物流园铁路专用线"]),
+        ("加快拥堵路段改扩建。", []),
+        ("推进藏东南—粤港澳大湾区特高压工程。", ["藏东南至粤港澳大湾区特高压工程"]),
         ("1成都至兰州铁路", ["成都至兰州铁路"]),
         ("加快浩云铁路与焦青铁路联络线建设。", ["浩云铁路与焦青铁路联络线"]),
     ],
 )
 def test_what_is_a_name_and_what_is_none(text: str, names: list[str]) -> None:
     assert [m.name for m in read_mentions(text)] == names
+
+
+def test_what_a_road_joins_does_not_govern_it() -> None:
+    (mention,) = read_mentions("推进连接两大经济区的国道358云泽至青岚段建设。")
+    assert mention.status == "construction"
 
 
 def test_a_retrospect_is_left_out_until_asked_for() -> None:

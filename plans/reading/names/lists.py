@@ -141,6 +141,7 @@ class Lists:
         at = end + 1
         while at < len(self.tokens) and (
             self.uses[at] in (Use.GENERIC, Use.OF)
+            or (self.uses[at] is Use.SEPARATOR and self.tokens[at - 1].kind == "quantity")
             or Role.RIVER in self.tokens[at].roles  # 雅口、孤山等汉江枢纽
             or self.tokens[at].kind in ("quantity", "speed")
             or (self.uses[at] is Use.BOUNDARY and Role.GENERIC in self.tokens[at].roles)

@@ -8,6 +8,9 @@ from plans.reading.words.tokens import Token
 from plans.reading.words.uses import ANCHORS, Use
 from registry.vocab import Mode
 
+#: Behind 等 they are said of ports and parks, which have a facility of their own.
+_SERVING = frozenset({"铁路专用线", "专用铁路", "疏港铁路", "进港铁路", "疏港公路", "进港公路"})
+
 
 def upgrade_of(tail: list[Token]) -> Token | None:
     """The upgrade at the end of 等高速公路扩容, said of items with a head of their own too."""
@@ -37,6 +40,9 @@ def share(items: list[Item], tail: list[Token]) -> None:
     for item in reversed(items):
         if tail and item.heads and not item.dead and not item.has(Use.HEAD, Use.ENDING):
             item.shared = tail  # 云泽环线等高速公路
+            continue
+        if tail and not item.dead and tail[-1].text in _SERVING and not item.has(Use.SECTION):
+            item.shared = tail if item.heads[-1:] != tail[-1:] else []
             continue
         if item.dead:
             shared, upgrades = [], []
