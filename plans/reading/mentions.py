@@ -24,7 +24,7 @@ from plans.reading.text.layout import Unit, is_heading, level, units
 from plans.reading.text.source import Document
 from plans.reading.words.lexicon import Lexicon, Sense, lexicon
 from plans.reading.words.tokens import Token
-from plans.reading.years import Years, read_years, token_years
+from plans.reading.years import Years, dealt, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status
 
@@ -192,8 +192,11 @@ class Reader:
             said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
-        years = read_years([*listing.pre, *listing.post], plan_year=self.plan_year, heading=heading)
-        years = years.or_else(read_years(listing.after, plan_year=self.plan_year, spans=True))
+        count = len(listing.group.items)
+        own_words = [*listing.pre, *dealt(listing.post, number, count)]
+        years = read_years(own_words, plan_year=self.plan_year, heading=heading)
+        after = dealt(listing.after, number, count)
+        years = years.or_else(read_years(after, plan_year=self.plan_year, spans=True))
         years = years.or_else(read_years(listing.whole, plan_year=self.plan_year))
         if before and not own:
             years = years.or_else(read_years(before, plan_year=self.plan_year))

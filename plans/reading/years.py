@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plans.reading.words.lexicon import Sense
@@ -39,6 +39,25 @@ def token_years(token: Token, plan_year: int | None) -> tuple[int, ...]:
 
 def _studies(following: list[Token]) -> bool:
     return any(t.sense in (Sense.RESEARCH, Sense.PREPARATION) for t in following)
+
+
+def dealt(phrase: Sequence[Token], number: int, count: int) -> list[Token]:
+    """``phrase`` as it is for name ``number`` of ``count``: of as many years, one each.
+
+    甲和乙预计2028年和2030年建成 gives the first 2028 and the second 2030.
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(phrase):
+        run = at
+        while run < len(phrase) and phrase[run].kind in ("year", "relative"):
+            run += 1
+        if count > 1 and run - at == count:
+            found.append(phrase[at + number])
+        else:
+            found += phrase[at : max(run, at + 1)]
+        at = max(run, at + 1)
+    return found
 
 
 def read_years(

@@ -89,12 +89,24 @@ def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) 
         ("续建云泽港区、青岚物流园等铁路专用线。", ["云泽港区铁路专用线", "青岚物流园铁路专用线"]),
         ("加快拥堵路段改扩建。", []),
         ("推进藏东南—粤港澳大湾区特高压工程。", ["藏东南至粤港澳大湾区特高压工程"]),
+        ("力争西延高铁通车。", ["西延高铁"]),
         ("1成都至兰州铁路", ["成都至兰州铁路"]),
         ("加快浩云铁路与焦青铁路联络线建设。", ["浩云铁路与焦青铁路联络线"]),
     ],
 )
 def test_what_is_a_name_and_what_is_none(text: str, names: list[str]) -> None:
     assert [m.name for m in read_mentions(text)] == names
+
+
+def test_years_are_dealt_out_to_as_many_names() -> None:
+    text = "云青站和河湾站预计2028年和2030年建成。"
+    assert [m.complete_year for m in read_mentions(text)] == [2028, 2030]
+    text = "云青站、河湾站和白石站预计2028年和2030年建成。"
+    assert {m.complete_year for m in read_mentions(text)} == {2030}
+    text = "云青站和河湾站分别于2026年和2027年动工，预计在2030年和2034年完成。"
+    assert [(m.start_year, m.complete_year) for m in read_mentions(text)] == [
+        *((2026, 2030), (2027, 2034)),
+    ]
 
 
 def test_what_a_road_joins_does_not_govern_it() -> None:

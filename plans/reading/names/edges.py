@@ -11,6 +11,8 @@ from plans.reading.words.uses import ANCHORS, Use
 from registry.vocab import Mode
 
 _NAMED_LINES = {"轨道交通", "地铁", "轻轨", "捷运", "市域铁路"}
+#: What a line is called behind the short names of its ends.
+LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
 _ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
 _RING = re.compile(r"[东西南北]环线$")
 _LEADING = frozenset("自从由")
@@ -37,6 +39,10 @@ def first(tokens: list[Token], uses: list[Use]) -> int:
             if entry and entry.mode is Mode.RAIL:
                 uses[first] = Use.PROPER  # 沿江高铁
                 break
+        short_line = use is Use.PART and later[:1] == [Use.HEAD] and len(tokens[first].text) == 2
+        if short_line and first == 0 and tokens[1].text in LINES:
+            uses[first] = Use.PROPER  # 西延高铁
+            break
         if (
             use is Use.PART
             and _RING.match(tokens[first].text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plans.reading.names.edges import LINES
 from plans.reading.names.items import Item
 from plans.reading.words.lexicon import Role
 from plans.reading.words.tokens import Token
@@ -31,7 +32,6 @@ _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
 _LONG_HEAD = 3
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+号(?:干线|公路|路)")
 _SHORT_NAME = 2
-_LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
 _SIDES = frozenset("东南西北")
 _ENDINGS = frozenset("线路桥港渠")
 LONGEST_NAME = 40
@@ -116,10 +116,17 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
 
 def proper(item: Item, *, listed: bool = False) -> bool:
     """Whether something proper stands in the item, so that it can be a name."""
-    if listed and len(item.tokens) > 1 and item.tokens[1].text in _LINES:
+    if listed and len(item.tokens) > 1 and item.tokens[1].text in LINES:
         first = item.tokens[0]
         if len(first.text) == _SHORT_NAME and first.roles & {Role.PLAIN, Role.NOUN}:
             return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
+    if (
+        len(item.tokens) > 1
+        and item.uses[0] is Use.PROPER
+        and Role.PART in item.tokens[0].roles
+        and item.tokens[1].text in LINES
+    ):
+        return True  # 西延高铁
     characters = 0
     for first, second in pairwise(item.tokens):
         if second.text.startswith("号线") and first.text.isdigit():
