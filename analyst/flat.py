@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analyst.qgis.symbols import Shape
-from analyst.tables import Collection, Table
+from analyst.tables import ABOUT_PROJECTS, Collection, Table
 from analyst.texts import DESCRIPTION, TITLE
 from analyst.words import both
 from geo.geojson import feature_collection
@@ -20,7 +20,10 @@ from registry.columns import VOCABULARIES, Column, Kind, names
 from registry.files.csvfile import excel_text
 
 DECIMALS = 5
-TABLES_AS_CSV = ("projects", "mentions", "events", "county_lengths", "plans", "places", "regions")
+TABLES_AS_CSV = (
+    *("projects", "mentions", "events", "findings", "county_lengths"),
+    *("plans", "places", "regions"),
+)
 _TYPES = {
     Kind.INTEGER: "integer",
     Kind.NUMBER: "number",
@@ -92,7 +95,7 @@ def _field(column: Column, plans: Iterable[str]) -> dict[str, Any]:
 def _keys(name: str) -> dict[str, Any]:
     if name in ("projects", "plans", "regions"):
         return {"primaryKey": ["id"]}
-    if name in ("mentions", "events", "county_lengths"):
+    if name in ABOUT_PROJECTS:
         to = {"resource": "projects", "fields": ["id"]}
         return {"foreignKeys": [{"fields": ["project_id"], "reference": to}]}
     return {}

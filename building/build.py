@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from building.dictionary import dictionary
-from building.projects import Built, build_projects, ordered_mentions, status_in, stop_refs
+from building.projects import Built, build_projects, ordered_mentions, stop_refs
 from building.report import report
 from building.schema import schema_files
+from facts.steps import status_in
+from facts.words import sentence
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer
 from geo.geojson import feature_collection
 from registry.columns import (
     COUNTY_LENGTHS,
     EVENTS_TABLE,
+    FINDINGS_TABLE,
     MENTIONS,
     names,
     plan_column,
@@ -24,6 +28,7 @@ from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.load import Registry, load_registry
 from registry.paths import DEFAULT, Paths
+from registry.vocab import FindingKind
 
 DECIMALS = 5
 MENTION_COLUMNS = names(MENTIONS)
@@ -48,14 +53,15 @@ def properties(
         "aliases": ";".join(project.aliases),
         "mode": project.mode,
         "part_of": project.part_of,
-        "status": status_in(project, plans[-1]),
+        "status": status_in(mentions, plans[-1]),
         "status_plan": plans[-1],
-        **{plan_column(plan): status_in(project, plan) for plan in registry.plans},
+        **{plan_column(plan): status_in(mentions, plan) for plan in registry.plans},
         "plans": ";".join(plans),
         "n_plans": len(plans),
         "n_mentions": len(mentions),
         "start_year": years[0],
         "complete_year": years[1],
+        "findings": ";".join(k for k in FindingKind if k in {f.kind for f in built.findings}),
         "regions": ";".join(built.regions),
         "prefectures": ";".join(sorted({prefecture[code] for code in counties})),
         "counties": ";".join(counties),
@@ -98,6 +104,19 @@ def _event_rows(built: list[Built]) -> Iterable[dict[str, object]]:
             yield {"project_id": b.project.id, **event.model_dump(mode="json")}
 
 
+def _finding_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, object]]:
+    plans = {plan.id: (plan.short, plan.short_en) for plan in registry.plans.values()}
+    for b in built:
+        for finding in b.findings:
+            zh, en = sentence(finding, plans)
+            yield {
+                "project_id": b.project.id,
+                **dataclasses.asdict(finding),
+                "words_zh": zh,
+                "words_en": en,
+            }
+
+
 def _share_rows(
     built: list[Built], name: Mapping[str, str], prefecture: Mapping[str, str]
 ) -> Iterable[dict[str, object]]:
@@ -133,12 +152,14 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
     features = [(properties(b, registry, prefecture), b.located.geometry) for b in built]
     mentions = list(_mention_rows(built, registry))
     events = list(_event_rows(built))
+    found = list(_finding_rows(built, registry))
     lengths = list(_share_rows(built, name, prefecture))
     plans = list(registry.plans.values())
     rows = {
-        "projects": [found for found, _ in features],
+        "projects": [values for values, _ in features],
         "mentions": mentions,
         "events": events,
+        "findings": found,
         "county_lengths": lengths,
         "plans": [plan.model_dump(mode="json") for plan in plans],
     }
@@ -149,6 +170,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.mentions: csv_text(MENTION_COLUMNS, mentions),
         paths.events: csv_text(names(EVENTS_TABLE), events),
+        paths.findings: csv_text(names(FINDINGS_TABLE), found),
         paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
     }
 

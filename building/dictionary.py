@@ -23,6 +23,10 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "规划之后的公开事实；data/events.csv",
         "Public facts after the plans; data/events.csv",
     ),
+    "findings": (
+        "各计划之间的变化与推后；data/findings.csv",
+        "What changed or slipped from plan to plan; data/findings.csv",
+    ),
     "county_lengths": (
         "项目在各区县内的长度；data/county_lengths.csv",
         "Kilometres of each project in each county; data/county_lengths.csv",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from facts.steps import Finding, findings
 from geo.boundaries import load_counties
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
@@ -12,34 +13,24 @@ from geo.membership import Share, members, regions_of, shares
 from registry.load import Registry
 from registry.models import LineRoute, Mention, PlaceRoute, Project
 from registry.paths import DEFAULT, Paths
-from registry.vocab import Mode, Status
+from registry.vocab import Mode
 
 
 @dataclass(frozen=True)
 class Built:
-    """A project, where it is, and what it has in each county."""
+    """A project, where it is, what it has in each county, and what stands out across plans."""
 
     project: Project
     located: Located
     shares: list[Share]
     regions: list[str]
+    findings: list[Finding]
 
 
 def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
     """The mentions by plan date; within a plan as the file has them."""
     order = {plan: number for number, plan in enumerate(plans)}
     return sorted(project.mentions, key=lambda mention: order[mention.plan])
-
-
-def status_in(project: Project, plan: str) -> Status | None:
-    """The project's status in ``plan``, None when the plan does not name it.
-
-    A plan may name a project more than once; the first mention that says what is to be done
-    counts, and a bare name only when there is nothing else.
-    """
-    said = [mention.status for mention in project.mentions if mention.plan == plan]
-    telling = [status for status in said if status is not Status.UNSPECIFIED]
-    return (telling or said or [None])[0]
 
 
 def stop_refs(project: Project) -> list[str]:
@@ -60,8 +51,9 @@ def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFA
 def counted(
     registry: Registry, where: Callable[[Project], Located], paths: Paths = DEFAULT
 ) -> list[Built]:
-    """Every project, by mode and id, with its counties and regions; ``where`` locates one."""
+    """Every project, by mode and id, with all that :class:`Built` holds; ``where`` locates one."""
     counties = load_counties(paths)
+    plans = list(registry.plans)
     adcodes = [str(code) for code in counties["adcode"]]
     region_counties = {r.id: members(r, adcodes) for r in registry.regions.values()}
     order = list(Mode)
@@ -76,6 +68,7 @@ def counted(
                 located,
                 found,
                 regions_of(found, linear=linear, region_counties=region_counties),
+                findings(plans, project.mentions, project.since),
             )
         )
     return result

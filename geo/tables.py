@@ -16,6 +16,7 @@ from geo.geojson import to_shape
 from registry.columns import (
     COUNTY_LENGTHS,
     EVENTS_TABLE,
+    FINDINGS_TABLE,
     MENTIONS,
     VOCABULARIES,
     Column,
@@ -29,6 +30,7 @@ from registry.tables import (
     check_ids,
     read_county_lengths,
     read_events,
+    read_findings,
     read_mentions,
     read_projects,
 )
@@ -132,6 +134,13 @@ def load_events(data: Path | None = None) -> pd.DataFrame:
     """What public sources report after the plans; errors as for :func:`load_projects`."""
     paths = _shipped(data)
     return _table(read_events(paths), EVENTS_TABLE, [])
+
+
+def load_findings(data: Path | None = None) -> pd.DataFrame:
+    """What changed or slipped from plan to plan; errors as for :func:`load_projects`."""
+    paths = _shipped(data)
+    plans = list(load_plans(paths))
+    return _table(read_findings(paths, plans=plans), FINDINGS_TABLE, plans)
 
 
 def load_county_lengths(data: Path | None = None) -> pd.DataFrame:

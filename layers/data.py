@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from layers.records import Atlas, Event, Geo, Mention, Place, Plan, Project, Region
+from layers.records import Atlas, Event, Finding, Geo, Mention, Place, Plan, Project, Region
 from registry.columns import plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
@@ -20,6 +20,7 @@ from registry.tables import (
     read_county_lengths,
     read_derived,
     read_events,
+    read_findings,
     read_mentions,
     read_projects,
     read_sites,
@@ -73,9 +74,12 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
     events = part(lambda: _events(paths), dict[str, list[Event]]())
-    unread: dict[str, list[Mention]] = {}
-    # Without plans every mention would be unknown; one sentence is enough then.
-    mentions = part(partial(_mentions, paths, known), unread) if plans else unread
+    mentions: dict[str, list[Mention]] = {}
+    findings: dict[str, list[Finding]] = {}
+    if plans:
+        # Without plans every mention would be unknown; one sentence is enough then.
+        mentions = part(partial(_mentions, paths, known), mentions)
+        findings = part(partial(_findings, paths, known), findings)
     none: list[Geo] = []
     boundaries = {
         level: part(partial(_features, paths, _display(paths, level)), none) for level in LEVELS
@@ -83,7 +87,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        return tuple(_project(row, known, mentions, events, lengths) for row in rows)
+        return tuple(_project(row, known, mentions, events, findings, lengths) for row in rows)
 
     nothing: tuple[Project, ...] = ()
     projects = part(built, nothing)
@@ -116,6 +120,7 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.geojson,
         paths.mentions,
         paths.events,
+        paths.findings,
         paths.county_lengths,
         paths.places,
         paths.sites,
@@ -219,6 +224,22 @@ def _events(paths: Paths) -> dict[str, list[Event]]:
     return found
 
 
+def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for row in read_findings(paths, plans=plan_ids):
+        found.setdefault(row.project_id, []).append(
+            Finding(
+                kind=row.kind,
+                plan_from=row.plan_from,
+                plan_to=row.plan_to,
+                was=row.was,
+                now=row.now,
+                words=(row.words_zh, row.words_en),
+            )
+        )
+    return found
+
+
 def _county_lengths(paths: Paths) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for row in read_county_lengths(paths):
@@ -252,6 +273,7 @@ def _project(
     plan_ids: list[str],
     mentions: dict[str, list[Mention]],
     events: dict[str, list[Event]],
+    findings: dict[str, list[Finding]],
     lengths: dict[str, dict[str, float]],
 ) -> Project:
     found, key = row.values, row.id
@@ -280,5 +302,6 @@ def _project(
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
+        findings=tuple(findings.get(key, ())),
         county_km=lengths.get(key, {}),
     )

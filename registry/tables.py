@@ -15,6 +15,7 @@ from registry import sentences
 from registry.columns import (
     COUNTY_LENGTHS,
     EVENTS_TABLE,
+    FINDINGS_TABLE,
     MENTIONS,
     PLACES,
     Column,
@@ -26,7 +27,7 @@ from registry.files.csvfile import parse_rows, read_rows, typed_rows
 from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
 from registry.files.text import read_text
 from registry.paths import DEFAULT, Paths
-from registry.vocab import EventKind, Mode, PlaceKind, Status
+from registry.vocab import EventKind, FindingKind, Mode, PlaceKind, Status
 
 R = TypeVar("R")
 
@@ -66,6 +67,20 @@ class EventRow:
     text: str
     source: str
     disputed: bool
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """A row of findings.csv; ``plan_to`` is ``""`` for ``late``."""
+
+    project_id: str
+    kind: FindingKind
+    plan_from: str
+    plan_to: str
+    was: str
+    now: str
+    words_zh: str
+    words_en: str
 
 
 @dataclass(frozen=True)
@@ -135,6 +150,11 @@ def read_mentions(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[Men
 def read_events(paths: Paths = DEFAULT) -> list[EventRow]:
     """The rows of events.csv; AtlasError where one is wrong."""
     return _records(paths.events, paths, EVENTS_TABLE, EventRow, {})
+
+
+def read_findings(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[FindingRow]:
+    """The rows of findings.csv; AtlasError too for a plan that is not among the ids ``plans``."""
+    return _records(paths.findings, paths, FINDINGS_TABLE, FindingRow, {"plan": plans})
 
 
 def read_county_lengths(paths: Paths = DEFAULT) -> list[CountyLengthRow]:

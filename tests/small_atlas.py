@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, MENTIONS, PLACES, Column
+from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
 from registry.paths import Paths
@@ -272,6 +272,28 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
         [
             {"project_id": "first-line", "adcode": "510101", "length_km": 40.5, **county},
             {"project_id": "first-line", "adcode": "500101", "length_km": 59.5, **county},
+        ],
+    )
+    table(
+        paths.findings,
+        FINDINGS_TABLE,
+        [
+            {
+                "project_id": project,
+                "kind": kind,
+                "plan_from": before,
+                "plan_to": after,
+                "was": was,
+                "now": now,
+                "words_zh": text(f"{kind}：{was}，后来 {now}。"),
+                "words_en": text(f"{kind}: {was}, then {now}."),
+            }
+            for project, kind, before, after, was, now in (
+                ("first-line", "back", old, mid, "construction", "preparation"),
+                ("first-line", "complete_slip", old, mid, "2020", "2022"),
+                ("first-line", "late", mid, "", "2022", "2025"),
+                ("fourth-gas", "complete_slip", old, new, "2020", "2024"),
+            )
         ],
     )
     table(

@@ -16,8 +16,8 @@ from registry.paths import ROOT
 #: What each package may import; a package stands below all that it may import.
 MAY_IMPORT: Mapping[str, set[str]] = {
     "registry": set(),
-    "plans": {"registry"},
     "facts": {"registry"},
+    "plans": {"registry"},
     "geo": {"registry"},
     "building": {"registry", "facts", "geo"},
     "layers": {"registry", "facts"},

@@ -44,7 +44,7 @@ def test_every_field_of_every_model_is_described() -> None:
         assert all(all(words) for words in fields.values())
 
 
-@pytest.mark.parametrize("table", ["mentions", "events", "county_lengths"])
+@pytest.mark.parametrize("table", ["mentions", "events", "findings", "county_lengths"])
 def test_csv_columns_are_the_tables(table: str) -> None:
     with (DEFAULT.data / f"{table}.csv").open(encoding="utf-8") as file:
         assert tuple(next(csv.reader(file))) == names(COLUMNS[table])

@@ -24,11 +24,11 @@ from registry.models import Retired
 #: What identifies a mention within a project.
 _MENTION_KEY = ("plan_id", "clause", "as_written")
 _MENTION_FIELDS = ("action", "status", "start_year", "complete_year", "note")
-#: Columns told by entries of their own, or that follow from the geometry.
+#: Columns told by entries of their own, or that follow from others.
 _TOLD = ("id", "name", "name_en", "status", "n_mentions")
 _DERIVED = (
     *("regions", "prefectures", "counties", "length_km", "geometry_source", "stops_lonlat"),
-    *("geometry_method", "uncertainty_m"),
+    *("geometry_method", "uncertainty_m", "findings"),
 )
 
 

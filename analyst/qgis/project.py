@@ -18,7 +18,7 @@ from pyproj import Transformer
 from analyst.qgis.layout import layout
 from analyst.qgis.style import QGIS_VERSION, document, style
 from analyst.qgis.symbols import Shape
-from analyst.tables import Collection, Table
+from analyst.tables import ABOUT_PROJECTS, Collection, Table
 from analyst.words import GROUPS, both
 from layers.style import LIGHT
 from layers.words import t
@@ -141,7 +141,7 @@ def _relations(parent: ET.Element, collection: Collection) -> None:
         (table, child)
         for table in collection.tables
         if table.look.mode is not None or table.name == "project_points"
-        for child in ("mentions", "events", "county_lengths")
+        for child in ABOUT_PROJECTS
     ]
     for table, child in pairs:
         relation = ET.SubElement(

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from registry import sentences
 from registry.columns import VOCABULARIES, Column, Kind
-from registry.vocab import Basis, EventKind, Method, Mode, PlaceKind, Precision, Status
+from registry.vocab import Basis, EventKind, FindingKind, Method, Mode, PlaceKind, Precision, Status
 
 #: Codes of vocabularies that data files open, such as the plans' ids under ``plan``.
 Codes = Mapping[str, Collection[str]]
@@ -21,6 +21,7 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
     "method": Method,
     "basis": Basis,
     "event": EventKind,
+    "finding": FindingKind,
     "place": PlaceKind,
 }
 #: Kinds whose value is the cell's text itself.
