@@ -47,6 +47,7 @@ def test_places_are_read(name: str, read: str) -> None:
          "Yunze 500 kV Transmission and Substation", 0),
         ("云泽新机场", "airport", "yunze-new-airport", "Yunze New Airport", 0),
         ("引白济云工程", "water", "yinbaijiyun-water", "Yinbaijiyun Water Project", 0),
+        ("铁路", "rail", "tielu-rail", "Tielu Railway", 0),
         ("云泽东站", "rail", "yunze-east-station", "Yunze East Station", 0),
     ],
 )  # fmt: skip

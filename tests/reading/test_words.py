@@ -130,6 +130,9 @@ def test_words_are_cut(text: str, words: list[str]) -> None:
         ("新设综合保税区", "新设", Use.VERB),
         ("长江干线云泽段", "干线", Use.GENERIC),
         ("云泽干线及青岚干线", "干线", Use.PART),
+        ("河湾机场迁建开工", "迁建", Use.WORKS),
+        ("南宁国际空港枢纽", "国际", Use.GENERIC),
+        ("南宁国际合作", "国际", Use.BOUNDARY),
         ("民用机场总数", "民用机场", Use.NOT_FACILITY),
         ("云泽铁路、和若铁路", "和", Use.PROPER),
         ("云泽铁路和青若铁路", "和", Use.SEPARATOR),
@@ -177,6 +180,8 @@ def test_senses_make_a_status(
         ("2026年开工", 2026, None),
         ("2026年开工2029年建成", 2026, 2029),
         ("2024年建成", None, 2024),
+        ("2024年完成规划2026年建成", None, 2026),
+        ("2024年完成2026年", None, 2024),
         ("2024—2027年建成", 2024, 2027),
         ("开工2026年", None, None),
         ("2026年推进", None, None),
@@ -240,9 +245,17 @@ def test_lines_make_paragraphs_again() -> None:
 
 
 def test_noise_makes_no_row() -> None:
-    ((kind, text),) = parts("加快云青高铁建设。) k9| T3 $ [7 p|")
-    assert (kind, text[:9]) == ("paragraph", "加快云青高铁建设。")
+    assert parts("加快云青高铁建设。) k9| T3 $ [7 p|") == [("paragraph", "加快云青高铁建设。")]
     assert parts("9 e0?!` 3t.| G5 [ 4|") == []
+
+
+def test_a_line_that_ends_in_the_middle_goes_on() -> None:
+    assert parts("开工云青铁路，推进\n河湾港建设。") == [
+        ("paragraph", "开工云青铁路,推进河湾港建设。")
+    ]
+    assert parts("云青\n河湾\n(一)白石") == [
+        *(("paragraph", "云青"), ("paragraph", "河湾"), ("heading", "(一)白石"))
+    ]
 
 
 def test_bars_make_rows() -> None:
@@ -273,6 +286,12 @@ def test_tables_give_a_project_a_row() -> None:
         ("河湾至金塘铁路", Status.CONSTRUCTION, Years(2026, 2030)),
         None,
         ("青岚机场迁建", Status.PREPARATION, Years()),
+    ]
+
+
+def test_a_heading_across_the_table_is_no_project() -> None:
+    assert rows("项目名称|建设性质", "云青铁路|云青铁路", "云青铁路|新建") == [
+        *(None, None, ("云青铁路", Status.CONSTRUCTION, Years())),
     ]
 
 
