@@ -110,9 +110,7 @@ class Builder:
         self.blocks.append(Block(kind, *self._write(words)))
         self.check_time()
 
-    def add_row(
-        self, cells: Sequence[str | Span | None], *, heading: bool = False
-    ) -> list[Span]:
+    def add_row(self, cells: Sequence[str | Span | None], *, heading: bool = False) -> list[Span]:
         """Append a table's row.
 
         A cell given as a span stands in an earlier row already (merged downwards), None is the

@@ -25,12 +25,10 @@ from plans.documents.words import refusal
 from plans.limits import LIMITS, Limits
 
 #: Wrappers whose content is part of the text.
-_CLEAR = {
-    qn(f"w:{name}")
-    for name in (
-        "ins moveTo hyperlink smartTag sdt sdtContent fldSimple customXml ruby rubyBase dir bdo"
-    ).split()
-}
+_CLEAR_NAMES = (
+    "ins moveTo hyperlink smartTag sdt sdtContent fldSimple customXml ruby rubyBase dir bdo"
+)
+_CLEAR = {qn(f"w:{name}") for name in _CLEAR_NAMES.split()}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT, _RUN, _PARAGRAPH, _TABLE = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tbl")

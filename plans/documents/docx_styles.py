@@ -135,7 +135,7 @@ class Numbers:
             }
             for one in root.iter(qn("w:num")):
                 number, base = one.get(qn("w:numId")), _value(one, "w:abstractNumId")
-                if number and base in abstract:
+                if number and base is not None and base in abstract:
                     self._levels[number] = abstract[base]
                     self._abstract[number] = base
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
@@ -157,7 +157,7 @@ class Numbers:
             del counts[deeper]
         if _value(levels[level], "w:numFmt") in ("bullet", "none"):
             return ""
-        text = _value(levels[level], "w:lvlText") or ""
+        text: str = _value(levels[level], "w:lvlText") or ""
         for other in range(_LEVELS):
             sign = f"%{other + 1}"
             if sign in text:

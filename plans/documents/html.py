@@ -17,26 +17,30 @@ from plans.documents.grid import MOST_SPAN, Cell, Row, add_table
 from plans.documents.text import damage, is_navigation
 from plans.limits import LIMITS, Limits
 
-_UNREAD = frozenset(
-    "script style noscript template head nav footer aside iframe frame object embed svg canvas math "
-    "select option button input textarea datalist audio video map del rt rp dialog menu".split()
+_UNREAD_TAGS = (
+    "script style noscript template head nav footer aside iframe frame object embed svg canvas "
+    "math select option button input textarea datalist audio video map del rt rp dialog menu"
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure "
-    "form header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
-) | _HEADINGS
+_HEADING_TAGS = "h1 h2 h3 h4 h5 h6"
+_BLOCK_TAGS = (
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption "
+    "figure form header hgroup hr html legend li main ol p pre section summary table tbody td "
+    "tfoot th thead tr ul"
+)
+#: Words that name the parts of a page around the article, whole words of a class or id.
+_AROUND_WORDS = (
+    "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs footer foot sidebar share "
+    "pager pagination copyright friendlink friendlinks toolbar searchbar"
+)
+_UNREAD = frozenset(_UNREAD_TAGS.split())
+_HEADINGS = frozenset(_HEADING_TAGS.split())
+_BLOCKS = frozenset(_BLOCK_TAGS.split()) | _HEADINGS
+_AROUND = frozenset(_AROUND_WORDS.split())
 _HIDDEN_STYLE = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE_SELECTOR = re.compile(r"[\w\s.#>,-]+\Z")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "dialog"))
-#: Words that name the parts of a page around the article, whole words of a class or id.
-_AROUND = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs footer foot sidebar share "
-    "pager pagination copyright friendlink friendlinks toolbar searchbar".split()
-)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Text of a cell that is longer than this in several parts: the table only lays the page out.
 _LAYOUT_CELL = 300

@@ -46,7 +46,9 @@ def _called(text: str) -> set[str]:
     """The footnote signs that stand behind words somewhere in the text."""
     found: set[str] = set()
     for line in _BREAK.split(text):
-        found |= {m.group() for m in _CALLED.finditer(line) if m.start() and line[: m.start()].strip()}
+        found |= {
+            m.group() for m in _CALLED.finditer(line) if m.start() and line[: m.start()].strip()
+        }
     return found
 
 
@@ -95,7 +97,9 @@ def read_text_file(data: bytes, name: str, *, limits: Limits = LIMITS) -> Docume
     """The document of a text file in any encoding of Chinese."""
     decoded = decode(data, name)
     document = text_document(decoded.text, name, limits=limits)
-    return Document(document.text, document.blocks, "text", damage(decoded.damaged, decoded.encoding))
+    return Document(
+        document.text, document.blocks, "text", damage(decoded.damaged, decoded.encoding)
+    )
 
 
 def damage(count: int, encoding: str) -> list[Note]:

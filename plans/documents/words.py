@@ -48,7 +48,7 @@ _REFUSALS = {
     ),
     "unmapped": (
         "文字层的字形没有对应的文字，请先做文字识别（OCR）或换一份",
-        "its text layer has shapes but no characters; run text recognition (OCR) or use another copy",
+        "its text layer has shapes but no characters; run text recognition (OCR) on it",
     ),
     "picture": (
         "这是图片，不能读，请先做文字识别（OCR）再存为文本",
@@ -61,10 +61,6 @@ _REFUSALS = {
     "old_office": (
         "这是旧版 Office 文件（doc、xls、ppt、wps），请另存为 docx 或 pdf 再读",
         "it is an old Office file (doc, xls, ppt, wps); save it as docx or pdf",
-    ),
-    "rtf": (
-        "不读 RTF，请另存为 docx；可读 txt、html、docx、xlsx 和带文字的 pdf",
-        "RTF is not read; save it as docx. Read are txt, html, docx, xlsx and pdf with text",
     ),
     "unknown": (
         "认不出的格式；可读 txt、html、docx、xlsx、rtf 和带文字的 pdf",

@@ -70,7 +70,9 @@ def _quarter(text_page: Any, index: int) -> int | None:
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
 
 
-def _turned(quarters: int, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+def _turned(
+    quarters: int, left: float, bottom: float, right: float, top: float
+) -> tuple[float, ...]:
     """A box turned back so that text which stood at ``quarters`` turns reads upright."""
     if quarters == 1:
         return bottom, -right, top, -left
@@ -93,9 +95,11 @@ def _glyphs(page: Any, found: Page) -> int:
         code = raw.FPDFText_GetUnicode(text_page, index)
         if code <= 0x20 or code in (0xA0, 0x3000, 0xAD, 0xFFFE, 0x200B, 0xFEFF):
             continue
-        if code == 0xFFFD or 0xE000 <= code <= 0xF8FF or raw.FPDFText_HasUnicodeMapError(
-            text_page, index
-        ) == 1:
+        if (
+            code == 0xFFFD
+            or 0xE000 <= code <= 0xF8FF
+            or raw.FPDFText_HasUnicodeMapError(text_page, index) == 1
+        ):
             found.unmapped += 1
             continue
         if 0xD800 <= code <= 0xDFFF or not raw.FPDFText_GetLooseCharBox(text_page, index, pointer):
@@ -168,7 +172,9 @@ def _drawing(page: Any, found: Page, turns: int) -> None:
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 found.rules += _path_rules(item, whole, turns)
             elif depth < _DEEPEST:
-                visit(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, item, whole, depth + 1)
+                visit(
+                    raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, item, whole, depth + 1
+                )
 
     visit(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, pdfium.PdfMatrix(), 0)
     if len(found.rules) > _MOST_RULES:
