@@ -34,7 +34,7 @@ _PLAUSIBLE = 0.12
 
 @dataclass(frozen=True)
 class Decoded:
-    """``text`` without byte order mark and with line feeds only; ``damaged`` bytes became �."""
+    """``text`` without byte order mark; ``damaged`` bytes became �."""
 
     text: str
     encoding: str
@@ -57,8 +57,7 @@ def _score(text: str) -> float:
 def _decode(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     damaged = text.count("\ufffd")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(text, encoding, damaged)
+    return Decoded(text.removeprefix("\ufeff"), encoding, damaged)
 
 
 def _candidates(data: bytes) -> list[tuple[float, Decoded]]:

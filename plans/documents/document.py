@@ -11,6 +11,14 @@ from plans.documents.words import NOTES, refusal
 from plans.limits import LIMITS, Limits
 from plans.radicals import mend
 
+_LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+#: Signs that print nothing and would break a table or a page, one for one.
+_UNPRINTABLE = {
+    **{code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)},
+    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
+    **{ord(sign): "\n" for sign in _LINE_ENDS},
+}
+
 Kind = Literal["heading", "paragraph", "list_item", "table_row", "footnote", "header"]
 Span = tuple[int, int]
 
@@ -69,6 +77,11 @@ class Document:
         return "".join([*pieces, self.text[at:]])
 
 
+def plain(text: str) -> str:
+    """``text`` with line feeds at all line ends, radicals mended, control characters blanked."""
+    return mend(text.replace("\r\n", "\n")).translate(_UNPRINTABLE)
+
+
 class Builder:
     """Puts a document together, part by part, within the limits.
 
@@ -95,14 +108,14 @@ class Builder:
         start = self._length
         self._pieces.append(text)
         self._length += len(text)
-        self._bytes += len(text.encode("utf-8", "surrogatepass"))
+        self._bytes += len(text.encode())
         if self._bytes > self.limits.text_bytes:
             raise refusal(self.name, "too_long", most=self.limits.text_mb)
         return start, self._length
 
     def add(self, kind: Kind, text: str) -> None:
         """Append a part; nothing when it has no words."""
-        words = mend(text).strip()
+        words = plain(text).strip()
         if not words:
             return
         if self._length:
@@ -121,7 +134,7 @@ class Builder:
         list of span
             Where each cell stands; empty when the row has no words of its own.
         """
-        words = [mend(c).strip() if isinstance(c, str) else c for c in cells]
+        words = [plain(c).strip() if isinstance(c, str) else c for c in cells]
         if not any(isinstance(w, str) and w for w in words):
             return []
         if self._length:

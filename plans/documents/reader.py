@@ -39,6 +39,12 @@ def _check_language(document: Document, name: str) -> None:
         raise refusal(name, "language")
 
 
+def check_size(count: int, name: str, *, limits: Limits = LIMITS) -> None:
+    """AtlasError when a file of ``count`` bytes is larger than may be; before it is loaded."""
+    if count > limits.file_bytes:
+        raise refusal(name, "too_big", size=round(count / 1_000_000, 1), most=limits.file_mb)
+
+
 def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document in ``data``, by its content; ``name`` only says in errors which one it is.
 
@@ -48,9 +54,7 @@ def read_document(data: bytes, name: str, *, limits: Limits = LIMITS) -> Documen
         When it is empty, protected, damaged, scanned, a picture, of another language, unsafe, of
         an unknown form, or beyond a limit.
     """
-    if len(data) > limits.file_bytes:
-        size = round(len(data) / 1_000_000, 1)
-        raise refusal(name, "too_big", size=size, most=limits.file_mb)
+    check_size(len(data), name, limits=limits)
     module, function = _READERS[detect(data, name)]
     document: Document = getattr(import_module(module), function)(data, name, limits=limits)
     _check_language(document, name)

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from plans.documents.decoding import decode
-from plans.documents.document import Block, Document, Kind, Note, note
+from plans.documents.document import Block, Document, Kind, Note, note, plain
 from plans.documents.words import refusal
 from plans.limits import LIMITS, Limits
-from plans.radicals import mend
 
 #: Lines of a web page around an article; each pattern holds from the beginning of a line.
 _NAVIGATION = re.compile(
@@ -34,7 +33,6 @@ _RULE = re.compile(r"\s*[—–─_＿\-―═=]{4,}\s*$")
 _MARK = r"[①-⑳]|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】"
 _NOTE_LINE = re.compile(rf"\s*(?:{_MARK}|注\s*[\d①-⑳]{{1,2}}\s*[:：])")
 _CALLED = re.compile(_MARK)
-_BREAK = re.compile(r"[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def is_navigation(line: str) -> bool:
@@ -45,7 +43,7 @@ def is_navigation(line: str) -> bool:
 def _called(text: str) -> set[str]:
     """The footnote signs that stand behind words somewhere in the text."""
     found: set[str] = set()
-    for line in _BREAK.split(text):
+    for line in text.split("\n"):
         found |= {
             m.group() for m in _CALLED.finditer(line) if m.start() and line[: m.start()].strip()
         }
@@ -75,21 +73,16 @@ def _kinds(lines: list[str], called: set[str]) -> list[Kind]:
 
 def text_document(text: str, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a decoded text; a block a line that has words."""
-    text = mend(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(text.encode("utf-8", "replace")) > limits.text_bytes:
+    text = plain(text)
+    if len(text.encode()) > limits.text_bytes:
         raise refusal(name, "too_long", most=limits.text_mb)
-    spans: list[tuple[int, int]] = []
+    lines = text.split("\n")
+    blocks: list[Block] = []
     start = 0
-    for found in _BREAK.finditer(text):
-        spans.append((start, found.start()))
-        start = found.end()
-    spans.append((start, len(text)))
-    kinds = _kinds([text[a:b] for a, b in spans], _called(text))
-    blocks = [
-        Block(kind, start, end)
-        for kind, (start, end) in zip(kinds, spans, strict=True)
-        if text[start:end].strip()
-    ]
+    for kind, line in zip(_kinds(lines, _called(text)), lines, strict=True):
+        if line.strip():
+            blocks.append(Block(kind, start, start + len(line)))
+        start += len(line) + 1
     return Document(text, blocks, "text")
 
 
