@@ -15,7 +15,7 @@ _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 #: Signs that print nothing and would break a table or a page, one for one.
 _UNPRINTABLE = {
     **{code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)},
-    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
+    **dict.fromkeys(range(55296, 57344), "�"),
     **{ord(sign): "\n" for sign in _LINE_ENDS},
 }
 

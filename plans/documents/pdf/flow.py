@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plans.documents.breaks import begins_numbered
 from plans.documents.document import Builder, Kind
-from plans.documents.grid import Row, add_table
+from plans.documents.grid import Cell, Row, add_table
 from plans.documents.pdf.lines import Line, Part, Table
 
 _LARGE = 1.15
@@ -15,13 +15,16 @@ _LEAST_TABLE_ROWS, _LEAST_CELLS = 3, 3
 _SAME_COLUMNS = 6.0
 _ENDS = tuple("。！？；：!?;")
 _CLOSERS = tuple("，、。；：）》”,;:)")
+_CAPTIONS = ("专栏", "附")
+#: A column of so many lines shows by itself how far its lines reach.
+SURE_LINES = 4
 _TOTALS = ("小计", "合计", "总计", "共计")
 
 
 class Flow:
     """Puts lines together to paragraphs, and the parts of tables that pages cut."""
 
-    def __init__(self, builder: Builder, body_size: float, rights: dict[int, float]) -> None:
+    def __init__(self, builder: Builder, body_size: float, rights: dict[int, list[float]]) -> None:
         self.builder = builder
         self.body_size = body_size
         self.rights = rights
@@ -31,18 +34,22 @@ class Flow:
 
     def column(self, parts: list[Part]) -> None:
         """Add a column."""
-        left = min((p.left for p in parts if isinstance(p, Line)), default=0.0)
-        right = max((p.right for p in parts if isinstance(p, Line)), default=0.0)
-        right = max(right, self.rights.get(round(left / 10), 0.0))
+        lines = [part for part in parts if isinstance(part, Line)]
+        left = min((line.left for line in lines), default=0.0)
+        right = max((line.right for line in lines), default=0.0)
+        if len(lines) < SURE_LINES:
+            known = self.rights.get(round(left / 10), [])
+            right = next((edge for edge in known if edge >= right - 2), right)
         begun = True
-        rows = _unruled(parts)
-        for number, part in enumerate(parts):
+        unruled = _unruled(parts)
+        for part in parts:
             if isinstance(part, Table):
                 self._end_paragraph()
                 self._table(part)
-            elif number in rows:
+            elif id(part) in unruled:
                 self.end()
-                self.builder.add_row(part.segments)
+                rows = unruled[id(part)]
+                add_table(self.builder, [Row(list(map(Cell, line.segments))) for line in rows])
             else:
                 self._end_table()
                 if self.lines and not self._continues(part, left, right, begun):
@@ -92,7 +99,7 @@ class Flow:
         kind: Kind = "paragraph"
         if size > _LARGE * self.body_size and len(self.text) <= _LONGEST_HEADING:
             kind = "paragraph" if "。" in self.text else "heading"
-        elif begins_numbered(self.text):
+        elif begins_numbered(self.text) and not self.text.startswith(_CAPTIONS):
             kind = "list_item"
         self.builder.add(kind, self.text)
         self.lines, self.text = [], ""
@@ -152,15 +159,21 @@ def _continued(rows: list[Row], more: list[Row]) -> list[Row]:
     return rows + more[1:]
 
 
-def _unruled(parts: list[Part]) -> set[int]:
-    """The numbers of lines that are rows of a table without lines: as many cells each."""
-    found: set[int] = set()
-    start = 0
-    for end in range(1, len(parts) + 1):
-        widths = [len(p.segments) if isinstance(p, Line) else 0 for p in parts[start : end + 1]]
-        if end < len(parts) and widths[0] == widths[-1] >= _LEAST_CELLS:
+def _unruled(parts: list[Part]) -> dict[int, list[Line]]:
+    """The lines that are rows of a table without ruled lines, as many cells each.
+
+    By the id of each such line: the whole table at its first, nothing at the others.
+    """
+    found: dict[int, list[Line]] = {}
+    run: list[Line] = []
+    for part in [*parts, None]:
+        wide = len(part.segments) if isinstance(part, Line) else 0
+        is_row = isinstance(part, Line) and wide >= _LEAST_CELLS
+        if isinstance(part, Line) and is_row and (not run or len(run[0].segments) == wide):
+            run.append(part)
             continue
-        if end - start >= _LEAST_TABLE_ROWS and widths[0] >= _LEAST_CELLS:
-            found |= set(range(start, end))
-        start = end
+        if len(run) >= _LEAST_TABLE_ROWS:
+            found |= {id(line): [] for line in run}
+            found[id(run[0])] = run
+        run = [part] if isinstance(part, Line) and is_row else []
     return found

@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _SMALL = 0.92
 _EDGE = 2  # so many lines at the top and the bottom of a page may be running heads
 _SAME_HEIGHT = 4.0
+_OUTER, _FAR = 4.0, 2.0  # times the size of letters
 
 
 @dataclass
@@ -32,13 +33,23 @@ class Sheet:
 
     def edges(self) -> list[Line]:
         """The first and last lines by height."""
-        lines = [p for c in self.columns for p in c if isinstance(p, Line)]
-        lines.sort(key=lambda line: -line.top)
-        low = min((p.bottom for c in self.columns for p in c), default=0.0)
-        high = max((p.top for c in self.columns for p in c), default=0.0)
-        outer = [line for line in lines[:_EDGE] if high - line.top < 4 * line.size]
-        outer += [line for line in lines[_EDGE:][-_EDGE:] if line.bottom - low < 4 * line.size]
+        parts = sorted((p for c in self.columns for p in c), key=lambda p: -p.top)
+        lines = [part for part in parts if isinstance(part, Line)]
+        outer = [x for x in lines[:_EDGE] if parts[0].top - x.top < _OUTER * x.size]
+        low = min((part.bottom for part in parts), default=0.0)
+        outer += [
+            x
+            for x in lines[-_EDGE:]
+            if x.bottom - low < _OUTER * x.size and not any(x is other for other in outer)
+        ]
         return outer
+
+    def stands_off(self, line: Line) -> float:
+        """How far an outer line is from the rest of the page; infinite where nothing else is."""
+        rest = [p for c in self.columns for p in c if p is not line]
+        return min(
+            (max(p.bottom - line.top, line.bottom - p.top) for p in rest), default=float("inf")
+        )
 
     def remove(self, gone: list[Line]) -> None:
         """Take lines out of the columns."""
@@ -52,8 +63,11 @@ def _key(line: Line) -> str:
     return _DIGITS.sub("0", re.sub(r"\s", "", line.text))
 
 
-def set_heads_apart(sheets: list[Sheet]) -> None:
-    """Move lines that recur at the same height of several pages, and page numbers, to ``heads``."""
+def set_heads_apart(sheets: list[Sheet], body_size: float) -> None:
+    """Move running heads and page numbers to ``heads``.
+
+    They recur at the same height of several pages, or are small and far from the text.
+    """
     heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
     edges = {sheet.number: sheet.edges() for sheet in sheets}
     for sheet in sheets:
@@ -64,7 +78,9 @@ def set_heads_apart(sheets: list[Sheet]) -> None:
         heads = []
         for line in edges[sheet.number]:
             pages = {n for n, top in heights[_key(line)] if abs(top - line.top) < _SAME_HEIGHT}
-            if len(pages) >= least or _PAGE_NUMBER.fullmatch(line.text):
+            small = line.size < _SMALL * body_size and not _NOTE.match(line.text)
+            far = small and _FAR * body_size < sheet.stands_off(line) < float("inf")
+            if len(pages) >= least or far or _PAGE_NUMBER.fullmatch(line.text):
                 heads.append(line)
         sheet.heads = [line.text for line in heads]
         sheet.remove(heads)

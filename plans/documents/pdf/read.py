@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from plans.documents.document import Builder, Document, Kind, note
-from plans.documents.pdf.flow import Flow
+from plans.documents.pdf.flow import SURE_LINES, Flow
 from plans.documents.pdf.furniture import Sheet, set_heads_apart, set_notes_apart
 from plans.documents.pdf.lines import Line, Part, columns
 from plans.documents.pdf.pages import read_page
@@ -60,16 +60,16 @@ def _body_size(sheets: list[Sheet]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _right_edges(sheets: list[Sheet], body_size: float) -> dict[int, float]:
-    """How far lines that begin at one place reach, by tens of points."""
-    edges: dict[int, float] = {}
+def _right_edges(sheets: list[Sheet], body_size: float) -> dict[int, list[float]]:
+    """How far columns that begin at one place reach, by tens of points, the nearest first."""
+    edges: dict[int, set[float]] = defaultdict(set)
     for sheet in sheets:
         for column in sheet.columns:
             lines = [p for p in column if isinstance(p, Line) and abs(p.size - body_size) < 2]
-            if len(lines) > 1:
+            if len(lines) >= SURE_LINES:
                 left = round(min(line.left for line in lines) / 10)
-                edges[left] = max(edges.get(left, 0.0), max(line.right for line in lines))
-    return edges
+                edges[left].add(round(max(line.right for line in lines)))
+    return {left: sorted(found) for left, found in edges.items()}
 
 
 def _read(file: Any, builder: Builder) -> None:
@@ -87,8 +87,8 @@ def _read(file: Any, builder: Builder) -> None:
         raise refusal(builder.name, "unmapped")
     if pictures and (not glyphs or (len(blind) == len(sheets) and glyphs < 8 * len(sheets))):
         raise refusal(builder.name, "scanned")
-    set_heads_apart(sheets)
     body_size = _body_size(sheets)
+    set_heads_apart(sheets, body_size)
     flow = Flow(builder, body_size, _right_edges(sheets, body_size))
     for sheet in sheets:
         set_notes_apart(sheet, body_size)
