@@ -30,17 +30,14 @@ def _goes_on(line: str, following: str) -> bool:
 
 def paragraphs(text: str) -> Iterator[str]:
     """The paragraphs of ``text``; lines that its writer broke by hand are put together again."""
-    so_far = ""
+    so_far = last = ""
     for line in text.split("\n"):
-        if not line.strip():
-            if so_far:
-                yield so_far
-            so_far = ""
-        elif so_far and _goes_on(so_far, line):
+        if so_far and line.strip() and _goes_on(last, line):
             so_far += line.strip()
         else:
             if so_far:
                 yield so_far
             so_far = line.rstrip()
+        last = line.strip()
     if so_far:
         yield so_far
