@@ -209,7 +209,7 @@ def test_a_builder_counts_bytes_and_places() -> None:
     assert builder.add_row([spans[0], "", spans[2]]) == []
     again = builder.add_row([spans[0], "c", None])
     document = builder.document("x")
-    assert document.text == "甲\na\t\tb\nc"
+    assert document.text == "甲\na\t\tb\n\tc"
     assert [document.text[a:b] for a, b in again] == ["a", "c", "c"]
     check_spans(document)
     with pytest.raises(AtlasError, match="longer than the 1 MB"):
