@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from plans.documents import Document, read_document
+from plans.documents.pdf.lines import Line, Part
+from plans.documents.pdf.pages import Glyph
 from registry.errors import AtlasError
 
 FORMS = Path(__file__).parent.parent / "data" / "reader"
@@ -70,3 +73,23 @@ def changed_package(data: bytes, **changes: str | bytes) -> bytes:
         for member, value in named.items():
             new.writestr(member, value)
     return stream.getvalue()
+
+
+#: The size of letters in tests of pages, in points.
+SIZE = 10.0
+
+
+def glyphs(text: str, left: float, top: float, size: float = SIZE) -> list[Glyph]:
+    """A printed line: Chinese as wide as high, Latin half so, a space a full gap."""
+    found: list[Glyph] = []
+    for character in text:
+        wide = size / 2 if character.isascii() else size
+        if character.strip():
+            found.append(Glyph(character, left, top - size, left + wide, top))
+        left += wide
+    return found
+
+
+def texts(found: Sequence[Sequence[Part]]) -> list[list[str]]:
+    """The words of lines, column by column."""
+    return [[part.text for part in column if isinstance(part, Line)] for column in found]

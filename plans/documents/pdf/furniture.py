@@ -10,7 +10,7 @@ from plans.documents.pdf.lines import Line, Part
 
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–―·•.|/]*(?:第\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})\s*页?"
-    r"(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—–―·•.|/]*"
+    r"(?:\s*(?:[/,，]\s*共?|共)\s*\d{1,4}\s*页?)?[\s\-—–―·•.|/]*"
 )
 _NOTE = re.compile(
     r"\s*(?:[①-⑳]|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|\d{1,2}(?=[^\d.,、)）年月日]))"
