@@ -64,9 +64,8 @@ class Page:
 
 
 def _quarter(text_page: Any, index: int) -> int | None:
-    """By how many quarter turns a character stands; None for slanted ones, as in watermarks."""
-    angle = raw.FPDFText_GetCharAngle(text_page, index)
-    quarters = angle / (math.pi / 2)
+    """By how many quarter turns to the left a character stands; None for slanted watermarks."""
+    quarters = -raw.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)  # PDFium turns right
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
 
 
