@@ -53,7 +53,18 @@ def test_wide_gaps_part_a_line_into_segments() -> None:
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [*(("云泽", 10), ("2027年", 20), ("云，泽", 20), ("2027，年", 30), ("，云", 10), ("G42", 15))],
+    [
+        *(
+            ("云泽", 10),
+            ("2027年", 20),
+            ("云，泽", 20),
+            ("2027，年", 30),
+            ("，云", 10),
+            ("G42", 15),
+            ("（云）泽", 30),
+            ("云。”泽", 30),
+        )
+    ],
 )
 def test_the_first_word_of_a_line_is_what_cannot_be_parted(text: str, first: float) -> None:
     assert make_line(glyphs(text, 0, 100)).first == first
@@ -76,6 +87,13 @@ def test_lines_printed_over_each_other_stay_apart() -> None:
     assert sorted(line.text for line in plain_lines(shuffled(text + head))) == [
         *("云泽市人民政府文件", "实施云泽至青岚高速公路"),
     ]
+
+
+def test_bold_by_printing_twice_is_read_once() -> None:
+    bold = [g for shift in (0, 0.4) for g in glyphs("云云泽", shift, 100)]
+    assert [line.text for line in plain_lines(shuffled(bold))] == ["云云泽"]
+    lower = glyphs("云", 0, 100) + glyphs("云", 0, 97.5)
+    assert len(plain_lines(lower)) == 2
 
 
 def paragraph(number: int, left: float, top: float, wide: int, count: int) -> list[Glyph]:
@@ -260,6 +278,11 @@ def test_no_glyph_is_lost(
     read = "".join(text for column in texts(found) for text in column)
     read += "".join(c.text for t in tables for row in t.rows for c in row.cells)
     raised = sum(c in "1" for *_, c in some)
+    # Bold by printing twice is the same sign at the same place.
+    raised += sum(
+        any(a == d and abs(x - u) <= s + t and abs(y - v) <= s + t for u, v, t, d in some[:n])
+        for n, (x, y, s, a) in enumerate(some)
+    )
     count = sum(not c.isspace() for c in read)
     assert len(page) - raised <= count <= len(page)
 

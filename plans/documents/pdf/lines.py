@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 
 from plans.documents.grid import Row
@@ -20,6 +20,10 @@ _LEAST_EMS = 7  # is so wide,
 _LEAST_FILL = 0.5  # and its lines fill so much of it.
 _STEP = 4.0
 _DEEPEST = 3
+#: How much glyphs of one line differ in height and size, and those printed twice for bold.
+_ALIKE, _TWICE = 0.1, 0.2
+_OPENERS, _CLOSERS = "（《“‘(〔【", "，、。；：！？）》”’,;:!?)〕】%"
+_FIRST_CJK = "\u2e80"
 _SIGN = re.compile(r"[\d*①-⑳\[\]〔〕［］]")
 
 
@@ -60,21 +64,25 @@ class _Band:
     top: float
     glyphs: list[Glyph]
     table: Table | None = None
-    taken: list[tuple[float, float]] = field(default_factory=list)
+    taken: list[tuple[float, float, str]] = field(default_factory=list)
 
-    def is_free(self, glyph: Glyph) -> bool:
-        """Whether no other glyph stands there, as where two lines are overprinted."""
-        at = bisect_left(self.taken, (glyph.left, glyph.right))
-        for left, right in self.taken[max(at - 1, 0) : at + 1]:
+    def at(self, glyph: Glyph) -> str | None:
+        """What stands already where ``glyph`` does; None where nothing does."""
+        if not self.taken or glyph.left >= self.taken[-1][1]:
+            return None  # most come from left to right
+        place = bisect_left(self.taken, (glyph.left, glyph.right, ""))
+        for left, right, text in self.taken[max(place - 1, 0) : place + 1]:
             shared = min(right, glyph.right) - max(left, glyph.left)
             if shared > 0.5 * min(right - left, glyph.right - glyph.left):
-                return False
-        return True
+                return text
+        return None
 
     def add(self, glyph: Glyph) -> None:
-        """Take a glyph in."""
+        """Take a glyph in, once where it is printed twice for bold."""
+        if self.at(glyph) is not None:
+            return
         self.glyphs.append(glyph)
-        insort(self.taken, (glyph.left, glyph.right))
+        insort(self.taken, (glyph.left, glyph.right, glyph.text))
 
     def distance(self, glyph: Glyph) -> float:
         """How much a glyph differs from the first one in size and height."""
@@ -94,22 +102,37 @@ class _Band:
         return found
 
 
+def _band_of(glyph: Glyph, last: list[_Band]) -> _Band | None:
+    """The one of the ``last`` bands that a glyph stands in; None for the first of a new one.
+
+    Where two lines are printed over each other, each glyph goes to the one most like it.
+    """
+    nearest: _Band | None = None
+    least = float("inf")
+    for band in reversed(last):
+        shared = min(band.top, glyph.top) - max(band.bottom, glyph.bottom)
+        if shared < 0.5 * min(band.top - band.bottom, glyph.size):
+            continue
+        there = band.at(glyph)
+        distance = band.distance(glyph)
+        if there is not None and (there != glyph.text or distance > _TWICE * glyph.size):
+            continue
+        if distance < _ALIKE * glyph.size:
+            return band
+        if distance < least:
+            nearest, least = band, distance
+    return nearest
+
+
 def _bands(glyphs: Sequence[Glyph], tables: Sequence[Table]) -> list[_Band]:
     """Glyphs whose heights overlap by half, from the top of the page down."""
     found: list[_Band] = []
     for glyph in sorted(glyphs, key=lambda g: (-g.middle, g.left)):
-        near = [
-            band
-            for band in found[-3:]
-            if min(band.top, glyph.top) - max(band.bottom, glyph.bottom)
-            >= 0.5 * min(band.top - band.bottom, glyph.size)
-            and band.is_free(glyph)
-        ]
-        if near:
-            min(near, key=lambda band: band.distance(glyph)).add(glyph)
-        else:
-            found.append(_Band(glyph.bottom, glyph.top, []))
-            found[-1].add(glyph)
+        band = _band_of(glyph, found[-3:])
+        if band is None:
+            band = _Band(glyph.bottom, glyph.top, [])
+            found.append(band)
+        band.add(glyph)
     for band in found:
         band.glyphs.sort(key=lambda g: g.left)
     found += [_Band(t.bottom, t.top, [], t) for t in tables]
@@ -139,6 +162,20 @@ def _without_signs(glyphs: list[Glyph], size: float) -> list[Glyph]:
     return kept
 
 
+def _first_word(glyphs: list[Glyph]) -> int:
+    """How many glyphs at the beginning of a line cannot be parted by the end of a line."""
+    count = 0
+    while count < len(glyphs) - 1 and glyphs[count].text in _OPENERS:
+        count += 1
+    start = count
+    while count < len(glyphs) and glyphs[count].text < _FIRST_CJK and glyphs[count].text.isalnum():
+        count += 1
+    count = max(count, start + 1)
+    while count < len(glyphs) and glyphs[count].text in _CLOSERS:
+        count += 1
+    return count
+
+
 def make_line(glyphs: list[Glyph]) -> Line:
     """One line of glyphs that stand from left to right."""
     size = median(g.size for g in glyphs)
@@ -150,13 +187,7 @@ def make_line(glyphs: list[Glyph]) -> Line:
             cuts.append(len(pieces))
         pieces.append(glue + glyph.text)
     ends = [*cuts[1:], len(pieces)]
-    word = 1
-    while word < len(glyphs) and all(
-        g.text.isascii() and g.text.isalnum() for g in glyphs[: word + 1]
-    ):
-        word += 1
-    if word < len(glyphs) and glyphs[word].text in "，、。；：）》”,;:)":
-        word += 1
+    word = _first_word(glyphs)
     return Line(
         text="".join(pieces),
         left=glyphs[0].left,
@@ -210,6 +241,23 @@ def _fills(bands: list[_Band], at: float) -> bool:
     return True
 
 
+def _free_places(
+    spans: list[list[tuple[float, float]]], low: float, high: float
+) -> Iterator[float]:
+    """Places off the edges that enough bands leave free."""
+    count = int((high - low) / _STEP) + 2
+    changes = [0] * (count + 1)
+    for left, right in chain.from_iterable(spans):
+        # What covers the whole of a step covers the place at its beginning.
+        changes[int((left - low) / _STEP) + 1] += 1
+        changes[int((right - low) / _STEP) + 1] -= 1
+    for step, crossed in enumerate(accumulate(changes)):
+        at = low + step * _STEP
+        inside = low + 0.15 * (high - low) <= at < high - 0.15 * (high - low)
+        if inside and len(spans) - crossed >= _LEAST_ROWS:
+            yield at
+
+
 def _gutter(bands: list[_Band]) -> tuple[float, list[tuple[int, int]]] | None:
     """Where most lines leave a strip free between two columns, and in which runs of bands."""
     if len(bands) < _LEAST_ROWS:
@@ -218,13 +266,11 @@ def _gutter(bands: list[_Band]) -> tuple[float, list[tuple[int, int]]] | None:
     low = min(s[0][0] for s in spans)
     high = max(s[-1][1] for s in spans)
     best: tuple[int, float, list[tuple[int, int]]] | None = None
-    at = low + 0.15 * (high - low)
-    while at < high - 0.15 * (high - low):
+    for at in _free_places(spans, low, high):
         zones = _zones([_sides(s, at) for s in spans])
         held = sum(end - start for start, end in zones)
         if zones and (best is None or held > best[0]):
             best = (held, at, zones)
-        at += _STEP
     if best is None:
         return None
     kept = [(a, b) for a, b in best[2] if _fills(bands[a:b], best[1])]

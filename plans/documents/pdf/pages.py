@@ -23,6 +23,12 @@ _SLANT = 0.8
 _DEEPEST = 8
 
 
+_HAN_FIRST, _HAN_LAST = 0x4E00, 0x9FFF
+_BLANK = frozenset((0xA0, 0x3000, 0xAD, 0xFFFE, 0x200B, 0xFEFF))
+#: Private use, surrogates, and the sign for what is no character.
+_UNMAPPED = frozenset((*range(0xE000, 0xF900), *range(0xD800, 0xE000), 0xFFFD))
+
+
 class Glyph(NamedTuple):
     """A character and the box of its font around it."""
 
@@ -65,7 +71,10 @@ class Page:
 
 def _quarter(text_page: Any, index: int) -> int | None:
     """By how many quarter turns to the left a character stands; None for slanted watermarks."""
-    quarters = -raw.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)  # PDFium turns right
+    angle = raw.FPDFText_GetCharAngle(text_page, index)
+    if not angle:
+        return 0
+    quarters = -angle / (math.pi / 2)  # PDFium turns right
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
 
 
@@ -85,33 +94,28 @@ def _turned(
 def _glyphs(page: Any, found: Page) -> int:
     """Add the characters of a page that stand as most do; their quarter turns."""
     text_page = page.get_textpage()
+    handle = text_page.raw
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
     turned: list[tuple[int | None, str, float, float, float, float]] = []
     left_edge, low_edge, right_edge, high_edge = page.get_bbox()
-    seen: set[tuple[str, int, int]] = set()
+    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for index in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        if code <= 0x20 or code in (0xA0, 0x3000, 0xAD, 0xFFFE, 0x200B, 0xFEFF):
+        code = code_of(handle, index)
+        # PDFium gives a number even where the font has no character for a shape.
+        if not _HAN_FIRST <= code <= _HAN_LAST:
+            if code <= 0x20 or code in _BLANK:
+                continue
+            if code in _UNMAPPED or raw.FPDFText_HasUnicodeMapError(handle, index) == 1:
+                found.unmapped += 1
+                continue
+        if not box_of(handle, index, pointer):
             continue
-        if (
-            code == 0xFFFD
-            or 0xE000 <= code <= 0xF8FF
-            or raw.FPDFText_HasUnicodeMapError(text_page, index) == 1
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if left_edge <= (left + right) / 2 <= right_edge and (
+            low_edge <= (bottom + top) / 2 <= high_edge
         ):
-            found.unmapped += 1
-            continue
-        if 0xD800 <= code <= 0xDFFF or not raw.FPDFText_GetLooseCharBox(text_page, index, pointer):
-            continue
-        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        if not (left_edge <= x <= right_edge and low_edge <= y <= high_edge):
-            continue
-        place = (chr(code), round(x / 2), round(y / 2))
-        if place in seen:  # bold by printing twice
-            continue
-        seen.add(place)
-        quarter = _quarter(text_page, index)
-        turned.append((quarter, chr(code), box.left, box.bottom, box.right, box.top))
+            turned.append((_quarter(handle, index), chr(code), left, bottom, right, top))
     counts = Counter(quarter for quarter, *_ in turned if quarter is not None)
     most = counts.most_common(1)[0][0] if counts else 0
     found.glyphs = [
