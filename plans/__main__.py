@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from plans.limits import LIMITS
 from registry import sentences
+from registry.commandline import add_data, complain, run, say
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text
-from registry.paths import DEFAULT, Paths
+from registry.paths import Paths
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -41,7 +42,6 @@ WORDS = {
         "也列出已完成的成绩",
         "list achievements of past years too",
     ),
-    "data": ("数据文件夹（默认为随附的 data）", "data folder (default: the one shipped)"),
     "limits": (
         "上限：每个文件 {file_mb} MB、{pages} 页、{text_mb} MB 文字、{seconds} 秒，"
         "解压不超过 {expansion} 倍。",
@@ -53,13 +53,12 @@ WORDS = {
         "原有的 {path} 已改名为 {other}",
         "the {path} that was there is now {other}",
     ),
-    "error": ("错误", "error"),
     "note": ("提示", "note"),
 }
 
 
 def _word(key: str, lang: str, **values: object) -> str:
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+    return say(WORDS, key, lang, **values)
 
 
 def parser(lang: str) -> argparse.ArgumentParser:
@@ -74,9 +73,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("out"), metavar="DIR", help=_word("out", lang)
     )
     read.add_argument("--achievements", action="store_true", help=_word("achievements", lang))
-    read.add_argument(
-        "--data", type=Path, default=DEFAULT.data, metavar="DIR", help=_word("data", lang)
-    )
+    add_data(read, lang)
     return top
 
 
@@ -172,7 +169,7 @@ def _read(paths: Paths, lang: str, options: argparse.Namespace) -> int:
             )
         except AtlasError as error:
             refused += 1
-            print(f"{_word('error', lang)}: {error.text(lang)}", file=sys.stderr)
+            complain(error, lang)
             continue
         read += 1
         findings.add(plan, str(path), document, mentions)
@@ -192,11 +189,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0, or 2 after one sentence on each thing that is wrong."""
     lang = shell_language()
     options = parser(lang).parse_args(arguments)
-    try:
-        return COMMANDS[options.command](Paths(options.data.resolve()), lang, options)
-    except AtlasError as error:
-        print(f"{_word('error', lang)}: {error.text(lang)}", file=sys.stderr)
-        return 2
+    paths = Paths(options.data.resolve())
+    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
 
 
 if __name__ == "__main__":
