@@ -230,3 +230,84 @@ def test_footnotes_at_the_foot_of_a_page_stand_apart() -> None:
     large = Sheet(0, [[line(FULL, 0), line("①正文", 20, size=9.3)]])
     set_notes_apart(large, SIZE)
     assert large.notes == []
+
+
+def test_an_indent_is_more_than_a_little_over_an_em() -> None:
+    def joined(indent: float) -> bool:
+        lines = [line("云" + FULL[:18] + "。", 0), line("泽" + FULL[:17], 1, left=50 + indent)]
+        return len(parts(flow([*lines, line(FULL + "尾", 40)]))) == 2
+
+    assert joined(12)
+    assert not joined(12.1)
+
+
+def test_latin_words_stay_apart_where_a_line_ends() -> None:
+    wide = line(FULL + "尾", 40)
+    found = flow([line("甲" + FULL[:15] + "G5 and", 0), line("Gulf", 1), wide])
+    assert parts(found)[0][1] == "甲" + FULL[:15] + "G5 and Gulf"
+    found = flow([line(FULL + "a", 0), line("文" * 18, 1), wide])
+    assert parts(found)[0][1] == FULL + "a" + "文" * 18
+    found = flow([line(FULL[:18] + "2027", 0), line("2028", 1), wide])
+    assert parts(found)[0][1] == FULL[:18] + "20272028"
+
+
+def test_heads_recur_on_two_of_four_and_three_of_five_pages() -> None:
+    def heads(recurring: int, count: int) -> int:
+        signs = "甲乙丙丁戊己庚"
+        sheets = [
+            Sheet(n, [[line("公报" if n < recurring else signs[n], 0), line(signs[n] + FULL, 4)]])
+            for n in range(count)
+        ]
+        set_heads_apart(sheets, SIZE)
+        return sum(len(sheet.heads) for sheet in sheets)
+
+    assert heads(2, 4) == 2
+    assert heads(2, 5) == 0
+    assert heads(3, 5) == 3
+
+
+def test_only_the_outermost_lines_can_be_heads() -> None:
+    sheets = [
+        Sheet(
+            n,
+            [
+                [
+                    line("甲乙丙"[n] + FULL, 0),
+                    line("丁戊己"[n], 1),
+                    line("公报", 2),
+                    line("庚辛壬"[n], 3),
+                    line("子丑寅"[n], 4),
+                ]
+            ],
+        )
+        for n in range(3)
+    ]
+    set_heads_apart(sheets, SIZE)
+    assert not any(sheet.heads for sheet in sheets)
+
+
+def test_a_page_of_notes_only() -> None:
+    sheet = Sheet(0, [[line("①甲注", 0, size=8), line("②乙注", 1, size=8)]])
+    set_notes_apart(sheet, SIZE)
+    assert sheet.notes == ["①甲注", "②乙注"]
+    assert sheet.columns == [[]]
+
+
+def test_a_column_that_counts_is_the_first_or_the_second() -> None:
+    first = table(("类", "序号", "名称"), ("铁路", "1", "云泽至"))
+    second = table(("", "", "青岚铁路"))
+    assert rows(flow([first], [second]))[-1] == ["铁路", "1", "云泽至青岚铁路"]
+    third = table(("类", "名称", "序号"), ("铁路", "云泽至", "1"))
+    assert len(rows(flow([third], [table(("", "青岚铁路", ""))]))) == 3
+
+
+def test_rows_of_other_lengths_are_not_joined() -> None:
+    first, second = table(HEADS, ("1", "云泽至", "续建")), table(("", "青岚铁路", ""))
+    second.rows[0].cells.pop()
+    assert len(rows(flow([first], [second]))) == 3
+
+
+def test_an_unruled_table_is_written_once_where_it_begins() -> None:
+    lines = [line(f"{n}  甲铁路  续建", n) for n in range(4)]
+    found = flow([*lines, line("1  2  3  4", 4), line("1  2  3  4", 5), line("1  2  3  4", 6)])
+    assert [len(row) for row in rows(found)] == [3, 3, 3, 3, 4, 4, 4]

@@ -291,3 +291,90 @@ def test_no_glyph_is_lost(
 def test_any_change_is_read_or_refused(at: int, piece: bytes) -> None:
     data = form("plan_table.pdf")
     read_or_refuse(data[:at] + piece + data[at + len(piece) :])
+
+
+@pytest.mark.parametrize(("gap", "glue"), [(1.9, ""), (2.1, " "), (8.9, " ")])
+def test_latin_words_are_parted_by_a_fifth_of_an_em(gap: float, glue: str) -> None:
+    found = make_line(glyphs("ab", 0, 100) + glyphs("cd", 10 + gap, 100))
+    assert found.text == f"ab{glue}cd"
+    assert found.segments == (found.text,)
+
+
+@pytest.mark.parametrize(("gap", "count"), [(8.9, 1), (9.1, 2)])
+def test_segments_are_parted_by_nine_tenths_of_an_em(gap: float, count: int) -> None:
+    found = make_line(glyphs("甲乙", 0, 100) + glyphs("丙", 20 + gap, 100))
+    assert len(found.segments) == count
+
+
+@pytest.mark.parametrize(("drop", "count"), [(4.9, 1), (5.1, 2)])
+def test_glyphs_of_one_line_overlap_by_half(drop: float, count: int) -> None:
+    page = glyphs("甲", 0, 100) + glyphs("乙", 10, 100 - drop)
+    assert len(plain_lines(page)) == count
+
+
+def test_glyphs_at_one_place_are_of_two_lines_unless_alike() -> None:
+    over = glyphs("甲", 0, 100) + glyphs("乙", 4.9, 100)
+    assert len(plain_lines(over)) == 2
+    beside = glyphs("甲", 0, 100) + glyphs("乙", 5.1, 100)
+    assert len(plain_lines(beside)) == 1
+
+
+@pytest.mark.parametrize(("right", "ended"), [(64.9, False), (65.1, True)])
+def test_a_line_of_a_cell_ends_where_the_next_word_had_room(right: float, ended: bool) -> None:
+    found = [*glyphs("甲乙丙丁", 0, 100), *glyphs("戊己", 0, 86)]
+    assert cell_text(found, right) == ("甲乙丙丁\n戊己" if ended else "甲乙丙丁戊己")
+    centred = [*glyphs("甲乙丙丁", 0, 100), *glyphs("戊己", 10, 86)]
+    assert cell_text(centred, 200) == "甲乙丙丁戊己"
+
+
+def test_latin_words_of_a_cell_stay_apart() -> None:
+    assert cell_text([*glyphs("ab", 0, 100), *glyphs("cd", 0, 86)], 20) == "ab cd"
+    assert cell_text([*glyphs("ab", 0, 100), *glyphs("1d", 0, 86)], 20) == "ab1d"
+    assert cell_text([*glyphs("a1", 0, 100), *glyphs("cd", 0, 86)], 20) == "a1cd"
+
+
+@pytest.mark.parametrize(("gap", "tables"), [(2.9, 1), (3.1, 0)])
+def test_lines_that_nearly_meet_make_a_grid(gap: float, tables: int) -> None:
+    rules = [Rule(False, y, 0, 150) for y in (100, 60)]
+    rules += [Rule(True, x, 60 + gap, 100 - gap) for x in (0, 50, 150)]
+    words = placed(("甲", 5, 90), ("乙", 55, 90))
+    assert len(find_tables(words, rules)[0]) == tables
+
+
+@pytest.mark.parametrize(("apart", "rows"), [(3.0, 2), (3.1, 3)])
+def test_lines_side_by_side_are_one(apart: float, rows: int) -> None:
+    rules = [*grid([0, 50, 150], [100, 60, 20]), Rule(False, 60 - apart, 0, 150)]
+    words = placed(("甲", 5, 95), ("乙", 55, 50))
+    [table], _ = find_tables(words, rules)
+    assert len(table.rows) == rows
+
+
+def test_the_cells_of_a_row_end_at_their_own_right() -> None:
+    words = placed(("甲乙丙丁", 2, 98), ("戊己", 2, 84), ("乙", 105, 95), ("丙", 5, 50))
+    [table], _ = find_tables(words, grid([0, 64, 200], [100, 60, 20]))
+    assert table.rows[0].cells[0].text == "甲乙丙丁戊己"
+    [table], _ = find_tables(words, grid([0, 80, 200], [100, 60, 20]))
+    assert table.rows[0].cells[0].text == "甲乙丙丁\n戊己"
+
+
+@pytest.mark.parametrize(("wide", "count"), [(35, 2), (60, 1)])
+def test_a_gutter_lies_off_the_edges(wide: int, count: int) -> None:
+    page = paragraph(0, 50, 700, 7, 6) + paragraph(1, 140, 700, wide, 6)
+    assert len(columns(page, [])) == count
+
+
+def test_sentences_set_in_lines_of_seven_ems_are_columns() -> None:
+    page = paragraph(0, 50, 700, 7, 6) + paragraph(1, 140, 700, 7, 6)
+    assert len(columns(page, [])) == 2
+    page = paragraph(0, 50, 700, 7, 4) + paragraph(1, 140, 700, 7, 4)
+    assert len(columns(page, [])) == 2
+    page = paragraph(0, 50, 700, 7, 4) + paragraph(1, 140, 700, 7, 3)
+    assert len(columns(page, [])) == 1
+
+
+@pytest.mark.parametrize(("short", "count"), [(10, 2), (9, 1)])
+def test_the_lines_of_a_column_fill_half_of_it(short: int, count: int) -> None:
+    page = paragraph(0, 50, 700, 20, 6)
+    for number in range(6):
+        page += glyphs("文" * (short if number else 20), 270, 700 - 14 * number)
+    assert len(columns(page, [])) == count
