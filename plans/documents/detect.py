@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -23,11 +24,16 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"\x04\x22\x4d\x18", b"BZh")
 _ZIP = b"PK\x03\x04"
 _HEAD = 1024
-#: Tags that only pages have; a plan's text may hold a stray "<".
-_HTML = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|script|h[1-6]|br)[\s>/]",
-    re.IGNORECASE,
+#: How a page or a piece of one begins, and what only pages hold; a plan's text may hold a tag.
+_BEGINS = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|article|section|main|header|nav|div|p"
+    rb"|table|h[1-6]|ul|ol|center|font|span)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
 )
+_HOLDS = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
+_MARKS = codecs.BOM_UTF8 + codecs.BOM_UTF16
+_WORD = re.compile(r"word/document\d*\.xml")
 
 
 def _is_picture(data: bytes) -> bool:
@@ -46,7 +52,7 @@ def _package(data: bytes, name: str) -> str:
             members = set(package.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
         raise refusal(name, "damaged") from error
-    if "word/document.xml" in members:
+    if any(map(_WORD.fullmatch, members)):
         return "docx"
     if "xl/workbook.xml" in members:
         return "xlsx"
@@ -55,7 +61,8 @@ def _package(data: bytes, name: str) -> str:
 
 def _markup(data: bytes) -> bool:
     """Whether the text is a page, in any encoding that writes tags in ASCII or UTF-16."""
-    return bool(_HTML.search(data[: 64 * _HEAD].replace(b"\x00", b"")))
+    head = data[: 64 * _HEAD].replace(b"\x00", b"").lstrip(_MARKS)
+    return bool(_BEGINS.match(head) or _HOLDS.search(head))
 
 
 def detect(data: bytes, name: str) -> str:

@@ -33,6 +33,14 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT, _RUN, _PARAGRAPH, _TABLE = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tbl")
 _ROW, _CELL, _BOX = qn("w:tr"), qn("w:tc"), qn("w:txbxContent")
+_TYPES = "[Content_Types].xml"
+_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+#: Documents with macros, and templates, which are the same but in name.
+_OTHER_TYPES = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 _NOTES = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -204,7 +212,10 @@ def read_docx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     parts = slim_package(data, name, limits=limits)
     builder = Builder(name, limits=limits)
     try:
-        file = open_docx(packed(parts))
+        types = parts.get(_TYPES, b"")
+        for other in _OTHER_TYPES:
+            types = types.replace(other, _TYPE)
+        file = open_docx(packed({**parts, _TYPES: types}))
         body = _Body(builder, Styles(parts.get("word/styles.xml")), Numbers(parts))
         body.blocks(file.element.body)
         _apart(body, parts, "footnote", _NOTES)

@@ -78,6 +78,10 @@ NOTES = {
         "有 {count} 处字节不是 {encoding} 文字，已用 � 代替",
         "{count} bytes are no {encoding} text and became �",
     ),
+    "cut": (
+        "文件末尾不完整，可能缺页",
+        "the end of the file is missing; pages may be lacking",
+    ),
     "no_text_pages": (
         "第 {pages} 页只有图像，没有读",
         "pages without a text layer were not read: {pages}",

@@ -266,3 +266,32 @@ def test_any_damage_of_the_xml_is_read_or_refused(seed: int, times: int) -> None
         at = rng.randrange(1, len(pieces))
         pieces[at] = rng.choice(pieces[1:]) if rng.random() < 0.7 else ""
     read_or_refuse(changed_package(data, word__document="<".join(pieces)))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.ms-word.document.macroEnabled.main+xml",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_documents_with_macros_and_templates(kind: str) -> None:
+    data = form("plan.docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        types = package.read("[Content_Types].xml").decode()
+    usual = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert usual in types
+    changed = changed_package(data, **{"[Content_Types]": types.replace(usual, kind)})
+    assert read_document(changed, "x").text == read_document(data, "x").text
+
+
+def test_a_body_under_another_name() -> None:
+    data = form("plan.docx")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for member in old.namelist():
+            text = old.read(member)
+            if member.endswith((".rels", "[Content_Types].xml")):
+                text = text.replace(b"word/document.xml", b"word/document2.xml")
+            new.writestr(member.replace("word/document.xml", "word/document2.xml"), text)
+    assert read_document(stream.getvalue(), "x").kind == "docx"

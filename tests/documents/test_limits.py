@@ -154,3 +154,29 @@ def test_other_packages(member: str, word: str) -> None:
 
 def test_text_that_begins_like_a_picture_is_text() -> None:
     assert read_document("BM项目加快建设高速铁路".encode(), "x").kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("加快建设<script>alert(1)</script>高速铁路", "text"),
+        ("<script>加快</script>建设高速铁路", "text"),
+        ("加快<b>高速</b>铁路建设", "text"),
+        ("<3公里的铁路建设", "text"),
+        ("a<b，加快高速铁路建设", "text"),
+        ("\n <p>加快高速铁路建设</p>", "html"),
+        ("\ufeff<!DOCTYPE html><p>加快高速铁路建设", "html"),
+        ("<?xml version='1.0'?><!-- x --><html>加快高速铁路建设", "html"),
+        ("说明\n<html><body>加快高速铁路建设</body></html>", "html"),
+        ("<TABLE border=1><tr><td>加快</td><td>高速铁路建设</td></tr></TABLE>", "html"),
+    ],
+)
+def test_a_text_with_tags_is_no_page(text: str, kind: str) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        assert read_document(text.encode(encoding), "x").kind == kind
+
+
+def test_a_pdf_without_its_end_is_told() -> None:
+    assert read_document(PDF, "x").notes == []
+    cut = PDF.replace(b"%%EOF", b"")
+    assert "可能缺页" in read_document(cut, "x").notes[0].zh

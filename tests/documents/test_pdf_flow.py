@@ -267,21 +267,10 @@ def test_heads_recur_on_two_of_four_and_three_of_five_pages() -> None:
 
 
 def test_only_the_outermost_lines_can_be_heads() -> None:
-    sheets = [
-        Sheet(
-            n,
-            [
-                [
-                    line("甲乙丙"[n] + FULL, 0),
-                    line("丁戊己"[n], 1),
-                    line("公报", 2),
-                    line("庚辛壬"[n], 3),
-                    line("子丑寅"[n], 4),
-                ]
-            ],
-        )
-        for n in range(3)
-    ]
+    sheets = []
+    for n in range(3):
+        words = ("甲乙丙"[n] + FULL, "丁戊己"[n], "公报", "庚辛壬"[n], "子丑寅"[n])
+        sheets.append(Sheet(n, [[line(word, at) for at, word in enumerate(words)]]))
     set_heads_apart(sheets, SIZE)
     assert not any(sheet.heads for sheet in sheets)
 

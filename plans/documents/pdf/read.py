@@ -21,6 +21,7 @@ from plans.limits import LIMITS, Limits
 
 #: PDFium must not be called by two threads at once.
 _ONE_AT_A_TIME = threading.Lock()
+_END, _TAIL = b"%%EOF", 2048
 _FEW_GLYPHS = 20
 
 
@@ -115,4 +116,6 @@ def read_pdf(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
             _read(file, builder)
         finally:
             file.close()
+    if _END not in data[-_TAIL:]:
+        builder.notes.append(note("cut"))
     return builder.document("pdf")
