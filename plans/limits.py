@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Limits:
     """What is still read; beyond it a document is refused in one sentence.
 
-    ``parts_mb`` bounds the unpacked XML of a docx or xlsx: an element tree needs about eight times
+    ``parts_mb`` bounds the unpacked XML of a docx or xlsx: a tree of its elements needs twelve times
     as much memory.
     """
 
@@ -18,7 +18,7 @@ class Limits:
     pages: int = 2000
     text_mb: int = 20
     expansion: int = 100
-    parts_mb: int = 40
+    parts_mb: int = 30
     seconds: int = 60
 
     @property

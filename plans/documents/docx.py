@@ -41,6 +41,8 @@ _OTHER_TYPES = (
     b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
+#: The parts that are read beside the body.
+_ASIDE = tuple(f"word/{name}" for name in ("styles", "numbering", "foot", "endnotes", "header"))
 _NOTES = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -216,6 +218,7 @@ def read_docx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
         for other in _OTHER_TYPES:
             types = types.replace(other, _TYPE)
         file = open_docx(packed({**parts, _TYPES: types}))
+        parts = {path: part for path, part in parts.items() if path.startswith(_ASIDE)}
         body = _Body(builder, Styles(parts.get("word/styles.xml")), Numbers(parts))
         body.blocks(file.element.body)
         _apart(body, parts, "footnote", _NOTES)

@@ -64,12 +64,12 @@ def _rows(sheet: Any) -> list[Row]:
 
 def read_xlsx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a workbook; AtlasError when it is damaged, protected or unsafe."""
-    parts = slim_package(data, name, limits=limits)
+    package = packed(slim_package(data, name, limits=limits))
     builder = Builder(name, limits=limits)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read anyway
-            book = load_workbook(packed(parts), data_only=True)
+            book = load_workbook(package, data_only=True)
         unseen = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
         for sheet in book.worksheets:
             if sheet.sheet_state != "visible":
