@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.documents import read_document
-from plans.documents.decoding import decode
+from plans.documents.decoding import _score, decode
 from registry.errors import AtlasError
 from tests.documents.support import read_or_refuse
 
@@ -86,3 +86,30 @@ def test_any_plan_text_survives_every_encoding(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     read_or_refuse(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("", 1.0),
+        ("ascii only", 1.0),
+        ("a\x00", 0.0),
+        ("建设", 1.0),
+        ("建鬱", 0.5),
+        ("鬱鬱", 0.0),
+        ("建\ue000", -0.5),
+        ("建设\x01\u3000", (3 - 2) / 3),
+    ],
+)
+def test_the_score_is_the_share_of_common_signs(text: str, score: float) -> None:
+    assert _score(text) == pytest.approx(score)
+
+
+def test_a_fiftieth_of_a_text_may_be_damaged() -> None:
+    def broken(count: int) -> bytes:
+        data = b"\xff" * count + "建".encode() * ((100 - count) // 3)
+        return data + b"a" * (100 - len(data))
+
+    assert decode(broken(2), "x").encoding == "utf-8"
+    with pytest.raises(AtlasError, match="not known"):
+        decode(broken(3), "x")

@@ -190,3 +190,22 @@ _TAGS = st.sampled_from(_PIECES.split())
 def test_any_soup_of_tags(pieces: list[str]) -> None:
     html = "<html>" + "".join(pieces) + f"<p>{PLAN}"
     read_or_refuse(html.encode())
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    found = parts(page("<pre>一、铁路\n加快建设。</pre><p>二、\n公路</p>"))
+    assert [text for _, text in found][:3] == ["一、铁路", "加快建设。", "二、公路"]
+
+
+@pytest.mark.parametrize(("last", "laid_out"), [(71, False), (72, True)])
+def test_a_cell_of_many_words_in_many_parts_lays_out_the_page(last: int, laid_out: bool) -> None:
+    cell = f"<p>{'文' * 75}。</p>" * 3 + f"<p>{'文' * last}。</p>"
+    document = page(f"<table><tr><td>左<td>{cell}</table>")
+    assert (rows(document) == []) is laid_out
+    three = page(f"<table><tr><td>左<td>{f'<p>{PLAN * 9}</p>' * 3}</table>")
+    assert len(rows(three)) == 1
+
+
+def test_a_row_of_nothing_but_heads_is_a_heading_row() -> None:
+    document = page("<table><tr><th>甲<th>乙</tr><tr><th>丙<td>丁</tr></table>")
+    assert [b.heading for b in document.blocks] == [True, False, False]
