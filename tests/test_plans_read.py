@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plans.__main__ import main, parser
-from plans.documents import read_document, read_pasted
+from plans.documents import Note, read_document, read_pasted
 from plans.findings.findings import Finding, Findings, document_mentions, read_file
 from plans.findings.page import findings_page, marked_text, summary
 from plans.findings.table import COLUMNS, mentions_csv
@@ -277,3 +277,47 @@ def test_the_summary_counts() -> None:
     ]
     assert summary(found, "en") == "2 found: 1 known, 1 not known, 1 to be checked"
     assert summary([], "zh") == "这份文本里没有找到项目"
+
+
+def test_the_page_speaks_one_language_and_links_both_ways() -> None:
+    text = "甲铁路乙铁路"
+    findings = Findings(
+        text=text,
+        found=[
+            Finding("p", mention(0, 3, text, start_year=2026)),
+            Finding(
+                "p", mention(3, 6, text, project_id="known", match_score=0.9, kind="achievement")
+            ),
+        ],
+        notes=[("a.pdf", Note("缺页", "pages lack"))],
+    )
+    zh, en = findings_page(findings, "zh"), findings_page(findings, "en")
+    assert '<html lang="zh-CN">' in zh
+    assert '<html lang="en">' in en
+    assert "a.pdf: 缺页" in zh
+    assert "a.pdf: pages lack" in en
+    assert "铁路</td>" in zh
+    assert "开工</td>" in zh
+    assert "2026—2027</td>" in en
+    assert "未见过" in zh
+    assert "known (0.9)" in en
+    assert "(an achievement)" in en
+    for number in (1, 2):
+        for page in (zh, en):
+            assert f'<tr id="r{number}"><th scope="row"><a href="#m{number}">{number}</a>' in page
+            assert f'id="m{number}"' in page
+            assert f'<a href="#r{number}">' in page
+    assert en.count('class="new"') == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "complete", "told"),
+    [(None, None, ""), (None, 2027, "—2027"), (2026, None, "2026—"), (2026, 2027, "2026—2027")],
+)
+def test_years_that_are_not_known_are_left_out(
+    start: int | None, complete: int | None, told: str
+) -> None:
+    text = "甲铁路"
+    found = mention(0, 3, text, start_year=start, complete_year=complete, action="x")
+    html = findings_page(Findings(text, [Finding("p", found)]), "en")
+    assert f"<td>x</td><td>{told}</td>" in html
