@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Limits:
     """What is still read; beyond it a document is refused in one sentence.
 
-    ``parts_mb`` bounds the unpacked XML of a docx or xlsx: a tree of its elements needs twelve times
-    as much memory.
+    ``parts_mb`` bounds the unpacked XML of a docx or xlsx: a tree of its elements needs twelve
+    times as much memory.
     """
 
     file_mb: int = 50
