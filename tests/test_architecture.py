@@ -28,6 +28,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {
     "geo/__main__.py": {"building"},
+    "plans/__main__.py": {"geo"},
     "app.py": {"registry", "layers", "analyst", "explorer"},
 }
 PACKAGES = {*MAY_IMPORT, "app", "tests"}

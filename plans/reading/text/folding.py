@@ -12,6 +12,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+from plans.radicals import mend
+
 #: Simplified forms beyond the basic plane are used by nobody: 鱲 stays.
 _RARE = 0x10000
 _TO_SIMPLIFIED = OpenCC("t2s")
@@ -19,13 +21,8 @@ _PINYIN = re.compile(r"\([?a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|(?<=.)[①-⑳]")
 #: Marks around words; the words are read without them.
 _QUOTES = frozenset("“”‘’「」『』\"'〝〞﹁﹂")
-_FOLDED_TWICE = dict(
-    zip(
-        "⺁⻁⻅⻋⻓⻔⻘⻛⻜⻢⻥⻩⻬⻰⻄⻆⻉⻚⻝⻞⻤⺠⻦⻨⻮⻳⺟⻣陜",
-        "厂虎见车长门青风飞马鱼黄齐龙西角贝页食食鬼民鸟麦齿龟母骨陕",
-        strict=True,
-    )
-)
+#: 陜 stands in texts for 陝, which it is not.
+_MISTAKEN = {"陜": "陕"}
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,7 @@ class Folded:
 @cache
 def _narrow(character: str) -> str:
     """``character`` in its usual form; "" for white space, quotation marks and the unseen."""
-    if character in _FOLDED_TWICE:
-        return _FOLDED_TWICE[character]
+    character = _MISTAKEN.get(character) or mend(character)
     if character in _QUOTES or (unicodedata.category(character) in ("Cf", "Cc", "Co", "Cn")):
         return ""
     return "".join(unicodedata.normalize("NFKC", character).split())
