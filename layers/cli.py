@@ -21,7 +21,7 @@ from registry.commandline import add_data, run, say
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text
 from registry.paths import Paths
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 WORDS: dict[str, tuple[str, str]] = {
     "about": ("成渝工程图：把地图写成文件", "Chengyu Project Atlas: write maps to files"),
@@ -42,6 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "类别；不给时为铁路、公路、航道、管道，all 为全部",
         "modes; rail, highway, waterway and pipeline if not given; all for every one",
     ),
+    "finding": (
+        "各计划之间的变化与推后，有其中一种即可",
+        "what changed or slipped between plans; any of them",
+    ),
     "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "only": (
         "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
@@ -56,9 +60,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "talk": ("演示的步骤，一个 YAML 文件", "the steps of the talk, a YAML file"),
     "force": ("文件已存在时覆盖", "replace a file that is there"),
     "accepts": (
-        "区域、计划、状态、类别可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
-        "Regions, plans, statuses and modes are codes, Chinese or English names; repeat an "
-        "option or join with commas.",
+        "区域、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
+        "Regions, plans, statuses, modes and findings are codes, Chinese or English names; repeat "
+        "an option or join with commas.",
     ),
     "examples": ("例子", "examples"),
     "exist": ("有的是", "what exists"),
@@ -67,12 +71,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
 }
 
+#: The filter's fields that take codes or names.
+FIELDS = ("region", "plan", "status", "mode", "finding")
+
 EXAMPLES = """\
   python -m layers export -o map.html
   python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
+  python -m layers export -o slipped.html --finding start_slip,complete_slip,late --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
 """
 
@@ -87,7 +95,7 @@ def _codes(lang: str) -> str:
     except AtlasError:
         return ""
     lines = []
-    for kind in ("region", "plan", "status", "mode"):
+    for kind in FIELDS:
         which = 0 if lang == "zh" else 1
         listed = "\n".join(f"    {code:20} {called[which]}" for code, called in there[kind].items())
         lines.append(f"  --{kind}\n{listed}")
@@ -121,7 +129,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     target.add_argument("--all-regions", type=Path, metavar="DIR", help=_word("all", lang))
     group = one.add_argument_group(_word("filters", lang))
-    for kind in ("region", "plan", "status", "mode"):
+    for kind in FIELDS:
         group.add_argument(
             f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
         )
@@ -155,6 +163,7 @@ def chosen_by(atlas: Atlas, given: argparse.Namespace) -> Filter:
         regions=codes("region"),
         modes=modes,
         query=given.query,
+        findings=frozenset(map(FindingKind, codes("finding"))),
     )
 
 

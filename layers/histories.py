@@ -11,30 +11,38 @@ from typing import Any
 
 from facts import steps
 from layers.records import Finding, Project
-from registry.vocab import CONTRADICTIONS, ChangeClass, Status
+from registry.vocab import ChangeClass, Status
 
 #: Stands where neither side names the project.
 NOTHING = "."
 
-_LETTERS = {change: str(number) for number, change in enumerate(ChangeClass)}
+_CHANGES = {change: str(number) for number, change in enumerate(ChangeClass)}
+_STATUSES = {status: str(number) for number, status in enumerate(Status)}
 
 
 def history(statuses: Sequence[Status | None]) -> str:
-    """The classes of one sequence of n statuses, by plan date; None where a plan is silent.
+    """One sequence of n statuses and its classes, by plan date; None where a plan is silent.
 
     Returns
     -------
     str
-        A class is the digit of its place in :class:`ChangeClass`, or :data:`NOTHING`. First all
-        n x n pairs, from plan a to plan b at a * n + b; then n, from all plans before to each
-        plan; then one through all plans in turn. Where a plan says what is to be done, that from
-        all plans before is the step from the plan before that does.
+        A class or status is the digit of its place in :class:`ChangeClass` or :class:`Status`, or
+        :data:`NOTHING`. First the n statuses, then n of what all plans before each plan say
+        together. Then the classes: of all n x n pairs, from plan a to plan b at a * n + b; of n,
+        from all plans before to each plan; of one, through all plans in turn. Where a plan says
+        what is to be done, the class from all plans before is the step from the last that does.
     """
     every = range(len(statuses))
     found = [steps.between(statuses, a, b) for a in every for b in every]
     found += [steps.since_earlier(statuses, b) for b in every]
     found.append(steps.in_turn(statuses))
-    return "".join(NOTHING if change is None else _LETTERS[change] for change in found)
+    said = [*statuses, *(steps.newest(statuses[:b]) for b in every)]
+    return "".join(
+        [
+            *(NOTHING if status is None else _STATUSES[status] for status in said),
+            *(NOTHING if change is None else _CHANGES[change] for change in found),
+        ]
+    )
 
 
 class Histories:
@@ -52,16 +60,6 @@ class Histories:
             self._places[statuses] = len(self.made)
             self.made.append(history(statuses))
         return self._places[statuses]
-
-
-def contradictions(findings: Sequence[Finding], plan_index: Mapping[str, int]) -> list[list[Any]]:
-    """The contradictions without words: [kind, plan, plan or -1, was, now]."""
-    return [
-        [kind, plan_index[f.plan_from], plan_index.get(f.plan_to, -1), f.was, f.now]
-        for f in findings
-        if f.kind in CONTRADICTIONS
-        for kind in [f.kind.value.removesuffix("_slip")]
-    ]
 
 
 def findings(found: Sequence[Finding], plan_index: Mapping[str, int]) -> list[list[Any]]:

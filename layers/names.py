@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from layers.filters import fold
 from layers.records import Atlas
 from registry import sentences
-from registry.vocab import MODES, STATUSES
+from registry.vocab import FINDINGS, MODES, STATUSES
 
 
 def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -18,6 +18,7 @@ def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
         "region": {r.id: (r.name, r.name_en) for r in atlas.regions},
         "status": {str(s): (term.zh, term.en) for s, term in STATUSES.items()},
         "mode": {str(m): (term.zh, term.en) for m, term in MODES.items()},
+        "finding": {str(f): (term.zh, term.en) for f, term in FINDINGS.items()},
         "project": {p.id: (p.name, p.name_en, *p.aliases) for p in atlas.projects},
     }
 

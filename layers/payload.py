@@ -16,7 +16,7 @@ from typing import Any
 from layers import histories, pinyin, style, topology, words
 from layers.records import Atlas, Geo, Place, Project
 from layers.topology import SCALE, Point, pack, quantise, simplify
-from registry.vocab import CORE_MODES, STATUS_RANK, ChangeClass, Mode, Status
+from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.
 VERSION = 1
@@ -100,8 +100,9 @@ def _build(atlas: Atlas) -> dict[str, Any]:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
-        "ranks": [STATUS_RANK.get(status, 0) for status in Status],
         "changes": [change.value for change in ChangeClass],
+        "finding_kinds": [kind.value for kind in FindingKind],
+        "contradictions": [kind.value for kind in CONTRADICTIONS],
         "histories": told.made,
         "plans": [
             {
@@ -307,10 +308,6 @@ def _project(
         "aliases": list(project.aliases),
         "mode": project.mode.value,
         "part_of": project.part_of,
-        "statuses": {
-            str(plan_index[plan]): statuses.index(status)
-            for plan, status in project.statuses.items()
-        },
         "regions": [region_index[r] for r in project.regions if r in region_index],
         "counties": [county_index[c] for c in project.counties if c in county_index],
         "county_km": [
@@ -352,8 +349,7 @@ def _project(
             [e.event.value, e.date, e.section, e.text, e.source, int(e.disputed)]
             for e in project.events
         ],
-        "findings": histories.contradictions(project.findings, plan_index),
-        "found": histories.findings(project.findings, plan_index),
+        "findings": histories.findings(project.findings, plan_index),
     }
     return {key: value for key, value in full.items() if value not in ("", None, [])}
 

@@ -16,11 +16,11 @@ from layers.records import Atlas
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.yamlfile import read_yaml
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 _TALK_KEYS = ("title", "lang", "steps")
 _STEP_KEYS = ("title", "caption", "filters", "viewport", "select", "highlight", "changes")
-_FILTER_KEYS = ("plan", "region", "status", "mode", "query")
+_FILTER_KEYS = ("plan", "region", "status", "mode", "finding", "query")
 _VIEWPORT = {"lat": (20.0, 40.0), "lon": (90.0, 120.0), "zoom": (5.0, 13.0)}
 
 
@@ -148,6 +148,7 @@ def _filter(where: str, found: object, there: dict[str, dict[str, tuple[str, ...
         regions=codes("region"),
         statuses=frozenset(map(Status, codes("status"))),
         modes=modes,
+        findings=frozenset(map(FindingKind, codes("finding"))),
         query=_text(f"{where}.query", given.get("query")),
     )
 

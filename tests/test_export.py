@@ -90,6 +90,7 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
         "modes": ["highway", "pipeline", "rail", "waterway"],
         "places": [],
         "years": [],
+        "findings": [],
         "query": "长江",
     }
     assert config["date"] == "2024-05-01"

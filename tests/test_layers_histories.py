@@ -9,7 +9,7 @@ from registry.vocab import ChangeClass, Status
 from tests.histories import said
 
 
-def test_a_history_is_a_square_then_the_earlier_then_all() -> None:
+def test_a_history_is_what_is_said_then_pairs_then_the_earlier_then_all() -> None:
     # In service, silent, then prepared for: by row the plan from, by column the plan to.
     same, back, added, dropped = (
         str(list(ChangeClass).index(change))
@@ -17,6 +17,10 @@ def test_a_history_is_a_square_then_the_earlier_then_all() -> None:
     )
     assert history(said("o.p")) == "".join(
         [
+            # What each plan says, and what those before it say together.
+            *("5", ".", "1"),
+            *(".", "5", "5"),
+            # The pairs.
             *(same, dropped, back),
             *(dropped, ".", added),
             *(back, added, same),
@@ -25,8 +29,10 @@ def test_a_history_is_a_square_then_the_earlier_then_all() -> None:
             back,
         ]
     )
+    assert list(Status)[5] is Status.OPERATION
+    assert list(Status)[1] is Status.PREPARATION
     assert next(iter(ChangeClass)) is ChangeClass.NEW
-    assert history(said("?")) == f"{list(ChangeClass).index(ChangeClass.ONLY_NAMED)}00"
+    assert history(said("?")) == f"6.{list(ChangeClass).index(ChangeClass.ONLY_NAMED)}00"
 
 
 def test_a_history_is_made_once_for_all_that_share_it(small: Atlas) -> None:
@@ -45,12 +51,11 @@ def test_the_payload_carries_the_answers(small: Atlas) -> None:
     assert found["changes"] == [change.value for change in ChangeClass]
     first = next(project for project in found["projects"] if project["id"] == "first-line")
     assert found["histories"][first["history"]] == history(said("cp."))
-    assert [row[:3] for row in first["found"]] == [
+    assert [row[:3] for row in first["findings"]] == [
         ["back", 0, 1],
         ["complete_slip", 0, 1],
         ["late", 1, -1],
     ]
-    assert first["found"][0][3:] == list(small.by_id["first-line"].findings[0].words)
-    assert [row[0] for row in first["findings"]] == ["back", "complete", "late"]
+    assert first["findings"][0][3:] == list(small.by_id["first-line"].findings[0].words)
     gas = next(project for project in found["projects"] if project["id"] == "fourth-gas")
-    assert gas["found"][0][:3] == ["complete_slip", 0, 2]
+    assert gas["findings"][0][:3] == ["complete_slip", 0, 2]
