@@ -53,7 +53,7 @@ COLUMNS = (NAME, MODE, KM)
         (Kind.NUMBER, "", 7, 7.0),
         (Kind.BOOLEAN, "", "True", True),
         (Kind.BOOLEAN, "", "false", False),
-        (Kind.BOOLEAN, "", "0", False),
+        (Kind.BOOLEAN, "", " 0 ", False),
         (Kind.BOOLEAN, "", True, True),
         (Kind.TEXT, "", "", ""),
         (Kind.INTEGER, "", "", None),
@@ -168,6 +168,12 @@ def test_an_error_tells_which_row_it_is_in() -> None:
         typed_rows(rows, COLUMNS)
 
 
+@pytest.mark.parametrize("text", ["name,km\n,1\n", 'name,km\n"",1\n'])
+def test_a_required_cell_of_a_row_is_not_empty(text: str) -> None:
+    with pytest.raises(AtlasError, match=r"t\.csv:2: name: must not be empty"):
+        typed_rows(parse_rows(text, "t.csv", COLUMNS), COLUMNS)
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
 def test_what_is_written_is_read_again(cells: list[str]) -> None:
     wanted = [cell for cell in cells if cell.strip()]
@@ -198,6 +204,9 @@ def test_features_have_properties_and_a_geometry_or_none(tmp_path: Path) -> None
     point = '{"properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[1,2.5]}}'
     found = read_features(_geojson(tmp_path / "f", f'{point},\n{{"properties":{{}}}}'), "f")
     assert [f["geometry"] for f in found] == [{"type": "Point", "coordinates": [1, 2.5]}, None]
+    many = '{"properties":{},"geometry":{"type":"GeometryCollection","geometries":[]}}'
+    (feature,) = read_features(_geojson(tmp_path / "g", many), "g")
+    assert feature["geometry"]["geometries"] == []
 
 
 @pytest.mark.parametrize(
@@ -287,17 +296,18 @@ def test_text_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_a_file_is_written_with_the_rights_of_the_user(tmp_path: Path) -> None:
-    target = tmp_path / "new" / "f"
-    before = os.umask(0o027)
+    # As long as a name may be.
+    target = tmp_path / "new" / ("图" * 85)
+    before = os.umask(0o007)
     try:
         write_text(target, "名\r\n")
     finally:
         os.umask(before)
     assert target.read_bytes() == "名\r\n".encode()
-    assert target.stat().st_mode & 0o777 == 0o640
+    assert target.stat().st_mode & 0o777 == 0o660
     write_bytes(target, b"\x00")
     assert target.read_bytes() == b"\x00"
-    assert [path.name for path in target.parent.iterdir()] == ["f"]
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space"), KeyboardInterrupt()])

@@ -144,12 +144,13 @@ def test_a_site_states_its_accuracy(accuracy: object, says: str) -> None:
         parse_places(_site(104.6, 28.7, accuracy), "s")
 
 
-def test_a_derived_row_has_the_accuracy_of_its_kind() -> None:
-    text = f"{DERIVED}\n安岳县,Anyue,seat,512021,105.3,30.1,x\n"
+@pytest.mark.parametrize("kind", ["seat", "town"])
+def test_a_derived_row_has_the_accuracy_of_its_kind(kind: str) -> None:
+    text = f"{DERIVED}\n安岳县,Anyue,{kind},512021,105.3,30.1,x\n"
     ((_, place),) = parse_places(text, "p", columns=DERIVED_PLACES)
     assert place.accuracy_m == 2000
     with pytest.raises(AtlasError, match=r"p:2 \(安岳县\): accuracy_m: must not be empty"):
-        parse_places(text.replace("seat", "station"), "p", columns=DERIVED_PLACES)
+        parse_places(text.replace(kind, "station"), "p", columns=DERIVED_PLACES)
 
 
 def test_a_column_of_ones_own_is_not_lost() -> None:
