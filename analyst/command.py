@@ -1,4 +1,4 @@
-"""``python -m geo package``: the arguments, and what they mean."""
+"""``python -m analyst package``: the arguments, and what they mean."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 from analyst.package import check_target, tell, write_package
 from analyst.words import word
-from geo.check import check
+from building.check import check
 from layers import data, filters
 from layers.filters import Filter
-from registry.load import unknown
+from registry import sentences
 from registry.paths import Paths
 from registry.vocab import Mode, Status
 
@@ -20,7 +20,7 @@ def _codes(given: list[str] | None, kind: type[Mode] | type[Status], what: str) 
     allowed = [str(code) for code in kind]
     for code in asked:
         if code not in allowed:
-            raise unknown(f"--{what}", what, code, allowed)
+            raise sentences.unknown_code(f"--{what}", what, code, allowed)
     return asked
 
 

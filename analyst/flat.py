@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,16 +11,19 @@ from typing import Any
 
 import pandas as pd
 
-from analyst.tables import Collection, Table
+from analyst.qgis.symbols import Shape
+from analyst.tables import ABOUT_PROJECTS, Collection, Table
 from analyst.texts import DESCRIPTION, TITLE
 from analyst.words import both
 from geo.geojson import feature_collection
-from layers.qgis_symbols import Shape
-from layers.tables import guarded
 from registry.columns import VOCABULARIES, Column, Kind, names
+from registry.files.csvfile import excel_text
 
 DECIMALS = 5
-TABLES_AS_CSV = ("projects", "mentions", "events", "county_lengths", "plans", "places", "regions")
+TABLES_AS_CSV = (
+    *("projects", "mentions", "events", "findings", "county_lengths"),
+    *("plans", "places", "regions"),
+)
 _TYPES = {
     Kind.INTEGER: "integer",
     Kind.NUMBER: "number",
@@ -59,12 +60,7 @@ def records(table: Table) -> Iterable[dict[str, Any]]:
 
 def csv_text(table: Table) -> str:
     """The table for Excel: byte-order mark, CRLF, no cell that could run as a formula."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(names(table.columns)), lineterminator="\r\n")
-    writer.writeheader()
-    for row in records(table):
-        writer.writerow({name: guarded(cell) for name, cell in row.items()})
-    return "\ufeff" + out.getvalue()
+    return excel_text(names(table.columns), records(table))
 
 
 def geojson_text(table: Table) -> str:
@@ -99,7 +95,7 @@ def _field(column: Column, plans: Iterable[str]) -> dict[str, Any]:
 def _keys(name: str) -> dict[str, Any]:
     if name in ("projects", "plans", "regions"):
         return {"primaryKey": ["id"]}
-    if name in ("mentions", "events", "county_lengths"):
+    if name in ABOUT_PROJECTS:
         to = {"resource": "projects", "fields": ["id"]}
         return {"foreignKeys": [{"fields": ["project_id"], "reference": to}]}
     return {}

@@ -20,15 +20,17 @@ import geopandas as gpd
 
 from analyst.dcat import dcat
 from analyst.flat import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
-from analyst.geopackage import VERSION, plain, write_geopackage
+from analyst.geopackage.writer import VERSION, plain, write_geopackage
 from analyst.oc4ids import oc4ids
-from analyst.project import project_qgz, project_xml
+from analyst.qgis.project import project_qgz, project_xml
+from analyst.qgis.style import qml
+from analyst.qgis.symbols import Shape
 from analyst.tables import CRS, Collection, collect
 from analyst.texts import LICENSES, attribution, readme
-from analyst.words import refused, word
-from layers.qgis import qml
-from layers.qgis_symbols import Shape
-from registry.errors import AtlasError, shell_language, unwritable
+from analyst.words import word
+from registry import sentences
+from registry.errors import AtlasError, shell_language
+from registry.files.writing import whole_folder
 from registry.paths import DEFAULT, Paths
 
 Progress = Callable[[str], None]
@@ -128,29 +130,18 @@ def write_package(
     """
     target = Path(target)
     check_target(target, force)
-    work: Path | None = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-        work.chmod(0o755)
-        count = _fill(work, paths, ids, made or date.today(), progress, lang or shell_language())
-        _put(work, target)
-    except OSError as error:
-        raise unwritable(target, error.strerror or str(error)) from error
-    finally:
-        if work is not None:
-            shutil.rmtree(work, ignore_errors=True)
-    return count
+    with whole_folder(target) as work:
+        return _fill(work, paths, ids, made or date.today(), progress, lang or shell_language())
 
 
 def check_target(target: Path, force: bool) -> None:
     """Refuse (AtlasError) a target that is there, or with ``force`` one that is no package."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise AtlasError(str(target), zh="不是文件夹", en="is not a folder")
+        raise sentences.not_a_folder(target)
     if not target.exists():
         return
     if not force:
-        raise refused(target)
+        raise sentences.already_there(target)
     there = {path.name for path in target.iterdir()}
     if there and "atlas.gpkg" not in there:
         # --force must not be able to wipe a home folder.
@@ -159,22 +150,6 @@ def check_target(target: Path, force: bool) -> None:
             zh="里面不是分析包，不覆盖",
             en="holds something that is not a package and is not replaced",
         )
-
-
-def _put(work: Path, target: Path) -> None:
-    """Rename ``work`` to ``target``; the old folder goes only when the new one stands."""
-    if not target.exists():
-        work.replace(target)
-        return
-    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.old."))
-    target.replace(old / "old")
-    try:
-        work.replace(target)
-    except OSError:
-        (old / "old").replace(target)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def package_zip(

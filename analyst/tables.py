@@ -18,13 +18,13 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from analyst.qgis.style import Layer
+from analyst.qgis.symbols import Shape
 from analyst.words import SHAPES, TITLES, both
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
 from geo.gazetteer import load_gazetteer
-from geo.geojson import read_features
-from geo.tables import load_county_lengths, load_events, load_mentions, load_projects
-from layers.qgis import Layer
-from layers.qgis_symbols import Shape
+from geo.geojson import read_table
+from geo.tables import load_county_lengths, load_events, load_findings, load_mentions, load_projects
 from registry.columns import Column, Kind, names, tables
 from registry.load import load_plans
 from registry.models import Plan
@@ -36,6 +36,8 @@ _FAMILY = {"Point": Shape.POINTS, "LineString": Shape.LINES, "Polygon": Shape.AR
 #: The modes whose own layer draws points; the others draw lines. Fixed, so that it stays the same
 #: from release to release.
 _POINTS = (Mode.PORT, Mode.AIRPORT, Mode.LOGISTICS)
+#: The tables whose ``project_id`` points to a project.
+ABOUT_PROJECTS = ("mentions", "events", "findings", "county_lengths")
 SHAPE_LAYER = Column(
     "shape_layer",
     Kind.TEXT,
@@ -175,12 +177,15 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     columns = tables((p.id, p.short, p.short_en) for p in plans)
     data = paths.data
     projects = load_projects(data)
-    mentions, events, lengths = load_mentions(data), load_events(data), load_county_lengths(data)
+    about = {
+        "mentions": load_mentions(data),
+        "events": load_events(data),
+        "findings": load_findings(data),
+        "county_lengths": load_county_lengths(data),
+    }
     if ids is not None:
         projects = projects[projects["id"].isin(ids)].reset_index(drop=True)
-        mentions = mentions[mentions["project_id"].isin(ids)]
-        events = events[events["project_id"].isin(ids)]
-        lengths = lengths[lengths["project_id"].isin(ids)]
+        about = {name: rows[rows["project_id"].isin(ids)] for name, rows in about.items()}
     found: list[Table] = []
     for mode in Mode:
         rows = projects[projects["mode"] == mode.value]
@@ -200,14 +205,13 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     add("projects", "all", projects, Shape.MIXED, False)
     add("project_points", "all", points, Shape.POINTS, False)
     add("places", "ground", _places(paths), Shape.POINTS, True)
-    rivers = read_features(paths.rivers, paths.label(paths.rivers), ("name", "name_en", "source"))
+    rivers = read_table(paths.rivers, paths.label(paths.rivers), ("name", "name_en", "source"))
     add("rivers", "ground", rivers, Shape.LINES, True)
     add("regions", "regions", load_regions(paths), Shape.AREAS, False)
     add("counties", "boundaries", load_counties(paths), Shape.AREAS, True)
     add("prefectures", "boundaries", load_prefectures(paths), Shape.AREAS, True)
     add("provinces", "boundaries", load_provinces(paths), Shape.AREAS, True)
-    add("mentions", "tables", mentions, Shape.NONE, True)
-    add("events", "tables", events, Shape.NONE, True)
-    add("county_lengths", "tables", lengths, Shape.NONE, True)
+    for name in ABOUT_PROJECTS:
+        add(name, "tables", about[name], Shape.NONE, True)
     add("plans", "tables", _plan_rows(plans, columns["plans"]), Shape.NONE, True)
     return Collection(projects, found, plans, columns)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from analyst.qgis.symbols import Shape
 from analyst.tables import Collection
-from layers.qgis_symbols import Shape
 
 #: Licences of the parts, as Data Package wants them.
 LICENSES: list[Mapping[str, str]] = [
@@ -74,7 +74,7 @@ _README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's
     In the CSV, text that begins with = + - @ has an apostrophe before it, so that no formula runs.
   - 改走向：在 QGIS 里改 stop_refs，或在 places 图层加点、移点，然后
     To correct a route edit stop_refs, or add or move points in the layer places, then
-      python -m geo import-edits atlas.gpkg
+      python -m analyst import-edits atlas.gpkg
 """
 
 _ATTRIBUTION = """来源与许可 / Sources and licences

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from registry.errors import AtlasError
+from functools import partial
+
+from registry.commandline import say
 
 WORDS: dict[str, tuple[str, str]] = {
     "checking": ("检查数据", "checking the data"),
@@ -22,6 +24,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "project_points": ("全部项目（各一点）", "All projects (one point each)"),
     "mentions": ("规划提及", "Mentions"),
     "events": ("后来的进展", "Events"),
+    "findings": ("前后变化", "Findings"),
     "county_lengths": ("项目在各区县的长度", "County lengths"),
     "plans": ("规划", "Plans"),
     "provinces": ("省级", "Provinces"),
@@ -47,20 +50,10 @@ GROUPS: dict[str, tuple[str, str]] = {
 }
 
 
-def word(key: str, lang: str, **values: object) -> str:
-    """The words for ``key`` in ``"zh"`` or, for any other value, English."""
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+#: ``word(key, lang, **values)``.
+word = partial(say, WORDS)
 
 
 def both(words: tuple[str, str]) -> str:
     """Chinese and English side by side."""
     return f"{words[0]} {words[1]}"
-
-
-def refused(where: object) -> AtlasError:
-    """The sentence for a target that exists already."""
-    return AtlasError(
-        str(where),
-        zh="已经存在；要覆盖请加 --force",
-        en="exists already; add --force to replace it",
-    )

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 from layers.filters import Filter
 from layers.records import Atlas
 from layers.words import LANGS
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
 ALL = "all"
@@ -65,6 +65,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
         else frozenset(Mode(code) for code in modes) or frozenset(CORE_MODES),
         query=(list(values.get("q", ())) or [""])[-1][:LONGEST],
         places=frozenset(known("place", counties | prefectures)),
+        findings=frozenset(FindingKind(code) for code in known("finding", FindingKind)),
         years=frozenset(int(year) for year in years if len(year) <= 4),
     )
     return Asked(

@@ -11,9 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.tables import load_county_lengths, load_events, load_mentions, load_projects
+    from geo.tables import (
+        load_county_lengths,
+        load_events,
+        load_findings,
+        load_mentions,
+        load_projects,
+    )
 
-__all__ = ["load_county_lengths", "load_events", "load_mentions", "load_projects"]
+__all__ = [
+    "load_county_lengths",
+    "load_events",
+    "load_findings",
+    "load_mentions",
+    "load_projects",
+]
 
 
 def __getattr__(name: str) -> Any:

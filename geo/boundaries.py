@@ -15,16 +15,18 @@ from shapely import STRtree
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.geojson import read_features
+from geo.geojson import read_table
+from registry import sentences
+from registry.columns import COUNTIES, PREFECTURES, PROVINCES, REGIONS, names
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 
 #: Properties that each file must have, beside the geometry.
 _COLUMNS: dict[str, tuple[str, ...]] = {
-    "provinces": ("adcode", "name", "name_en"),
-    "prefectures": ("adcode", "name", "name_en", "province"),
-    "counties": ("adcode", "name", "name_en", "prefecture", "province"),
-    "regions": ("id", "name", "name_en", "area_km2", "members"),
+    "provinces": names(PROVINCES),
+    "prefectures": names(PREFECTURES),
+    "counties": names(COUNTIES),
+    "regions": names(REGIONS),
 }
 
 
@@ -63,7 +65,7 @@ def load_regions(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
 @lru_cache(maxsize=16)
 def _load(path: Path, folder: str) -> gpd.GeoDataFrame:
     where = f"{folder}/{path.name}"
-    return read_features(path, where, _COLUMNS[path.stem])
+    return read_table(path, where, _COLUMNS[path.stem])
 
 
 @lru_cache(maxsize=4)
@@ -96,10 +98,7 @@ def region_geometry(region_id: str, paths: Paths = DEFAULT) -> BaseGeometry:
     regions = load_regions(paths)
     match = regions.geometry[regions["id"] == region_id]
     if match.empty:
-        known = ", ".join(regions["id"])
-        raise AtlasError(
-            region_id, zh=f"没有这个区域，现有 {known}", en=f"is no region; there are {known}"
-        )
+        raise sentences.unknown_code(region_id, "region", region_id, regions["id"])
     return cast("BaseGeometry", match.iloc[0])
 
 

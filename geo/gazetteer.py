@@ -6,52 +6,14 @@ being that of the county, prefecture (4 digits) or province (2 digits) the place
 
 from __future__ import annotations
 
-import csv
-import io
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 
-from registry.columns import PLACES, names
 from registry.errors import AtlasError
-from registry.files import read_text
 from registry.naming import hidden, unfit
 from registry.paths import DEFAULT, Paths
-from registry.vocab import PlaceKind
-
-#: The columns of sites.csv, and of places.csv, whose rows need neither accuracy nor note.
-SITE_COLUMNS = names(PLACES)
-DERIVED_COLUMNS = tuple(name for name in SITE_COLUMNS if name not in ("accuracy_m", "note"))
-#: Half-width in metres within which a derived row's point lies; hand-kept rows state their own.
-DERIVED_ACCURACY_M = {PlaceKind.SEAT: 2000.0, PlaceKind.TOWN: 2000.0}
-
-
-@dataclass(frozen=True)
-class Place:
-    """A gazetteer row; ``lon`` and ``lat`` are WGS84 degrees."""
-
-    name: str
-    name_en: str
-    kind: PlaceKind
-    adcode: str
-    lon: float
-    lat: float
-    accuracy_m: float
-    source: str
-    note: str = ""
-
-    @property
-    def point(self) -> tuple[float, float]:
-        """``(lon, lat)``."""
-        return self.lon, self.lat
-
-    @property
-    def ref(self) -> str:
-        """``name@adcode``."""
-        return f"{self.name}@{self.adcode}"
+from registry.tables import Place, read_derived, read_sites
 
 
 class Gazetteer:
@@ -101,73 +63,41 @@ class Gazetteer:
         )
 
 
-def read_places(path: Path, label: str) -> Iterator[Place]:
-    """The rows of one gazetteer file, named ``label`` in errors; AtlasError for a bad row."""
-    reader = csv.DictReader(io.StringIO(read_text(path, label)))
-    if lacking := [name for name in DERIVED_COLUMNS if name not in (reader.fieldnames or [])]:
-        raise AtlasError(
-            label, zh=f"缺少列 {', '.join(lacking)}", en=f"lacks the columns {', '.join(lacking)}"
-        )
+def checked(rows: Iterable[tuple[str, Place]]) -> Iterator[Place]:
+    """The places of a gazetteer file's rows (where, place), which must obey its rules.
+
+    Raises
+    ------
+    AtlasError
+        For a name that no list could hold, hidden characters, an adcode that is no number, or a
+        name that stands twice in one county.
+    """
     seen: set[tuple[str, str]] = set()
-    for number, row in enumerate(reader, start=2):
-        where = f"{label}: line {number} ({row['name']})"
-        try:
-            kind = PlaceKind(row["kind"])
-        except ValueError as error:
-            allowed = ", ".join(PlaceKind)
-            raise AtlasError(
-                f"{where}: kind",
-                zh=f"“{row['kind']}”不在允许的值之内：{allowed}",
-                en=f"{row['kind']!r} is not one of {allowed}",
-            ) from error
-        try:
-            lon, lat = float(row["lon"]), float(row["lat"])
-            accuracy = float(row.get("accuracy_m") or DERIVED_ACCURACY_M[kind])
-        except (ValueError, TypeError, KeyError) as error:
-            raise AtlasError(
-                f"{where}: lon, lat, accuracy_m", zh="应当是数", en="must be numbers"
-            ) from error
-        if not (73 <= lon <= 136 and 3 <= lat <= 54) or not 0 < accuracy < math.inf:
-            raise AtlasError(
-                f"{where}: lon, lat, accuracy_m",
-                zh=f"{lon}, {lat} 不在中国范围内，或精度不是正数",
-                en=f"{lon}, {lat} lies outside China, or the accuracy is not positive",
-            )
-        if unfit(row["name"]):
+    for where, place in rows:
+        if unfit(place.name):
             raise AtlasError(
                 f"{where}: name",
                 zh="不能作名称：不得含 ; @ < > 或看不见的字符，不得以 = + - 开头",
                 en="is no name: it must not hold ; @ < > or hidden characters, or begin with = + -",
             )
-        for name in ("name_en", "source", "note"):
-            if hidden(row.get(name) or ""):
+        for column in ("name_en", "source", "note"):
+            if hidden(getattr(place, column)):
                 raise AtlasError(
-                    f"{where}: {name}",
+                    f"{where}: {column}",
                     zh="有看不见的字符，如换行",
                     en="holds a character that cannot be seen, such as a line break",
                 )
-        key = (row["name"], row["adcode"])
-        if key in seen or not row["name"] or not row["adcode"].isdigit():
+        key = (place.name, place.adcode)
+        if key in seen or not place.adcode.isdigit():
             raise AtlasError(
                 f"{where}: name, adcode",
-                zh="名称与行政区划代码须有，且不得重复",
-                en="name and adcode are needed and must not stand twice",
+                zh="行政区划代码须是数字，名称在同一代码下不得重复",
+                en="the adcode must be digits, and the name must not stand twice with it",
             )
         seen.add(key)
-        yield Place(
-            row["name"],
-            row["name_en"],
-            kind,
-            row["adcode"],
-            lon,
-            lat,
-            accuracy,
-            row["source"],
-            row.get("note") or "",
-        )
+        yield place
 
 
 def load_gazetteer(paths: Paths = DEFAULT) -> Gazetteer:
     """Derived and hand-kept rows together; AtlasError for the first bad row."""
-    files = (paths.places, paths.sites)
-    return Gazetteer(place for file in files for place in read_places(file, paths.label(file)))
+    return Gazetteer(place for read in (read_derived, read_sites) for place in checked(read(paths)))

@@ -17,7 +17,7 @@ from shapely.ops import linemerge
 from geo import smooth
 from geo.boundaries import dissolve
 from geo.crs import distance_m, length_m
-from geo.gazetteer import Gazetteer, Place
+from geo.gazetteer import Gazetteer
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network, load_network
 from geo.rivers import BAND_M, trace
@@ -32,6 +32,7 @@ from registry.models import (
     Route,
 )
 from registry.paths import DEFAULT, Paths
+from registry.tables import Place
 from registry.vocab import Basis, Method, Mode, Precision
 
 RIVER_SOURCE = "WDBII (LGPL)"

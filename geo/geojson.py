@@ -1,4 +1,4 @@
-"""GeoJSON in and out: reading with one-sentence errors, and text that a diff reads."""
+"""GeoJSON in and out: features as tables of shapes, and text that a diff reads."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
-from pyogrio.errors import DataSourceError
+from shapely.errors import ShapelyError
+from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.crs import to_geojson
-from registry.errors import AtlasError
+from registry import sentences
 from registry.files import write_text
+from registry.files.geojsonfile import Geo, property_columns, read_features
 
 Feature = tuple[Mapping[str, object], BaseGeometry | None]
 
@@ -47,8 +49,8 @@ def write_features(path: Path, features: Iterable[Feature], *, decimals: int) ->
     return len(text.encode())
 
 
-def read_features(path: Path, where: str, columns: Iterable[str] = ()) -> gpd.GeoDataFrame:
-    """The features of ``path``, in WGS84.
+def read_table(path: Path, where: str, columns: Iterable[str] = ()) -> gpd.GeoDataFrame:
+    """The features of ``path`` as a table in WGS84, one column a property.
 
     Raises
     ------
@@ -56,20 +58,31 @@ def read_features(path: Path, where: str, columns: Iterable[str] = ()) -> gpd.Ge
         At ``where``, when the file is missing, is not GeoJSON, has no features, lacks one of
         ``columns``, or holds a geometry that is missing or not valid.
     """
-    if not path.is_file():
-        raise AtlasError(where, zh="文件不存在", en="the file does not exist")
+    features = read_features(path, where)
+    there = property_columns(features)
+    if lacking := [name for name in columns if name not in there]:
+        raise sentences.lacks_columns(where, lacking)
+    if not features:
+        raise sentences.not_features(where)
+    for number, feature in enumerate(features):
+        found = to_shape(feature["geometry"], f"{where}: features[{number}]: geometry")
+        if found is None or found.is_empty or not found.is_valid:
+            raise sentences.bad_geometry(f"{where}: features[{number}]: geometry")
+        feature["geometry"] = found
+    values = {name: [f["properties"].get(name) for f in features] for name in there}
+    shapes = [feature["geometry"] for feature in features]
+    return gpd.GeoDataFrame(values, geometry=shapes, crs="EPSG:4326")
+
+
+def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
+    """A GeoJSON geometry as a shape; AtlasError at ``where`` when it is none or off the earth."""
+    if geometry is None:
+        return None
     try:
-        table = gpd.read_file(path)
-    except (DataSourceError, ValueError, UnicodeDecodeError) as error:
-        raise AtlasError(
-            where, zh="不是可读的 GeoJSON", en="is not GeoJSON that can be read"
-        ) from error
-    missing = [name for name in (*columns, "geometry") if name not in table.columns]
-    if missing:
-        names = ", ".join(missing)
-        raise AtlasError(where, zh=f"缺少属性 {names}", en=f"lacks the property {names}")
-    if not len(table) or table.geometry.isna().any() or not table.geometry.is_valid.all():
-        raise AtlasError(
-            where, zh="没有要素，或有要素的几何无效", en="has no features, or one is not valid"
-        )
-    return table
+        found = shape(geometry)
+        west, south, east, north = found.bounds if not found.is_empty else (0, 0, 0, 0)
+    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        raise sentences.bad_geometry(where) from error
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise sentences.bad_geometry(where)
+    return found

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from geo.gazetteer import Gazetteer, Place
+from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate, locate_project
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
 from registry.load import Registry
 from registry.models import LineRoute, PlaceRoute, Project, Reach, RiverRoute, Route
 from registry.paths import DEFAULT, Paths
+from registry.tables import Place
 from registry.vocab import BASES, METHODS, PRECISIONS, Basis, Mode, PlaceKind, Precision
 
 #: Words that end a phrase and say the mode; longest first.

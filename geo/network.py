@@ -21,7 +21,7 @@ from shapely import STRtree
 from shapely.geometry import LineString, Point
 
 from geo.crs import TO_DEGREES, TO_PLANE
-from geo.geojson import read_features
+from geo.geojson import read_table
 from registry.paths import DEFAULT, Paths
 
 LonLat = tuple[float, float]
@@ -160,7 +160,7 @@ def _turns_back(a: XY, b: XY, c: XY) -> bool:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, where: str) -> Network:
-    table = read_features(path, where)
+    table = read_table(path, where)
     lines = shapely.get_parts(table.geometry.to_numpy())
     return Network([line for line in lines if isinstance(line, LineString)])
 

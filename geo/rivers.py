@@ -15,7 +15,8 @@ from shapely.geometry import Point
 from shapely.ops import substring
 
 from geo.crs import rounded, to_degrees, to_plane
-from geo.geojson import read_features
+from geo.geojson import read_table
+from registry import sentences
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 
@@ -43,7 +44,7 @@ def load_rivers(paths: Paths = DEFAULT) -> dict[str, LineString]:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, where: str) -> tuple[tuple[str, LineString], ...]:
-    table = read_features(path, where, ("name",))
+    table = read_table(path, where, ("name",))
     for name, line in zip(table["name"], table.geometry, strict=True):
         if not isinstance(line, LineString):
             raise AtlasError(f"{where}: {name}", zh="不是一条线", en="is not one line")
@@ -60,11 +61,7 @@ def river(name: str, paths: Paths = DEFAULT) -> LineString:
     """
     rivers = load_rivers(paths)
     if name not in rivers:
-        raise AtlasError(
-            name,
-            zh=f"没有这条河的中心线，现有 {'、'.join(rivers)}",
-            en=f"is no river with a centre line; there are {', '.join(rivers)}",
-        )
+        raise sentences.unknown_code(name, "river", name, rivers)
     return rivers[name]
 
 

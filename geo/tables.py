@@ -6,16 +6,17 @@ counts are integers that may be missing (``Int64``), lengths are floats.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-from pyogrio.errors import DataSourceError
 
+from geo.geojson import to_shape
 from registry.columns import (
     COUNTY_LENGTHS,
     EVENTS_TABLE,
+    FINDINGS_TABLE,
     MENTIONS,
     VOCABULARIES,
     Column,
@@ -23,33 +24,48 @@ from registry.columns import (
     names,
     project_columns,
 )
-from registry.errors import AtlasError
 from registry.load import load_plans
 from registry.paths import DEFAULT, Paths
+from registry.tables import (
+    check_ids,
+    read_county_lengths,
+    read_events,
+    read_findings,
+    read_mentions,
+    read_projects,
+)
 
 
-def _typed(table: pd.DataFrame, columns: Iterable[Column], plans: list[str]) -> pd.DataFrame:
+def _frame(
+    rows: Iterable[Mapping[str, object]], columns: Iterable[Column], plans: list[str]
+) -> pd.DataFrame:
+    """Typed values by column as pandas has them; None is a missing value."""
+    rows, found = list(rows), {}
     for column in columns:
-        values = table[column.name]
+        values = [row[column.name] for row in rows]
+        text = [None if value is None else str(value) for value in values]
         match column.kind:
             case Kind.CODE:
                 codes = plans if column.codes == "plan" else list(VOCABULARIES[column.codes])
-                table[column.name] = pd.Categorical(values.astype("string"), categories=codes)
+                found[column.name] = pd.Series(pd.Categorical(text, categories=codes))
             case Kind.INTEGER:
-                table[column.name] = pd.to_numeric(values).astype("Int64")
+                found[column.name] = pd.Series(values, dtype="Int64")
             case Kind.NUMBER:
-                table[column.name] = pd.to_numeric(values).astype("float64")
+                found[column.name] = pd.Series(values, dtype="float64")
             case Kind.BOOLEAN:
-                table[column.name] = (values.astype("string").str.lower() == "true").astype(bool)
+                found[column.name] = pd.Series(values, dtype=bool)
             case _:
-                table[column.name] = values.astype("string")
-    return table
+                found[column.name] = pd.Series(text, dtype="string")
+    return pd.DataFrame(found)
 
 
-def _lacking(table: pd.DataFrame, columns: Iterable[Column], where: str) -> None:
-    if lacking := [name for name in names(columns) if name not in table.columns]:
-        listed = ", ".join(lacking)
-        raise AtlasError(where, zh=f"缺少列 {listed}", en=f"lacks the columns {listed}")
+def _table(
+    records: Iterable[object], columns: tuple[Column, ...], plans: list[str]
+) -> pd.DataFrame:
+    """Records of a CSV, in which an empty cell is a missing value."""
+    cells = (((name, getattr(one, name)) for name in names(columns)) for one in records)
+    rows = [{name: None if cell == "" else cell for name, cell in row} for row in cells]
+    return _frame(rows, columns, plans)
 
 
 def _shipped(data: Path | None) -> Paths:
@@ -92,34 +108,13 @@ def load_projects(data: Path | None = None) -> gpd.GeoDataFrame:
     True
     """
     paths = _shipped(data)
-    where = paths.label(paths.geojson)
-    if not paths.geojson.is_file():
-        raise AtlasError(where, zh="文件不存在", en="the file does not exist")
-    try:
-        table = gpd.read_file(paths.geojson)
-    except (DataSourceError, ValueError, UnicodeDecodeError) as error:
-        raise AtlasError(
-            where, zh="不是可读的 GeoJSON", en="is not GeoJSON that can be read"
-        ) from error
     plans = load_plans(paths)
+    rows = read_projects(paths, plans=plans)
+    check_ids((row.id for row in rows), paths.label(paths.geojson))
     columns = project_columns((p.id, p.short, p.short_en) for p in plans.values())
-    _lacking(table, columns, where)
-    typed = _typed(table, columns, list(plans))
-    return gpd.GeoDataFrame(
-        typed[[*names(columns), "geometry"]], geometry="geometry", crs="EPSG:4326"
-    )
-
-
-def _rows(path: Path, columns: tuple[Column, ...], paths: Paths) -> pd.DataFrame:
-    where = paths.label(path)
-    if not path.is_file():
-        raise AtlasError(where, zh="文件不存在", en="the file does not exist")
-    try:
-        table = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-    except (ValueError, UnicodeDecodeError) as error:
-        raise AtlasError(where, zh="不是可读的 CSV", en="is not CSV that can be read") from error
-    _lacking(table, columns, where)
-    return _typed(table[list(names(columns))].copy(), columns, list(load_plans(paths)))
+    shapes = [to_shape(row.geometry, f"{row.where}: geometry") for row in rows]
+    typed = _frame([row.values for row in rows], columns, list(plans))
+    return gpd.GeoDataFrame(typed, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
 
 
 def load_mentions(data: Path | None = None) -> pd.DataFrame:
@@ -131,16 +126,24 @@ def load_mentions(data: Path | None = None) -> pd.DataFrame:
     True
     """  # noqa: E501 -- one expression reads better on one line
     paths = _shipped(data)
-    return _rows(paths.mentions, MENTIONS, paths)
+    plans = list(load_plans(paths))
+    return _table(read_mentions(paths, plans=plans), MENTIONS, plans)
 
 
 def load_events(data: Path | None = None) -> pd.DataFrame:
     """What public sources report after the plans; errors as for :func:`load_projects`."""
     paths = _shipped(data)
-    return _rows(paths.events, EVENTS_TABLE, paths)
+    return _table(read_events(paths), EVENTS_TABLE, [])
+
+
+def load_findings(data: Path | None = None) -> pd.DataFrame:
+    """What changed or slipped from plan to plan; errors as for :func:`load_projects`."""
+    paths = _shipped(data)
+    plans = list(load_plans(paths))
+    return _table(read_findings(paths, plans=plans), FINDINGS_TABLE, plans)
 
 
 def load_county_lengths(data: Path | None = None) -> pd.DataFrame:
     """Kilometres of each project in each county; errors as for :func:`load_projects`."""
     paths = _shipped(data)
-    return _rows(paths.county_lengths, COUNTY_LENGTHS, paths)
+    return _table(read_county_lengths(paths), COUNTY_LENGTHS, [])

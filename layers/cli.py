@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -16,9 +17,11 @@ from layers.export import export_html
 from layers.filters import Filter
 from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
+from registry.commandline import add_data, run, say
 from registry.errors import AtlasError, shell_language
-from registry.paths import DEFAULT, Paths
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.files import write_text
+from registry.paths import Paths
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 WORDS: dict[str, tuple[str, str]] = {
     "about": ("成渝工程图：把地图写成文件", "Chengyu Project Atlas: write maps to files"),
@@ -39,6 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "类别；不给时为铁路、公路、航道、管道，all 为全部",
         "modes; rail, highway, waterway and pipeline if not given; all for every one",
     ),
+    "finding": (
+        "各计划之间的变化与推后，有其中一种即可",
+        "what changed or slipped between plans; any of them",
+    ),
     "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "only": (
         "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
@@ -52,19 +59,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "lang": ("图上的语言（默认随系统）", "the map's language (default: the shell's)"),
     "talk": ("演示的步骤，一个 YAML 文件", "the steps of the talk, a YAML file"),
     "force": ("文件已存在时覆盖", "replace a file that is there"),
-    "data": ("数据文件夹（默认为随附的 data）", "data folder (default: the one shipped)"),
     "accepts": (
-        "区域、计划、状态、类别可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
-        "Regions, plans, statuses and modes are codes, Chinese or English names; repeat an "
-        "option or join with commas.",
+        "区域、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
+        "Regions, plans, statuses, modes and findings are codes, Chinese or English names; repeat "
+        "an option or join with commas.",
     ),
     "examples": ("例子", "examples"),
     "exist": ("有的是", "what exists"),
     "wrote": ("已写入 {path}（{n} 项，{kb} kB）", "wrote {path} ({n} projects, {kb} kB)"),
     "wrote_all": ("已写入 {path}（{n} 张图和目录）", "wrote {path} ({n} maps and their index)"),
-    "error": ("错误", "error"),
     "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
 }
+
+#: The filter's fields that take codes or names.
+FIELDS = ("region", "plan", "status", "mode", "finding")
 
 EXAMPLES = """\
   python -m layers export -o map.html
@@ -72,12 +80,12 @@ EXAMPLES = """\
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
+  python -m layers export -o slipped.html --finding start_slip,complete_slip,late --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
 """
 
 
-def _word(key: str, lang: str, **values: object) -> str:
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+_word = partial(say, WORDS)
 
 
 def _codes(lang: str) -> str:
@@ -87,7 +95,7 @@ def _codes(lang: str) -> str:
     except AtlasError:
         return ""
     lines = []
-    for kind in ("region", "plan", "status", "mode"):
+    for kind in FIELDS:
         which = 0 if lang == "zh" else 1
         listed = "\n".join(f"    {code:20} {called[which]}" for code, called in there[kind].items())
         lines.append(f"  --{kind}\n{listed}")
@@ -121,7 +129,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     target.add_argument("--all-regions", type=Path, metavar="DIR", help=_word("all", lang))
     group = one.add_argument_group(_word("filters", lang))
-    for kind in ("region", "plan", "status", "mode"):
+    for kind in FIELDS:
         group.add_argument(
             f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
         )
@@ -135,9 +143,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     one.add_argument("--lang", choices=("zh", "en"), help=_word("lang", lang))
     one.add_argument("--talk", type=Path, metavar="FILE.yaml", help=_word("talk", lang))
     one.add_argument("--force", action="store_true", help=_word("force", lang))
-    one.add_argument(
-        "--data", type=Path, default=DEFAULT.data, metavar="DIR", help=_word("data", lang)
-    )
+    add_data(one, lang)
     return top
 
 
@@ -157,6 +163,7 @@ def chosen_by(atlas: Atlas, given: argparse.Namespace) -> Filter:
         regions=codes("region"),
         modes=modes,
         query=given.query,
+        findings=frozenset(map(FindingKind, codes("finding"))),
     )
 
 
@@ -229,7 +236,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         viewport=viewport,
         talk=talk,
     )
-    save.write(given.output, text)
+    write_text(given.output, text)
     kb = round(len(text.encode()) / 1000)
     print(_word("wrote", lang, path=given.output, n=len(ids), kb=kb))
     return 0
@@ -250,10 +257,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A polite kill must not leave a half file either.
     before = signal.signal(signal.SIGTERM, _stop)
     try:
-        return _export(given, lang)
-    except AtlasError as error:
-        print(f"{_word('error', lang)}: {error.text(lang)}", file=sys.stderr)
-        return 2
+        return run(lambda: _export(given, lang), lang)
     except KeyboardInterrupt:
         print(f"\n{_word('stopped', lang)}", file=sys.stderr)
         return 130

@@ -10,9 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -23,7 +21,9 @@ import streamlit as st
 from layers import assets
 from layers.records import Atlas
 from layers.words import app_words
+from registry import sentences
 from registry.errors import AtlasError
+from registry.files import write_bytes
 
 NAME = "atlas_map"
 
@@ -84,27 +84,26 @@ def write_static(folder: Path, kind: str, text: str) -> str:
     name = f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json.gz"
     target = folder / name
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         if target.exists():
             target.touch()
             return name
-        handle, part = tempfile.mkstemp(dir=folder, prefix=f".{kind}-", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(gzip.compress(text.encode(), 9, mtime=0))
-        Path(part).chmod(0o644)
-        Path(part).replace(target)
+        write_bytes(target, gzip.compress(text.encode(), 9, mtime=0), folder.name)
         old = sorted(
             folder.glob(f"{kind}-*.json.gz"), key=lambda p: p.stat().st_mtime, reverse=True
         )
         for path in old[KEEP:]:
             path.unlink(missing_ok=True)
     except OSError as error:
-        raise AtlasError(
-            folder.name,
-            zh=f"写不进这个文件夹（{error.strerror}），地图无法显示",
-            en=f"the folder cannot be written ({error.strerror}), so the map cannot be shown",
-        ) from None
+        raise _no_map(sentences.cannot_write(folder.name, error.strerror)) from None
+    except AtlasError as error:
+        raise _no_map(error) from None
     return name
+
+
+def _no_map(error: AtlasError) -> AtlasError:
+    return AtlasError(
+        error.where, zh=f"{error.zh}，地图无法显示", en=f"{error.en}, so the map cannot be shown"
+    )
 
 
 def view_bundle() -> str:

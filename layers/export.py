@@ -136,6 +136,7 @@ def filter_config(chosen: Filter) -> dict[str, Any]:
     return {
         "plans": sorted(chosen.plans),
         "statuses": sorted(chosen.statuses),
+        "findings": sorted(chosen.findings),
         "regions": sorted(chosen.regions),
         "modes": sorted(chosen.modes),
         "places": sorted(chosen.places),

@@ -14,7 +14,9 @@ from layers.filters import Filter
 from layers.records import Atlas, Plan, Region
 from layers.tables import name_of
 from layers.words import t
+from registry import sentences
 from registry.errors import AtlasError
+from registry.files import write_text
 
 INDEX = "index.html"
 
@@ -96,13 +98,9 @@ def export_all(
         if not folder.exists():
             folder.mkdir()
     except OSError as error:
-        raise AtlasError(
-            str(folder),
-            zh=f"建不了这个文件夹（{error.strerror}）",
-            en=f"the folder cannot be made ({error.strerror})",
-        ) from None
+        raise sentences.cannot_write(folder, error.strerror) from None
     if not folder.is_dir():
-        raise AtlasError(str(folder), zh="这不是文件夹", en="this is not a folder")
+        raise sentences.not_a_folder(folder)
     for name in (*(sheet.name for sheet in wanted), INDEX):
         save.check_target(folder / name, force=force)
     by_name = {sheet.name: sheet for sheet in wanted}
@@ -116,8 +114,8 @@ def export_all(
             lang=lang,
             date=date,
         )
-        save.write(folder / name, text)
-    save.write(folder / INDEX, index_page(atlas, wanted, lang, date))
+        write_text(folder / name, text)
+    write_text(folder / INDEX, index_page(atlas, wanted, lang, date))
     return [folder / name for name in (*by_name, INDEX)]
 
 

@@ -4,6 +4,7 @@ A project stays when any selected plan names it; its status is that in the newes
 selected plans that name it. An empty choice means no restriction, except for modes, where the
 default shows the four core ones. A place is a county or a prefecture by its adcode; a year is one
 that the selected plans promise for start or completion, :data:`NO_YEAR` where they promise none.
+A finding is of the project's whole history, whatever plans are selected.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from dataclasses import dataclass, field
 
 from layers import pinyin
 from layers.records import Atlas, Project
-from registry.errors import AtlasError
-from registry.vocab import CORE_MODES, Mode, Status
+from registry import sentences
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: The year of a project for which no year is promised.
 NO_YEAR = 0
@@ -24,7 +25,7 @@ NO_YEAR = 0
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice of plans, statuses, regions, modes, places and years, and words to look for."""
+    """A choice of plans, statuses, regions, modes, places, years, findings, and of words."""
 
     plans: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
@@ -33,6 +34,7 @@ class Filter:
     query: str = ""
     places: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    findings: frozenset[FindingKind] = frozenset()
 
     @classmethod
     def everything(cls) -> Filter:
@@ -85,6 +87,11 @@ def years_in(project: Project, plans: frozenset[str]) -> set[int]:
     return found or {NO_YEAR}
 
 
+def kinds_of(project: Project) -> set[FindingKind]:
+    """The kinds of finding that the history of ``project`` holds."""
+    return {finding.kind for finding in project.findings}
+
+
 def place_prefix(adcode: str) -> str:
     """How the adcodes of all counties in a place begin: 510100 -> 5101, 500000 -> 50."""
     while adcode.endswith("00"):
@@ -122,6 +129,8 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
             continue
         if chosen.years and chosen.years.isdisjoint(years_in(project, chosen.plans)):
             continue
+        if chosen.findings and chosen.findings.isdisjoint(kinds_of(project)):
+            continue
         if words and not _found(project, words):
             continue
         kept[project.id] = status
@@ -129,27 +138,25 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
 
 
 def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
-    """How many of ``shown`` there are by ``mode``, ``status``, ``region`` and ``plan``."""
-    found: dict[str, Counter[str]] = {k: Counter() for k in ("mode", "status", "region", "plan")}
+    """How many of ``shown`` there are by mode, status, region, plan and finding, by code."""
+    fields = ("mode", "status", "region", "plan", "finding")
+    found: dict[str, Counter[str]] = {field: Counter() for field in fields}
     for key, status in shown.statuses.items():
         project = atlas.by_id[key]
         found["mode"][project.mode.value] += 1
         found["status"][status.value] += 1
         found["region"].update(project.regions)
         found["plan"].update(list(project.statuses))
+        found["finding"].update(str(kind) for kind in kinds_of(project))
     return found
 
 
 def check(atlas: Atlas, chosen: Filter) -> None:
     """Refuse a filter that names a plan or region that does not exist (AtlasError)."""
-    _known("plan", "计划", chosen.plans, [plan.id for plan in atlas.plans])
-    _known("region", "区域", chosen.regions, [region.id for region in atlas.regions])
+    _known("plan", chosen.plans, [plan.id for plan in atlas.plans])
+    _known("region", chosen.regions, [region.id for region in atlas.regions])
 
 
-def _known(what: str, what_zh: str, chosen: Iterable[str], there: list[str]) -> None:
+def _known(kind: str, chosen: Iterable[str], there: list[str]) -> None:
     for key in sorted(set(chosen) - set(there)):
-        raise AtlasError(
-            f"{what} {key}",
-            zh=f"没有这个{what_zh}，有的是 {'、'.join(there)}",
-            en=f"there is no such {what}; there are {', '.join(there)}",
-        )
+        raise sentences.unknown_code(kind, kind, key, there)

@@ -7,17 +7,8 @@ from difflib import get_close_matches
 
 from layers.filters import fold
 from layers.records import Atlas
-from registry.errors import AtlasError
-from registry.vocab import MODES, STATUSES
-
-#: What it is called in Chinese, for messages.
-KINDS = {
-    "plan": "计划",
-    "region": "区域",
-    "status": "状态",
-    "mode": "类别",
-    "project": "项目",
-}
+from registry import sentences
+from registry.vocab import FINDINGS, MODES, STATUSES
 
 
 def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -27,6 +18,7 @@ def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
         "region": {r.id: (r.name, r.name_en) for r in atlas.regions},
         "status": {str(s): (term.zh, term.en) for s, term in STATUSES.items()},
         "mode": {str(m): (term.zh, term.en) for m, term in MODES.items()},
+        "finding": {str(f): (term.zh, term.en) for f, term in FINDINGS.items()},
         "project": {p.id: (p.name, p.name_en, *p.aliases) for p in atlas.projects},
     }
 
@@ -52,37 +44,13 @@ def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]
     if len(partly) == 1:
         return partly.pop()
     near = get_close_matches(wanted, spellings, n=1, cutoff=0.5)
-    code = spellings[near[0]] if near else ""
-    name = there[code][0] if near and there[code] else ""
-    listed = "、".join(" ".join((c, *called[:1])) for c, called in list(there.items())[:30])
-    listed_en = ", ".join(list(there)[:30])
-    more = "…" if len(there) > 30 else ""
-    raise unknown(
+    raise sentences.unknown_code(
         where,
-        (f"没有{KINDS[kind]}", kind),
+        kind,
         asked,
-        (f"{code}（{name}）", f"{code} ({name})") if near else None,
-        (f"{listed}{more}", f"{listed_en}{more}"),
-    )
-
-
-def unknown(
-    where: str,
-    what: tuple[str, str],
-    asked: str,
-    near: tuple[str, str] | None,
-    listed: tuple[str, str],
-) -> AtlasError:
-    """The sentence for a name that does not exist.
-
-    ``what`` it should be, the nearest that does exist (if any is near) and those that do are
-    (Chinese, English).
-    """
-    zh, en = (f"，是否指 {near[0]}", f", perhaps {near[1]}") if near else ("", "")
-    return AtlasError(
-        where,
-        zh=f"{what[0]}“{asked}”{zh}；有的是 {listed[0]}",
-        en=f"there is no {what[1]} {asked!r}{en}; there are {listed[1]}",
+        there,
+        near=spellings[near[0]] if near else None,
+        names={code: called[0] for code, called in there.items() if called},
     )
 
 

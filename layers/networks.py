@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from layers.topology import Point, pack, simplify
+from registry.errors import AtlasError
+from registry.files.geojsonfile import read_features
 from registry.paths import Paths
 
 #: Steps in a degree; nodes are known to 0.001 degrees.
@@ -26,13 +27,12 @@ def build(paths: Paths) -> dict[str, Any]:
     for kind, name in (("rail", "rail.geojson"), ("road", "roads.geojson")):
         found[kind] = []
         try:
-            features = json.loads((paths.reference / name).read_text(encoding="utf-8"))["features"]
-            for feature in features:
+            for feature in read_features(paths.reference / name, name):
                 if float(feature["properties"]["length_km"]) >= SHORTEST_KM[kind]:
                     line = _line(feature["geometry"]["coordinates"], TOLERANCE[kind])
                     if line:
                         found[kind].append(pack(line))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (AtlasError, ValueError, KeyError, TypeError):
             found[kind] = []
     return found
 

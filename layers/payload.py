@@ -13,11 +13,10 @@ import math
 import weakref
 from typing import Any
 
-from layers import pinyin, style, topology, words
-from layers.history import RANKS, findings
+from layers import histories, pinyin, style, topology, words
 from layers.records import Atlas, Geo, Place, Project
 from layers.topology import SCALE, Point, pack, quantise, simplify
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.
 VERSION = 1
@@ -85,8 +84,12 @@ def _build(atlas: Atlas) -> dict[str, Any]:
     gazetteer: dict[str, list[Place]] = {}
     for place in atlas.places:
         gazetteer.setdefault(place.name, []).append(place)
+    told = histories.Histories([plan.id for plan in atlas.plans])
     projects = [
-        _project(atlas, project, plan_index, region_index, county_index, gazetteer, stops)
+        {
+            **_project(project, plan_index, region_index, county_index, gazetteer, stops),
+            "history": told.index(project),
+        }
         for project in atlas.projects
     ]
     return {
@@ -97,7 +100,10 @@ def _build(atlas: Atlas) -> dict[str, Any]:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
-        "ranks": [RANKS.get(status, 0) for status in Status],
+        "changes": [change.value for change in ChangeClass],
+        "finding_kinds": [kind.value for kind in FindingKind],
+        "contradictions": [kind.value for kind in CONTRADICTIONS],
+        "histories": told.made,
         "plans": [
             {
                 "id": p.id,
@@ -283,7 +289,6 @@ _KINDS = {
 
 
 def _project(
-    atlas: Atlas,
     project: Project,
     plan_index: dict[str, int],
     region_index: dict[str, int],
@@ -303,10 +308,6 @@ def _project(
         "aliases": list(project.aliases),
         "mode": project.mode.value,
         "part_of": project.part_of,
-        "statuses": {
-            str(plan_index[plan]): statuses.index(status)
-            for plan, status in project.statuses.items()
-        },
         "regions": [region_index[r] for r in project.regions if r in region_index],
         "counties": [county_index[c] for c in project.counties if c in county_index],
         "county_km": [
@@ -348,10 +349,7 @@ def _project(
             [e.event.value, e.date, e.section, e.text, e.source, int(e.disputed)]
             for e in project.events
         ],
-        "findings": [
-            [f.kind, plan_index[f.earlier], plan_index.get(f.later, -1), f.was, f.now]
-            for f in findings(atlas, project)
-        ],
+        "findings": histories.findings(project.findings, plan_index),
     }
     return {key: value for key, value in full.items() if value not in ("", None, [])}
 

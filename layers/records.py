@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from registry.vocab import EventKind, Mode, Precision, Status
+from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
 Geo = dict[str, Any]
@@ -67,6 +67,21 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What changed or slipped from one plan to another (ids; ``plan_to`` is empty for ``late``).
+
+    ``was`` and ``now`` are codes of status or years; ``words`` say it in Chinese and English.
+    """
+
+    kind: FindingKind
+    plan_from: str
+    plan_to: str
+    was: str
+    now: str
+    words: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Project:
     """One project with its mentions (plan date order) and events (date order).
 
@@ -98,6 +113,7 @@ class Project:
     geometry: Geo | None
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
 
 

@@ -1,15 +1,14 @@
-"""Writing files whole or not at all, and telling how far a long run has come."""
+"""Which files may be written, and telling how far a long run has come."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from registry.errors import AtlasError, unwritable
+from registry import sentences
+from registry.errors import AtlasError
 
 #: Seconds before a bar is worth showing.
 PATIENCE = 1.0
@@ -22,7 +21,7 @@ def check_target(path: Path, *, force: bool) -> None:
     try:
         folder, there, parent = path.is_dir(), path.exists(), path.parent.is_dir()
     except OSError as error:
-        raise unwritable(path, error.strerror) from None
+        raise sentences.cannot_write(path, error.strerror) from None
     if folder:
         raise AtlasError(
             str(path),
@@ -30,42 +29,9 @@ def check_target(path: Path, *, force: bool) -> None:
             en="this is a folder; give the name of a file",
         )
     if there and not force:
-        raise AtlasError(
-            str(path),
-            zh="文件已存在，要覆盖请加 --force",
-            en="the file exists; add --force to replace it",
-        )
+        raise sentences.already_there(path)
     if not parent:
-        raise AtlasError(
-            str(path), zh="所在的文件夹不存在", en="the folder it would go into does not exist"
-        )
-
-
-def write(path: Path, text: str) -> None:
-    """Write ``text`` so that ``path`` is at all times whole: the old file, the new one or none.
-
-    Raises
-    ------
-    AtlasError
-        The file cannot be written.
-    """
-    part: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".map-", suffix=".part")
-        part = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        # mkstemp lets nobody else read.
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
-        part.replace(path)
-        part = None
-    except OSError as error:
-        raise unwritable(path, error.strerror) from None
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
+        raise sentences.missing_folder(str(path.parent))
 
 
 def progress(names: Iterable[str], total: int, out: TextIO) -> Iterator[str]:

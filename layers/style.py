@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from registry.vocab import Mode, Status
+from registry.vocab import ChangeClass, Mode, Status
 
 FONT_STACK = (
     '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",'
@@ -22,7 +22,7 @@ class ModeStyle:
     """A mode's look.
 
     ``colour`` on the light map and ``dark`` on the dark one (``#rrggbb``), ``width`` of its
-    lines in CSS pixels, ``symbol`` of its points (a shape that ``web/src/map/symbols.js`` draws).
+    lines in CSS pixels, ``symbol`` of its points (a shape that ``view/symbols.js`` draws).
     """
 
     colour: str
@@ -73,21 +73,30 @@ STATUS_STYLES: dict[Status, StatusStyle] = {
 
 @dataclass(frozen=True)
 class ChangeStyle:
-    """How a change between plans looks: ``colour``, ``dark`` and whether its line is ``dotted``."""
+    """How a change between plans looks.
+
+    ``colour`` on the light map and ``dark`` on the dark one, ``sign`` beside its word, so that it
+    is told apart without colour, and ``line``: the status whose dash its line has. ``faint``
+    lines lie below the others.
+    """
 
     colour: str
     dark: str
-    dotted: bool = False
+    sign: str
+    line: Status = Status.OPERATION
+    faint: bool = False
 
 
-#: What became of a project from one plan to another; the codes are those of ``changes.js``.
-CHANGE_STYLES: dict[str, ChangeStyle] = {
-    "new": ChangeStyle("#0a67a6", "#5db8f2"),
-    "forward": ChangeStyle("#00735f", "#45c9ae"),
-    "back": ChangeStyle("#b8390e", "#ff9a6e"),
-    "changed": ChangeStyle("#75439a", "#c9a2ea"),
-    "same": ChangeStyle("#7c7767", "#b3ad9c"),
-    "gone": ChangeStyle("#55606a", "#9aa6b0", dotted=True),
+#: What became of a project from one plan to another.
+CHANGE_STYLES: dict[ChangeClass, ChangeStyle] = {
+    ChangeClass.NEW: ChangeStyle("#0a67a6", "#5db8f2", "+"),
+    ChangeClass.ADDED: ChangeStyle("#0a67a6", "#5db8f2", "(+)", Status.CONSTRUCTION),
+    ChangeClass.FORWARD: ChangeStyle("#00735f", "#45c9ae", "→"),
+    ChangeClass.BACK: ChangeStyle("#b8390e", "#ff9a6e", "←"),
+    ChangeClass.CHANGED: ChangeStyle("#75439a", "#c9a2ea", "≈"),
+    ChangeClass.SAME: ChangeStyle("#7c7767", "#b3ad9c", "="),
+    ChangeClass.ONLY_NAMED: ChangeStyle("#7c7767", "#b3ad9c", "·", Status.UNSPECIFIED, faint=True),
+    ChangeClass.DROPPED: ChangeStyle("#55606a", "#9aa6b0", "−", Status.RESEARCH, faint=True),
 }
 
 
@@ -175,7 +184,7 @@ def table() -> dict[str, object]:
         "font": FONT_STACK,
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
         "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
-        "changes": {code: asdict(style) for code, style in CHANGE_STYLES.items()},
+        "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "casing": CASING_PX,

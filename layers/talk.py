@@ -6,23 +6,21 @@ docs/presenting.md describes the file; docs/talks/ has one to start from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from layers import filters
 from layers.filters import Filter
-from layers.names import names, resolve, resolve_all, unknown
+from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
+from registry import sentences
 from registry.errors import AtlasError
-from registry.files import read_text
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.files.yamlfile import read_yaml
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 _TALK_KEYS = ("title", "lang", "steps")
 _STEP_KEYS = ("title", "caption", "filters", "viewport", "select", "highlight", "changes")
-_FILTER_KEYS = ("plan", "region", "status", "mode", "query")
+_FILTER_KEYS = ("plan", "region", "status", "mode", "finding", "query")
 _VIEWPORT = {"lat": (20.0, 40.0), "lon": (90.0, 120.0), "zoom": (5.0, 13.0)}
 
 
@@ -61,13 +59,7 @@ def load(path: Path, atlas: Atlas) -> Talk:
         The file is missing or is not YAML, or a step names something that does not exist.
     """
     label = path.name
-    try:
-        found = yaml.safe_load(read_text(path, label))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{label}:{mark.line + 1}" if mark else label
-        raise AtlasError(where, zh="不是正确的 YAML", en="not valid YAML") from None
-    talk = _keys(label, found, _TALK_KEYS)
+    talk = _keys(label, read_yaml(path, label), _TALK_KEYS)
     steps = talk.get("steps")
     if not isinstance(steps, list) or not steps:
         raise AtlasError(
@@ -90,14 +82,7 @@ def _keys(where: str, found: object, allowed: tuple[str, ...]) -> dict[str, Any]
         raise AtlasError(where, zh=f"应当有这些键：{listed}", en=f"needs the keys {listed}")
     for key in found:
         if key not in allowed:
-            near = get_close_matches(str(key), allowed, n=1)
-            raise unknown(
-                where,
-                ("不认识的键", "key"),
-                str(key),
-                (near[0], near[0]) if near else None,
-                (listed, listed),
-            )
+            raise sentences.unknown_code(where, "key", key, allowed)
     return found
 
 
@@ -163,6 +148,7 @@ def _filter(where: str, found: object, there: dict[str, dict[str, tuple[str, ...
         regions=codes("region"),
         statuses=frozenset(map(Status, codes("status"))),
         modes=modes,
+        findings=frozenset(map(FindingKind, codes("finding"))),
         query=_text(f"{where}.query", given.get("query")),
     )
 

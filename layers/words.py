@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from layers.words_app import APP_WORDS
 from layers.words_page import PAGE_WORDS
-from registry.vocab import BASES, EVENTS, MODES, PRECISIONS, STATUSES
+from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
 LANGS: tuple[str, ...] = ("zh", "en")
 
@@ -90,38 +90,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "stage.construction": ("在建", "Build"),
     "stage.operation": ("运营", "Run"),
     "stage.upgrade": ("改扩", "Upgr."),
-    "change.new": ("新提出", "New"),
-    "change.forward": ("前进", "Forward"),
-    "change.back": ("后退", "Back"),
-    "change.changed": ("说法改变", "Reworded"),
-    "change.same": ("状态未变", "Unchanged"),
-    "change.gone": ("不再提及", "No longer named"),
     "legend.change": ("对照", "Comparison"),
     "legend.context": ("底图", "Background"),
     "legend.rail": ("既有铁路", "Existing railways"),
     "legend.road": ("既有干线公路", "Existing trunk roads"),
+    "card.changed": ("前后变化", "What changed between plans"),
     "card.findings": ("前后不一致", "Where the plans disagree"),
     "card.events": ("后来的进展", "What happened since"),
     "card.disputed": ("说法不一", "disputed"),
     "card.note": ("说明", "Note"),
     "card.nowhere": ("没有画在地图上", "Not drawn on the map"),
     "card.more": ("另有 {n} 个", "{n} more"),
-    "finding.back": (
-        "状态后退：{p} 写的是“{a}”，{q} 又写成“{b}”。",
-        "Status stepped back: {p} says “{a}”, {q} says “{b}”.",
-    ),
-    "finding.start": (
-        "开工推后：{p} 承诺 {a} 年，{q} 改为 {b} 年。",
-        "Start put off: {p} promises {a}, {q} says {b}.",
-    ),
-    "finding.complete": (
-        "建成推后：{p} 承诺 {a} 年，{q} 改为 {b} 年。",
-        "Completion put off: {p} promises {a}, {q} says {b}.",
-    ),
-    "finding.late": (
-        "晚于承诺：{p} 承诺 {a} 年建成，实际 {b} 年开通。",
-        "Later than promised: {p} promises {a}, it opened in {b}.",
-    ),
     # filters, in the page and in exported files
     "filter": ("筛选", "Filter"),
     "filter.search": ("搜索", "Search"),
@@ -133,6 +112,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.place": ("市、区县", "City or county"),
     "filter.year": ("承诺年份", "Year promised"),
     "filter.year.none": ("未写年份", "No year"),
+    "filter.finding": ("前后变化", "Findings"),
     "filter.any": ("不限", "Any"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
@@ -157,6 +137,12 @@ def _vocab() -> dict[str, tuple[str, str]]:
     for status, term in STATUSES.items():
         found[f"status.{status.value}"] = (term.zh, term.en)
         found[f"status.{status.value}.means"] = (term.zh_means, term.en_means)
+    for change, term in CHANGES.items():
+        found[f"change.{change.value}"] = (term.zh, term.en)
+        found[f"app.change.{change.value}.means"] = (term.zh_means, term.en_means)
+    for finding, term in FINDINGS.items():
+        found[f"finding.{finding.value}"] = (term.zh, term.en)
+        found[f"app.finding.{finding.value}.means"] = (term.zh_means, term.en_means)
     for precision, term in PRECISIONS.items():
         found[f"precision.{precision.value}"] = (term.zh, term.en)
         found[f"precision.{precision.value}.means"] = (term.zh_means, term.en_means)
@@ -184,7 +170,7 @@ def t(key: str, lang: str, **values: object) -> str:
 
 def app_words() -> dict[str, dict[str, str]]:
     """The explorer's own words by language, for its part of the view."""
-    return {lang: {key: t(key, lang) for key in APP_WORDS} for lang in LANGS}
+    return {lang: {key: t(key, lang) for key in ALL if key.startswith("app.")} for lang in LANGS}
 
 
 def view_words(lang: str) -> dict[str, str]:

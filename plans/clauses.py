@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _SECTION = re.compile(r"^([一二三四五六七八九十]+)、")
@@ -18,30 +19,46 @@ class Clause:
     text: str
 
 
-def split_clauses(cleaned: str) -> list[Clause]:
-    """The clauses of a text from :func:`plans.clean.clean`, in order.
-
-    A label is as short as the plan allows: ``5`` or ``(九)`` where those numbers run through the
-    whole text, ``二(二)1`` where they start again in each section. What stands before the first
-    number has the label ``""``.
-    """
+def _paths(lines: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Section, clause and item that each of ``lines`` stands in."""
     section = clause = item = ""
-    paths: list[tuple[str, str, str]] = []
-    texts: list[list[str]] = []
-    path = ("", "", "")
-    for line in cleaned.splitlines():
+    paths = []
+    for line in lines:
         if found := _SECTION.match(line):
             section, clause, item = found[1], "", ""
         elif found := _CLAUSE.match(line):
             clause, item = found[1], ""
         elif found := _ITEM.match(line):
             item = found[1] or found[2]
-        if not paths or (section, clause, item) != path:
-            path = (section, clause, item)
-            paths.append(path)
-            texts.append([])
-        texts[-1].append(line)
-    inner = [c for _, c, i in paths if c and not i]
+        paths.append((section, clause, item))
+    return paths
+
+
+def labels(lines: Iterable[str]) -> list[str]:
+    """The label of the clause that each of ``lines`` stands in.
+
+    A label is as short as the plan allows: ``5`` or ``(九)`` where those numbers run through the
+    whole text, ``二(二)1`` where they start again in each section. What stands before the first
+    number has the label ``""``.
+    """
+    paths = _paths(lines)
+    parts = [path for at, path in enumerate(paths) if not at or path != paths[at - 1]]
+    inner = [clause for _, clause, item in parts if clause and not item]
     restarts = len(set(inner)) != len(inner)
-    labels = [(s if restarts or not c else "") + c + i if (c or not i) else i for s, c, i in paths]
-    return [Clause(label, "".join(text)) for label, text in zip(labels, texts, strict=True)]
+    return [
+        (section if restarts or not clause else "") + clause + item if clause or not item else item
+        for section, clause, item in paths
+    ]
+
+
+def split_clauses(cleaned: str) -> list[Clause]:
+    """The clauses of a text from :func:`plans.clean.clean`, in order; see :func:`labels`."""
+    lines = cleaned.splitlines()
+    paths = _paths(lines)
+    names = labels(lines)
+    clauses: list[tuple[str, list[str]]] = []
+    for at, line in enumerate(lines):
+        if not at or paths[at] != paths[at - 1]:
+            clauses.append((names[at], []))
+        clauses[-1][1].append(line)
+    return [Clause(label, "".join(text)) for label, text in clauses]

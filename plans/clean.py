@@ -12,6 +12,8 @@ import unicodedata
 
 from opencc import OpenCC
 
+from plans.radicals import mend
+
 _PINYIN = re.compile(r"\([?a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ ]{1,8}\)")
 _PAGE_MARK = re.compile(r"#p#[^#]*#e#")
 _FIRST_WORD = re.compile(r"[^\x00-\x7f]")
@@ -39,7 +41,7 @@ def _strip_line_noise(line: str) -> str:
 
 def simplify(text: str) -> str:
     """``text`` in simplified characters, full-width forms narrowed, white space removed."""
-    return re.sub(r"\s+", "", _TO_SIMPLIFIED.convert(unicodedata.normalize("NFKC", text)))
+    return re.sub(r"\s+", "", _TO_SIMPLIFIED.convert(unicodedata.normalize("NFKC", mend(text))))
 
 
 def clean(raw: str) -> str:

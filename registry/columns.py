@@ -14,6 +14,7 @@ from enum import StrEnum
 from registry.vocab import (
     BASES,
     EVENTS,
+    FINDINGS,
     METHODS,
     MODES,
     PLACE_KINDS,
@@ -68,6 +69,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
     "basis": {str(code): term for code, term in BASES.items()},
     "event": {str(code): Term(zh, en, zh, en) for code, (zh, en) in EVENTS.items()},
     "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
+    "finding": {str(code): term for code, term in FINDINGS.items()},
     "flag": _flags(),
 }
 
@@ -126,6 +128,9 @@ _PROJECT_TAIL = (
     Column("complete_year", _I, ("计划建成年", "Completion year"),
            ("最近一次承诺的建成年份", "Year promised for completion, as last said"), PLAN,
            unit="year"),
+    Column("findings", _L, ("前后变化", "Findings"),
+           ("各计划之间的变化与推后，代码见 finding",
+            "What changed or slipped across plans; codes as in finding"), CALC),
     Column("regions", _L, ("区域", "Regions"), ("所在规划区域的编号", "Ids of the planning regions it lies in"),
            CALC),
     Column("prefectures", _L, ("市州代码", "Prefectures"),
@@ -202,6 +207,27 @@ EVENTS_TABLE = (
            required=True),
     Column("disputed", Kind.BOOLEAN, ("有争议", "Disputed"),
            ("另有出处说法不同", "Another source says otherwise"), "public", required=True),
+)  # fmt: skip
+
+FINDINGS_TABLE = (
+    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
+           required=True),
+    Column("kind", _C, ("种类", "Kind"), ("变化的种类", "What kind of finding it is"), CALC,
+           codes="finding", required=True),
+    Column("plan_from", _C, ("前一部", "From"), ("先说的计划", "The plan that spoke first"), PLAN,
+           codes="plan", required=True),
+    Column("plan_to", _C, ("后一部", "To"),
+           ("后说的计划；晚于承诺时为空", "The plan that spoke later; empty for late"), PLAN, codes="plan"),
+    Column("was", _T, ("先前", "Was"),
+           ("先前的状态代码或承诺年份", "Code of the status, or year promised, before"), PLAN,
+           required=True),
+    Column("now", _T, ("后来", "Now"),
+           ("后来的状态代码、承诺年份或开通年份", "Code of the status, year promised or year opened, after"),
+           CALC, required=True),
+    Column("words_zh", _T, ("中文说明", "In Chinese"), ("一句中文", "The finding as a sentence in Chinese"),
+           CALC, required=True),
+    Column("words_en", _T, ("英文说明", "In English"), ("一句英文", "The finding as a sentence in English"),
+           CALC, required=True),
 )  # fmt: skip
 
 COUNTY_LENGTHS = (
@@ -315,6 +341,7 @@ def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...
         "projects": project_columns(plans),
         "mentions": MENTIONS,
         "events": EVENTS_TABLE,
+        "findings": FINDINGS_TABLE,
         "county_lengths": COUNTY_LENGTHS,
         "plans": PLANS,
         "regions": REGIONS,

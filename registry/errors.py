@@ -31,11 +31,6 @@ class AtlasError(Exception):
         return visible(told)
 
 
-def unwritable(where: object, reason: str | None) -> AtlasError:
-    """The sentence for a target that cannot be written."""
-    return AtlasError(str(where), zh=f"写不进去（{reason}）", en=f"cannot be written ({reason})")
-
-
 def shell_language() -> str:
     """``"zh"`` or ``"en"``, read from LC_ALL, LC_MESSAGES or LANG as POSIX orders them."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
+from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text
+from registry.files.yamlfile import read_list, read_yaml
 from registry.models import Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
-from registry.yamlio import read_yaml, validate
+from registry.yamlio import validate
 
 R = TypeVar("R", bound=Record)
 
@@ -27,32 +28,9 @@ class Registry:
     projects: dict[str, Project]
 
 
-def unknown(where: str, what: str, code: str, allowed: list[str]) -> AtlasError:
-    """The sentence for a code that does not exist: the nearest spelling and what is allowed."""
-    near = get_close_matches(code, allowed, n=1)
-    hint_zh = f"，是否指 {near[0]}" if near else ""
-    hint_en = f", perhaps {near[0]}" if near else ""
-    listed = ", ".join(allowed) if len(allowed) <= 30 else f"{len(allowed)} …"
-    return AtlasError(
-        where,
-        zh=f"没有 {what} “{code}”{hint_zh}（可用：{listed}）",
-        en=f"there is no {what} {code!r}{hint_en} (allowed: {listed})",
-    )
-
-
 def _read_list(path: Path, label: str, key: str, model: type[R]) -> Iterator[R]:
-    data = read_yaml(path, label)
-    if not isinstance(data, dict) or set(data) != {key} or not isinstance(data[key], list):
-        raise AtlasError(label, zh=f"应当只有一个列表 {key}", en=f"must hold one list named {key}")
-    seen: set[str] = set()
-    for number, item in enumerate(data[key]):
-        name = item.get("id") if isinstance(item, dict) else None
-        record = validate(model, item, label, record=str(name or f"{key}[{number}]"))
-        ident: str = record.id  # type: ignore[attr-defined]
-        if ident in seen:
-            raise AtlasError(f"{label}: {ident}: id", zh="编号重复", en="the id stands twice")
-        seen.add(ident)
-        yield record
+    for name, item in read_list(path, label, key).items():
+        yield validate(model, item, label, record=name)
 
 
 def load_plans(paths: Paths = DEFAULT) -> dict[str, Plan]:
@@ -101,10 +79,10 @@ def load_project(path: Path, paths: Paths = DEFAULT) -> Project:
 def project_files(paths: Paths = DEFAULT) -> list[Path]:
     """The registry's files, by mode and id; AtlasError for a folder that is no mode."""
     if not paths.projects.is_dir():
-        raise AtlasError(paths.label(paths.projects), zh="文件夹不存在", en="the folder is missing")
+        raise sentences.missing_folder(paths.label(paths.projects))
     for folder in sorted(paths.projects.iterdir()):
         if folder.is_dir() and folder.name not in set(Mode):
-            raise unknown(paths.label(folder), "mode", folder.name, [str(m) for m in Mode])
+            raise sentences.unknown_code(paths.label(folder), "mode", folder.name, Mode)
     return [path for mode in Mode for path in sorted((paths.projects / mode).glob("*.yaml"))]
 
 
@@ -128,9 +106,9 @@ def load_registry(
     for plan in plans.values():
         where = f"{paths.label(paths.plans)}: {plan.id}"
         if plan.region and plan.region not in regions:
-            raise unknown(f"{where}: region", "region", plan.region, list(regions))
+            raise sentences.unknown_code(f"{where}: region", "region", plan.region, regions)
         if plan.based_on and plan.based_on not in plans:
-            raise unknown(f"{where}: based_on", "plan", plan.based_on, list(plans))
+            raise sentences.unknown_code(f"{where}: based_on", "plan", plan.based_on, plans)
     projects: dict[str, Project] = {}
     labels: dict[str, str] = {}
     if read is None:
@@ -146,8 +124,8 @@ def load_registry(
         projects[project.id], labels[project.id] = project, label
         for number, mention in enumerate(project.mentions):
             if mention.plan not in plans:
-                raise unknown(
-                    f"{label}: mentions[{number}].plan", "plan", mention.plan, list(plans)
+                raise sentences.unknown_code(
+                    f"{label}: mentions[{number}].plan", "plan", mention.plan, plans
                 )
     _check_wholes(projects, labels)
     return Registry(plans, regions, projects)
@@ -158,7 +136,9 @@ def _check_wholes(projects: dict[str, Project], labels: dict[str, str]) -> None:
         seen, at = {project.id}, project
         while at.part_of is not None:
             if at.part_of not in projects:
-                raise unknown(f"{labels[at.id]}: part_of", "project", at.part_of, sorted(projects))
+                raise sentences.unknown_code(
+                    f"{labels[at.id]}: part_of", "project", at.part_of, sorted(projects)
+                )
             if at.part_of in seen:
                 raise AtlasError(
                     f"{labels[project.id]}: part_of",

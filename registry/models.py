@@ -43,9 +43,9 @@ Adcode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2}(\d{2})?)?$")]
 
 
 class Record(BaseModel):
-    """Base of every record: frozen, no unknown keys, no coercion from other types."""
+    """Base of every record: frozen, no unknown keys, no coercion, numbers finite."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class Plan(Record):

@@ -75,6 +75,11 @@ class Paths:
         return self.data / "events.csv"
 
     @property
+    def findings(self) -> Path:
+        """Built: one row a step or slip between plans, or an opening later than promised."""
+        return self.data / "findings.csv"
+
+    @property
     def county_lengths(self) -> Path:
         """Built: kilometres of each project in each county."""
         return self.data / "county_lengths.csv"

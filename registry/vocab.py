@@ -90,14 +90,118 @@ STATUSES: dict[Status, Term] = {
     ),
 }
 
-#: How far along a status is. An upgrade may follow operation and a bare name says nothing: no rank.
+#: How far along a status is. An upgrade that is being made stands beside construction; a bare name
+#: says nothing and has no rank. What a step between two is, facts/steps.py says.
 STATUS_RANK: dict[Status, int] = {
     Status.RESEARCH: 1,
     Status.PREPARATION: 2,
     Status.START: 3,
     Status.CONSTRUCTION: 4,
+    Status.UPGRADE: 4,
     Status.OPERATION: 5,
 }
+
+
+class ChangeClass(StrEnum):
+    """What became of a project from one plan, or several, to another."""
+
+    NEW = "new"
+    ADDED = "added"
+    FORWARD = "forward"
+    BACK = "back"
+    CHANGED = "changed"
+    SAME = "same"
+    ONLY_NAMED = "only_named"
+    DROPPED = "dropped"
+
+
+CHANGES: dict[ChangeClass, Term] = {
+    ChangeClass.NEW: Term("新提出", "New", "此前没有计划提到", "No earlier plan names it"),
+    ChangeClass.ADDED: Term(
+        "再提出",
+        "Named again",
+        "更早的计划提到过，但所比的那部没有",
+        "An earlier plan names it, but not the one compared with",
+    ),
+    ChangeClass.FORWARD: Term(
+        "前进", "Forward", "状态比前一部更进一步", "The status is further along than before"
+    ),
+    ChangeClass.BACK: Term(
+        "后退", "Back", "状态退回更早的阶段", "The status is less far than before"
+    ),
+    ChangeClass.CHANGED: Term(
+        "说法改变",
+        "Reworded",
+        "说法不同，但谈不上进退",
+        "Another word, neither further nor less far",
+    ),
+    ChangeClass.SAME: Term("状态未变", "Unchanged", "两部说法相同", "Both say the same"),
+    ChangeClass.ONLY_NAMED: Term(
+        "仅点名",
+        "Only named",
+        "两部都提到，但至少一部没说做什么",
+        "Both name it, and at least one does not say what is to be done",
+    ),
+    ChangeClass.DROPPED: Term(
+        "不再提及",
+        "No longer named",
+        "之前提到，后一部没有；各计划范围不同，不等于取消",
+        "Named before, not by the later plan; plans differ in area, so it need not be given up",
+    ),
+}
+
+
+class FindingKind(StrEnum):
+    """What stands out in a project's history across plans."""
+
+    FORWARD = "forward"
+    BACK = "back"
+    CHANGED = "changed"
+    START_SLIP = "start_slip"
+    COMPLETE_SLIP = "complete_slip"
+    LATE = "late"
+
+
+FINDINGS: dict[FindingKind, Term] = {
+    FindingKind.FORWARD: Term(
+        "状态前进", "Moved forward", "后一部计划的状态更进一步", "A later plan has it further along"
+    ),
+    FindingKind.BACK: Term(
+        "状态后退", "Stepped back", "后一部计划退回更早的阶段", "A later plan has it less far along"
+    ),
+    FindingKind.CHANGED: Term(
+        "说法改变",
+        "Reworded",
+        "后一部计划说法不同，但谈不上进退",
+        "A later plan uses another word, neither further nor less far",
+    ),
+    FindingKind.START_SLIP: Term(
+        "开工推后",
+        "Start put off",
+        "后一部计划承诺的开工年更晚",
+        "A later plan promises a later start",
+    ),
+    FindingKind.COMPLETE_SLIP: Term(
+        "建成推后",
+        "Completion put off",
+        "后一部计划承诺的建成年更晚",
+        "A later plan promises a later completion",
+    ),
+    FindingKind.LATE: Term(
+        "晚于承诺",
+        "Later than promised",
+        "开通晚于最后承诺的建成年；有争议的开通不算",
+        "Opened after the year last promised; a disputed opening does not count",
+    ),
+}
+
+#: The findings in which plans contradict each other, or what happened contradicts them.
+CONTRADICTIONS: tuple[FindingKind, ...] = (
+    FindingKind.BACK,
+    FindingKind.START_SLIP,
+    FindingKind.COMPLETE_SLIP,
+    FindingKind.LATE,
+)
 
 
 @dataclass(frozen=True)

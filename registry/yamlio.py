@@ -1,60 +1,19 @@
-"""YAML in and out: strict reading with one-sentence errors, canonical writing."""
+"""YAML records: checked by their models with one-sentence errors, and written canonically."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import re
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from registry import sentences
 from registry.errors import AtlasError
-from registry.files import read_text
 
 R = TypeVar("R", bound=BaseModel)
-
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """Safe loader that keeps dates as text and refuses a key that stands twice."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012
-        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in _Base.yaml_implicit_resolvers.items()
-    }
-
-
-def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
-    for at, key in enumerate(keys):
-        if key in keys[:at]:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"key {key!r} stands twice", node.value[at][0].start_mark
-            )
-    return {
-        key: loader.construct_object(value, deep=True)
-        for key, (_, value) in zip(keys, node.value, strict=True)
-    }
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
-
-
-def read_yaml(path: Path, label: str) -> Any:
-    """The data in ``path``; AtlasError with line and column when it is not valid YAML."""
-    text = read_text(path, label)
-    try:
-        return yaml.load(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{label}: line {mark.line + 1}, column {mark.column + 1}" if mark else label
-        raise AtlasError(
-            where, zh=f"不是有效的 YAML（{error.problem}）", en=f"not valid YAML ({error.problem})"
-        ) from error
-    except yaml.YAMLError as error:
-        raise AtlasError(label, zh="不是有效的 YAML", en="not valid YAML") from error
 
 
 def validate(model: type[R], data: Any, label: str, *, record: str = "") -> R:
@@ -72,21 +31,23 @@ def validate(model: type[R], data: Any, label: str, *, record: str = "") -> R:
         raise _sentence(error, label, record) from error
 
 
+#: Faults that other readers find too, by pydantic's name for them.
+_SHARED: dict[str, Callable[[str], AtlasError]] = {
+    "missing": sentences.missing_field,
+    "string_type": sentences.not_text,
+    "string_too_short": sentences.empty,
+}
+#: Where pydantic says what a code may be.
+_ALLOWED = {"enum": "expected", "union_tag_invalid": "expected_tags"}
+#: What the codes of these fields are of, where the field is called otherwise.
+_CODES = {"": "route", "route": "route"}
 _MESSAGES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ("没有这个字段", "there is no such field"),
-    "missing": ("缺少这个字段", "the field is missing"),
-    "enum": ("“{input}”不在允许的值之内：{expected}", "{input!r} is not one of {expected}"),
-    "union_tag_invalid": (
-        "“{tag}”不在允许的值之内：{expected_tags}",
-        "{tag!r} is not one of {expected_tags}",
-    ),
     "union_tag_not_found": ("缺少 kind 字段", "the field kind is missing"),
     "string_pattern_mismatch": (
         "“{input}”不合格式 {pattern}",
         "{input!r} does not match {pattern}",
     ),
-    "string_type": ("应当是文字", "must be text"),
-    "string_too_short": ("不能为空", "must not be empty"),
     "int_type": ("应当是整数", "must be a whole number"),
     "greater_than_equal": ("{input} 小于下限 {ge}", "{input} is below the least allowed, {ge}"),
     "less_than_equal": ("{input} 大于上限 {le}", "{input} is above the most allowed, {le}"),
@@ -111,13 +72,23 @@ def _sentence(error: ValidationError, label: str, record: str) -> AtlasError:
             field += f"[{part}]"
         elif not (field == "route" and part in kinds):  # the union's tag is no field
             field += f".{part}" if field else str(part)
+    where = ": ".join(part for part in (label, record, field) if part)
+    if first["type"] in _SHARED:
+        return _SHARED[first["type"]](where)
+    if first["type"] == "finite_number":
+        return sentences.not_a_number(where, first["input"])
+    if first["type"] in _ALLOWED:
+        context = first["ctx"]
+        kind = field.rpartition(".")[2]
+        allowed = re.findall(r"'([^']*)'", str(context[_ALLOWED[first["type"]]]))
+        given = context.get("tag", first["input"])
+        return sentences.unknown_code(where, _CODES.get(kind, kind), given, allowed)
     zh, en = _MESSAGES.get(first["type"], ("{msg}", "{msg}"))
     shown = {
         **first.get("ctx", {}),
         "input": first["input"] if not isinstance(first["input"], dict | list) else "…",
         "msg": first["msg"].removeprefix("Value error, "),
     }
-    where = ": ".join(part for part in (label, record, field) if part)
     return AtlasError(where, zh=zh.format(**shown), en=en.format(**shown))
 
 

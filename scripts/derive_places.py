@@ -11,7 +11,6 @@ cpca keeps GCJ-02 positions without saying so; they are turned into WGS84. Its c
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable
@@ -24,9 +23,12 @@ from shapely.geometry import Point
 
 from geo.boundaries import load_counties, load_prefectures
 from geo.crs import gcj02_to_wgs84
-from geo.gazetteer import DERIVED_ACCURACY_M, DERIVED_COLUMNS, Place
+from registry.columns import names
 from registry.errors import AtlasError
+from registry.files import write_text
+from registry.files.csvfile import csv_text
 from registry.paths import DEFAULT, Paths
+from registry.tables import DERIVED_ACCURACY_M, DERIVED_PLACES, Place
 from registry.vocab import PlaceKind
 from scripts.derive_boundaries import HOME, NEIGHBOURS, read_counties
 from scripts.packages import data_file, source_label
@@ -208,12 +210,10 @@ def write(places: list[Place], paths: Paths) -> None:
     """Write places.csv: seats before towns, by adcode."""
     order = [PlaceKind.SEAT, PlaceKind.TOWN]
     places = sorted(places, key=lambda p: (order.index(p.kind), p.adcode, p.name, p.lon))
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, DERIVED_COLUMNS, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for row in places:
-        writer.writerow(asdict(row) | {"lon": f"{row.lon:.6f}", "lat": f"{row.lat:.6f}"})
-    paths.places.write_bytes(buffer.getvalue().encode())
+    columns = names(DERIVED_PLACES)
+    rows = (asdict(row) | {"lon": f"{row.lon:.6f}", "lat": f"{row.lat:.6f}"} for row in places)
+    text = csv_text(columns, [{name: row[name] for name in columns} for row in rows])
+    write_text(paths.places, text, paths.label(paths.places))
 
 
 def main(paths: Paths = DEFAULT) -> None:

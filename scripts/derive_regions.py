@@ -11,43 +11,16 @@ from typing import cast
 
 import geopandas as gpd
 import shapely
-import yaml
-from pydantic import ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries import load_counties
 from geo.crs import area_km2
 from geo.geojson import write_features
 from registry.errors import AtlasError
+from registry.load import load_regions as load_registered
 from registry.models import Region
 from registry.paths import DEFAULT, Paths
 from scripts.derive_boundaries import DISPLAY_DECIMALS, FULL_DECIMALS
-
-
-def read_regions(paths: Paths = DEFAULT) -> list[Region]:
-    """The regions in the order of the file.
-
-    Raises
-    ------
-    AtlasError
-        When an entry is not a valid region or an id stands twice.
-    """
-    where = paths.label(paths.regions)
-    entries = yaml.safe_load(paths.regions.read_text("utf-8"))["regions"]
-    regions: list[Region] = []
-    for i, entry in enumerate(entries):
-        try:
-            region = Region.model_validate(entry)
-        except ValidationError as error:
-            first = error.errors()[0]
-            field = ".".join(str(part) for part in first["loc"])
-            raise AtlasError(
-                f"{where}: regions[{i}].{field}", zh=f"不合规定：{first['msg']}", en=first["msg"]
-            ) from error
-        if region.id in {r.id for r in regions}:
-            raise AtlasError(f"{where}: {region.id}", zh="重复", en="stands twice")
-        regions.append(region)
-    return regions
 
 
 def members(region: Region, adcodes: list[str], where: str = "regions.yaml") -> list[str]:
@@ -85,7 +58,7 @@ def main(paths: Paths = DEFAULT) -> None:
     light = gpd.read_file(paths.boundaries / "display" / "counties.geojson")
     adcodes = [str(a) for a in counties["adcode"]]
     full_features, light_features = [], []
-    for region in read_regions(paths):
+    for region in load_registered(paths).values():
         codes = members(region, adcodes, paths.label(paths.regions))
         shape = dissolve(counties, codes)
         area = area_km2(shape)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, FINDINGS_TABLE, MENTIONS, PLACES, Column
+from registry.columns import names as column_names
+from registry.files.csvfile import csv_text
 from registry.paths import Paths
+from registry.tables import DERIVED_PLACES
 
 #: Runs, ends or fetches something wherever text is taken for markup, code or Markdown.
 HOSTILE = (
@@ -48,7 +51,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "length_km": 100.0 if geometry else None,
         "official_km": None,
         "geometry_precision": "waypoints" if geometry else "none",
-        "geometry_method": text("method"),
+        "geometry_method": "stops",
         "geometry_source": text("source"),
         "uncertainty_m": 2000 if geometry else None,
         "route_basis": "plan",
@@ -76,11 +79,8 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
         found = {"type": "FeatureCollection", "features": features}
         path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 
-    def table(path: Path, rows: list[dict[str, Any]]) -> None:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
+    def table(path: Path, columns: tuple[Column, ...], rows: list[dict[str, Any]]) -> None:
+        path.write_text(csv_text(column_names(columns), rows), encoding="utf-8", newline="")
 
     counties, places = [], []
     for column in range(4):
@@ -179,8 +179,12 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             )
         ],
     )
-    table(paths.places, places)
-    table(paths.sites, [{**places[0], "name": text("站"), "kind": "station"}])
+    table(paths.places, DERIVED_PLACES, places)
+    table(
+        paths.sites,
+        PLACES,
+        [{**places[0], "name": text("站"), "kind": "station", "accuracy_m": 200}],
+    )
     old, mid, new = PLANS
     cross = _line([104.2, 29.5], [106, 30.1], [107.8, 30.5])
     projects = [
@@ -260,16 +264,41 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                         "note": text("注"),
                     }
                 )
-    table(paths.mentions, mentions)
+    table(paths.mentions, MENTIONS, mentions)
+    county = {"county": "x", "prefecture": "510100", "has_stop": 1}
     table(
         paths.county_lengths,
+        COUNTY_LENGTHS,
         [
-            {"project_id": "first-line", "adcode": "510101", "county": "x", "length_km": 40.5},
-            {"project_id": "first-line", "adcode": "500101", "county": "x", "length_km": 59.5},
+            {"project_id": "first-line", "adcode": "510101", "length_km": 40.5, **county},
+            {"project_id": "first-line", "adcode": "500101", "length_km": 59.5, **county},
         ],
     )
     table(
-        paths.data / "events.csv",
+        paths.findings,
+        FINDINGS_TABLE,
+        [
+            {
+                "project_id": project,
+                "kind": kind,
+                "plan_from": before,
+                "plan_to": after,
+                "was": was,
+                "now": now,
+                "words_zh": text(f"{kind}：{was}，后来 {now}。"),
+                "words_en": text(f"{kind}: {was}, then {now}."),
+            }
+            for project, kind, before, after, was, now in (
+                ("first-line", "back", old, mid, "construction", "preparation"),
+                ("first-line", "complete_slip", old, mid, "2020", "2022"),
+                ("first-line", "late", mid, "", "2022", "2025"),
+                ("fourth-gas", "complete_slip", old, new, "2020", "2024"),
+            )
+        ],
+    )
+    table(
+        paths.events,
+        EVENTS_TABLE,
         [
             {
                 "project_id": "first-line",
@@ -278,7 +307,7 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                 "section": text("全线"),
                 "text": text("开通"),
                 "source": text("公报"),
-                "disputed": "",
+                "disputed": False,
             }
         ],
     )

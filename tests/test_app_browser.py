@@ -207,7 +207,9 @@ def test_compare_matrix_charts_and_data(app: str, atlas: Atlas, open_page: Open)
     new = {p.id for p in core if "shuangcheng-2020" in p.statuses}
     shown(page, len(old | new))
     row = page.locator(".app-above [data-choice]")
-    assert row.locator(".app-n").nth(0).inner_text() == str(len(new - old))
+    earlier = {p.id for p in core if {"chuanyu-2018", "tongnan-2018"} & set(p.statuses)}
+    assert row.locator(".app-n").nth(0).inner_text() == str(len(new - old - earlier))
+    assert row.locator(".app-n").nth(1).inner_text() == str(len((new - old) & earlier))
     page.locator('.app-above [data-choice="change=back"]').click()
     table = page.locator(".is-compare tr[data-row]")
     assert "longhuang-longxu" in [r.get_attribute("data-row") for r in table.all()]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from building.check import check, summary
 from geo.__main__ import main
-from geo.check import check, summary
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
+from registry.errors import AtlasError
 from registry.models import Project
 from registry.paths import Paths
 from tests.support import copy_data, edit
@@ -50,15 +51,15 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     ),
     "unknown mode": (
         _change(YUKUN, "mode: rail", "mode: tram"),
-        (YUKUN, "mode", "'tram'", "'rail'", "'pipeline'"),
+        (YUKUN, "mode", "no mode 'tram'", "there are rail, highway", ", pipeline,"),
     ),
     "unknown status": (
         _change(YUKUN, "status: preparation", "status: prepared"),
-        (YUKUN, "mentions[0].status", "'prepared'", "'preparation'"),
+        (YUKUN, "mentions[0].status", "no status 'prepared'", "perhaps preparation; there are"),
     ),
     "unknown kind of route": (
         _change(YUKUN, "kind: line", "kind: curve"),
-        (YUKUN, "route", "'curve'", "'line'", "'river'"),
+        (YUKUN, "route", "no kind of route 'curve'", "there are line, river, place, area"),
     ),
     "stop the gazetteer lacks": (
         _change(YUKUN, "    - 宜宾站\n", "    - 宜宾新站\n"),
@@ -121,19 +122,25 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
         _change("projects/pipeline/shale-weiyuan-rongxian.yaml", "511024", "511999"),
         ("shale-weiyuan-rongxian.yaml", "route.adcodes", "511999"),
     ),
-    "missing plans": (lambda data: (data / "plans.yaml").unlink(), ("plans.yaml", "missing")),
-    "missing gazetteer": (lambda data: (data / "sites.csv").unlink(), ("sites.csv", "missing")),
+    "missing plans": (
+        lambda data: (data / "plans.yaml").unlink(),
+        ("plans.yaml", "the file does not exist"),
+    ),
+    "missing gazetteer": (
+        lambda data: (data / "sites.csv").unlink(),
+        ("sites.csv", "the file does not exist"),
+    ),
     "missing boundaries": (
         lambda data: (data / "boundaries" / "counties.geojson").unlink(),
-        ("boundaries/counties.geojson", "not exist"),
+        ("boundaries/counties.geojson", "the file does not exist"),
     ),
     "missing rivers": (
         lambda data: (data / "reference" / "rivers.geojson").unlink(),
-        ("reference/rivers.geojson", "not exist"),
+        ("reference/rivers.geojson", "the file does not exist"),
     ),
     "missing registry": (
         lambda data: (data / "projects").rename(data / "old"),
-        ("data/projects", "missing"),
+        ("data/projects", "the folder does not exist"),
     ),
     "broken GeoJSON": (
         lambda data: (data / "boundaries" / "counties.geojson").write_text('{"type":"Feat'),
@@ -141,7 +148,7 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     ),
     "gazetteer row without numbers": (
         lambda data: _append(data / "sites.csv", "某站,Mou,station,511500,east,north,500,x,\n"),
-        ("sites.csv", "某站", "must be numbers"),
+        ("sites.csv", "某站): lon: 'east' is not a number"),
     ),
     "gazetteer row outside China": (
         lambda data: _append(data / "sites.csv", "某站,Mou,station,511500,28.7,104.6,500,x,\n"),
@@ -149,7 +156,7 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     ),
     "gazetteer row of an unknown kind": (
         lambda data: _append(data / "sites.csv", "某站,Mou,stop,511500,104.6,28.7,500,x,\n"),
-        ("sites.csv", "某站", "'stop' is not one of", "station"),
+        ("sites.csv", "某站): kind", "no kind of place 'stop'", "station"),
     ),
 }
 
@@ -192,7 +199,10 @@ def test_the_sentence_comes_in_chinese_too(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     edit(shipped.data / YUKUN, "status: preparation", "status: prepared")
     assert main(["build", "--data", str(shipped.data)]) == 2
-    assert "mentions[0].status：“prepared”不在允许的值之内" in capsys.readouterr().err
+    assert (
+        "mentions[0].status：没有状态“prepared”，是否指 preparation；有的是 research、"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_check_locates_each_project_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +212,7 @@ def test_a_check_locates_each_project_once(monkeypatch: pytest.MonkeyPatch) -> N
         seen.append(project.id)
         return locate_project(project, gazetteer, paths)
 
-    for module in ("geo.check", "geo.build"):
+    for module in ("building.check", "building.projects"):
         monkeypatch.setattr(f"{module}.locate_project", noted)
     checked = check()
     assert checked.problems == []
@@ -249,7 +259,7 @@ def test_an_interrupted_write_leaves_the_old_file(
         raise OSError("disk full")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(AtlasError, match=r"kept\.txt: cannot be written \(disk full\)"):
         write_text(target, "new")
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]

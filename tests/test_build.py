@@ -11,8 +11,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from building.build import MENTION_COLUMNS, outputs
 from geo.boundaries import load_counties, load_provinces
-from geo.build import MENTION_COLUMNS, outputs
 from geo.crs import length_m
 from registry.load import load_registry
 from registry.paths import DEFAULT

@@ -19,8 +19,9 @@ from layers import cli, data, export_all, save, talk
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.errors import AtlasError
+from registry.files import write_text
 from registry.paths import ROOT, Paths
-from registry.vocab import Mode, Status
+from registry.vocab import FindingKind, Mode, Status
 
 
 @pytest.fixture
@@ -72,12 +73,13 @@ def _mask() -> int:
         (["--region", "wset"], r"perhaps west .*; there are west, east"),
         (["--plan", "mid-2021"], r"perhaps mid-2020 .*; there are old-2018, mid-2020, new-2023"),
         (["--status", "preperation"], r"perhaps preparation"),
+        (["--finding", "backwards"], r"there is no finding 'backwards', perhaps back"),
         (["--mode", "火车"], r"there is no mode '火车'.*there are rail, highway"),
         (["--project", "frist-lien"], r"there is no project"),
         (["--viewport", "1,2"], r"is not LAT,LON,ZOOM"),
         (["--date", "May"], r"is not a date"),
         (["--region", "west", "--mode", "waterway"], r"nothing was written"),
-        (["--talk", "no-such.yaml"], r"the file is missing"),
+        (["--talk", "no-such.yaml"], r"the file does not exist"),
     ],
 )
 def test_refused_in_one_sentence(run: Any, tmp_path: Path, argv: list[str], says: str) -> None:
@@ -107,7 +109,7 @@ def test_unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(AtlasError, match="No space left"):
-        save.write(tmp_path / "map.html", "x")
+        write_text(tmp_path / "map.html", "x")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -253,3 +255,20 @@ def test_a_wrong_talk(small: Atlas, tmp_path: Path, old: str, new: str, says: st
     with pytest.raises(AtlasError) as caught:
         talk.load(path, small)
     assert re.search(says, str(caught.value)), str(caught.value)
+
+
+def test_findings_are_a_filter_by_code_and_by_name(small: Atlas, tmp_path: Path) -> None:
+    given = cli.parser("en").parse_args(
+        ["export", "-o", "x.html", "--finding", "back,建成推后", "--finding", "Later than promised"]
+    )
+    assert cli.chosen_by(small, given).findings == {
+        FindingKind.BACK,
+        FindingKind.COMPLETE_SLIP,
+        FindingKind.LATE,
+    }
+    path = tmp_path / "talk.yaml"
+    path.write_text("steps:\n- title: a\n  filters: {finding: 晚于承诺}\n", encoding="utf-8")
+    assert talk.load(path, small).steps[0].chosen.findings == {FindingKind.LATE}
+    path.write_text("steps:\n- title: a\n  filters: {finding: [up]}\n", encoding="utf-8")
+    with pytest.raises(AtlasError, match=r"filters.finding: there is no finding 'up'"):
+        talk.load(path, small)

@@ -8,9 +8,9 @@ import json
 import geopandas as gpd
 import pytest
 
-from geo.build import outputs
+from building.build import outputs
+from building.dictionary import TABLES
 from registry.columns import SOURCES, VOCABULARIES, Kind, names, tables
-from registry.dictionary import TABLES
 from registry.fields import FIELDS, TITLES
 from registry.load import load_plans
 from registry.paths import DEFAULT
@@ -44,7 +44,7 @@ def test_every_field_of_every_model_is_described() -> None:
         assert all(all(words) for words in fields.values())
 
 
-@pytest.mark.parametrize("table", ["mentions", "events", "county_lengths"])
+@pytest.mark.parametrize("table", ["mentions", "events", "findings", "county_lengths"])
 def test_csv_columns_are_the_tables(table: str) -> None:
     with (DEFAULT.data / f"{table}.csv").open(encoding="utf-8") as file:
         assert tuple(next(csv.reader(file))) == names(COLUMNS[table])

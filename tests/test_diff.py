@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from geo.__main__ import main
-from geo.diff import compare
+from analyst.__main__ import main
+from analyst.diff.compare import compare
+from geo.__main__ import main as geo_main
 from registry.load import load_registry, load_released, load_retired
 from registry.models import Retired
 from registry.paths import DEFAULT
@@ -187,8 +188,8 @@ def test_a_vanished_id_is_found_until_it_is_explained(
     paths = copy_data(tmp_path)
     data = ["--data", str(paths.data)]
     (paths.projects / "rail" / "luzun-hsr.yaml").unlink()
-    assert main(["build", *data]) == 0
-    assert main(["check", *data]) == 2
+    assert geo_main(["build", *data]) == 0
+    assert geo_main(["check", *data]) == 2
     assert "data/released.txt: luzun-hsr: was in the last release" in capsys.readouterr().err
     assert main(["release", "0.2", *data]) == 2
     capsys.readouterr()
@@ -197,9 +198,9 @@ def test_a_vanished_id_is_found_until_it_is_explained(
         "retired: []",
         'retired:\n  - id: luzun-hsr\n    name: 泸遵高铁\n    date: "2026-11"\n    reason: 试\n',
     )
-    assert main(["check", *data]) == 0
+    assert geo_main(["check", *data]) == 0
     assert main(["release", "0.2", *data]) == 0
     assert "luzun-hsr" not in load_released(paths)
     edit(paths.retired, "id: luzun-hsr", "id: yukun-hsr")
-    assert main(["check", *data]) == 2
+    assert geo_main(["check", *data]) == 2
     assert "must not be used again" in capsys.readouterr().err

@@ -12,8 +12,9 @@ import pyogrio
 import pytest
 from shapely.geometry import LineString, Point
 
+from analyst.__main__ import main
 from analyst.package import write_package
-from geo.__main__ import main
+from geo.__main__ import main as geo_main
 from registry.load import load_registry
 from registry.paths import DEFAULT, Paths
 from tests.support import copy_data, edit
@@ -98,7 +99,7 @@ def test_a_removed_stop_comes_back_and_builds(gpkg: Path, paths: Paths) -> None:
     stops = project.route.stops[:-1]  # type: ignore[union-attr]
     sql(gpkg, "UPDATE rail SET stop_refs = ? WHERE id = 'chengdawan-hsr'", ";".join(stops))
     assert run(gpkg, paths, "--yes") == 0
-    assert main(["build", "--data", str(paths.data)]) == 0
+    assert geo_main(["build", "--data", str(paths.data)]) == 0
     found = json.loads(paths.geojson.read_text(encoding="utf-8"))["features"]
     row = next(f["properties"] for f in found if f["properties"]["id"] == "chengdawan-hsr")
     assert row["stops"].endswith(stops[-1])
@@ -173,7 +174,7 @@ REFUSED: dict[str, tuple[tuple[str, tuple[object, ...]], tuple[str, ...]]] = {
             " VALUES (?, '某站', 'stop', 300, 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某站", "'stop' is not one of"),
+        ("某站", "there is no kind of place 'stop'"),
     ),
     "new place nowhere": (
         ("INSERT INTO places (name, accuracy_m, source) VALUES ('某站', 300, 'x')", ()),
@@ -191,14 +192,14 @@ REFUSED: dict[str, tuple[tuple[str, tuple[object, ...]], tuple[str, ...]]] = {
             "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '某站', 'far', 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某站: accuracy_m", "must be a number"),
+        ("某站: accuracy_m", "'far' is not a number"),
     ),
     "new place of no accuracy": (
         (
             "INSERT INTO places (geom, name, accuracy_m, source) VALUES (?, '某站', 9e999, 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某站", "accuracy is not positive"),
+        ("某站: accuracy_m", "'inf' is not a number"),
     ),
     "new place with a name that is a formula": (
         (

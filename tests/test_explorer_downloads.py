@@ -17,6 +17,7 @@ import yaml
 
 from layers import tables
 from layers.records import Atlas
+from registry.files.csvfile import guarded
 from registry.paths import DEFAULT, Paths
 from tests import browser
 from tests.small_atlas import HOSTILE
@@ -163,9 +164,9 @@ def package_is_safe(path: Path, n: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("start", [*STARTS, "\t=1", "\r=1", "＝1+1", "＠x"])
 def test_no_cell_becomes_a_formula(small: Atlas, start: str) -> None:
-    assert tables.guarded(start) == "'" + start
-    assert tables.guarded("渝昆高铁") == "渝昆高铁"
-    assert tables.guarded(2023) == 2023
+    assert guarded(start) == "'" + start
+    assert guarded("渝昆高铁") == "渝昆高铁"
+    assert guarded(2023) == 2023
     assert no_formulas(tables.mentions_csv(small, ["first-line"]))
 
 

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from explorer import state
+from facts import steps
 from layers import assets, component, data, filters, payload
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.paths import DEFAULT
-from registry.vocab import Mode, Status
+from registry.vocab import FindingKind, Mode, Status
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-FIELDS = ("plans", "statuses", "regions", "modes", "places", "years")
-ONE = ("plan", "status", "region", "mode", "place", "year")
+FIELDS = ("plans", "statuses", "regions", "modes", "places", "years", "findings")
+ONE = ("plan", "status", "region", "mode", "place", "year", "finding")
 WORDS = (
     "",
     "",
@@ -67,6 +68,8 @@ def some(atlas: Atlas, dice: random.Random) -> Filter:
         modes=few(list(Mode)),
         places=few([*counties[::7], "500000", "510500", "511500"]),
         years=few([filters.NO_YEAR, 2019, 2020, 2023]),
+        # Few projects have any: mostly none is asked for.
+        findings=few(list(FindingKind)) if dice.random() < 0.4 else frozenset(),
         query=dice.choice(WORDS),
     )
 
@@ -111,6 +114,7 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
                 "modes": list(Mode),
                 "places": ["500000", "510500", "511500", "500110"],
                 "years": [filters.NO_YEAR, 2019, 2020, 2023],
+                "findings": list(FindingKind),
             }[name]
             said = dict(counts[field])
             for code in codes:
@@ -121,7 +125,8 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
 @pytest.mark.browser
 def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
     asked = "?lang=en&tab=charts&plan=shuangcheng-2020&status=start,research&region=wandakai"
-    asked += "&mode=rail&place=510500&year=0,2019&q=%E6%B8%9D&project=yukun-hsr&at=29.5,105.5,9"
+    asked += "&mode=rail&place=510500&year=0,2019&finding=back,late&q=%E6%B8%9D"
+    asked += "&project=yukun-hsr&at=29.5,105.5,9"
     state_, again = kit.evaluate(
         "q => { const p = model.payload, s = AtlasKit.readAddress(p, q).state;"
         " return [s, AtlasKit.writeAddress(p, s, '')]; }",
@@ -136,6 +141,7 @@ def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
         modes=frozenset({Mode.RAIL}),
         places=frozenset({"510500"}),
         years=frozenset({0, 2019}),
+        findings=frozenset({FindingKind.BACK, FindingKind.LATE}),
         query="渝",
     )
     assert (read.lang, read.project, read.viewport) == ("en", "yukun-hsr", (29.5, 105.5, 9))
@@ -152,6 +158,7 @@ OTHER = {
     "mode": "all",
     "place": "510500",
     "year": "2019",
+    "finding": "start_slip",
     "change": "back",
     "q": "yk",
     "project": "yukun-hsr",
@@ -179,6 +186,34 @@ def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
         assert kit.evaluate(ROUND, f"?{bad}") == ["", [bad]]
         assert state.from_query(bad, atlas) == state.from_query("", atlas)
     assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off") == ["", []]
+
+
+@pytest.mark.browser
+def test_links_from_before_are_still_read(kit: Any) -> None:
+    assert kit.evaluate(ROUND, "?change=gone,back") == ["?change=dropped,back", []]
+
+
+@pytest.mark.browser
+def test_the_page_compares_plans_as_the_rule_does(kit: Any, atlas: Atlas) -> None:
+    ids = [plan.id for plan in atlas.plans]
+    every = plain(Filter.everything())
+
+    def shown(kind: str, to: str) -> dict[str, str]:
+        found: dict[str, str] = kit.evaluate(
+            "([c, a, b]) => Object.fromEntries([...AtlasKit.changes(model, c, a, b)]"
+            ".map(([id, x]) => [id, x.kind]))",
+            [every, kind, to],
+        )
+        return found
+
+    told = {p.id: [p.statuses.get(plan) for plan in ids] for p in atlas.projects}
+    assert shown("all", ids[0]) == {k: steps.in_turn(v) for k, v in told.items()}
+    for b, to in enumerate(ids):
+        wanted = {k: steps.since_earlier(v, b) for k, v in told.items()}
+        assert shown("earlier", to) == {k: v for k, v in wanted.items() if v}
+        for a, start in enumerate(ids):
+            pair = {k: steps.between(v, a, b) for k, v in told.items()}
+            assert shown(start, to) == {k: v for k, v in pair.items() if v}
 
 
 ROUND = (

@@ -20,6 +20,7 @@ from layers.filters import Filter
 from layers.notebook import folium_map
 from layers.records import Atlas
 from registry.errors import AtlasError
+from registry.files import write_text
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Status
 from tests.small_atlas import HOSTILE
@@ -89,6 +90,7 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
         "modes": ["highway", "pipeline", "rail", "waterway"],
         "places": [],
         "years": [],
+        "findings": [],
         "query": "长江",
     }
     assert config["date"] == "2024-05-01"
@@ -214,7 +216,7 @@ def test_a_name_that_is_too_long(small: Atlas, tmp_path: Path) -> None:
             watch=lambda items, _: items,
         )
     whole = tmp_path / ("图" * 83 + ".html")
-    save.write(whole, "text")
+    write_text(whole, "text")
     assert whole.read_text() == "text"
 
 

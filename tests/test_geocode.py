@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point
 
+from building.projects import Built, build_projects
+from building.report import LENGTH_WITHIN, report
 from geo import smooth
 from geo.__main__ import main
 from geo.boundaries import load_provinces
-from geo.build import Built, build_projects
 from geo.crs import distance_m, to_plane
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate
 from geo.network import DETOUR, load_network
-from geo.report import LENGTH_WITHIN, report
 from geo.rivers import distance_to_river_m
 from registry.load import Registry, load_registry
 from registry.models import LineRoute

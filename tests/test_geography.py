@@ -224,7 +224,7 @@ def test_a_missing_property_is_named(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace('"name_en"', '"english"'), "utf-8")
     with pytest.raises(AtlasError, match="name_en") as caught:
         boundaries.load_provinces(paths)
-    assert "缺少属性 name_en" in caught.value.text("zh")
+    assert "缺少列 name_en" in caught.value.text("zh")
 
 
 # Gazetteer

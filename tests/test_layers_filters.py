@@ -8,7 +8,7 @@ from layers import filters
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.errors import AtlasError
-from registry.vocab import Mode, Status
+from registry.vocab import FindingKind, Mode, Status
 
 EVERY = Filter.everything()
 
@@ -45,6 +45,27 @@ def test_region_and_mode(small: Atlas) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kinds", "found"),
+    [
+        ({"back"}, ["first-line"]),
+        ({"complete_slip"}, ["first-line", "fourth-gas"]),
+        ({"forward", "late"}, ["first-line"]),
+        ({"forward"}, []),
+        (set(), 6),
+    ],
+)
+def test_findings(small: Atlas, kinds: set[str], found: list[str] | int) -> None:
+    left = ids(small, findings=frozenset(map(FindingKind, kinds)))
+    assert len(left) == found if isinstance(found, int) else left == found
+
+
+def test_findings_are_of_the_whole_history_whatever_plans_are_selected(small: Atlas) -> None:
+    back = frozenset({FindingKind.BACK})
+    assert ids(small, findings=back, plans=frozenset({"old-2018"})) == ["first-line"]
+    assert ids(small, findings=back, plans=frozenset({"new-2023"})) == []
+
+
+@pytest.mark.parametrize(
     ("query", "found"),
     [
         ("甲乙", ["first-line", "second-road"]),
@@ -67,11 +88,12 @@ def test_counts(small: Atlas) -> None:
     assert found["status"]["operation"] == 1
     assert found["region"] == {"west": 2, "east": 3}
     assert found["plan"]["new-2023"] == 4
+    assert found["finding"] == {"back": 1, "complete_slip": 2, "late": 1}
 
 
 def test_unknown_names_are_refused(small: Atlas) -> None:
-    with pytest.raises(AtlasError, match="no such plan; there are old-2018"):
+    with pytest.raises(AtlasError, match="there is no plan 'nope'; there are old-2018"):
         filters.check(small, Filter(plans=frozenset({"nope"})))
-    with pytest.raises(AtlasError, match="no such region"):
+    with pytest.raises(AtlasError, match="there is no region"):
         filters.check(small, Filter(regions=frozenset({"nope"})))
     filters.check(small, Filter(plans=frozenset({"old-2018"}), regions=frozenset({"west"})))

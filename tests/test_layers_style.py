@@ -8,7 +8,7 @@ import math
 import pytest
 
 from layers import style
-from registry.vocab import CORE_MODES, Mode, Status
+from registry.vocab import CORE_MODES, ChangeClass, Mode, Status
 
 #: Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB.
 VISION = {
@@ -78,3 +78,19 @@ def test_every_status_looks_different() -> None:
     looks = [(s.dash, s.core, s.scale) for s in style.STATUS_STYLES.values()]
     assert len(set(looks)) == len(looks) == len(Status)
     assert set(style.MODE_STYLES) == set(Mode)
+
+
+def test_every_change_is_told_without_colour() -> None:
+    assert set(style.CHANGE_STYLES) == set(ChangeClass)
+    signs = [look.sign for look in style.CHANGE_STYLES.values()]
+    assert len(set(signs)) == len(signs)
+    assert all(signs)
+    for look in style.CHANGE_STYLES.values():
+        assert contrast(look.colour, style.LIGHT.land) >= 3
+        assert contrast(look.dark, style.DARK.land) >= 3
+    # Two that share a colour differ in their dash.
+    looks = [(look.colour, look.line) for look in style.CHANGE_STYLES.values()]
+    assert len(set(looks)) == len(looks)
+    # What the later plan does not carry on lies below.
+    faint = {change for change, look in style.CHANGE_STYLES.items() if look.faint}
+    assert faint == {ChangeClass.ONLY_NAMED, ChangeClass.DROPPED}

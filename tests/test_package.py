@@ -16,12 +16,13 @@ import pyogrio
 import pytest
 import shapely
 
-from analyst.flat import csv_text, guarded
+from analyst.__main__ import main
+from analyst.flat import csv_text
 from analyst.package import package_zip, write_package
 from analyst.tables import collect
-from geo.__main__ import main
 from geo.tables import load_mentions, load_projects
 from registry.columns import VOCABULARIES, names, project_columns
+from registry.files.csvfile import guarded
 from registry.load import load_plans, load_registry
 from registry.paths import DEFAULT
 from registry.vocab import Mode
@@ -252,10 +253,10 @@ def test_bad_targets_and_filters_are_refused(
     assert "is not a folder" in _refused([*go, str(file), "--force"], capsys)
     assert "cannot be written" in _refused([*go, str(file / "below")], capsys)
     assert "perhaps rail" in _refused([*go, str(tmp_path / "x"), "--mode", "rial"], capsys)
-    assert "no such plan" in _refused([*go, str(tmp_path / "x"), "--plan", "x"], capsys)
+    assert "there is no plan 'x'" in _refused([*go, str(tmp_path / "x"), "--plan", "x"], capsys)
     assert "no project" in _refused([*go, str(tmp_path / "x"), "--query", "zzzz"], capsys)
     data = ["--data", str(tmp_path / "none")]
-    assert "missing" in _refused([*go, str(tmp_path / "x"), *data], capsys)
+    assert "the folder does not exist" in _refused([*go, str(tmp_path / "x"), *data], capsys)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "home"]
     assert (home / "thesis.doc").read_text() == "precious"
 
@@ -281,7 +282,7 @@ def test_a_failed_run_leaves_the_old_package(
 
 def test_hostile_text_stays_text(package: Path) -> None:
     table = collect(DEFAULT, ["yukun-hsr"])
-    from analyst.project import project_xml
+    from analyst.qgis.project import project_xml
 
     xml = project_xml(table, {"chuanyu-2018": "<b>&\"'\x0b]]>"}, MADE)
     assert ET.fromstring(xml).tag == "qgis"

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from analyst.__main__ import main
 from analyst.package import write_package
-from geo.__main__ import main
+from analyst.qgis.symbols import PX_MM
+from analyst.tables import ABOUT_PROJECTS
 from geo.tables import load_mentions, load_projects
-from layers.qgis_symbols import PX_MM
 from layers.style import MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry
 from registry.paths import Paths
@@ -97,7 +98,7 @@ def test_colours_dashes_and_labels_are_the_apps(told: dict[str, Any]) -> None:
     # Dragged in alone every layer with a shape comes labelled, styled by the file.
     for name, (valid, labelled, _) in told["dragged"].items():
         assert valid, name
-        assert labelled == (name not in ("mentions", "events", "county_lengths", "plans")), name
+        assert labelled == (name not in (*ABOUT_PROJECTS, "plans")), name
     for name, (valid, count, labelled, _, crs) in told["qml"].items():
         assert valid, name
         assert count > 0, name

@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
+from building.schema import schema_files
 from registry.load import Registry, load_project, load_registry, project_files
 from registry.paths import DEFAULT
-from registry.schema import schema_files
 from registry.vocab import (
     BASES,
     CORE_MODES,

@@ -162,9 +162,10 @@ CROWD = """([packed]) => {
   };
   const payload = {
     scale: 10000, style: style, modes: ["rail"], statuses: ["operation"], plans: [{}],
-    stops: [], base: {arcs: [], counties: [], prefectures: []},
+    stops: [], changes: ["new"], histories: ["0.000"],
+    base: {arcs: [], counties: [], prefectures: []},
     projects: packed.map((g, i) => (
-      {id: "p" + i, kind: "L", mode: "rail", geometry: [g], statuses: {0: 0}}
+      {id: "p" + i, kind: "L", mode: "rail", geometry: [g], history: 0}
     )),
   };
   const model = AtlasKit.decode(payload), crowd = AtlasKit.crowd(map, model, "light");

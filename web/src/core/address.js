@@ -2,7 +2,9 @@
 (function (K) {
   "use strict";
   const TABS = ["map", "compare", "matrix", "charts", "data"];
-  const LISTS = ["plan", "status", "region", "mode", "place", "year", "change"];
+  const LISTS = ["plan", "status", "region", "mode", "place", "year", "finding", "change"];
+  // Codes that links from before still hold.
+  const RENAMED = { change: { gone: "dropped" } };
   const SWITCH = ["on", "off"];
   // The server's own keys, left as they are.
   const FOREIGN = /^(embed|embed_options)$/;
@@ -14,7 +16,7 @@
   K.defaults = function (payload) {
     const plans = payload.plans;
     return {
-      lang: "zh", tab: "map", plan: [], status: [], region: [], mode: payload.core.slice(), place: [], year: [],
+      lang: "zh", tab: "map", plan: [], status: [], region: [], mode: payload.core.slice(), place: [], year: [], finding: [],
       change: [], q: "", project: "", at: "", from: "earlier", to: plans.length ? plans[plans.length - 1].id : "",
       theme: "auto", rail: "on", road: "off", band: "off",
     };
@@ -29,7 +31,7 @@
     return {
       lang: ["zh", "en"], tab: TABS, plan: plans, status: payload.statuses, region: ids(payload.regions),
       mode: payload.modes.concat("all"), place: codes.counties.concat(codes.prefectures), year: Array.from(years),
-      change: Object.keys(payload.style.changes), project: ids(payload.projects),
+      finding: payload.finding_kinds, change: payload.changes, project: ids(payload.projects),
       from: plans.concat("earlier", "all"), to: plans,
       theme: K.THEMES, rail: SWITCH, road: SWITCH, band: SWITCH,
     };
@@ -52,7 +54,10 @@
       else if (key === "at") { if (K.viewport(value)) state.at = value; else no(value); }
       else if (!Object.prototype.hasOwnProperty.call(known, key)) no(value);
       else {
-        const asked = Array.from(new Set(value.split(",").filter(Boolean)));
+        const now = RENAMED[key] || {};
+        const asked = Array.from(new Set(value.split(",").filter(Boolean).map(function (v) {
+          return Object.prototype.hasOwnProperty.call(now, v) ? now[v] : v;
+        })));
         const good = asked.filter(function (v) {
           const is = known[key].indexOf(v) >= 0;
           if (!is) no(v);
@@ -88,7 +93,7 @@
   K.chosen = function (state) {
     return {
       plans: state.plan, statuses: state.status, regions: state.region, modes: state.mode, places: state.place,
-      years: state.year, query: state.q,
+      years: state.year, findings: state.finding, query: state.q,
     };
   };
 })(window.AtlasKit = window.AtlasKit || {});

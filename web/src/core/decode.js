@@ -208,10 +208,11 @@
 
   // A project as the view takes it. Its course is worked out when it is first asked for.
   class Project {
-    constructor(data, index, payload, known) {
+    constructor(data, index, payload, known, histories) {
       this.index = index;
       this.id = data.id;
       this.kind = data.kind || "";
+      this.history = histories[data.history];
       this._own = data;
       this._payload = payload;
       this._known = known;
@@ -221,7 +222,9 @@
     get data() {
       if (this._data) return this._data;
       const p = this._own, all = this._payload.stops;
-      return this._data = p.stops ? Object.assign({}, p, { stops: p.stops.map(function (i) { return all[i]; }) }) : p;
+      const made = this._data = Object.assign({}, p, { statuses: this.history.statuses });
+      if (p.stops) made.stops = p.stops.map(function (i) { return all[i]; });
+      return made;
     }
 
     /** Each line as its first place in steps and its shape from there. */
@@ -275,6 +278,25 @@
     }
   }
 
+  /**
+   * A history as layers/histories.py writes it: `statuses` by the plan's index, as indices; `before(b)`,
+   * what all plans before b say together, as a code; and the classes of changes, codes too:
+   * `between(a, b)` two plans, `earlier(b)` from all plans before b, `all` through all in turn.
+   * Null for none.
+   */
+  K.readHistory = function (payload, text) {
+    const n = payload.plans.length, pairs = 2 * n, single = pairs + n * n, statuses = {};
+    const told = function (codes, i) { return text[i] === "." ? null : codes[+text[i]]; };
+    for (let i = 0; i < n; i++) if (text[i] !== ".") statuses[i] = +text[i];
+    return {
+      statuses: statuses,
+      before: function (b) { return told(payload.statuses, n + b); },
+      between: function (a, b) { return told(payload.changes, pairs + a * n + b); },
+      earlier: function (b) { return told(payload.changes, single + b); },
+      all: told(payload.changes, single + n),
+    };
+  };
+
   /** The payload with everything in degrees and ready to draw. */
   K.decode = function (payload) {
     const scale = payload.scale, base = payload.base;
@@ -297,7 +319,8 @@
       });
     });
     const known = new Map();
-    const projects = payload.projects.map(function (p, index) { return new Project(p, index, payload, known); });
+    const histories = payload.histories.map(function (text) { return K.readHistory(payload, text); });
+    const projects = payload.projects.map(function (p, index) { return new Project(p, index, payload, known, histories); });
     const byId = new Map(projects.map(function (p) { return [p.id, p]; }));
     const everywhere = base.counties.map(function (_, i) { return i; });
     let whole = null;

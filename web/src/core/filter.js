@@ -24,6 +24,7 @@
       regions: (d.regions || []).map(function (i) { return payload.regions[i].id; }),
       plans: plans,
       years: Array.from(K.yearsIn(p, new Set())),
+      findings: Array.from(new Set((d.findings || []).map(function (x) { return x[0]; }))),
       names: [d.name[0]].concat(d.aliases || []),
       runs: null,
     };
@@ -68,6 +69,7 @@
     return {
       plans: new Set(plans), regions: set(chosen.regions), statuses: set(chosen.statuses),
       modes: set(chosen.modes), places: set(chosen.places), years: set(chosen.years),
+      findings: set(chosen.findings),
       words: K.fold(chosen.query || "").split(/\s+/).filter(Boolean),
     };
   }
@@ -88,18 +90,18 @@
 
   /**
    * Ids and statuses that a filter leaves. `chosen`: plans, statuses, regions, modes, places
-   * (adcodes), years (lists, empty for any) and query. A project stays when any chosen plan names
+   * (adcodes), years, findings (lists, empty for any) and query. A project stays when any chosen plan names
    * it; its status is that in the newest of them.
    */
   K.filter = function (model, chosen) {
     const c = prepare(model, chosen), ids = [], statuses = [];
-    const plain = !c.regions.size && !c.places.size && !c.years.size;
+    const plain = !c.regions.size && !c.places.size && !c.years.size && !c.findings.size;
     model.projects.forEach(function (p) {
       if (!fine.mode(p, c)) return;
       const status = model.statusIn(p, c.plans);
       if (!status || (c.statuses.size && !c.statuses.has(status))) return;
       const f = plain ? null : facts(model, p);
-      if (f && (!meets(c.regions, f.regions) || !meets(c.places, f.places))) return;
+      if (f && (!meets(c.regions, f.regions) || !meets(c.places, f.places) || !meets(c.findings, f.findings))) return;
       if ((c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
       ids.push(p.id);
       statuses.push(status);
@@ -109,19 +111,20 @@
 
   /**
    * How many projects each choice alone would leave, the rest of the filter as it is: {plan,
-   * status, region, mode, place, year}, each a Map of code to number, and total. One pass: a
+   * status, region, mode, place, year, finding}, each a Map of code to number, and total. One pass: a
    * project that meets all counts everywhere, one that fails a single field counts there.
    */
   K.counts = function (model, chosen) {
     const c = prepare(model, chosen);
     const counts = { total: 0 };
-    ["plan", "status", "region", "mode", "place", "year"].forEach(function (f) { counts[f] = new Map(); });
+    ["plan", "status", "region", "mode", "place", "year", "finding"].forEach(function (f) { counts[f] = new Map(); });
     const add = function (map, code) { map.set(code, (map.get(code) || 0) + 1); };
     model.projects.forEach(function (p) {
       if (!fine.query(p, c, model)) return;
       const f = facts(model, p);
       const mode = fine.mode(p, c), region = meets(c.regions, f.regions), place = meets(c.places, f.places);
-      let failed = !mode + !region + !place;
+      const finding = meets(c.findings, f.findings);
+      let failed = !mode + !region + !place + !finding;
       if (!failed) {
         for (let i = 0; i < f.plans.length; i++) {
           const plan = f.plans[i];
@@ -140,6 +143,7 @@
       if (!failed || !mode) add(counts.mode, p.data.mode);
       if (!failed || !region) for (let i = 0; i < f.regions.length; i++) add(counts.region, f.regions[i]);
       if (!failed || !place) for (let i = 0; i < f.places.length; i++) add(counts.place, f.places[i]);
+      if (!failed || !finding) for (let i = 0; i < f.findings.length; i++) add(counts.finding, f.findings[i]);
       if (!failed || !due) for (let i = 0; i < own.length; i++) add(counts.year, own[i]);
     });
     return counts;

@@ -80,17 +80,17 @@
     const heads = K.el("div", null, null, parent);
     let made = null, key = "";
 
-    function short(id) { return (plans.find(function (p) { return p[0] === id; }) || ["", ""])[1]; }
-
     function build(state) {
       const next = state.from + " " + state.to;
       if (next === key) return;
       key = next;
       heads.textContent = "";
       const all = state.from === "all";
-      const first = all ? w("app.compare.first") : state.from === "earlier" ? w("app.compare.earlier") : short(state.from);
+      // Time runs one way, whichever plan is chosen first.
+      const pair = plans.filter(function (p) { return p[0] === state.from || p[0] === state.to; });
+      const first = all ? w("app.compare.first") : state.from === "earlier" ? w("app.compare.earlier") : pair[0][1];
       made = table(heads, w("app.tab.compare"), [
-        w("column.name"), w("column.mode"), first, all ? w("app.compare.last") : short(state.to), w("app.compare.change"),
+        w("column.name"), w("column.mode"), first, all ? w("app.compare.last") : pair[pair.length - 1][1], w("app.compare.change"),
       ], function (tr, item) {
         const p = item[0], c = item[1];
         name(tr, K.pick(p.data.name, lang));
@@ -119,6 +119,7 @@
           const b = K.el("button", "app-choice", null, chips);
           b.type = "button";
           b.setAttribute("data-choice", "change=" + code);
+          b.title = w("app.change." + code + ".means");
           b.setAttribute("aria-pressed", state.change.indexOf(code) >= 0);
           b.setAttribute("aria-label", w("app.choice", { name: w("change." + code), n: by[code] || 0 }));
           b.classList.toggle("is-empty", !by[code]);
@@ -151,13 +152,9 @@
       payload.plans.map(function (p) { return K.pick(p.short, lang); })), function (tr, p) {
       name(tr, K.pick(p.data.name, lang));
       K.el("td", "is-short", w("mode." + p.data.mode), tr);
-      let before = null;
       payload.plans.forEach(function (_, i) {
         const code = p.data.statuses[i], td = cell(tr, view, p, code === undefined ? null : payload.statuses[code]);
-        if (code === undefined) return;
-        const status = payload.statuses[code];
-        if (before && K.step(payload, before, status) < 0) { td.classList.add("is-back"); td.title = w("change.back"); }
-        if (payload.ranks[code]) before = status;
+        if (p.history.earlier(i) === "back") { td.classList.add("is-back"); td.title = w("change.back"); }
       });
     }, function (id) { ex.set({ tab: "map" }); ex.select(id); });
     return {

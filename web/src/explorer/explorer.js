@@ -2,7 +2,7 @@
 // drawn at once; the server hears of it when the hand rests, for its downloads.
 (function (K) {
   "use strict";
-  const FILTERS = ["plan", "status", "region", "mode", "place", "year", "q"];
+  const FILTERS = ["plan", "status", "region", "mode", "place", "year", "finding", "q"];
   const REST = 350, AFTER = 1500;
   // A circle half full, a sun, a moon.
   const ICONS = {
@@ -175,7 +175,7 @@
 
     /** Drop every filter; `modes` are those that stay chosen. */
     clear(modes) {
-      this.set({ plan: [], status: [], region: [], place: [], year: [], change: [], q: "", mode: modes });
+      this.set({ plan: [], status: [], region: [], place: [], year: [], finding: [], change: [], q: "", mode: modes });
       this.view.setRegion([]);
       this.view.fit();
     }
@@ -236,7 +236,7 @@
       K.el("b", null, w("empty"), box);
       const text = K.el("span", null, w("app.empty.text"), box);
       text.hidden = true;
-      const fields = { plans: "plan", statuses: "status", regions: "region", modes: "mode", places: "place", years: "year", query: "q" };
+      const fields = { plans: "plan", statuses: "status", regions: "region", modes: "mode", places: "place", years: "year", findings: "finding", query: "q" };
       Object.keys(fields).forEach(function (key) {
         if (!chosen[key].length) return;
         const without = Object.assign({}, chosen), field = fields[key];

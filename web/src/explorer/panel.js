@@ -157,6 +157,10 @@
     choices(panel, yg, "year", years.concat(0).map(function (y) {
       return { id: y, label: y ? String(y) : w("filter.year.none") };
     }));
+    const fg = group(inner, w("filter.finding"), explorer.state.finding.length > 0);
+    choices(panel, fg, "finding", payload.finding_kinds.map(function (f) {
+      return { id: f, label: w("finding." + f), title: w("app.finding." + f + ".means") };
+    }));
 
     return {
       box: box,
@@ -167,7 +171,7 @@
         total.textContent = w("app.shown", { n: n, all: payload.projects.length });
         head.textContent = w("app.filters.show", { n: n });
         clear.hidden = panel.standard() && !explorer.state.q &&
-          !["plan", "status", "region", "place", "year"].some(function (f) { return explorer.state[f].length; });
+          !["plan", "status", "region", "place", "year", "finding"].some(function (f) { return explorer.state[f].length; });
       },
     };
   };

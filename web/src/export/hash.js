@@ -1,5 +1,5 @@
 // What the address of an exported file asks for: #region=wandakai&plan=shuangcheng-2020&status=…
-// &mode=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3. Codes or names; lists are joined by commas.
+// &mode=…&finding=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3. Codes or names; lists are joined by commas.
 (function (K) {
   "use strict";
 
@@ -40,6 +40,7 @@
       region: ["regions", function () { return payload.regions.map(function (r) { return { id: r.id, names: r.name }; }); }],
       plan: ["plans", function () { return payload.plans.map(function (p) { return { id: p.id, names: p.short.concat(p.title) }; }); }],
       status: ["statuses", function () { return coded("status", payload.statuses); }],
+      finding: ["findings", function () { return coded("finding", payload.finding_kinds); }],
       mode: ["modes", function () { return coded("mode", payload.modes); }],
     };
     const numbers = {};

@@ -65,10 +65,17 @@
     const present = new Set(page.payload.projects.map(function (p) { return p.mode; }));
     chips(page, inner, w("filter.mode"), "modes", payload.modes.filter(function (m) { return present.has(m); })
       .map(function (m) { return { id: m, label: w("mode." + m), title: w("mode." + m + ".means") }; }));
+    const found = new Set(payload.projects.reduce(function (all, p) {
+      return all.concat((p.findings || []).map(function (f) { return f[0]; }));
+    }, []));
+    if (found.size) {
+      chips(page, inner, w("filter.finding"), "findings", payload.finding_kinds.filter(function (f) { return found.has(f); })
+        .map(function (f) { return { id: f, label: w("finding." + f) }; }));
+    }
     const clear = K.el("button", "page-clear", w("filter.clear"), inner);
     clear.type = "button";
     clear.addEventListener("click", function () {
-      page.filter = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], query: "" };
+      page.filter = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], findings: [], query: "" };
       page.apply();
       page.view.setRegion([]);
       page.view.fit();
@@ -174,7 +181,7 @@
 
     /** The filter of the file, with what the address asks for in its place. */
     startFilter(asked) {
-      const none = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], query: "" };
+      const none = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], findings: [], query: "" };
       const base = Object.assign(none, JSON.parse(JSON.stringify(this.config.filter)));
       return Object.assign(base, asked.filter);
     }
@@ -261,6 +268,7 @@
         [w("filter.status"), coded("status", f.statuses)],
         [w("filter.region"), named(payload.regions, f.regions, "name").concat(places)],
         [w("filter.mode"), core ? [] : coded("mode", f.modes)],
+        [w("filter.finding"), coded("finding", f.findings)],
         ["", f.years.filter(Boolean).map(String).concat(f.query ? [page.words("page.search", { q: f.query })] : [])],
       ].filter(function (part) { return part[1].length; }).map(function (part) {
         return (part[0] ? part[0] + colon : "") + part[1].join(mark);

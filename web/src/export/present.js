@@ -10,16 +10,18 @@
   /** What plan `i` adds to and changes in the plans before it, among those that `wanted` leaves. */
   K.news = function (model, wanted, i, before) {
     const news = { fresh: [], changed: [], again: [], shown: new Map() };
-    const upto = new Set(before.concat([i]));
+    const upto = new Set(before.concat([i])), bare = model.payload.statuses.indexOf("unspecified");
     model.projects.forEach(function (p) {
       if (!wanted.has(p.id)) return;
       const status = model.statusIn(p, upto);
       if (!status) return;
       news.shown.set(p.id, status);
       if (p.data.statuses[i] === undefined) return;
-      const was = before.length ? model.statusIn(p, new Set(before)) : null;
-      if (!was) news.fresh.push({ id: p.id, now: status });
-      else if (was !== status) news.changed.push({ id: p.id, was: was, now: status });
+      const said = p.data.statuses, named = before.filter(function (k) { return said[k] !== undefined; });
+      const last = named.filter(function (k) { return said[k] !== bare; }).pop();
+      const moved = last !== undefined && model.payload.finding_kinds.indexOf(p.history.between(last, i)) >= 0;
+      if (!named.length) news.fresh.push({ id: p.id, now: status });
+      else if (moved) news.changed.push({ id: p.id, was: model.payload.statuses[said[last]], now: status });
       else news.again.push(p.id);
     });
     return news;

@@ -61,7 +61,7 @@
     function looked(entry) {
       if (!paint) return style.statuses[entry.status];
       const change = style.changes[paint.get(entry.project.id)];
-      return style.statuses[change && change.dotted ? "research" : "operation"];
+      return style.statuses[change ? change.line : "operation"];
     }
 
     function restyle(entry) {
@@ -69,8 +69,8 @@
       const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
       const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
       const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
-      const gone = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).dotted;
-      const dim = faint && entry.project.id !== hovered ? style.dimmed : gone ? 0.55 : 1;
+      const behind = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).faint;
+      const dim = faint && entry.project.id !== hovered ? style.dimmed : behind ? 0.55 : 1;
       if (entry.project.kind === "P") {
         const radius = (isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1);
         K.dress(entry.key, { stroke: colour, "stroke-width": 1.8, "stroke-opacity": dim, fill: K.mix(colour, ground.panel, look.fill), "fill-opacity": dim });
@@ -230,7 +230,7 @@
           show(entry, true);
           restyle(entry);
           const change = paint && style.changes[paint.get(entry.project.id)];
-          if (change && !change.dotted) raise(entry);
+          if (change && !change.faint) raise(entry);
         });
       },
       bands: function (on) { wantBands = on; refreshBands(); },

@@ -75,18 +75,24 @@
     return svg;
   };
 
-  /** A sample of a change between plans. */
+  /** A sample of a change between plans: its line and its sign. */
   K.changeSample = function (style, theme, code) {
-    const look = style.changes[code], dash = style.statuses[look.dotted ? "research" : "operation"];
+    const look = style.changes[code], dash = style.statuses[look.line], width = 3.4 * Math.min(1, dash.scale);
+    const box = document.createElement("span"), sign = document.createElement("b");
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("class", "atlas-sample");
     svg.setAttribute("viewBox", "0 0 36 12");
     svg.setAttribute("aria-hidden", "true");
     node("line", {
-      x1: 2, y1: 6, x2: 34, y2: 6, stroke: theme === "dark" ? look.dark : look.colour, "stroke-width": 3.4,
-      "stroke-linecap": dash.cap, "stroke-dasharray": K.dash(dash, 3.4),
+      x1: 2, y1: 6, x2: 34, y2: 6, stroke: theme === "dark" ? look.dark : look.colour, "stroke-width": width,
+      "stroke-linecap": dash.cap, "stroke-dasharray": K.dash(dash, width),
     }, svg);
-    return svg;
+    box.className = "atlas-change";
+    box.setAttribute("aria-hidden", "true");
+    box.appendChild(svg);
+    sign.textContent = look.sign;
+    box.appendChild(sign);
+    return box;
   };
 
   K.svg = node;

@@ -66,11 +66,12 @@
     b.addEventListener("click", function () { view.open(project.id); });
   }
 
-  function finding(view, f) {
-    const w = view.words, plans = view.model.payload.plans;
-    const value = function (v) { return f[0] === "back" ? w("status." + v) : v; };
-    const plan = function (i) { return i < 0 ? "" : K.pick(plans[i].short, view.lang); };
-    return w("finding." + f[0], { p: plan(f[1]), q: plan(f[2]), a: value(f[3]), b: value(f[4]) });
+  // What stands out across plans, each finding in the words it comes with.
+  function findings(view, body, title, list) {
+    if (!list.length) return null;
+    const box = section(body, title), items = K.el("ul", null, null, box);
+    list.forEach(function (f) { K.el("li", null, K.pick([f[3], f[4]], view.lang), items); });
+    return box;
   }
 
   function mentions(view, parent, d) {
@@ -133,15 +134,13 @@
     }
 
     const body = K.el("div", "atlas-card-body", null, card);
-    if (d.findings) {
-      const box = section(body, w("card.findings"));
-      box.classList.add("is-warning");
-      const list = K.el("ul", null, null, box);
-      d.findings.forEach(function (f) { K.el("li", null, finding(view, f), list); });
-    }
+    const against = function (f) { return payload.contradictions.indexOf(f[0]) >= 0; }, all = d.findings || [];
+    const warning = findings(view, body, w("card.findings"), all.filter(against));
+    if (warning) warning.classList.add("is-warning");
+    findings(view, body, w("card.changed"), all.filter(function (f) { return !against(f); }));
     if (d.mentions) {
-      section(body, w("card.picture")).appendChild(K.historyPicture(view, d));
-      if (!d.findings && Object.keys(d.statuses).length > 1) K.el("p", "atlas-small", w("card.consistent"), body);
+      section(body, w("card.picture")).appendChild(K.historyPicture(view, project));
+      if (!warning && Object.keys(d.statuses).length > 1) K.el("p", "atlas-small", w("card.consistent"), body);
       mentions(view, section(body, w("card.mentions")), d);
     }
     if (d.events) {

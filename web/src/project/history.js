@@ -4,17 +4,6 @@
   const STAGES = ["unspecified", "research", "preparation", "start", "construction", "upgrade", "operation"];
   const ROW = 22, TOP = 18, SVG = "http://www.w3.org/2000/svg";
 
-  /**
-   * From one status (code) to another: -1 back, 1 forward, 0 neither. A bare name has no rank, and
-   * what is in service and then upgraded has not moved. layers/history.py says the same.
-   */
-  K.step = function (payload, was, now) {
-    const rank = function (s) { return payload.ranks[payload.statuses.indexOf(s)]; };
-    const a = rank(was), b = rank(now), both = was + now;
-    if (!a || !b || both === "operationupgrade" || both === "upgradeoperation") return 0;
-    return Math.sign(b - a);
-  };
-
   function text(parent, x, y, words, attributes) {
     const node = K.svg("text", Object.assign({ x: x, y: y }, attributes), parent);
     node.textContent = words;
@@ -29,8 +18,8 @@
   }
 
   /** The picture as an SVG element; what it says stands in words in the list below it. */
-  K.historyPicture = function (view, d) {
-    const payload = view.model.payload, w = view.words, palette = payload.style[view.theme];
+  K.historyPicture = function (view, project) {
+    const d = project.data, payload = view.model.payload, w = view.words, palette = payload.style[view.theme];
     const mode = payload.style.modes[d.mode], colour = view.theme === "dark" ? mode.dark : mode.colour;
     const STEP = view.lang === "zh" ? 25 : 28, left = view.lang === "zh" ? 112 : 108, right = left + STEP * STAGES.length;
     const height = TOP + payload.plans.length * ROW + 4;
@@ -53,20 +42,19 @@
       const head = text(svg, 0, y + 4, label(plan, view.lang), { class: named ? "is-plan" : "is-silent" });
       K.svg("title", {}, head).textContent = K.pick(plan.title, view.lang);
       if (!named) return;
-      const status = payload.statuses[code], rank = payload.ranks[code];
-      if (rank && before) {
-        const back = K.step(payload, before.status, status) < 0;
+      const status = payload.statuses[code], bare = status === "unspecified";
+      const back = project.history.earlier(i) === "back";
+      if (before && !bare) {
         K.svg("line", {
           x1: at(before.status), y1: before.y, x2: at(status), y2: y, "stroke-width": 2,
           stroke: back ? palette.warn : colour, "stroke-dasharray": back ? "4 3" : null,
         }, lines);
       }
-      const back = before && K.step(payload, before.status, status) < 0;
       K.svg("circle", {
         cx: at(status), cy: y, r: 5.5, stroke: back ? palette.warn : colour, "stroke-width": 2,
         fill: K.mix(back ? palette.warn : colour, palette.panel, payload.style.statuses[status].fill),
       }, svg);
-      if (rank) before = { status: status, y: y };
+      if (!bare) before = { status: status, y: y };
       const years = [];
       (d.mentions || []).forEach(function (m) {
         if (m[0] !== i) return;

@@ -1,0 +1,153 @@
+"""The command line: ``python -m analyst package``, ``import-edits``, ``diff``, ``release``.
+
+A composition root: what a command needs is imported inside its function.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from registry.commandline import add_data, run, say
+from registry.errors import shell_language
+from registry.paths import Paths
+
+WORDS = {
+    "about": (
+        "成渝工程图：与别的软件交换数据，比较与发布",
+        "Chengyu Project Atlas: exchange with other software, compare and release",
+    ),
+    "package": (
+        "写分析包：GeoPackage、QGIS 项目、GeoJSON、GeoParquet、CSV、OC4IDS",
+        "write the analyst's package: GeoPackage, QGIS project, GeoJSON, GeoParquet, CSV, OC4IDS",
+    ),
+    "diff": ("比较两版 projects.geojson", "compare two releases of projects.geojson"),
+    "import-edits": (
+        "把在 QGIS 里改过的 atlas.gpkg 带回登记册",
+        "bring what was edited in QGIS in atlas.gpkg back into the registry",
+    ),
+    "release": (
+        "发布时记下现有编号，以后不得悄悄消失",
+        "note the ids at a release, so that none vanishes silently afterwards",
+    ),
+    "output": ("要写的文件夹", "the folder to write"),
+    "force": ("已有的分析包可以覆盖", "replace a package that is there"),
+    "filter": ("只要这些，可用逗号或重复给出", "only these; comma-separated or repeated"),
+    "query": ("名称、别名或编号里的字", "words in the name, an alias or the id"),
+    "old": ("旧版文件", "the older file"),
+    "new": ("新版文件", "the newer file"),
+    "format": ("输出格式", "how to print it"),
+    "least": ("移动多少公里才算（默认 {km}）", "how many km count as moved (default {km})"),
+    "edited": ("改过的 atlas.gpkg", "the edited atlas.gpkg"),
+    "yes": ("不再询问", "do not ask"),
+    "version": ("版本号，写在文件头", "the release's number, written at the head"),
+    "wrote": ("已写入 {path}", "wrote {path}"),
+    "same": ("没有变化", "nothing changed"),
+    "ask": ("写入登记册？[y/N] ", "Write this to the registry? [y/N] "),
+    "kept": ("没有写入", "nothing written"),
+    "rebuild": ("接着请运行 python -m geo build", "now run python -m geo build"),
+}
+
+_word = partial(say, WORDS)
+
+
+def parser(lang: str) -> argparse.ArgumentParser:
+    """The arguments, with help in ``lang``."""
+    top = argparse.ArgumentParser(prog="python -m analyst", description=_word("about", lang))
+    commands = top.add_subparsers(dest="command", required=True)
+
+    def add(name: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(name, help=_word(name, lang))
+        add_data(command, lang)
+        return command
+
+    package = add("package")
+    package.add_argument("-o", "--output", required=True, metavar="DIR", help=_word("output", lang))
+    package.add_argument("--force", action="store_true", help=_word("force", lang))
+    for name in ("plan", "status", "region", "mode"):
+        package.add_argument(f"--{name}", action="append", help=_word("filter", lang))
+    package.add_argument("--query", help=_word("query", lang))
+    edits = add("import-edits")
+    edits.add_argument("edited", type=Path, help=_word("edited", lang))
+    edits.add_argument("--yes", action="store_true", help=_word("yes", lang))
+    diff = add("diff")
+    diff.add_argument("old", type=Path, help=_word("old", lang))
+    diff.add_argument("new", type=Path, help=_word("new", lang))
+    diff.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help=_word("format", lang)
+    )
+    diff.add_argument(
+        "--least-km", type=float, default=0.1, help=_word("least", lang, km=0.1), metavar="KM"
+    )
+    add("release").add_argument("version", help=_word("version", lang))
+    return top
+
+
+def _package(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from analyst import command
+
+    return command.run(paths, lang, options)
+
+
+def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from analyst.edits.read import read_edits
+
+    edits = read_edits(options.edited, paths)
+    if not edits.files:
+        print(_word("same", lang))
+        return 0
+    print("\n".join(edits.shown), flush=True)
+    if not options.yes:
+        try:
+            answer = input(_word("ask", lang))
+        except EOFError:
+            answer = ""
+        if answer.strip().casefold() not in ("y", "yes", "是"):
+            print(_word("kept", lang))
+            return 0
+    for path in edits.write(paths):
+        print(_word("wrote", lang, path=paths.label(path)))
+    print(_word("rebuild", lang))
+    return 0
+
+
+def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from analyst.diff.compare import compare
+    from analyst.diff.render import render
+    from registry.load import load_retired
+
+    found = compare(
+        options.old, options.new, retired=load_retired(paths), least_km=options.least_km
+    )
+    print(render(found, options.format, lang), end="")
+    return 0
+
+
+def _release(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from building.releases import write_released
+
+    print(_word("wrote", lang, path=paths.label(write_released(options.version, paths))))
+    return 0
+
+
+COMMANDS = {
+    "package": _package,
+    "import-edits": _import_edits,
+    "diff": _diff,
+    "release": _release,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns 0, or 2 after one sentence on what is wrong."""
+    lang = shell_language()
+    options = parser(lang).parse_args(arguments)
+    paths = Paths(options.data.resolve())
+    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,206 @@
+"""What changed between two releases of ``projects.geojson``, mention by mention.
+
+Mentions are compared where both files have their ``mentions.csv`` beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.crs import to_plane
+from geo.geojson import to_shape
+from registry import sentences
+from registry.columns import MENTIONS
+from registry.files.csvfile import read_rows
+from registry.files.geojsonfile import read_features
+from registry.models import Retired
+
+#: What identifies a mention within a project.
+_MENTION_KEY = ("plan_id", "clause", "as_written")
+_MENTION_FIELDS = ("action", "status", "start_year", "complete_year", "note")
+#: Columns told by entries of their own, or that follow from others.
+_TOLD = ("id", "name", "name_en", "status", "n_mentions")
+_DERIVED = (
+    *("regions", "prefectures", "counties", "length_km", "geometry_source", "stops_lonlat"),
+    *("geometry_method", "uncertainty_m", "findings"),
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that changed: ``what`` it is, ``before`` and ``after`` as text."""
+
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class ProjectChange:
+    """What changed in one project; ``moved_km`` is the farthest that any part of it moved."""
+
+    id: str
+    name: str
+    renamed: tuple[Change, ...] = ()
+    moved_km: float | None = None
+    geometry: Change | None = None
+    status: tuple[Change, ...] = ()
+    mentions: tuple[Change, ...] = ()
+    fields: tuple[Change, ...] = ()
+
+    def __bool__(self) -> bool:
+        told = (self.renamed, self.geometry, self.status, self.mentions, self.fields)
+        return self.moved_km is not None or any(told)
+
+
+@dataclass(frozen=True)
+class Diff:
+    """Two releases compared. ``removed`` gives id, name and the retired entry, if there is one."""
+
+    added: list[tuple[str, str]] = field(default_factory=list)
+    removed: list[tuple[str, str, Retired | None]] = field(default_factory=list)
+    changed: list[ProjectChange] = field(default_factory=list)
+
+    @property
+    def unexplained(self) -> list[str]:
+        """Ids that went without an entry in data/retired.yaml."""
+        return [key for key, _, row in self.removed if row is None]
+
+
+@dataclass(frozen=True)
+class _Row:
+    properties: Mapping[str, Any]
+    geometry: BaseGeometry | None
+    mentions: Mapping[tuple[str, ...], Mapping[str, str]] | None
+
+
+def _mentions(path: Path) -> dict[str, dict[tuple[str, ...], Mapping[str, str]]] | None:
+    file = path.with_name("mentions.csv")
+    if not file.is_file():
+        return None
+    # Another release may have other codes and columns; its cells are compared as text.
+    needed = ("project_id", *_MENTION_KEY, *_MENTION_FIELDS)
+    columns = [replace(c, required=c.name in needed) for c in MENTIONS]
+    found: dict[str, dict[tuple[str, ...], Mapping[str, str]]] = {}
+    for row in read_rows(file, str(file), columns):
+        key = tuple(row.cells[name] for name in _MENTION_KEY)
+        found.setdefault(row.cells["project_id"], {})[key] = row.cells
+    return found
+
+
+def _read(path: Path) -> dict[str, _Row]:
+    mentions = _mentions(path)
+    found: dict[str, _Row] = {}
+    for number, feature in enumerate(read_features(path, str(path))):
+        properties, where = feature["properties"], f"{path}: features[{number}]"
+        key = properties.get("id")
+        if not isinstance(key, str):
+            raise sentences.missing_field(f"{where}: id")
+        if key in found:
+            raise sentences.twice(f"{where}: {key}")
+        at = f"{where}: {key}: geometry"
+        geometry = to_shape(feature["geometry"], at)
+        if geometry is not None and geometry.is_empty:
+            raise sentences.bad_geometry(at)
+        found[key] = _Row(properties, geometry, None if mentions is None else mentions.get(key, {}))
+    return found
+
+
+def _moved(old: BaseGeometry, new: BaseGeometry) -> float:
+    """Hausdorff distance in km: how far the farthest part of one is from the other."""
+    return float(shapely.hausdorff_distance(to_plane(old), to_plane(new))) / 1000
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _differences(
+    names: Iterable[str], old: Mapping[str, Any], new: Mapping[str, Any]
+) -> tuple[Change, ...]:
+    return tuple(
+        Change(name, _text(old.get(name)), _text(new.get(name)))
+        for name in names
+        if _text(old.get(name)) != _text(new.get(name))
+    )
+
+
+def _mention_changes(old: _Row, new: _Row) -> tuple[Change, ...]:
+    if old.mentions is None or new.mentions is None:
+        return ()
+    found = []
+    for key in dict.fromkeys([*old.mentions, *new.mentions]):
+        title = f"{key[0]} {key[1]} “{key[2]}”"
+        before, after = old.mentions.get(key), new.mentions.get(key)
+        if before is None:
+            found.append(Change(title, "", "+"))
+        elif after is None:
+            found.append(Change(title, "-", ""))
+        else:
+            found += [
+                Change(f"{title}.{c.what}", c.before, c.after)
+                for c in _differences(_MENTION_FIELDS, before, after)
+            ]
+    return tuple(found)
+
+
+def _compare(key: str, old: _Row, new: _Row, least_km: float) -> ProjectChange:
+    moved, geometry = None, None
+    if old.geometry is not None and new.geometry is not None:
+        kinds = (old.geometry.geom_type, new.geometry.geom_type)
+        if kinds[0].removeprefix("Multi") != kinds[1].removeprefix("Multi"):
+            geometry = Change("geometry", *kinds)
+        distance = _moved(old.geometry, new.geometry)
+        moved = round(distance, 2) if distance >= least_km else None
+    elif (old.geometry is None) != (new.geometry is None):
+        shown = [g.geom_type if g is not None else "" for g in (old.geometry, new.geometry)]
+        geometry = Change("geometry", *shown)
+    columns = dict.fromkeys([*old.properties, *new.properties])
+    status = [n for n in columns if n == "status" or n.startswith("status_")]
+    others = [n for n in columns if n not in (*status, *_TOLD, *_DERIVED)]
+    # A column that one release does not have yet is no change of the project.
+    shared = [n for n in others if n in old.properties and n in new.properties]
+    return ProjectChange(
+        key,
+        _text(new.properties.get("name")),
+        _differences(("name", "name_en"), old.properties, new.properties),
+        moved,
+        geometry,
+        _differences(status, old.properties, new.properties),
+        _mention_changes(old, new),
+        _differences(shared, old.properties, new.properties),
+    )
+
+
+def compare(old: Path, new: Path, *, retired: Mapping[str, Retired], least_km: float = 0.1) -> Diff:
+    """What changed from ``old`` to ``new``.
+
+    Parameters
+    ----------
+    old, new : Path
+        Two releases of ``projects.geojson``, WGS84; mentions are compared where ``mentions.csv``
+        stands beside both.
+    retired : mapping
+        The retired ids, to give the reason for what is gone.
+    least_km : float
+        A geometry counts as moved from this distance (Hausdorff, kilometres) on.
+
+    Raises
+    ------
+    AtlasError
+        When a file is missing or broken, or an id is missing or stands twice.
+    """
+    before, after = _read(old), _read(new)
+    names = {key: _text(row.properties.get("name")) for key, row in {**before, **after}.items()}
+    changed = [_compare(key, before[key], after[key], least_km) for key in after if key in before]
+    return Diff(
+        [(key, names[key]) for key in after if key not in before],
+        [(key, names[key], retired.get(key)) for key in before if key not in after],
+        [change for change in changed if change],
+    )

@@ -1,0 +1,1 @@
+"""Edits made in ``atlas.gpkg``, brought back into the registry."""

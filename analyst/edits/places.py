@@ -1,0 +1,137 @@
+"""Edits of places: points of the layer ``places`` as rows of sites.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analyst.geopackage.contents import Held, Layers, text
+from geo.boundaries import county_at, load_counties
+from geo.gazetteer import Gazetteer, checked
+from registry import sentences
+from registry.columns import PLACES, names
+from registry.errors import AtlasError
+from registry.files.cells import number
+from registry.files.csvfile import csv_text, read_rows
+from registry.paths import Paths
+from registry.tables import parse_places, read_derived
+
+SITE_COLUMNS = names(PLACES)
+
+
+def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[str, str]:
+    """A row of sites.csv from a feature of the layer places."""
+    try:
+        lon, lat = (float(part) for part in str(held["geometry"]).split())
+    except ValueError as error:
+        raise AtlasError(where, zh="没有点位", en="has no point") from error
+    found = county_at(lon, lat, paths)
+    adcode = text(held.get("adcode")) or found or ""
+    if not adcode:
+        raise AtlasError(
+            f"{where}: adcode",
+            zh="点落在两省市之外，请写明所在区县的代码",
+            en="the point lies in neither province, give the adcode of the county it lies in",
+        )
+    if adcode != found and adcode in adcodes:
+        raise AtlasError(
+            f"{where}: adcode",
+            zh=f"点落在 {found or '两省市之外'}，不在 {adcode}",
+            en=f"the point lies in {found or 'neither province'}, not in {adcode}",
+        )
+    row = {name: text(held.get(name)) for name in SITE_COLUMNS}
+    row |= {"adcode": adcode, "lon": f"{lon:.5f}", "lat": f"{lat:.5f}"}
+    row["kind"] = row["kind"] or "site"
+    for name in ("name", "accuracy_m", "source"):
+        if not row[name]:
+            raise sentences.empty(f"{where}: {name}")
+    row["accuracy_m"] = f"{number(row['accuracy_m'], f'{where}: accuracy_m'):g}"
+    return row
+
+
+def _same_site(a: Mapping[str, str], b: Mapping[str, str]) -> bool:
+    numbers = ("lon", "lat", "accuracy_m")
+    return all(
+        float(a[name]) == float(b[name]) if name in numbers else a[name] == b[name]
+        for name in SITE_COLUMNS
+    )
+
+
+def site_changes(
+    before: Layers, now: Layers, where: str, paths: Paths
+) -> tuple[str, list[str], set[str]] | None:
+    """The new text of sites.csv, lines that show it and the names concerned; None if unchanged.
+
+    Raises
+    ------
+    AtlasError
+        In the file ``where``, for a place that is gone, is no hand-kept one, lies in another
+        county than it says, or has changed in the registry since.
+    """
+    known, seen = before.get("places", {}), now.get("places", {})
+    changed = {key: held for key, held in seen.items() if held != known.get(key)}
+    for key in known.keys() - seen.keys():
+        raise AtlasError(
+            f"{where}: places: {known[key]['name']}",
+            zh="被删掉了；请在 data/sites.csv 里删",
+            en="was deleted; places are removed in data/sites.csv, not here",
+        )
+    if not changed:
+        return None
+    adcodes = {str(code) for code in load_counties(paths)["adcode"]}
+    label = paths.label(paths.sites)
+    rows = [dict(row.cells) for row in read_rows(paths.sites, label, PLACES, closed=True)]
+    at = {(row["name"], row["adcode"]): row for row in rows}
+    shown, concerned = [f"{label}:"], set()
+    for key, held in changed.items():
+        spot = f"{where}: places: {held.get('name') or key}"
+        new = _site_row(held, spot, adcodes, paths)
+        if key not in known:
+            row = at.get((new["name"], new["adcode"]))
+            if row is None:
+                rows.append(new)
+                concerned.add(new["name"])
+                shown.append(f"  + {','.join(new.values())}")
+            elif not _same_site(row, new):
+                raise AtlasError(
+                    spot,
+                    zh=f"登记册里已有 {new['name']}@{new['adcode']}",
+                    en=f"{new['name']}@{new['adcode']} is in the registry already",
+                )
+            continue
+        old = known[key]
+        numbers = [(one["lon"], one["lat"]) for one in (old, held)]
+        if old["geometry"] == held["geometry"] and numbers[0] != numbers[1]:
+            raise AtlasError(
+                f"{spot}: lon, lat",
+                zh="请移动点，不要改这两个数",
+                en="move the point itself, not these two numbers",
+            )
+        row = at.get((text(old["name"]), text(old["adcode"])))
+        if row is None:
+            raise AtlasError(
+                spot,
+                zh="不在 data/sites.csv 里（由脚本导出，或已被删改）；请另加一个点",
+                en="is not in data/sites.csv (it comes from a script, or has changed since); add "
+                "a point of your own",
+            )
+        if _same_site(row, new):
+            continue
+        if not _same_site(row, _site_row(old, spot, adcodes, paths)):
+            raise AtlasError(
+                spot,
+                zh="登记册在此期间已改了它，请用新的分析包再改",
+                en="has changed in the registry since; edit a fresh package",
+            )
+        concerned.add(new["name"])
+        concerned.add(row["name"])
+        shown += [f"  - {','.join(row.values())}", f"  + {','.join(new.values())}"]
+        row.update(new)
+    if len(shown) == 1:
+        return None
+    return csv_text(SITE_COLUMNS, rows), shown, concerned
+
+
+def edited_gazetteer(sites: str, where: str, paths: Paths) -> Gazetteer:
+    """The gazetteer with ``sites`` in place of sites.csv, its rules checked."""
+    kept = parse_places(sites, f"{where}: {paths.label(paths.sites)}")
+    return Gazetteer([*checked(read_derived(paths)), *checked(kept)])

@@ -1,0 +1,104 @@
+"""The way back: what an analyst changed in ``atlas.gpkg``, brought into the registry.
+
+The package remembers what it held when it was made. An edit is what differs from that; it is
+refused where the registry has changed the same thing since, and where it breaks a rule. Routes
+change through the column ``stop_refs``, places through the points of the layer ``places``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import ndiff
+from pathlib import Path
+
+from analyst.edits.places import edited_gazetteer, site_changes
+from analyst.edits.projects import apply, project_changes
+from analyst.geopackage.contents import Layers, is_project_layer, read_base, read_now
+from building.projects import stop_refs
+from geo.gazetteer import load_gazetteer
+from geo.geocode import locate_project
+from registry.errors import AtlasError
+from registry.files import write_text
+from registry.load import Registry, load_registry
+from registry.paths import DEFAULT, Paths
+from registry.yamlio import to_yaml
+
+SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/project.schema.json\n"
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What would change: the text of each file, and lines that show it."""
+
+    files: Mapping[Path, str]
+    shown: list[str]
+
+    def write(self, paths: Paths = DEFAULT) -> list[Path]:
+        """Write the files; returns their paths. AtlasError where one cannot be written."""
+        for path, text in self.files.items():
+            write_text(path, text, paths.label(path))
+        return list(self.files)
+
+
+def _others_untouched(before: Layers, now: Layers, where: str) -> None:
+    for layer, known in before.items():
+        if layer == "places" or is_project_layer(layer) or now.get(layer) == known:
+            continue
+        raise AtlasError(
+            f"{where}: {layer}",
+            zh="改动不从这个图层带回；可改的是各类别图层与 places",
+            en="changes to this layer are not brought back; edit the mode layers and places",
+        )
+
+
+def _lines(path: Path, old: str, new: str, paths: Paths) -> Iterator[str]:
+    yield f"{paths.label(path)}:"
+    for line in ndiff(old.splitlines(), new.splitlines()):
+        if line[:2] in ("- ", "+ "):
+            yield f"  {line}"
+
+
+def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
+    """What an edited ``atlas.gpkg`` would change in the registry; nothing is written.
+
+    Raises
+    ------
+    AtlasError
+        When the file is not an atlas package, or an edit breaks a rule: an unknown project or
+        stop, a point outside its county, a column or layer that is not edited here, a record
+        that the registry has changed since the package was made.
+    """
+    where = file.name
+    before, now = read_base(file), read_now(file)
+    _others_untouched(before, now, where)
+    registry: Registry = load_registry(paths)
+    sites = site_changes(before, now, where, paths)
+    files: dict[Path, str] = {}
+    shown: list[str] = []
+    concerned: set[str] = set()
+    if sites:
+        files[paths.sites], lines, concerned = sites
+        shown += lines
+    gazetteer = (
+        edited_gazetteer(files[paths.sites], where, paths) if sites else load_gazetteer(paths)
+    )
+    edited = dict(registry.projects)
+    for key, changes in project_changes(before, now, where).items():
+        if key not in registry.projects:
+            raise AtlasError(
+                f"{where}: {key}", zh="登记册里已没有它", en="is no longer in the registry"
+            )
+        project = registry.projects[key]
+        path = paths.projects / project.mode / f"{key}.yaml"
+        new = apply(project, changes, paths.label(path))
+        if new == project:
+            continue
+        edited[key] = new
+        files[path] = SCHEMA_LINE + to_yaml(new)
+        shown += _lines(path, SCHEMA_LINE + to_yaml(project), files[path], paths)
+    for key, project in edited.items():
+        stops = {ref.partition("@")[0] for ref in stop_refs(project)}
+        if project is not registry.projects[key] or stops & concerned:
+            locate_project(project, gazetteer, paths)
+    return Edits(files, shown)

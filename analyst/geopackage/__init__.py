@@ -1,0 +1,1 @@
+"""``atlas.gpkg``: written, and read again when it has been edited."""

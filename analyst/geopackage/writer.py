@@ -1,0 +1,110 @@
+"""``atlas.gpkg``: every layer with its style, in a version that QGIS 3.22 reads without doubts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from analyst.geopackage.contents import write_base
+from analyst.qgis.style import qml
+from analyst.qgis.symbols import Shape
+from analyst.tables import Collection, Table
+from registry.columns import Kind
+
+VERSION = "1.2"
+_GEOMETRY = {
+    Shape.POINTS: "MultiPoint",
+    Shape.LINES: "MultiLineString",
+    Shape.AREAS: "MultiPolygon",
+    Shape.MIXED: "Unknown",
+}
+#: Layers whose every feature is one point: simpler to edit than a multipoint.
+_SINGLE = {"project_points": "Point", "places": "Point"}
+_STYLES = """
+CREATE TABLE layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
+  f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256),
+  styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT,
+  owner TEXT(30), ui TEXT(30), update_time DATETIME
+)
+"""
+
+
+def plain(table: Table) -> pd.DataFrame:
+    """The rows with codes and dates as text, so that every driver stores them alike."""
+    frame = table.frame.copy()
+    for column in table.columns:
+        if column.kind not in (Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN):
+            frame[column.name] = frame[column.name].astype("string")
+    return frame
+
+
+def _write_layer(path: Path, table: Table) -> None:
+    frame = plain(table)
+    if table.look.shape is Shape.NONE:
+        pyogrio.write_dataframe(
+            frame,
+            path,
+            layer=table.name,
+            driver="GPKG",
+            append=path.exists(),
+            layer_options={"DESCRIPTION": table.title},
+            dataset_options={} if path.exists() else {"VERSION": VERSION},
+        )
+        return
+    kind = _SINGLE.get(table.name, _GEOMETRY[table.look.shape])
+    pyogrio.write_dataframe(
+        gpd.GeoDataFrame(frame, geometry="geometry", crs="EPSG:4326"),
+        path,
+        layer=table.name,
+        driver="GPKG",
+        geometry_type=kind,
+        promote_to_multi=kind.startswith("Multi"),
+        append=path.exists(),
+        layer_options={"DESCRIPTION": table.title, "GEOMETRY_NAME": "geom"},
+        dataset_options={} if path.exists() else {"VERSION": VERSION},
+    )
+
+
+def _write_styles(path: Path, tables: Sequence[Table], plans: Mapping[str, str], when: str) -> None:
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute(_STYLES)
+        base.execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description,"
+            " last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?)",
+            (when,),
+        )
+        for table in tables:
+            column = "" if table.look.shape is Shape.NONE else "geom"
+            base.execute(
+                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+                " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description,"
+                " owner, ui, update_time) VALUES ('', '', ?, ?, 'atlas', ?, '', 1, ?, '', NULL, ?)",
+                (table.name, column, qml(table.look, plans), table.title, when),
+            )
+
+
+def write_geopackage(
+    path: Path, collection: Collection, plans: Mapping[str, str], made: date
+) -> None:
+    """Write every layer, its style and what an import of edits compares with.
+
+    ``plans`` gives the words of each plan's id; ``made`` is stamped on every layer.
+    """
+    when = datetime(made.year, made.month, made.day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": when})
+    try:
+        for table in collection.tables:
+            _write_layer(path, table)
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+    _write_styles(path, collection.tables, plans, when)
+    write_base(path)

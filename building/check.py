@@ -1,0 +1,147 @@
+"""Validating everything that is committed, and saying what is wrong where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from building.build import texts
+from building.projects import Built, counted
+from building.releases import vanished
+from geo.boundaries import (
+    county_at,
+    load_counties,
+    load_prefectures,
+    load_provinces,
+    load_regions,
+)
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.geocode import locate_project
+from geo.membership import members
+from geo.rivers import load_rivers
+from registry.errors import AtlasError
+from registry.load import (
+    Registry,
+    load_plans,
+    load_project,
+    load_registry,
+    load_released,
+    load_retired,
+    project_files,
+)
+from registry.paths import DEFAULT, Paths
+
+T = TypeVar("T")
+#: Read only to see that they can be.
+_OTHERS: tuple[Callable[[Paths], object], ...] = (
+    *(load_provinces, load_prefectures, load_counties, load_regions),
+    *(load_rivers, load_retired, load_released),
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one pass over the data found; ``built`` is empty where a record is wrong."""
+
+    problems: list[AtlasError]
+    built: list[Built] = field(default_factory=list)
+
+
+def _collect(steps: Iterable[Callable[[], T]]) -> tuple[list[T], list[AtlasError]]:
+    """What the steps return, and the errors of those that fail."""
+    done: list[T] = []
+    problems = []
+    for step in steps:
+        try:
+            done.append(step())
+        except AtlasError as error:
+            problems.append(error)
+    return done, problems
+
+
+def _misplaced(gazetteer: Gazetteer, paths: Paths) -> Iterator[AtlasError]:
+    """Hand-kept sites that do not lie in the county they name."""
+    counties = {str(code) for code in load_counties(paths)["adcode"]}
+    sites = paths.label(paths.sites)
+    for place in gazetteer:
+        if place.adcode not in counties:
+            continue
+        found = county_at(place.lon, place.lat, paths)
+        if found != place.adcode:
+            label = paths.label(paths.places) if place.source.startswith("cpca") else sites
+            yield AtlasError(
+                f"{label}: {place.name}: adcode",
+                zh=f"坐标落在 {found or '两省市之外'}，不在 {place.adcode}",
+                en=f"the position lies in {found or 'neither province'}, not in {place.adcode}",
+            )
+
+
+def _regions(registry: Registry, paths: Paths) -> Iterator[AtlasError]:
+    """Regions whose dissolved outline is not made of the counties their definition names."""
+    adcodes = [str(code) for code in load_counties(paths)["adcode"]]
+    drawn = load_regions(paths)
+    outlines = dict(zip(drawn["id"], drawn["members"], strict=True))
+    label = paths.label(paths.boundaries / "regions.geojson")
+    for region in registry.regions.values():
+        if outlines.get(region.id) != ";".join(sorted(members(region, adcodes))):
+            yield AtlasError(
+                f"{label}: {region.id}: members",
+                zh="与 data/regions.yaml 的定义不符，请重新运行 scripts.derive_regions",
+                en="differs from data/regions.yaml, run scripts.derive_regions again",
+            )
+
+
+def _stale(registry: Registry, built: list[Built], paths: Paths) -> Iterator[AtlasError]:
+    """Built files that differ from what a build would write now."""
+    for path, text in texts(registry, built, paths).items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            yield AtlasError(
+                paths.label(path),
+                zh="与登记册不一致，请运行 python -m geo build",
+                en="is not what the registry builds, run python -m geo build",
+            )
+
+
+def check(paths: Paths = DEFAULT) -> Checked:
+    """Every problem found, none when all is well; each record is read and located once.
+
+    Later stages need the earlier ones, so a broken record is reported before what hangs on it.
+    """
+    files = project_files(paths)
+    projects, problems = _collect([partial(load_project, path, paths) for path in files])
+    if problems:
+        return Checked(problems)
+    read = zip(files, projects, strict=True)
+    registries, wrong = _collect([partial(load_registry, paths, read=read)])
+    gazetteers, unplaced = _collect([partial(load_gazetteer, paths)])
+    _, missing = _collect([partial(load, paths) for load in _OTHERS])
+    if problems := [*wrong, *unplaced, *missing]:
+        return Checked(problems)
+    registry, gazetteer = registries[0], gazetteers[0]
+    located, problems = _collect(
+        [partial(locate_project, p, gazetteer, paths) for p in registry.projects.values()]
+    )
+    problems += [
+        *_misplaced(gazetteer, paths),
+        *_regions(registry, paths),
+        *vanished(registry, paths),
+    ]
+    if problems:
+        return Checked(problems)
+    where = dict(zip(registry.projects, located, strict=True))
+    built = counted(registry, lambda p: where[p.id], paths)
+    return Checked(list(_stale(registry, built, paths)), built)
+
+
+def summary(checked: Checked, paths: Paths = DEFAULT, lang: str = "en") -> str:
+    """One line of counts for a clean data folder."""
+    mentions = sum(len(b.project.mentions) for b in checked.built)
+    kinds = Counter(str(b.located.precision) for b in checked.built)
+    listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+    counts = (len(checked.built), mentions, len(load_plans(paths)))
+    if lang == "zh":
+        return "无误：{} 个项目，{} 处提及，{} 份计划".format(*counts) + f"（{listed}）"
+    return "ok: {} projects, {} mentions, {} plans".format(*counts) + f" ({listed})"

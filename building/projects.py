@@ -1,0 +1,74 @@
+"""The registry's projects with what geography says of each: where it is, its counties, regions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from facts.steps import Finding, findings
+from geo.boundaries import load_counties
+from geo.gazetteer import Gazetteer
+from geo.geocode import Located, locate_project
+from geo.membership import Share, members, regions_of, shares
+from registry.load import Registry
+from registry.models import LineRoute, Mention, PlaceRoute, Project
+from registry.paths import DEFAULT, Paths
+from registry.vocab import Mode
+
+
+@dataclass(frozen=True)
+class Built:
+    """A project, where it is, what it has in each county, and what stands out across plans."""
+
+    project: Project
+    located: Located
+    shares: list[Share]
+    regions: list[str]
+    findings: list[Finding]
+
+
+def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
+    """The mentions by plan date; within a plan as the file has them."""
+    order = {plan: number for number, plan in enumerate(plans)}
+    return sorted(project.mentions, key=lambda mention: order[mention.plan])
+
+
+def stop_refs(project: Project) -> list[str]:
+    """The stops as the registry writes them; empty where the route is not a list of stops."""
+    match project.route:
+        case LineRoute(stops=stops):
+            return list(stops)
+        case PlaceRoute(places=places):
+            return list(places)
+    return []
+
+
+def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[Built]:
+    """Every project located and counted, by mode and id."""
+    return counted(registry, lambda p: locate_project(p, gazetteer, paths), paths)
+
+
+def counted(
+    registry: Registry, where: Callable[[Project], Located], paths: Paths = DEFAULT
+) -> list[Built]:
+    """Every project, by mode and id, with all that :class:`Built` holds; ``where`` locates one."""
+    counties = load_counties(paths)
+    plans = list(registry.plans)
+    adcodes = [str(code) for code in counties["adcode"]]
+    region_counties = {r.id: members(r, adcodes) for r in registry.regions.values()}
+    order = list(Mode)
+    result = []
+    for project in sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id)):
+        located = where(project)
+        found = shares(located.geometry, [stop.point for stop in located.stops], counties)
+        linear = located.length_km is not None
+        result.append(
+            Built(
+                project,
+                located,
+                found,
+                regions_of(found, linear=linear, region_counties=region_counties),
+                findings(plans, project.mentions, project.since),
+            )
+        )
+    return result

@@ -1,0 +1,57 @@
+"""Ids are kept from release to release: none vanishes without an entry in data/retired.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from registry.errors import AtlasError
+from registry.files import write_text
+from registry.load import Registry, load_registry, load_released, load_retired
+from registry.paths import DEFAULT, Paths
+
+
+def vanished(registry: Registry, paths: Paths = DEFAULT) -> Iterator[AtlasError]:
+    """What is wrong between the last release's ids, the retired ones and the registry."""
+    retired, released = load_retired(paths), load_released(paths)
+    label, listed = paths.label(paths.retired), paths.label(paths.released)
+    for key in released:
+        if key not in registry.projects and key not in retired:
+            yield AtlasError(
+                f"{listed}: {key}",
+                zh=f"上一版有它，登记册里已没有；请在 {label} 写明原因",
+                en=f"was in the last release and is gone; give the reason in {label}",
+            )
+    for key, row in retired.items():
+        if key in registry.projects:
+            yield AtlasError(
+                f"{label}: {key}",
+                zh="已停用的编号不能再用",
+                en="is retired and must not be used again",
+            )
+        if row.successor and row.successor not in registry.projects:
+            yield AtlasError(
+                f"{label}: {key}: successor",
+                zh=f"没有“{row.successor}”这个项目",
+                en=f"there is no project {row.successor!r}",
+            )
+
+
+def write_released(version: str, paths: Paths = DEFAULT) -> Path:
+    """Note the ids of a release in data/released.txt; returns its path.
+
+    Raises
+    ------
+    AtlasError
+        When the registry is broken, or an id of the last release has vanished.
+    """
+    registry = load_registry(paths)
+    for problem in vanished(registry, paths):
+        raise problem
+    name = " ".join(version.split())
+    lines = [
+        f"# The ids of release {name}, written by `python -m analyst release`. Not edited by hand.",
+        *sorted(registry.projects),
+    ]
+    write_text(paths.released, "\n".join(lines) + "\n", paths.label(paths.released))
+    return paths.released

@@ -1,0 +1,71 @@
+"""From files to findings: each document read, its mentions found and matched, the texts joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from plans.documents import Document, Note, read_document
+from plans.matching.match import Known, matched
+from plans.reading.mentions import read_mentions
+from plans.records import Mention
+
+#: What stands between the texts of two documents.
+_BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mention and the plan that it stands in; its span counts in the joined text."""
+
+    plan: str
+    mention: Mention
+
+
+@dataclass
+class Findings:
+    """What was found in the documents added so far, ``text`` being theirs, one after another."""
+
+    text: str = ""
+    found: list[Finding] = field(default_factory=list)
+    notes: list[tuple[str, Note]] = field(default_factory=list)
+
+    def add(self, plan: str, name: str, document: Document, mentions: Iterable[Mention]) -> None:
+        """Append a document of ``plan`` from the file ``name`` with its mentions."""
+        if self.text:
+            self.text += _BETWEEN
+        base = len(self.text)
+        self.text += document.text
+        self.found += [
+            Finding(plan, replace(m, start=m.start + base, end=m.end + base)) for m in mentions
+        ]
+        self.notes += [(name, note) for note in document.notes]
+
+
+def document_mentions(
+    document: Document,
+    known: Sequence[Known],
+    *,
+    date: str | None = None,
+    achievements: bool = False,
+) -> list[Mention]:
+    """The mentions in a document, in order, each with the known project that it names.
+
+    ``date`` is the plan's, as ``YYYY`` or longer, and makes years of 今年 and 明年.
+    """
+    # The parts of a bare text are lines, which need not be whole paragraphs.
+    source = document.body if document.kind == "text" else document
+    return matched(read_mentions(source, date=date, achievements=achievements), known)
+
+
+def read_file(
+    data: bytes,
+    name: str,
+    known: Sequence[Known],
+    *,
+    date: str | None = None,
+    achievements: bool = False,
+) -> tuple[Document, list[Mention]]:
+    """The document in ``data`` and its mentions; raises as :func:`read_document` does."""
+    document = read_document(data, name)
+    return document, document_mentions(document, known, date=date, achievements=achievements)

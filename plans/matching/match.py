@@ -1,0 +1,176 @@
+"""The known project that a mention names, with a score and the reason for it.
+
+The score is 1 for the same name; each difference (a reversed pair, an abbreviation, another word
+for the kind, a via left out) takes a stated part of it. Below :data:`LEAST` nothing is matched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from plans.matching.forms import Form, abbreviates, form, is_road, rules, same_place
+from plans.records import Mention
+from registry.models import Project
+
+LEAST = 0.6
+#: What each difference leaves of the score.
+REVERSED, ABBREVIATED, VIA_LEFT_OUT, UNIT_LEFT_OUT, QUALIFIED = 0.95, 0.92, 0.9, 0.9, 0.85
+PART_OF = 0.5
+#: A plan that names a road by its number means its own stretch of it.
+ROAD = 0.65
+REASONS = {
+    "same": "同名 / the same name",
+    "alias": "同别名 / the same as an alias",
+    "ends": "起讫点相同 / the same ends",
+    "reversed": "起讫点相反 / the same ends in the other order",
+    "short": "简称相合 / an abbreviation of the ends",
+    "qualified": "多一个或少一个地名 / one more or one fewer place before it",
+    "road": "同一条公路，规划只指本地一段 / the same road, of which a plan means its own stretch",
+    "part": "可能是它的一段，或它是其一段 / may be a section of it, or it of this",
+}
+
+
+_UNIT = re.compile(r"(?<=..)[市县区](?=..)")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A known project with ``score`` (0 to 1) and ``reason``, both languages."""
+
+    project_id: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """A known project's names, the first its own and the others aliases."""
+
+    id: str
+    mode: str
+    names: tuple[str, ...]
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Its names taken apart."""
+        return tuple(form(name) for name in self.names)
+
+
+def known(projects: Iterable[Project]) -> list[Known]:
+    """The names that mentions are compared with."""
+    return [Known(p.id, p.mode.value, (p.name, *p.aliases)) for p in projects]
+
+
+def _modes_meet(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= group for group in rules().modes)
+
+
+def _kinds(one: str, other: str) -> float:
+    """What the kinds leave of the score, 0 where they cannot be one project."""
+    if one == other or not one or not other:
+        return 1.0 if one == other else 0.95
+    lost = rules().near.get(frozenset((one, other)))
+    return 0.0 if lost is None else 1.0 - lost
+
+
+def _ends(one: Form, other: Form) -> tuple[float, str]:
+    """How well two routes agree in their places, whatever their kinds."""
+    if one.ends and other.ends:
+        for ends, left, reason in (
+            (other.ends, 1.0, "ends"),
+            (other.ends[::-1], REVERSED, "reversed"),
+        ):
+            if same_place(one.ends[0], ends[0]) and same_place(one.ends[-1], ends[-1]):
+                whole = len(one.ends) == len(ends) and all(map(same_place, one.ends, ends))
+                return left if whole else left * VIA_LEFT_OUT, reason
+        return 0.0, ""
+    if one.ends or other.ends:
+        routed, named = (one, other) if one.ends else (other, one)
+        stem = named.stem
+        for ends, left in ((routed.ends, 1.0), (routed.ends[::-1], REVERSED)):
+            if abbreviates(stem, ends):
+                return left * ABBREVIATED, "short" if left == 1 else "reversed"
+            if abbreviates(stem, (ends[0], ends[-1])):
+                return left * ABBREVIATED * VIA_LEFT_OUT, "short"
+        return 0.0, ""
+    if one.stem == other.stem:
+        return 1.0, "same"
+    if _UNIT.sub("", one.stem) == _UNIT.sub("", other.stem):
+        return UNIT_LEFT_OUT, "qualified"
+    if one.stem == other.stem[::-1] and len(one.stem) <= 3:
+        return REVERSED, "reversed"
+    shorter, longer = sorted((one.stem, other.stem), key=len)
+    if len(shorter) >= 2 and longer.endswith(shorter):
+        return QUALIFIED, "qualified"
+    return 0.0, ""
+
+
+def _line(one: Form, other: Form) -> float:
+    score, _ = _ends(one, other)
+    return score * _kinds(one.kind, other.kind)
+
+
+def compare(one: Form, other: Form) -> tuple[float, str]:
+    """How sure it is that two names are of one project, and why; a key of :data:`REASONS`."""
+    if one.text == other.text:
+        return 1.0, "same"
+    if one.line and other.line:
+        lines = _line(one.line, other.line)
+        score, reason = _ends(one, other)
+        return lines * score, reason
+    if one.line or other.line:
+        section, whole = (one, other) if one.line else (other, one)
+        score, reason = _ends(section, whole)
+        if score and section.ends and whole.ends:
+            return score * QUALIFIED * _kinds(section.kind, whole.kind), reason
+        if section.line and _line(section.line, whole) >= LEAST:
+            if is_road(whole.text):
+                return ROAD, "road"
+            return PART_OF, "part"
+        return 0.0, ""
+    score, reason = _ends(one, other)
+    return score * _kinds(one.kind, other.kind), reason
+
+
+def best(name: str, mode: str, candidates: Sequence[Known]) -> Match | None:
+    """The known project that ``name`` fits best; none where none comes near it."""
+    own = form(name)
+    found: Match | None = None
+    for candidate in candidates:
+        if not _modes_meet(mode, candidate.mode):
+            continue
+        for at, other in enumerate(candidate.forms):
+            score, reason = compare(own, other)
+            if mode != candidate.mode:
+                score *= 0.95
+            if score >= PART_OF and (found is None or score > found.score):
+                key = "alias" if at and reason == "same" else reason
+                found = Match(candidate.id, round(score, 2), REASONS[key])
+    return found
+
+
+def matched(mentions: Iterable[Mention], candidates: Sequence[Known]) -> list[Mention]:
+    """``mentions`` with project, score and reason; a score below LEAST names no project."""
+    seen: dict[tuple[str, str], Match | None] = {}
+    done = []
+    for mention in mentions:
+        key = (mention.name, mention.mode)
+        if key not in seen:
+            seen[key] = best(*key, candidates)
+        match = seen[key]
+        if match is None:
+            done.append(mention)
+            continue
+        sure = match.score >= LEAST
+        done.append(
+            replace(
+                mention,
+                project_id=match.project_id if sure else "",
+                match_score=match.score,
+                match_reason=match.reason if sure else f"{match.reason} ({match.project_id})",
+            )
+        )
+    return done

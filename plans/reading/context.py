@@ -1,0 +1,87 @@
+"""What the headings above a sentence say of it: mode, action, and whether it looks back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plans.reading.sentences import SentenceReader
+from plans.reading.words.lexicon import Lexicon, Role, Sense
+from plans.reading.words.tokens import Token
+from plans.reading.words.uses import Use
+from registry.vocab import Mode
+
+_MODES = (
+    ("轨道", Mode.RAIL), ("铁路", Mode.RAIL), ("高速", Mode.HIGHWAY), ("公路", Mode.HIGHWAY),
+    ("水运", Mode.WATERWAY), ("航道", Mode.WATERWAY), ("航运", Mode.WATERWAY), ("港口", Mode.PORT),
+    ("机场", Mode.AIRPORT), ("民航", Mode.AIRPORT), ("航空", Mode.AIRPORT), ("管道", Mode.PIPELINE),
+    ("油气", Mode.PIPELINE), ("天然气", Mode.PIPELINE), ("水库", Mode.WATER), ("水利", Mode.WATER),
+    ("电网", Mode.POWER), ("电源", Mode.POWER), ("电力", Mode.POWER),
+)  # fmt: skip
+_OF_PROJECTS = re.compile(r"项目|工程|类$|一批|阶段|计划")
+_SHORT = 8
+
+
+@dataclass
+class Heading:
+    """One heading: how deep it stands and what it says of what is below."""
+
+    level: int
+    mode: Mode | None
+    phrase: list[Token]
+    achieved: bool
+    ahead: bool
+
+
+@dataclass
+class Context:
+    """The headings above the sentence being read."""
+
+    lexicon: Lexicon
+    headings: list[Heading] = field(default_factory=list)
+
+    def enter(self, text: str, level: int, reader: SentenceReader) -> None:
+        """Go below the heading ``text``."""
+        depth = level or 99
+        self.headings = [h for h in self.headings if h.level < depth]
+        bare = re.sub(r"^[\W\d一二三四五六七八九十第章节编篇]+", "", text) or text
+        sentence = reader.read(text)
+        said = [t for t in sentence.phrase if t.sense and t.sense is not Sense.AUXILIARY]
+        telling = bool(said) and (bool(_OF_PROJECTS.search(bare)) or len(bare) <= _SHORT)
+        if any(u is Use.HEAD for u in sentence.uses) and not _OF_PROJECTS.search(bare):
+            telling = telling and bool(sentence.listings)
+        achieved = any(word in bare for word in self.lexicon.achieved_headings)
+        self.headings.append(
+            Heading(depth, heading_mode(bare), said if telling else [], achieved, False)
+        )
+
+    @property
+    def mode(self) -> Mode | None:
+        """The mode that the nearest heading says."""
+        return next((h.mode for h in reversed(self.headings) if h.mode), None)
+
+    @property
+    def phrase(self) -> list[Token]:
+        """The verbs of the nearest heading that says what is to be done."""
+        return next((h.phrase for h in reversed(self.headings) if h.phrase), [])
+
+    @property
+    def achieved(self) -> bool:
+        """Whether a heading above says that this part looks back."""
+        return any(h.achieved for h in self.headings)
+
+
+def heading_mode(text: str) -> Mode | None:
+    """The one mode that a heading or label names; none where it names several."""
+    found = {mode for word, mode in _MODES if word in text}
+    return found.pop() if len(found) == 1 else None
+
+
+def looks_back(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of years past: 过去五年, 以来, 期间新建成."""
+    return any(word in text for word in lexicon.achieved_words)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token can be read as a verb."""
+    return Role.VERB in token.roles

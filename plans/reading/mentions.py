@@ -1,0 +1,357 @@
+"""From a document to its mentions: every project it names, with status and years.
+
+``read_mentions`` puts the steps together; each is a module of its own: layout (parts of the
+text), tokens and uses (words), items and naming (names), sentences and actions (what is to be
+done), years, tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from plans.clauses import labels
+from plans.reading.actions import status as status_of
+from plans.reading.context import Context, heading_mode, looks_back
+from plans.reading.governed import DOUBTS, Reading, doubts, only_where
+from plans.reading.names.naming import Named, named, proper
+from plans.reading.names.parents import complete, find_line
+from plans.reading.sentences import Listing, Sentence, SentenceReader
+from plans.reading.tables import Table
+from plans.reading.text.folding import Folded
+from plans.reading.text.layout import Unit, is_heading, level, units
+from plans.reading.text.source import Document
+from plans.reading.words.lexicon import Lexicon, Sense, lexicon
+from plans.reading.words.tokens import Token
+from plans.reading.years import Years, dealt, read_years, token_years
+from plans.records import Mention
+from registry.vocab import Mode, Status
+
+_SENTENCE_END = re.compile(r"[。!?](?![)])")
+_REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
+_SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
+_WEAK = {Sense.LIGHT, Sense.AUXILIARY}
+_FACILITY = re.compile(
+    r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
+    r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
+)
+_LONGEST_LEAD = 400
+#: How many names before and behind a section may be its line.
+_NEAR = 40
+#: 高速公路续建…: what the clause begins with is what it lists.
+_TOPIC = re.compile(
+    r"(?:^|[。;,:]|^\d{1,2}[.、])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
+    r"(?::[^。]*|(?:续建|新开工|新建|开工|推进|加快|建成|实施)[^。;,]*)$"
+)
+
+
+@dataclass
+class State:
+    """What one sentence leaves for the next of the same paragraph."""
+
+    lines: list[Named] = field(default_factory=list)
+    label: list[Token] = field(default_factory=list)
+    phrase: list[Token] = field(default_factory=list)
+    mode: Mode | None = None
+    looking_back: bool = False
+
+
+class Reader:
+    """Reads documents; ``plan_year`` makes years of 今年 and 明年."""
+
+    def __init__(self, words: Lexicon, *, plan_year: int | None, republic: bool) -> None:
+        self.words = words
+        self.plan_year = plan_year
+        self.sentences = SentenceReader(words, republic=republic)
+        self.context = Context(words)
+        self.table = Table(self.sentences)
+        self.remarked: Sense | None = None
+
+    def read(self, parts: Sequence[Unit], text: str) -> Iterator[Mention]:
+        """The mentions of the parts of a document, in order."""
+        for unit, label in zip(parts, labels(u.text for u in parts), strict=True):
+            if unit.kind == "row":
+                yield from self._row(unit, text, label)
+                continue
+            if unit.kind == "heading":
+                self.table.leave()
+                yield from self._heading(unit, text, label)
+                continue
+            self.table.leave()
+            state = State()
+            for piece in _sentences(unit.folded.part(unit.body, len(unit.text))):
+                yield from self._sentence(piece, state, text, label)
+
+    def _heading(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
+        self.context.enter(unit.text, unit.level, self.sentences)
+        if _FACILITY.search(unit.text) and unit.level >= 4:
+            body = unit.folded.part(unit.body, len(unit.text))
+            yield from self._sentence(body, State(), text, label)
+
+    def _row(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
+        row = self.table.row(unit.cells)
+        if row is None:
+            return
+        state = State(mode=self.table.mode or self.context.mode)
+        for reading in self._readings(row.name.text, state, self.sentences.read(row.name.text)):
+            said = row.status or reading.status
+            if not row.status and self.context.phrase:
+                said = status_of([t.sense for t in self.context.phrase if t.sense]) or said
+            reading.status = said
+            reading.years = row.years.or_else(reading.years)
+            reading.action = row.action or reading.action
+            yield self._mention(reading, row.name, text, label)
+
+    def _sentence(self, folded: Folded, state: State, text: str, label: str) -> Iterator[Mention]:
+        if looks_back(folded.text, self.words):
+            state.looking_back = True
+        if not _FACILITY.search(folded.text):
+            if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
+                self.context.enter(folded.text, depth, self.sentences)
+                state.looking_back = False
+            state.looking_back = state.looking_back and not self._turns(folded.text)
+            sentence = None
+            if re.search(r"项目|工程|个|:", folded.text):
+                sentence = self.sentences.read(folded.text)
+                state.phrase = sentence.phrase
+                state.label = sentence.label or state.label
+            return
+        if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
+            self.context.enter(folded.text, depth, self.sentences)
+        sentence = self.sentences.read(folded.text)
+        for reading in self._readings(folded.text, state, sentence):
+            if not only_where(reading):
+                yield self._mention(reading, folded, text, label)
+
+    def _turns(self, text: str) -> bool:
+        return any(text.startswith(word) for word in self.words.ahead)
+
+    def _readings(self, text: str, state: State, sentence: Sentence) -> list[Reading]:
+        """What a sentence names, sections with the lines they belong to."""
+        follows = bool(_SAID_BEFORE.match(text))
+        if sentence.label:
+            state.label = sentence.label
+        before = [t for t in state.phrase if follows]
+        heading = _heading_years(sentence, self.plan_year)
+        found: list[Reading] = []
+        names: list[Named] = []
+        for listing in sentence.listings:
+            bare = self._said_mode(text, listing) or self.context.mode
+            mode = bare or state.mode
+            previous: Named | None = None
+            listed = any(proper(item) for item in listing.group.items)
+            for number, item in enumerate(listing.group.items):
+                before_it = (previous.mode if previous else None) or mode
+                name = named(item, before_it, bare, listed=listed)
+                if name is None:
+                    continue
+                complete(name, previous, state.lines, item)
+                names.append(name)
+                state.lines.append(name)
+                previous = name
+                found.append(self._reading(name, listing, number, state, before, heading, text))
+            if previous:
+                state.mode = previous.mode
+        for at, name in enumerate(names):
+            if name.orphan:
+                find_line(name, names[max(0, at - _NEAR) : at + _NEAR])
+        state.phrase = sentence.phrase
+        return [
+            r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)
+        ]
+
+    def _said_mode(self, text: str, listing: Listing) -> Mode | None:
+        """What the clause says it is about: 铁路方面."""
+        clause = _lead(text, listing)
+        said = re.search(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$", clause)
+        if said is None:
+            said = _TOPIC.search(clause)
+        return heading_mode(said[1]) if said else None
+
+    def _reading(
+        self,
+        name: Named,
+        listing: Listing,
+        number: int,
+        state: State,
+        before: list[Token],
+        heading: tuple[int, ...],
+        text: str,
+    ) -> Reading:
+        upgrade = name.upgrade
+        doubling = "增建" in name.name or ("复线" in name.name and not upgrade)
+        remark = listing.remarks.get(number, [])
+        senses, action, explicit = self._senses(listing, remark, state, before)
+        said = status_of(senses, upgrade=upgrade, doubling=doubling)
+        own = listing.senses()
+        later = [t.sense for t in listing.after if t.sense]
+        if set(own) <= _WEAK and not remark and own and Sense.START in later and not upgrade:
+            said = Status.START
+        if set(own) <= {*_WEAK, Sense.RESEARCH} and not remark and Sense.PREPARATION in later:
+            said = Status.PREPARATION
+        if said is None and upgrade:
+            said = Status.UPGRADE
+        count = len(listing.group.items)
+        own_words = [*listing.pre, *dealt(listing.post, number, count)]
+        years = read_years(own_words, plan_year=self.plan_year, heading=heading)
+        after = dealt(listing.after, number, count)
+        years = years.or_else(read_years(after, plan_year=self.plan_year, spans=True))
+        years = years.or_else(read_years(listing.whole, plan_year=self.plan_year))
+        if before and not own:
+            years = years.or_else(read_years(before, plan_year=self.plan_year))
+        if remark:
+            years, said = self._remark(remark, years, said)
+        achieved = self._achieved(listing, state, said, text)
+        return Reading(name, said, years, action, achieved, explicit)
+
+    def _senses(
+        self, listing: Listing, remark: list[Token], state: State, before: list[Token]
+    ) -> tuple[list[Sense], str, bool]:
+        """What is said of a list, in whose words, and whether the sentence itself says it."""
+        if told := [t for t in remark if t.sense]:
+            return [t.sense for t in told if t.sense], _words(told, []), True
+        own = listing.senses()
+        if any(s is not Sense.AUXILIARY for s in own):
+            closing = [listing.group.closing] if listing.group.closing else []
+            return own, _words(listing.pre, [*closing, *listing.post]), True
+        for phrase, explicit in (
+            (listing.after, True),
+            (listing.whole, True),
+            (state.label, True),
+            (before, True),
+            (self.context.phrase, False),
+        ):
+            if any(t.sense not in (None, Sense.AUXILIARY) for t in phrase):
+                return [t.sense for t in phrase if t.sense], _words(phrase, []), explicit
+        return own, "", False
+
+    def _remark(
+        self, remark: list[Token], years: Years, said: Status | None
+    ) -> tuple[Years, Status | None]:
+        own = read_years(remark, plan_year=self.plan_year, spans=True)
+        bare = [t for t in remark if t.kind == "year" and len(t.years) == 1]
+        senses = [t.sense for t in remark if t.sense]
+        if senses:
+            self.remarked = senses[0]
+        elif bare and self.remarked in (Sense.START, Sense.OPERATION) and said is None:
+            year = token_years(bare[0], self.plan_year)[0]
+            if self.remarked is Sense.START:
+                return Years(start=year), Status.START
+            return Years(complete=year), Status.OPERATION
+        return own.or_else(years), said
+
+    def _achieved(self, listing: Listing, state: State, said: Status | None, text: str) -> bool:
+        clause = _lead(text, listing)
+        if state.looking_back:
+            ahead = any(word in clause for word in ("将", "力争", "计划", "规划", "下一步", "明年"))
+            return not ahead and said is not None and said is not Status.RESEARCH
+        return self.context.achieved and said in (
+            *(Status.OPERATION, Status.CONSTRUCTION, Status.START, Status.UPGRADE, None),
+        )
+
+    def _mention(self, reading: Reading, folded: Folded, text: str, label: str) -> Mention:
+        name = reading.named
+        start, end = folded.span(name.start, name.end)
+        said = reading.status or Status.UNSPECIFIED
+        first = next(iter(doubts(reading)), "")
+        confidence = "low" if first == "no_head" else "medium" if first else "high"
+        doubt = DOUBTS[first].format(reading.years.relative) if first else ""
+        return Mention(
+            clause=label,
+            as_written=as_written(text, folded, name.start, name.end),
+            name=name.name,
+            mode=name.mode.value,
+            action=reading.action,
+            status=said.value,
+            start_year=reading.years.start,
+            complete_year=reading.years.complete,
+            project_id="",
+            match_score=None,
+            match_reason="",
+            confidence=confidence,
+            doubt=doubt,
+            kind="achievement" if reading.achieved else "plan",
+            start=start,
+            end=end,
+        )
+
+
+def _lead(text: str, listing: Listing) -> str:
+    """What stands before a list, as far as it can still be about it."""
+    start = listing.group.items[0].start
+    return text[max(0, start - _LONGEST_LEAD) : start]
+
+
+def as_written(text: str, folded: Folded, start: int, end: int) -> str:
+    """The plan's own words between two folded positions, without what breaks a line."""
+    first, last = folded.span(start, end)
+    piece = text[first:last]
+    if "\n" not in piece and "\r" not in piece and "\f" not in piece:
+        return piece
+    return "".join(text[o] for o in dict.fromkeys(folded.origin[start:end]))
+
+
+def _sentences(folded: Folded) -> Iterator[Folded]:
+    begin = 0
+    for match in _SENTENCE_END.finditer(folded.text):
+        if match.end() - begin > 1:
+            yield folded.part(begin, match.end())
+        begin = match.end()
+    if begin < len(folded.text):
+        yield folded.part(begin, len(folded.text))
+
+
+def _heading_years(sentence: Sentence, plan_year: int | None) -> tuple[int, ...]:
+    for token in sentence.heading:
+        if years := token_years(token, plan_year):
+            return years if len(years) == 1 else ()
+    return ()
+
+
+def _words(pre: Sequence[Token], post: Sequence[Token]) -> str:
+    before = "".join(t.text for t in pre)
+    behind = "".join(t.text for t in post)
+    return "…".join(part for part in (before, behind) if part)
+
+
+def read_mentions(
+    document: Document | str,
+    *,
+    date: str | None = None,
+    achievements: bool = False,
+    words: Lexicon | None = None,
+) -> list[Mention]:
+    """The mentions of a plan, in the order of its text.
+
+    Parameters
+    ----------
+    document : Document or str
+        A decoded document with its parts, or a bare text.
+    date : str, optional
+        ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; makes years of 今年 and 明年.
+    achievements : bool
+        Also those of years past.
+    words : Lexicon, optional
+        Another lexicon than the shipped one.
+    """
+    text = document if isinstance(document, str) else document.text
+    year = int(date[:4]) if date else None
+    reader = Reader(words or lexicon(), plan_year=year, republic=bool(_REPUBLIC.search(text)))
+    found = list(_once(reader.read(list(units(document)), text)))
+    return [m for m in found if achievements or m.kind == "plan"]
+
+
+def _once(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """Without captions doubled by copying: the same name again within its own length."""
+    last: Mention | None = None
+    for mention in mentions:
+        doubled = (
+            last is not None
+            and mention.name == last.name
+            and mention.status == last.status
+            and mention.start - last.end <= 12
+        )
+        if not doubled:
+            yield mention
+        last = mention

@@ -1,0 +1,197 @@
+"""Where a name begins and ends among the tokens of its list."""
+
+from __future__ import annotations
+
+import re
+
+from plans.reading.names.items import Item
+from plans.reading.words.lexicon import Role
+from plans.reading.words.tokens import Token
+from plans.reading.words.uses import ANCHORS, Use
+from registry.vocab import Mode
+
+_NAMED_LINES = {"轨道交通", "地铁", "轻轨", "捷运", "市域铁路"}
+#: What a line is called behind the short names of its ends.
+LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
+_ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
+_RING = re.compile(r"[东西南北]环线$")
+_LEADING = frozenset("自从由")
+
+
+def first(tokens: list[Token], uses: list[Use]) -> int:
+    """How many tokens before the name are not of it: generic words, common words."""
+    first = 0
+    while first < len(tokens):
+        use, later = uses[first], uses[first + 1 :]
+        if (
+            use is Use.GENERIC
+            and tokens[first].text[0] in "沿环"
+            and Use.SECTION in later
+            and later[:1] == [Use.HEAD]
+        ):
+            uses[first] = Use.PROPER  # 沿黄高速公路武陟至济源段
+            break
+        if use is Use.HEAD and tokens[first].text in _NAMED_LINES and _line_follows(later, tokens):
+            uses[first] = Use.PROPER  # 轨道交通22号线
+            break
+        if use is Use.GENERIC and tokens[first].text in _ALONG and later[:1] == [Use.HEAD]:
+            entry = tokens[first + 1].entry
+            if entry and entry.mode is Mode.RAIL:
+                uses[first] = Use.PROPER  # 沿江高铁
+                break
+        short_line = use is Use.PART and later[:1] == [Use.HEAD] and len(tokens[first].text) == 2
+        if short_line and first == 0 and tokens[1].text in LINES:
+            uses[first] = Use.PROPER  # 西延高铁
+            break
+        if (
+            use is Use.PART
+            and _RING.match(tokens[first].text)
+            and later
+            and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
+        ):
+            uses[first] = Use.PROPER  # 北环线古洞站
+            break
+        if use is Use.HEAD and tokens[first].text[0] == "沿" and Use.SECTION in later:
+            break
+        loose = use in (Use.GENERIC, Use.SPEED, Use.OF, Use.TIE, Use.FILLER, Use.UPGRADE)
+        headless = use in (Use.HEAD, Use.PART, Use.WORKS, Use.PHASE, Use.ANNEX, Use.SECTION)
+        if loose or (headless and Use.PROPER in later and ANCHORS & set(later)):
+            first += 1
+            continue
+        if (
+            use is Use.PROPER
+            and Role.PLAIN in tokens[first].roles - {Role.PLACE}
+            and _characters(tokens, uses, first + 1) >= 2
+        ):
+            first += 1
+            continue
+        if (
+            use is Use.PROPER
+            and tokens[first].kind == "char"
+            and tokens[first].text in _LEADING
+            and Use.TIE in uses[first:]
+        ):
+            first += 1
+            continue
+        break
+    return first
+
+
+def settle(item: Item) -> None:
+    """Heads with nothing proper before them, or with more behind, are proper: 大桥坡."""
+    for at, use in enumerate(item.uses):
+        later = item.uses[at + 1 :]
+        if use is Use.ENDING:
+            closed = not later or later[0] not in (Use.PROPER, Use.ENDING, Use.TIE, Use.VIA)
+            known = later and later[0] is Use.PROPER and any(u in ANCHORS for u in later)
+            if not closed and not (known and item.tokens[at].text in "线路"):
+                item.uses[at] = Use.PROPER
+        elif use in (Use.HEAD, Use.PART):
+            proper_before = any(u in (Use.PROPER, Use.BRACKET) for u in item.uses[:at])
+            if (
+                not proper_before
+                and later
+                and later[0] in (Use.PROPER, Use.GENERIC)
+                and Use.PROPER in later
+                and not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later)
+            ):
+                item.uses[at] = Use.PROPER
+
+
+def last_token(item: Item) -> int:
+    """How many tokens belong to the name: up to its last facility or what follows one."""
+    anchor = 0
+    for at, use in enumerate(item.uses):
+        if use is Use.WORKS and _of_another(item, at):
+            break
+        if use in ANCHORS or use is Use.ANNEX:
+            anchor = at + 1
+        elif use is Use.BRACKET and at and not _remark(item.tokens[at].text):
+            anchor = max(anchor, at + 1) if anchor == at else anchor
+        elif item.tokens[at].kind == "road" and set(item.uses[at + 1 :]) <= {Use.BRACKET}:
+            anchor = at + 1
+    trailing = item.uses[anchor:]
+    if anchor and _route(item, anchor):
+        return len(item.uses)  # 京新高速白疙瘩至明水
+    if trailing and item.tokens[anchor].text in "入济":  # 引水入滇
+        return len(item.uses)
+    firm = anchor and item.uses[anchor - 1] is not Use.ENDING and _proper_before(item, anchor)
+    if not anchor or (not firm and any(use is Use.PROPER for use in trailing)):
+        # More that is proper behind the last facility: the item has no head of its own.
+        last = len(item.uses)
+        while last and item.uses[last - 1] in (Use.SPEED, Use.TIE, Use.VIA, Use.OF):
+            last -= 1
+        while last and item.uses[last - 1] is Use.BRACKET and _remark(item.tokens[last - 1].text):
+            last -= 1
+        return last
+    return anchor
+
+
+def corridor(item: Item) -> int:
+    """How many tokens of a corridor stand before the two ends of a project in it."""
+    at = next((i for i, use in enumerate(item.uses) if use is Use.HEAD), None)
+    if at is None or (entry := item.tokens[at].entry) is None or entry.mode is not Mode.CORRIDOR:
+        return 0
+    return at + 1 if _route(item, at + 1) else 0
+
+
+def _route(item: Item, anchor: int) -> bool:
+    """Whether nothing but two ends stand behind a line: 京新高速白疙瘩至明水."""
+    uses = item.uses[anchor:]
+    while uses and uses[-1] is Use.BRACKET:
+        uses = uses[:-1]
+    entry = item.tokens[anchor - 1].entry
+    if entry is None or entry.shape != "line" or uses.count(Use.TIE) != 1:
+        return False
+    at = uses.index(Use.TIE)
+    return 0 < at < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}
+
+
+def _of_another(item: Item, at: int) -> bool:
+    """Whether a 工程 stands behind a word of its own, past the facility: 云青高铁“三通”工程."""
+    heads = [i for i in range(at) if item.uses[i] in (Use.HEAD, Use.SECTION)]
+    between = item.tokens[heads[-1] + 1 : at] if heads else []
+    letters = bool(between) and all(t.kind == "char" for t in between)
+    return letters and _proper_before(item, heads[-1] + 1)
+
+
+def _proper_before(item: Item, anchor: int) -> bool:
+    """Whether two characters that are proper stand before the facility that ends at ``anchor``."""
+    return (
+        sum(
+            len(t.text)
+            for t, u in zip(item.tokens[:anchor], item.uses, strict=False)
+            if u is Use.PROPER
+        )
+        >= 2
+    )
+
+
+_REMARK = re.compile(
+    r"\d{4}|年|月|公里|亿|万|开工|建成|投资|含|包括|共|责任|牵头|单位|详见|见|其中|续建|新建|新开工|前期|规划研究|拟"
+)
+
+
+def _remark(bracket: str) -> bool:
+    """Whether a bracket says something of the project and is no part of its name."""
+    return bool(_REMARK.search(bracket))
+
+
+def _line_follows(later: list[Use], tokens: list[Token]) -> bool:
+    """Whether the item goes on to a line of its own, 22号线 or 平谷线."""
+    ends = [
+        t.text
+        for t, u in zip(tokens[len(tokens) - len(later) :], later, strict=True)
+        if u in ANCHORS
+    ]
+    return bool(ends) and ends[0].endswith("线")
+
+
+def _characters(tokens: list[Token], uses: list[Use], first: int) -> int:
+    """How many characters of something proper stand at ``first`` without a break."""
+    count = 0
+    for token, use in zip(tokens[first:], uses[first:], strict=True):
+        if use is not Use.PROPER:
+            break
+        count += len(token.text)
+    return count

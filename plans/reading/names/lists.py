@@ -1,0 +1,155 @@
+"""From the tokens of a sentence to its lists of names.
+
+A :class:`~plans.reading.names.items.Group` is one list. Its items keep only what is their own;
+the head that closes the list is given to each item that has none.
+"""
+
+from __future__ import annotations
+
+from plans.reading.names.edges import corridor, first, last_token, settle
+from plans.reading.names.items import Group, Item, read_transfer
+from plans.reading.names.sharing import closing_of, share, upgrade_of
+from plans.reading.words.lexicon import Role
+from plans.reading.words.tokens import Token
+from plans.reading.words.uses import ANCHORS, NAMEABLE, Use
+
+
+def _runs(uses: list[Use]) -> list[tuple[int, int]]:
+    """Half-open token ranges of names and what separates them, 等 with its tail included."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for at, use in enumerate([*uses, Use.MARK]):
+        inside = use in NAMEABLE or use is Use.NOT_FACILITY
+        if not inside and start is not None and use is Use.SEPARATOR:
+            inside = at + 1 < len(uses) and uses[at + 1] in NAMEABLE | {Use.NOT_FACILITY}
+        if inside:
+            start = at if start is None else start
+        elif start is not None:
+            runs.append((start, at))
+            start = None
+    return runs
+
+
+class Lists:
+    """Finds the lists of names in the tokens of one sentence."""
+
+    def __init__(self, tokens: list[Token], uses: list[Use]) -> None:
+        self.tokens = tokens
+        self.uses = uses
+
+    def groups(self) -> list[Group]:
+        """The lists, in order; items without a head and dead ones are kept for the caller."""
+        found: list[Group] = []
+        for start, end in _runs(self.uses):
+            if found and start <= found[-1].last:  # the head behind 等
+                start = found[-1].last + 1
+                while start < end and self.uses[start] is Use.SEPARATOR:
+                    start += 1
+                if start >= end:
+                    continue
+            items = [item for piece in self._pieces(start, end) if (item := self._item(*piece))]
+            if not items:
+                continue
+            tail, last = self._tail(end)
+            closing = closing_of(items) if not tail else upgrade_of(tail)
+            share(items, tail)
+            setting = [
+                t
+                for item in items
+                for t, use in zip(item.tokens, item.uses, strict=True)
+                if use is Use.OF
+            ]
+            found.append(Group(start, last - 1, items, setting, closing))
+        return found
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The run cut at its separators; those inside a name are left."""
+        pieces = []
+        begin, joined = start, ""
+        for at in range(start, end):
+            if self.uses[at] is not Use.SEPARATOR or at in (begin, end - 1):
+                continue
+            if self._inside_name(begin, at, end):
+                continue
+            pieces.append((begin, at, joined))
+            begin, joined = at + 1, self.tokens[at].text
+        pieces.append((begin, end, joined))
+        return pieces
+
+    def _inside_name(self, begin: int, at: int, end: int) -> bool:
+        """Whether the separator at ``at`` does not end the name that begins at ``begin``."""
+        following = self.uses[at + 1]
+        if following is Use.ANNEX:
+            return True
+        before = self.uses[begin:at]
+        stop = next((i for i in range(at + 1, end) if self.uses[i] is Use.SEPARATOR), end)
+        ahead = self.uses[at + 1 : stop]
+        if Use.VIA in before and Use.HEAD not in before:
+            since = before[before.index(Use.VIA) :]
+            if Use.TIE not in since and (
+                (Use.TIE in ahead and Use.TIE not in before) or Use.OF in ahead
+            ):
+                return True  # 经C、D至B
+        text = self.tokens[at].text
+        if text == "与" and self.uses[at - 1] is Use.HEAD and {Use.PART, Use.HEAD} & set(ahead):
+            parts = [
+                self.tokens[at + 1 + i].text
+                for i, use in enumerate(ahead)
+                if use in (Use.PART, Use.HEAD)
+            ]
+            return parts[-1].endswith(("联络线", "连接线"))  # 浩吉铁路与焦柳铁路联络线
+        if text == "与" and self.tokens[at - 1].text == "路" and Use.ENDING in ahead:
+            return any(self.uses[i] in (Use.PART, Use.HEAD) for i in range(at + 1, end))
+        return False
+
+    def _item(self, start: int, end: int, joined: str) -> Item | None:
+        tokens, uses = self.tokens[start:end], self.uses[start:end]
+        dead = Use.NOT_FACILITY in uses
+        begin = first(tokens, uses)
+        tokens, uses = tokens[begin:], uses[begin:]
+        if not tokens:
+            return None
+        item = Item(tokens, uses, dead=dead, joined_by=joined)
+        if dead:
+            return item
+        settle(item)
+        if drop := corridor(item):  # 西部陆海新通道黄桶至百色
+            item.tokens, item.uses = item.tokens[drop:], item.uses[drop:]
+            begin += drop
+        last = last_token(item)
+        item.tokens, item.uses = item.tokens[:last], item.uses[:last]
+        if not item.tokens:
+            return None
+        following = start + begin + last
+        if (
+            item.uses[-1] is Use.UPGRADE
+            and following < len(self.tokens)
+            and self.tokens[following].text == "项目"
+        ):
+            item.tokens.append(self.tokens[following])
+            item.uses.append(Use.FILLER)
+        read_transfer(item)
+        return item
+
+    def _tail(self, end: int) -> tuple[list[Token], int]:
+        """等高速公路扩容: the tokens of the head behind 等, and the token number past them."""
+        if end >= len(self.tokens):
+            return [], end
+        counted = self.tokens[end].kind == "quantity" and self.tokens[end].text[-1] in "条座个项处"
+        if self.uses[end] is not Use.ETC and not counted:
+            return [], end
+        at = end + 1
+        while at < len(self.tokens) and (
+            self.uses[at] in (Use.GENERIC, Use.OF)
+            or (self.uses[at] is Use.SEPARATOR and self.tokens[at - 1].kind == "quantity")
+            or Role.RIVER in self.tokens[at].roles  # 雅口、孤山等汉江枢纽
+            or self.tokens[at].kind in ("quantity", "speed")
+            or (self.uses[at] is Use.BOUNDARY and Role.GENERIC in self.tokens[at].roles)
+        ):
+            at += 1
+        if at < len(self.tokens) and self.uses[at] in (Use.HEAD, Use.PART):
+            begin = at
+            while at < len(self.tokens) and self.uses[at] in ANCHORS | {Use.FILLER}:
+                at += 1
+            return [t for t in self.tokens[begin:at] if t.kind != "filler"], at
+        return [], end

@@ -1,0 +1,82 @@
+"""Sections and parts that leave out the line they belong to: 云青高铁云泽至白石段、白石至青岚段."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plans.reading.names.items import Item
+from plans.reading.names.naming import Named
+from plans.reading.words.uses import Use
+from registry.vocab import Mode
+
+_BRANCH = "支线"
+_BELOW = re.compile(r"以[上下东西南北]段$")
+_ENDS = ("至", "到", "—", "-", "–", "~")
+
+
+def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: Item) -> None:
+    """Give ``name`` the line or kind it leaves out, from the names before it."""
+    if name.orphan:
+        parent = previous if previous and previous.section else None
+        if parent is None and item.has(Use.TIE):
+            parent = next((n for n in reversed(lines) if _can_hold(n)), None)
+        if parent is None and lines and _BELOW.search(item.text):
+            parent = next((n for n in reversed(lines) if n.section), None)
+        if parent is not None:
+            _adopt(name, parent, with_tail=parent is not previous)
+        return
+    own_parts = item.has(Use.PART) and not item.has(Use.HEAD, Use.ENDING)
+    if own_parts and not item.shared:
+        if item.joined_by not in ("、", "") and previous and previous.section and previous.line:
+            name.name = previous.line + name.name
+            name.mode = previous.mode
+        elif _BRANCH in item.text and len(item.heads) == 1:
+            _branch(name, previous)
+
+
+def _can_hold(name: Named) -> bool:
+    if name.orphan or name.mode not in (Mode.RAIL, Mode.HIGHWAY, Mode.WATERWAY, Mode.PIPELINE):
+        return name.section and not name.orphan
+    last = name.item.heads[-1] if name.item.heads else None
+    station = last is not None and (
+        last.text == "站" or (last.entry is not None and last.entry.shape == "site")
+    )
+    return name.section or not station
+
+
+def _adopt(name: Named, parent: Named, *, with_tail: bool = True) -> None:
+    name.name = parent.line + name.name
+    if with_tail and not name.tail and parent.section and parent.tail:
+        name.name += parent.tail
+        name.tail = parent.tail
+        name.upgrade = parent.upgrade
+    name.mode = parent.mode
+    name.line = parent.line
+    name.orphan = False
+
+
+def _branch(name: Named, previous: Named | None) -> None:
+    """青岚支线 after 云泽天然气支线 is a gas line; without a kind it is a railway."""
+    before = previous.item.heads[-1].text if previous and previous.item.heads else ""
+    if before.endswith(_BRANCH) and before != _BRANCH:
+        kind = before.removesuffix(_BRANCH)
+        name.name = name.name.replace(_BRANCH, kind + _BRANCH, 1)
+        name.mode = previous.mode if previous else name.mode
+    elif (
+        name.mode is Mode.RAIL
+        and name.name.endswith(_BRANCH)
+        and not name.name.endswith("线" + _BRANCH)
+    ):
+        name.name += "铁路"
+
+
+def find_line(name: Named, names: Sequence[Named]) -> None:
+    """A line named later in the sentence whose short name holds both ends: 白东铁路."""
+    for dash in _ENDS:
+        first, found, last = name.item.text.partition(dash)
+        if found and first and last:
+            for other in names:
+                if not other.section and other.name.startswith(first[0] + last[0]):
+                    _adopt(name, other)
+                    return

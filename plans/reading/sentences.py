@@ -1,0 +1,256 @@
+"""One sentence: its lists of names, and the words and years that govern each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from plans.reading.names.items import Group, Item
+from plans.reading.names.lists import Lists
+from plans.reading.names.naming import proper
+from plans.reading.words.lexicon import Lexicon, Role, Sense
+from plans.reading.words.tokens import Token, Tokenizer
+from plans.reading.words.uses import Use, uses
+
+_STOPS = frozenset(";。!?")
+_BREAKS = frozenset(",;:。!?")
+_OPENING = {
+    "包括",
+    "主要包括",
+    "其中",
+    "其中包括",
+    "具体包括",
+    "包含",
+    "主要有",
+    "分别是",
+    "分别为",
+}
+WHOLE_LINE = ("全线", "全部", "全面")
+
+
+@dataclass
+class Listing:
+    """A list of names with what stands before it and behind it.
+
+    ``pre`` and ``post`` hold verbs and times in the order of the words; ``after`` those of the
+    clauses that follow and name nothing themselves.
+    """
+
+    group: Group
+    clause: int
+    pre: list[Token] = field(default_factory=list)
+    post: list[Token] = field(default_factory=list)
+    after: list[Token] = field(default_factory=list)
+    whole: list[Token] = field(default_factory=list)
+    remarks: dict[int, list[Token]] = field(default_factory=dict)
+
+    def senses(self) -> list[Sense]:
+        """What its own clause says, in the order of the words."""
+        closing = [self.group.closing] if self.group.closing else []
+        post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
+        return [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
+
+
+@dataclass
+class Clause:
+    """A part of a sentence between commas: token numbers, half-open, and the mark that ends it."""
+
+    first: int
+    last: int
+    mark: str
+
+
+@dataclass
+class Sentence:
+    """A sentence cut up: its lists and what heads it."""
+
+    tokens: list[Token]
+    uses: list[Use]
+    listings: list[Listing]
+    heading: list[Token]  # times that head it
+    label: list[Token]  # verbs and times before a colon
+    phrase: list[Token]  # all verbs and times, for a sentence that follows with 其中
+
+
+def _clauses(tokens: list[Token], groups: list[Group]) -> list[Clause]:
+    inside = {i for g in groups for i in range(g.first, g.last + 1)}
+    found, first = [], 0
+    for at, token in enumerate(tokens):
+        if token.kind == "mark" and token.text in _BREAKS and at not in inside:
+            found.append(Clause(first, at, token.text))
+            first = at + 1
+    if first < len(tokens):
+        found.append(Clause(first, len(tokens), "。"))
+    return found
+
+
+class SentenceReader:
+    """Cuts sentences up."""
+
+    def __init__(self, lexicon: Lexicon, *, republic: bool = False) -> None:
+        self.lexicon = lexicon
+        self.tokenizer = Tokenizer(lexicon, republic=republic)
+
+    def read(self, text: str) -> Sentence:
+        """The sentence ``text``, folded."""
+        tokens = self.tokenizer.cut(text)
+        used = uses(tokens)
+        groups = Lists(tokens, used).groups()
+        named = [g for g in groups if any(_speaks(item) for item in g.items)]
+        clauses = _clauses(tokens, named)
+        listings: list[Listing] = []
+        heading: list[Token] = []
+        label: list[Token] = []
+        previous: list[Listing] = []
+        lead: list[Token] = []  # what the clauses before say of a list that 包括 opens
+        begins = [g.first for g in named]
+        for number, clause in enumerate(clauses):
+            own = named[bisect_left(begins, clause.first) : bisect_left(begins, clause.last)]
+            named_here = {at for g in own for at in range(g.first, g.last + 1)}
+            phrase = [
+                tokens[at]
+                for at in range(clause.first, clause.last)
+                if at not in named_here and _tells(tokens[at], used[at])
+            ]
+            if own:
+                previous = self._clause(tokens, used, clause, own, number)
+                listings += previous
+                opened = any(t.text in _OPENING for t in tokens[clause.first : own[0].first])
+                if lead and opened and not previous[0].senses():
+                    previous[0].pre = list(lead)
+            elif clause.mark == ":":
+                label = phrase
+            elif (
+                not listings and phrase and all(t.sense in (None, Sense.AUXILIARY) for t in phrase)
+            ):
+                heading = [t for t in phrase if t.kind in ("year", "relative")]
+            elif previous and not _of_another(
+                used[clause.first : clause.last], tokens[clause.first : clause.last]
+            ):
+                _follow(previous, listings, phrase, tokens[clause.first : clause.last])
+            if not own and any(t.sense for t in phrase):
+                lead = phrase
+            if clause.mark in _STOPS:
+                previous = []
+        _inherit(listings, clauses)
+        if not heading and listings:
+            heading = _leading_year(tokens, used)
+        phrase = [t for t, u in zip(tokens, used, strict=True) if _tells(t, u)]
+        return Sentence(tokens, used, listings, heading, label, phrase)
+
+    def _clause(
+        self, tokens: list[Token], used: list[Use], clause: Clause, groups: list[Group], number: int
+    ) -> list[Listing]:
+        """The lists of one clause with the words on both sides of each."""
+        found: list[Listing] = []
+        pending: list[Token] = []
+        since_separator: list[Token] | None = None
+        joined: list[int] = []  # lists with nothing but 和 before the next
+        at = clause.first
+        for group in groups:
+            while at < group.first:
+                if used[at] in (Use.SEPARATOR, Use.ETC) and found:
+                    since_separator = []
+                elif tokens[at].kind == "of":  # 推进连接青岚的…
+                    pending = [t for t in pending if t.sense is not Sense.MENTIONED]
+                elif _tells(tokens[at], used[at]):
+                    pending.append(tokens[at])
+                    if since_separator is not None:
+                        since_separator.append(tokens[at])
+                at += 1
+            listing = Listing(group, number)
+            if found:
+                before = found[-1]
+                if since_separator is None:
+                    listing.pre = list(pending)
+                    before.post = [t for t in pending if t.sense is not Sense.MENTIONED]
+                else:
+                    before.post = pending[: len(pending) - len(since_separator)]
+                    listing.pre = since_separator or list(before.pre)
+            else:
+                listing.pre = list(pending)
+            found.append(listing)
+            if since_separator == []:
+                joined.append(len(found) - 2)
+            pending, since_separator = [], None
+            at = group.last + 1
+            listing.remarks = self._remarks(tokens, used, group)
+        found[-1].post = [tokens[i] for i in range(at, clause.last) if _tells(tokens[i], used[i])]
+        for at in reversed(joined):
+            found[at].post = found[at].post or list(found[at + 1].post)
+        return found
+
+    def _remarks(
+        self, tokens: list[Token], used: list[Use], group: Group
+    ) -> dict[int, list[Token]]:
+        """Verbs and times of brackets behind items: (2027年开工); by item number."""
+        found = {}
+        at = group.first
+        for number, item in enumerate(group.items):
+            while at < len(tokens) and tokens[at].start < item.end:
+                at += 1
+            if at < len(tokens) and used[at] is Use.BRACKET:
+                inner = self.tokenizer.cut(tokens[at].text[1:-1])
+                found[number] = [t for t, u in zip(inner, uses(inner), strict=True) if _tells(t, u)]
+        return found
+
+
+def _speaks(item: Item) -> bool:
+    """Whether an item can be a name, so that its list ends what stands before it."""
+    told = item.headed or bool(item.shared) or item.has(Use.SECTION, Use.TIE)
+    return not item.dead and told and proper(item)
+
+
+def _tells(token: Token, use: Use) -> bool:
+    return (use is Use.VERB and token.sense is not None) or (
+        use is Use.TIME and token.kind in ("year", "relative")
+    )
+
+
+def _of_another(used: list[Use], tokens: list[Token]) -> bool:
+    """Whether a clause that names nothing speaks of something else: 建成高速公路350公里."""
+    if any(u in (Use.HEAD, Use.NOT_FACILITY) for u in used):
+        return True
+    return any(t.kind == "quantity" and t.text.endswith(("公里", "个", "条", "座")) for t in tokens)
+
+
+def _follow(
+    previous: list[Listing], listings: list[Listing], phrase: list[Token], tokens: list[Token]
+) -> None:
+    whole = any(t.text in WHOLE_LINE or t.text.startswith("全线") for t in tokens)
+    for listing in previous:
+        sectional = any(item.has(Use.SECTION) for item in listing.group.items)
+        if whole and sectional and len(listings) > len(previous):
+            earlier = [x for x in listings if x not in previous]
+            for other in reversed(earlier):
+                if not any(item.has(Use.SECTION) for item in other.group.items):
+                    other.whole += phrase
+                    return
+        listing.after += phrase
+
+
+def _inherit(listings: list[Listing], clauses: list[Clause]) -> None:
+    """Lists that no verb governs take those of the list before, or behind it."""
+    for at, listing in enumerate(listings):
+        if listing.senses() or any(t.sense for t in listing.after):
+            continue
+        behind = listings[at + 1] if at + 1 < len(listings) else None
+        before = listings[at - 1] if at else None
+        upgraded = bool(behind and behind.post and behind.post[0].sense is Sense.UPGRADE)
+        if behind and not any(t.sense for t in behind.pre) and behind.post and not upgraded:
+            between = clauses[listing.clause : behind.clause]
+            if all(c.mark == "," for c in between):
+                listing.post = list(behind.post)
+                continue
+        if before and before.pre and clauses[before.clause].mark == ",":
+            listing.pre = list(before.pre)
+
+
+def _leading_year(tokens: list[Token], used: list[Use]) -> list[Token]:
+    """The year that the sentence begins with, whatever subject stands between."""
+    for token, use in zip(tokens, used, strict=True):
+        if token.kind in ("year", "relative"):
+            return [token]
+        if use is not Use.BOUNDARY or Role.VERB in token.roles:
+            return []
+    return []

@@ -1,0 +1,1 @@
+"""What is read: characters as the rules see them, and the parts of a document."""

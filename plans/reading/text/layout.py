@@ -1,0 +1,218 @@
+"""A text in its parts: headings, paragraphs, list items, rows of tables, each folded."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plans.reading.text.folding import Folded, fold
+from plans.reading.text.source import Document
+
+_PAGE_MARK = re.compile(
+    r"[-—–―·.\s]*(?:第?\d{1,4}页?(?:[,/]?共\d{1,4}页)?|[ivxIVX]{1,5})[-—–―·.\s]*$|第\d{1,4}页.{0,8}$"
+)
+_PAGE_SPLIT = re.compile(r"\r\n|[\n\r\f\x0b\u2028\u2029]|#p#[^#\n]{0,20}#e#")
+_MARKERS = (
+    re.compile(r"第[一二三四五六七八九十百]+[章编篇]"),
+    re.compile(r"第[一二三四五六七八九十百]+节"),
+    re.compile(r"[一二三四五六七八九十]{1,3}(?:、|\.)"),
+    re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
+    re.compile(
+        r"\d{1,2}(?:\.\d{1,2}){0,2}(?:\.|、)(?=\D)|\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff])(?!公里|千米|米|万|亿|元|吨|倍|个)"
+    ),
+    re.compile(r"\(\d{1,2}\)(?=\D)|\d{1,2}\)"),
+    re.compile(r"[●■◆▲★•◇○□▪☆※·]|[a-zA-Z][.、](?=[\u4e00-\u9fff])"),
+)
+_CIRCLED = re.compile(r"[①-⑳]")
+_TABLE = re.compile(r"[|│┃\t]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_RULE = re.compile(r"[\s|│┃┏┓┗┛┠┨┯┷┼─━┌┐└┘├┤┬┴+=:\-—–]*$")
+_COLUMN = re.compile(r"\s{2,}|\t|[|│┃]")
+_ENDS = tuple("。!?;:")
+_NOISE_HEAD = re.compile(r"[\w().]*$", re.ASCII)
+_KEPT_HEAD = re.compile(r"(?:\(\d{1,2}\)|\(|\d{1,2}\.|[GS]\d{1,4}|\d{4}|\d{1,2})$")
+#: Single letters, digits and signs strewn with spaces, as copies of forums carry them.
+_NOISE = re.compile(r"(?:^|\s)\S{0,2}\s\S{1,2}(?:\s|$)|[~!@#$%^&*_+=\\{}<>?;\"'`|]\s?\w")
+_LONGEST_HEADING = 30
+_HEADING_WORDS = re.compile(r"^(?:专栏|附表|附件|表)\s*\d*")
+
+
+@dataclass
+class Unit:
+    """A part of a document; ``level`` of its number, 0 where it has none."""
+
+    folded: Folded
+    kind: str  # heading, paragraph, item, row
+    level: int = 0
+    cells: list[Folded] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words as folded."""
+        return self.folded.text
+
+    @property
+    def body(self) -> int:
+        """Where its words begin, past its number."""
+        return next((m.end() for marker in _MARKERS if (m := marker.match(self.text))), 0)
+
+
+def level(text: str) -> int:
+    """How deep the number that ``text`` begins with stands, 1 the highest; 0 for none."""
+    return next((n for n, m in enumerate(_MARKERS, 1) if m.match(text)), 0)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line of its own only says what follows."""
+    if (
+        _HEADING_WORDS.match(text)
+        and len(text) <= _LONGEST_HEADING
+        and not re.search("[。;:]", text)
+    ):
+        return True
+    return bool(level(text)) and len(text) <= _LONGEST_HEADING and not re.search(r"[,。;]", text)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _PAGE_SPLIT.finditer(text, start, end):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, end
+
+
+def _without_noise(line: str) -> tuple[int, int]:
+    """The part of a line without random ASCII before its first and after its last word."""
+    first = next((i for i, c in enumerate(line) if not c.isascii()), None)
+    if first is None:
+        return 0, 0
+    begin = 0
+    head = line[:first]
+    if head.strip() and not _NOISE_HEAD.match(head.strip()):
+        kept = _KEPT_HEAD.search(head)
+        begin = kept.start() if kept else first
+    last = max(i for i, c in enumerate(line) if not c.isascii())
+    tail = line[last + 1 :]
+    if not _NOISE.search(tail):
+        return begin, len(line)
+    closing = tail.startswith(")") and line[begin:last].count("(") > line[begin : last + 1].count(
+        ")"
+    )
+    return begin, last + 1 + closing
+
+
+def _cells(text: str, start: int, end: int) -> list[Folded] | None:
+    """The cells of a line that is the row of a table; none for other lines."""
+    line = text[start:end]
+    if not _HAN.search(line):
+        return None
+    if _TABLE.search(line[slice(*_without_noise(line))]):
+        pattern = re.compile(r"[|│┃\t]")
+    else:
+        fields = line.split()
+        if len(fields) < 4 or re.search(r"[,。;，；、：:]", line) or not fields[0].isdigit():
+            return None
+        pattern = re.compile(r"\s+")
+    found, begin = [], start
+    for match in pattern.finditer(text, start, end):
+        found.append(fold(text, begin, match.start()))
+        begin = match.end()
+    found.append(fold(text, begin, end))
+    filled = [cell for cell in found if cell.text]
+    return found if len(filled) >= 2 or (len(found) > 2 and filled) else None
+
+
+def _join(parts: list[Folded]) -> Folded:
+    return Folded("".join(p.text for p in parts), tuple(o for p in parts for o in p.origin))
+
+
+def text_units(text: str) -> Iterator[Unit]:
+    """The parts of a text that has only lines: what was one paragraph is put together again."""
+    lines: list[tuple[Folded, list[Folded] | None]] = []
+    for start, end in _lines(text, 0, len(text)):
+        raw = text[start:end]
+        if _RULE.match(raw):
+            lines.append((Folded("", ()), None))
+            continue
+        cells = _cells(text, start, end)
+        begin, stop = (0, len(raw)) if cells else _without_noise(raw)
+        lines.append((fold(text, start + begin, start + stop), cells))
+    titles = {t for t, n in Counter(f.text for f, _ in lines).items() if n > 1 and len(t) > 4}
+    wide = max((len(f.text) for f, c in lines if c is None), default=0)
+    parts: list[Folded] = []
+    broken_by_page = False
+    blank = False
+    for folded, cells in lines:
+        if not folded.text:
+            blank = True
+            continue
+        if cells is None and _PAGE_MARK.match(folded.text):
+            broken_by_page = True
+            continue
+        if broken_by_page and folded.text in titles:
+            continue
+        if parts and not _continues(parts, folded, cells, blank, broken_by_page, wide):
+            yield _unit(_join(parts))
+            parts = []
+        blank = broken_by_page = False
+        if cells is not None:
+            yield Unit(folded, "row", cells=cells)
+        else:
+            parts.append(folded)
+    if parts:
+        yield _unit(_join(parts))
+
+
+def _continues(
+    parts: list[Folded],
+    folded: Folded,
+    cells: list[Folded] | None,
+    blank: bool,
+    page: bool,
+    wide: int,
+) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    so_far = "".join(p.text for p in parts)
+    if cells is not None or level(folded.text) or _CIRCLED.match(folded.text):
+        return False
+    if so_far.endswith(_ENDS) or _HEADING_WORDS.match(folded.text):
+        return False
+    if page:
+        return True
+    if blank:
+        return False
+    full = len(parts[-1].text) >= 0.8 * wide and wide >= 16
+    if is_heading(so_far):
+        return full
+    prose = any(mark in so_far for mark in ",;、。")
+    return full or prose or folded.text[0] in ",、。;)"
+
+
+def _unit(folded: Folded) -> Unit:
+    depth = level(folded.text)
+    if is_heading(folded.text):
+        return Unit(folded, "heading", depth)
+    return Unit(folded, "item" if depth else "paragraph", depth)
+
+
+_KINDS = {"heading": "heading", "list_item": "item", "paragraph": "paragraph"}
+
+
+def units(document: Document | str) -> Iterator[Unit]:
+    """The parts of a document as its reader found them, or of a bare text."""
+    if isinstance(document, str):
+        yield from text_units(document)
+        return
+    for block in document.blocks:
+        if block.kind in ("table_row", "cell_row"):
+            cells = [fold(document.text, start, end) for start, end in block.cells]
+            yield Unit(fold(document.text, block.start, block.end), "row", cells=cells)
+        elif block.kind in _KINDS:
+            folded = fold(document.text, block.start, block.end)
+            if folded.text:
+                found = _unit(folded)
+                if found.kind == "paragraph":
+                    found.kind = _KINDS[block.kind]
+                yield found

@@ -1,0 +1,47 @@
+"""What the command lines do alike: their words, one sentence on an error, the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from registry.errors import AtlasError
+from registry.paths import DEFAULT
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "error": ("错误", "error"),
+    "data": ("数据文件夹（默认为随附的 data）", "data folder (default: the one shipped)"),
+}
+
+
+def say(words: Mapping[str, tuple[str, str]], key: str, lang: str, **values: object) -> str:
+    """The words for ``key`` (Chinese, English) in ``"zh"`` or, for any other value, English."""
+    return words[key][0 if lang == "zh" else 1].format(**values)
+
+
+def complain(error: AtlasError, lang: str) -> None:
+    """The sentence of ``error`` on standard error."""
+    print(f"{say(WORDS, 'error', lang)}: {error.text(lang)}", file=sys.stderr)
+
+
+def add_data(command: argparse._ActionsContainer, lang: str) -> None:
+    """The option ``--data``, a folder; by default the data that are shipped."""
+    command.add_argument(
+        "--data", type=Path, default=DEFAULT.data, help=say(WORDS, "data", lang), metavar="DIR"
+    )
+
+
+def run(command: Callable[[], int], lang: str) -> int:
+    """What ``command`` returns; 2 after one sentence on standard error for an AtlasError."""
+    try:
+        return command()
+    except AtlasError as error:
+        complain(error, lang)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has gone; that is no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

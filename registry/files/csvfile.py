@@ -1,0 +1,157 @@
+"""CSV read by the table of columns: every row whole, every cell of its column's kind."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from registry import sentences
+from registry.columns import Column, names
+from registry.files.cells import AS_WRITTEN, Codes, blank, typed
+from registry.files.text import read_text
+
+#: A spreadsheet takes a cell that begins so for a formula; full-width signs where Chinese is typed.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: The mark at the head of a file by which Excel knows UTF-8.
+MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as text: where it stands (``data/events.csv:7``) and its cells by column."""
+
+    where: str
+    cells: Mapping[str, str]
+
+
+def parse_rows(
+    text: str, label: str, columns: Iterable[Column], *, closed: bool = False
+) -> list[Row]:
+    """The rows of a CSV text, cells not yet typed; blank rows are skipped.
+
+    Parameters
+    ----------
+    text : str
+        CSV with a header.
+    label : str
+        What errors call the file.
+    columns : iterable of Column
+        Those that are required must be there.
+    closed : bool
+        Refuse columns that are not among ``columns``; by default they are passed over.
+
+    Raises
+    ------
+    AtlasError
+        With the line, when a row has more or fewer cells than the header; when a column lacks,
+        stands twice or, where ``closed``, is unknown; when the text is no CSV.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    header: list[str] | None = None
+    line = 1
+    try:
+        for cells in reader:
+            where, line = f"{label}:{line}", reader.line_num + 1
+            if not any(cell.strip() for cell in cells):
+                continue
+            if header is None:
+                header = cells
+                _check_header(header, label, list(columns), closed)
+            elif len(cells) != len(header):
+                raise sentences.wrong_cells(where, len(cells), len(header))
+            else:
+                rows.append(Row(where, dict(zip(header, cells, strict=True))))
+    except csv.Error as error:
+        raise sentences.not_csv(f"{label}:{line}", str(error)) from error
+    if header is None:
+        _check_header([], label, list(columns), closed)
+    return rows
+
+
+def _check_header(header: list[str], label: str, columns: list[Column], closed: bool) -> None:
+    for name in header:
+        if header.count(name) > 1:
+            raise sentences.column_twice(label, name)
+    if lacking := [c.name for c in columns if c.required and c.name not in header]:
+        raise sentences.lacks_columns(label, lacking)
+    if closed and (strange := [name for name in header if name not in names(columns)]):
+        raise sentences.unknown_columns(label, strange)
+
+
+def typed_rows(
+    rows: Iterable[Row], columns: Sequence[Column], *, codes: Codes | None = None, named: str = ""
+) -> list[tuple[str, dict[str, object]]]:
+    """``rows`` as (where, values by column).
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        From :func:`parse_rows`.
+    columns : sequence of Column
+        Their kinds; a column that the file lacks is empty in every row.
+    codes : mapping, optional
+        The codes of open vocabularies, such as the plans' ids under ``plan``; a code of a
+        vocabulary that is not given here is not checked.
+    named : str
+        The column whose cell tells a reader which row it is, shown in errors.
+
+    Raises
+    ------
+    AtlasError
+        At file, line and column, for a cell that is not of its column's kind.
+    """
+    found, codes = [], codes or {}
+    for row in rows:
+        where = row.where
+        if name := row.cells.get(named):
+            where = f"{where} ({name})"
+        values: dict[str, object] = {}
+        for column in columns:
+            cell = row.cells.get(column.name)
+            if cell is None:
+                values[column.name] = blank(column)
+            elif cell and column.kind in AS_WRITTEN:
+                values[column.name] = cell
+            else:
+                values[column.name] = typed(column, cell, where, codes)
+        found.append((where, values))
+    return found
+
+
+def read_rows(
+    path: Path, label: str, columns: Iterable[Column], *, closed: bool = False
+) -> list[Row]:
+    """:func:`parse_rows` of a file; AtlasError too when it is missing or not UTF-8."""
+    return parse_rows(read_text(path, label), label, columns, closed=closed)
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows as CSV with ``\\n`` at the line ends; a key that is no column is a ValueError."""
+    return _written(columns, rows, "\n")
+
+
+def excel_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows as CSV for Excel: its mark, its line ends, no cell that it could run as a formula."""
+    safe = ({name: guarded(cell) for name, cell in row.items()} for row in rows)
+    return MARK + _written(columns, safe, "\r\n")
+
+
+def guarded(cell: object) -> object:
+    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _written(columns: Sequence[str], rows: Iterable[Mapping[str, object]], end: str) -> str:
+    lines: list[str] = []
+    sink: Any = SimpleNamespace(write=lines.append)
+    # Only with these line ends does csv put a cell that holds either of them into quotes.
+    writer = csv.DictWriter(sink, columns, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return "".join(line.removesuffix("\r\n") + end for line in lines)

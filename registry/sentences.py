@@ -1,0 +1,217 @@
+"""One sentence a fault, in Chinese and English: whoever finds a fault takes its sentence here.
+
+Each function returns the :class:`AtlasError` to raise. ``where`` is the file, record and field,
+most general first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from registry.errors import AtlasError
+
+#: What a code is of (Chinese, English).
+KINDS: Mapping[str, tuple[str, str]] = {
+    "plan": ("计划", "plan"),
+    "region": ("区域", "region"),
+    "project": ("项目", "project"),
+    "mode": ("类别", "mode"),
+    "status": ("状态", "status"),
+    "event": ("事件", "event"),
+    "precision": ("精度等级", "precision"),
+    "method": ("定位方法", "method"),
+    "basis": ("走向依据", "basis"),
+    "place": ("地点种类", "kind of place"),
+    "route": ("走向种类", "kind of route"),
+    "flag": ("是否值", "flag"),
+    "river": ("河流", "river"),
+    "key": ("键", "key"),
+}
+#: How many codes a sentence lists at most.
+LISTED = 30
+
+
+def missing(where: str) -> AtlasError:
+    """A file that is not there."""
+    return AtlasError(where, zh="文件不存在", en="the file does not exist")
+
+
+def missing_folder(where: str) -> AtlasError:
+    """A folder that is not there."""
+    return AtlasError(where, zh="文件夹不存在", en="the folder does not exist")
+
+
+def unreadable(where: str, reason: str | None) -> AtlasError:
+    """A file that the system does not give out."""
+    return AtlasError(where, zh=f"文件读不出来（{reason}）", en=f"cannot be read ({reason})")
+
+
+def not_utf8(where: str) -> AtlasError:
+    """Bytes that are no UTF-8 text."""
+    return AtlasError(where, zh="不是 UTF-8 文本", en="the file is not UTF-8 text")
+
+
+def not_yaml(where: str, reason: str | None = None) -> AtlasError:
+    """Text that is no YAML."""
+    told = f"（{reason}）" if reason else ""
+    return AtlasError(
+        where, zh=f"不是有效的 YAML{told}", en="not valid YAML" + (f" ({reason})" if reason else "")
+    )
+
+
+def not_csv(where: str, reason: str) -> AtlasError:
+    """Text that is no CSV."""
+    return AtlasError(where, zh=f"不是有效的 CSV（{reason}）", en=f"not valid CSV ({reason})")
+
+
+def not_json(where: str) -> AtlasError:
+    """Text that is no JSON where GeoJSON belongs."""
+    return AtlasError(
+        where,
+        zh="不是可读的 GeoJSON，文件可能已损坏",
+        en="is not GeoJSON that can be read (no valid JSON); the file may be damaged",
+    )
+
+
+def not_features(where: str) -> AtlasError:
+    """JSON that is no collection of features."""
+    return AtlasError(
+        where, zh="不是 GeoJSON 要素集合", en="is not GeoJSON: a FeatureCollection is expected"
+    )
+
+
+def bad_geometry(where: str) -> AtlasError:
+    """A geometry that is no geometry, lies off the earth, or is not valid."""
+    return AtlasError(
+        where, zh="几何缺失、读不出来或无效", en="the geometry is missing or not valid"
+    )
+
+
+def lacks_columns(where: str, names: Iterable[str]) -> AtlasError:
+    """A table, or the properties of features, without columns it must have."""
+    listed = ", ".join(names)
+    return AtlasError(where, zh=f"缺少列 {listed}", en=f"lacks the columns {listed}")
+
+
+def unknown_columns(where: str, names: Iterable[str]) -> AtlasError:
+    """A table with columns that nobody knows and that would be lost."""
+    listed = ", ".join(names)
+    return AtlasError(where, zh=f"有不认识的列 {listed}", en=f"has unknown columns {listed}")
+
+
+def wrong_cells(where: str, found: int, expected: int) -> AtlasError:
+    """A row with more or fewer cells than the header."""
+    return AtlasError(
+        where,
+        zh=f"这一行有 {found} 格，表头有 {expected} 格",
+        en=f"the row has {found} cells, the header {expected}",
+    )
+
+
+def empty(where: str) -> AtlasError:
+    """A value that must be there and is empty."""
+    return AtlasError(where, zh="不能为空", en="must not be empty")
+
+
+def missing_field(where: str) -> AtlasError:
+    """A record without a field it must have."""
+    return AtlasError(where, zh="缺少这个字段", en="the field is missing")
+
+
+def not_a_number(where: str, value: object) -> AtlasError:
+    """A value that is no finite number."""
+    return AtlasError(where, zh=f"“{value}”不是数", en=f"{value!r} is not a number")
+
+
+def not_whole(where: str, value: object) -> AtlasError:
+    """A value that is no whole number."""
+    return AtlasError(where, zh=f"“{value}”不是整数", en=f"{value!r} is not a whole number")
+
+
+def not_text(where: str) -> AtlasError:
+    """A value that is no text."""
+    return AtlasError(where, zh="应当是文字", en="must be text")
+
+
+def not_flag(where: str, value: object) -> AtlasError:
+    """A value that is neither true nor false."""
+    return AtlasError(
+        where, zh=f"“{value}”应为 True 或 False", en=f"{value!r} must be True or False"
+    )
+
+
+def twice(where: str) -> AtlasError:
+    """An id that stands twice."""
+    return AtlasError(where, zh="编号重复", en="the id stands twice")
+
+
+def column_twice(where: str, name: str) -> AtlasError:
+    """A column that stands twice."""
+    return AtlasError(where, zh=f"列 {name} 重复", en=f"the column {name} stands twice")
+
+
+def not_a_list(where: str, key: str) -> AtlasError:
+    """A YAML file that is not the one list it should be."""
+    return AtlasError(where, zh=f"应当只有一个列表 {key}", en=f"must hold one list named {key}")
+
+
+def unknown_code(
+    where: str,
+    kind: str,
+    code: object,
+    allowed: Iterable[object],
+    *,
+    near: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> AtlasError:
+    """A code that does not exist: the nearest spelling and what exists.
+
+    Parameters
+    ----------
+    where : str
+        File, record and field.
+    kind : str
+        What it is a code of, a key of :data:`KINDS`.
+    code, allowed
+        What was written, and the codes that there are.
+    near : str, optional
+        The code that was most likely meant; by default the nearest spelling, if one is near.
+    names : mapping, optional
+        Chinese names of the codes, shown beside them.
+    """
+    kind_zh, kind_en = KINDS.get(kind, (f" {kind} ", kind))
+    codes, called = [str(one) for one in allowed], names or {}
+    near = near or next(iter(get_close_matches(str(code), codes, n=1)), None)
+    meant_zh = meant_en = ""
+    if near:
+        name = called.get(near)
+        meant_zh = f"，是否指 {near}" + (f"（{name}）" if name else "")
+        meant_en = f", perhaps {near}" + (f" ({name})" if name else "")
+    listed_zh = "、".join(" ".join(filter(None, (c, called.get(c)))) for c in codes[:LISTED])
+    listed_en = ", ".join(codes[:LISTED])
+    more = "…" if len(codes) > LISTED else ""
+    return AtlasError(
+        where,
+        zh=f"没有{kind_zh}“{code}”{meant_zh}；有的是 {listed_zh}{more}",
+        en=f"there is no {kind_en} {str(code)!r}{meant_en}; there are {listed_en}{more}",
+    )
+
+
+def cannot_write(where: object, reason: str | None) -> AtlasError:
+    """A target that cannot be written."""
+    return AtlasError(str(where), zh=f"写不进去（{reason}）", en=f"cannot be written ({reason})")
+
+
+def already_there(where: object) -> AtlasError:
+    """A target that exists and must not be replaced without being told to."""
+    return AtlasError(
+        str(where),
+        zh="已经存在；要覆盖请加 --force",
+        en="exists already; add --force to replace it",
+    )
+
+
+def not_a_folder(where: object) -> AtlasError:
+    """A target that must be a folder."""
+    return AtlasError(str(where), zh="不是文件夹", en="is not a folder")

@@ -1,0 +1,263 @@
+"""The tables of a data folder as typed records: the one reader of each CSV and of the projects.
+
+A record has a field for every column of :mod:`registry.columns`, in its order. Nothing heavy is
+loaded: the page, the build, the notebook's tables and the analyst's package all read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from registry import sentences
+from registry.columns import (
+    COUNTY_LENGTHS,
+    EVENTS_TABLE,
+    FINDINGS_TABLE,
+    MENTIONS,
+    PLACES,
+    Column,
+    project_columns,
+)
+from registry.errors import AtlasError
+from registry.files.cells import Codes
+from registry.files.csvfile import parse_rows, read_rows, typed_rows
+from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
+from registry.files.text import read_text
+from registry.paths import DEFAULT, Paths
+from registry.vocab import EventKind, FindingKind, Mode, PlaceKind, Status
+
+R = TypeVar("R")
+
+#: The columns of places.csv, whose rows state neither accuracy nor note.
+DERIVED_PLACES = tuple(c for c in PLACES if c.name not in ("accuracy_m", "note"))
+#: Half-width in metres within which a derived row's point lies; hand-kept rows state their own.
+DERIVED_ACCURACY_M = {PlaceKind.SEAT: 2000.0, PlaceKind.TOWN: 2000.0}
+#: China's box in WGS84 degrees: west, south, east, north. Swapped coordinates fall out of it.
+CHINA = (73.0, 3.0, 136.0, 54.0)
+
+
+@dataclass(frozen=True)
+class MentionRow:
+    """A row of mentions.csv; years are None and other cells ``""`` where a plan says nothing."""
+
+    plan_id: str
+    project_id: str
+    mode: Mode
+    name: str
+    clause: str
+    as_written: str
+    action: str
+    status: Status
+    start_year: int | None
+    complete_year: int | None
+    note: str
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """A row of events.csv; ``date`` is a year, month or day, or ``""``."""
+
+    project_id: str
+    event: EventKind
+    date: str
+    section: str
+    text: str
+    source: str
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """A row of findings.csv; ``plan_to`` is ``""`` for ``late``."""
+
+    project_id: str
+    kind: FindingKind
+    plan_from: str
+    plan_to: str
+    was: str
+    now: str
+    words_zh: str
+    words_en: str
+
+
+@dataclass(frozen=True)
+class CountyLengthRow:
+    """A row of county_lengths.csv; ``length_km`` is 0 for points and areas, ``has_stop`` 0 or 1."""
+
+    project_id: str
+    adcode: str
+    county: str
+    prefecture: str
+    length_km: float
+    has_stop: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A gazetteer row; ``lon`` and ``lat`` are WGS84 degrees, ``accuracy_m`` a half-width."""
+
+    name: str
+    name_en: str
+    kind: PlaceKind
+    adcode: str
+    lon: float
+    lat: float
+    accuracy_m: float
+    source: str
+    note: str = ""
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """``(lon, lat)``."""
+        return self.lon, self.lat
+
+    @property
+    def ref(self) -> str:
+        """``name@adcode``."""
+        return f"{self.name}@{self.adcode}"
+
+
+@dataclass(frozen=True)
+class ProjectRow:
+    """A feature of projects.geojson: its values by column and its GeoJSON geometry or None."""
+
+    where: str
+    values: Mapping[str, Any]
+    geometry: Geo | None
+
+    @property
+    def id(self) -> str:
+        """The project's id."""
+        return str(self.values["id"])
+
+
+def _records(
+    path: Path, paths: Paths, columns: tuple[Column, ...], record: type[R], codes: Codes
+) -> list[R]:
+    rows = read_rows(path, paths.label(path), columns)
+    make: Any = record
+    return [make(**values) for _, values in typed_rows(rows, columns, codes=codes)]
+
+
+def read_mentions(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[MentionRow]:
+    """The rows of mentions.csv; AtlasError too for a plan that is not among the ids ``plans``."""
+    return _records(paths.mentions, paths, MENTIONS, MentionRow, {"plan": plans})
+
+
+def read_events(paths: Paths = DEFAULT) -> list[EventRow]:
+    """The rows of events.csv; AtlasError where one is wrong."""
+    return _records(paths.events, paths, EVENTS_TABLE, EventRow, {})
+
+
+def read_findings(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[FindingRow]:
+    """The rows of findings.csv; AtlasError too for a plan that is not among the ids ``plans``."""
+    return _records(paths.findings, paths, FINDINGS_TABLE, FindingRow, {"plan": plans})
+
+
+def read_county_lengths(paths: Paths = DEFAULT) -> list[CountyLengthRow]:
+    """The rows of county_lengths.csv; AtlasError where one is wrong."""
+    return _records(paths.county_lengths, paths, COUNTY_LENGTHS, CountyLengthRow, {})
+
+
+def read_projects(
+    paths: Paths = DEFAULT, *, plans: Collection[str], only: Collection[str] | None = None
+) -> list[ProjectRow]:
+    """The features of projects.geojson, in file order.
+
+    Parameters
+    ----------
+    paths : Paths
+        The data folder.
+    plans : collection of str
+        Ids of the plans; each gives projects a status column.
+    only : collection of str, optional
+        Read these columns and leave out the others; by default all.
+
+    Raises
+    ------
+    AtlasError
+        When the file is missing or broken, no feature has a column that is required, or a value
+        is not of its column's kind.
+    """
+    label = paths.label(paths.geojson)
+    features = read_features(paths.geojson, label)
+    columns = [
+        column
+        for column in project_columns((plan, plan, plan) for plan in plans)
+        if only is None or column.name in only
+    ]
+    there = property_columns(features)
+    if lacking := [c.name for c in columns if c.required and c.name not in there]:
+        raise sentences.lacks_columns(label, lacking)
+    found = []
+    for number, feature in enumerate(features):
+        where = f"{label}: {feature['properties'].get('id') or f'features[{number}]'}"
+        values = typed_properties(feature, columns, where, {"plan": plans})
+        found.append(ProjectRow(where, values, feature["geometry"]))
+    return found
+
+
+def check_ids(ids: Iterable[str], label: str) -> None:
+    """Refuse (AtlasError at ``label``) an id that stands twice."""
+    seen: set[str] = set()
+    for ident in ids:
+        if ident in seen:
+            raise sentences.twice(f"{label}: {ident}")
+        seen.add(ident)
+
+
+def parse_places(
+    text: str, label: str, *, columns: tuple[Column, ...] = PLACES
+) -> list[tuple[str, Place]]:
+    """The rows of a gazetteer file as (where, place).
+
+    ``columns`` are :data:`DERIVED_PLACES` for places.csv; those of sites.csv state their accuracy.
+
+    Raises
+    ------
+    AtlasError
+        At file, line and name, for a cell that is not of its column's kind, a position outside
+        China or an accuracy that is not positive.
+    """
+    found = []
+    rows = parse_rows(text, label, columns, closed=True)
+    for where, values in typed_rows(rows, columns, named="name"):
+        given: dict[str, Any] = dict(values)
+        given.setdefault("accuracy_m", DERIVED_ACCURACY_M.get(given["kind"]))
+        if given["accuracy_m"] is None:
+            raise sentences.empty(f"{where}: accuracy_m")
+        place = Place(**given)
+        _check_position(place, where)
+        found.append((where, place))
+    return found
+
+
+def _check_position(place: Place, where: str) -> None:
+    west, south, east, north = CHINA
+    if not (west <= place.lon <= east and south <= place.lat <= north):
+        raise AtlasError(
+            f"{where}: lon, lat",
+            zh=f"{place.lon}, {place.lat} 不在中国范围内",
+            en=f"{place.lon}, {place.lat} lies outside China",
+        )
+    if place.accuracy_m <= 0:
+        raise AtlasError(
+            f"{where}: accuracy_m",
+            zh=f"精度 {place.accuracy_m} 不是正数",
+            en=f"the accuracy {place.accuracy_m} is not positive",
+        )
+
+
+def read_derived(paths: Paths = DEFAULT) -> list[tuple[str, Place]]:
+    """The gazetteer's rows that a script derived (places.csv), as :func:`parse_places`."""
+    label = paths.label(paths.places)
+    return parse_places(read_text(paths.places, label), label, columns=DERIVED_PLACES)
+
+
+def read_sites(paths: Paths = DEFAULT) -> list[tuple[str, Place]]:
+    """The gazetteer's hand-kept rows (sites.csv), as :func:`parse_places`."""
+    label = paths.label(paths.sites)
+    return parse_places(read_text(paths.sites, label), label)

@@ -1,0 +1,1 @@
+"""Tests of the plan reader: its words, its steps, and what comes out of sentences."""

@@ -1,0 +1,376 @@
+"""The formats: what a file may hold, what is refused and where, and writing whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.columns import Column, Kind
+from registry.errors import AtlasError
+from registry.files import read_text, write_bytes, write_text
+from registry.files.cells import blank, number, typed, whole
+from registry.files.csvfile import csv_text, excel_text, guarded, parse_rows, typed_rows
+from registry.files.geojsonfile import read_features
+from registry.files.writing import whole_folder
+from registry.files.yamlfile import read_list, read_yaml
+from registry.vocab import Mode
+
+WORDS = ("", "")
+
+
+def column(name: str, kind: Kind, codes: str = "", *, required: bool = False) -> Column:
+    return Column(name, kind, WORDS, WORDS, "registry", codes=codes, required=required)
+
+
+NAME = column("name", Kind.TEXT, required=True)
+MODE = column("mode", Kind.CODE, "mode")
+KM = column("km", Kind.NUMBER)
+COLUMNS = (NAME, MODE, KM)
+
+
+# Cells
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes", "given", "expected"),
+    [
+        (Kind.TEXT, "", "渝昆", "渝昆"),
+        (Kind.LIST, "", "a;b", "a;b"),
+        (Kind.DATE, "", "2018-06", "2018-06"),
+        (Kind.CODE, "mode", "rail", Mode.RAIL),
+        (Kind.CODE, "plan", "old-2018", "old-2018"),
+        (Kind.CODE, "nobody's", "x", "x"),
+        (Kind.INTEGER, "", "2020", 2020),
+        (Kind.INTEGER, "", 2020.0, 2020),
+        (Kind.INTEGER, "", " -3 ", -3),
+        (Kind.INTEGER, "flag", "1", 1),
+        (Kind.NUMBER, "", "1.5e2", 150.0),
+        (Kind.NUMBER, "", ".5", 0.5),
+        (Kind.NUMBER, "", 7, 7.0),
+        (Kind.BOOLEAN, "", "True", True),
+        (Kind.BOOLEAN, "", "false", False),
+        (Kind.BOOLEAN, "", " 0 ", False),
+        (Kind.BOOLEAN, "", True, True),
+        (Kind.TEXT, "", "", ""),
+        (Kind.INTEGER, "", "", None),
+        (Kind.NUMBER, "", "", None),
+        (Kind.BOOLEAN, "", "", False),
+        (Kind.CODE, "mode", "", ""),
+        (Kind.TEXT, "", None, None),
+    ],
+)
+def test_a_cell_of_its_kind(kind: Kind, codes: str, given: object, expected: object) -> None:
+    found = typed(column("c", kind, codes), given, "t.csv:2", {"plan": ["old-2018"]})
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes", "given", "says"),
+    [
+        (Kind.TEXT, "", 5, "must be text"),
+        (Kind.CODE, "mode", "rial", "there is no mode 'rial', perhaps rail"),
+        (Kind.CODE, "plan", "old-2081", "perhaps old-2018"),
+        (Kind.CODE, "mode", 5, "must be text"),
+        (Kind.INTEGER, "", "20.5", "is not a whole number"),
+        (Kind.INTEGER, "", "二〇二〇", "is not a number"),
+        (Kind.INTEGER, "flag", "2", "there is no flag '2'"),
+        (Kind.NUMBER, "", "nan", "is not a number"),
+        (Kind.NUMBER, "", "inf", "is not a number"),
+        (Kind.NUMBER, "", "1e999", "is not a number"),
+        (Kind.NUMBER, "", "1_000", "is not a number"),
+        (Kind.NUMBER, "", "1 000", "is not a number"),
+        (Kind.NUMBER, "", "１", "is not a number"),
+        (Kind.NUMBER, "", float("nan"), "is not a number"),
+        (Kind.NUMBER, "", True, "is not a number"),
+        (Kind.NUMBER, "", [1], "is not a number"),
+        (Kind.BOOLEAN, "", "maybe", "must be True or False"),
+    ],
+)
+def test_a_cell_of_another_kind(kind: Kind, codes: str, given: object, says: str) -> None:
+    with pytest.raises(AtlasError, match=says) as caught:
+        typed(column("c", kind, codes), given, "t.csv:2", {"plan": ["old-2018"]})
+    assert caught.value.where == "t.csv:2: c"
+
+
+@pytest.mark.parametrize("given", ["", None])
+@pytest.mark.parametrize("kind", Kind)
+def test_a_required_cell_is_not_empty(kind: Kind, given: object) -> None:
+    with pytest.raises(AtlasError, match=r"t\.csv:2: c: must not be empty"):
+        typed(column("c", kind, required=True), given, "t.csv:2", {})
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_finite_number_is_read_as_itself(value: float) -> None:
+    assert number(repr(value), "x") == number(value, "x") == value
+
+
+@given(st.integers(-(2**53), 2**53))
+def test_every_whole_number_is_read_as_itself(value: int) -> None:
+    assert whole(str(value), "x") == whole(value, "x") == value
+
+
+def test_blanks() -> None:
+    kinds = {kind: blank(column("c", kind)) for kind in Kind}
+    assert kinds == {
+        **dict.fromkeys((Kind.TEXT, Kind.CODE, Kind.LIST, Kind.DATE), ""),
+        **dict.fromkeys((Kind.INTEGER, Kind.NUMBER), None),
+        Kind.BOOLEAN: False,
+    }
+
+
+# CSV
+
+
+def test_rows_know_their_line_and_blank_ones_are_skipped() -> None:
+    text = '\r\nname,mode,km\r\n"a\nb",rail,1\n\n , ,\nc,,\n'
+    rows = parse_rows(text, "t.csv", COLUMNS)
+    assert [row.where for row in rows] == ["t.csv:3", "t.csv:7"]
+    values = [values for _, values in typed_rows(rows, COLUMNS)]
+    assert values == [
+        {"name": "a\nb", "mode": Mode.RAIL, "km": 1.0},
+        {"name": "c", "mode": "", "km": None},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed", "says"),
+    [
+        ("", False, r"t\.csv: lacks the columns name"),
+        ("mode,km\nrail,1\n", False, r"t\.csv: lacks the columns name"),
+        ("name,mode,km\na,rail\n", False, r"t\.csv:2: the row has 2 cells, the header 3"),
+        ("name,mode,km\na,rail,1\nb,rail,1,\n", False, r"t\.csv:3: the row has 4 cells"),
+        ("name,km,km\na,1,2\n", False, r"t\.csv: the column km stands twice"),
+        ("name,km,mine\na,1,2\n", True, r"t\.csv: has unknown columns mine"),
+        ('name,mode,km\na,rail,1\nb,"rail,1\n', False, r"t\.csv:3: not valid CSV"),
+        ('name,mode,km\n"a"b,rail,1\n', False, r"t\.csv:2: not valid CSV"),
+    ],
+)
+def test_what_is_no_table(text: str, closed: bool, says: str) -> None:
+    with pytest.raises(AtlasError, match=says):
+        parse_rows(text, "t.csv", COLUMNS, closed=closed)
+
+
+def test_columns_that_nobody_asks_for_are_passed_over() -> None:
+    (row,) = parse_rows("mine,name\n1,a\n", "t.csv", COLUMNS)
+    assert typed_rows([row], COLUMNS) == [("t.csv:2", {"name": "a", "mode": "", "km": None})]
+
+
+def test_an_error_tells_which_row_it_is_in() -> None:
+    rows = parse_rows("name,km\na,1\n渝昆,far\n", "t.csv", COLUMNS)
+    with pytest.raises(AtlasError, match=r"t\.csv:3 \(渝昆\): km: 'far' is not a number"):
+        typed_rows(rows, COLUMNS, named="name")
+    with pytest.raises(AtlasError, match=r"t\.csv:3: km: 'far'"):
+        typed_rows(rows, COLUMNS)
+
+
+@pytest.mark.parametrize("text", ["name,km\n,1\n", 'name,km\n"",1\n'])
+def test_a_required_cell_of_a_row_is_not_empty(text: str) -> None:
+    with pytest.raises(AtlasError, match=r"t\.csv:2: name: must not be empty"):
+        typed_rows(parse_rows(text, "t.csv", COLUMNS), COLUMNS)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
+def test_what_is_written_is_read_again(cells: list[str]) -> None:
+    wanted = [cell for cell in cells if cell.strip()]
+    rows = parse_rows(csv_text(["name"], [{"name": cell} for cell in wanted]), "t.csv", [NAME])
+    assert [row.cells["name"] for row in rows] == wanted
+
+
+def test_a_cell_that_is_no_column_is_not_lost_silently() -> None:
+    with pytest.raises(ValueError, match="mine"):
+        csv_text(["name"], [{"name": "a", "mine": "b"}])
+
+
+def test_csv_for_excel() -> None:
+    assert excel_text(["a", "b"], [{"a": "=1", "b": 2}]) == "\ufeffa,b\r\n'=1,2\r\n"
+    assert guarded(-1) == -1
+    assert guarded("a=1") == "a=1"
+
+
+# GeoJSON
+
+
+def _geojson(path: Path, features: str) -> Path:
+    path.write_text('{"type":"FeatureCollection","features":[\n' + features + "]}")
+    return path
+
+
+def test_features_have_properties_and_a_geometry_or_none(tmp_path: Path) -> None:
+    point = '{"properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[1,2.5]}}'
+    found = read_features(_geojson(tmp_path / "f", f'{point},\n{{"properties":{{}}}}'), "f")
+    assert [f["geometry"] for f in found] == [{"type": "Point", "coordinates": [1, 2.5]}, None]
+    many = '{"properties":{},"geometry":{"type":"GeometryCollection","geometries":[]}}'
+    (feature,) = read_features(_geojson(tmp_path / "g", many), "g")
+    assert feature["geometry"]["geometries"] == []
+
+
+@pytest.mark.parametrize(
+    ("features", "says"),
+    [
+        ('{"properties":{}', r"f:2: is not GeoJSON that can be read"),
+        ("3", r"f: features\[0\]: is not GeoJSON: a FeatureCollection"),
+        ('{"properties":[]}', r"f: features\[0\]: is not GeoJSON"),
+        ('{"properties":{"id":"a"},"geometry":3}', r"f: a: geometry: the geometry"),
+        ('{"properties":{},"geometry":{}}', r"f: features\[0\]: geometry: the geometry"),
+        ('{"properties":{"km":NaN}}', r"f: 'NaN' is not a number"),
+        ('{"properties":{"km":-Infinity}}', r"f: '-Infinity' is not a number"),
+        ('{"properties":{"km":1.5e999}}', r"f: '1.5e999' is not a number"),
+        ('{"properties":{"km":1.5E+309}}', r"f: '1.5E\+309' is not a number"),
+    ],
+)
+def test_what_is_no_geojson(features: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(AtlasError, match=says):
+        read_features(_geojson(tmp_path / "f", features), "f")
+
+
+@pytest.mark.parametrize("text", ["[1]", "{}", '{"features":{}}', "[" * 100_000])
+def test_json_that_is_no_collection(text: str, tmp_path: Path) -> None:
+    (tmp_path / "f").write_text(text)
+    with pytest.raises(AtlasError, match="not GeoJSON"):
+        read_features(tmp_path / "f", "f")
+
+
+# YAML
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a: 1\na: 2\n", r"f: line 2, column 1: not valid YAML \(key 'a' stands twice\)"),
+        ("a: [", r"f: line \d, column \d: not valid YAML"),
+        ("? [a, b]\n: 1\n", r"f.*: not valid YAML"),
+    ],
+)
+def test_what_is_no_yaml(text: str, says: str, tmp_path: Path) -> None:
+    (tmp_path / "f").write_text(text)
+    with pytest.raises(AtlasError, match=says):
+        read_yaml(tmp_path / "f", "f")
+
+
+def test_dates_stay_text_and_entries_keep_their_order(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("plans:\n  - {id: b, date: 2020-10-16}\n  - {id: a}\n")
+    found = read_list(tmp_path / "f", "f", "plans")
+    assert list(found.items()) == [("b", {"id": "b", "date": "2020-10-16"}), ("a", {"id": "a"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "f: must hold one list named plans"),
+        ("- id: a\n", "f: must hold one list named plans"),
+        ("plans: 3\n", "f: must hold one list named plans"),
+        ("plans: []\nmore: 1\n", "f: must hold one list named plans"),
+        ("plans: [3]\n", r"f: plans\[0\]: id: the field is missing"),
+        ("plans: [{id: a}, {name: b}]\n", r"f: plans\[1\]: id: the field is missing"),
+        ("plans: [{id: ''}]\n", r"f: plans\[0\]: id: the field is missing"),
+        ("plans: [{id: a}, {id: a}]\n", "f: a: id: the id stands twice"),
+    ],
+)
+def test_what_is_no_list_of_records(text: str, says: str, tmp_path: Path) -> None:
+    (tmp_path / "f").write_text(text)
+    with pytest.raises(AtlasError, match=says):
+        read_list(tmp_path / "f", "f", "plans")
+
+
+# Text
+
+
+def test_text_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(AtlasError, match="x: the file does not exist"):
+        read_text(tmp_path / "none", "x")
+    with pytest.raises(AtlasError, match=r"x: cannot be read \(Is a directory\)"):
+        read_text(tmp_path, "x")
+    (tmp_path / "f").write_bytes("名".encode("gbk"))
+    with pytest.raises(AtlasError, match="x: the file is not UTF-8 text"):
+        read_text(tmp_path / "f", "x")
+    (tmp_path / "f").write_text("\ufeff名", encoding="utf-8")
+    assert read_text(tmp_path / "f", "x") == "名"
+
+
+# Writing
+
+
+def test_a_file_is_written_with_the_rights_of_the_user(tmp_path: Path) -> None:
+    # As long as a name may be.
+    target = tmp_path / "new" / ("图" * 85)
+    before = os.umask(0o007)
+    try:
+        write_text(target, "名\r\n")
+    finally:
+        os.umask(before)
+    assert target.read_bytes() == "名\r\n".encode()
+    assert target.stat().st_mode & 0o777 == 0o660
+    write_bytes(target, b"\x00")
+    assert target.read_bytes() == b"\x00"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space"), KeyboardInterrupt()])
+def test_an_interrupted_write_leaves_nothing(
+    error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "f").write_text("old")
+
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "replace", fails)
+    expected = AtlasError if isinstance(error, OSError) else KeyboardInterrupt
+    with pytest.raises(expected) as caught:
+        write_text(tmp_path / "f", "new", "data/f")
+    if isinstance(caught.value, AtlasError):
+        assert str(caught.value) == "data/f: cannot be written (No space)."
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"f": "old"}
+
+
+def test_a_folder_that_is_a_file_cannot_be_written_into(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("old")
+    with pytest.raises(AtlasError, match="cannot be written"):
+        write_text(tmp_path / "f" / "g", "new")
+    with pytest.raises(AtlasError, match="cannot be written"), whole_folder(tmp_path / "f" / "g"):
+        pass
+
+
+def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
+    target = tmp_path / "out" / "atlas"
+    for text in ("one", "two"):
+        with whole_folder(target) as work:
+            (work / text).write_text(text)
+            assert not (target / text).exists()
+        assert [path.name for path in target.iterdir()] == [text]
+        assert target.stat().st_mode & 0o777 == 0o755
+        assert [path.name for path in target.parent.iterdir()] == ["atlas"]
+
+
+def test_a_folder_that_fails_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "atlas"
+    target.mkdir()
+    (target / "old").write_text("old")
+
+    def half(work: Path) -> None:
+        (work / "half").write_text("half")
+        raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"), whole_folder(target) as work:
+        half(work)
+    assert [path.name for path in target.iterdir()] == ["old"]
+    moves = iter([True, False, True])
+    replace = Path.replace
+
+    def once(self: Path, to: Path) -> Path:
+        if not next(moves):
+            raise OSError(28, "No space")
+        return replace(self, to)
+
+    monkeypatch.setattr(Path, "replace", once)
+    with pytest.raises(AtlasError, match=r"cannot be written \(No space\)"), whole_folder(target):
+        pass
+    assert [path.name for path in target.iterdir()] == ["old"]
+    assert [path.name for path in tmp_path.iterdir()] == ["atlas"]
