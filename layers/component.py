@@ -27,23 +27,6 @@ from registry.files import write_bytes
 
 NAME = "atlas_map"
 
-#: The explorer's part of the view, in the order it is run.
-EXPLORER = (
-    "src/explorer/table.js",
-    "src/core/expand.js",
-    "src/map/dense-layer.js",
-    "src/core/filter.js",
-    "src/core/address.js",
-    "src/map/networks.js",
-    "src/explorer/panel.js",
-    "src/project/changes.js",
-    "src/explorer/compare.js",
-    "src/explorer/charts.js",
-    "src/explorer/about.js",
-    "src/explorer/explorer.js",
-    "src/explorer/mount.js",
-)
-
 #: How many static files of each kind are kept, newest first, for pages that are still open.
 KEEP = 16
 
@@ -109,9 +92,9 @@ def _no_map(error: AtlasError) -> AtlasError:
 def view_bundle() -> str:
     """The view's code and style as the JSON file that the loader fetches."""
     found = {
-        "js": assets.squeeze(assets.scripts(*EXPLORER)),
-        "css": assets.squeeze_style(assets.styles("styles/app.css")),
-        "page": assets.squeeze_style(assets.view_file("styles/explorer.css")),
+        "js": assets.scripts("explorer"),
+        "css": assets.styles("explorer"),
+        "page": assets.bundle("host.css"),
         "words": app_words(),
     }
     return json.dumps(found, ensure_ascii=False)

@@ -16,23 +16,6 @@ from layers.records import Atlas
 from layers.talk import Talk
 from layers.words import LANGS, t
 
-#: The page's own files of ``web/``, in the order they are run.
-SCRIPTS = (
-    "src/core/expand.js",
-    "src/core/filter.js",
-    "src/export/hash.js",
-    "src/export/picture.js",
-    "src/export/print-layout.js",
-    "src/export/present.js",
-    "src/export/page.js",
-)
-
-#: Opens the data: it is read and run before the page's other code is read.
-FIRST = "src/core/inflate.js"
-
-#: From how many projects on the view draws them as a crowd, as ``dense-layer.js`` has it.
-CROWD = 1500
-
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
@@ -110,13 +93,10 @@ def export_html(
     found = payload.build(atlas, ids)
     found["words"] = {lang: found["words"][lang]}
     found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
-    extra = ("src/map/dense-layer.js",) if len(found["projects"]) > CROWD else ()
     data = payload.dumps(compact(found)).encode()
-    js = script_safe(assets.squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
-    first = script_safe(assets.squeeze(assets.view_file(FIRST))) + (
-        '\n;AtlasKit.text = AtlasKit.opened(document.getElementById("atlas-payload"));'
-    )
-    css = assets.squeeze_style(assets.styles("styles/page.css"))
+    js = script_safe(assets.scripts("page"))
+    first = script_safe(assets.bundle("open.js"))
+    css = assets.styles("page")
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
         policy=html.escape(policy((first, js), css), quote=True),

@@ -69,7 +69,7 @@ def pack(points: Sequence[Point]) -> str:
 
     Each step is made positive (0, -1, 1, -2 … become 0, 1, 2, 3 …) and written in base 45, lowest
     digit first; every digit but the last is marked by standing in the upper half of the alphabet.
-    ``K.points`` in ``web/src/core/decode.js`` reads it.
+    ``unpackPoints`` in ``web/src/core/packing.js`` reads it.
     """
     return pack_numbers(deltas(points))
 

@@ -54,7 +54,7 @@ async function bundle(entry, firstLine) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: "chrome69",
+    target: ["es2017", "chrome69"],
     charset: "utf8",
     legalComments: "none",
     // In a script a style sheet is a string; a style sheet's pictures travel inside it.

@@ -10,7 +10,7 @@ const FLOOR = 90;
 const TESTS = ["src/**/*.test.js", "test/**/*.test.js"];
 
 // What is pure: no page, no map, nothing but values in and values out.
-const PURE = [];
+const PURE = ["src/map/hit-test.js"];
 
 /** @type {Map<string, number>} module -> percent of its lines that the tests ran */
 const covered = new Map(PURE.map((path) => [path, 0]));
