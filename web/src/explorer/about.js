@@ -48,7 +48,8 @@ export function writeAbout(parent, ex, more) {
     all = model.projects;
   const count = (test) => all.filter(test).length;
   const sum = (f) => all.reduce((n, p) => n + f(p.data), 0);
-  const km = (m) => (m === null ? "—" : (m < 1000 ? "< 1" : Math.round(m / 1000)) + " " + w("km"));
+  const rounded = (m) => (m < 1000 ? "< 1" : Math.round(m / 1000));
+  const km = (m) => (m === null ? "—" : rounded(m) + " " + w("km"));
   const grouped = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
   el("p", "app-lead", w("app.data.intro"), parent);
   const figures = el("dl", "app-figures", null, parent);
