@@ -17,8 +17,8 @@ import streamlit as st
 from explorer import state
 from explorer.state import Asked
 from layers import component, data, filters, networks, payload, tables
-from layers.compact import compact
 from layers.filters import Shown
+from layers.payload.compact import compact
 from layers.records import Atlas
 from layers.words import t
 from registry.errors import AtlasError

@@ -15,8 +15,8 @@ from layers import data, export_all, filters, save
 from layers import talk as talks
 from layers.export import export_html
 from layers.filters import Filter
-from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
+from layers.resolve import names, resolve, resolve_all
 from registry.commandline import add_data, run, say
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text

@@ -10,8 +10,8 @@ from datetime import date as Date
 from typing import Any
 
 from layers import assets, payload
-from layers.compact import compact
 from layers.filters import Filter
+from layers.payload.compact import compact
 from layers.records import Atlas
 from layers.talk import Talk
 from layers.words import LANGS, t

@@ -11,8 +11,8 @@ from typing import Any
 
 from layers import filters
 from layers.filters import Filter
-from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
+from layers.resolve import names, resolve, resolve_all
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.yamlfile import read_yaml

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers import component, data, payload, topology
+from layers import component, data, payload
+from layers.payload import topology
 from layers.records import Atlas
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths

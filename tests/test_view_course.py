@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from layers import assets, topology
+from layers import assets
+from layers.payload import topology
 
 #: What view/course.js allows a line and an outline to be off with the step that it leaves out, and
 #: rounding to quarters and to whole pixels.

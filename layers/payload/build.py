@@ -1,6 +1,6 @@
 """The display payload: everything the view shows, as small as plain JSON can be.
 
-Lines are integer steps (:mod:`layers.topology`), repeated texts are indices into lists. The
+Lines are integer steps (:mod:`layers.payload.topology`), repeated texts are indices into lists. The
 payload is deterministic: the same data give the same bytes. Texts stay as they are; the view
 writes them with ``textContent`` only.
 """
@@ -13,9 +13,10 @@ import math
 import weakref
 from typing import Any
 
-from layers import histories, pinyin, style, topology, words
+from layers import histories, pinyin, style, words
+from layers.payload import topology
+from layers.payload.topology import SCALE, Point, pack, quantise, simplify
 from layers.records import Atlas, Geo, Place, Project
-from layers.topology import SCALE, Point, pack, quantise, simplify
 from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from layers import topology
-from layers.payload import dumps
+from layers.payload import topology
+from layers.payload.build import dumps
 
 #: A line's first point stands apart, so that equal shapes elsewhere are equal texts.
 _HEAD, _TAIL = "geometry.head", "geometry.tail"
