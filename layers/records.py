@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from registry.borders import Borders
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -82,6 +83,15 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A place that a project runs through; WGS84 degrees."""
+
+    name: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True)
 class Project:
     """One project with its mentions (plan date order) and events (date order).
 
@@ -108,7 +118,7 @@ class Project:
     uncertainty_m: float | None
     route_basis: str
     route_note: str
-    stops: tuple[str, ...]
+    stops: tuple[Stop, ...]
     note: str
     geometry: Geo | None
     mentions: tuple[Mention, ...] = ()
@@ -131,12 +141,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything the map shows. ``boundaries`` maps a level to its GeoJSON features."""
+    """Everything the map shows."""
 
     plans: tuple[Plan, ...]
     regions: tuple[Region, ...]
     projects: tuple[Project, ...]
     places: tuple[Place, ...]
-    boundaries: Mapping[str, list[Geo]]
+    borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)

@@ -50,6 +50,11 @@ class Paths:
         return self.data / "boundaries"
 
     @property
+    def borders(self) -> Path:
+        """The display boundaries as arcs, which the map draws."""
+        return self.boundaries / "display" / "borders.json"
+
+    @property
     def reference(self) -> Path:
         """Lines that geometry is taken from: rivers, and the rail and road networks."""
         return self.data / "reference"

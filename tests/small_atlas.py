@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from registry.borders import write_borders
 from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
 from registry.paths import Paths
 from registry.tables import DERIVED_PLACES
+from scripts import derive_borders
 
 #: Runs, ends or fetches something wherever text is taken for markup, code or Markdown.
 HOSTILE = (
@@ -57,6 +59,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "route_basis": "plan",
         "route_note": text("route note"),
         "stops": more.pop("stops", ""),
+        "stops_lonlat": more.pop("stops_lonlat", ""),
         "note": text("note"),
     }
     for plan in PLANS:
@@ -198,6 +201,7 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             regions="west;east",
             geometry=cross,
             stops="县00;县31;站",
+            stops_lonlat="104.50000 29.50000;107.50000 30.50000;104.50000 29.50000",
         ),
         _project(
             text,
@@ -311,4 +315,5 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             }
         ],
     )
+    write_borders(derive_borders.derive(paths), paths)
     return paths

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from layers import data, tables
-from layers.records import Atlas
+from layers.records import Atlas, Stop
 from registry.errors import AtlasError
 from registry.paths import Paths
 from tests.support import edit
@@ -34,6 +34,31 @@ def test_findings_are_read_as_they_stand(small: Atlas) -> None:
         "back: construction, then preparation.",
     )
     assert small.by_id["third-river"].findings == ()
+
+
+def test_stops_have_the_places_that_the_build_gave_them(small: Atlas) -> None:
+    assert small.by_id["first-line"].stops == (
+        Stop("县00", 104.5, 29.5),
+        Stop("县31", 107.5, 30.5),
+        Stop("站", 104.5, 29.5),
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("104.5 29.5;107.5 30.5", "stops_lonlat: has 2 positions for 3 stops"),
+        ("104.5 29.5;107.5;104.5 29.5", "stops_lonlat: '' is not a number"),
+        ("104.5 29.5;107.5 x;104.5 29.5", "stops_lonlat: 'x' is not a number"),
+    ],
+)
+def test_wrong_positions_of_stops(small_paths: Paths, tmp_path: Path, new: str, says: str) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, "104.50000 29.50000;107.50000 30.50000;104.50000 29.50000", new)
+    with pytest.raises(AtlasError) as raised:
+        data.load(paths)
+    assert f"first-line: {says}" in raised.value.text("en")
 
 
 def test_downloads(small: Atlas, small_paths: Paths) -> None:
