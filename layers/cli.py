@@ -77,7 +77,7 @@ EXAMPLES = """\
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
-  python -m layers export -o slipped.html --finding start_slip,complete_slip,late --mode all
+  python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
 """
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from facts.words import cite
 from layers.records import Atlas, Event, Finding, Geo, Mention, Place, Plan, Project, Region, Stop
 from registry.borders import Borders, read_borders
 from registry.columns import plan_column
@@ -211,7 +212,7 @@ def _events(paths: Paths) -> dict[str, list[Event]]:
                 date=row.date,
                 section=row.section,
                 text=row.text,
-                source=row.source,
+                source=cite(row.publisher, row.title, row.published, row.url),
                 disputed=row.disputed,
             )
         )

@@ -69,7 +69,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Finding:
-    """What changed or slipped from one plan to another (ids; ``plan_to`` is empty for ``late``).
+    """What changed or slipped from one plan to another (ids).
 
     ``was`` and ``now`` are codes of status or years; ``words`` say it in Chinese and English.
     """

@@ -75,6 +75,12 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "不能作名称：不得含 ; @ < >，不得以 = + - 开头，至多 {longest} 字",
         "is no name: it must not hold ; @ < >, begin with = + - or be longer than {longest}",
     ),
+    "no_day": ("“{input}”不是日历上的一天", "{input!r} is no day of the calendar"),
+    "no_address": (
+        "“{input}”不是 http(s) 网址",
+        "{input!r} is no address that begins with http:// or https://",
+    ),
+    "greater_than": ("{input} 应大于 {gt}", "{input} must be more than {gt}"),
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
 }
 

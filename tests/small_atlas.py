@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from registry.borders import write_borders
-from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, FINDINGS_TABLE, MENTIONS, PLACES, Column
+from registry.columns import COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
+from registry.outcome.columns import EVENTS_TABLE
 from registry.paths import Paths
 from registry.tables import DERIVED_PLACES
 from scripts import derive_borders
@@ -295,7 +296,6 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             for project, kind, before, after, was, now in (
                 ("first-line", "back", old, mid, "construction", "preparation"),
                 ("first-line", "complete_slip", old, mid, "2020", "2022"),
-                ("first-line", "late", mid, "", "2022", "2025"),
                 ("fourth-gas", "complete_slip", old, new, "2020", "2024"),
             )
         ],
@@ -310,7 +310,9 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                 "date": "2025-06",
                 "section": text("全线"),
                 "text": text("开通"),
-                "source": text("公报"),
+                "publisher": text("公报"),
+                "looked_at": "2026-11-26",
+                "confidence": "official",
                 "disputed": False,
             }
         ],

@@ -263,16 +263,16 @@ def test_a_wrong_talk(small: Atlas, tmp_path: Path, old: str, new: str, says: st
 
 def test_findings_are_a_filter_by_code_and_by_name(small: Atlas, tmp_path: Path) -> None:
     given = cli.parser("en").parse_args(
-        ["export", "-o", "x.html", "--finding", "back,建成推后", "--finding", "Later than promised"]
+        ["export", "-o", "x.html", "--finding", "back,建成推后", "--finding", "Start put off"]
     )
     assert cli.chosen_by(small, given).findings == {
         FindingKind.BACK,
         FindingKind.COMPLETE_SLIP,
-        FindingKind.LATE,
+        FindingKind.START_SLIP,
     }
     path = tmp_path / "talk.yaml"
-    path.write_text("steps:\n- title: a\n  filters: {finding: 晚于承诺}\n", encoding="utf-8")
-    assert talk_file.load(path, small).steps[0].chosen.findings == {FindingKind.LATE}
+    path.write_text("steps:\n- title: a\n  filters: {finding: 建成推后}\n", encoding="utf-8")
+    assert talk_file.load(path, small).steps[0].chosen.findings == {FindingKind.COMPLETE_SLIP}
     path.write_text("steps:\n- title: a\n  filters: {finding: [up]}\n", encoding="utf-8")
     with pytest.raises(AtlasError, match=r"filters.finding: there is no finding 'up'"):
         talk_file.load(path, small)

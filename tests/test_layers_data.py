@@ -27,7 +27,6 @@ def test_findings_are_read_as_they_stand(small: Atlas) -> None:
     assert [(f.kind, f.plan_from, f.plan_to, f.was, f.now) for f in found] == [
         ("back", "old-2018", "mid-2020", "construction", "preparation"),
         ("complete_slip", "old-2018", "mid-2020", "2020", "2022"),
-        ("late", "mid-2020", "", "2022", "2025"),
     ]
     assert found[0].words == (
         "back：construction，后来 preparation。",
@@ -99,20 +98,20 @@ def test_downloads(small: Atlas, small_paths: Paths) -> None:
         ("projects.geojson", '"features"', '"fetures"', "projects.geojson", "FeatureCollection"),
         ("mentions.csv", "old-2018", "older-2018", "mentions.csv:2", "there are old-2018"),
         ("mentions.csv", "as_written", "as_wrote", "mentions.csv", "lacks the columns as_written"),
-        ("events.csv", ",open,", ",opened,", "events.csv:2", "approval, start"),
-        ("findings.csv", ",late,", ",later,", "findings.csv:4: kind", "forward, back"),
+        ("events.csv", ",open,", ",opened,", "events.csv:2", "approval, launch, start"),
+        ("findings.csv", ",back,", ",later,", "findings.csv:2: kind", "forward, back"),
         (
             "findings.csv",
-            "late,mid-2020",
-            "late,mad-2020",
-            "findings.csv:4: plan_from",
+            "back,old-2018",
+            "back,mad-2020",
+            "findings.csv:2: plan_from",
             "there are old-2018",
         ),
         (
             "findings.csv",
             "old-2018,new-2023",
             "old-2018,now",
-            "findings.csv:5: plan_to",
+            "findings.csv:4: plan_to",
             "there are old-2018",
         ),
         ("findings.csv", "words_en", "words", "findings.csv", "lacks the columns words_en"),

@@ -72,7 +72,6 @@ def test_the_payload_carries_the_answers(small: Atlas) -> None:
     assert [row[:3] for row in first["findings"]] == [
         ["back", 0, 1],
         ["complete_slip", 0, 1],
-        ["late", 1, -1],
     ]
     assert first["findings"][0][3:] == list(small.by_id["first-line"].findings[0].words)
     gas = next(project for project in found["projects"] if project["id"] == "fourth-gas")
