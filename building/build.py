@@ -154,7 +154,7 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     """
     registry = load_registry(paths)
     gazetteer = load_gazetteer(paths)
-    check_all_facts(registry, gazetteer, paths)
+    check_all_facts(registry, paths)
     return texts(registry, build_projects(registry, gazetteer, paths), paths)
 
 

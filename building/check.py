@@ -9,10 +9,10 @@ from functools import partial
 from typing import TypeVar
 
 from building.build import texts
-from building.outcomes import place_names
 from building.projects import Built, counted
 from building.releases import vanished
-from facts.validity import check_facts
+from facts.upkeep.places import place_names
+from facts.upkeep.validity import check_facts
 from geo.boundaries import (
     county_at,
     load_counties,
@@ -123,7 +123,7 @@ def check(paths: Paths = DEFAULT) -> Checked:
     if problems := [*wrong, *unplaced, *missing]:
         return Checked(problems)
     registry, gazetteer = registries[0], gazetteers[0]
-    places = place_names(gazetteer, paths)
+    places = place_names(paths)
     labels = [paths.label(file) for file in files]
     facts = zip(registry.projects.values(), labels, strict=True)
     _, unfit = _collect([partial(check_facts, p, registry.facts, places, at) for p, at in facts])

@@ -10,12 +10,10 @@ from facts.current import Current, current, parts_of
 from facts.evidence import signs
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import promises
-from facts.sections import known_names
 from facts.timeline import Span, promised, spans
-from facts.validity import check_facts
+from facts.upkeep.places import place_names
+from facts.upkeep.validity import check_facts
 from facts.verdict_words import basis, citation
-from geo.boundaries import load_counties, load_prefectures, load_provinces
-from geo.gazetteer import Gazetteer
 from registry.load import Registry
 from registry.outcome.vocab import Verdict
 from registry.paths import DEFAULT, Paths
@@ -30,16 +28,9 @@ class Became:
     spans: list[Span]
 
 
-def place_names(gazetteer: Gazetteer, paths: Paths = DEFAULT) -> frozenset[str]:
-    """The names that a section may use: of the gazetteer and of the administrative areas."""
-    levels = (load_counties(paths), load_prefectures(paths), load_provinces(paths))
-    areas = (str(name) for level in levels for name in level["name"])
-    return known_names([*(place.name for place in gazetteer), *areas])
-
-
-def check_all_facts(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> None:
+def check_all_facts(registry: Registry, paths: Paths = DEFAULT) -> None:
     """Refuse (AtlasError) the first fact of the registry that cannot stand."""
-    places = place_names(gazetteer, paths)
+    places = place_names(paths)
     for project in registry.projects.values():
         label = paths.label(paths.projects / project.mode / f"{project.id}.yaml")
         check_facts(project, registry.facts, places, label)

@@ -2,8 +2,9 @@
 
 A project stays when any selected plan names it; its status is that in the newest of the
 selected plans that says what is to be done. An empty choice means no restriction, except for
-modes, where the default shows the four core ones. A place is a county or a prefecture by its adcode; a year is one
-that the selected plans promise for start or completion, :data:`NO_YEAR` where they promise none.
+modes, where the default shows the four core ones. A place is a county or a prefecture by its
+adcode; a year is one that the selected plans promise for start or completion, :data:`NO_YEAR`
+where they promise none.
 A finding is of the project's whole history, whatever plans are selected.
 """
 

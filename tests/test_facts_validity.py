@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from facts.sections import is_known, known_names, overlap, places_in
-from facts.stale import stale
-from facts.validity import check_facts
+from facts.upkeep.stale import stale
+from facts.upkeep.validity import check_facts
 from registry.errors import AtlasError
 from registry.models import Event, FactsRules
 from registry.vocab import Mode
