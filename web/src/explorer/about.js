@@ -2,9 +2,18 @@
 import { el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
+import { createDataTable } from "./data-table.js";
+
+/** @import { Explorer } from "./explorer.js" */
+/** @import { More, Project, ProjectData } from "../core/types.js" */
 
 const SOURCES = ["facts", "since", "boundaries", "places", "rivers", "networks"];
 
+/**
+ * @param {HTMLElement} parent
+ * @param {string} title
+ * @param {string} [text]
+ */
 function section(parent, title, text) {
   const box = el("section", "app-about", null, parent);
   el("h2", null, title, box);
@@ -12,26 +21,26 @@ function section(parent, title, text) {
   return box;
 }
 
+/**
+ * A table of rows that are lists of texts, numbers and elements; `numeric` columns are numbers.
+ * @param {HTMLElement} parent
+ * @param {string[]} heads
+ * @param {(string | number | Node)[][]} rows
+ * @param {number[]} [numeric]
+ */
 function table(parent, heads, rows, numeric) {
-  const scroll = el("div", "atlas-table-scroll is-open", null, parent);
-  const box = el("table", "atlas-table is-still", null, scroll);
-  const head = el("tr", null, null, el("thead", null, null, box));
-  const number = (i) => ((numeric || []).indexOf(i) >= 0 ? "is-number" : "");
-  heads.forEach((h, i) => {
-    el("th", number(i), h, head).scope = "col";
-  });
-  const body = el("tbody", null, null, box);
-  rows.forEach((row) => {
-    const tr = el("tr", null, null, body);
-    row.forEach((value, i) => {
-      const node = el(i ? "td" : "th", number(i), null, tr);
-      if (!i) node.scope = "row";
-      if (value && value.nodeType) node.appendChild(value);
-      else node.textContent = String(value);
-    });
-  });
+  createDataTable(parent, {
+    frame: "is-open",
+    look: "is-still",
+    columns: heads.map((label, i) => ({
+      label: label,
+      cell: (row) => row[i],
+      numeric: (numeric || []).indexOf(i) >= 0,
+    })),
+  }).show(rows);
 }
 
+/** @param {number[]} list */
 function median(list) {
   const sorted = list.slice().sort((a, b) => a - b);
   return sorted.length ? sorted[Math.floor((sorted.length - 1) / 2)] : null;
@@ -39,6 +48,9 @@ function median(list) {
 
 /**
  * Write the page. `more`: {places, regions: [{definition, source, area}]} in the payload's order.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ * @param {More} more
  */
 export function writeAbout(parent, ex, more) {
   const w = ex.words,
@@ -46,21 +58,25 @@ export function writeAbout(parent, ex, more) {
     payload = model.payload,
     lang = ex.lang,
     all = model.projects;
+  /** @param {(p: Project) => unknown} test */
   const count = (test) => all.filter(test).length;
+  /** @param {(d: ProjectData) => number} f */
   const sum = (f) => all.reduce((n, p) => n + f(p.data), 0);
-  const rounded = (m) => (m < 1000 ? "< 1" : Math.round(m / 1000));
-  const km = (m) => (m === null ? "—" : rounded(m) + " " + w("km"));
-  const grouped = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
-  el("p", "app-lead", w("app.data.intro"), parent);
-  const figures = el("dl", "app-figures", null, parent);
-  [
+  /** @param {number | null} m */
+  const km = (m) => (m === null ? "—" : (m < 1000 ? "< 1" : Math.round(m / 1000)) + " " + w("km"));
+  /** @type {[string, number][]} */
+  const numbers = [
     ["projects", all.length],
     ["mentions", sum((d) => (d.mentions || []).length)],
     ["drawn", count((p) => p.kind)],
     ["km", Math.round(sum((d) => d.km || 0))],
     ["counties", payload.base.counties.length],
     ["places", more.places],
-  ].forEach((f) => {
+  ];
+  const grouped = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
+  el("p", "app-lead", w("app.data.intro"), parent);
+  const figures = el("dl", "app-figures", null, parent);
+  numbers.forEach((f) => {
     const box = el("div", null, null, figures);
     el("dd", null, grouped.format(f[1]), box);
     el("dt", null, w("app.data.figure." + f[0]), box);
@@ -103,7 +119,7 @@ export function writeAbout(parent, ex, more) {
     [w("app.data.term"), w("app.data.means"), w("app.data.count"), w("app.data.error")],
     kinds.map((k) => {
       const of = all.filter((p) => p.data.precision === k);
-      const errors = of.map((p) => p.data.uncertainty).filter(Boolean);
+      const errors = of.map((p) => p.data.uncertainty || 0).filter(Boolean);
       return [w("precision." + k), w("precision." + k + ".means"), of.length, km(median(errors))];
     }),
     [2, 3],
@@ -113,32 +129,34 @@ export function writeAbout(parent, ex, more) {
     section(parent, w("app.data.regions")),
     [w("app.data.region"), w("app.data.definition"), w("app.data.area")],
     payload.regions.map((r, i) => {
-      const m = more.regions[i] || {};
+      const m = more.regions[i];
       return [
         pickLanguage(r.name, lang),
-        m.definition || "",
-        m.area ? grouped.format(Math.round(m.area)) : "",
+        (m && m.definition) || "",
+        m && m.area ? grouped.format(Math.round(m.area)) : "",
       ];
     }),
     [2],
   );
 
   const gaps = el("ul", "app-gaps", null, section(parent, w("app.data.gaps")));
-  const precise = function () {
-    const wanted = Array.from(arguments);
+  /** @param {string[]} wanted */
+  const precise = (...wanted) => {
     return count((p) => wanted.indexOf(p.data.precision) >= 0);
   };
-  [
+  /** @type {[string, number?][]} */
+  const weak = [
     ["scope"],
     ["none", precise("none")],
     ["ends", precise("waypoints", "endpoints")],
     ["area", precise("area")],
-    ["wide", count((p) => p.data.uncertainty > 20000)],
+    ["wide", count((p) => (p.data.uncertainty || 0) > 20000)],
     ["years", count((p) => (p.data.mentions || []).some((m) => m[5] || m[6]))],
     ["disputed", sum((d) => (d.events || []).filter((e) => e[5]).length)],
     ["inferred"],
-  ].forEach((g) => {
-    el("li", null, w("app.data.gap." + g[0], { n: g[1] }), gaps);
+  ];
+  weak.forEach((g) => {
+    el("li", null, w("app.data.gap." + g[0], { n: g[1] === undefined ? "" : g[1] }), gaps);
   });
 
   const sources = section(parent, w("app.data.sources"));

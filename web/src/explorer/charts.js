@@ -1,22 +1,33 @@
 // Bars that count and that filter when clicked: real buttons, no drawing library.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { placeCodes } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 
+/** @import { Explorer } from "./explorer.js" */
+/**
+ * @import { Counts, Facet, Left, Model, Pair } from "../core/types.js"
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ * @param {string} title
+ */
 function chart(parent, ex, title) {
   const box = el("section", "app-chart", null, parent);
   el("h2", null, title, box);
   const list = el("div", "app-bars", null, box);
+  /**
+   * @param {Facet} field
+   * @param {{id: string, label: string, n: number, colour?: string}[]} items
+   * @param {(n: number) => number} [format]
+   */
   return (field, items, format) => {
     const most = items.reduce((m, i) => Math.max(m, i.n), 1),
       focus = focused(list);
     list.textContent = "";
     items.forEach((item) => {
-      const b = el("button", "app-bar-row", null, list),
-        on = ex.state[field].indexOf(item.id) >= 0;
-      b.type = "button";
+      const b = button("app-bar-row", null, list),
+        on = ex.has(field, item.id);
       b.setAttribute("data-choice", field + "=" + item.id);
-      b.setAttribute("aria-pressed", on);
+      b.setAttribute("aria-pressed", String(on));
       el("span", "app-bar-name", item.label, b).title = item.label;
       const track = el("span", "app-bar-track", null, b);
       const fill = el("span", "app-bar-fill", null, track);
@@ -32,31 +43,45 @@ function chart(parent, ex, title) {
 }
 
 // Bars are made anew; who walks along them by keyboard must not be thrown out.
+/** @param {HTMLElement} list */
 function focused(list) {
-  const active = list.getRootNode().activeElement;
+  const root = list.getRootNode();
+  const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
   return active && list.contains(active) ? active.getAttribute("data-choice") : null;
 }
 
-/** Kilometres by prefecture of the projects `ids`, longest first. */
+/**
+ * Kilometres by prefecture of the projects `ids`, longest first.
+ * @param {Model} model
+ * @param {string[]} ids
+ */
 export function prefectureLengths(model, ids) {
   const base = model.payload.base,
     codes = placeCodes(base),
+    /** @type {Map<number, number>} */
     km = new Map();
   ids.forEach((id) => {
-    const d = model.byId.get(id).data;
+    const project = model.byId.get(id);
+    if (!project) return;
+    const d = project.data,
+      counties = d.counties || [];
     (d.county_km || []).forEach((length, i) => {
-      const at = base.counties[d.counties[i]][2];
+      const at = base.counties[counties[i]][2];
       if (at >= 0 && length) km.set(at, (km.get(at) || 0) + length);
     });
   });
-  return Array.from(km.keys())
-    .map((at) => {
+  return Array.from(km)
+    .map(([at, length]) => {
       const p = base.prefectures[at];
-      return { id: codes.prefectures[at], name: [p[0], p[1]], km: km.get(at) };
+      return { id: codes.prefectures[at], name: /** @type {Pair} */ ([p[0], p[1]]), km: length };
     })
     .sort((a, b) => b.km - a.km);
 }
 
+/**
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
 export function createCharts(parent, ex) {
   const w = ex.words,
     payload = ex.view.model.payload,
@@ -69,18 +94,31 @@ export function createCharts(parent, ex) {
   const plan = chart(grid, ex, w("app.charts.plan")),
     region = chart(grid, ex, w("app.charts.region"));
   const length = chart(grid, ex, w("app.charts.length"));
+  /** @param {{n: number, on: boolean}} item */
   const some = (item) => item.n || item.on;
   return {
+    /** @param {Left} left @param {Counts} counts */
     update: (left, counts) => {
+      /**
+       * @param {Facet} field
+       * @param {string[]} ids
+       * @param {(id: string) => string} label
+       * @param {(id: string) => string} [colour]
+       */
       const items = (field, ids, label, colour) =>
         ids.map((id) => ({
           id: id,
           label: label(id),
           n: counts[field].get(id) || 0,
-          on: ex.state[field].indexOf(id) >= 0,
-          colour: colour && colour(id),
+          on: ex.has(field, id),
+          colour: colour ? colour(id) : undefined,
         }));
-      const by = (list) => (id) => pickLanguage(list.find((x) => x.id === id).name, lang);
+      /** @param {{id: string, label: Pair}[]} list @returns {(id: string) => string} */
+      const named = (list) => (id) => {
+        const found = list.find((x) => x.id === id);
+        return found ? pickLanguage(found.label, lang) : id;
+      };
+      /** @param {{id: string}[]} list */
       const ids = (list) => list.map((x) => x.id);
       mode(
         "mode",
@@ -97,13 +135,19 @@ export function createCharts(parent, ex) {
       );
       plan(
         "plan",
-        items("plan", ids(payload.plans), (id) =>
-          pickLanguage(payload.plans.find((p) => p.id === id).short, lang),
+        items(
+          "plan",
+          ids(payload.plans),
+          named(payload.plans.map((p) => ({ id: p.id, label: p.short }))),
         ),
       );
       region(
         "region",
-        items("region", ids(payload.regions), by(payload.regions))
+        items(
+          "region",
+          ids(payload.regions),
+          named(payload.regions.map((r) => ({ id: r.id, label: r.name }))),
+        )
           .filter(some)
           .sort((a, b) => b.n - a.n),
       );

@@ -1,81 +1,71 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 import { chosenFilter } from "../core/address.js";
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
-import { createChangeSample, createSample } from "../map/symbols.js";
+import { createChangeSample } from "../map/symbols.js";
 import { listChanges } from "../project/changes.js";
+import { createDataTable } from "./data-table.js";
+import { statusCell } from "./status-cell.js";
 
-const STEP = 200;
+/** @import { Column } from "./data-table.js" */
+/** @import { Explorer } from "./explorer.js" */
+/** @import { Left, Project } from "../core/types.js" */
 
-function cell(tr, view, project, status) {
-  const td = el("td", null, null, tr);
-  if (!status) return td;
-  const box = el("span", "atlas-cell", null, td);
-  box.appendChild(
-    createSample(
-      view.model.payload.style,
-      view.theme,
-      project.data.mode,
-      status,
-      project.kind === "P",
-    ),
-  );
-  el("span", null, view.words("status." + status), box);
-  return td;
-}
+const STEP = 200,
+  PAGES = 5;
 
-/** A table that shows so many rows and offers the rest. `fill(tr, item)` writes a row. */
-function changeTable(parent, label, heads, fill, pick) {
-  const scroll = el("div", "atlas-table-scroll is-tall", null, parent);
-  scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", label);
-  const box = el("table", "atlas-table", null, scroll);
-  const head = el("tr", null, null, el("thead", null, null, box));
-  heads.forEach((h) => {
-    el("th", null, h, head).scope = "col";
+/**
+ * A table of projects by plan: `columns` come after name and mode, `item.project` names a row.
+ * @template {{project: Project}} T
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ * @param {string} label
+ * @param {Column<T>[]} columns
+ * @param {(id: string) => void} pick
+ */
+function planTable(parent, ex, label, columns, pick) {
+  const w = ex.words;
+  return createDataTable(parent, {
+    label: label,
+    frame: "is-tall",
+    step: STEP,
+    pages: PAGES,
+    more: (n) => w("card.more", { n: n }),
+    id: (item) => item.project.id,
+    pick: pick,
+    columns: /** @type {Column<T>[]} */ ([
+      {
+        label: w("column.name"),
+        cell: (item) => pickLanguage(item.project.data.name, ex.lang),
+      },
+      {
+        label: w("column.mode"),
+        cell: (item) => w("mode." + item.project.data.mode),
+        className: "is-short",
+      },
+    ]).concat(columns),
   });
-  const body = el("tbody", null, null, box);
-  const more = el("button", "atlas-link", "", parent);
-  more.type = "button";
-  let items = [],
-    limit = STEP;
-  const draw = () => {
-    const part = document.createDocumentFragment();
-    items.slice(0, limit).forEach((item) => {
-      const tr = el("tr", null, null, part),
-        id = item.id || item[0].id;
-      tr.setAttribute("data-row", id);
-      fill(tr, item);
-      tr.addEventListener("click", () => {
-        pick(id);
-      });
-    });
-    body.textContent = "";
-    body.appendChild(part);
-    more.hidden = items.length <= limit;
-  };
-  more.addEventListener("click", () => {
-    limit += STEP * 5;
-    draw();
-  });
-  return {
-    show: (list, words) => {
-      items = list;
-      limit = STEP;
-      more.textContent = words("card.more", { n: list.length - STEP });
-      scroll.hidden = !list.length;
-      draw();
-    },
-  };
 }
 
-function projectName(tr, text) {
-  const th = el("th", null, null, tr);
-  th.scope = "row";
-  el("button", "atlas-row", text, th).type = "button";
+/**
+ * What became of a project, as a cell.
+ * @param {Explorer} ex
+ * @param {string} kind
+ */
+function changeCell(ex, kind) {
+  const box = el("span", "atlas-cell");
+  box.appendChild(createChangeSample(ex.view.model.payload.style, ex.theme, kind));
+  el("span", null, ex.words("change." + kind), box);
+  return box;
 }
 
+/**
+ * @param {HTMLElement} parent
+ * @param {string} label
+ * @param {[string, string][]} items
+ * @param {string} value
+ * @param {(value: string) => void} change
+ */
 function planSelect(parent, label, items, value, change) {
   const box = el("label", "app-select", null, parent);
   el("span", null, label, box);
@@ -90,21 +80,27 @@ function planSelect(parent, label, items, value, change) {
   return input;
 }
 
-/** The comparison above and below the map: `top` takes the choice, `parent` the table. */
+/**
+ * The comparison above and below the map: `top` takes the choice, `parent` the table.
+ * @param {HTMLElement} top
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
 export function createCompare(top, parent, ex) {
   const w = ex.words,
     view = ex.view,
     payload = view.model.payload,
     lang = ex.lang;
+  /** @type {[string, string][]} */
   const plans = payload.plans.map((p) => [p.id, pickLanguage(p.short, lang)]);
   const bar = el("div", "app-bar", null, top);
   const from = planSelect(
     bar,
     w("app.compare.from"),
-    [
+    /** @type {[string, string][]} */ ([
       ["earlier", w("app.compare.earlier")],
       ["all", w("app.compare.all")],
-    ].concat(plans),
+    ]).concat(plans),
     ex.state.from,
     (v) => {
       ex.set({ from: v, change: [] });
@@ -118,9 +114,15 @@ export function createCompare(top, parent, ex) {
   chips.setAttribute("aria-label", w("app.compare.change"));
   const note = el("p", "app-hint", "", top);
   const heads = el("div", null, null, parent);
-  let made = null,
-    key = "";
+  /**
+   * @typedef {{kind: string, before: string | null, after: string | null}} Change
+   * @typedef {{project: Project, change: Change}} Row
+   */
+  /** @type {{show(rows: Row[]): void} | null} */
+  let made = null;
+  let key = "";
 
+  /** @param {{from: string, to: string}} state */
   function build(state) {
     const next = state.from + " " + state.to;
     if (next === key) return;
@@ -134,27 +136,18 @@ export function createCompare(top, parent, ex) {
       : state.from === "earlier"
         ? w("app.compare.earlier")
         : pair[0][1];
-    made = changeTable(
+    made = planTable(
       heads,
+      ex,
       w("app.tab.compare"),
       [
-        w("column.name"),
-        w("column.mode"),
-        first,
-        all ? w("app.compare.last") : pair[pair.length - 1][1],
-        w("app.compare.change"),
+        { label: first, cell: (item) => statusCell(view, item.project, item.change.before) },
+        {
+          label: all ? w("app.compare.last") : pair[pair.length - 1][1],
+          cell: (item) => statusCell(view, item.project, item.change.after),
+        },
+        { label: w("app.compare.change"), cell: (item) => changeCell(ex, item.change.kind) },
       ],
-      (tr, item) => {
-        const p = item[0],
-          c = item[1];
-        projectName(tr, pickLanguage(p.data.name, lang));
-        el("td", "is-short", w("mode." + p.data.mode), tr);
-        cell(tr, view, p, c.before);
-        cell(tr, view, p, c.after);
-        const td = el("span", "atlas-cell", null, el("td", null, null, tr));
-        td.appendChild(createChangeSample(payload.style, ex.theme, c.kind));
-        el("span", null, w("change." + c.kind), td);
-      },
       (id) => {
         ex.select(id);
       },
@@ -170,17 +163,17 @@ export function createCompare(top, parent, ex) {
       to.value = state.to;
       to.disabled = state.from === "all";
       note.textContent = w(state.from === "all" ? "app.compare.note.all" : "app.compare.note");
+      /** @type {Record<string, number>} */
       const by = {};
       found.forEach((c) => {
         by[c.kind] = (by[c.kind] || 0) + 1;
       });
       chips.textContent = "";
       Object.keys(payload.style.changes).forEach((code) => {
-        const b = el("button", "app-choice", null, chips);
-        b.type = "button";
+        const b = button("app-choice", null, chips);
         b.setAttribute("data-choice", "change=" + code);
         b.title = w("app.change." + code + ".means");
-        b.setAttribute("aria-pressed", state.change.indexOf(code) >= 0);
+        b.setAttribute("aria-pressed", String(ex.has("change", code)));
         b.setAttribute(
           "aria-label",
           w("app.choice", { name: w("change." + code), n: by[code] || 0 }),
@@ -194,61 +187,67 @@ export function createCompare(top, parent, ex) {
         });
       });
       const order = Object.keys(payload.style.changes),
+        /** @type {Row[]} */
         rows = [],
+        /** @type {Map<string, string>} */
         paint = new Map(),
+        /** @type {string[]} */
         ids = [],
+        /** @type {(string | null)[]} */
         statuses = [];
       found.forEach((c, id) => {
         if (state.change.length && state.change.indexOf(c.kind) < 0) return;
-        rows.push([view.model.byId.get(id), c]);
+        const project = view.model.byId.get(id);
+        if (project) rows.push({ project: project, change: c });
         paint.set(id, c.kind);
         ids.push(id);
         statuses.push(c.after || c.before);
       });
-      rows.sort((a, b) => order.indexOf(a[1].kind) - order.indexOf(b[1].kind));
+      rows.sort((a, b) => order.indexOf(a.change.kind) - order.indexOf(b.change.kind));
       build(state);
-      made.show(rows, w);
+      if (made) made.show(rows);
       return { ids: ids, statuses: statuses, paint: paint };
     },
   };
 }
 
-/** Status by plan for whatever the filter leaves. */
+/**
+ * Status by plan for whatever the filter leaves.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
 export function createMatrix(parent, ex) {
   const w = ex.words,
     view = ex.view,
     payload = view.model.payload,
     lang = ex.lang;
   el("p", "app-hint", w("app.matrix.note"), parent);
-  const made = changeTable(
+  const made = planTable(
     parent,
+    ex,
     w("app.tab.matrix"),
-    [w("column.name"), w("column.mode")].concat(
-      payload.plans.map((p) => pickLanguage(p.short, lang)),
-    ),
-    (tr, p) => {
-      projectName(tr, pickLanguage(p.data.name, lang));
-      el("td", "is-short", w("mode." + p.data.mode), tr);
-      payload.plans.forEach((_, i) => {
-        const code = p.data.statuses[i],
-          td = cell(tr, view, p, code === undefined ? null : payload.statuses[code]);
-        if (p.history.earlier(i) === "back") {
-          td.classList.add("is-back");
-          td.title = w("change.back");
-        }
-      });
-    },
+    payload.plans.map((plan, i) => ({
+      label: pickLanguage(plan.short, lang),
+      cell: (item) => {
+        const code = item.project.data.statuses[i];
+        return statusCell(view, item.project, code === undefined ? null : payload.statuses[code]);
+      },
+      finish: (td, item) => {
+        if (item.project.history.earlier(i) !== "back") return;
+        td.classList.add("is-back");
+        td.title = w("change.back");
+      },
+    })),
     (id) => {
       ex.set({ tab: "map" });
       ex.select(id);
     },
   );
   return {
+    /** @param {Left} left */
     update: (left) => {
-      made.show(
-        left.ids.map((id) => view.model.byId.get(id)),
-        w,
-      );
+      const shown = new Set(left.ids);
+      made.show(view.model.projects.filter((p) => shown.has(p.id)).map((p) => ({ project: p })));
     },
   };
 }

@@ -1,6 +1,12 @@
 // The button that copies the page's address.
 
-/** Copies the address and says so on `button` for a while. */
+/** @import { Words } from "../core/types.js" */
+
+/**
+ * Copies the address and says so on `button` for a while.
+ * @param {HTMLButtonElement} button
+ * @param {Words} words
+ */
 export function copyAddress(button, words) {
   const done = () => {
     button.textContent = words("app.copied");

@@ -5,7 +5,36 @@ import { el } from "../core/dom.js";
 import { expand } from "../core/expand.js";
 import { Explorer } from "./explorer.js";
 
+/** @import { Lang, Pair, Payload, State, Theme } from "../core/types.js" */
+
+/**
+ * @typedef {object} Data what the server sends: names of static files, and texts
+ * @property {string} payload
+ * @property {string} more
+ * @property {string} networks
+ * @property {Pair[]} notices
+ * @property {string} failed
+ * @typedef {object} Component Streamlit's side of the component
+ * @property {HTMLElement} parentElement
+ * @property {Data} data
+ * @property {(name: string, value: string) => void} setTriggerValue
+ * @typedef {{js: string, css: string, page: string, words: Record<Lang, Record<string, string>>}} Files
+ * @typedef {object} Holder what is kept with the root of a mounted explorer
+ * @property {Root} root
+ * @property {Data} data
+ * @property {string | null} key the payload that is shown
+ * @property {string | null} told the address that the server knows
+ * @property {(query: string) => void} tell
+ * @property {Explorer | null} explorer
+ * @property {number} watch a timer
+ * @typedef {HTMLElement & {atlasHolder?: Holder, explorer?: Explorer}} Root
+ */
+
 // The page's own theme, by how light its ground is.
+/**
+ * @param {Element} element
+ * @returns {Theme}
+ */
 function themeOf(element) {
   const ground = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
   const hex = /^#([0-9a-f]{6})/i.exec(ground),
@@ -19,28 +48,43 @@ function themeOf(element) {
   return (parts[0] * 299 + parts[1] * 587 + parts[2] * 114) / 1000 < 128 ? "dark" : "light";
 }
 
+/**
+ * @param {Holder} holder
+ * @param {State} state
+ * @returns {Theme}
+ */
 function themeFor(holder, state) {
   return state.theme === "auto" ? themeOf(holder.root) : state.theme;
 }
 
-function dress(state) {
+/** @param {State | null} state */
+function setPageTheme(state) {
   const page = document.documentElement;
   if (!state || state.theme === "auto") page.removeAttribute("data-atlas-theme");
   else page.setAttribute("data-atlas-theme", state.theme);
 }
 
 // The element that has the keyboard, by its choice: its successor takes over.
+/** @param {HTMLElement} root */
 function focused(root) {
-  const active = root.getRootNode().activeElement;
+  const tree = root.getRootNode();
+  const active = tree instanceof Document || tree instanceof ShadowRoot ? tree.activeElement : null;
   return active && root.contains(active) ? active.getAttribute("data-choice") : null;
 }
 
+/**
+ * @param {Holder} holder
+ * @param {Files} files
+ * @param {Payload} payload
+ * @param {State | null} state
+ */
 function make(holder, files, payload, state) {
   const data = holder.data,
     arrived = window.atlasFiles;
   // What did not arrive is asked for again the next time.
+  /** @param {string} name */
   const load = (name) =>
-    arrived.get(name).catch((error) => {
+    arrived.get(name).catch((/** @type {Error} */ error) => {
       delete arrived[name];
       throw error;
     });
@@ -66,19 +110,24 @@ function make(holder, files, payload, state) {
     paced: !before,
   });
   holder.root.explorer = holder.explorer;
-  dress(holder.explorer.state);
+  setPageTheme(holder.explorer.state);
   const next =
     focus &&
     Array.from(holder.root.querySelectorAll("[data-choice]")).find(
       (b) => b.getAttribute("data-choice") === focus,
     );
-  if (next) next.focus({ preventScroll: true });
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
-/** Called by the component's loader at every message; `files` has code, styles and words. */
+/**
+ * Called by the component's loader at every message; `files` has code, styles and words.
+ * @param {Component} component
+ * @param {Files} files
+ */
 export function mountExplorer(component, files) {
   const parent = component.parentElement,
     data = component.data;
+  /** @type {Root | null} */
   let root = parent.querySelector(".atlas-root");
   if (!root) {
     el("style", null, files.css, parent);
@@ -86,40 +135,54 @@ export function mountExplorer(component, files) {
       el("style", null, files.page, document.head).id = "atlas-page-style";
     root = el("div", "atlas-root", null, parent);
   }
-  const holder = (root.atlasHolder = root.atlasHolder || { root: root, told: null });
-  holder.tell = (query) => {
+  const tell = (/** @type {string} */ query) => {
     component.setTriggerValue("address", query || "?");
   };
+  const base = root;
+  const holder = (base.atlasHolder = base.atlasHolder || {
+    root: base,
+    data: data,
+    key: null,
+    told: null,
+    tell: tell,
+    explorer: null,
+    watch: 0,
+  });
+  holder.tell = tell;
   holder.data = data;
   if (holder.key === data.payload) return;
   holder.key = data.payload;
   window.atlasFiles[data.payload]
     .then(expand)
-    .then((payload) => {
-      if (holder.key !== data.payload || !root.isConnected) return;
-      root.textContent = "";
+    .then((/** @type {Payload} */ payload) => {
+      if (holder.key !== data.payload || !base.isConnected) return;
+      base.textContent = "";
       make(holder, files, payload, holder.explorer && holder.explorer.state);
       // The theme may change under the page: by its menu or with the system's.
       clearInterval(holder.watch);
-      holder.watch = setInterval(() => {
+      holder.watch = window.setInterval(() => {
         const ex = holder.explorer;
         if (ex && themeFor(holder, ex.state) !== ex.theme) make(holder, files, payload, ex.state);
       }, 700);
     })
-    .catch((error) => {
+    .catch((/** @type {Error} */ error) => {
       console.error(error);
       delete window.atlasFiles[data.payload];
       holder.key = null;
-      root.textContent = data.failed;
+      base.textContent = data.failed;
     });
 }
 
+/** @param {HTMLElement} parent */
 export function unmountExplorer(parent) {
+  /** @type {Root | null} */
   const root = parent.querySelector(".atlas-root");
   if (!root) return;
-  const holder = root.atlasHolder || {};
-  clearInterval(holder.watch);
-  if (holder.explorer) holder.explorer.destroy();
-  dress(null);
+  const holder = root.atlasHolder;
+  if (holder) {
+    clearInterval(holder.watch);
+    if (holder.explorer) holder.explorer.destroy();
+  }
+  setPageTheme(null);
   root.remove();
 }

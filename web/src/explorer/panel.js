@@ -1,28 +1,51 @@
 // The explorer's filters: each choice says how many projects it would leave.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { foldText, placeCodes } from "../core/filter.js";
 import { matchesPinyin, readings, syllables } from "../core/pinyin.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
-const MOST = 60;
+/** @import { Explorer } from "./explorer.js" */
+/** @import { Counts, Facet, Model } from "../core/types.js" */
 
+const MOST = 60;
+// Beside the modes and the search.
+/** @type {Facet[]} */
+const OTHERS = ["plan", "status", "region", "place", "year", "finding"];
+
+/**
+ * @typedef {object} Panel
+ * @property {Explorer} explorer
+ * @property {((counts: Counts) => void)[]} updates called after every change
+ * @property {() => boolean} standard whether just the core modes are chosen
+ * @typedef {{box: HTMLDetailsElement, head: HTMLElement, count: HTMLElement, body: HTMLElement}} Group
+ * @typedef {{id: string | number, label: string, title?: string, sample?: Element}} Choice
+ * @param {HTMLElement} parent
+ * @param {string} title
+ * @param {boolean} open
+ * @returns {Group}
+ */
 function group(parent, title, open) {
   const box = el("details", "app-group", null, parent);
   box.open = open;
   const head = el("summary", null, null, box);
   el("span", null, title, head);
   const n = el("span", "app-group-n", "", head);
-  return { box: box, count: n, body: el("div", "app-choices", null, box) };
+  return { box: box, head: head, count: n, body: el("div", "app-choices", null, box) };
 }
 
-/** One button a choice; `update` sets its number and whether it is pressed. */
+/**
+ * One button a choice; `update` sets its number and whether it is pressed.
+ * @param {Panel} panel
+ * @param {Group} g
+ * @param {Facet} field
+ * @param {Choice[]} items
+ */
 function choices(panel, g, field, items) {
   const ex = panel.explorer,
     w = ex.words,
     made = items.map((item) => {
-      const b = el("button", "app-choice", null, g.body);
-      b.type = "button";
+      const b = button("app-choice", null, g.body);
       b.setAttribute("data-choice", field + "=" + item.id);
       if (item.title) b.title = item.title;
       if (item.sample) b.appendChild(item.sample);
@@ -34,21 +57,24 @@ function choices(panel, g, field, items) {
       return { item: item, button: b, n: n };
     });
   panel.updates.push((counts) => {
-    const wanted = ex.state[field];
-    g.count.textContent =
-      wanted.length && !(field === "mode" && panel.standard()) ? wanted.length : "";
+    const n = ex.state[field].length;
+    g.count.textContent = n && !(field === "mode" && panel.standard()) ? String(n) : "";
     made.forEach((m) => {
       const n = counts[field].get(m.item.id) || 0,
-        on = wanted.indexOf(m.item.id) >= 0;
-      m.n.textContent = n;
-      m.button.setAttribute("aria-pressed", on);
+        on = ex.has(field, m.item.id);
+      m.n.textContent = String(n);
+      m.button.setAttribute("aria-pressed", String(on));
       m.button.setAttribute("aria-label", w("app.choice", { name: m.item.label, n: n }));
       m.button.classList.toggle("is-empty", !n && !on);
     });
   });
 }
 
-/** A search box over prefectures and counties; the list shows what has projects. */
+/**
+ * A search box over prefectures and counties; the list shows what has projects.
+ * @param {Panel} panel
+ * @param {HTMLElement} parent
+ */
 function places(panel, parent) {
   const ex = panel.explorer,
     w = ex.words,
@@ -71,6 +97,7 @@ function places(panel, parent) {
         name: pickLanguage([c[0], c[1]], ex.lang),
         zh: c[0],
         en: c[1],
+        big: false,
       })),
     );
   const input = el("input", "app-input");
@@ -78,30 +105,34 @@ function places(panel, parent) {
   input.placeholder = w("app.place.hint");
   input.setAttribute("aria-label", w("filter.place"));
   g.box.insertBefore(input, g.body);
+  /** @type {Map<string | number, number> | null} */
   let counts = null;
   function draw() {
-    if (!counts) return;
+    const found = counts;
+    if (!found) return;
     const word = foldText(input.value.trim()),
       wanted = ex.state.place;
-    const n = (p) => counts.place.get(p.code) || 0;
+    /** @param {{code: string}} p */
+    const n = (p) => found.get(p.code) || 0;
+    /** @param {{code: string}} p */
+    const chosen = (p) => wanted.indexOf(p.code) >= 0;
     const list = all
       .filter((p) => {
-        if (wanted.indexOf(p.code) >= 0) return true;
+        if (chosen(p)) return true;
         if (!word) return p.big && n(p);
         return (
           foldText(p.zh + "\n" + p.en).indexOf(word) >= 0 ||
           matchesPinyin(word, syllables(p.zh, known))
         );
       })
-      .sort((a, b) => (wanted.indexOf(b.code) >= 0) - (wanted.indexOf(a.code) >= 0) || n(b) - n(a));
-    g.count.textContent = wanted.length || "";
+      .sort((a, b) => Number(chosen(b)) - Number(chosen(a)) || n(b) - n(a));
+    g.count.textContent = wanted.length ? String(wanted.length) : "";
     g.body.textContent = "";
     list.slice(0, MOST).forEach((p) => {
-      const b = el("button", "app-choice", null, g.body),
-        on = wanted.indexOf(p.code) >= 0;
-      b.type = "button";
+      const b = button("app-choice", null, g.body),
+        on = chosen(p);
       b.setAttribute("data-choice", "place=" + p.code);
-      b.setAttribute("aria-pressed", on);
+      b.setAttribute("aria-pressed", String(on));
       b.setAttribute("aria-label", w("app.choice", { name: p.name, n: n(p) }));
       b.classList.toggle("is-empty", !n(p) && !on);
       el("span", null, p.name, b);
@@ -117,19 +148,27 @@ function places(panel, parent) {
   input.addEventListener("input", draw);
   g.box.addEventListener("toggle", draw);
   panel.updates.push((next) => {
-    counts = next;
-    g.count.textContent = ex.state.place.length || "";
+    counts = next.place;
+    g.count.textContent = ex.state.place.length ? String(ex.state.place.length) : "";
     if (g.box.open) draw();
   });
 }
 
 // What a search most likely means: the first whose own name answers it. Other names come after:
 // yk is in an old name of the Chengdu-Chongqing railway too.
+/**
+ * @param {Model} model
+ * @param {string[]} ids
+ * @param {string} query
+ */
 function closest(model, ids, query) {
   const words = foldText(query).split(/\s+/).filter(Boolean),
     known = readings(model.payload);
+  /** @param {string} id */
   const cost = (id) => {
-    const name = model.byId.get(id).data.name,
+    const project = model.byId.get(id);
+    if (!project) return Infinity;
+    const name = project.data.name,
       text = foldText(name.join("\n")),
       runs = syllables(name[0], known);
     return words.reduce(
@@ -143,8 +182,9 @@ function closest(model, ids, query) {
       0,
     );
   };
-  let best = null,
-    least = Infinity;
+  /** @type {string | null} */
+  let best = null;
+  let least = Infinity;
   ids.forEach((id) => {
     const c = cost(id);
     if (c < least) {
@@ -155,14 +195,22 @@ function closest(model, ids, query) {
   return best;
 }
 
-/** The panel in `parent`; `update(counts, shown)` after every change. */
+/**
+ * The panel in `parent`; `update(counts, shown)` after every change.
+ * @param {HTMLElement} parent
+ * @param {Explorer} explorer
+ */
 export function createPanel(parent, explorer) {
   const w = explorer.words,
     lang = explorer.lang,
     payload = explorer.view.model.payload;
-  const panel = { explorer: explorer, updates: [] };
-  panel.standard = () =>
-    String(explorer.state.mode.slice().sort()) === String(payload.core.slice().sort());
+  /** @type {Panel} */
+  const panel = {
+    explorer: explorer,
+    updates: [],
+    standard: () =>
+      String(explorer.state.mode.slice().sort()) === String(payload.core.slice().sort()),
+  };
   const box = el("details", "app-panel", null, parent);
   const head = el("summary", "app-panel-head", "", box);
   const inner = el("div", "app-panel-inner", null, box);
@@ -183,8 +231,7 @@ export function createPanel(parent, explorer) {
   const status = el("p", "app-count", null, inner);
   const total = el("b", null, "", status);
   total.setAttribute("role", "status");
-  const clear = el("button", "atlas-link", w("filter.clear"), status);
-  clear.type = "button";
+  const clear = button("atlas-link", w("filter.clear"), status);
   clear.addEventListener("click", () => {
     explorer.clear(payload.core.slice());
   });
@@ -200,7 +247,7 @@ export function createPanel(parent, explorer) {
     })),
   );
   const sg = group(inner, w("filter.status"), true);
-  sg.box.firstChild.title = w("app.status.help");
+  sg.head.title = w("app.status.help");
   choices(
     panel,
     sg,
@@ -234,18 +281,18 @@ export function createPanel(parent, explorer) {
     })),
   );
   places(panel, inner);
-  const years = Array.from(
-    payload.projects.reduce((all, p) => {
-      (p.mentions || []).forEach((m) => {
-        [m[5], m[6]].forEach((y) => {
-          if (y) all.add(y);
-        });
+  /** @type {Set<number>} */
+  const promised = new Set();
+  payload.projects.forEach((p) => {
+    (p.mentions || []).forEach((m) => {
+      [m[5], m[6]].forEach((y) => {
+        if (y) promised.add(y);
       });
-      return all;
-    }, new Set()),
-  ).sort();
+    });
+  });
+  const years = Array.from(promised).sort();
   const yg = group(inner, w("filter.year"), explorer.state.year.length > 0);
-  yg.box.firstChild.title = w("app.year.help");
+  yg.head.title = w("app.year.help");
   choices(
     panel,
     yg,
@@ -266,9 +313,11 @@ export function createPanel(parent, explorer) {
 
   return {
     box: box,
+    /** @param {boolean} on */
     open: (on) => {
       box.open = on;
     },
+    /** @param {Counts} counts @param {number} n */
     update: (counts, n) => {
       panel.updates.forEach((f) => {
         f(counts);
@@ -277,11 +326,7 @@ export function createPanel(parent, explorer) {
       total.textContent = w("app.shown", { n: n, all: payload.projects.length });
       head.textContent = w("app.filters.show", { n: n });
       clear.hidden =
-        panel.standard() &&
-        !explorer.state.q &&
-        !["plan", "status", "region", "place", "year", "finding"].some(
-          (f) => explorer.state[f].length,
-        );
+        panel.standard() && !explorer.state.q && !OTHERS.some((f) => explorer.state[f].length);
     },
   };
 }

@@ -1,13 +1,20 @@
 // A project's card: what it is, how surely it is drawn, what each plan says, what came after.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 import { historyPicture } from "./history.js";
 import { relatedList } from "./related.js";
 
+/** @import { Mention, Finding, Project, ProjectData, View } from "../core/types.js" */
+
 const MANY = 14;
 
-/** A chip with the mode's colour, or the status's dash. */
+/**
+ * A chip with the mode's colour, or the status's dash.
+ * @param {View} view
+ * @param {string | null} mode
+ * @param {string | null} [status]
+ */
 export function createChip(view, mode, status) {
   const chip = el("span", "atlas-chip");
   chip.appendChild(createSample(view.model.payload.style, view.theme, mode, status));
@@ -15,12 +22,20 @@ export function createChip(view, mode, status) {
   return chip;
 }
 
+/**
+ * @param {View} view
+ * @param {number} m
+ */
 function metres(view, m) {
   return m >= 1000
     ? Math.round(m / 100) / 10 + " " + view.words("km")
     : Math.round(m) + " " + view.words("m");
 }
 
+/**
+ * @param {HTMLElement} parent
+ * @param {string} title
+ */
 function section(parent, title) {
   const box = el("section", "atlas-card-section", null, parent);
   el("h3", null, title, box);
@@ -28,21 +43,37 @@ function section(parent, title) {
 }
 
 // Long strings stay folded until asked for.
+/**
+ * @param {HTMLElement} parent
+ * @param {string} title
+ * @param {string} text
+ */
 function fold(parent, title, text) {
   const box = el("details", "atlas-fold", null, parent);
   el("summary", null, title, box);
   el("p", "atlas-source", text, box);
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {string} name
+ * @param {string | number | undefined} value
+ */
 function fact(list, name, value) {
   if (!value) return;
   el("dt", null, name, list);
   el("dd", null, value, list);
 }
 
-/** Names with kilometres, longest first; the map outlines the one that is pointed at. */
+/**
+ * Names with kilometres, longest first; the map outlines the one that is pointed at.
+ * @param {View} view
+ * @param {HTMLElement} parent
+ * @param {{name: string, km?: number, counties: number[]}[]} items
+ */
 function measured(view, parent, items) {
   const box = el("div", "atlas-tags", null, parent);
+  /** @param {typeof items} list @param {HTMLElement} into */
   const put = (list, into) => {
     list.forEach((item) => {
       const tag = el("span", "atlas-tag", item.name, into);
@@ -71,7 +102,11 @@ function measured(view, parent, items) {
   put(items.slice(MANY), el("div", "atlas-tags", null, more));
 }
 
-/** Kilometres by county index; empty where no line runs. */
+/**
+ * Kilometres by county index; empty where no line runs.
+ * @param {ProjectData} d
+ * @returns {Map<number, number>}
+ */
 function kilometres(d) {
   const km = new Map();
   (d.counties || []).forEach((c, i) => {
@@ -80,15 +115,25 @@ function kilometres(d) {
   return km;
 }
 
+/**
+ * @param {View} view
+ * @param {HTMLElement} parent
+ * @param {Project} project
+ */
 function link(view, parent, project) {
-  const b = el("button", "atlas-link", pickLanguage(project.data.name, view.lang), parent);
-  b.type = "button";
+  const b = button("atlas-link", pickLanguage(project.data.name, view.lang), parent);
   b.addEventListener("click", () => {
     view.open(project.id);
   });
 }
 
 // What stands out across plans, each finding in the words it comes with.
+/**
+ * @param {View} view
+ * @param {HTMLElement} body
+ * @param {string} title
+ * @param {Finding[]} list
+ */
 function findings(view, body, title, list) {
   if (!list.length) return null;
   const box = section(body, title),
@@ -99,16 +144,22 @@ function findings(view, body, title, list) {
   return box;
 }
 
-function mentions(view, parent, d) {
+/**
+ * @param {View} view
+ * @param {HTMLElement} parent
+ * @param {Mention[]} list
+ */
+function mentions(view, parent, list) {
   const payload = view.model.payload,
     w = view.words;
-  const list = el("ol", "atlas-history", null, parent);
+  const plans = el("ol", "atlas-history", null, parent);
   let before = -1,
-    group = null;
-  d.mentions.forEach((m) => {
+    /** @type {HTMLElement} */
+    group = plans;
+  list.forEach((m) => {
     const plan = payload.plans[m[0]];
     if (m[0] !== before) {
-      const item = el("li", "atlas-plan", null, list);
+      const item = el("li", "atlas-plan", null, plans);
       item.title = pickLanguage(plan.title, view.lang);
       const head = el("div", "atlas-plan-head", null, item);
       el("span", "atlas-plan-year", plan.date.slice(0, 4), head);
@@ -136,7 +187,12 @@ function mentions(view, parent, d) {
   });
 }
 
-/** The card as an element. `done` is called when it is closed. */
+/**
+ * The card as an element. `done` is called when it is closed.
+ * @param {View} view
+ * @param {Project} project
+ * @param {() => void} done
+ */
 export function createCard(view, project, done) {
   const d = project.data,
     w = view.words,
@@ -149,8 +205,7 @@ export function createCard(view, project, done) {
   card.setAttribute("aria-label", title);
   const head = el("header", "atlas-card-head", null, card);
   head.style.borderTopColor = view.theme === "dark" ? style.dark : style.colour;
-  const close = el("button", "atlas-close", "×", head);
-  close.type = "button";
+  const close = button("atlas-close", "×", head);
   close.setAttribute("aria-label", w("card.close"));
   close.addEventListener("click", done);
   const tags = el("div", "atlas-card-tags", null, head);
@@ -162,18 +217,17 @@ export function createCard(view, project, done) {
   if (other && other !== title)
     el("p", "atlas-other", other, head).lang = lang === "zh" ? "en" : "zh-CN";
   if (d.aliases) el("p", "atlas-small", w("card.aliases") + " " + d.aliases.join(" · "), head);
-  if (d.part_of && model.byId.has(d.part_of)) {
-    link(view, el("p", "atlas-small", w("card.part_of") + " ", head), model.byId.get(d.part_of));
-  }
+  const whole = d.part_of && model.byId.get(d.part_of);
+  if (whole) link(view, el("p", "atlas-small", w("card.part_of") + " ", head), whole);
   if (project.kind) {
-    const zoom = el("button", "atlas-button", w("card.zoom"), head);
-    zoom.type = "button";
+    const zoom = button("atlas-button", w("card.zoom"), head);
     zoom.addEventListener("click", () => {
       view.fit([project.id]);
     });
   }
 
   const body = el("div", "atlas-card-body", null, card);
+  /** @param {Finding} f */
   const against = (f) => payload.contradictions.indexOf(f[0]) >= 0,
     all = d.findings || [];
   const warning = findings(view, body, w("card.findings"), all.filter(against));
@@ -188,7 +242,7 @@ export function createCard(view, project, done) {
     section(body, w("card.picture")).appendChild(historyPicture(view, project));
     if (!warning && Object.keys(d.statuses).length > 1)
       el("p", "atlas-small", w("card.consistent"), body);
-    mentions(view, section(body, w("card.mentions")), d);
+    mentions(view, section(body, w("card.mentions")), d.mentions);
   }
   if (d.events) {
     const list = el("ul", "atlas-events", null, section(body, w("card.events")));

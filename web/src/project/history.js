@@ -1,6 +1,9 @@
 // A project through the plans as a small picture: a row a plan in date order, a column a stage.
+import { svgNode } from "../core/svg.js";
 import { pickLanguage } from "../core/translator.js";
-import { mixColours, svgNode } from "../map/symbols.js";
+import { mixColours } from "../map/symbols.js";
+
+/** @import { Lang, Plan, Project, View } from "../core/types.js" */
 
 const STAGES = [
   "unspecified",
@@ -12,16 +15,26 @@ const STAGES = [
   "operation",
 ];
 const ROW = 22,
-  TOP = 18,
-  SVG = "http://www.w3.org/2000/svg";
+  TOP = 18;
 
+/**
+ * @param {SVGElement} parent
+ * @param {number} x
+ * @param {number} y
+ * @param {string} words
+ * @param {Record<string, string>} attributes
+ */
 function text(parent, x, y, words, attributes) {
   const node = svgNode("text", Object.assign({ x: x, y: y }, attributes), parent);
   node.textContent = words;
   return node;
 }
 
-/** The year in front, the name behind it, cut to fit. */
+/**
+ * The year in front, the name behind it, cut to fit.
+ * @param {Plan} plan
+ * @param {Lang} lang
+ */
 function label(plan, lang) {
   const year = plan.date.slice(0, 4),
     room = lang === "zh" ? 8 : 13;
@@ -29,7 +42,12 @@ function label(plan, lang) {
   return year + " " + (name.length > room ? name.slice(0, room - 1) + "…" : name);
 }
 
-/** The picture as an SVG element; what it says stands in words in the list below it. */
+/**
+ * The picture as an SVG element; what it says stands in words in the list below it.
+ * @param {View} view
+ * @param {Project} project
+ * @returns {SVGSVGElement}
+ */
 export function historyPicture(view, project) {
   const d = project.data,
     payload = view.model.payload,
@@ -41,10 +59,12 @@ export function historyPicture(view, project) {
     left = view.lang === "zh" ? 112 : 108,
     right = left + STEP * STAGES.length;
   const height = TOP + payload.plans.length * ROW + 4;
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 " + (right + (view.lang === "zh" ? 52 : 50)) + " " + height);
-  svg.setAttribute("class", "atlas-picture");
-  svg.setAttribute("role", "img");
+  const svg = svgNode("svg", {
+    viewBox: "0 0 " + (right + (view.lang === "zh" ? 52 : 50)) + " " + height,
+    class: "atlas-picture",
+    role: "img",
+  });
+  /** @param {string} stage */
   const at = (stage) => left + STEP * (STAGES.indexOf(stage) + 0.5);
   STAGES.forEach((stage, i) => {
     text(svg, at(stage), 10, w("stage." + stage), {
@@ -65,8 +85,10 @@ export function historyPicture(view, project) {
       );
     }
   });
-  const said = [],
-    lines = svgNode("g", {}, svg);
+  /** @type {string[]} */
+  const said = [];
+  const lines = svgNode("g", {}, svg);
+  /** @type {{status: string, y: number} | null} */
   let before = null;
   payload.plans.forEach((plan, i) => {
     const y = TOP + ROW * (i + 0.5),
@@ -113,6 +135,7 @@ export function historyPicture(view, project) {
       svg,
     );
     if (!bare) before = { status: status, y: y };
+    /** @type {string[]} */
     const years = [];
     (d.mentions || []).forEach((m) => {
       if (m[0] !== i) return;

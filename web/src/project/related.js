@@ -1,31 +1,39 @@
 // Projects that belong with another: its whole, its sections, those it meets at a stop or in a
 // county.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
+/** @import { Project, Stop, View } from "../core/types.js" */
+
 /**
  * {whole, sections, siblings, stops: [[project, name]], counties: [[project, n]]}, nearest first.
+ * @param {View} view
+ * @param {Project} project
  */
 export function relatedProjects(view, project) {
   const model = view.model,
     d = project.data,
     taken = new Set([project.id]);
+  /** @param {Project[]} list */
   const take = (list) => {
     list.forEach((p) => {
       taken.add(p.id);
     });
     return list;
   };
-  const whole = take(d.part_of && model.byId.has(d.part_of) ? [model.byId.get(d.part_of)] : []);
+  const part = d.part_of && model.byId.get(d.part_of);
+  const whole = take(part ? [part] : []);
   const sections = take(model.projects.filter((p) => p.data.part_of === project.id));
   const siblings = take(
     model.projects.filter((p) => d.part_of && p.data.part_of === d.part_of && p.id !== project.id),
   );
   const stops = new Set((d.stops || []).map((s) => s[0]));
   const counties = new Set(d.counties || []);
-  const atStops = [],
-    inCounties = [];
+  /** @type {[Project, Stop[]][]} */
+  const atStops = [];
+  /** @type {[Project, number][]} */
+  const inCounties = [];
   model.projects.forEach((p) => {
     if (taken.has(p.id)) return;
     const shared = (p.data.stops || []).filter((s) => stops.has(s[0]));
@@ -47,11 +55,19 @@ export function relatedProjects(view, project) {
   };
 }
 
-/** The related projects as rows of a card's section, the first few open, the rest folded. */
+/**
+ * The related projects as rows of a card's section, the first few open, the rest folded.
+ * @param {View} view
+ * @param {HTMLElement} parent
+ * @param {Project} project
+ * @returns {number} how many there are
+ */
 export function relatedList(view, parent, project) {
   const found = relatedProjects(view, project),
-    w = view.words,
-    rows = [];
+    w = view.words;
+  /** @type {[Project, string][]} */
+  const rows = [];
+  /** @param {Project[]} list @param {string} said */
   const add = (list, said) => {
     list.forEach((p) => {
       rows.push([p, said]);
@@ -67,11 +83,11 @@ export function relatedList(view, parent, project) {
   found.counties.forEach((pair) => {
     rows.push([pair[0], w("card.same_county", { n: pair[1] })]);
   });
+  /** @param {typeof rows} list @param {HTMLElement} box */
   const put = (list, box) => {
     list.forEach((row) => {
-      const b = el("button", "atlas-related", null, box),
+      const b = button("atlas-related", null, box),
         p = row[0];
-      b.type = "button";
       b.appendChild(
         createSample(
           view.model.payload.style,

@@ -1,0 +1,267 @@
+// What the view's modules hand to each other. Positions in lists are as layers/payload.py writes them.
+import type { Map as LeafletMap } from "leaflet";
+
+export type Lang = "zh" | "en";
+export type Theme = "light" | "dark";
+
+/** Chinese, English; either may be empty, not both. */
+export type Pair = [string, string];
+
+/** words(key, {n: 3}): the text of a key in the page's language. */
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** [plan, clause, name, action, status, start, complete, note]; plan and status are indices. */
+export type Mention = [
+  number,
+  string,
+  string,
+  string | null,
+  number,
+  number | null,
+  number | null,
+  string | null,
+];
+
+/** [kind, date, place, what, source, disputed]. */
+export type Event = [
+  string,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  boolean | number | null,
+];
+
+/** [kind, plan from, plan to, Chinese, English]. */
+export type Finding = [string, number, number, string, string];
+
+/** [name] or [name, x, y, English name], in steps. */
+export type Stop = [string, number?, number?, (string | null)?];
+
+/** A project's facts; what is empty is left out. */
+export interface ProjectData {
+  id: string;
+  name: Pair;
+  mode: string;
+  precision: string;
+  statuses: Record<number, number>;
+  aliases?: string[];
+  part_of?: string;
+  regions?: number[];
+  counties?: number[];
+  county_km?: number[];
+  uncertainty?: number;
+  km?: number;
+  official_km?: number;
+  method?: string;
+  source?: string;
+  basis?: string;
+  route_note?: string;
+  note?: string;
+  stops?: Stop[];
+  mentions?: Mention[];
+  events?: Event[];
+  findings?: Finding[];
+}
+
+/** What became of a project from plan to plan; plans are indices, answers codes or null. */
+export interface History {
+  statuses: Record<number, number>;
+  before(plan: number): string | null;
+  between(first: number, second: number): string | null;
+  earlier(plan: number): string | null;
+  all: string | null;
+}
+
+export interface Project {
+  id: string;
+  index: number;
+  /** P points, L lines, A areas, "" nowhere. */
+  kind: string;
+  data: ProjectData;
+  history: History;
+}
+
+export interface Plan {
+  id: string;
+  title: Pair;
+  short: Pair;
+  issuer: string;
+  number: string | null;
+  date: string;
+}
+
+export interface Region {
+  id: string;
+  name: Pair;
+  counties: number[];
+}
+
+export interface ModeStyle {
+  colour: string;
+  dark: string;
+  width: number;
+  symbol: string;
+}
+
+export interface StatusStyle {
+  dash: number[];
+  cap: string;
+  scale: number;
+  core: boolean;
+  fill: number;
+}
+
+export interface ChangeStyle {
+  colour: string;
+  dark: string;
+  line: string;
+  sign: string;
+}
+
+export interface Style {
+  font: string;
+  dimmed: number;
+  casing: number;
+  light: Record<string, string>;
+  dark: Record<string, string>;
+  modes: Record<string, ModeStyle>;
+  statuses: Record<string, StatusStyle>;
+  changes: Record<string, ChangeStyle>;
+}
+
+export interface Payload {
+  version: number;
+  /** Steps in a degree. */
+  scale: number;
+  style: Style;
+  words: Record<Lang, Record<string, string>>;
+  modes: string[];
+  core: string[];
+  statuses: string[];
+  changes: string[];
+  finding_kinds: string[];
+  contradictions: string[];
+  histories: string[];
+  plans: Plan[];
+  regions: Region[];
+  pinyin: Record<string, string>;
+  base: {
+    codes: { counties: string; prefectures: string };
+    /** [name, English name, prefecture's index or -1, …]. */
+    counties: [string, string, number, ...unknown[]][];
+    /** [name, English name, province, …]. */
+    prefectures: [string, string, string, ...unknown[]][];
+    /** [county on the left, on the right or -1, packed line]. */
+    arcs: [number, number, string][];
+    [more: string]: unknown;
+  };
+  stops: Stop[];
+  projects: ProjectData[];
+}
+
+export interface Model {
+  payload: Payload;
+  projects: Project[];
+  byId: Map<string, Project>;
+  /** The status (a code) in the newest of `plans` (indices; all when empty), or null. */
+  statusIn(project: Project, plans?: Set<number>): string | null;
+}
+
+/** A filter; empty lists stand for any. */
+export interface Filter {
+  plans: string[];
+  statuses: string[];
+  regions: string[];
+  modes: string[];
+  places: string[];
+  years: number[];
+  findings: string[];
+  query: string;
+}
+
+/** What a filter leaves: ids, and beside each its status (a code). */
+export interface Left {
+  ids: string[];
+  statuses: (string | null)[];
+}
+
+/** The explorer's state, as its address writes it. */
+export interface State {
+  lang: Lang;
+  tab: string;
+  plan: string[];
+  status: string[];
+  region: string[];
+  mode: string[];
+  place: string[];
+  year: number[];
+  finding: string[];
+  change: string[];
+  q: string;
+  project: string;
+  at: string;
+  from: string;
+  to: string;
+  theme: "auto" | Theme;
+  rail: string;
+  road: string;
+  band: string;
+}
+
+/** The fields of the state that are lists of codes (years are numbers). */
+export type ListField =
+  | "plan"
+  | "status"
+  | "region"
+  | "mode"
+  | "place"
+  | "year"
+  | "finding"
+  | "change";
+
+/** The fields that count what each choice would leave. */
+export type Facet = Exclude<ListField, "change">;
+
+export type Counts = Record<Facet, Map<string | number, number>> & { total: number };
+
+/** The map view, as the pages round it use it. */
+export interface View {
+  lang: Lang;
+  theme: Theme;
+  words: Words;
+  model: Model;
+  map: LeafletMap;
+  stage: HTMLElement;
+  selected: string | null;
+  shown: Map<string, string>;
+  paint: Map<string, string> | null;
+  base: { point(counties: number[]): void };
+  networks: { begin(kinds: string[], wait: number): void } | null;
+  statusOf(id: string): string | null;
+  setVisible(ids: string[], statuses?: (string | null)[]): void;
+  setRegion(ids: string[], options?: { fit?: boolean }): void;
+  setPaint(paint: Map<string, string> | null): void;
+  setBand(on: boolean): void;
+  select(id: string | null, options?: { fit?: boolean; tell?: boolean }): void;
+  open(id: string): void;
+  fit(ids?: string[]): void;
+  on(name: string, listener: (value: any) => void): void;
+  wake(): void;
+  destroy(): void;
+}
+
+/** What the explorer's own page on the data needs beside the payload. */
+export interface More {
+  places: number;
+  regions: { definition: string; source: string; area: number | null }[];
+}
+
+declare global {
+  interface Window {
+    /** Static files that the component's loader fetched, by name, and `get` that fetches one. */
+    atlasFiles: Record<string, any>;
+    // biome-ignore lint/suspicious/noExplicitAny: the entry points put their functions here
+    AtlasKit: any;
+  }
+}

@@ -1,0 +1,117 @@
+// The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
+import { TABS, THEMES } from "../core/address.js";
+import { button, el } from "../core/dom.js";
+import { icon } from "../core/svg.js";
+import { copyAddress } from "./copy-address.js";
+import { ICONS } from "./icons.js";
+
+/** @import { Lang, State } from "../core/types.js" */
+/** @import { Explorer } from "./explorer.js" */
+
+/** @type {Lang[]} */
+const LANGS = ["zh", "en"];
+
+/**
+ * Buttons of which one is pressed; another one makes the page anew in its language or theme.
+ * @template {"theme" | "lang"} F
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ * @param {F} field
+ * @param {string} label
+ * @param {State[F][]} values
+ * @param {(button: HTMLButtonElement, value: State[F]) => void} fill
+ */
+function either(parent, ex, field, label, values, fill) {
+  const box = el("div", "app-either is-" + field, null, parent);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", label);
+  values.forEach((value) => {
+    const b = button(null, null, box, () => {
+      if (value === ex.state[field]) return;
+      ex.state[field] = value;
+      ex.write();
+      ex.options.again(ex.state);
+    });
+    b.setAttribute("data-choice", field + "=" + value);
+    b.setAttribute("aria-pressed", String(value === ex.state[field]));
+    fill(b, value);
+  });
+}
+
+/**
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
+function tabButtons(parent, ex) {
+  const nav = el("nav", "app-tabs", null, parent);
+  nav.setAttribute("aria-label", ex.words("app.tabs"));
+  return TABS.map((tab) => {
+    const b = button(null, ex.words("app.tab." + tab), nav, () => {
+      ex.set({ tab: tab });
+    });
+    b.setAttribute("data-tab", tab);
+    return b;
+  });
+}
+
+/**
+ * The frame in the explorer's root.
+ * @param {Explorer} ex
+ */
+export function buildFrame(ex) {
+  const w = ex.words,
+    style = ex.payload.style,
+    palette = style[ex.theme];
+  const app = el("div", "atlas-app is-" + ex.theme, null, ex.root);
+  // The map's frame is lower there; it is measured when the map is made.
+  if (ex.state.tab === "compare") app.setAttribute("data-tab", "compare");
+  app.lang = ex.lang === "zh" ? "zh-CN" : "en";
+  app.style.setProperty("--font", style.font);
+  Object.keys(palette).forEach((k) => {
+    app.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]);
+  });
+  const head = el("header", "app-head", null, app);
+  const titles = el("div", "app-titles", null, head);
+  el("h1", null, w("title"), titles);
+  el("p", null, w("subtitle"), titles);
+  const tabs = tabButtons(head, ex);
+  const side = el("div", "app-side", null, head);
+  const copy = button("app-quiet", w("app.copy"), side, () => {
+    ex.write();
+    copyAddress(copy, w);
+  });
+  either(side, ex, "theme", w("app.theme"), THEMES, (b, theme) => {
+    b.title = w("app.theme." + theme);
+    b.setAttribute("aria-label", b.title);
+    icon(ICONS[theme], b);
+  });
+  either(side, ex, "lang", w("app.language"), LANGS, (b, lang) => {
+    b.textContent = ex.payload.words[lang]["app.language.own"];
+    b.lang = lang === "zh" ? "zh-CN" : "en";
+  });
+  const notices = el("div", "app-notices", null, app);
+  const body = el("div", "app-body", null, app);
+  const aside = el("aside", "app-aside", null, body);
+  const main = el("main", "app-main", null, body);
+  const empty = el("div", "app-empty", null, main);
+  empty.hidden = true;
+  const above = el("div", "app-above", null, main);
+  const stage = el("div", "app-stage", null, main);
+  /** @param {string} tab */
+  const page = (tab) => el("div", "app-page is-" + tab, null, main);
+  return {
+    app: app,
+    notices: notices,
+    aside: aside,
+    empty: empty,
+    above: above,
+    stage: stage,
+    tabs: tabs,
+    pages: {
+      compare: page("compare"),
+      matrix: page("matrix"),
+      charts: page("charts"),
+      data: page("data"),
+    },
+  };
+}
