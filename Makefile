@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: app test lint coverage build check bench constraints clean
+.PHONY: app test lint view coverage build check bench constraints clean
 
 app: $(VENV)/.runs
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -13,10 +13,20 @@ app: $(VENV)/.runs
 test: $(VENV)/.tests
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/.tests
+lint: $(VENV)/.tests web/node_modules/.package-lock.json
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
+	cd web && PATH="$(abspath $(BIN)):$$PATH" npm run --silent check
+
+# The bundles of the view, for who changes it; Node and npm come from PyPI.
+view: web/node_modules/.package-lock.json
+	cd web && PATH="$(abspath $(BIN)):$$PATH" npm run --silent format
+	cd web && PATH="$(abspath $(BIN)):$$PATH" npm run --silent build
+
+web/node_modules/.package-lock.json: web/package-lock.json $(VENV)/.tests
+	cd web && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent
+	@touch $@
 
 # Which lines and branches the tests ran, the processes they start included.
 coverage: $(VENV)/.tests
@@ -58,4 +68,4 @@ constraints: | $(BIN)/python
 		--no-annotate -o constraints.txt -
 
 clean:
-	rm -rf $(VENV) static/*.json.gz .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) web/node_modules static/*.json.gz .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

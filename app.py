@@ -1,6 +1,6 @@
 """The explorer: ``streamlit run app.py``. ``ATLAS_DATA`` names another data folder.
 
-The map, its filters and its pages are the view's (``layers/view``), drawn in the browser; this
+The map, its filters and its pages are the view's (``web``), drawn in the browser; this
 file serves them, and makes the files that are downloaded.
 """
 

@@ -1,4 +1,4 @@
-"""The view's code and style as text: Leaflet from its Python package, the rest from ``view/``."""
+"""The view as text: Leaflet from its Python package, the rest bundled from ``web/``."""
 
 from __future__ import annotations
 
@@ -9,25 +9,8 @@ from pathlib import Path
 
 from registry.errors import AtlasError
 
-VIEW = Path(__file__).resolve().parent / "view"
-
-#: In the order they are run; each only adds to ``window.AtlasKit``.
-SCRIPTS = (
-    "decode.js",
-    "course.js",
-    "sheaf.js",
-    "symbols.js",
-    "labels.js",
-    "base.js",
-    "projects.js",
-    "legend.js",
-    "pinyin.js",
-    "history.js",
-    "related.js",
-    "card.js",
-    "pointer.js",
-    "view.js",
-)
+#: The view as ``web/build.js`` bundles it, by entry.
+BUNDLES = Path(__file__).resolve().parent / "bundles"
 
 
 @cache
@@ -50,41 +33,36 @@ def leaflet(name: str) -> str:
 
 
 @cache
-def view_file(name: str) -> str:
-    """A file of ``view/``."""
-    return (VIEW / name).read_text(encoding="utf-8")
+def bundle(name: str) -> str:
+    """A bundle of ``web/`` (``page.js``, ``index.css``, …) without its first line, the hash.
+
+    Raises
+    ------
+    AtlasError
+        There is no such bundle.
+    """
+    stem, _, suffix = name.rpartition(".")
+    path = BUNDLES / f"{stem}.bundle.{suffix}"
+    try:
+        return path.read_text(encoding="utf-8").split("\n", 1)[1].strip()
+    except (OSError, IndexError):
+        raise AtlasError(
+            f"layers/bundles/{path.name}",
+            zh="没有这个文件或文件不完整，请运行 make view",
+            en="the file is missing or not whole; run make view",
+        ) from None
 
 
-def scripts(*more: str) -> str:
-    """Leaflet, the view, then the files ``more`` of ``view/``, as one script."""
+def scripts(name: str, between: str = "") -> str:
+    """Leaflet, ``between``, then the bundle ``name``, as one script."""
     # The link to a source map would be a request.
     core = re.sub(r"//# sourceMappingURL=\S+", "", leaflet("leaflet.js"))
-    return "\n;".join([core, *(view_file(name) for name in (*SCRIPTS, *more))])
+    return "\n;".join(part for part in (core, between, bundle(f"{name}.js")) if part)
 
 
-def styles(*more: str) -> str:
-    """Leaflet's style, the view's, then the files ``more``, as one sheet without any ``url()``."""
+def styles(name: str) -> str:
+    """Leaflet's style, then the bundle ``name``, as one sheet without any ``url()``."""
     sheet = leaflet("leaflet.css")
     # Marker and layer-control images, which the view does not use, and Internet Explorer's VML.
     sheet = re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", sheet)
-    return "\n".join([sheet, *(view_file(name) for name in ("view.css", *more))])
-
-
-def squeeze(js: str) -> str:
-    """Our own code without indentation, whole-line remarks and ``/** */`` blocks of their own.
-
-    The project's files hold no string that spans lines; a test compares the tokens.
-    """
-    kept, inside = [], False
-    for line in map(str.strip, js.split("\n")):
-        if inside or line.startswith("/**"):
-            inside = not line.endswith("*/")
-        elif line and not line.startswith("//"):
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def squeeze_style(css: str) -> str:
-    """A sheet without remarks and without the blanks round its marks."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    return re.sub(r"\s*([{};])\s*", r"\1", css).replace(";}", "}")
+    return sheet + bundle(f"{name}.css")

@@ -27,27 +27,10 @@ from registry.files import write_bytes
 
 NAME = "atlas_map"
 
-#: The explorer's part of the view, in the order it is run.
-EXPLORER = (
-    "table.js",
-    "expand.js",
-    "crowd.js",
-    "filter.js",
-    "address.js",
-    "networks.js",
-    "panel.js",
-    "changes.js",
-    "compare.js",
-    "charts.js",
-    "about.js",
-    "explorer.js",
-    "mount.js",
-)
-
 #: How many static files of each kind are kept, newest first, for pages that are still open.
 KEEP = 16
 
-# Sent with every message, so as short as it can be; the rest is view/mount.js. A page's address
+# Sent with every message, so as short as it can be; the rest is mount.js. A page's address
 # ends in the base path, with or without its slash. The view goes in as text: a static .js file
 # may be served as text/plain with nosniff, which no browser runs; where a page forbids inline
 # scripts it goes in as a blob:, as Streamlit's own parts do.
@@ -109,9 +92,9 @@ def _no_map(error: AtlasError) -> AtlasError:
 def view_bundle() -> str:
     """The view's code and style as the JSON file that the loader fetches."""
     found = {
-        "js": assets.squeeze(assets.scripts(*EXPLORER)),
-        "css": assets.squeeze_style(assets.styles("app.css")),
-        "page": assets.squeeze_style(assets.view_file("explorer.css")),
+        "js": assets.scripts("explorer"),
+        "css": assets.styles("explorer"),
+        "page": assets.bundle("host.css"),
         "words": app_words(),
     }
     return json.dumps(found, ensure_ascii=False)

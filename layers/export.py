@@ -17,23 +17,6 @@ from layers.records import Atlas
 from layers.talk import Talk
 from layers.words import LANGS, t
 
-#: The page's own files of ``view/``, in the order they are run.
-SCRIPTS = (
-    "expand.js",
-    "filter.js",
-    "hash.js",
-    "picture.js",
-    "print.js",
-    "present.js",
-    "page.js",
-)
-
-#: Opens the data: it is read and run before the page's other code is read.
-FIRST = "inflate.js"
-
-#: From how many projects on the view draws them as a crowd, as ``view/crowd.js`` has it.
-CROWD = 1500
-
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
@@ -111,13 +94,10 @@ def export_html(
     found = payload.build(atlas, ids)
     found["words"] = {lang: found["words"][lang]}
     found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
-    extra = ("crowd.js",) if len(found["projects"]) > CROWD else ()
     data = payload.dumps(compact(found)).encode()
-    js = script_safe(assets.squeeze(assets.scripts(*extra, *SCRIPTS)) + "\n;AtlasKit.page();")
-    first = script_safe(assets.squeeze(assets.view_file(FIRST))) + (
-        '\n;AtlasKit.text = AtlasKit.opened(document.getElementById("atlas-payload"));'
-    )
-    css = assets.squeeze_style(assets.styles("page.css"))
+    js = script_safe(assets.scripts("page"))
+    first = script_safe(assets.bundle("open.js"))
+    css = assets.styles("page")
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
         policy=html.escape(policy((first, js), css), quote=True),
@@ -175,7 +155,7 @@ def json_block(value: dict[str, Any]) -> str:
 
 
 def deflated(data: bytes) -> str:
-    """Bytes as a zlib stream (RFC 1950) in base64, which ``view/inflate.js`` opens."""
+    """Bytes as a zlib stream (RFC 1950) in base64, which ``web/src/core/inflate.js`` opens."""
     return base64.b64encode(zlib.compress(data, 9)).decode()
 
 

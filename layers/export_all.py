@@ -157,7 +157,7 @@ def index_page(atlas: Atlas, wanted: list[Sheet], lang: str, date: Date) -> str:
         if any("<a " in cell for cell in cells):
             name = html.escape(name_of(region.name, region.name_en, lang))
             rows.append(f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>')
-    css = assets.view_file("index.css")
+    css = assets.bundle("index.css")
     return _PAGE.format(
         tag="zh-CN" if lang == "zh" else "en",
         policy=html.escape(policy((), css), quote=True),

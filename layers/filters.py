@@ -1,4 +1,4 @@
-"""What a filter means. ``view/filter.js`` says the same for files without a server.
+"""What a filter means. ``web/src/core/filter.js`` says the same for files without a server.
 
 A project stays when any selected plan names it; its status is that in the newest of the
 selected plans that says what is to be done. An empty choice means no restriction, except for

@@ -41,7 +41,7 @@ def _sheet() -> str:
         lambda found: f"url({_leaflet_image(found[1])})",
         re.sub(r"behavior:\s*url\(#default#VML\);", "", assets.leaflet("leaflet.css")),
     )
-    return own + assets.styles()
+    return own + assets.styles("notebook")
 
 
 def _marker_images() -> str:
@@ -52,7 +52,7 @@ def _marker_images() -> str:
         "shadowUrl": _leaflet_image("marker-shadow.png"),
     }
     return (
-        "\n;delete L.Icon.Default.prototype._getIconUrl;"
+        "delete L.Icon.Default.prototype._getIconUrl;"
         f"L.Icon.Default.mergeOptions({json_block(options)});"
     )
 
@@ -117,7 +117,7 @@ class AtlasLayer(MacroElement):
         "(function (map) {"
         " const home = map.getContainer().parentNode, asked = {{ this.asked }};"
         " const held = AtlasKit.expand({{ this.payload }});"
-        " const view = new AtlasView(home, held, {map: map, lang: asked.lang});"
+        " const view = AtlasKit.view(home, held, {map: map, lang: asked.lang});"
         " view.root.style.setProperty('--atlas-height', 'calc(100vh - 36px)');"
         " map.atlas = view;"
         " const left = AtlasKit.filter(view.model, asked.filter);"
@@ -133,12 +133,7 @@ class AtlasLayer(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayer"
         self.css = _sheet()
-        code = (
-            assets.squeeze(assets.scripts("expand.js", "filter.js"))
-            + _marker_images()
-            + assets.squeeze(assets.view_file("pin.js"))
-        )
-        self.js = script_safe(code)
+        self.js = script_safe(assets.scripts("notebook", _marker_images()))
         self.payload = _literal(compact(found))
         self.asked = _literal(asked)
 

@@ -1,4 +1,4 @@
-"""Search by pinyin: ``yukun``, ``yk`` and ``ykun`` find 渝昆高铁. ``view/pinyin.js`` says the same.
+"""Search by pinyin: ``yukun``, ``yk`` and ``ykun`` find 渝昆高铁. ``pinyin.js`` says the same.
 
 The readings stand in ``pinyin.txt`` (``python -m scripts.derive_pinyin``), so that nothing has to
 be installed for them.

@@ -12,8 +12,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
+from layers import assets
 from registry.paths import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+WEB_SOURCES = ROOT / "web" / "src"
 
 FLAGS = [
     "--no-sandbox",
@@ -71,3 +79,28 @@ def explorer(data: Path, log: Path, base: str = "", script: str = "app.py") -> I
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
+
+
+def load_modules(page: Page, *names: str) -> None:
+    """Opens an empty page that has Leaflet and, as ``AtlasKit``, what the view's modules export.
+
+    ``names`` are paths in ``web/src``; the page's origin serves that folder and nothing else.
+    """
+
+    def serve(route: Route) -> None:
+        path = WEB_SOURCES / unquote(urlsplit(route.request.url).path).lstrip("/")
+        if path == WEB_SOURCES:
+            route.fulfill(body="<body></body>", content_type="text/html")
+        elif path.is_file() and path.suffix == ".js":
+            route.fulfill(body=path.read_text("utf-8"), content_type="text/javascript")
+        else:
+            route.fulfill(status=404)
+
+    page.route("http://view.test/**", serve)
+    page.goto("http://view.test/")
+    page.add_script_tag(content=assets.leaflet("leaflet.js"))
+    page.evaluate(
+        """async names => { window.AtlasKit = Object.assign({},
+          ...await Promise.all(names.map(name => import("http://view.test/" + name)))); }""",
+        list(names),
+    )

@@ -34,7 +34,7 @@ PACKAGES = {*MAY_IMPORT, "app", "tests"}
 #: The most files of code in a folder.
 MOST_FILES = 15
 #: Folders that are not divided yet.
-FULL = {"layers", "layers/view", "tests"}
+FULL = {"layers", "tests"}
 #: The suffixes of code.
 CODE = {".py", ".js", ".css"}
 

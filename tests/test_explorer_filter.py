@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from facts import steps
-from layers import address, assets, component, data, filters, payload
+from layers import address, component, data, filters, payload
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.paths import DEFAULT
 from registry.vocab import FindingKind, Mode, Status
+from tests import browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,8 +46,9 @@ def atlas() -> Atlas:
 def kit(chromium: Browser, atlas: Atlas) -> Any:
     """A page that holds the view's code and the decoded payload."""
     page: Page = chromium.new_context().new_page()
-    page.set_content("<p></p>")
-    page.add_script_tag(content=assets.scripts(*component.EXPLORER))
+    browser.load_modules(
+        page, "core/address.js", "core/decode.js", "core/filter.js", "project/changes.js"
+    )
     text = payload.dumps(payload.build(atlas))
     page.evaluate("t => { window.model = AtlasKit.decode(JSON.parse(t)); }", text)
     yield page
@@ -83,7 +85,7 @@ def test_same_filter_in_the_browser(kit: Any, atlas: Atlas) -> None:
     dice = random.Random(4)
     chosen = [some(atlas, dice) for _ in range(300)]
     found = kit.evaluate(
-        "list => list.map(c => { const f = AtlasKit.filter(model, c);"
+        "list => list.map(c => { const f = AtlasKit.applyFilter(model, c);"
         " return f.ids.map((id, i) => [id, f.statuses[i]]); })",
         [plain(c) for c in chosen],
     )
@@ -101,7 +103,7 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
     for _ in range(6):
         chosen = some(atlas, dice)
         counts = kit.evaluate(
-            "c => { const n = AtlasKit.counts(model, c); return Object.fromEntries("
+            "c => { const n = AtlasKit.facetCounts(model, c); return Object.fromEntries("
             "Object.keys(n).filter(k => k !== 'total').map(k => [k, [...n[k]]])); }",
             plain(chosen),
         )
@@ -173,7 +175,7 @@ OTHER = {
 
 @pytest.mark.browser
 def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
-    assert set(kit.evaluate("Object.keys(AtlasKit.defaults(model.payload))")) == set(OTHER)
+    assert set(kit.evaluate("Object.keys(AtlasKit.defaultState(model.payload))")) == set(OTHER)
     for key, value in OTHER.items():
         asked = f"?{key}={value}"
         # Only what differs from the default is written, and it is read back.
@@ -199,7 +201,7 @@ def test_the_page_compares_plans_as_the_rule_does(kit: Any, atlas: Atlas) -> Non
 
     def shown(kind: str, to: str) -> dict[str, str]:
         found: dict[str, str] = kit.evaluate(
-            "([c, a, b]) => Object.fromEntries([...AtlasKit.changes(model, c, a, b)]"
+            "([c, a, b]) => Object.fromEntries([...AtlasKit.listChanges(model, c, a, b)]"
             ".map(([id, x]) => [id, x.kind]))",
             [every, kind, to],
         )

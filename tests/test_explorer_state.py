@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layers import assets
 from registry.paths import DEFAULT, ROOT
 from tests import browser
 from tests.support import require
@@ -153,7 +152,7 @@ def test_a_link_fits_on_a_phone(app: str, open_page: Open) -> None:
 
 
 def test_the_pages_colours_are_the_servers() -> None:
-    """explorer.css repeats what Streamlit's own theme has, and must not drift from it."""
+    """host.css repeats what Streamlit's own theme has, and must not drift from it."""
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     keys = {
         "ground": "backgroundColor",
@@ -162,7 +161,7 @@ def test_the_pages_colours_are_the_servers() -> None:
         "line": "borderColor",
         "accent": "primaryColor",
     }
-    css = assets.view_file("explorer.css")
+    css = (ROOT / "web" / "styles" / "host.css").read_text("utf-8")
     for theme in ("light", "dark"):
         rule = re.search(rf'html\[data-atlas-theme="{theme}"\] {{(.*?)}}', css)
         assert rule

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from layers import assets, data, export
+from layers import data, export
 from registry.paths import DEFAULT
+from tests import browser
 
 OPEN = """([text, size]) => { try {
   const b = atob(text), bytes = new Uint8Array(b.length);
@@ -27,7 +28,7 @@ OPEN = """([text, size]) => { try {
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page()
-    found.add_script_tag(content=assets.view_file("inflate.js"))
+    browser.load_modules(found, "core/inflate.js")
     yield found
     found.close()
 

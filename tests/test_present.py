@@ -259,7 +259,10 @@ def test_the_lists_of_the_talk_fit(
 
 def test_a_crowd_in_talk_and_picture(open_page: Open, written: Write, tmp_path: Path) -> None:
     some = data.load(bigger.write(tmp_path, 12))
-    assert len(some.projects) > export.CROWD
+    source = (ROOT / "web" / "src" / "map" / "layers" / "dense-layer.js").read_text("utf-8")
+    dense_from = re.search(r"DENSE_FROM = (\d+)", source)
+    assert dense_from
+    assert len(some.projects) > int(dense_from[1])
     page = open_page(written(export.export_html(some)), offline=True)
     page.wait_for_selector("html[data-drawn]")
     page.evaluate("void AtlasKit.present(atlasPage, 3)")

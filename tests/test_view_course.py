@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from layers import assets
 from layers.payload import packing
+from tests import browser
 
-#: What view/course.js allows a line and an outline to be off with the step that it leaves out, and
-#: rounding to quarters and to whole pixels.
+#: What map/layers/polyline.js allows a line and an outline to be off with the step that it leaves
+#: out, and rounding to quarters and to whole pixels.
 LINE, AREA, ROUNDED = 0.8 + 1.0, 1.0 + 1.0, 0.71 + 0.36
 
 Points = list[tuple[float, float]]
@@ -29,7 +29,7 @@ MAP = """() => {
 #: The path of a line at a zoom, and the places of its course on the screen.
 DRAW = """([line, zoom, fill]) => {
   map.setView([30, 105], zoom, {animate: false});
-  const layer = AtlasKit.course([line], {fill: fill, renderer: L.svg({padding: 0.5})}).addTo(map);
+  const layer = AtlasKit.polyline([line], {fill: fill, renderer: L.svg({padding: 0.5})}).addTo(map);
   const d = layer.getElement().getAttribute("d");
   layer.remove();
   const at = line.map(p => map.project(p).subtract(map.getPixelOrigin()));
@@ -41,8 +41,8 @@ DRAW = """([line, zoom, fill]) => {
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page(viewport={"width": 1000, "height": 700})
-    found.set_content("<body></body>")
-    found.add_script_tag(content=assets.scripts("crowd.js"))
+    names = ("core/decode", "core/projection", "map/layers/dense-layer", "map/layers/polyline")
+    browser.load_modules(found, *(f"{name}.js" for name in names))
     found.evaluate(MAP)
     yield found
     found.close()
@@ -115,10 +115,11 @@ def test_many_lines_of_one_look_are_drawn_whole(page: Page) -> None:
     drawn = page.evaluate(
         """lines => {
           map.setView([30, 105], 7, {animate: false});
-          const layer = AtlasKit.mosaic(lines, {renderer: L.svg(), color: "#123456"}).addTo(map);
+          const look = {renderer: L.svg(), color: "#123456"};
+          const layer = AtlasKit.tiledPolylines(lines, look).addTo(map);
           const read = () => Array.from(layer.getElement().children).map(p => p.getAttribute("d"));
           const all = read(), stroke = layer.getElement().getAttribute("stroke");
-          const inlay = AtlasKit.inlay(layer, {renderer: L.svg()}).addTo(map);
+          const inlay = AtlasKit.restyledPolylines(layer, {renderer: L.svg()}).addTo(map);
           const same = Array.from(inlay.getElement().children).map(p => p.getAttribute("d"));
           layer.through(lines.slice(0, 1));
           const few = read();
@@ -142,10 +143,10 @@ def test_many_lines_of_one_look_are_drawn_whole(page: Page) -> None:
 def test_the_ladder_of_latitudes_is_true(page: Page) -> None:
     worst = page.evaluate(
         """() => {
-          const down = AtlasKit.down(10000);
+          const down = AtlasKit.mercatorScale(10000);
           let worst = 0;
           for (let y = 180000; y < 540000; y += 37) {
-            worst = Math.max(worst, Math.abs(down(y) - AtlasKit.world([y / 10000, 0])[1]));
+            worst = Math.max(worst, Math.abs(down(y) - AtlasKit.toWorld([y / 10000, 0])[1]));
           }
           return worst * 256 * Math.pow(2, 13);
         }"""
@@ -169,7 +170,7 @@ CROWD = """([packed]) => {
       {id: "p" + i, kind: "L", mode: "rail", geometry: [g], history: 0}
     )),
   };
-  const model = AtlasKit.decode(payload), crowd = AtlasKit.crowd(map, model, "light");
+  const model = AtlasKit.decode(payload), crowd = AtlasKit.createDenseLayer(map, model, "light");
   const canvas = map.getPane("crowd").querySelector("canvas");
   const shown = ids => crowd.show(new Map(ids.map(i => ["p" + i, "operation"])));
   const sum = () => {

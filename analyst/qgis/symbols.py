@@ -13,7 +13,7 @@ from layers.style import CASING_PX, LIGHT, MODE_STYLES, STATUS_STYLES
 from registry.vocab import Mode, Status
 
 PX_MM = 25.4 / 96
-#: The nearest that QGIS's simple markers have to the shapes of ``view/symbols.js``.
+#: The nearest that QGIS's simple markers have to the shapes of ``web/src/map/symbols.js``.
 MARKERS = {
     "circle": "circle",
     "diamond": "diamond",

@@ -1,0 +1,40 @@
+// Runs every unit test and measures the modules that hold rules: each of them must be covered to
+// the floor by lines. Node alone runs it (`node run-tests.js`, `npm test`, tests/test_web.py).
+import { globSync } from "node:fs";
+import { relative } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+
+const WEB = import.meta.dirname;
+const FLOOR = 90;
+const TESTS = ["src/**/*.test.js", "test/**/*.test.js"];
+
+// What is pure: no page, no map, nothing but values in and values out.
+const PURE = ["src/map/hit-test.js"];
+
+/** @type {Map<string, number>} module -> percent of its lines that the tests ran */
+const covered = new Map(PURE.map((path) => [path, 0]));
+
+const tests = globSync(TESTS, { cwd: WEB });
+if (!tests.length) {
+  console.error(`web: 没有单元测试 (no unit tests): ${TESTS.join(", ")}`);
+  process.exit(1);
+}
+const stream = run({ cwd: WEB, globPatterns: TESTS, coverage: true, coverageExcludeGlobs: [] });
+stream.on("test:fail", () => {
+  process.exitCode = 1;
+});
+stream.on("test:coverage", ({ summary }) => {
+  for (const file of summary.files) {
+    const path = relative(WEB, file.path).replaceAll("\\", "/");
+    if (covered.has(path)) covered.set(path, file.coveredLinePercent);
+  }
+});
+stream.on("end", () => {
+  for (const [path, percent] of covered) {
+    const low = percent < FLOOR;
+    if (low) process.exitCode = 1;
+    console.log(`${percent.toFixed(1).padStart(5)} % ${path}${low ? `  < ${FLOOR} %` : ""}`);
+  }
+});
+stream.compose(new spec()).pipe(process.stdout);

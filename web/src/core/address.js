@@ -1,0 +1,158 @@
+// The explorer's state in the address: what a link holds, and what of it is believed.
+import { placeCodes } from "./filter.js";
+
+export const TABS = ["map", "compare", "matrix", "charts", "data"];
+const LISTS = ["plan", "status", "region", "mode", "place", "year", "finding", "change"];
+// Codes that links from before still hold.
+const RENAMED = { change: { gone: "dropped" } };
+const SWITCH = ["on", "off"];
+// The server's own keys, left as they are.
+const FOREIGN = /^(embed|embed_options)$/;
+export const THEMES = ["auto", "light", "dark"];
+
+/** The state a page starts with when its address says nothing. */
+export function defaultState(payload) {
+  const plans = payload.plans;
+  return {
+    lang: "zh",
+    tab: "map",
+    plan: [],
+    status: [],
+    region: [],
+    mode: payload.core.slice(),
+    place: [],
+    year: [],
+    finding: [],
+    change: [],
+    q: "",
+    project: "",
+    at: "",
+    from: "earlier",
+    to: plans.length ? plans[plans.length - 1].id : "",
+    theme: "auto",
+    rail: "on",
+    road: "off",
+    band: "off",
+  };
+}
+
+function allowed(payload) {
+  const ids = (list) => list.map((x) => x.id);
+  const plans = ids(payload.plans),
+    codes = placeCodes(payload.base),
+    years = new Set(["0"]);
+  payload.projects.forEach((p) => {
+    (p.mentions || []).forEach((m) => {
+      years.add(String(m[5]));
+      years.add(String(m[6]));
+    });
+  });
+  return {
+    lang: ["zh", "en"],
+    tab: TABS,
+    plan: plans,
+    status: payload.statuses,
+    region: ids(payload.regions),
+    mode: payload.modes.concat("all"),
+    place: codes.counties.concat(codes.prefectures),
+    year: Array.from(years),
+    finding: payload.finding_kinds,
+    change: payload.changes,
+    project: ids(payload.projects),
+    from: plans.concat("earlier", "all"),
+    to: plans,
+    theme: THEMES,
+    rail: SWITCH,
+    road: SWITCH,
+    band: SWITCH,
+  };
+}
+
+/** A viewport "lat,lon,zoom" inside the map, or null. */
+export function readViewport(text) {
+  const n = String(text).split(",").map(Number);
+  const fine =
+    n.length === 3 &&
+    n.every(Number.isFinite) &&
+    n[0] > 20 &&
+    n[0] < 42 &&
+    n[1] > 88 &&
+    n[1] < 120 &&
+    n[2] >= 5 &&
+    n[2] <= 13;
+  return fine ? { lat: n[0], lon: n[1], zoom: n[2] } : null;
+}
+
+/** {state, ignored}: the state that a query string asks for, and what it asks in vain. */
+export function readAddress(payload, search) {
+  const state = defaultState(payload),
+    known = allowed(payload),
+    ignored = [];
+  new URLSearchParams(search).forEach((value, key) => {
+    if (FOREIGN.test(key) || value === "") return;
+    const no = (v) => {
+      ignored.push(key + "=" + v);
+    };
+    if (key === "q") state.q = value.slice(0, 80);
+    else if (key === "at") {
+      if (readViewport(value)) state.at = value;
+      else no(value);
+    } else if (!Object.prototype.hasOwnProperty.call(known, key)) no(value);
+    else {
+      const now = RENAMED[key] || {};
+      const asked = Array.from(
+        new Set(
+          value
+            .split(",")
+            .filter(Boolean)
+            .map((v) => (Object.prototype.hasOwnProperty.call(now, v) ? now[v] : v)),
+        ),
+      );
+      const good = asked.filter((v) => {
+        const is = known[key].indexOf(v) >= 0;
+        if (!is) no(v);
+        return is;
+      });
+      if (!good.length) return;
+      if (key === "mode") state.mode = good.indexOf("all") >= 0 ? [] : good;
+      else if (key === "year") state.year = good.map(Number);
+      else state[key] = LISTS.indexOf(key) >= 0 ? good : good[0];
+    }
+  });
+  return { state: state, ignored: ignored };
+}
+
+/** The query string of a state, "" for the defaults; the server's own keys in `before` stay. */
+export function writeAddress(payload, state, before) {
+  const base = defaultState(payload),
+    found = [];
+  const same = (a, b) => String(a.slice().sort()) === String(b.slice().sort());
+  const put = (key, value) => {
+    found.push(key + "=" + encodeURIComponent(value).replace(/%2C/g, ","));
+  };
+  new URLSearchParams(before || "").forEach((value, key) => {
+    if (FOREIGN.test(key)) put(key, value);
+  });
+  Object.keys(base).forEach((key) => {
+    const value = state[key];
+    if (LISTS.indexOf(key) >= 0) {
+      if (!same(value, base[key]))
+        put(key, key === "mode" && !value.length ? "all" : value.join(","));
+    } else if (value !== base[key] && value) put(key, value);
+  });
+  return found.length ? "?" + found.join("&") : "";
+}
+
+/** The part of a state that filters, as applyFilter takes it. */
+export function chosenFilter(state) {
+  return {
+    plans: state.plan,
+    statuses: state.status,
+    regions: state.region,
+    modes: state.mode,
+    places: state.place,
+    years: state.year,
+    findings: state.finding,
+    query: state.q,
+  };
+}

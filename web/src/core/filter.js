@@ -1,0 +1,183 @@
+// What a filter means, in the browser. layers/filters.py says the same for files made by the
+// server; tests/test_explorer_filter.py compares them.
+import { matchesPinyin, readings, syllables } from "./pinyin.js";
+
+export function foldText(text) {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+// What is looked up of a project again and again, made once: codes instead of the payload's
+// indices, and of each plan that names it its status and years.
+function facts(model, p) {
+  if (p.facts) return p.facts;
+  const d = p.data,
+    payload = model.payload,
+    base = payload.base,
+    places = new Set();
+  const codes = (model.placeCodes = model.placeCodes || placeCodes(base));
+  (d.counties || []).forEach((i) => {
+    places.add(codes.counties[i]);
+    if (base.counties[i][2] >= 0) places.add(codes.prefectures[base.counties[i][2]]);
+  });
+  const plans = Object.keys(d.statuses)
+    .map(Number)
+    .map((i) => ({
+      id: payload.plans[i].id,
+      status: payload.statuses[d.statuses[i]],
+      years: Array.from(yearsIn(p, new Set([i]))),
+    }));
+  return (p.facts = {
+    text: null,
+    places: Array.from(places),
+    regions: (d.regions || []).map((i) => payload.regions[i].id),
+    plans: plans,
+    years: Array.from(yearsIn(p, new Set())),
+    findings: Array.from(new Set((d.findings || []).map((x) => x[0]))),
+    names: [d.name[0]].concat(d.aliases || []),
+    runs: null,
+  });
+}
+
+/** Adcodes of counties and prefectures, in the payload's order. */
+export function placeCodes(base) {
+  const six = (text) => (text || "").match(/.{6}/g) || [];
+  const codes = base.codes || {};
+  return { counties: six(codes.counties), prefectures: six(codes.prefectures) };
+}
+
+function found(model, p, words) {
+  const f = facts(model, p),
+    d = p.data;
+  if (f.text === null) f.text = foldText(d.name.concat([d.id], d.aliases || []).join("\n"));
+  if (!model.readings && readings) model.readings = readings(model.payload);
+  return words.every((word) => {
+    if (f.text.indexOf(word) >= 0) return true;
+    if (!model.readings) return false;
+    if (!f.runs) {
+      f.runs = f.names.reduce((all, n) => all.concat(syllables(n, model.readings)), []);
+    }
+    return matchesPinyin(word, f.runs);
+  });
+}
+
+/** The years that plans (indices; all when empty) promise; 0 stands for none. */
+export function yearsIn(p, plans) {
+  const years = new Set();
+  (p.data.mentions || []).forEach((m) => {
+    if (plans.size && !plans.has(m[0])) return;
+    if (m[5]) years.add(m[5]);
+    if (m[6]) years.add(m[6]);
+  });
+  if (!years.size) years.add(0);
+  return years;
+}
+
+function prepare(model, chosen) {
+  const set = (list) => new Set(list || []);
+  const plans = chosen.plans.map((id) => model.payload.plans.findIndex((x) => x.id === id));
+  return {
+    plans: new Set(plans),
+    regions: set(chosen.regions),
+    statuses: set(chosen.statuses),
+    modes: set(chosen.modes),
+    places: set(chosen.places),
+    years: set(chosen.years),
+    findings: set(chosen.findings),
+    words: foldText(chosen.query || "")
+      .split(/\s+/)
+      .filter(Boolean),
+  };
+}
+
+function meets(wanted, own) {
+  if (!wanted.size) return true;
+  for (let i = 0; i < own.length; i++) if (wanted.has(own[i])) return true;
+  return false;
+}
+
+// Those that the chosen plans promise.
+function years(f, p, c) {
+  return c.plans.size ? Array.from(yearsIn(p, c.plans)) : f.years;
+}
+
+const fine = {
+  mode: (p, c) => !c.modes.size || c.modes.has(p.data.mode),
+  query: (p, c, model) => !c.words.length || found(model, p, c.words),
+};
+
+/**
+ * Ids and statuses that a filter leaves. `chosen`: plans, statuses, regions, modes, places
+ * (adcodes), years, findings (lists, empty for any) and query. A project stays when any chosen
+ * plan names it; its status is that in the newest of them that says what is to be done.
+ */
+export function applyFilter(model, chosen) {
+  const c = prepare(model, chosen),
+    ids = [],
+    statuses = [];
+  const plain = !c.regions.size && !c.places.size && !c.years.size && !c.findings.size;
+  model.projects.forEach((p) => {
+    if (!fine.mode(p, c)) return;
+    const status = model.statusIn(p, c.plans);
+    if (!status || (c.statuses.size && !c.statuses.has(status))) return;
+    const f = plain ? null : facts(model, p);
+    if (
+      f &&
+      (!meets(c.regions, f.regions) || !meets(c.places, f.places) || !meets(c.findings, f.findings))
+    )
+      return;
+    if ((c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
+    ids.push(p.id);
+    statuses.push(status);
+  });
+  return { ids: ids, statuses: statuses };
+}
+
+/**
+ * How many projects each choice alone would leave, the rest of the filter as it is: {plan,
+ * status, region, mode, place, year, finding}, each a Map of code to number, and total. One pass: a
+ * project that meets all counts everywhere, one that fails a single field counts there.
+ */
+export function facetCounts(model, chosen) {
+  const c = prepare(model, chosen);
+  const counts = { total: 0 };
+  ["plan", "status", "region", "mode", "place", "year", "finding"].forEach((f) => {
+    counts[f] = new Map();
+  });
+  const add = (map, code) => {
+    map.set(code, (map.get(code) || 0) + 1);
+  };
+  model.projects.forEach((p) => {
+    if (!fine.query(p, c, model)) return;
+    const f = facts(model, p);
+    const mode = fine.mode(p, c),
+      region = meets(c.regions, f.regions),
+      place = meets(c.places, f.places);
+    const finding = meets(c.findings, f.findings);
+    let failed = !mode + !region + !place + !finding;
+    if (!failed) {
+      for (let i = 0; i < f.plans.length; i++) {
+        const plan = f.plans[i];
+        if (c.statuses.size && !c.statuses.has(plan.status)) continue;
+        if (meets(c.years, plan.years)) add(counts.plan, plan.id);
+      }
+    }
+    if (failed > 1) return;
+    const status = model.statusIn(p, c.plans);
+    if (!status) return;
+    const own = years(f, p, c),
+      stands = !c.statuses.size || c.statuses.has(status),
+      due = meets(c.years, own);
+    failed += !stands + !due;
+    if (failed > 1) return;
+    if (!failed) counts.total += 1;
+    if (!failed || !stands) add(counts.status, status);
+    if (!failed || !mode) add(counts.mode, p.data.mode);
+    if (!failed || !region)
+      for (let i = 0; i < f.regions.length; i++) add(counts.region, f.regions[i]);
+    if (!failed || !place) for (let i = 0; i < f.places.length; i++) add(counts.place, f.places[i]);
+    if (!failed || !finding)
+      for (let i = 0; i < f.findings.length; i++) add(counts.finding, f.findings[i]);
+    if (!failed || !due) for (let i = 0; i < own.length; i++) add(counts.year, own[i]);
+  });
+  return counts;
+}

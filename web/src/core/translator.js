@@ -1,0 +1,17 @@
+// Words in the language of the page.
+
+/** A translator of keys: words(key, {n: 3}). An unknown key shows itself. */
+export function translator(payload, lang) {
+  const table = payload.words[lang === "zh" ? "zh" : "en"];
+  return (key, values) => {
+    const text = Object.prototype.hasOwnProperty.call(table, key) ? table[key] : key;
+    return values
+      ? text.replace(/\{(\w+)\}/g, (mark, name) => (name in values ? String(values[name]) : mark))
+      : text;
+  };
+}
+
+/** Of a [Chinese, English] pair the one for `lang`, the other where it is empty. */
+export function pickLanguage(pair, lang) {
+  return lang === "zh" ? pair[0] || pair[1] : pair[1] || pair[0];
+}

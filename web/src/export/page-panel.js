@@ -1,0 +1,140 @@
+// The filters of the page.
+import { el } from "../core/dom.js";
+import { pickLanguage } from "../core/translator.js";
+
+function chips(page, parent, title, field, items) {
+  const group = el("fieldset", "page-group", null, parent);
+  el("legend", null, title, group);
+  items.forEach((item) => {
+    const b = el("button", "page-chip", null, group);
+    b.type = "button";
+    if (item.sample) b.appendChild(item.sample);
+    el("span", null, item.label, b);
+    if (item.title) b.title = item.title;
+    const show = () => {
+      b.setAttribute("aria-pressed", page.filter[field].indexOf(item.id) >= 0);
+    };
+    b.addEventListener("click", () => {
+      const list = page.filter[field],
+        at = list.indexOf(item.id);
+      if (at < 0) list.push(item.id);
+      else list.splice(at, 1);
+      page.apply();
+    });
+    page.shows.push(show);
+  });
+}
+
+function choice(page, parent, title, field, items, any) {
+  const group = el("fieldset", "page-group", null, parent);
+  el("legend", null, title, group);
+  const select = el("select", "page-select", null, group);
+  select.setAttribute("aria-label", title);
+  [{ id: "", label: any }].concat(items).forEach((item) => {
+    el("option", null, item.label, select).value = item.id;
+  });
+  select.addEventListener("change", () => {
+    page.filter[field] = select.value ? [select.value] : [];
+    page.apply();
+    page.view.setRegion(page.filter.regions, { fit: true });
+    if (!select.value) page.view.fit();
+  });
+  page.shows.push(() => {
+    select.value = page.filter[field].length === 1 ? page.filter[field][0] : "";
+  });
+}
+
+export function panel(page, parent) {
+  const payload = page.payload,
+    w = page.words,
+    lang = page.lang;
+  const box = el("details", "page-panel", null, parent);
+  box.open = window.matchMedia("(min-width: 900px)").matches;
+  el("summary", null, w("page.show_filter"), box);
+  const inner = el("div", "page-panel-inner", null, box);
+  const search = el("input", "page-search", null, inner);
+  search.type = "search";
+  search.placeholder = w("filter.search.hint");
+  search.setAttribute("aria-label", w("filter.search"));
+  search.addEventListener("input", () => {
+    page.filter.query = search.value;
+    page.apply();
+  });
+  page.shows.push(() => {
+    if (search.value !== page.filter.query) search.value = page.filter.query;
+  });
+  chips(
+    page,
+    inner,
+    w("filter.plan"),
+    "plans",
+    payload.plans.map((p) => ({
+      id: p.id,
+      label: pickLanguage(p.short, lang),
+      title: pickLanguage(p.title, lang),
+    })),
+  );
+  chips(
+    page,
+    inner,
+    w("filter.status"),
+    "statuses",
+    payload.statuses.map((s) => ({
+      id: s,
+      label: w("status." + s),
+      title: w("status." + s + ".means"),
+    })),
+  );
+  choice(
+    page,
+    inner,
+    w("filter.region"),
+    "regions",
+    payload.regions.map((r) => ({ id: r.id, label: pickLanguage(r.name, lang) })),
+    w("filter.any"),
+  );
+  const present = new Set(page.payload.projects.map((p) => p.mode));
+  chips(
+    page,
+    inner,
+    w("filter.mode"),
+    "modes",
+    payload.modes
+      .filter((m) => present.has(m))
+      .map((m) => ({ id: m, label: w("mode." + m), title: w("mode." + m + ".means") })),
+  );
+  const found = new Set(
+    payload.projects.reduce((all, p) => all.concat((p.findings || []).map((f) => f[0])), []),
+  );
+  if (found.size) {
+    chips(
+      page,
+      inner,
+      w("filter.finding"),
+      "findings",
+      payload.finding_kinds
+        .filter((f) => found.has(f))
+        .map((f) => ({ id: f, label: w("finding." + f) })),
+    );
+  }
+  const clear = el("button", "page-clear", w("filter.clear"), inner);
+  clear.type = "button";
+  clear.addEventListener("click", () => {
+    page.filter = {
+      plans: [],
+      statuses: [],
+      regions: [],
+      modes: [],
+      places: [],
+      years: [],
+      findings: [],
+      query: "",
+    };
+    page.apply();
+    page.view.setRegion([]);
+    page.view.fit();
+  });
+  page.count = el("p", "page-count", "", inner);
+  page.count.setAttribute("role", "status");
+  page.list = el("ol", "page-list", null, inner);
+}

@@ -1,0 +1,61 @@
+// The tools of the page: talk, pictures, print.
+import { el } from "../core/dom.js";
+import { savePng, saveSvg } from "./picture.js";
+import { startTalk } from "./present.js";
+
+function menu(parent, label, items) {
+  const box = el("details", "page-menu", null, parent);
+  el("summary", "page-tool", label, box);
+  const list = el("div", "page-menu-list", null, box);
+  items.forEach((item) => {
+    const b = el("button", "page-menu-item", item[0], list);
+    b.type = "button";
+    b.addEventListener("click", () => {
+      box.open = false;
+      item[1]();
+    });
+  });
+  box.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") box.open = false;
+  });
+  document.addEventListener("click", (e) => {
+    if (!box.contains(e.target)) box.open = false;
+  });
+}
+
+export function tools(page, parent) {
+  const w = page.words,
+    box = el("div", "page-tools", null, parent);
+  const talk = el("button", "page-tool is-main", w("page.present"), box);
+  talk.type = "button";
+  talk.title = w("page.present.help");
+  talk.addEventListener("click", () => {
+    startTalk(page, 0);
+  });
+  const sizes = [
+    [1920, 1080],
+    [3840, 2160],
+  ];
+  const save = (kind, action) =>
+    sizes.map((s) => [
+      w("page.picture." + kind, { w: s[0], h: s[1] }),
+      () => {
+        action(page, s[0], s[1]);
+      },
+    ]);
+  menu(box, w("page.picture"), save("png", savePng).concat(save("svg", saveSvg)));
+  menu(box, w("page.print"), [
+    [
+      w("page.print.a4"),
+      () => {
+        page.paper.print("a4");
+      },
+    ],
+    [
+      w("page.print.a3"),
+      () => {
+        page.paper.print("a3");
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,320 @@
+// The page of an exported file: title, filters, list, the view, sources.
+
+import { decode } from "../core/decode.js";
+import { afterPaint, el } from "../core/dom.js";
+import { expand } from "../core/expand.js";
+import { applyFilter, placeCodes } from "../core/filter.js";
+import { pickLanguage, translator } from "../core/translator.js";
+import { createDenseLayer } from "../map/layers/dense-layer.js";
+import { endMovement } from "../map/movement.js";
+import { createSample } from "../map/symbols.js";
+import { AtlasView } from "../map/view.js";
+import { createCard } from "../project/card.js";
+import { readHash } from "./hash.js";
+import { panel } from "./page-panel.js";
+import { tools } from "./page-tools.js";
+import { startTalk } from "./present.js";
+import { createPrintLayout } from "./print-layout.js";
+
+const STEP = 200;
+
+// Engines before 2020 leave no gaps in a flexible row; page.css then sets margins. None of them
+// knows `inset`, which came to each engine with the gaps or after.
+function markOldEngine() {
+  if (!CSS.supports("inset", "0")) document.documentElement.classList.add("no-gap");
+}
+
+class Page {
+  constructor(root, payload, config) {
+    this.payload = payload;
+    this.config = config;
+    this.lang = config.lang;
+    this.words = translator(payload, config.lang);
+    this.shows = [];
+    markOldEngine();
+    const asked = (this.asked = readHash(payload, window.location.hash));
+    this.filter = this.startFilter(asked);
+    const w = this.words;
+    const head = el("header", "page-head", null, root);
+    const titles = el("div", "page-titles", null, head);
+    el("h1", null, config.title, titles);
+    if (config.subtitle) el("p", null, config.subtitle, titles);
+    el("p", "page-date", w("page.date", { d: config.date }), head);
+    tools(this, head);
+    this.noticeBox = el("div", "page-notice", null, root);
+    this.noticeBox.setAttribute("role", "status");
+    this.noticeBox.hidden = true;
+    const body = el("div", "page-body", null, root);
+    panel(this, body);
+    const main = el("main", "page-main", null, body);
+    this.model = decode(payload);
+    this.left = applyFilter(this.model, this.filter);
+    // What stands round the map comes first: it says how large the map is.
+    this.foot = el("footer", "page-foot", null, root);
+    this.sources();
+    this.view = new AtlasView(main, payload, {
+      lang: config.lang,
+      wait: true,
+      sketch: true,
+      first: this.firstIds(asked),
+      model: this.model,
+      card: createCard,
+      dense: createDenseLayer,
+    });
+  }
+
+  /** The projects and names, over the ground that is there already. */
+  start() {
+    const page = this;
+    this.paper = createPrintLayout(this);
+    let where = [this.asked, this.config.viewport, this.config.selected];
+    this.place.apply(this, where);
+    this.view.wake();
+    // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
+    if (!this.view.map.getSize().x)
+      this.view.map.on("resize", function again() {
+        if (!this.getSize().x) return;
+        this.off("resize", again);
+        page.place.apply(page, where);
+        if (page.talk) page.talk.again();
+      });
+    window.addEventListener("hashchange", () => {
+      const next = readHash(page.payload, window.location.hash);
+      page.filter = page.startFilter(next);
+      where = [next, null, null];
+      page.place.apply(page, where);
+    });
+  }
+
+  /** The filter of the file, with what the address asks for in its place. */
+  startFilter(asked) {
+    const none = {
+      plans: [],
+      statuses: [],
+      regions: [],
+      modes: [],
+      places: [],
+      years: [],
+      findings: [],
+      query: "",
+    };
+    const base = Object.assign(none, JSON.parse(JSON.stringify(this.config.filter)));
+    return Object.assign(base, asked.filter);
+  }
+
+  // What a page that is not told where to go shows.
+  firstIds(asked) {
+    if (asked.viewport || this.config.viewport || this.filter.regions.length) return null;
+    return this.left.ids;
+  }
+
+  /** Show the filter and go where the address, the file or the filter says. */
+  place(asked, viewport, selected) {
+    const view = this.view,
+      where = asked.viewport || viewport;
+    const project = asked.project || selected;
+    // Straight there: of two movements at once Leaflet would take the first.
+    const waiting = view.waiting;
+    if (!waiting) endMovement(view.map);
+    view.waiting = true;
+    this.apply();
+    if (!waiting) view.map.invalidateSize({ pan: false });
+    view.select(null);
+    view.setRegion(this.filter.regions, { fit: !where });
+    // One that the filter leaves out is shown beside the rest, as from a card.
+    if (project) {
+      view.reveal(project);
+      this.open(project, !where);
+    } else if (!where && !this.filter.regions.length) view.fit();
+    if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
+    view.waiting = waiting;
+    if (asked.ignored.length)
+      this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
+    if (asked.step !== null) startTalk(this, asked.step);
+  }
+
+  /** Select a project and, where asked, go there: the card first, it takes room of the map. */
+  open(project, fit) {
+    this.view.select(project);
+    this.view.map.invalidateSize({ pan: false });
+    if (fit) this.view.fit([project]);
+  }
+
+  /** A line under the title that can be dismissed. */
+  notice(text) {
+    const box = this.noticeBox;
+    box.textContent = "";
+    el("span", null, text, box);
+    const b = el("button", "page-tool", this.words("page.dismiss"), box);
+    b.type = "button";
+    b.addEventListener("click", () => {
+      box.hidden = true;
+    });
+    box.hidden = false;
+  }
+
+  /** The plans that are chosen, else those that name anything shown. */
+  plansShown() {
+    const chosen = this.filter.plans,
+      shown = this.view ? Array.from(this.view.shown.keys()) : this.left.ids;
+    return this.payload.plans.filter((p, i) => {
+      if (chosen.length) return chosen.indexOf(p.id) >= 0;
+      return shown.some((id) => this.model.byId.get(id).data.statuses[i] !== undefined);
+    });
+  }
+
+  /** The filter as a sentence; empty when nothing but the core modes is chosen. */
+  inWords() {
+    const payload = this.payload,
+      lang = this.lang,
+      w = this.words,
+      f = this.filter;
+    const mark = lang === "zh" ? "、" : ", ",
+      colon = lang === "zh" ? "：" : ": ";
+    const named = (list, ids, field) =>
+      ids.map((id) => {
+        const found = list.find((x) => x.id === id);
+        return found ? pickLanguage(found[field], lang) : id;
+      });
+    const coded = (kind, ids) => ids.map((id) => w(kind + "." + id));
+    const core =
+      f.modes.length === payload.core.length && payload.core.every((m) => f.modes.indexOf(m) >= 0);
+    const codes = placeCodes ? placeCodes(payload.base) : null;
+    const places = f.places.map((code) => {
+      const county = codes ? codes.counties.indexOf(code) : -1;
+      const prefecture = codes ? codes.prefectures.indexOf(code) : -1;
+      const row =
+        county >= 0
+          ? payload.base.counties[county]
+          : prefecture >= 0
+            ? payload.base.prefectures[prefecture]
+            : null;
+      return row ? pickLanguage([row[0], row[1]], lang) : code;
+    });
+    return [
+      [w("filter.plan"), named(payload.plans, f.plans, "short")],
+      [w("filter.status"), coded("status", f.statuses)],
+      [w("filter.region"), named(payload.regions, f.regions, "name").concat(places)],
+      [w("filter.mode"), core ? [] : coded("mode", f.modes)],
+      [w("filter.finding"), coded("finding", f.findings)],
+      [
+        "",
+        f.years
+          .filter(Boolean)
+          .map(String)
+          .concat(f.query ? [this.words("page.search", { q: f.query })] : []),
+      ],
+    ]
+      .filter((part) => part[1].length)
+      .map((part) => (part[0] ? part[0] + colon : "") + part[1].join(mark))
+      .join(lang === "zh" ? "；" : "; ");
+  }
+
+  /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */
+  apply() {
+    // The first time it is known already.
+    const left = this.left || applyFilter(this.model, this.filter);
+    this.left = null;
+    this.view.setVisible(left.ids, left.statuses);
+    this.shows.forEach((show) => {
+      show();
+    });
+    this.count.textContent = left.ids.length
+      ? this.words("legend.shown", { n: left.ids.length })
+      : this.words("empty");
+    // The map first: the list after it is drawn.
+    const first = this.later === undefined;
+    clearTimeout(this.later);
+    this.later = setTimeout(
+      () => {
+        this.list.textContent = "";
+        this.more(left, 0);
+      },
+      first ? 250 : 30,
+    );
+    this.sources();
+  }
+
+  more(left, from) {
+    const part = document.createDocumentFragment();
+    left.ids.slice(from, from + STEP).forEach((id, i) => {
+      const p = this.view.model.byId.get(id);
+      const b = el("button", "page-item", null, el("li", null, null, part));
+      b.type = "button";
+      b.appendChild(
+        createSample(
+          this.payload.style,
+          "light",
+          p.data.mode,
+          left.statuses[from + i],
+          p.kind === "P",
+        ),
+      );
+      el("span", null, pickLanguage(p.data.name, this.lang), b);
+      b.addEventListener("click", () => {
+        this.open(id, true);
+      });
+    });
+    this.list.appendChild(part);
+    const rest = left.ids.length - from - STEP;
+    if (rest <= 0) return;
+    const line = el("li", null, null, this.list);
+    const b = el("button", "page-clear", this.words("card.more", { n: rest }), line);
+    b.type = "button";
+    b.addEventListener("click", () => {
+      line.remove();
+      this.more(left, from + STEP);
+    });
+  }
+
+  sources() {
+    const foot = this.foot,
+      w = this.words,
+      plans = this.plansShown();
+    const told = plans.map((p) => p.id).join();
+    if (told === this.told) return;
+    this.told = told;
+    foot.textContent = "";
+    el("strong", null, w("schematic"), foot);
+    el("b", null, w("page.sources"), foot);
+    plans.forEach((p) => {
+      el(
+        "span",
+        null,
+        [pickLanguage(p.title, this.lang), p.issuer, p.number, p.date].filter(Boolean).join(" · "),
+        foot,
+      );
+    });
+  }
+}
+
+/** Start the page from the data that text promises and the file's block of settings. */
+export function startPage(text) {
+  const root = document.getElementById("page");
+  const config = JSON.parse(document.getElementById("atlas-config").textContent);
+  // A page is loaded, for the browser, before it is made.
+  const loaded = new Promise((done) => {
+    if (document.readyState !== "loading") done();
+    else
+      document.addEventListener("DOMContentLoaded", () => {
+        afterPaint().then(done);
+      });
+  });
+  Promise.all([text, loaded])
+    .then((found) => expand(JSON.parse(found[0])))
+    .then((payload) => {
+      window.atlasPage = new Page(root, payload, config);
+      // The browser paints the ground while the rest is made.
+      return afterPaint();
+    })
+    .then(
+      () => {
+        window.atlasPage.start();
+        document.documentElement.setAttribute("data-drawn", "1");
+      },
+      (error) => {
+        console.error(error);
+        el("p", "page-broken", config.damaged, root).setAttribute("role", "alert");
+      },
+    );
+}

@@ -1,0 +1,64 @@
+// A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
+// a second view out of sight, at the sheet's own size, read back path by path; every text goes in
+// as a text node.
+import { drawSheet } from "./sheet/sheet.js";
+
+function download(page, blob, suffix) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = "chengyu-" + page.config.date + "-" + suffix;
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60000);
+}
+
+/** Text of the SVG file of the current view, `w` by `h` pixels. */
+export function svgText(page, w, h) {
+  return new XMLSerializer().serializeToString(
+    drawSheet(page, { width: 1280, height: 720, out: [w, h] }),
+  );
+}
+
+export function saveSvg(page, w, h) {
+  download(
+    page,
+    new Blob([svgText(page, w, h)], { type: "image/svg+xml;charset=utf-8" }),
+    w + "x" + h + ".svg",
+  );
+}
+
+/** A promise of the PNG as a blob. */
+export function renderPng(page, w, h) {
+  return new Promise((done, fail) => {
+    const image = new Image();
+    image.onload = () => {
+      try {
+        const canvas = document.createElement("canvas");
+        canvas.width = w;
+        canvas.height = h;
+        canvas.getContext("2d").drawImage(image, 0, 0, w, h);
+        canvas.toBlob((blob) => {
+          if (blob) done(blob);
+          else fail();
+        }, "image/png");
+      } catch (error) {
+        fail(error);
+      }
+    };
+    image.onerror = fail;
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgText(page, w, h));
+  });
+}
+
+export function savePng(page, w, h) {
+  return renderPng(page, w, h)
+    .then((blob) => {
+      download(page, blob, w + "x" + h + ".png");
+    })
+    .catch(() => {
+      page.notice(page.words("page.picture.failed"));
+    });
+}

@@ -1,0 +1,76 @@
+// Paper: the current view drawn anew at the sheet's own shape, so that nothing is cut off.
+import { el } from "../core/dom.js";
+import { drawSheet } from "./sheet/sheet.js";
+
+// Units of a sheet: A4 at about its CSS size, A3 larger, with room for more names. A little
+// flatter than the paper, so that any landscape sheet takes it whole.
+const SHEETS = { a4: [1120, 767], a3: [1584, 1085] };
+
+export function createPrintLayout(page) {
+  const sheet = el("div", "page-sheet", null, document.body);
+  let paper = "a4",
+    rule = -1,
+    drawn = false,
+    place = null,
+    later = 0;
+  const list = document.styleSheets[0];
+
+  function draw() {
+    if (drawn) return;
+    drawn = true;
+    const map = page.view.map;
+    clearTimeout(later);
+    place = { at: map.getCenter(), zoom: map.getZoom(), size: map.getSize() };
+    sheet.textContent = "";
+    const size = SHEETS[paper];
+    sheet.appendChild(drawSheet(page, { width: size[0], height: size[1], out: ["100%", "100%"] }));
+    document.body.classList.add("has-sheet");
+  }
+
+  function done() {
+    drawn = false;
+    sheet.textContent = "";
+    document.body.classList.remove("has-sheet");
+    if (rule >= 0) {
+      list.deleteRule(rule);
+      rule = -1;
+    }
+    paper = "a4";
+    later = setTimeout(() => {
+      place = null;
+    }, 1500);
+  }
+
+  // Old engines give the window the paper's size for a while; the map would come back elsewhere.
+  page.view.map.on("resize", function () {
+    if (!place || drawn || !this.getSize().equals(place.size)) return;
+    this.setView(place.at, place.zoom, { animate: false });
+  });
+
+  window.addEventListener("beforeprint", draw);
+  window.addEventListener("afterprint", done);
+  // Engines without those events, and tools that only switch the medium.
+  const medium = window.matchMedia("print");
+  if (medium.addListener)
+    medium.addListener((e) => {
+      if (e.matches) draw();
+      else done();
+    });
+
+  return {
+    draw: draw,
+    /** Print on "a4" or "a3". */
+    print: (name) => {
+      paper = name;
+      try {
+        rule = list.insertRule(
+          "@page { size: " + name.toUpperCase() + " landscape; }",
+          list.cssRules.length,
+        );
+      } catch (_) {
+        rule = -1;
+      }
+      window.print();
+    },
+  };
+}

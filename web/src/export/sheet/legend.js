@@ -1,0 +1,122 @@
+// The legend of a sheet, and the list of its projects where there is room.
+import { pickLanguage } from "../../core/translator.js";
+import { createSample } from "../../map/symbols.js";
+import { put, SIDE } from "./elements.js";
+import { wrap } from "./text-wrap.js";
+
+export function drawLegend(parent, page, view, x, y, bottom, family) {
+  const payload = view.model.payload,
+    style = payload.style,
+    ink = style.light,
+    w = page.words;
+  const modes = {},
+    statuses = {};
+  let missing = 0;
+  view.shown.forEach((status, id) => {
+    const p = view.model.byId.get(id),
+      group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: 0 });
+    group.n += 1;
+    if (p.kind === "L" || p.kind === "A") group.lines += 1;
+    if (!p.kind) missing += 1;
+    statuses[status] = (statuses[status] || 0) + 1;
+  });
+  put(
+    parent,
+    "text",
+    { x: x, y: y + 12, "font-size": 14, "font-weight": 700, fill: ink.text },
+    w("legend"),
+  );
+  put(
+    parent,
+    "text",
+    { x: x + SIDE - 22, y: y + 12, "text-anchor": "end", "font-size": 11.5, fill: ink.muted },
+    w("legend.shown", { n: view.shown.size }),
+  );
+  y += 22;
+  const head = (text) => {
+    put(parent, "path", {
+      d: "M" + x + "," + y + "h" + (SIDE - 22),
+      stroke: ink.line,
+      "stroke-width": 1,
+    });
+    put(parent, "text", { x: x, y: y + 15, "font-size": 10.5, fill: ink.muted }, text);
+    y += 20;
+  };
+  const row = (sample, text, n) => {
+    const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 3) + ")" });
+    Array.from(sample.childNodes).forEach((child) => {
+      g.appendChild(child);
+    });
+    put(parent, "text", { x: x + 46, y: y + 13, "font-size": 12.5, fill: ink.text }, text);
+    put(
+      parent,
+      "text",
+      { x: x + SIDE - 22, y: y + 13, "text-anchor": "end", "font-size": 12, fill: ink.muted },
+      n,
+    );
+    y += 19.5;
+  };
+  head(w("legend.mode"));
+  payload.modes.forEach((m) => {
+    if (modes[m])
+      row(
+        createSample(style, "light", m, "operation", !modes[m].lines),
+        w("mode." + m),
+        modes[m].n,
+      );
+  });
+  y += 4;
+  head(w("legend.status"));
+  payload.statuses.forEach((s) => {
+    if (statuses[s]) row(createSample(style, "light", null, s), w("status." + s), statuses[s]);
+  });
+  const note = (text, size, weight, colour, most) => {
+    wrap(text, SIDE - 22, size, weight, family, most).forEach((line) => {
+      put(
+        parent,
+        "text",
+        { x: x, y: y + size, "font-size": size, "font-weight": weight, fill: colour },
+        line,
+      );
+      y += size * 1.42;
+    });
+  };
+  y += 4;
+  if (missing) note(w("legend.unplaced", { n: missing }), 10, 400, ink.muted, 2);
+  const chosen = view.selected && view.model.byId.get(view.selected);
+  if (chosen) {
+    y += 6;
+    head(w("page.selected"));
+    note(pickLanguage(chosen.data.name, page.lang), 14, 700, ink.text, 3);
+    note(view._describe(chosen), 11.5, 400, ink.muted, 1);
+  }
+  const ids = Array.from(view.shown.keys()),
+    room = Math.floor((bottom - y - 26) / 15.5);
+  if (!ids.length || room < 3 || ids.length > 2 * room) return;
+  y += 6;
+  head(w("page.projects"));
+  ids.slice(0, ids.length > room ? room - 1 : room).forEach((id) => {
+    const p = view.model.byId.get(id),
+      status = view.statusOf(id);
+    const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 4) + ") scale(.62)" });
+    Array.from(
+      createSample(style, "light", p.data.mode, status, p.kind === "P").childNodes,
+    ).forEach((c) => {
+      g.appendChild(c);
+    });
+    put(
+      parent,
+      "text",
+      { x: x + 29, y: y + 11.5, "font-size": 10.5, fill: ink.text },
+      wrap(pickLanguage(p.data.name, page.lang), SIDE - 52, 10.5, 400, family, 1)[0],
+    );
+    y += 15.5;
+  });
+  if (ids.length > room)
+    put(
+      parent,
+      "text",
+      { x: x + 29, y: y + 11.5, "font-size": 10.5, fill: ink.muted },
+      w("card.more", { n: ids.length - room + 1 }),
+    );
+}

@@ -1,0 +1,137 @@
+// The map of a view and its scale, drawn anew as SVG.
+import { put } from "./elements.js";
+
+const KEEP = [
+  "fill",
+  "fill-opacity",
+  "fill-rule",
+  "stroke",
+  "stroke-opacity",
+  "stroke-width",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "stroke-dasharray",
+];
+
+export function drawMap(parent, view) {
+  const map = view.map,
+    panes = map.getPanes(),
+    shift = L.DomUtil.getPosition(map.getPane("mapPane"));
+  const rank = (name) => parseInt(window.getComputedStyle(panes[name]).zIndex, 10) || 0;
+  const group = put(parent, "g", { transform: "translate(" + shift.x + "," + shift.y + ")" });
+  Object.keys(panes)
+    .sort((a, b) => rank(a) - rank(b))
+    .forEach((name) => {
+      // Names are text there, not the picture of it.
+      if (name === "mapPane" || name === "names") return;
+      Array.from(panes[name].children).forEach((child) => {
+        if (child.tagName.toLowerCase() === "canvas") {
+          const at = L.DomUtil.getPosition(child);
+          put(group, "image", {
+            href: child.toDataURL(),
+            x: at.x,
+            y: at.y,
+            width: child.offsetWidth,
+            height: child.offsetHeight,
+          });
+          return;
+        }
+        Array.from(child.querySelectorAll("path")).forEach((path) => {
+          // A group says for its paths how they look.
+          const said =
+            path.hasAttribute("stroke") || path.hasAttribute("fill") ? path : path.parentNode;
+          const off = (node) =>
+            node.style.display === "none" || node.getAttribute("display") === "none";
+          if (off(path) || off(path.parentNode) || (path.getAttribute("d") || "M0 0") === "M0 0")
+            return;
+          const attributes = { d: path.getAttribute("d") };
+          KEEP.forEach((k) => {
+            attributes[k] = said.getAttribute(k);
+          });
+          put(group, "path", attributes);
+        });
+      });
+    });
+  view.labels.placed.forEach((mark) => {
+    drawName(group, mark, view.model.payload.style.light);
+  });
+}
+
+function drawName(group, mark, ink) {
+  const look = mark.look;
+  if (!mark.text) {
+    put(group, "circle", {
+      cx: mark.x.toFixed(1),
+      cy: mark.y.toFixed(1),
+      r: look.radius - look.line / 2,
+      fill: look.line ? ink.panel : mark.colour,
+      stroke: look.line ? mark.colour : null,
+      "stroke-width": look.line || null,
+      opacity: look.dotShare,
+    });
+    return;
+  }
+  const x = mark.x.toFixed(1),
+    y = mark.y.toFixed(1);
+  const common = {
+    x: x,
+    y: y,
+    dy: "0.36em",
+    "text-anchor": "middle",
+    "font-size": mark.size,
+    "font-weight": look.weight,
+    "font-style": look.italic ? "italic" : null,
+    "letter-spacing": mark.spacing || null,
+    opacity: look.share,
+    transform: mark.turn ? "rotate(" + mark.turn.toFixed(1) + " " + x + " " + y + ")" : null,
+  };
+  put(
+    group,
+    "text",
+    Object.assign(
+      {
+        fill: "none",
+        stroke: "#ffffff",
+        "stroke-width": 3,
+        "stroke-opacity": 0.9,
+        "stroke-linejoin": "round",
+      },
+      common,
+    ),
+    mark.text,
+  );
+  put(group, "text", Object.assign({ fill: mark.colour }, common), mark.text);
+}
+
+export function drawScale(parent, view, right, bottom, words, colour) {
+  const map = view.map,
+    size = map.getSize();
+  const metres =
+    map.distance(
+      map.containerPointToLatLng([0, size.y / 2]),
+      map.containerPointToLatLng([100, size.y / 2]),
+    ) / 100;
+  const raw = (130 * metres) / 1000,
+    power = 10 ** Math.floor(Math.log(raw) / Math.LN10),
+    lead = raw / power;
+  const km = (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power,
+    length = (km * 1000) / metres;
+  put(parent, "path", {
+    d: "M" + (right - length) + "," + (bottom - 6) + "v6h" + length + "v-6",
+    fill: "none",
+    stroke: colour,
+    "stroke-width": 1.3,
+  });
+  put(
+    parent,
+    "text",
+    {
+      x: right - length / 2,
+      y: bottom - 8,
+      "text-anchor": "middle",
+      "font-size": 11,
+      fill: colour,
+    },
+    km + " " + words("km"),
+  );
+}

@@ -1,0 +1,65 @@
+// A second view of what the reader sees, out of sight.
+
+import { el } from "../../core/dom.js";
+import { createDenseLayer } from "../../map/layers/dense-layer.js";
+import { AtlasView } from "../../map/view.js";
+import { slidePayload } from "./slide-style.js";
+
+/** What the reader sees between legend and card, as bounds. */
+export function seenBounds(view) {
+  const map = view.map,
+    size = map.getSize();
+  const wide = size.x > 760;
+  const left = wide && view.legend.box.open ? 224 : 0;
+  const right = wide && !view.cardBox.hidden && !view.narrow() ? 392 : 0;
+  return L.latLngBounds(
+    map.containerPointToLatLng([left, 0]),
+    map.containerPointToLatLng([size.x - right, size.y]),
+  );
+}
+
+// A view of the same things, `w` by `h`, out of sight.
+export function twin(page, w, h) {
+  const box = el("div", "page-offscreen", null, document.body);
+  box.style.width = w + "px";
+  box.style.height = h + "px";
+  const from = page.view;
+  const view = new AtlasView(box, slidePayload(page.payload), {
+    lang: page.lang,
+    dense: createDenseLayer,
+    wait: true,
+  });
+  view.map.options.zoomSnap = 0;
+  view.map.options.fine = 2;
+  view.map.setMaxBounds(null);
+  view.limits = null;
+  const ids = Array.from(from.shown.keys());
+  view.setVisible(
+    ids,
+    ids.map((id) => from.shown.get(id)),
+  );
+  view.setRegion(page.filter.regions);
+  const band = from.root.querySelector(".atlas-legend-band input");
+  view.setBand(!!band && band.checked);
+  view.select(from.selected);
+  view.labels.obstacles = () => [];
+  view.map.fitBounds(seenBounds(from), { animate: false });
+  // Smaller than the screen's map: the names that it has, where there is room.
+  const nearer = from.map.getZoom() - view.map.getZoom(),
+    names = view.labels._groups;
+  if (nearer > 0) {
+    Object.keys(names).forEach((k) => {
+      names[k].forEach((item) => {
+        if (item.from) item.from -= Math.min(1, nearer);
+      });
+    });
+  }
+  view.wake();
+  return {
+    view: view,
+    done: () => {
+      view.destroy();
+      box.remove();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+// A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
+// a second view out of sight, at the sheet's own size, read back path by path.
+import { pickLanguage } from "../../core/translator.js";
+import { EDGE, put, SIDE } from "./elements.js";
+import { drawLegend } from "./legend.js";
+import { drawMap, drawScale } from "./map-drawing.js";
+import { twin } from "./offscreen-view.js";
+import { width, wrap } from "./text-wrap.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+/**
+ * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
+ * legend, scale, sources and notice. `o.out` is [width, height] in pixels or lengths.
+ */
+export function drawSheet(page, o) {
+  const w = page.words,
+    W = o.width,
+    H = o.height,
+    family = page.payload.style.font;
+  const top = 84,
+    mapX = EDGE + SIDE,
+    mapW = W - mapX - EDGE;
+  const plans = page.plansShown();
+  const sources =
+    w("page.sources") +
+    (page.lang === "zh" ? "：" : ": ") +
+    plans
+      .map((p) => [pickLanguage(p.title, page.lang), p.number, p.date].filter(Boolean).join(" · "))
+      .join(page.lang === "zh" ? "；" : "; ");
+  const fine = wrap(sources, W - 2 * EDGE, 9, 400, family, 4).concat(
+    wrap(w("attribution"), W - 2 * EDGE, 9, 400, family, 2),
+  );
+  const mapH = H - top - 34 - fine.length * 12.6;
+  const made = twin(page, Math.round(mapW), Math.round(mapH)),
+    view = made.view;
+  try {
+    const ink = view.model.payload.style.light;
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 " + W + " " + H);
+    svg.setAttribute("width", o.out ? o.out[0] : W);
+    svg.setAttribute("height", o.out ? o.out[1] : H);
+    svg.setAttribute("font-family", family);
+    svg.setAttributeNS(
+      "http://www.w3.org/XML/1998/namespace",
+      "xml:lang",
+      page.lang === "zh" ? "zh-CN" : "en",
+    );
+    put(svg, "title", {}, page.config.title);
+    put(svg, "rect", { width: W, height: H, fill: "#ffffff" });
+    let size = 26;
+    while (size > 15 && width(page.config.title, size, 700, family) > W - 2 * EDGE - 150) size -= 1;
+    put(
+      svg,
+      "text",
+      { x: EDGE, y: 40, "font-size": size, "font-weight": 700, fill: ink.text },
+      wrap(page.config.title, W - 2 * EDGE - 150, size, 700, family, 1)[0],
+    );
+    put(
+      svg,
+      "text",
+      { x: W - EDGE, y: 40, "text-anchor": "end", "font-size": 12, fill: ink.muted },
+      w("page.date", { d: page.config.date }),
+    );
+    const under = [page.config.subtitle, page.inWords()].filter(Boolean).join("　·　");
+    put(
+      svg,
+      "text",
+      { x: EDGE, y: 64, "font-size": 13.5, fill: ink.muted },
+      wrap(under, W - 2 * EDGE, 13.5, 400, family, 1)[0] || "",
+    );
+    const id = "atlas-map-area";
+    put(put(put(svg, "defs", {}), "clipPath", { id: id }), "rect", {
+      x: mapX,
+      y: top,
+      width: mapW,
+      height: mapH,
+    });
+    put(svg, "rect", { x: mapX, y: top, width: mapW, height: mapH, fill: ink.neighbour });
+    const frame = put(svg, "g", { "clip-path": "url(#" + id + ")" });
+    drawMap(put(frame, "g", { transform: "translate(" + mapX + "," + top + ")" }), view);
+    drawScale(svg, view, W - EDGE - 14, top + mapH - 12, w, ink.text);
+    put(svg, "rect", {
+      x: mapX,
+      y: top,
+      width: mapW,
+      height: mapH,
+      fill: "none",
+      stroke: ink.province_line,
+      "stroke-width": 0.8,
+    });
+    drawLegend(svg, page, view, EDGE, top, top + mapH, family);
+    let y = top + mapH + 19;
+    put(
+      svg,
+      "text",
+      { x: EDGE, y: y, "font-size": 12, "font-weight": 700, fill: ink.text },
+      w("schematic"),
+    );
+    fine.forEach((line) => {
+      y += 12.6;
+      put(svg, "text", { x: EDGE, y: y, "font-size": 9, fill: ink.muted }, line);
+    });
+    return svg;
+  } finally {
+    made.done();
+  }
+}

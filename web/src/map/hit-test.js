@@ -1,0 +1,61 @@
+// Which projects are near a place of the world: lines and points by distance, areas by what is in
+// them.
+
+/** Square of the distance from a place to the step of `line` that ends at its `i`-th number. */
+export function squaredDistance(px, py, line, i) {
+  const k = Math.max(0, i - 2);
+  let dx = line[i] - line[k],
+    dy = line[i + 1] - line[k + 1];
+  const square = dx * dx + dy * dy;
+  const t = square
+    ? Math.max(0, Math.min(1, ((px - line[k]) * dx + (py - line[k + 1]) * dy) / square))
+    : 0;
+  dx = px - line[k] - t * dx;
+  dy = py - line[k + 1] - t * dy;
+  return dx * dx + dy * dy;
+}
+
+/** Whether a place is inside `rings` (even-odd). */
+export function insideRings(px, py, rings) {
+  let odd = false;
+  rings.forEach((ring) => {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const x = ring[i],
+        y = ring[i + 1],
+        x2 = ring[j],
+        y2 = ring[j + 1];
+      if (y > py !== y2 > py && px < ((x2 - x) * (py - y)) / (y2 - y) + x) odd = !odd;
+    }
+  });
+  return odd;
+}
+
+/**
+ * Projects within `tolerance` of `place` (both in the world's measure), nearest first, a point
+ * before a line that is as near; where there is none the areas round it, smallest first.
+ */
+export function hitTest(projects, place, tolerance) {
+  const hits = [],
+    areas = [];
+  projects.forEach((p) => {
+    const box = p.box;
+    if (
+      !box ||
+      place[0] < box[0] - tolerance ||
+      place[0] > box[2] + tolerance ||
+      place[1] < box[1] - tolerance ||
+      place[1] > box[3] + tolerance
+    )
+      return;
+    let best = Infinity;
+    p.worlds.forEach((line) => {
+      for (let i = line.length > 2 ? 2 : 0; i < line.length; i += 2)
+        best = Math.min(best, squaredDistance(place[0], place[1], line, i));
+    });
+    if (best <= tolerance * tolerance) hits.push([p.kind === "P" ? best / 4 : best, p]);
+    else if (p.kind === "A" && insideRings(place[0], place[1], p.worlds))
+      areas.push([box[2] - box[0], p]);
+  });
+  const found = hits.length ? hits : areas;
+  return found.sort((a, c) => a[0] - c[0]).map((hit) => hit[1]);
+}

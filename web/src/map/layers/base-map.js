@@ -1,0 +1,169 @@
+// The ground: neighbours, land, rivers, borders, region outlines and their names.
+import { unpackPlaces } from "../../core/packing.js";
+import { pickLanguage } from "../../core/translator.js";
+import { PADDING } from "./padding.js";
+import { polyline, restyledPolylines, tiledPolylines } from "./polyline.js";
+
+/** Draw the base map. Returns {counties, point, regions (lists of indices), rename(lang)}. */
+export function createBaseMap(map, model, palette, labels, lang) {
+  const payload = model.payload,
+    base = payload.base,
+    scale = payload.scale;
+  map.createPane("base").style.zIndex = 200;
+  const renderer = L.svg({ pane: "base", padding: PADDING });
+  const quiet = (options) =>
+    Object.assign(
+      { renderer: renderer, pane: "base", interactive: false, lineJoin: "bevel", lineCap: "butt" },
+      options,
+    );
+  const put = (layer) => layer.addTo(map);
+  const whole = (options, list) => put(polyline(list || [], quiet(options)));
+  const area = (options, list) => whole(Object.assign({ fill: true }, options), list);
+  const lines = (list, options) => put(tiledPolylines(list, quiet(options)));
+
+  lines(
+    base.beyond.map((b) => unpackPlaces(b, scale)),
+    { color: palette.beyond_line, weight: 0.9 },
+  );
+  area({ stroke: false, fillColor: palette.land, fillOpacity: 1 }, model.ground);
+  const regionFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 });
+  const countyFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 });
+  // Filled when the map is first near enough to show them.
+  const county = lines([], { color: palette.county_line, weight: 0.7 });
+  let filled = false;
+  const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
+  const rivers = base.rivers.map((r) => ({
+    name: [r[0], r[1]],
+    lines: r[2].map((line) => unpackPlaces(line, scale)),
+  }));
+  const water = lines(
+    [].concat.apply(
+      [],
+      rivers.map((r) => r.lines),
+    ),
+    { color: palette.river, lineCap: "round" },
+  );
+  const glow = lines(model.borders.province, {
+    color: palette.province_line,
+    weight: 5,
+    opacity: 0.13,
+  });
+  const province = put(
+    restyledPolylines(glow, quiet({ color: palette.province_line, dashArray: "8 2.5 1.5 2.5" })),
+  );
+  const pointed = area({
+    color: palette.region_line,
+    weight: 1.4,
+    fillColor: palette.region_fill,
+    fillOpacity: 0.6,
+  });
+  const regionCase = whole({ color: palette.halo, weight: 4.5, opacity: 0.9 });
+  const regionLine = whole({ color: palette.region_line, weight: 1.8 });
+
+  function weights() {
+    const z = map.getZoom();
+    if (z >= 7.5 && !filled) {
+      filled = true;
+      county.through(model.borders.county);
+    }
+    county.getElement().style.display = z >= 7.5 ? "" : "none";
+    county.setStyle({ weight: z >= 9 ? 0.9 : 0.6 });
+    prefecture.setStyle({ weight: z >= 8 ? 1.3 : 0.9 });
+    water.setStyle({ weight: z >= 9 ? 3 : z >= 7.5 ? 2 : 1.5 });
+    glow.setStyle({ weight: z >= 8 ? 8 : 5 });
+    province.setStyle({ weight: z >= 8 ? 1.6 : 1.2 });
+  }
+  map.on("zoomend", weights);
+  weights();
+
+  function rename(next) {
+    const at = (x, y) => [y / scale, x / scale];
+    const zh = next === "zh";
+    // The two that a reader looks for first are placed first.
+    const first = base.prefectures.slice().sort((a, b) => b[6] - a[6]);
+    labels.set(
+      "1-prefecture",
+      first.map((p) => ({
+        text: short(pickLanguage([p[0], p[1]], next), zh),
+        at: at(p[3], p[4]),
+        dot: p[5] === 1,
+        kind: "prefecture",
+        size: zh ? 12.5 : 11.5,
+        from: 5,
+      })),
+      true,
+    );
+    labels.set(
+      "2-river",
+      rivers.reduce(
+        (all, r) =>
+          all.concat(
+            r.lines.map((line) => ({
+              text: pickLanguage(r.name, next),
+              line: line,
+              kind: "river",
+              size: zh ? 12 : 11,
+              spacing: zh ? 14 : 2.5,
+              from: 6.5,
+              offset: zh ? 8 : 7,
+              every: 620,
+            })),
+          ),
+        [],
+      ),
+      true,
+    );
+    labels.set(
+      "3-neighbour",
+      base.neighbours.map((n) => ({
+        text: pickLanguage([n[0], n[1]], next),
+        at: at(n[2], n[3]),
+        kind: "neighbour",
+        size: 13,
+        spacing: 6,
+        to: 9,
+      })),
+      true,
+    );
+    labels.set(
+      "4-county",
+      base.counties.map((c) => ({
+        text: pickLanguage([c[0], c[1]], next),
+        at: at(c[3], c[4]),
+        dot: c[5] === 1,
+        kind: "county",
+        size: zh ? 11 : 10.5,
+        from: 8.5,
+      })),
+    );
+  }
+  rename(lang);
+
+  return {
+    rename: rename,
+    /** Shade counties (indices): those of the selected project. */
+    counties: (list) => {
+      countyFill.through(list.length ? model.outline(list) : []);
+    },
+    /** Outline counties that are pointed at in a card. */
+    point: (list) => {
+      pointed.through(list.length ? model.outline(list) : []);
+    },
+    /** Light up planning regions (indices), none for an empty list. */
+    regions: (chosen) => {
+      const rings = chosen.reduce(
+        (all, i) => all.concat(model.outline(payload.regions[i].counties)),
+        [],
+      );
+      [regionFill, regionCase, regionLine].forEach((l) => {
+        l.through(rings);
+      });
+      return rings;
+    },
+  };
+}
+
+// 泸州市 reads 泸州 on a map; three-character names of peoples' prefectures stay whole.
+function short(name, zh) {
+  return zh && name.length <= 4 ? name.replace(/市$/, "") : name;
+}

@@ -1,0 +1,241 @@
+// Thousands of projects: all as plain pixels on one canvas, those that are pointed at or selected
+// drawn properly over it. It answers to the same calls as the project layer.
+import { mercatorScale, toWorld } from "../../core/projection.js";
+import { fitCanvas } from "./canvas-layer.js";
+import { createProjectLayer } from "./project-layer.js";
+
+/** From how many projects on the crowd is drawn instead of single lines. */
+export const DENSE_FROM = 1500;
+
+const Layer = (paint) =>
+  new (L.Layer.extend({
+    onAdd: function (map) {
+      this.canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("crowd"));
+      this.draw();
+    },
+    onRemove: function () {
+      this.canvas.remove();
+    },
+    getEvents: function () {
+      return { moveend: this.draw, resize: this.draw };
+    },
+    draw: function () {
+      const map = this._map,
+        size = map.getSize();
+      if (map.held) return;
+      if (!size.x || !size.y) return;
+      // Pictures and paper want more pixels than the screen.
+      const fine = Math.ceil(map.options.fine || 1),
+        canvas = this.canvas;
+      fitCanvas(map, canvas, fine);
+      paint(map, canvas.getContext("2d"), canvas.width, canvas.height, fine);
+    },
+  }))();
+
+// A colour as the canvas keeps it: alpha, blue, green, red.
+function packed(hex, alpha) {
+  const n = parseInt(hex.slice(1), 16);
+  return ((alpha << 24) | ((n & 255) << 16) | (n & 0xff00) | (n >> 16)) >>> 0;
+}
+
+export function createDenseLayer(map, model, theme) {
+  const style = model.payload.style,
+    inner = createProjectLayer(map, model, theme);
+  map.createPane("crowd").style.zIndex = 380;
+  map.getPane("crowd").style.pointerEvents = "none";
+  const held = new Map(); // id -> {at: pixels, mode} where the map stands now; null off the map
+  const unit = model.payload.scale,
+    down = mercatorScale(unit);
+  let shown = new Map(),
+    selected = null,
+    hovered = null,
+    paint = null,
+    place = null,
+    strong = null;
+
+  // A course in whole pixels of the world at this zoom, without steps too small to see.
+  function courses(p, scale) {
+    return p.courses.map((c) => {
+      const found = [],
+        at = c.shape.at,
+        last = at.length - 2;
+      let x = NaN,
+        y = NaN;
+      for (let i = 0; i <= last; i += 2) {
+        const a = Math.round(((c.x + at[i]) / unit / 360 + 0.5) * scale),
+          b = Math.round(down(c.y + at[i + 1]) * scale);
+        if (i && i < last && Math.abs(a - x) + Math.abs(b - y) < 4) continue;
+        found.push(a, b);
+        x = a;
+        y = b;
+      }
+      return found;
+    });
+  }
+
+  // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
+  // in its data they lie. Twice as wide as a hair line.
+  const scratch = { at: new Int32Array(4096), n: 0 };
+  function room(more) {
+    if (scratch.n + more <= scratch.at.length) return;
+    const wider = new Int32Array(2 * (scratch.n + more));
+    wider.set(scratch.at);
+    scratch.at = wider;
+  }
+
+  function pixels(p, scale, ox, oy, wide, high, fine) {
+    scratch.n = 0;
+    const put = (x, y) => {
+      if (x >= 0 && y >= 0 && x < wide && y < high) scratch.at[scratch.n++] = y * wide + x;
+    };
+    const stroke = (x, y, x1, y1) => {
+      // Wholly outside on one side: nothing to draw.
+      if (
+        (x < 0 && x1 < 0) ||
+        (y < 0 && y1 < 0) ||
+        (x >= wide && x1 >= wide) ||
+        (y >= high && y1 >= high)
+      )
+        return;
+      const dx = Math.abs(x1 - x),
+        dy = Math.abs(y1 - y),
+        sx = x < x1 ? 1 : -1,
+        sy = y < y1 ? 1 : -1,
+        flat = dx >= dy;
+      let error = dx - dy;
+      room(3 * (dx + dy + 1));
+      for (;;) {
+        put(x, y);
+        if (flat) put(x, y + 1);
+        else put(x + 1, y);
+        if (fine > 1) {
+          if (flat) put(x, y - 1);
+          else put(x - 1, y);
+        }
+        if (x === x1 && y === y1) return;
+        const twice = 2 * error;
+        if (twice > -dy) {
+          error -= dy;
+          x += sx;
+        }
+        if (twice < dx) {
+          error += dx;
+          y += sy;
+        }
+      }
+    };
+    courses(p, scale).forEach((line) => {
+      if (line.length === 2) {
+        const r = 2 * fine;
+        room((2 * r + 1) * (2 * r + 1));
+        for (let a = -r; a <= r; a++)
+          for (let b = -r; b <= r; b++) put(line[0] - ox + a, line[1] - oy + b);
+      }
+      for (let i = 2; i < line.length; i += 2)
+        stroke(line[i - 2] - ox, line[i - 1] - oy, line[i] - ox, line[i + 1] - oy);
+    });
+    return scratch.at.slice(0, scratch.n);
+  }
+
+  function draw(map, context, wide, high, fine) {
+    const scale = 256 * 2 ** map.getZoom() * fine;
+    const corner = map.containerPointToLatLng([0, 0]),
+      w = toWorld([corner.lat, corner.lng]);
+    const ox = Math.round(w[0] * scale),
+      oy = Math.round(w[1] * scale),
+      now = [scale, ox, oy, wide, high].join();
+    // Where the pixels lie holds until the map moves; a filter only chooses among them.
+    if (place !== now) {
+      held.clear();
+      place = now;
+    }
+    const image = context.createImageData(wide, high),
+      data = new Uint32Array(image.data.buffer);
+    let alpha = 0,
+      ink = {};
+    const one = (id) => {
+      let at = held.get(id);
+      if (at === undefined) {
+        const p = model.byId.get(id),
+          box = p && p.kind && p.box;
+        const off =
+          !box ||
+          box[2] * scale < ox ||
+          box[0] * scale > ox + wide ||
+          box[3] * scale < oy ||
+          box[1] * scale > oy + high;
+        held.set(
+          id,
+          (at = off ? null : { at: pixels(p, scale, ox, oy, wide, high, fine), mode: p.data.mode }),
+        );
+      }
+      if (at === null) return;
+      const look = (paint && style.changes[paint.get(id)]) || style.modes[at.mode];
+      const colour = theme === "dark" ? look.dark : look.colour;
+      const c = ink[colour] || (ink[colour] = packed(colour, alpha)),
+        list = at.at;
+      for (let i = 0; i < list.length; i++) data[list[i]] = c;
+    };
+    // The strong ones lie over the faint ones.
+    [false, true].forEach((pass) => {
+      alpha = selected ? 70 : strong && !pass ? Math.round(255 * style.dimmed) : 235;
+      ink = {};
+      shown.forEach((_, id) => {
+        if ((!strong || strong.has(id)) === pass) one(id);
+      });
+    });
+    context.putImageData(image, 0, 0);
+  }
+
+  const layer = Layer(draw).addTo(map);
+
+  function above() {
+    const few = new Map();
+    [selected, hovered].forEach((id) => {
+      if (id && shown.has(id)) few.set(id, shown.get(id));
+    });
+    inner.show(few);
+  }
+
+  return Object.assign({}, inner, {
+    wake: () => {
+      layer.draw();
+    },
+    show: (wanted) => {
+      shown = wanted;
+      above();
+      layer.draw();
+    },
+    hover: (id) => {
+      if (id === hovered) return;
+      hovered = id;
+      above();
+      inner.hover(id);
+    },
+    select: (id) => {
+      selected = id;
+      above();
+      inner.select(id);
+      layer.draw();
+    },
+    emphasise: (ids) => {
+      const same = ids === strong;
+      strong = ids;
+      inner.emphasise(ids);
+      if (!same) layer.draw();
+    },
+    paint: (next) => {
+      paint = next;
+      inner.paint(next);
+      layer.draw();
+    },
+    at: (latlng, reach) => {
+      const list = [];
+      shown.forEach((_, id) => {
+        const p = model.byId.get(id);
+        if (p && p.kind) list.push(p);
+      });
+      return inner.at(latlng, reach, list);
+    },
+  });
+}

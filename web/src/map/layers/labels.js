@@ -1,0 +1,323 @@
+// Names on the map: placed by rank, none over another, rivers spelt along their course.
+import { fitCanvas, pixelRatio } from "./canvas-layer.js";
+
+// How names look: a colour of the palette, and the dot of a place (its outer radius, its line).
+const LOOKS = {
+  prefecture: { ink: "text", weight: 600, radius: 3.5, line: 1.5 },
+  county: { ink: "muted", weight: 400, radius: 2.25, line: 0, dotShare: 0.75 },
+  stop: { ink: "text", weight: 600, radius: 4.5, line: 2 },
+  name: { ink: "text", weight: 700 },
+  river: { ink: "river_text", weight: 400, italic: true },
+  neighbour: { ink: "muted", weight: 400, share: 0.62 },
+};
+const HALO = 2.6,
+  HAN = /^[\u3400-\u9fff]+$/;
+
+const ruler = { context: null, widths: new Map(), font: "" };
+
+function measure(text, font) {
+  // A Chinese character is as wide as it is high.
+  if (HAN.test(text)) return text.length * parseFloat(font.slice(font.indexOf(" ")));
+  const key = font + text;
+  let wide = ruler.widths.get(key);
+  if (wide !== undefined) return wide;
+  if (!ruler.context) ruler.context = document.createElement("canvas").getContext("2d");
+  if (ruler.font !== font) ruler.context.font = ruler.font = font;
+  ruler.widths.set(key, (wide = ruler.context.measureText(text).width));
+  return wide;
+}
+
+function fontOf(look, size, family) {
+  return look.weight + " " + size + "px " + family;
+}
+
+// A name with its halo, or the dot of a place, round 0, 0.
+function paint(context, mark, palette, family) {
+  const look = mark.look;
+  if (!mark.text) {
+    context.globalAlpha = look.dotShare || 1;
+    context.beginPath();
+    context.arc(0, 0, look.radius - look.line / 2, 0, 7);
+    context.fillStyle = look.line ? palette.panel : mark.colour;
+    context.fill();
+    context.lineWidth = look.line;
+    context.strokeStyle = mark.colour;
+    if (look.line) context.stroke();
+    return;
+  }
+  const font = fontOf(look, mark.size, family);
+  context.font = look.italic ? "italic " + font : font;
+  context.globalAlpha = look.share || 1;
+  context.strokeStyle = palette.halo;
+  context.lineWidth = HALO;
+  context.fillStyle = mark.colour;
+  if (!mark.spacing) {
+    context.strokeText(mark.text, 0, 0);
+    context.fillText(mark.text, 0, 0);
+    return;
+  }
+  const letters = Array.from(mark.text),
+    wide = letters.map((c) => measure(c, font) + mark.spacing);
+  let at = -wide.reduce((a, b) => a + b, 0) / 2;
+  letters.forEach((c, i) => {
+    const x = at + (wide[i] - mark.spacing) / 2;
+    context.strokeText(c, x, 0);
+    context.fillText(c, x, 0);
+    at += wide[i];
+  });
+}
+
+// The course of a line on the screen where it is in or near `view`, as flat places at most 12 px
+// apart. A winding river would toss its letters about: it is evened out over 60 px and more.
+function smooth(line, scale, left, top, view) {
+  const even = [],
+    step = 12,
+    span = 4,
+    far = 300;
+  const west = view.min.x - far,
+    east = view.max.x + far,
+    north = view.min.y - far,
+    south = view.max.y + far;
+  let px = line[0] * scale - left,
+    py = line[1] * scale - top;
+  for (let i = 2; i < line.length; i += 2) {
+    const x = line[i] * scale - left,
+      y = line[i + 1] * scale - top,
+      d = Math.hypot(x - px, y - py);
+    if (d < 3 && i < line.length - 2) continue;
+    if (
+      (x > west && x < east && y > north && y < south) ||
+      (px > west && px < east && py > north && py < south)
+    ) {
+      const n = Math.max(1, Math.min(400, Math.round(d / step)));
+      for (let k = 0; k < n; k++) even.push(px + ((x - px) * k) / n, py + ((y - py) * k) / n);
+    }
+    px = x;
+    py = y;
+  }
+  const last = even.length / 2 - 1,
+    found = new Float64Array(even.length);
+  for (let i = 0; i <= last; i++) {
+    const r = Math.min(span, i, last - i);
+    let x = 0,
+      y = 0;
+    for (let k = 2 * (i - r); k <= 2 * (i + r); k += 2) {
+      x += even[k];
+      y += even[k + 1];
+    }
+    found[2 * i] = x / (2 * r + 1);
+    found[2 * i + 1] = y / (2 * r + 1);
+  }
+  return found;
+}
+
+// Made when it is first asked for: Leaflet is there by then.
+let Labels = null;
+
+/**
+ * A layer of names. Items: {text, at: [lat, lng], kind, size, from, to (zoom), dot, spacing} for a
+ * place; {text, line: places of the world, …} for a name along a line. They are placed in the
+ * order given; what would cover an earlier one is left out. `placed` has what is there: {text
+ * (none for a dot), x, y in the map's pixels, turn in degrees, size, spacing, look, colour}.
+ */
+export function createLabels(family, pane, palette) {
+  if (!Labels) {
+    Labels = L.Layer.extend({
+      initialize: function (family, pane, palette) {
+        this._family = family;
+        this._paneName = pane;
+        this._palette = palette;
+        this._groups = {};
+        this.placed = [];
+      },
+      onAdd: function () {
+        this._canvas = L.DomUtil.create(
+          "canvas",
+          "leaflet-zoom-hide",
+          this.getPane(this._paneName),
+        );
+        this._canvas.setAttribute("aria-hidden", "true");
+        this.draw();
+      },
+      onRemove: function () {
+        this._canvas.remove();
+      },
+      getEvents: function () {
+        return { moveend: this.draw, resize: this.draw };
+      },
+      set: function (group, items, later) {
+        this._groups[group] = items;
+        if (this._canvas && !later) this.draw();
+      },
+      draw: function () {
+        if (!this._map || this.held) return;
+        const map = this._map,
+          size = map.getSize(),
+          zoom = map.getZoom();
+        this._taken = this.obstacles ? this.obstacles() : [];
+        this._size = size;
+        this.placed = [];
+        const view = L.bounds(L.point(-60, -30), size.add([60, 30]));
+        Object.keys(this._groups)
+          .sort()
+          .forEach(function (name) {
+            this._groups[name].forEach(function (item) {
+              if (zoom < (item.from || 0) || zoom >= (item.to || 99)) return;
+              if (item.line) this._along(item, view);
+              else this._at(item, view);
+            }, this);
+          }, this);
+        this._paint(size);
+      },
+      _paint: function (size) {
+        if (!size.x || !size.y) return;
+        const canvas = this._canvas,
+          fine = pixelRatio(this._map),
+          context = canvas.getContext("2d");
+        fitCanvas(this._map, canvas, fine);
+        const corner = L.DomUtil.getPosition(canvas);
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, canvas.width, canvas.height);
+        context.textAlign = "center";
+        context.textBaseline = "middle";
+        context.lineJoin = "round";
+        this.placed.forEach(function (mark) {
+          const turn = (mark.turn * Math.PI) / 180,
+            c = fine * Math.cos(turn),
+            s = fine * Math.sin(turn);
+          context.setTransform(c, s, -s, c, (mark.x - corner.x) * fine, (mark.y - corner.y) * fine);
+          paint(context, mark, this._palette, this._family);
+        }, this);
+      },
+      _free: function (boxes) {
+        const taken = this._taken,
+          size = this._size;
+        return !boxes.some((b) => {
+          // The edge of the map cuts no name.
+          if (b[0] < 2 || b[1] < 2 || b[2] > size.x - 2 || b[3] > size.y - 2) return true;
+          return taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
+        });
+      },
+      _put: function (text, item, point, angle) {
+        const at = this._map.containerPointToLayerPoint(point),
+          look = LOOKS[item.kind];
+        this.placed.push({
+          text: text,
+          x: at.x,
+          y: at.y,
+          turn: angle,
+          size: item.size,
+          spacing: text.length > 1 ? item.spacing : 0,
+          look: look,
+          colour: this._palette[look.ink],
+        });
+      },
+      _font: function (item) {
+        return fontOf(LOOKS[item.kind], item.size, this._family);
+      },
+      _at: function (item, view) {
+        const p = this._map.latLngToContainerPoint(item.at);
+        if (!view.contains(p)) return;
+        const font = this._font(item);
+        const wide = measure(item.text, font) + (item.spacing || 0) * item.text.length;
+        const half = wide / 2 + 3,
+          tall = item.size * 0.62 + 2;
+        // Beside its dot: right, left, above, below, whichever is free first.
+        const places = item.dot
+          ? [
+              [half + 3, 0],
+              [-half - 3, 0],
+              [0, -tall - 3],
+              [0, tall + 3],
+            ]
+          : [[0, 0]];
+        for (let i = 0; i < places.length; i++) {
+          const x = p.x + places[i][0],
+            y = p.y + places[i][1];
+          const box = [x - half, y - tall, x + half, y + tall];
+          if (!this._free([box])) continue;
+          this._taken.push(box);
+          this._put(item.text, item, L.point(x, y), 0);
+          if (item.dot) {
+            this._taken.push([p.x - 4, p.y - 4, p.x + 4, p.y + 4]);
+            this._put("", item, p, 0);
+          }
+          return;
+        }
+      },
+      _along: function (item, view) {
+        const map = this._map,
+          corner = map.getPixelBounds().min,
+          scale = 256 * 2 ** map.getZoom();
+        const points = smooth(item.line, scale, corner.x, corner.y, view),
+          n = points.length / 2;
+        if (n < 2) return;
+        const reach = new Float64Array(n);
+        for (let i = 1; i < n; i++)
+          reach[i] =
+            reach[i - 1] +
+            Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+        const length = reach[n - 1],
+          letters = Array.from(item.text);
+        if (length < letters.length * 6) return;
+        const font = this._font(item);
+        const widths = letters.map((c) => measure(c, font) + (item.spacing || 0));
+        const total = widths.reduce((a, b) => a + b, 0);
+        const spot = (s) => {
+          let lo = 1,
+            hi = n - 1;
+          while (lo < hi) {
+            const mid = (lo + hi) >> 1;
+            if (reach[mid] < s) lo = mid + 1;
+            else hi = mid;
+          }
+          const share = (s - reach[lo - 1]) / (reach[lo] - reach[lo - 1] || 1),
+            k = 2 * lo;
+          return L.point(
+            points[k - 2] + (points[k] - points[k - 2]) * share,
+            points[k - 1] + (points[k + 1] - points[k - 1]) * share,
+          );
+        };
+        const inner = L.bounds(view.min.add([70, 40]), view.max.subtract([70, 40]));
+        let last = -1e9;
+        for (let s = 30; s + total < length - 10; s += 24) {
+          if (s - last < (item.every || 520)) continue;
+          const first = spot(s),
+            end = spot(s + total);
+          if (!inner.contains(first) || !inner.contains(end)) continue;
+          if (first.distanceTo(end) < total * 0.86) continue;
+          const back = end.x < first.x;
+          let at = s,
+            ok = true;
+          const glyphs = [],
+            boxes = [];
+          for (let i = 0; i < letters.length && ok; i++) {
+            const k = back ? letters.length - 1 - i : i;
+            const a = spot(at),
+              b = spot(at + widths[k]),
+              mid = spot(at + widths[k] / 2);
+            let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
+            if (back) angle += 180;
+            if (angle > 180) angle -= 360;
+            if (Math.abs(angle) > 75) ok = false;
+            // Off the line by half a letter, so that the stroke stays clear.
+            const turn = (angle * Math.PI) / 180,
+              off = item.offset || 0;
+            const place = L.point(mid.x + Math.sin(turn) * off, mid.y - Math.cos(turn) * off);
+            glyphs.push([letters[k], place, angle]);
+            const r = item.size * 0.55;
+            boxes.push([place.x - r, place.y - r, place.x + r, place.y + r]);
+            at += widths[k];
+          }
+          if (!ok || !this._free(boxes)) continue;
+          this._taken = this._taken.concat(boxes);
+          glyphs.forEach(function (g) {
+            this._put(g[0], item, g[1], g[2]);
+          }, this);
+          last = s;
+        }
+      },
+    });
+  }
+  return new Labels(family, pane, palette);
+}

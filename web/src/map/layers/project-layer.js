@@ -1,0 +1,391 @@
+// The projects: lines with casing, symbols, areas, bands; and which one is under the pointer.
+import { toWorld } from "../../core/projection.js";
+import { hitTest } from "../hit-test.js";
+import { dashArray, mixColours, symbolPath } from "../symbols.js";
+import { createCanvasLayer, createPart, setLook } from "./canvas-layer.js";
+import { PADDING } from "./padding.js";
+import { linePaths } from "./polyline.js";
+
+/** Draw projects on demand; with `wait` none before `wake()`. */
+export function createProjectLayer(map, model, theme, wait) {
+  const style = model.payload.style,
+    ground = style[theme];
+  const bandPane = map.createPane("band");
+  bandPane.style.zIndex = 350;
+  bandPane.style.pointerEvents = "none";
+  map.createPane("projects").style.zIndex = 400;
+  const sheaf = createCanvasLayer(map, "projects", wait);
+  const bandRenderer = L.svg({ pane: "band", padding: PADDING });
+  // id -> {project, status, thing, key, colour, width, shown; casing, core of lines; radius of
+  // places}
+  const drawn = new Map();
+  const bands = new Map(); // id -> [layers]
+  let hovered = null,
+    selected = null,
+    wantBands = false,
+    strong = null,
+    paint = null,
+    heart = {};
+
+  const order = { A: 0, L: 1, P: 2 };
+  const rank = (p) => order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode);
+
+  function light() {
+    return createPart({
+      fill: "none",
+      stroke: ground.halo,
+      "stroke-linecap": "butt",
+      "stroke-linejoin": "bevel",
+    });
+  }
+
+  function symbols(entry) {
+    return (box) =>
+      entry.project.lines
+        .map((line) => {
+          const at = map.latLngToLayerPoint(line[0]),
+            r = 2 * entry.radius;
+          const far =
+            at.x < box.min.x - r ||
+            at.x > box.max.x + r ||
+            at.y < box.min.y - r ||
+            at.y > box.max.y + r;
+          return far
+            ? ""
+            : symbolPath(style.modes[entry.project.data.mode].symbol, at.x, at.y, entry.radius);
+        })
+        .join("");
+  }
+
+  // Its look is settled before it goes on the map, so that each attribute is set once.
+  function make(project, status) {
+    const mode = style.modes[project.data.mode],
+      colour = theme === "dark" ? mode.dark : mode.colour,
+      kind = project.kind;
+    const entry = {
+      project: project,
+      colour: colour,
+      width: mode.width,
+      status: status,
+      shown: true,
+      casing: null,
+      core: null,
+      radius: 0,
+    };
+    const join = kind === "P" ? "round" : "bevel";
+    entry.key = createPart({
+      "stroke-linejoin": join,
+      role: "button",
+      tabindex: "-1",
+      "data-id": project.id,
+      class: "atlas-line",
+    });
+    if (kind === "L") entry.casing = light();
+    restyle(entry);
+    const parts = [entry.casing, entry.key, entry.core].filter(Boolean);
+    entry.thing = sheaf.add(
+      parts,
+      kind === "P"
+        ? symbols(entry)
+        : (box) => linePaths(map, box, [project.worlds], kind === "A")[0],
+    );
+    drawn.set(project.id, entry);
+  }
+
+  function growth() {
+    const z = map.getZoom();
+    return z < 6.5 ? 0.75 : z < 8 ? 0.95 : z < 10 ? 1.2 : 1.45;
+  }
+
+  // The colour of the mode, or that of the change between plans.
+  function coloured(entry) {
+    const change = paint && style.changes[paint.get(entry.project.id)];
+    const dark = theme === "dark";
+    return change ? (dark ? change.dark : change.colour) : entry.colour;
+  }
+
+  // A status says its dash, except where lines stand for changes.
+  function looked(entry) {
+    if (!paint) return style.statuses[entry.status];
+    const change = style.changes[paint.get(entry.project.id)];
+    return style.statuses[change ? change.line : "operation"];
+  }
+
+  function restyle(entry) {
+    const look = looked(entry),
+      colour = coloured(entry),
+      isTop = entry.project.id === selected;
+    const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
+    const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
+    const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
+    const behind = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).faint;
+    const dim = faint && entry.project.id !== hovered ? style.dimmed : behind ? 0.55 : 1;
+    if (entry.project.kind === "P") {
+      const radius = (isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1);
+      setLook(entry.key, {
+        stroke: colour,
+        "stroke-width": 1.8,
+        "stroke-opacity": dim,
+        fill: mixColours(colour, ground.panel, look.fill),
+        "fill-opacity": dim,
+      });
+      if (entry.radius !== radius) {
+        entry.radius = radius;
+        if (entry.thing) sheaf.redraw(entry.thing);
+      }
+      return;
+    }
+    const area = entry.project.kind === "A";
+    if (entry.casing) {
+      setLook(entry.casing, {
+        "stroke-width": width + 2 * style.casing * (isTop ? 1.6 : 1),
+        "stroke-opacity": (dim < 1 ? 0.3 : 1) * 0.95,
+      });
+    }
+    setLook(entry.key, {
+      stroke: colour,
+      "stroke-width": width,
+      "stroke-linecap": area && look.cap === "round" ? "square" : look.cap,
+      "stroke-opacity": dim * (area && !isTop ? 0.7 : 1),
+      "stroke-dasharray": dashArray(look, area ? Math.max(width, 2.2) : width),
+      fill: area ? colour : "none",
+      "fill-opacity": area ? 0.06 : null,
+    });
+    // The light middle of a line, made where a status first asks for it.
+    if (look.core && !area && !entry.core) {
+      entry.core = light();
+      if (entry.thing) sheaf.more(entry.thing, entry.core);
+    }
+    if (entry.core)
+      setLook(entry.core, {
+        display: look.core ? null : "none",
+        "stroke-width": width * 0.36,
+        "stroke-opacity": dim,
+      });
+  }
+
+  function show(entry, on) {
+    entry.shown = on;
+    sheaf.show(entry.thing, on);
+  }
+
+  // Moving an element that has the focus would lose it.
+  function raise(entry) {
+    const node = entry.key.node;
+    if (!node || node.getRootNode().activeElement !== node) sheaf.raise(entry.thing);
+  }
+
+  // Web Mercator metres to pixels at this zoom.
+  function pixels(metres, latitude) {
+    return (
+      (metres * 256 * 2 ** map.getZoom()) / (40075016.7 * Math.cos((latitude * Math.PI) / 180))
+    );
+  }
+
+  function makeBand(entry) {
+    const p = entry.project,
+      u = p.data.uncertainty;
+    if (!u || p.kind === "A" || bands.has(p.id)) return;
+    const options = {
+      renderer: bandRenderer,
+      pane: "band",
+      interactive: false,
+      lineCap: "round",
+      lineJoin: "round",
+      color: entry.colour,
+    };
+    const list =
+      p.kind === "P"
+        ? p.lines.map((line) =>
+            L.circle(
+              line[0],
+              Object.assign({}, options, { radius: u, stroke: false, fillOpacity: style.band }),
+            ),
+          )
+        : [
+            L.polyline(
+              p.lines,
+              Object.assign({}, options, {
+                opacity: style.band,
+                weight: 2 * pixels(u, p.lines[0][0][0]),
+              }),
+            ),
+          ];
+    list.forEach((layer) => {
+      layer.addTo(map);
+    });
+    bands.set(p.id, list);
+  }
+
+  function refreshBands() {
+    bands.forEach((list, id) => {
+      const entry = drawn.get(id);
+      const on = entry.shown && (wantBands ? !selected || id === selected : id === selected);
+      if (on) return;
+      list.forEach((layer) => {
+        layer.remove();
+      });
+      bands.delete(id);
+    });
+    drawn.forEach((entry, id) => {
+      if (entry.shown && (id === selected || (wantBands && !selected))) makeBand(entry);
+    });
+  }
+
+  map.on("zoomend", () => {
+    drawn.forEach((entry) => {
+      if (entry.shown) restyle(entry);
+    });
+    bands.forEach((list, id) => {
+      const p = model.byId.get(id);
+      if (p.kind === "L")
+        list[0].setStyle({ weight: 2 * pixels(p.data.uncertainty, p.lines[0][0][0]) });
+    });
+  });
+
+  return {
+    drawn: drawn,
+    /** The first picture of what is shown, and from then on all of it. */
+    wake: sheaf.sketch,
+    settle: sheaf.settle,
+    /** Show exactly these: Map of id to status code. */
+    show: (wanted) => {
+      sheaf.touch();
+      drawn.forEach((entry, id) => {
+        if (entry.shown && !wanted.has(id)) show(entry, false);
+      });
+      const fresh = [];
+      wanted.forEach((_, id) => {
+        const project = model.byId.get(id);
+        if (!project || !project.kind) return;
+        if (!drawn.has(id)) fresh.push(project);
+      });
+      fresh
+        .sort((a, b) => rank(a) - rank(b) || a.index - b.index)
+        .forEach((p) => {
+          make(p, wanted.get(p.id));
+        });
+      wanted.forEach((status, id) => {
+        const entry = drawn.get(id);
+        if (!entry) return;
+        if (entry.status === status && entry.shown) return;
+        entry.status = status;
+        show(entry, true);
+        restyle(entry);
+      });
+      // What is made later must not lie over the symbols made before.
+      if (fresh.length && fresh.length < drawn.size) {
+        Array.from(drawn.values())
+          .sort((a, b) => rank(a.project) - rank(b.project) || a.project.index - b.project.index)
+          .forEach(raise);
+      }
+      refreshBands();
+    },
+    hover: (id) => {
+      if (id === hovered) return;
+      sheaf.touch();
+      const before = drawn.get(hovered),
+        now = drawn.get(id);
+      hovered = id;
+      if (before && before.shown) restyle(before);
+      if (now && now.shown) {
+        if (now.project.kind !== "A") raise(now);
+        restyle(now);
+      }
+    },
+    select: (id) => {
+      sheaf.touch();
+      selected = drawn.has(id) ? id : null;
+      drawn.forEach((entry) => {
+        if (entry.shown) restyle(entry);
+      });
+      if (selected) raise(drawn.get(selected));
+      refreshBands();
+    },
+    /** Keep these (a Set of ids) strong and the others faint; null for no difference. */
+    emphasise: (ids) => {
+      sheaf.touch();
+      strong = ids;
+      drawn.forEach((entry) => {
+        if (!entry.shown) return;
+        if (strong && strong.has(entry.project.id)) raise(entry);
+        restyle(entry);
+      });
+    },
+    /** Colours by change (Map of id to code), or null for those of the modes. */
+    paint: (next) => {
+      sheaf.touch();
+      paint = next;
+      drawn.forEach((entry) => {
+        if (!entry.shown) return;
+        show(entry, true);
+        restyle(entry);
+        const change = paint && style.changes[paint.get(entry.project.id)];
+        if (change && !change.faint) raise(entry);
+      });
+    },
+    bands: (on) => {
+      wantBands = on;
+      refreshBands();
+    },
+    /**
+     * Projects (those shown, or of `list`) within `reach` pixels of a point of the map, nearest
+     * first; else areas.
+     */
+    at: (latlng, reach, list) => {
+      const among =
+        list ||
+        Array.from(drawn.values())
+          .filter((e) => e.shown)
+          .map((e) => e.project);
+      return hitTest(among, toWorld([latlng.lat, latlng.lng]), reach / (256 * 2 ** map.getZoom()));
+    },
+    /** Where most of these are: long lines to far provinces do not shrink the view. */
+    heart: function (ids) {
+      if (ids.length < 12) return this.bounds(ids);
+      const asked = ids.join();
+      if (asked === heart.asked) return heart.found;
+      const xs = [],
+        ys = [];
+      // Every fourth place will do; of thousands every so manieth says the same.
+      const every = Math.ceil(ids.length / 1500),
+        scale = model.payload.scale;
+      ids.forEach((id, k) => {
+        const p = k % every ? null : model.byId.get(id);
+        if (p)
+          p.courses.forEach((c) => {
+            const at = c.shape.at;
+            for (let i = 0; i < at.length; i += 8) {
+              ys.push((c.y + at[i + 1]) / scale);
+              xs.push((c.x + at[i]) / scale);
+            }
+          });
+      });
+      if (xs.length < 15) return this.bounds(ids);
+      const high = Float64Array.from(ys).sort(),
+        wide = Float64Array.from(xs).sort();
+      const at = (list, share) => list[Math.floor(share * (list.length - 1))];
+      heart = {
+        asked: asked,
+        found: L.latLngBounds(
+          [at(high, 0.06), at(wide, 0.08)],
+          [at(high, 0.94), at(wide, 0.96)],
+        ).pad(0.06),
+      };
+      return heart.found;
+    },
+    bounds: (ids) => {
+      const all = L.latLngBounds([]);
+      ids.forEach((id) => {
+        const p = model.byId.get(id);
+        if (p)
+          p.lines.forEach((line) => {
+            line.forEach((c) => {
+              all.extend(c);
+            });
+          });
+      });
+      return all;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+// The view in a folium map: what the script of layers/notebook.py calls.
+import { expand } from "./core/expand.js";
+import { applyFilter } from "./core/filter.js";
+import "./map/marker-pin.js";
+import { createDenseLayer } from "./map/layers/dense-layer.js";
+import { AtlasView } from "./map/view.js";
+import { createCard } from "./project/card.js";
+
+window.AtlasKit = {
+  expand: expand,
+  filter: applyFilter,
+  view: (home, payload, options) =>
+    new AtlasView(home, payload, { card: createCard, dense: createDenseLayer, ...options }),
+};

@@ -1,0 +1,256 @@
+// A project's card: what it is, how surely it is drawn, what each plan says, what came after.
+import { el } from "../core/dom.js";
+import { pickLanguage } from "../core/translator.js";
+import { createSample } from "../map/symbols.js";
+import { historyPicture } from "./history.js";
+import { relatedList } from "./related.js";
+
+const MANY = 14;
+
+/** A chip with the mode's colour, or the status's dash. */
+export function createChip(view, mode, status) {
+  const chip = el("span", "atlas-chip");
+  chip.appendChild(createSample(view.model.payload.style, view.theme, mode, status));
+  el("span", null, view.words(status ? "status." + status : "mode." + mode), chip);
+  return chip;
+}
+
+function metres(view, m) {
+  return m >= 1000
+    ? Math.round(m / 100) / 10 + " " + view.words("km")
+    : Math.round(m) + " " + view.words("m");
+}
+
+function section(parent, title) {
+  const box = el("section", "atlas-card-section", null, parent);
+  el("h3", null, title, box);
+  return box;
+}
+
+// Long strings stay folded until asked for.
+function fold(parent, title, text) {
+  const box = el("details", "atlas-fold", null, parent);
+  el("summary", null, title, box);
+  el("p", "atlas-source", text, box);
+}
+
+function fact(list, name, value) {
+  if (!value) return;
+  el("dt", null, name, list);
+  el("dd", null, value, list);
+}
+
+/** Names with kilometres, longest first; the map outlines the one that is pointed at. */
+function measured(view, parent, items) {
+  const box = el("div", "atlas-tags", null, parent);
+  const put = (list, into) => {
+    list.forEach((item) => {
+      const tag = el("span", "atlas-tag", item.name, into);
+      if (item.km)
+        el(
+          "span",
+          "atlas-tag-km",
+          (item.km < 10 ? Math.round(item.km * 10) / 10 : Math.round(item.km)) +
+            " " +
+            view.words("km"),
+          tag,
+        );
+      tag.addEventListener("mouseenter", () => {
+        view.base.point(item.counties);
+      });
+      tag.addEventListener("mouseleave", () => {
+        view.base.point([]);
+      });
+    });
+  };
+  items.sort((x, y) => (y.km || 0) - (x.km || 0));
+  put(items.slice(0, MANY), box);
+  if (items.length <= MANY) return;
+  const more = el("details", "atlas-fold", null, parent);
+  el("summary", null, view.words("card.more", { n: items.length - MANY }), more);
+  put(items.slice(MANY), el("div", "atlas-tags", null, more));
+}
+
+/** Kilometres by county index; empty where no line runs. */
+function kilometres(d) {
+  const km = new Map();
+  (d.counties || []).forEach((c, i) => {
+    if (d.county_km) km.set(c, d.county_km[i]);
+  });
+  return km;
+}
+
+function link(view, parent, project) {
+  const b = el("button", "atlas-link", pickLanguage(project.data.name, view.lang), parent);
+  b.type = "button";
+  b.addEventListener("click", () => {
+    view.open(project.id);
+  });
+}
+
+// What stands out across plans, each finding in the words it comes with.
+function findings(view, body, title, list) {
+  if (!list.length) return null;
+  const box = section(body, title),
+    items = el("ul", null, null, box);
+  list.forEach((f) => {
+    el("li", null, pickLanguage([f[3], f[4]], view.lang), items);
+  });
+  return box;
+}
+
+function mentions(view, parent, d) {
+  const payload = view.model.payload,
+    w = view.words;
+  const list = el("ol", "atlas-history", null, parent);
+  let before = -1,
+    group = null;
+  d.mentions.forEach((m) => {
+    const plan = payload.plans[m[0]];
+    if (m[0] !== before) {
+      const item = el("li", "atlas-plan", null, list);
+      item.title = pickLanguage(plan.title, view.lang);
+      const head = el("div", "atlas-plan-head", null, item);
+      el("span", "atlas-plan-year", plan.date.slice(0, 4), head);
+      el("span", "atlas-plan-name", pickLanguage(plan.short, view.lang), head);
+      group = item;
+      before = m[0];
+    }
+    const box = el("div", "atlas-mention", null, group);
+    const top = el("div", "atlas-mention-top", null, box);
+    top.appendChild(createChip(view, null, payload.statuses[m[4]]));
+    el("span", "atlas-clause", w("card.clause", { c: m[1] }), top);
+    const years = [
+      m[5] && w("card.start", { y: m[5] }),
+      m[6] && w("card.complete", { y: m[6] }),
+    ].filter(Boolean);
+    if (years.length) el("span", "atlas-years", years.join(" · "), top);
+    const words = el("p", "atlas-words", null, box);
+    words.lang = "zh-CN";
+    el("q", null, m[2], words);
+    if (m[3]) {
+      words.appendChild(document.createTextNode(" "));
+      el("q", "is-action", m[3], words);
+    }
+    if (m[7]) el("p", "atlas-small", m[7], box);
+  });
+}
+
+/** The card as an element. `done` is called when it is closed. */
+export function createCard(view, project, done) {
+  const d = project.data,
+    w = view.words,
+    lang = view.lang,
+    model = view.model,
+    payload = model.payload;
+  const style = payload.style.modes[d.mode];
+  const card = el("article", "atlas-card-inner");
+  const title = pickLanguage(d.name, lang);
+  card.setAttribute("aria-label", title);
+  const head = el("header", "atlas-card-head", null, card);
+  head.style.borderTopColor = view.theme === "dark" ? style.dark : style.colour;
+  const close = el("button", "atlas-close", "×", head);
+  close.type = "button";
+  close.setAttribute("aria-label", w("card.close"));
+  close.addEventListener("click", done);
+  const tags = el("div", "atlas-card-tags", null, head);
+  tags.appendChild(createChip(view, d.mode));
+  const status = view.statusOf(project.id);
+  if (status) tags.appendChild(createChip(view, null, status));
+  el("h2", null, title, head);
+  const other = lang === "zh" ? d.name[1] : d.name[0];
+  if (other && other !== title)
+    el("p", "atlas-other", other, head).lang = lang === "zh" ? "en" : "zh-CN";
+  if (d.aliases) el("p", "atlas-small", w("card.aliases") + " " + d.aliases.join(" · "), head);
+  if (d.part_of && model.byId.has(d.part_of)) {
+    link(view, el("p", "atlas-small", w("card.part_of") + " ", head), model.byId.get(d.part_of));
+  }
+  if (project.kind) {
+    const zoom = el("button", "atlas-button", w("card.zoom"), head);
+    zoom.type = "button";
+    zoom.addEventListener("click", () => {
+      view.fit([project.id]);
+    });
+  }
+
+  const body = el("div", "atlas-card-body", null, card);
+  const against = (f) => payload.contradictions.indexOf(f[0]) >= 0,
+    all = d.findings || [];
+  const warning = findings(view, body, w("card.findings"), all.filter(against));
+  if (warning) warning.classList.add("is-warning");
+  findings(
+    view,
+    body,
+    w("card.changed"),
+    all.filter((f) => !against(f)),
+  );
+  if (d.mentions) {
+    section(body, w("card.picture")).appendChild(historyPicture(view, project));
+    if (!warning && Object.keys(d.statuses).length > 1)
+      el("p", "atlas-small", w("card.consistent"), body);
+    mentions(view, section(body, w("card.mentions")), d);
+  }
+  if (d.events) {
+    const list = el("ul", "atlas-events", null, section(body, w("card.events")));
+    d.events.forEach((e) => {
+      const item = el("li", null, null, list);
+      el("span", "atlas-event-date", e[1] || "—", item);
+      const text = el("span", null, null, item);
+      el("b", null, w("event." + e[0]), text);
+      const rest = [e[2], e[3]].filter(Boolean).join("，");
+      if (rest) el("span", null, " " + rest, text);
+      if (e[5]) el("em", null, " " + w("card.disputed"), text);
+      if (e[4]) fold(text, w("card.source.event"), e[4]);
+    });
+  }
+
+  const how = section(body, w("card.how"));
+  const precision = el("p", "atlas-how", null, how);
+  el("b", null, w("precision." + d.precision), precision);
+  el("span", null, " — " + w("precision." + d.precision + ".means"), precision);
+  if (d.uncertainty)
+    el("p", "atlas-small", w("card.uncertainty", { d: metres(view, d.uncertainty) }), how);
+  if (!project.kind) el("p", "atlas-small", w("card.nowhere"), how);
+  const facts = el("dl", null, null, how);
+  fact(facts, w("card.length"), d.km && Math.round(d.km) + " " + w("km"));
+  fact(facts, w("card.official"), d.official_km && d.official_km + " " + w("km"));
+  fact(facts, w("card.source"), d.basis && w("basis." + d.basis));
+  if (d.source) fold(how, w("card.source.show"), [d.source, d.method].filter(Boolean).join(" · "));
+  if (d.route_note) el("p", "atlas-small", d.route_note, how);
+  if (d.stops) {
+    const stops = section(body, w("card.stops"));
+    el(
+      "p",
+      "atlas-stops",
+      d.stops.map((s) => pickLanguage([s[0], s[3] || ""], lang)).join(" – "),
+      stops,
+    );
+  }
+  const km = kilometres(d);
+  if (d.regions) {
+    measured(
+      view,
+      section(body, w("card.regions")),
+      d.regions.map((i) => {
+        const members = payload.regions[i].counties;
+        const length = members.reduce((sum, c) => sum + (km.get(c) || 0), 0);
+        return { name: pickLanguage(payload.regions[i].name, lang), km: length, counties: members };
+      }),
+    );
+  }
+  if (d.counties) {
+    measured(
+      view,
+      section(body, w("card.counties")),
+      d.counties.map((i) => {
+        const c = payload.base.counties[i];
+        return { name: pickLanguage([c[0], c[1]], lang), km: km.get(i), counties: [i] };
+      }),
+    );
+  }
+  const related = section(body, w("card.related"));
+  related.hidden = !relatedList(view, related, project);
+  if (d.note) el("p", "atlas-small", d.note, section(body, w("card.note")));
+  el("p", "atlas-id", d.id, body);
+  return card;
+}

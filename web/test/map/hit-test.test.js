@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hitTest, insideRings, squaredDistance } from "../../src/map/hit-test.js";
+
+const world = (...numbers) => Float64Array.from(numbers);
+
+test("the distance to a step is that to its nearest place", () => {
+  const line = world(0, 0, 4, 0, 4, 3);
+  for (const [x, y, i, square] of [
+    [2, 1, 2, 1],
+    [-3, 4, 2, 25],
+    [7, 4, 2, 25],
+    [4, 0, 2, 0],
+    [6, 2, 4, 4],
+    [4, 5, 4, 4],
+    [1, 1, 0, 2],
+  ])
+    assert.equal(squaredDistance(x, y, line, i), square, `${x}, ${y} from ${i}`);
+});
+
+test("a hole is not inside, nor what stands beside a ring", () => {
+  const rings = [world(0, 0, 9, 0, 9, 9, 0, 9, 0, 0), world(3, 3, 6, 3, 6, 6, 3, 6, 3, 3)];
+  for (const [x, y, inside] of [
+    [1, 1, true],
+    [8, 4, true],
+    [4, 4, false],
+    [-1, 4, false],
+    [10, 4, false],
+    [4, 10, false],
+    [4, -1, false],
+  ])
+    assert.equal(insideRings(x, y, rings), inside, `${x}, ${y}`);
+});
+
+const project = (id, kind, ...worlds) => {
+  const xs = worlds.flatMap((line) => Array.from(line).filter((_, i) => i % 2 === 0));
+  const ys = worlds.flatMap((line) => Array.from(line).filter((_, i) => i % 2 === 1));
+  const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return { id, kind, worlds, box: kind ? box : null };
+};
+const square = (id, x, y, size) =>
+  project(id, "A", world(x, y, x + size, y, x + size, y + size, x, y + size, x, y));
+const ids = (projects, place, tolerance) => hitTest(projects, place, tolerance).map((p) => p.id);
+
+test("lines and points within reach, nearest first", () => {
+  const far = project("far", "L", world(0, 3, 10, 3));
+  const near = project("near", "L", world(0, 1, 10, 1));
+  const nowhere = project("nowhere", "");
+  assert.deepEqual(ids([far, near, nowhere], [5, 0], 3), ["near", "far"]);
+  assert.deepEqual(ids([far, near], [5, 0], 2.9), ["near"]);
+  assert.deepEqual(ids([far, near], [5, 0], 0.9), []);
+  assert.deepEqual(ids([far], [-2, 3], 2), ["far"]);
+  assert.deepEqual(ids([far], [12, 3], 2), ["far"]);
+  assert.deepEqual(ids([far], [12.1, 3], 2), []);
+});
+
+test("a point is taken as half as far as a line", () => {
+  const line = project("line", "L", world(0, 3, 10, 3));
+  const point = project("point", "P", world(5, -5));
+  assert.deepEqual(ids([line, point], [5, 0], 5), ["point", "line"]);
+  assert.deepEqual(ids([line, project("point", "P", world(5, -7))], [5, 0], 7), ["line", "point"]);
+});
+
+test("areas only where there is nothing else, the smallest first", () => {
+  const large = square("large", 0, 0, 20),
+    small = square("small", 2, 2, 8),
+    beside = square("beside", 30, 0, 5),
+    line = project("line", "L", world(0, 6, 20, 6));
+  assert.deepEqual(ids([large, small, beside], [5, 5], 0.5), ["small", "large"]);
+  assert.deepEqual(ids([large, small, line], [5, 5.8], 0.5), ["line"]);
+  assert.deepEqual(ids([large, small], [2.2, 5], 0.5), ["small"]);
+});
