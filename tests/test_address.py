@@ -42,7 +42,7 @@ def asked(
         ("?mode=port,all", asked(modes=[])),
         ("?place=510101,510100", asked(places=["510101", "510100"])),
         ("?year=0,2022", asked(years=[0, 2022])),
-        ("?finding=back,late", asked(findings=[FindingKind.BACK, FindingKind.LATE])),
+        ("?finding=back,start_slip", asked(findings=[FindingKind.BACK, FindingKind.START_SLIP])),
         ("#finding=建成推后", asked(findings=[FindingKind.COMPLETE_SLIP])),
         ("?q=%E4%B9%99", asked(query="乙")),
         ("?q=a+b", asked(query="a b")),

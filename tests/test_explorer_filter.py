@@ -126,7 +126,7 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
 @pytest.mark.browser
 def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
     asked = "?lang=en&tab=charts&plan=shuangcheng-2020&status=start,research&region=wandakai"
-    asked += "&mode=rail&place=510500&year=0,2019&finding=back,late&q=%E6%B8%9D"
+    asked += "&mode=rail&place=510500&year=0,2019&finding=back,complete_slip&q=%E6%B8%9D"
     asked += "&project=yukun-hsr&at=29.5,105.5,9"
     state_, again = kit.evaluate(
         "q => { const p = model.payload, s = AtlasKit.readAddress(p, q).state;"
@@ -142,7 +142,7 @@ def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
         modes=frozenset({Mode.RAIL}),
         places=frozenset({"510500"}),
         years=frozenset({0, 2019}),
-        findings=frozenset({FindingKind.BACK, FindingKind.LATE}),
+        findings=frozenset({FindingKind.BACK, FindingKind.COMPLETE_SLIP}),
         query="渝",
     )
     assert (read.lang, read.project, read.viewport) == ("en", "yukun-hsr", (29.5, 105.5, 9))
