@@ -18,7 +18,10 @@ import { createNoMatch } from "./no-match.js";
 import { createPanel } from "./panel.js";
 import { createTable } from "./table.js";
 
-/** @import { Filter, Lang, Left, ListField, More, Pair, Payload, State, Theme, View } from "../core/types.js" */
+/**
+ * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
+ * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
+ */
 
 const FILTERS = ["plan", "status", "region", "mode", "place", "year", "finding", "q"];
 /** @type {Lang[]} */
