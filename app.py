@@ -14,11 +14,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from explorer import state
-from explorer.state import Asked
-from layers import component, data, filters, networks, payload, tables
-from layers.compact import compact
+from layers import address, component, data, filters, networks, payload, tables
+from layers.address import Asked
 from layers.filters import Shown
+from layers.payload.compact import compact
 from layers.records import Atlas
 from layers.words import t
 from registry.errors import AtlasError
@@ -139,9 +138,9 @@ def page() -> None:
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
-        asked = state.from_values(values, found.atlas)
+        asked = address.from_values(values, found.atlas)
     else:
-        asked = state.from_query(heard, found.atlas)
+        asked = address.from_query(heard, found.atlas)
 
     def moved() -> None:
         st.session_state["address"] = st.session_state["map"].address or ""

@@ -21,7 +21,7 @@ from registry.files.csvfile import excel_text
 
 DECIMALS = 5
 TABLES_AS_CSV = (
-    *("projects", "mentions", "events", "findings", "county_lengths"),
+    *("projects", "mentions", "events", "outcomes", "timeline", "findings", "county_lengths"),
     *("plans", "places", "regions"),
 )
 _TYPES = {

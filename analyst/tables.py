@@ -24,7 +24,15 @@ from analyst.words import SHAPES, TITLES, both
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
 from geo.gazetteer import load_gazetteer
 from geo.geojson import read_table
-from geo.tables import load_county_lengths, load_events, load_findings, load_mentions, load_projects
+from geo.tables import (
+    load_county_lengths,
+    load_events,
+    load_findings,
+    load_mentions,
+    load_outcomes,
+    load_projects,
+    load_timeline,
+)
 from registry.columns import Column, Kind, names, tables
 from registry.load import load_plans
 from registry.models import Plan
@@ -37,7 +45,7 @@ _FAMILY = {"Point": Shape.POINTS, "LineString": Shape.LINES, "Polygon": Shape.AR
 #: from release to release.
 _POINTS = (Mode.PORT, Mode.AIRPORT, Mode.LOGISTICS)
 #: The tables whose ``project_id`` points to a project.
-ABOUT_PROJECTS = ("mentions", "events", "findings", "county_lengths")
+ABOUT_PROJECTS = ("mentions", "events", "outcomes", "timeline", "findings", "county_lengths")
 SHAPE_LAYER = Column(
     "shape_layer",
     Kind.TEXT,
@@ -180,6 +188,8 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     about = {
         "mentions": load_mentions(data),
         "events": load_events(data),
+        "outcomes": load_outcomes(data),
+        "timeline": load_timeline(data),
         "findings": load_findings(data),
         "county_lengths": load_county_lengths(data),
     }

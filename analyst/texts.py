@@ -101,7 +101,8 @@ https://opendatacommons.org/licenses/odbl/1-0/
     (ODbL 1.0)
   车站、港口、坝址等 stations, ports, dams and other sites: 见 places 的 source 列 / the column
     source of places
-  规划之后的事实 facts after the plans: 见 events 的 source 列 / the column source of events
+  规划之后的事实 facts after the plans: 见 events 的 publisher、url 列 / the columns
+    publisher and url of events
 """
 
 

@@ -24,6 +24,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "project_points": ("全部项目（各一点）", "All projects (one point each)"),
     "mentions": ("规划提及", "Mentions"),
     "events": ("后来的进展", "Events"),
+    "outcomes": ("承诺与结果", "Outcomes"),
+    "timeline": ("各年状态", "Timeline"),
     "findings": ("前后变化", "Findings"),
     "county_lengths": ("项目在各区县的长度", "County lengths"),
     "plans": ("规划", "Plans"),

@@ -51,12 +51,10 @@ def _names(found: folium.Map, boundaries: list[dict[str, Any]], atlas: Atlas) ->
 
 def _stops(found: folium.Map, atlas: Atlas) -> None:
     """A dot for every place that a project stops at."""
-    names = {stop.partition("@")[0] for project in atlas.projects for stop in project.stops}
-    for place in atlas.places:
-        if place.name in names:
-            folium.CircleMarker(
-                [place.lat, place.lon], radius=3, color="#444444", tooltip=html.escape(place.name)
-            ).add_to(found)
+    for stop in dict.fromkeys(stop for project in atlas.projects for stop in project.stops):
+        folium.CircleMarker(
+            [stop.lat, stop.lon], radius=3, color="#444444", tooltip=html.escape(stop.name)
+        ).add_to(found)
 
 
 def _popup(project: Project) -> str:
@@ -72,7 +70,7 @@ def _popup(project: Project) -> str:
             ("别名", "、".join(project.aliases)),
             ("区域", "、".join(project.regions)),
             ("区县", "、".join(project.counties)),
-            ("经过", "–".join(project.stops)),
+            ("经过", "–".join(stop.name for stop in project.stops)),
             ("长度", project.length_km),
             ("公布长度", project.official_km),
             ("误差", project.uncertainty_m),

@@ -7,17 +7,25 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from building.dictionary import dictionary
+from building.outcomes import (
+    Became,
+    became,
+    check_all_facts,
+    current_columns,
+    outcome_rows,
+    span_rows,
+)
 from building.projects import Built, build_projects, ordered_mentions, stop_refs
+from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.report import report
 from building.schema import schema_files
-from facts.steps import status_in
+from facts.steps import newest, status_in
 from facts.words import sentence
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer
 from geo.geojson import feature_collection
 from registry.columns import (
     COUNTY_LENGTHS,
-    EVENTS_TABLE,
     FINDINGS_TABLE,
     MENTIONS,
     names,
@@ -27,6 +35,7 @@ from registry.columns import (
 from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.load import Registry, load_registry
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
 from registry.vocab import FindingKind
 
@@ -35,13 +44,15 @@ MENTION_COLUMNS = names(MENTIONS)
 
 
 def properties(
-    built: Built, registry: Registry, prefecture: Mapping[str, str]
+    built: Built, registry: Registry, prefecture: Mapping[str, str], of: Became
 ) -> dict[str, object]:
     """The flat properties of one feature."""
     project, located = built.project, built.located
     mentions = ordered_mentions(project, registry.plans)
     plans = list(dict.fromkeys(mention.plan for mention in mentions))
     counties = [share.adcode for share in built.shares]
+    told = {plan: status_in(mentions, plan) for plan in registry.plans}
+    status = newest(list(told.values()))
     years = [
         next((y for m in reversed(mentions) if (y := getattr(m, name)) is not None), None)
         for name in ("start_year", "complete_year")
@@ -53,15 +64,16 @@ def properties(
         "aliases": ";".join(project.aliases),
         "mode": project.mode,
         "part_of": project.part_of,
-        "status": status_in(mentions, plans[-1]),
-        "status_plan": plans[-1],
-        **{plan_column(plan): status_in(mentions, plan) for plan in registry.plans},
+        "status": status,
+        "status_plan": [plan for plan, said in told.items() if said is status][-1],
+        **{plan_column(plan): said for plan, said in told.items()},
         "plans": ";".join(plans),
         "n_plans": len(plans),
         "n_mentions": len(mentions),
         "start_year": years[0],
         "complete_year": years[1],
         "findings": ";".join(k for k in FindingKind if k in {f.kind for f in built.findings}),
+        **current_columns(of),
         "regions": ";".join(built.regions),
         "prefectures": ";".join(sorted({prefecture[code] for code in counties})),
         "counties": ";".join(counties),
@@ -141,7 +153,9 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
         For the first thing wrong in the registry or the geography.
     """
     registry = load_registry(paths)
-    return texts(registry, build_projects(registry, load_gazetteer(paths), paths), paths)
+    gazetteer = load_gazetteer(paths)
+    check_all_facts(registry, paths)
+    return texts(registry, build_projects(registry, gazetteer, paths), paths)
 
 
 def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
@@ -149,7 +163,12 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
     name = dict(zip(counties["adcode"], counties["name"], strict=True))
-    features = [(properties(b, registry, prefecture), b.located.geometry) for b in built]
+    what = became(registry)
+    ordered = {b.project.id: what[b.project.id] for b in built}
+    features = [
+        (properties(b, registry, prefecture, ordered[b.project.id]), b.located.geometry)
+        for b in built
+    ]
     mentions = list(_mention_rows(built, registry))
     events = list(_event_rows(built))
     found = list(_finding_rows(built, registry))
@@ -159,17 +178,25 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         "projects": [values for values, _ in features],
         "mentions": mentions,
         "events": events,
+        "outcomes": outcome_rows(ordered, registry.plans),
+        "timeline": span_rows(ordered),
         "findings": found,
         "county_lengths": lengths,
         "plans": [plan.model_dump(mode="json") for plan in plans],
     }
+    releases = read_releases(paths)
+    now = release_rows(registry, what)
     return {
         **schema_files(paths),
+        paths.feed: feed(releases),
+        paths.changes: changes_page(releases, now),
         paths.report: report(built),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.mentions: csv_text(MENTION_COLUMNS, mentions),
         paths.events: csv_text(names(EVENTS_TABLE), events),
+        paths.outcomes: csv_text(names(OUTCOMES), rows["outcomes"]),
+        paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
         paths.findings: csv_text(names(FINDINGS_TABLE), found),
         paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
     }

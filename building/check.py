@@ -11,6 +11,8 @@ from typing import TypeVar
 from building.build import texts
 from building.projects import Built, counted
 from building.releases import vanished
+from facts.upkeep.places import place_names
+from facts.upkeep.validity import check_facts
 from geo.boundaries import (
     county_at,
     load_counties,
@@ -121,10 +123,15 @@ def check(paths: Paths = DEFAULT) -> Checked:
     if problems := [*wrong, *unplaced, *missing]:
         return Checked(problems)
     registry, gazetteer = registries[0], gazetteers[0]
+    places = place_names(paths)
+    labels = [paths.label(file) for file in files]
+    facts = zip(registry.projects.values(), labels, strict=True)
+    _, unfit = _collect([partial(check_facts, p, registry.facts, places, at) for p, at in facts])
     located, problems = _collect(
         [partial(locate_project, p, gazetteer, paths) for p in registry.projects.values()]
     )
     problems += [
+        *unfit,
         *_misplaced(gazetteer, paths),
         *_regions(registry, paths),
         *vanished(registry, paths),

@@ -23,6 +23,14 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "规划之后的公开事实；data/events.csv",
         "Public facts after the plans; data/events.csv",
     ),
+    "outcomes": (
+        "写了年份的承诺与结果，一行一个；data/outcomes.csv",
+        "One row a promise with a year, and what became of it; data/outcomes.csv",
+    ),
+    "timeline": (
+        "各年年底的状态，一行一段年份；data/timeline.csv",
+        "State at the end of each year, one row a span of years; data/timeline.csv",
+    ),
     "findings": (
         "各计划之间的变化与推后；data/findings.csv",
         "What changed or slipped from plan to plan; data/findings.csv",

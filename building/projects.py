@@ -68,7 +68,7 @@ def counted(
                 located,
                 found,
                 regions_of(found, linear=linear, region_counties=region_counties),
-                findings(plans, project.mentions, project.since),
+                findings(plans, project.mentions),
             )
         )
     return result

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from building.release_pages import release_table
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.load import Registry, load_registry, load_released, load_retired
 from registry.paths import DEFAULT, Paths
+
+#: Numbers with points between, and a word after a hyphen; it is a file's name.
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*(-[0-9A-Za-z]+)?")
 
 
 def vanished(registry: Registry, paths: Paths = DEFAULT) -> Iterator[AtlasError]:
@@ -38,7 +43,9 @@ def vanished(registry: Registry, paths: Paths = DEFAULT) -> Iterator[AtlasError]
 
 
 def write_released(version: str, paths: Paths = DEFAULT) -> Path:
-    """Note the ids of a release in data/released.txt; returns its path.
+    """Note the ids of a release in data/released.txt, its table in data/releases/.
+
+    Returns the path of the ids.
 
     Raises
     ------
@@ -49,9 +56,15 @@ def write_released(version: str, paths: Paths = DEFAULT) -> Path:
     for problem in vanished(registry, paths):
         raise problem
     name = " ".join(version.split())
+    if not _VERSION.fullmatch(name):
+        raise AtlasError(
+            name or "version", zh="版本号应当像 0.2.0", en="a version must look like 0.2.0"
+        )
     lines = [
         f"# The ids of release {name}, written by `python -m analyst release`. Not edited by hand.",
         *sorted(registry.projects),
     ]
     write_text(paths.released, "\n".join(lines) + "\n", paths.label(paths.released))
+    table = paths.releases / f"{name}.csv"
+    write_text(table, release_table(registry), paths.label(table))
     return paths.released

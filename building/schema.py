@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import create_model
 
-from registry.models import Plan, Project, Record, Region, Retired
+from registry.models import FactsRules, Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +26,7 @@ def schema_files(paths: Paths = DEFAULT) -> dict[Path, str]:
     retired = create_model("RetiredIds", __base__=Record, retired=(list[Retired], ...))
     return {
         paths.schema / "project.schema.json": _text(Project, "A project of the registry"),
+        paths.schema / "facts.schema.json": _text(FactsRules, "The day of the facts"),
         paths.schema / "plans.schema.json": _text(plans, "The plans"),
         paths.schema / "regions.schema.json": _text(regions, "The planning regions"),
         paths.schema / "retired.schema.json": _text(retired, "The ids that were retired"),

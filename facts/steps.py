@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from registry.vocab import STATUS_RANK, ChangeClass, EventKind, FindingKind, Status
+from registry.vocab import STATUS_RANK, ChangeClass, FindingKind, Status
 
 Statuses = Sequence[Status | None]
 
@@ -51,22 +51,6 @@ class Mention(Protocol):
         """Year promised for completion."""
 
 
-class Event(Protocol):
-    """One public fact after the plans."""
-
-    @property
-    def event(self) -> EventKind:
-        """What happened."""
-
-    @property
-    def date(self) -> str | None:
-        """Year, month or day; empty or None where it is not known."""
-
-    @property
-    def disputed(self) -> bool:
-        """Whether another source says otherwise."""
-
-
 @dataclass(frozen=True)
 class Step:
     """From the plan at place ``before`` to the plan at place ``after``; both say what to do."""
@@ -81,8 +65,7 @@ class Finding:
     """What stands out across plans.
 
     ``plan_from`` and ``plan_to`` are plan ids, ``was`` and ``now`` codes of status for a step and
-    years for a slip. For ``late``, ``plan_from`` made the promise ``was``, ``now`` is the year of
-    opening and ``plan_to`` is empty.
+    years for a slip.
     """
 
     kind: FindingKind
@@ -189,23 +172,20 @@ def in_turn(statuses: Statuses) -> ChangeClass | None:
     return ChangeClass.SAME if taken else ChangeClass.ONLY_NAMED
 
 
-def findings(
-    plans: Sequence[str], mentions: Sequence[Mention], events: Iterable[Event] = ()
-) -> list[Finding]:
+def findings(plans: Sequence[str], mentions: Sequence[Mention]) -> list[Finding]:
     """What stands out in one project's history.
 
     Parameters
     ----------
     plans : sequence of str
         Ids of all plans, in date order.
-    mentions, events
-        Those of the project, in any order; mentions of one plan as it has them.
+    mentions : sequence of Mention
+        Those of the project, in any order; those of one plan as it has them.
 
     Returns
     -------
     list of Finding
-        Steps, then slips of the start, slips of completion, and an opening later than promised;
-        each in the plans' order.
+        Steps, then slips of the start, then slips of completion, each in the plans' order.
     """
     statuses = [status_in(mentions, plan) for plan in plans]
     moved = [
@@ -221,7 +201,6 @@ def findings(
         *moved,
         *_slips(FindingKind.START_SLIP, starts),
         *_slips(FindingKind.COMPLETE_SLIP, completes),
-        *_late(completes, events),
     ]
 
 
@@ -243,18 +222,3 @@ def _slips(kind: FindingKind, years: Sequence[tuple[str, int]]) -> list[Finding]
         for (plan, year), (later_plan, later) in itertools.pairwise(years)
         if later > year
     ]
-
-
-def _late(completes: Sequence[tuple[str, int]], events: Iterable[Event]) -> list[Finding]:
-    """An opening after the year that the last plan to promise one gave; disputed ones are out."""
-    opened = [
-        int(event.date[:4])
-        for event in events
-        if event.event is EventKind.OPEN and event.date and not event.disputed
-    ]
-    if not (completes and opened):
-        return []
-    plan, year = completes[-1]
-    if min(opened) > year:
-        return [Finding(FindingKind.LATE, plan, "", str(year), str(min(opened)))]
-    return []

@@ -1,4 +1,4 @@
-"""The sentences of the findings, Chinese and English."""
+"""The sentences of findings and of verdicts, and how a source is named, Chinese and English."""
 
 from __future__ import annotations
 
@@ -29,17 +29,19 @@ SENTENCES: Mapping[FindingKind, tuple[str, str]] = {
         "建成推后：{p} 承诺 {a} 年，{q} 改为 {b} 年。",
         "Completion put off: {p} promises {a}, {q} says {b}.",
     ),
-    FindingKind.LATE: (
-        "晚于承诺：{p} 承诺 {a} 年建成，实际 {b} 年开通。",
-        "Later than promised: {p} promises {a}, it opened in {b}.",
-    ),
 }
+
+
+def cite(publisher: str, title: str = "", published: str = "", url: str = "") -> str:
+    """A source on one line: publisher, title, date, address; never with a ``;``."""
+    parts = (publisher, f"《{title}》" if title else "", published, url)
+    return " ".join(part for part in parts if part).replace(";", "；")
 
 
 def sentence(finding: Finding, plans: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     """``finding`` in Chinese and in English; ``plans`` gives both short names of each plan's id."""
     from_zh, from_en = plans[finding.plan_from]
-    to_zh, to_en = plans.get(finding.plan_to, ("", ""))
+    to_zh, to_en = plans[finding.plan_to]
     (was_zh, was_en), (now_zh, now_en) = _said(finding.was), _said(finding.now)
     zh, en = SENTENCES[finding.kind]
     return (

@@ -15,7 +15,6 @@ import pandas as pd
 from geo.geojson import to_shape
 from registry.columns import (
     COUNTY_LENGTHS,
-    EVENTS_TABLE,
     FINDINGS_TABLE,
     MENTIONS,
     VOCABULARIES,
@@ -25,6 +24,7 @@ from registry.columns import (
     project_columns,
 )
 from registry.load import load_plans
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     check_ids,
@@ -32,7 +32,9 @@ from registry.tables import (
     read_events,
     read_findings,
     read_mentions,
+    read_outcomes,
     read_projects,
+    read_timeline,
 )
 
 
@@ -141,6 +143,19 @@ def load_findings(data: Path | None = None) -> pd.DataFrame:
     paths = _shipped(data)
     plans = list(load_plans(paths))
     return _table(read_findings(paths, plans=plans), FINDINGS_TABLE, plans)
+
+
+def load_outcomes(data: Path | None = None) -> pd.DataFrame:
+    """The promises with a year and what became of them; errors as for :func:`load_projects`."""
+    paths = _shipped(data)
+    plans = list(load_plans(paths))
+    return _table(read_outcomes(paths, plans=plans), OUTCOMES, plans)
+
+
+def load_timeline(data: Path | None = None) -> pd.DataFrame:
+    """The state at the end of each year, a row a span; errors as for :func:`load_projects`."""
+    paths = _shipped(data)
+    return _table(read_timeline(paths), TIMELINE, [])
 
 
 def load_county_lengths(data: Path | None = None) -> pd.DataFrame:

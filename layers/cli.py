@@ -11,17 +11,17 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from layers import data, export_all, filters, save
-from layers import talk as talks
+from tqdm import tqdm
+
+from layers import address, data, export_all, filters, save, talk_file
 from layers.export import export_html
 from layers.filters import Filter
-from layers.names import names, resolve, resolve_all
 from layers.records import Atlas
+from layers.resolve import names, resolve
 from registry.commandline import add_data, run, say
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text
 from registry.paths import Paths
-from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 WORDS: dict[str, tuple[str, str]] = {
     "about": ("成渝工程图：把地图写成文件", "Chengyu Project Atlas: write maps to files"),
@@ -71,16 +71,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
 }
 
-#: The filter's fields that take codes or names.
-FIELDS = ("region", "plan", "status", "mode", "finding")
-
 EXAMPLES = """\
   python -m layers export -o map.html
   python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
-  python -m layers export -o slipped.html --finding start_slip,complete_slip,late --mode all
+  python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
 """
 
@@ -95,7 +92,7 @@ def _codes(lang: str) -> str:
     except AtlasError:
         return ""
     lines = []
-    for kind in FIELDS:
+    for kind in address.NAMED:
         which = 0 if lang == "zh" else 1
         listed = "\n".join(f"    {code:20} {called[which]}" for code, called in there[kind].items())
         lines.append(f"  --{kind}\n{listed}")
@@ -129,7 +126,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     target.add_argument("--all-regions", type=Path, metavar="DIR", help=_word("all", lang))
     group = one.add_argument_group(_word("filters", lang))
-    for kind in FIELDS:
+    for kind in address.NAMED:
         group.add_argument(
             f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
         )
@@ -149,38 +146,22 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
 def chosen_by(atlas: Atlas, given: argparse.Namespace) -> Filter:
     """The filter that the arguments ask for; AtlasError for what does not exist."""
-    there = names(atlas)
-
-    def codes(kind: str) -> frozenset[str]:
-        return resolve_all(f"--{kind}", kind, getattr(given, kind), there[kind])
-
-    modes = frozenset(CORE_MODES)
-    if given.mode:
-        modes = frozenset() if given.mode == ["all"] else frozenset(map(Mode, codes("mode")))
-    return Filter(
-        plans=codes("plan"),
-        statuses=frozenset(map(Status, codes("status"))),
-        regions=codes("region"),
-        modes=modes,
-        query=given.query,
-        findings=frozenset(map(FindingKind, codes("finding"))),
-    )
+    asked = {key: getattr(given, key) for key in address.NAMED}
+    return address.named_filter("--", asked, names(atlas), query=given.query)
 
 
-def _viewport(text: str | None) -> tuple[float, float, float] | None:
+def _viewport(text: str | None) -> address.Viewport | None:
     if text is None:
         return None
-    try:
-        lat, lon, zoom = (float(part) for part in text.split(","))
-    except ValueError:
-        lat = lon = zoom = float("nan")
-    if not (20 <= lat <= 40 and 90 <= lon <= 120 and 5 <= zoom <= 13):
+    found = address.parse_viewport(text)
+    if found is None:
+        limits = [f"{low:g}–{high:g}" for low, high in address.LIMITS.values()]
         raise AtlasError(
             "--viewport",
-            zh=f"“{text}”不对：应为 纬度,经度,级别（20–40、90–120、5–13），如 29.5,105.5,8",
-            en=f"{text!r} is not LAT,LON,ZOOM (20 to 40, 90 to 120, 5 to 13), such as 29.5,105.5,8",
+            zh=f"“{text}”不对：应为 纬度,经度,级别（{'、'.join(limits)}），如 29.5,105.5,8",
+            en=f"{text!r} is not LAT,LON,ZOOM ({', '.join(limits)}), such as 29.5,105.5,8",
         )
-    return lat, lon, zoom
+    return found
 
 
 def _date(text: str | None) -> Date:
@@ -202,7 +183,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     date, viewport = _date(given.date), _viewport(given.viewport)
     atlas = data.load(Paths(given.data))
     chosen = chosen_by(atlas, given)
-    talk = talks.load(given.talk, atlas) if given.talk else None
+    talk = talk_file.load(given.talk, atlas) if given.talk else None
     map_lang = given.lang or (talk.lang if talk else "") or lang
     if given.output is None:
         written = export_all.export_all(
@@ -243,7 +224,9 @@ def _export(given: argparse.Namespace, lang: str) -> int:
 
 
 def _watch(items: Iterable[str], total: int) -> Iterable[str]:
-    return save.progress(items, total, sys.stderr)
+    # On a terminal only, and once it has taken longer than a second.
+    found: Iterable[str] = tqdm(items, total=total, unit="", delay=1, leave=False, disable=None)
+    return found
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from layers.records import Atlas, Event, Finding, Geo, Mention, Place, Plan, Project, Region
+from facts.words import cite
+from layers.records import Atlas, Event, Finding, Geo, Mention, Place, Plan, Project, Region, Stop
+from registry.borders import Borders, read_borders
 from registry.columns import plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
@@ -28,9 +30,6 @@ from registry.tables import (
 from registry.vocab import Precision
 
 Part = TypeVar("Part")
-
-#: The boundaries' display copies.
-LEVELS = ("provinces", "prefectures", "counties", "regions")
 
 
 def load(paths: Paths = DEFAULT) -> Atlas:
@@ -81,9 +80,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         mentions = part(partial(_mentions, paths, known), mentions)
         findings = part(partial(_findings, paths, known), findings)
     none: list[Geo] = []
-    boundaries = {
-        level: part(partial(_features, paths, _display(paths, level)), none) for level in LEVELS
-    }
+    outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
@@ -96,20 +93,19 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         ids = [project.id for project in projects]
         part(lambda: check_ids(ids, paths.label(paths.geojson)), None)
         projects = tuple(by_id.values())
-    regions = boundaries["regions"]
     return Atlas(
         plans=plans,
-        regions=tuple(part(lambda: _regions(paths, regions), [])) if regions else (),
+        regions=tuple(part(lambda: _regions(paths, outlines), [])) if outlines else (),
         projects=projects,
         places=tuple(part(lambda: _places(paths), [])),
-        boundaries=boundaries,
+        borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
     )
 
 
-def _display(paths: Paths, level: str) -> Path:
-    return paths.boundaries / "display" / f"{level}.geojson"
+def _outlines(paths: Paths) -> Path:
+    return paths.boundaries / "display" / "regions.geojson"
 
 
 def fingerprint_files(paths: Paths) -> list[Path]:
@@ -125,7 +121,8 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.places,
         paths.sites,
         paths.rivers,
-        *(_display(paths, level) for level in LEVELS),
+        paths.borders,
+        _outlines(paths),
     ]
 
 
@@ -215,7 +212,7 @@ def _events(paths: Paths) -> dict[str, list[Event]]:
                 date=row.date,
                 section=row.section,
                 text=row.text,
-                source=row.source,
+                source=cite(row.publisher, row.title, row.published, row.url),
                 disputed=row.disputed,
             )
         )
@@ -258,10 +255,26 @@ def _places(paths: Paths) -> list[Place]:
 
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
-    *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops"),
+    *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
 )
+
+
+def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tuple[Stop, ...]:
+    """The stops of project ``key``: names and positions (``lon lat``), as the build wrote them."""
+    where = f"projects.geojson: {key}: stops_lonlat"
+    if len(names) != len(positions):
+        raise AtlasError(
+            where,
+            zh=f"有 {len(positions)} 个位置，站点却有 {len(names)} 个",
+            en=f"has {len(positions)} positions for {len(names)} stops",
+        )
+    found = []
+    for name, position in zip(names, positions, strict=True):
+        lon, _, lat = position.partition(" ")
+        found.append(Stop(name, number(lon, where), number(lat, where)))
+    return tuple(found)
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
@@ -297,7 +310,7 @@ def _project(
         uncertainty_m=found["uncertainty_m"],
         route_basis=_text(found["route_basis"]),
         route_note=_text(found["route_note"]),
-        stops=_split(found["stops"]),
+        stops=_stops(_split(found["stops"]), _split(found["stops_lonlat"]), key),
         note=_text(found["note"]),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),

@@ -6,12 +6,13 @@ import base64
 import hashlib
 import html
 import zlib
+from dataclasses import fields
 from datetime import date as Date
 from typing import Any
 
 from layers import assets, payload
-from layers.compact import compact
 from layers.filters import Filter
+from layers.payload.compact import compact
 from layers.records import Atlas
 from layers.talk import Talk
 from layers.words import LANGS, t
@@ -113,15 +114,9 @@ def export_html(
 
 def filter_config(chosen: Filter) -> dict[str, Any]:
     """A filter as the page takes it."""
+    values = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
     return {
-        "plans": sorted(chosen.plans),
-        "statuses": sorted(chosen.statuses),
-        "findings": sorted(chosen.findings),
-        "regions": sorted(chosen.regions),
-        "modes": sorted(chosen.modes),
-        "places": sorted(chosen.places),
-        "years": sorted(chosen.years),
-        "query": chosen.query,
+        name: value if isinstance(value, str) else sorted(value) for name, value in values.items()
     }
 
 

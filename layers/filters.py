@@ -1,9 +1,10 @@
 """What a filter means. ``web/src/core/filter.js`` says the same for files without a server.
 
 A project stays when any selected plan names it; its status is that in the newest of the
-selected plans that name it. An empty choice means no restriction, except for modes, where the
-default shows the four core ones. A place is a county or a prefecture by its adcode; a year is one
-that the selected plans promise for start or completion, :data:`NO_YEAR` where they promise none.
+selected plans that says what is to be done. An empty choice means no restriction, except for
+modes, where the default shows the four core ones. A place is a county or a prefecture by its
+adcode; a year is one that the selected plans promise for start or completion, :data:`NO_YEAR`
+where they promise none.
 A finding is of the project's whole history, whatever plans are selected.
 """
 
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from facts.steps import newest
 from layers import pinyin
 from layers.records import Atlas, Project
 from registry import sentences
@@ -58,11 +60,12 @@ class Shown:
 
 
 def status_in(atlas: Atlas, project: Project, plans: frozenset[str]) -> Status | None:
-    """Status of ``project`` in the newest of ``plans`` (all when empty), None if none names it."""
-    for plan in reversed(atlas.plans):
-        if (not plans or plan.id in plans) and plan.id in project.statuses:
-            return project.statuses[plan.id]
-    return None
+    """Status of ``project`` in the newest of ``plans`` (all when empty) that says what to do.
+
+    Named only where none of them says more, None if none names it.
+    """
+    told = [project.statuses.get(plan.id) for plan in atlas.plans if not plans or plan.id in plans]
+    return newest(told)
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from layers.topology import Point, pack, simplify
+from layers.payload.packing import Point, pack, simplify
 from registry.errors import AtlasError
 from registry.files.geojsonfile import read_features
 from registry.paths import Paths

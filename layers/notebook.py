@@ -14,11 +14,11 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 
 from layers import assets, data, filters, payload
-from layers.compact import compact
 from layers.export import filter_config, json_block, script_safe
 from layers.filters import Filter
-from layers.names import names, resolve
+from layers.payload.compact import compact
 from layers.records import Atlas, Project
+from layers.resolve import names, resolve
 from layers.words import LANGS
 from registry.errors import AtlasError
 

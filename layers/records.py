@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from registry.borders import Borders
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -68,7 +69,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Finding:
-    """What changed or slipped from one plan to another (ids; ``plan_to`` is empty for ``late``).
+    """What changed or slipped from one plan to another (ids).
 
     ``was`` and ``now`` are codes of status or years; ``words`` say it in Chinese and English.
     """
@@ -79,6 +80,15 @@ class Finding:
     was: str
     now: str
     words: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place that a project runs through; WGS84 degrees."""
+
+    name: str
+    lon: float
+    lat: float
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,7 @@ class Project:
     uncertainty_m: float | None
     route_basis: str
     route_note: str
-    stops: tuple[str, ...]
+    stops: tuple[Stop, ...]
     note: str
     geometry: Geo | None
     mentions: tuple[Mention, ...] = ()
@@ -131,12 +141,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything the map shows. ``boundaries`` maps a level to its GeoJSON features."""
+    """Everything the map shows."""
 
     plans: tuple[Plan, ...]
     regions: tuple[Region, ...]
     projects: tuple[Project, ...]
     places: tuple[Place, ...]
-    boundaries: Mapping[str, list[Geo]]
+    borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)

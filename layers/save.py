@@ -1,19 +1,11 @@
-"""Which files may be written, and telling how far a long run has come."""
+"""Which files may be written."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
 
 from registry import sentences
 from registry.errors import AtlasError
-
-#: Seconds before a bar is worth showing.
-PATIENCE = 1.0
-
-_WIDTH = 28
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -32,30 +24,3 @@ def check_target(path: Path, *, force: bool) -> None:
         raise sentences.already_there(path)
     if not parent:
         raise sentences.missing_folder(str(path.parent))
-
-
-def progress(names: Iterable[str], total: int, out: TextIO) -> Iterator[str]:
-    """Pass ``names`` on, with a bar on ``out`` once it has taken longer than a second.
-
-    On a terminal the bar stays in one line; elsewhere it is a line now and then.
-    """
-    began = last = time.monotonic()
-    shown = False
-    for done, name in enumerate(names):
-        now = time.monotonic()
-        if now - began > PATIENCE and (out.isatty() or now - last > PATIENCE or not shown):
-            _bar(out, done, total, name)
-            last, shown = now, True
-        yield name
-    if shown:
-        _bar(out, total, total, "")
-        if out.isatty():
-            out.write("\n")
-            out.flush()
-
-
-def _bar(out: TextIO, done: int, total: int, name: str) -> None:
-    full = round(_WIDTH * done / total) if total else _WIDTH
-    line = f"[{'#' * full}{'.' * (_WIDTH - full)}] {done}/{total} {name}"
-    out.write(f"\r\x1b[K{line}" if out.isatty() else line.rstrip() + "\n")
-    out.flush()

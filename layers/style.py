@@ -22,7 +22,7 @@ class ModeStyle:
     """A mode's look.
 
     ``colour`` on the light map and ``dark`` on the dark one (``#rrggbb``), ``width`` of its
-    lines in CSS pixels, ``symbol`` of its points (a shape that ``view/symbols.js`` draws).
+    lines in CSS pixels, ``symbol`` of its points (a shape that ``map/symbols.js`` draws).
     """
 
     colour: str

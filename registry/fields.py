@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from registry.models import (
     AreaRoute,
     Event,
+    FactsRules,
     LineRoute,
     Mention,
     NoRoute,
@@ -32,6 +33,7 @@ TITLES: Mapping[type[Record], Words] = {
     PlaceRoute: ("点位", "One place or several"),
     AreaRoute: ("范围：所涉区县", "The counties concerned"),
     NoRoute: ("无法定位", "Nowhere that can be known"),
+    FactsRules: ("事实的截止日与来源，data/facts.yaml", "The day of the facts, data/facts.yaml"),
     Plan: ("规划，data/plans.yaml", "A plan, data/plans.yaml"),
     Region: ("规划区域，data/regions.yaml", "A planning region, data/regions.yaml"),
     Retired: ("停用的编号，data/retired.yaml", "A retired id, data/retired.yaml"),
@@ -56,6 +58,10 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
         "length_source": ("长度的出处", "Who published it"),
         "note": ("备注", "A note"),
         "route": ("走向", "The route"),
+        "sections": (
+            "有专名、不以两地命名的区段",
+            "Sections known by a name instead of by two places",
+        ),
         "mentions": ("各规划的点名", "Mentions in the plans"),
         "since": ("后来的事实", "What happened since"),
     },
@@ -74,11 +80,28 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
     },
     Event: {
         "event": ("发生了什么（event）", "What happened (event)"),
-        "date": ("年、年月或年月日", "Year, month or day"),
-        "section": ("只涉及的区段", "The section concerned"),
+        "date": (
+            "年、年月或年月日；来源说到哪一步写到哪一步",
+            "Year, month or day, as the source has it",
+        ),
+        "section": (
+            "只涉及的区段，写作“甲—乙”，或项目 sections 里的名称",
+            "The section concerned, as A—B or a name listed in the project's sections",
+        ),
+        "km": ("该段或全长公里数", "Kilometres of the section, or of the whole"),
+        "state": (
+            "进展到哪一步（current）；只用于 status",
+            "How far it is (current); for status only",
+        ),
         "text": ("用我们自己的话说的事实", "The fact in our own few words"),
-        "source": ("公开出处", "Where it was reported"),
+        "publisher": ("发布的报社或机关", "The newspaper or office that says so"),
+        "title": ("网页标题", "Title of the page"),
+        "url": ("发布者自己网站上的网址", "Address, only on the publisher's own host"),
+        "published": ("发布日期", "When it was published"),
+        "looked_at": ("最后一次查看的日期", "When it was last looked at"),
+        "confidence": ("来源可信程度（confidence）", "How far the source carries (confidence)"),
         "disputed": ("另有出处说法不同", "Another source says otherwise"),
+        "scope": ("before 表示既有旧线的事，不作数", "before: of an older line, decides nothing"),
     },
     LineRoute: {
         **_ROUTE,
@@ -96,6 +119,10 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
     PlaceRoute: {**_ROUTE, "places": ("地名录里的名称", "Names in the gazetteer")},
     AreaRoute: {**_ROUTE, "adcodes": ("行政区划代码", "Adcodes")},
     NoRoute: {"kind": _ROUTE["kind"], "reason": ("为什么无法定位", "Why it cannot be located")},
+    FactsRules: {
+        "facts_as_of": ("事实截止日，一切结论以此日为准", "The day on which every verdict holds"),
+        "no_source": ("不能作来源的网站", "Hosts that are no source"),
+    },
     Plan: {
         "id": ("固定编号", "Stable id"),
         "title": ("全称", "Full title"),

@@ -11,7 +11,7 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text
 from registry.files.yamlfile import read_list, read_yaml
-from registry.models import Plan, Project, Record, Region, Retired
+from registry.models import FactsRules, Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 from registry.yamlio import validate
@@ -21,11 +21,21 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Registry:
-    """Plans by date, regions in file order, projects by mode and id; keys are ids."""
+    """Plans by date, regions in file order, projects by mode and id; keys are ids.
+
+    ``facts`` says up to which day facts are gathered.
+    """
 
     plans: dict[str, Plan]
     regions: dict[str, Region]
     projects: dict[str, Project]
+    facts: FactsRules
+
+
+def load_facts(paths: Paths = DEFAULT) -> FactsRules:
+    """Up to which day facts are gathered, and which hosts are no source."""
+    label = paths.label(paths.facts)
+    return validate(FactsRules, read_yaml(paths.facts, label), label)
 
 
 def _read_list(path: Path, label: str, key: str, model: type[R]) -> Iterator[R]:
@@ -128,7 +138,7 @@ def load_registry(
                     f"{label}: mentions[{number}].plan", "plan", mention.plan, plans
                 )
     _check_wholes(projects, labels)
-    return Registry(plans, regions, projects)
+    return Registry(plans, regions, projects, load_facts(paths))
 
 
 def _check_wholes(projects: dict[str, Project], labels: dict[str, str]) -> None:

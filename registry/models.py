@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -15,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from registry.naming import LONGEST, hidden, unfit
+from registry.outcome.vocab import Confidence, CurrentStatus, Scope
 from registry.vocab import Basis, EventKind, Mode, Status
 
 YEAR_MIN, YEAR_MAX = 1900, 2060
@@ -23,6 +26,22 @@ YEAR_MIN, YEAR_MAX = 1900, 2060
 def _plain(text: str) -> str:
     if hidden(text):
         raise PydanticCustomError("hidden", "holds a character that cannot be seen")
+    return text
+
+
+def _day(text: str) -> str:
+    if len(text) == len("2020-01-01"):
+        try:
+            datetime.date.fromisoformat(text)
+        except ValueError as error:
+            raise PydanticCustomError("no_day", "is no day of the calendar") from error
+    return text
+
+
+def _web(text: str) -> str:
+    parts = urlsplit(text) if text.isascii() and " " not in text else None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise PydanticCustomError("no_address", "is no web address")
     return text
 
 
@@ -38,7 +57,12 @@ Text = Annotated[
 Name = Annotated[Text, AfterValidator(_fit)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$"),
+    AfterValidator(_day),
+]
+Address = Annotated[Text, AfterValidator(_web)]
 Adcode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2}(\d{2})?)?$")]
 
 
@@ -46,6 +70,13 @@ class Record(BaseModel):
     """Base of every record: frozen, no unknown keys, no coercion, numbers finite."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+class FactsRules(Record):
+    """Up to which day facts are gathered, and which hosts are no source."""
+
+    facts_as_of: PartialDate = Field(description="The day on which every verdict holds.")
+    no_source: list[Text] = Field(default=[], description="Hosts whose pages invent openings.")
 
 
 class Plan(Record):
@@ -169,14 +200,24 @@ class Mention(Record):
 
 
 class Event(Record):
-    """What public sources report after the plan."""
+    """A fact that public sources report about a project."""
 
     event: EventKind
-    date: PartialDate | None = None
-    section: Text | None = None
+    date: PartialDate = Field(description="Year, month or day, as surely as the source says.")
+    section: Text | None = Field(default=None, description="The section, if not the whole.")
+    km: float | None = Field(default=None, gt=0, description="Kilometres of it, as published.")
+    state: CurrentStatus | None = Field(
+        default=None, description="For status: how far the source says it is."
+    )
     text: Text | None = Field(default=None, description="The fact in our own few words.")
-    source: Text
+    publisher: Text = Field(description="The newspaper or office that says so.")
+    title: Text | None = Field(default=None, description="Title of the page.")
+    url: Address | None = Field(default=None, description="Only on the publisher's own host.")
+    published: PartialDate | None = None
+    looked_at: PartialDate = Field(description="When the source was last looked at.")
+    confidence: Confidence
     disputed: bool = Field(default=False, description="Another source says otherwise.")
+    scope: Scope | None = Field(default=None, description="before: of an older line.")
 
 
 class Project(Record):
@@ -192,6 +233,9 @@ class Project(Record):
     length_source: Text | None = None
     note: Text | None = None
     route: Route
+    sections: list[Name] = Field(
+        default=[], description="Sections known by a name instead of by two places."
+    )
     mentions: list[Mention] = Field(min_length=1)
     since: list[Event] = []
 

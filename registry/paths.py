@@ -25,6 +25,11 @@ class Paths:
         return self.data / "regions.yaml"
 
     @property
+    def facts(self) -> Path:
+        """The day of the facts, and the hosts that are no source."""
+        return self.data / "facts.yaml"
+
+    @property
     def projects(self) -> Path:
         """The registry: ``<mode>/<id>.yaml``."""
         return self.data / "projects"
@@ -48,6 +53,11 @@ class Paths:
     def boundaries(self) -> Path:
         """Provinces, prefectures, counties and regions; ``display/`` holds the light copies."""
         return self.data / "boundaries"
+
+    @property
+    def borders(self) -> Path:
+        """The display boundaries as arcs, which the map draws."""
+        return self.boundaries / "display" / "borders.json"
 
     @property
     def reference(self) -> Path:
@@ -76,8 +86,18 @@ class Paths:
 
     @property
     def findings(self) -> Path:
-        """Built: one row a step or slip between plans, or an opening later than promised."""
+        """Built: one row a step or slip between plans."""
         return self.data / "findings.csv"
+
+    @property
+    def outcomes(self) -> Path:
+        """Built: one row a promise with a year, and what became of it."""
+        return self.data / "outcomes.csv"
+
+    @property
+    def timeline(self) -> Path:
+        """Built: spans of years in which a project is built, partly open, open or promised."""
+        return self.data / "timeline.csv"
 
     @property
     def county_lengths(self) -> Path:
@@ -103,6 +123,21 @@ class Paths:
     def released(self) -> Path:
         """The ids of the last release, one a line."""
         return self.data / "released.txt"
+
+    @property
+    def releases(self) -> Path:
+        """One small table a release; the feed and the page of changes are built from them."""
+        return self.data / "releases"
+
+    @property
+    def feed(self) -> Path:
+        """Built: an Atom feed with an entry a release."""
+        return self.releases / "feed.atom"
+
+    @property
+    def changes(self) -> Path:
+        """Built: the page of what changed from release to release, and since the last."""
+        return self.data.parent / "docs" / "changes.md"
 
     def label(self, path: Path) -> str:
         """``path`` as a user knows it: relative to the folder that holds ``data``."""

@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from registry import sentences
 from registry.columns import (
     COUNTY_LENGTHS,
-    EVENTS_TABLE,
     FINDINGS_TABLE,
     MENTIONS,
     PLACES,
@@ -26,6 +25,16 @@ from registry.files.cells import Codes
 from registry.files.csvfile import parse_rows, read_rows, typed_rows
 from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
 from registry.files.text import read_text
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
+from registry.outcome.vocab import (
+    Confidence,
+    CurrentStatus,
+    PromiseKind,
+    Scope,
+    Strength,
+    TimelineState,
+    Verdict,
+)
 from registry.paths import DEFAULT, Paths
 from registry.vocab import EventKind, FindingKind, Mode, PlaceKind, Status
 
@@ -58,20 +67,56 @@ class MentionRow:
 
 @dataclass(frozen=True)
 class EventRow:
-    """A row of events.csv; ``date`` is a year, month or day, or ``""``."""
+    """A row of events.csv; ``date`` is a year, month or day, other cells ``""`` where unknown."""
 
     project_id: str
     event: EventKind
     date: str
     section: str
+    km: float | None
+    state: CurrentStatus | str
     text: str
-    source: str
+    publisher: str
+    title: str
+    url: str
+    published: str
+    looked_at: str
+    confidence: Confidence
     disputed: bool
+    scope: Scope | str
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """A row of outcomes.csv; cells are ``""``, months None, where nothing is known."""
+
+    plan_id: str
+    project_id: str
+    section: str
+    kind: PromiseKind
+    promised_year: int
+    strength: Strength
+    happened_on: str
+    verdict: Verdict
+    months_late: int | None
+    basis: str
+    basis_en: str
+    sources: str
+
+
+@dataclass(frozen=True)
+class SpanRow:
+    """A row of timeline.csv; ``last_year`` is None where the state still holds."""
+
+    project_id: str
+    state: TimelineState
+    first_year: int
+    last_year: int | None
 
 
 @dataclass(frozen=True)
 class FindingRow:
-    """A row of findings.csv; ``plan_to`` is ``""`` for ``late``."""
+    """A row of findings.csv."""
 
     project_id: str
     kind: FindingKind
@@ -150,6 +195,16 @@ def read_mentions(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[Men
 def read_events(paths: Paths = DEFAULT) -> list[EventRow]:
     """The rows of events.csv; AtlasError where one is wrong."""
     return _records(paths.events, paths, EVENTS_TABLE, EventRow, {})
+
+
+def read_outcomes(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[OutcomeRow]:
+    """The rows of outcomes.csv; AtlasError too for a plan that is not among the ids ``plans``."""
+    return _records(paths.outcomes, paths, OUTCOMES, OutcomeRow, {"plan": plans})
+
+
+def read_timeline(paths: Paths = DEFAULT) -> list[SpanRow]:
+    """The rows of timeline.csv; AtlasError where one is wrong."""
+    return _records(paths.timeline, paths, TIMELINE, SpanRow, {})
 
 
 def read_findings(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[FindingRow]:

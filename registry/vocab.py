@@ -159,7 +159,6 @@ class FindingKind(StrEnum):
     CHANGED = "changed"
     START_SLIP = "start_slip"
     COMPLETE_SLIP = "complete_slip"
-    LATE = "late"
 
 
 FINDINGS: dict[FindingKind, Term] = {
@@ -187,20 +186,13 @@ FINDINGS: dict[FindingKind, Term] = {
         "后一部计划承诺的建成年更晚",
         "A later plan promises a later completion",
     ),
-    FindingKind.LATE: Term(
-        "晚于承诺",
-        "Later than promised",
-        "开通晚于最后承诺的建成年；有争议的开通不算",
-        "Opened after the year last promised; a disputed opening does not count",
-    ),
 }
 
-#: The findings in which plans contradict each other, or what happened contradicts them.
+#: The findings in which plans contradict each other.
 CONTRADICTIONS: tuple[FindingKind, ...] = (
     FindingKind.BACK,
     FindingKind.START_SLIP,
     FindingKind.COMPLETE_SLIP,
-    FindingKind.LATE,
 )
 
 
@@ -354,22 +346,32 @@ class EventKind(StrEnum):
     """What is known to have happened after, or to be expected by, a plan."""
 
     APPROVAL = "approval"
+    LAUNCH = "launch"
     START = "start"
     START_SECTION = "start_section"
     STATUS = "status"
+    SUSPEND = "suspend"
     OPEN_SECTION = "open_section"
+    COMPLETE = "complete"
     OPEN = "open"
     EXPECTED_OPEN = "expected_open"
+    LENGTH = "length"
     RENAMED = "renamed"
+    NONE_FOUND = "none_found"
 
 
 EVENTS: dict[EventKind, tuple[str, str]] = {
     EventKind.APPROVAL: ("批复", "Approved"),
+    EventKind.LAUNCH: ("仪式", "Ceremony"),
     EventKind.START: ("开工", "Started"),
     EventKind.START_SECTION: ("部分开工", "Part started"),
     EventKind.STATUS: ("进展", "Progress"),
+    EventKind.SUSPEND: ("停工", "Suspended"),
     EventKind.OPEN_SECTION: ("部分开通", "Part opened"),
+    EventKind.COMPLETE: ("建成", "Completed"),
     EventKind.OPEN: ("开通", "Opened"),
     EventKind.EXPECTED_OPEN: ("预计开通", "Expected to open"),
+    EventKind.LENGTH: ("长度", "Length"),
     EventKind.RENAMED: ("更名", "Renamed"),
+    EventKind.NONE_FOUND: ("未检索到", "None found"),
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
 from registry import sentences
 from registry.errors import AtlasError
@@ -16,8 +17,8 @@ from registry.errors import AtlasError
 R = TypeVar("R", bound=BaseModel)
 
 
-def validate(model: type[R], data: Any, label: str, *, record: str = "") -> R:
-    """``data`` as ``model``.
+def validate(model: type[R], data: Any, label: str, *, record: str = "", at: str = "") -> R:
+    """``data`` as ``model``; ``at`` is the field of ``record`` that holds it, if one does.
 
     Raises
     ------
@@ -28,7 +29,22 @@ def validate(model: type[R], data: Any, label: str, *, record: str = "") -> R:
         # Through JSON, so that strict types still take a code for an enum and a list for a tuple.
         return model.model_validate_json(json.dumps(data, ensure_ascii=False, default=str))
     except ValidationError as error:
-        raise _sentence(error, label, record) from error
+        raise _sentence(error, label, record, at) from error
+    except (ValueError, RecursionError) as error:
+        # An anchor that holds itself.
+        raise sentences.not_yaml(label, str(error)) from error
+
+
+def fault(*, zh: str, en: str) -> PydanticCustomError:
+    """What a model's own validator raises, in the words the user reads."""
+    return PydanticCustomError("fault", "{en}", {"zh": zh, "en": en})
+
+
+def unknown_key(key: object, allowed: Iterable[str]) -> PydanticCustomError:
+    """What a model's own validator raises for a key that is none of ``allowed``."""
+    return PydanticCustomError(
+        "unknown_key", "unknown key", {"key": str(key), "allowed": list(allowed)}
+    )
 
 
 #: Faults that other readers find too, by pydantic's name for them.
@@ -59,13 +75,19 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "不能作名称：不得含 ; @ < >，不得以 = + - 开头，至多 {longest} 字",
         "is no name: it must not hold ; @ < >, begin with = + - or be longer than {longest}",
     ),
+    "no_day": ("“{input}”不是日历上的一天", "{input!r} is no day of the calendar"),
+    "no_address": (
+        "“{input}”不是 http(s) 网址",
+        "{input!r} is no address that begins with http:// or https://",
+    ),
+    "greater_than": ("{input} 应大于 {gt}", "{input} must be more than {gt}"),
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
 }
 
 
-def _sentence(error: ValidationError, label: str, record: str) -> AtlasError:
+def _sentence(error: ValidationError, label: str, record: str, at: str) -> AtlasError:
     first = error.errors(include_url=False)[0]
-    field = ""
+    field = at
     kinds = {"line", "river", "place", "area", "none"}
     for part in first["loc"]:
         if isinstance(part, int):
@@ -73,6 +95,10 @@ def _sentence(error: ValidationError, label: str, record: str) -> AtlasError:
         elif not (field == "route" and part in kinds):  # the union's tag is no field
             field += f".{part}" if field else str(part)
     where = ": ".join(part for part in (label, record, field) if part)
+    if first["type"] == "fault":
+        return AtlasError(where, zh=first["ctx"]["zh"], en=first["ctx"]["en"])
+    if first["type"] == "unknown_key":
+        return sentences.unknown_code(where, "key", first["ctx"]["key"], first["ctx"]["allowed"])
     if first["type"] in _SHARED:
         return _SHARED[first["type"]](where)
     if first["type"] == "finite_number":
@@ -111,7 +137,16 @@ _Dumper.add_representer(str, _text)
 
 def to_yaml(record: BaseModel) -> str:
     """``record`` as canonical YAML: fields in the model's order, defaults left out."""
+    return _dumped(record.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+
+def entry_yaml(record: BaseModel) -> str:
+    """``record`` as the one entry of a list that stands under a key, indented by two."""
     data = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return _dumped({"list": [data]}).partition("\n")[2]
+
+
+def _dumped(data: object) -> str:
     text: str = yaml.dump(
         data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96, indent=2
     )

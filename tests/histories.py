@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from registry.vocab import EventKind, Status
+from registry.vocab import Status
 
 #: One letter a status; "." where a plan does not name the project.
 LETTERS = {
@@ -24,10 +24,3 @@ class Named:
     status: Status = Status.UNSPECIFIED
     start_year: int | None = None
     complete_year: int | None = None
-
-
-@dataclass(frozen=True)
-class Reported:
-    event: EventKind
-    date: str | None
-    disputed: bool = False

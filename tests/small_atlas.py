@@ -7,11 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, FINDINGS_TABLE, MENTIONS, PLACES, Column
+from registry.borders import write_borders
+from registry.columns import COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
+from registry.outcome.columns import EVENTS_TABLE
 from registry.paths import Paths
 from registry.tables import DERIVED_PLACES
+from scripts import derive_borders
 
 #: Runs, ends or fetches something wherever text is taken for markup, code or Markdown.
 HOSTILE = (
@@ -57,6 +60,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "route_basis": "plan",
         "route_note": text("route note"),
         "stops": more.pop("stops", ""),
+        "stops_lonlat": more.pop("stops_lonlat", ""),
         "note": text("note"),
     }
     for plan in PLANS:
@@ -198,6 +202,7 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             regions="west;east",
             geometry=cross,
             stops="县00;县31;站",
+            stops_lonlat="104.50000 29.50000;107.50000 30.50000;104.50000 29.50000",
         ),
         _project(
             text,
@@ -291,7 +296,6 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             for project, kind, before, after, was, now in (
                 ("first-line", "back", old, mid, "construction", "preparation"),
                 ("first-line", "complete_slip", old, mid, "2020", "2022"),
-                ("first-line", "late", mid, "", "2022", "2025"),
                 ("fourth-gas", "complete_slip", old, new, "2020", "2024"),
             )
         ],
@@ -306,9 +310,12 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                 "date": "2025-06",
                 "section": text("全线"),
                 "text": text("开通"),
-                "source": text("公报"),
+                "publisher": text("公报"),
+                "looked_at": "2026-11-26",
+                "confidence": "official",
                 "disputed": False,
             }
         ],
     )
+    write_borders(derive_borders.derive(paths), paths)
     return paths

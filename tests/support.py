@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from layers import topology
+from layers.payload import packing
 from registry.paths import DEFAULT, ROOT, Paths
 
 #: The system's own Python, which sees QGIS's modules.
@@ -56,9 +56,9 @@ def require(present: bool, what: str) -> None:
 
 
 def numbers(packed: str) -> list[int]:
-    """The whole numbers that ``layers.topology`` packed into text."""
+    """The whole numbers that ``layers.payload.packing`` packed into text."""
     found, value, worth = [], 0, 1
-    for digit in map(topology._DIGITS.index, packed):
+    for digit in map(packing._DIGITS.index, packed):
         value += digit % 45 * worth
         worth *= 45
         if digit < 45:

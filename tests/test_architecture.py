@@ -22,20 +22,19 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "building": {"registry", "facts", "geo"},
     "layers": {"registry", "facts"},
     "analyst": {"registry", "facts", "geo", "building", "layers"},
-    "explorer": {"registry", "layers"},
     "scripts": {"registry", "geo", "plans"},
 }
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {
     "geo/__main__.py": {"building"},
     "plans/__main__.py": {"geo"},
-    "app.py": {"registry", "layers", "analyst", "explorer"},
+    "app.py": {"registry", "layers", "analyst"},
 }
 PACKAGES = {*MAY_IMPORT, "app", "tests"}
 #: The most files of code in a folder.
 MOST_FILES = 15
 #: Folders that are not divided yet.
-FULL = {"layers", "layers/view", "tests"}
+FULL = {"layers", "tests"}
 #: The suffixes of code.
 CODE = {".py", ".js", ".css"}
 

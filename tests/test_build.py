@@ -160,12 +160,15 @@ def test_mentions_csv(features: list[Feature]) -> None:
         assert row["status"] in set(Status)
 
 
-def test_newest_status_is_that_of_the_newest_plan(features: list[Feature]) -> None:
+def test_newest_status_is_that_of_the_newest_plan_that_says_what_to_do(
+    features: list[Feature],
+) -> None:
     for feature in features:
         said = feature["properties"]
-        newest = said["plans"].split(";")[-1]
-        assert said["status_plan"] == newest
-        assert said["status"] == said[f"status_{newest.replace('-', '_')}"]
+        told = {plan: said[f"status_{plan.replace('-', '_')}"] for plan in said["plans"].split(";")}
+        telling = [plan for plan, status in told.items() if status != "unspecified"] or list(told)
+        assert said["status_plan"] == telling[-1]
+        assert said["status"] == told[telling[-1]]
     by_id = {f["id"]: f["properties"] for f in features}
     assert by_id["chengyu-expwy"]["status"] == "upgrade", "a bare name yields to a telling one"
     assert by_id["longhuang-longxu"]["status_shuangcheng_2020"] == "preparation"

@@ -50,7 +50,7 @@ def test_every_name_can_be_spelt() -> None:
     [
         *("plans.yaml", "regions.yaml", "projects.geojson", "mentions.csv", "events.csv"),
         *("places.csv", "sites.csv", "county_lengths.csv", "reference/rivers.geojson"),
-        *(f"boundaries/display/{n}.geojson" for n in data.LEVELS),
+        *("boundaries/display/borders.json", "boundaries/display/regions.geojson"),
     ],
 )
 @pytest.mark.parametrize("damage", ["gone", "half", "noise"])

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from explorer import state
 from facts import steps
-from layers import component, data, filters, payload
+from layers import address, component, data, filters, payload
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.paths import DEFAULT
@@ -127,15 +126,15 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
 @pytest.mark.browser
 def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
     asked = "?lang=en&tab=charts&plan=shuangcheng-2020&status=start,research&region=wandakai"
-    asked += "&mode=rail&place=510500&year=0,2019&finding=back,late&q=%E6%B8%9D"
+    asked += "&mode=rail&place=510500&year=0,2019&finding=back,complete_slip&q=%E6%B8%9D"
     asked += "&project=yukun-hsr&at=29.5,105.5,9"
     state_, again = kit.evaluate(
         "q => { const p = model.payload, s = AtlasKit.readAddress(p, q).state;"
         " return [s, AtlasKit.writeAddress(p, s, '')]; }",
         asked,
     )
-    read = state.from_query(again, atlas)
-    assert read == state.from_query(asked, atlas)
+    read = address.from_query(again, atlas)
+    assert read == address.from_query(asked, atlas)
     assert read.chosen == Filter(
         plans=frozenset({"shuangcheng-2020"}),
         statuses=frozenset({Status.START, Status.RESEARCH}),
@@ -143,7 +142,7 @@ def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
         modes=frozenset({Mode.RAIL}),
         places=frozenset({"510500"}),
         years=frozenset({0, 2019}),
-        findings=frozenset({FindingKind.BACK, FindingKind.LATE}),
+        findings=frozenset({FindingKind.BACK, FindingKind.COMPLETE_SLIP}),
         query="渝",
     )
     assert (read.lang, read.project, read.viewport) == ("en", "yukun-hsr", (29.5, 105.5, 9))
@@ -182,11 +181,11 @@ def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
         # Only what differs from the default is written, and it is read back.
         assert kit.evaluate(ROUND, asked) == [asked, []]
         assert kit.evaluate(ROUND, f"?{key}=")[0] == ""
-        heard = state.from_query(asked, atlas) != state.from_query("", atlas)
-        assert heard is (key not in state.DRAWN), key
+        heard = address.from_query(asked, atlas) != address.from_query("", atlas)
+        assert heard is (not address.KEYS[key].drawn), key
     for bad in ("rail=maybe", "road=1", "band=true", "theme=pink", "tab=__proto__"):
         assert kit.evaluate(ROUND, f"?{bad}") == ["", [bad]]
-        assert state.from_query(bad, atlas) == state.from_query("", atlas)
+        assert address.from_query(bad, atlas) == address.from_query("", atlas)
     assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off") == ["", []]
 
 
@@ -225,11 +224,11 @@ ROUND = (
 
 
 def test_bad_addresses_are_ignored(atlas: Atlas) -> None:
-    read = state.from_query(
+    read = address.from_query(
         "?plan=x&mode=all&status=&year=a,99999&at=1,2&lang=fr&q=" + "a" * 99, atlas
     )
-    assert read == state.Asked(
+    assert read == address.Asked(
         chosen=Filter(modes=frozenset(), query="a" * 80), lang="zh", project=None, viewport=None
     )
-    assert state.from_query("", atlas).chosen == Filter()
+    assert address.from_query("", atlas).chosen == Filter()
     assert json.dumps(component.more(atlas))

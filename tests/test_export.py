@@ -15,9 +15,10 @@ from pathlib import Path
 import esprima
 import pytest
 
-from layers import assets, compact, data, export, export_all, payload, save
+from layers import assets, data, export, export_all, payload, save
 from layers.filters import Filter
 from layers.notebook import folium_map
+from layers.payload import compact
 from layers.records import Atlas
 from registry.errors import AtlasError
 from registry.files import write_text

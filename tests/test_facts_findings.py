@@ -11,11 +11,10 @@ from registry.vocab import (
     CONTRADICTIONS,
     FINDINGS,
     ChangeClass,
-    EventKind,
     FindingKind,
     Status,
 )
-from tests.histories import Named, Reported, said
+from tests.histories import Named, said
 
 PLANS = ("a", "b", "c", "d")
 
@@ -72,68 +71,17 @@ def test_slips(years: list[tuple[str, int | None]], slips: list[tuple[str, str, 
     ]
 
 
-OPEN = EventKind.OPEN
-
-
-@pytest.mark.parametrize(
-    ("years", "events", "late"),
-    [
-        ([("a", 2020)], [Reported(OPEN, "2021")], ("a", "2020", "2021")),
-        ([("a", 2020)], [Reported(OPEN, "2021-01-02")], ("a", "2020", "2021")),
-        ([("a", 2020)], [Reported(OPEN, "2020-12-31")], None),
-        ([("a", 2020)], [Reported(OPEN, "2019")], None),
-        # The promise is that of the last plan that gave one.
-        ([("a", 2020), ("b", 2022)], [Reported(OPEN, "2021")], None),
-        ([("a", 2022), ("b", 2020)], [Reported(OPEN, "2021")], ("b", "2020", "2021")),
-        ([("a", 2020), ("b", None)], [Reported(OPEN, "2021")], ("a", "2020", "2021")),
-        # A disputed opening does not count, nor one without a date.
-        ([("a", 2020)], [Reported(OPEN, "2021", disputed=True)], None),
-        ([("a", 2020)], [Reported(OPEN, None)], None),
-        ([("a", 2020)], [Reported(OPEN, "")], None),
-        (
-            [("a", 2020)],
-            [Reported(OPEN, "2021", disputed=True), Reported(OPEN, "2023")],
-            ("a", "2020", "2023"),
-        ),
-        # The first opening counts, in whatever order they stand.
-        ([("a", 2020)], [Reported(OPEN, "2023"), Reported(OPEN, "2020-05")], None),
-        ([("a", 2020)], [Reported(OPEN, "2023"), Reported(OPEN, "2021-05")], ("a", "2020", "2021")),
-        # Nothing else is an opening of the whole.
-        *(
-            ([("a", 2020)], [Reported(kind, "2021")], None)
-            for kind in EventKind
-            if kind is not EventKind.OPEN
-        ),
-        ([], [Reported(OPEN, "2021")], None),
-        ([("a", 2020)], [], None),
-    ],
-)
-def test_late(
-    years: list[tuple[str, int | None]],
-    events: list[Reported],
-    late: tuple[str, str, str] | None,
-) -> None:
-    mentions = [Named(plan, complete_year=year) for plan, year in years]
-    found = [f for f in findings(PLANS, mentions, events) if f.kind is FindingKind.LATE]
-    assert found == ([Finding(FindingKind.LATE, late[0], "", *late[1:])] if late else [])
-
-
-def test_a_start_that_was_promised_is_no_promise_of_opening() -> None:
-    assert findings(PLANS, [Named("a", start_year=2020)], [Reported(OPEN, "2021")]) == []
-
-
-def test_findings_come_as_steps_then_starts_then_completions_then_late() -> None:
+def test_findings_come_as_steps_then_starts_then_completions() -> None:
     mentions = [
         Named("a", Status.CONSTRUCTION, 2018, 2020),
         Named("c", Status.PREPARATION, 2019, 2022),
         Named("d", Status.START),
     ]
-    assert findings(PLANS, mentions, [Reported(OPEN, "2025-06")]) == [
+    assert findings(PLANS, mentions) == [
         Finding(FindingKind.BACK, "a", "c", "construction", "preparation"),
         Finding(FindingKind.FORWARD, "c", "d", "preparation", "start"),
         Finding(FindingKind.START_SLIP, "a", "c", "2018", "2019"),
         Finding(FindingKind.COMPLETE_SLIP, "a", "c", "2020", "2022"),
-        Finding(FindingKind.LATE, "c", "", "2022", "2025"),
     ]
 
 
@@ -158,11 +106,6 @@ def test_every_class_and_kind_has_words() -> None:
             Finding(FindingKind.START_SLIP, "a", "b", "2020", "2022"),
             "开工推后：甲 承诺 2020 年，乙{p} 改为 2022 年。",
             "Start put off: A promises 2020, B{p} says 2022.",
-        ),
-        (
-            Finding(FindingKind.LATE, "b", "", "2020", "2021"),
-            "晚于承诺：乙{p} 承诺 2020 年建成，实际 2021 年开通。",
-            "Later than promised: B{p} promises 2020, it opened in 2021.",
         ),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from layers import data, tables
-from layers.records import Atlas
+from layers.records import Atlas, Stop
 from registry.errors import AtlasError
 from registry.paths import Paths
 from tests.support import edit
@@ -27,13 +27,37 @@ def test_findings_are_read_as_they_stand(small: Atlas) -> None:
     assert [(f.kind, f.plan_from, f.plan_to, f.was, f.now) for f in found] == [
         ("back", "old-2018", "mid-2020", "construction", "preparation"),
         ("complete_slip", "old-2018", "mid-2020", "2020", "2022"),
-        ("late", "mid-2020", "", "2022", "2025"),
     ]
     assert found[0].words == (
         "back：construction，后来 preparation。",
         "back: construction, then preparation.",
     )
     assert small.by_id["third-river"].findings == ()
+
+
+def test_stops_have_the_places_that_the_build_gave_them(small: Atlas) -> None:
+    assert small.by_id["first-line"].stops == (
+        Stop("县00", 104.5, 29.5),
+        Stop("县31", 107.5, 30.5),
+        Stop("站", 104.5, 29.5),
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("104.5 29.5;107.5 30.5", "stops_lonlat: has 2 positions for 3 stops"),
+        ("104.5 29.5;107.5;104.5 29.5", "stops_lonlat: '' is not a number"),
+        ("104.5 29.5;107.5 x;104.5 29.5", "stops_lonlat: 'x' is not a number"),
+    ],
+)
+def test_wrong_positions_of_stops(small_paths: Paths, tmp_path: Path, new: str, says: str) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, "104.50000 29.50000;107.50000 30.50000;104.50000 29.50000", new)
+    with pytest.raises(AtlasError) as raised:
+        data.load(paths)
+    assert f"first-line: {says}" in raised.value.text("en")
 
 
 def test_downloads(small: Atlas, small_paths: Paths) -> None:
@@ -74,20 +98,20 @@ def test_downloads(small: Atlas, small_paths: Paths) -> None:
         ("projects.geojson", '"features"', '"fetures"', "projects.geojson", "FeatureCollection"),
         ("mentions.csv", "old-2018", "older-2018", "mentions.csv:2", "there are old-2018"),
         ("mentions.csv", "as_written", "as_wrote", "mentions.csv", "lacks the columns as_written"),
-        ("events.csv", ",open,", ",opened,", "events.csv:2", "approval, start"),
-        ("findings.csv", ",late,", ",later,", "findings.csv:4: kind", "forward, back"),
+        ("events.csv", ",open,", ",opened,", "events.csv:2", "approval, launch, start"),
+        ("findings.csv", ",back,", ",later,", "findings.csv:2: kind", "forward, back"),
         (
             "findings.csv",
-            "late,mid-2020",
-            "late,mad-2020",
-            "findings.csv:4: plan_from",
+            "back,old-2018",
+            "back,mad-2020",
+            "findings.csv:2: plan_from",
             "there are old-2018",
         ),
         (
             "findings.csv",
             "old-2018,new-2023",
             "old-2018,now",
-            "findings.csv:5: plan_to",
+            "findings.csv:4: plan_to",
             "there are old-2018",
         ),
         ("findings.csv", "words_en", "words", "findings.csv", "lacks the columns words_en"),

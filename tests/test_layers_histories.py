@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from layers import payload
 from layers.histories import Histories, history
 from layers.records import Atlas
@@ -35,6 +37,22 @@ def test_a_history_is_what_is_said_then_pairs_then_the_earlier_then_all() -> Non
     assert history(said("?")) == f"6.{list(ChangeClass).index(ChangeClass.ONLY_NAMED)}00"
 
 
+@pytest.mark.parametrize(
+    ("statuses", "text"),
+    [
+        # web/src/project/changes.test.js reads these.
+        ("c.p", "3.1.335737.13150733"),
+        ("?cr", "630.636666536350633"),
+        (".rr", ".00..0.01055155.055"),
+        ("..s", "..2.....0..0005..00"),
+        ("c?.", "36..3356766777.0677"),
+        ("rpc", "013.015222522250222"),
+    ],
+)
+def test_histories_are_written_as_the_page_reads_them(statuses: str, text: str) -> None:
+    assert history(said(statuses)) == text
+
+
 def test_a_history_is_made_once_for_all_that_share_it(small: Atlas) -> None:
     told = Histories([plan.id for plan in small.plans])
     places = {project.id: told.index(project) for project in small.projects}
@@ -54,7 +72,6 @@ def test_the_payload_carries_the_answers(small: Atlas) -> None:
     assert [row[:3] for row in first["findings"]] == [
         ["back", 0, 1],
         ["complete_slip", 0, 1],
-        ["late", 1, -1],
     ]
     assert first["findings"][0][3:] == list(small.by_id["first-line"].findings[0].words)
     gas = next(project for project in found["projects"] if project["id"] == "fourth-gas")

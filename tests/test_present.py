@@ -16,7 +16,7 @@ import pytest
 
 from bench import bigger
 from facts.steps import since_earlier
-from layers import data, export, filters, talk
+from layers import data, export, filters, talk, talk_file
 from layers.filters import Filter
 from layers.records import Atlas
 from registry.paths import DEFAULT, ROOT, Paths
@@ -173,7 +173,7 @@ def test_colours_for_the_wall(small: Atlas, open_page: Open, written: Write) -> 
 
 
 def test_a_talk_from_a_file(atlas: Atlas, open_page: Open, written: Write) -> None:
-    found = talk.load(ROOT / "docs" / "talks" / "chuannan-yuxi.yaml", atlas)
+    found = talk_file.load(ROOT / "docs" / "talks" / "chuannan-yuxi.yaml", atlas)
     page = open_page(written(export.export_html(atlas, talk=found)), offline=True)
     page.evaluate("location.hash = 'step=2'")
     root = page.locator(".talk")

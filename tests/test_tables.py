@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from registry.columns import COUNTY_LENGTHS, EVENTS_TABLE, MENTIONS, PLACES, names
+from registry.columns import COUNTY_LENGTHS, MENTIONS, PLACES, names
 from registry.errors import AtlasError
 from registry.load import load_plans
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     CHINA,
@@ -17,7 +18,9 @@ from registry.tables import (
     CountyLengthRow,
     EventRow,
     MentionRow,
+    OutcomeRow,
     Place,
+    SpanRow,
     check_ids,
     parse_places,
     read_county_lengths,
@@ -39,6 +42,8 @@ DERIVED = ",".join(names(DERIVED_PLACES))
     [
         (MentionRow, MENTIONS),
         (EventRow, EVENTS_TABLE),
+        (OutcomeRow, OUTCOMES),
+        (SpanRow, TIMELINE),
         (CountyLengthRow, COUNTY_LENGTHS),
         (Place, PLACES),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from layers import topology
+from layers.payload import packing
 from tests import browser
 
 #: What map/layers/polyline.js allows a line and an outline to be off with the step that it leaves
@@ -195,7 +195,7 @@ def test_the_crowd_keeps_its_pixels_until_the_map_moves(page: Page) -> None:
     packed = []
     for _ in range(30):
         line = wander(dice, 60, 0.1)
-        packed.append(topology.pack([(round(x * 1e4), round(y * 1e4)) for y, x in line]))
+        packed.append(packing.pack([(round(x * 1e4), round(y * 1e4)) for y, x in line]))
     every, few, again, moved, back, none = page.evaluate(CROWD, [packed])
     assert 0 < few[0] < every[0]
     assert again == every

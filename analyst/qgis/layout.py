@@ -21,7 +21,10 @@ SIDE_X = MAP[0] + MAP[2] + 5
 SIDE_WIDTH = WIDTH - MARGIN - SIDE_X
 _ITEM = {"page": "65638", "map": "65639", "label": "65641", "legend": "65642", "scale": "65646"}
 #: Layers that need no explanation on paper.
-_NOT_IN_LEGEND = ("places", "mentions", "events", "county_lengths", "plans")
+_NOT_IN_LEGEND = (
+    *("places", "mentions", "events", "outcomes", "timeline", "findings"),
+    *("county_lengths", "plans"),
+)
 
 Ref = tuple[str, str, str, str]
 

@@ -9,6 +9,16 @@ from enum import StrEnum
 
 from registry import sentences
 from registry.columns import VOCABULARIES, Column, Kind
+from registry.outcome.vocab import (
+    Confidence,
+    CurrentStatus,
+    PromiseKind,
+    Scope,
+    ShareBasis,
+    Strength,
+    TimelineState,
+    Verdict,
+)
 from registry.vocab import Basis, EventKind, FindingKind, Method, Mode, PlaceKind, Precision, Status
 
 #: Codes of vocabularies that data files open, such as the plans' ids under ``plan``.
@@ -23,6 +33,14 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
     "event": EventKind,
     "finding": FindingKind,
     "place": PlaceKind,
+    "confidence": Confidence,
+    "scope": Scope,
+    "current": CurrentStatus,
+    "share_basis": ShareBasis,
+    "promise": PromiseKind,
+    "strength": Strength,
+    "verdict": Verdict,
+    "timeline": TimelineState,
 }
 #: Kinds whose value is the cell's text itself.
 AS_WRITTEN = frozenset((Kind.TEXT, Kind.LIST, Kind.DATE))

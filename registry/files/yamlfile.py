@@ -40,7 +40,11 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 def read_yaml(path: Path, label: str) -> Any:
     """The data in ``path``; AtlasError with line and column when it is not valid YAML."""
-    text = read_text(path, label)
+    return parse_yaml(read_text(path, label), label)
+
+
+def parse_yaml(text: str, label: str) -> Any:
+    """The data in ``text``; AtlasError at ``label``, line and column when it is no valid YAML."""
     try:
         return yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

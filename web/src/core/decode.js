@@ -115,14 +115,21 @@ export function decode(payload) {
     },
     /** Rings round the counties (a list of indices). */
     outline: outline,
-    /** Code of the status in the newest of `plans` (indices; all when empty), or null. */
+    /**
+     * Code of the status in the newest of `plans` (indices; all when empty) that says what is to
+     * be done; named only where none says more; null where none names it.
+     */
     statusIn: (project, plans) => {
+      /** @type {string | null} */
+      let named = null;
       for (let i = payload.plans.length - 1; i >= 0; i--) {
         if (plans && plans.size && !plans.has(i)) continue;
         const code = project.data.statuses[i];
-        if (code !== undefined) return payload.statuses[code];
+        if (code === undefined) continue;
+        if (payload.statuses[code] !== "unspecified") return payload.statuses[code];
+        named = payload.statuses[code];
       }
-      return null;
+      return named;
     },
   };
 }

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from layers import topology
-from layers.payload import dumps
+from layers.payload import packing
+from layers.payload.build import dumps
 
 #: A line's first point stands apart, so that equal shapes elsewhere are equal texts.
 _HEAD, _TAIL = "geometry.head", "geometry.tail"
@@ -30,7 +30,7 @@ def compact(found: dict[str, Any]) -> dict[str, Any]:
             places.setdefault(dumps(row[key]), len(places)) + 1 if key in row else 0 for row in rows
         ]
         steps = [now - before for before, now in zip([0, *at], at, strict=False)]
-        columns[key] = [[json.loads(text) for text in places], topology.pack_numbers(steps)]
+        columns[key] = [[json.loads(text) for text in places], packing.pack_numbers(steps)]
     return {
         **found,
         "stops": _stops(found["stops"]),
@@ -43,7 +43,7 @@ def _stops(stops: list[list[Any]]) -> dict[str, Any]:
     return {
         "zh": [stop[0] for stop in stops],
         "en": [stop[3] if len(stop) > 1 else None for stop in stops],
-        "at": topology.pack([(stop[1], stop[2]) for stop in stops if len(stop) > 1]),
+        "at": packing.pack([(stop[1], stop[2]) for stop in stops if len(stop) > 1]),
     }
 
 
@@ -51,7 +51,7 @@ def _split(project: dict[str, Any]) -> dict[str, Any]:
     if "geometry" not in project:
         return project
     row = {key: value for key, value in project.items() if key != "geometry"}
-    cuts = [topology.second_number(text) for text in project["geometry"]]
+    cuts = [packing.second_number(text) for text in project["geometry"]]
     row[_HEAD] = [text[:cut] for text, cut in zip(project["geometry"], cuts, strict=True)]
     row[_TAIL] = [text[cut:] for text, cut in zip(project["geometry"], cuts, strict=True)]
     return row

@@ -10,6 +10,9 @@ from layers.records import Atlas
 from registry import sentences
 from registry.vocab import FINDINGS, MODES, STATUSES
 
+#: Of each kind, the codes and what else they are called.
+Names = Mapping[str, Mapping[str, Sequence[str]]]
+
 
 def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
     """Of each kind, the codes and what else they are called (Chinese first)."""
@@ -23,27 +26,42 @@ def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
-def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]]) -> str:
+def _spellings(there: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Codes by every spelling: themselves, then their names; the first to have one keeps it."""
+    found: dict[str, str] = {}
+    for code, called in (*((code, (code,)) for code in there), *there.items()):
+        for name in called:
+            if spelling := fold(name).strip():
+                found.setdefault(spelling, code)
+    return found
+
+
+def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
     """The code that ``asked`` stands for: a code, one of its names whatever the case, or a part of
-    them that nothing else has.
+    two characters or more that only one code's spellings have; None for anything else."""
+    wanted = fold(asked).strip()
+    if asked in there:
+        return asked
+    spellings = _spellings(there)
+    if wanted in spellings:
+        return spellings[wanted]
+    # A part is enough where it can mean one thing only: 万达开, 川南渝西.
+    partly = {code for name, code in spellings.items() if len(wanted) > 1 and wanted in name}
+    return partly.pop() if len(partly) == 1 else None
+
+
+def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]]) -> str:
+    """The code that ``asked`` stands for, as :func:`find` has it.
 
     Raises
     ------
     AtlasError
         There is none; the sentence has the nearest spelling and what exists.
     """
-    wanted = fold(asked).strip()
-    spellings: dict[str, str] = {}
-    for code, called in there.items():
-        for name in (code, *called):
-            spellings.setdefault(fold(name).strip(), code)
-    if wanted in spellings:
-        return spellings[wanted]
-    # A part is enough where it can mean one thing only: 万达开, 川南渝西.
-    partly = {code for name, code in spellings.items() if len(wanted) > 1 and wanted in name}
-    if len(partly) == 1:
-        return partly.pop()
-    near = get_close_matches(wanted, spellings, n=1, cutoff=0.5)
+    if (found := find(asked, there)) is not None:
+        return found
+    spellings = _spellings(there)
+    near = get_close_matches(fold(asked).strip(), spellings, n=1, cutoff=0.5)
     raise sentences.unknown_code(
         where,
         kind,

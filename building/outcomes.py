@@ -1,0 +1,110 @@
+"""What became of each project: its state on the day of the facts, its promises, its years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from facts import dates
+from facts.current import Current, current, parts_of
+from facts.evidence import signs
+from facts.outcomes import Outcome, expectations, judge
+from facts.promises import promises
+from facts.timeline import Span, promised, spans
+from facts.upkeep.places import place_names
+from facts.upkeep.validity import check_facts
+from facts.verdict_words import basis, citation
+from registry.load import Registry
+from registry.outcome.vocab import Verdict
+from registry.paths import DEFAULT, Paths
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of one project."""
+
+    current: Current
+    outcomes: list[Outcome]
+    spans: list[Span]
+
+
+def check_all_facts(registry: Registry, paths: Paths = DEFAULT) -> None:
+    """Refuse (AtlasError) the first fact of the registry that cannot stand."""
+    places = place_names(paths)
+    for project in registry.projects.values():
+        label = paths.label(paths.projects / project.mode / f"{project.id}.yaml")
+        check_facts(project, registry.facts, places, label)
+
+
+def became(registry: Registry) -> dict[str, Became]:
+    """What became of each project, by its id."""
+    as_of, plans = registry.facts.facts_as_of, list(registry.plans)
+    made_in = {plan.id: dates.year(plan.date) for plan in registry.plans.values()}
+    found = {}
+    for key, project in registry.projects.items():
+        seen = signs(project, parts_of(project, registry.projects.values()))
+        expected = expectations(project.since)
+        judged = [judge(made, seen, expected, as_of) for made in promises(project, plans)]
+        standing = promised(judged, made_in, as_of)
+        found[key] = Became(
+            current(project, registry.projects),
+            judged,
+            [*spans(seen, as_of), *([standing] if standing else [])],
+        )
+    return found
+
+
+def current_columns(of: Became) -> dict[str, object]:
+    """The columns of projects that say how far one is."""
+    now = of.current
+    verdicts = {outcome.verdict for outcome in of.outcomes}
+    return {
+        "current_status": now.status,
+        "current_since": now.since,
+        "current_as_of": now.as_of,
+        "current_source": citation(now.source) if now.source else None,
+        "open_share": now.share,
+        "open_share_basis": now.share_basis,
+        "last_checked": now.looked_at,
+        "verdicts": ";".join(verdict for verdict in Verdict if verdict in verdicts),
+    }
+
+
+def outcome_rows(found: Mapping[str, Became], plans: Iterable[str]) -> list[dict[str, object]]:
+    """The rows of outcomes.csv, by plan and then in the projects' order."""
+    judged = [outcome for became in found.values() for outcome in became.outcomes]
+    return [_outcome_row(o) for plan in plans for o in judged if o.promise.plan == plan]
+
+
+def _outcome_row(outcome: Outcome) -> dict[str, object]:
+    made = outcome.promise
+    zh, en = basis(outcome)
+    decides = next(iter(outcome.facts), None)
+    return {
+        "plan_id": made.plan,
+        "project_id": made.project,
+        "section": decides.section if decides else None,
+        "kind": made.kind,
+        "promised_year": made.year,
+        "strength": made.strength,
+        "happened_on": outcome.happened.date if outcome.happened else None,
+        "verdict": outcome.verdict,
+        "months_late": outcome.months_late,
+        "basis": zh,
+        "basis_en": en,
+        "sources": ";".join(dict.fromkeys(citation(fact) for fact in outcome.facts)),
+    }
+
+
+def span_rows(found: Mapping[str, Became]) -> list[dict[str, object]]:
+    """The rows of timeline.csv, in the projects' order."""
+    return [
+        {
+            "project_id": key,
+            "state": span.state,
+            "first_year": span.first,
+            "last_year": span.last,
+        }
+        for key, became in found.items()
+        for span in became.spans
+    ]

@@ -1,0 +1,152 @@
+"""The command line: ``python -m facts stale`` and ``add``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from facts.upkeep.add import ASKED, add, file_of
+from facts.upkeep.stale import Stale, stale
+from registry.commandline import add_data, run, say
+from registry.errors import AtlasError, shell_language
+from registry.fields import FIELDS
+from registry.load import load_registry
+from registry.models import Event
+from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES
+from registry.paths import Paths
+from registry.vocab import EVENTS
+
+WORDS = {
+    "about": (
+        "成渝工程图：计划之后的事实",
+        "Chengyu Project Atlas: the facts that came after the plans",
+    ),
+    "stale": (
+        "列出很久没有查看的项目，最要紧的在前",
+        "list the projects not looked at for long, the most wanted first",
+    ),
+    "add": (
+        "给一个项目加一条事实；没给的选项会逐项询问",
+        "add a fact to a project; what is not given as an option is asked for",
+    ),
+    "older": ("多久没有查看，如 12m 或 1y（默认 12m）", "for how long, as 12m or 1y (default 12m)"),
+    "on": ("从哪一天算起（默认今天）", "the day to count from (default today)"),
+    "project": ("项目编号", "the project's id"),
+    "none": ("没有要查看的", "nothing to look at"),
+    "never": ("从未查看", "never looked at"),
+    "looked": ("{date} 查看", "looked at {date}"),
+    "silent": ("{date} 之后没有消息", "no sign since {date}"),
+    "due": ("{date} 已过", "{date} has passed"),
+    "wrote": ("已写入 {path}；请运行 python -m geo build", "wrote {path}; run python -m geo build"),
+    "total": ("共 {n} 项", "{n} in all"),
+}
+_CODES: Mapping[str, Sequence[str]] = {
+    "event": [str(code) for code in EVENTS],
+    "state": [str(code) for code in CURRENT_STATUSES],
+    "confidence": [str(code) for code in CONFIDENCES],
+    "scope": [str(code) for code in SCOPES],
+    "disputed": ["true", "false"],
+}
+_AGE = re.compile(r"([0-9]{1,4})(m|y)")
+_word = partial(say, WORDS)
+
+
+def parser(lang: str) -> argparse.ArgumentParser:
+    """The arguments, with help in ``lang``."""
+    top = argparse.ArgumentParser(prog="python -m facts", description=_word("about", lang))
+    commands = top.add_subparsers(dest="command", required=True)
+    seen = commands.add_parser("stale", help=_word("stale", lang))
+    add_data(seen, lang)
+    seen.add_argument("--older-than", default="12m", metavar="12m", help=_word("older", lang))
+    seen.add_argument("--on", metavar="DATE", help=_word("on", lang))
+    new = commands.add_parser("add", help=_word("add", lang))
+    add_data(new, lang)
+    new.add_argument("project", help=_word("project", lang))
+    for name in ASKED:
+        option = f"--{name.replace('_', '-')}"
+        new.add_argument(option, dest=name, help=FIELDS[Event][name][0 if lang == "zh" else 1])
+    return top
+
+
+def months(text: str) -> int:
+    """``12m`` or ``1y`` in months; AtlasError for anything else."""
+    found = _AGE.fullmatch(text)
+    if found is None:
+        raise AtlasError(
+            "--older-than", zh=f"“{text}”应当像 12m 或 1y", en=f"{text!r} must look like 12m or 1y"
+        )
+    return int(found[1]) * (12 if found[2] == "y" else 1)
+
+
+def day(text: str | None) -> str:
+    """The day in ``text``, today without one; AtlasError when it is no day."""
+    try:
+        return (datetime.date.fromisoformat(text) if text else datetime.date.today()).isoformat()
+    except ValueError as error:
+        raise AtlasError(
+            "--on",
+            zh=f"“{text}”不是像 2026-11-26 的日期",
+            en=f"{text!r} is no date such as 2026-11-26",
+        ) from error
+
+
+def _line(found: Stale, lang: str) -> str:
+    term = CURRENT_STATUSES[found.status]
+    said = [
+        _word("looked", lang, date=found.looked_at) if found.looked_at else _word("never", lang),
+        term.zh if lang == "zh" else term.en,
+    ]
+    if found.as_of:
+        said.append(_word("silent", lang, date=found.as_of))
+    if found.due:
+        said.append(_word("due", lang, date=found.due))
+    name = found.project.name if lang == "zh" else found.project.name_en
+    return f"{found.project.id}  {name}  " + ("；" if lang == "zh" else "; ").join(said)
+
+
+def _stale(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    back, on = months(options.older_than), day(options.on)
+    found = stale(load_registry(paths).projects, on=on, months=back)
+    for one in found:
+        print(_line(one, lang))
+    print(_word("total", lang, n=len(found)) if found else _word("none", lang))
+    return 0
+
+
+def ask(name: str, lang: str, reply: Callable[[str], str] = input) -> str:
+    """What is typed for the field ``name``; a code is named with those that there are."""
+    words = FIELDS[Event][name][0 if lang == "zh" else 1]
+    codes = f" [{', '.join(_CODES[name])}]" if name in _CODES else ""
+    try:
+        return reply(f"{name} ({words}){codes}: ")
+    except EOFError:
+        return ""
+
+
+def _add(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    file_of(options.project, paths)
+    given = {name: getattr(options, name) for name in ASKED}
+    if all(value is None for value in given.values()):
+        given = {name: ask(name, lang) for name in ASKED}
+    facts = {name: value or "" for name, value in given.items()}
+    print(_word("wrote", lang, path=paths.label(add(options.project, facts, paths))))
+    return 0
+
+
+COMMANDS = {"stale": _stale, "add": _add}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; 2 on bad input, with one sentence that says where."""
+    lang = shell_language()
+    options = parser(lang).parse_args(argv)
+    paths = Paths(options.data)
+    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

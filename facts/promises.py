@@ -1,0 +1,58 @@
+"""What the plans promise for a year, and how firmly, by their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from registry.models import Mention, Project
+from registry.outcome.vocab import PromiseKind, Strength
+
+#: The words that make a promise firmer or weaker than a mere year.
+WORDS = {"确保": Strength.ENSURE, "力争": Strength.STRIVE, "争取": Strength.STRIVE}
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A year that a plan gives for the start or the completion of a project (ids)."""
+
+    plan: str
+    project: str
+    kind: PromiseKind
+    year: int
+    strength: Strength
+
+
+def strength(action: str | None, year: int) -> Strength:
+    """How firmly ``action``, the plan's words, promises ``year``.
+
+    The last word of :data:`WORDS` before the year counts; where the words do not hold the year,
+    the last of all. Without any the year is just planned.
+    """
+    text = action or ""
+    end = text.find(str(year))
+    text = text if end < 0 else text[:end]
+    at = {word: text.rfind(word) for word in WORDS if word in text}
+    return WORDS[max(at, key=lambda word: at[word])] if at else Strength.PLAN
+
+
+def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
+    """The promises of ``project`` in the order of ``plans``, starts first.
+
+    A plan that repeats the year in another clause promises once; the first such words count.
+    """
+    found: dict[tuple[str, PromiseKind, int], Promise] = {}
+    order = {plan: number for number, plan in enumerate(plans)}
+    for mention in sorted(project.mentions, key=lambda m: order[m.plan]):
+        for kind, year in _years(mention):
+            made = Promise(mention.plan, project.id, kind, year, strength(mention.action, year))
+            found.setdefault((mention.plan, kind, year), made)
+    return sorted(found.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind)))
+
+
+def _years(mention: Mention) -> list[tuple[PromiseKind, int]]:
+    told = (
+        (PromiseKind.START, mention.start_year),
+        (PromiseKind.COMPLETE, mention.complete_year),
+    )
+    return [(kind, year) for kind, year in told if year is not None]

@@ -1,0 +1,64 @@
+"""The state of a project on the last day of each year, as spans of years that a page looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facts import dates
+from facts.evidence import Sign, status_by
+from facts.outcomes import Outcome
+from registry.outcome.vocab import TimelineState
+
+_STATES = {str(state) for state in TimelineState} - {str(TimelineState.PROMISED)}
+
+
+@dataclass(frozen=True)
+class Span:
+    """The years ``first`` to ``last``, both included, on whose 31 December a state holds.
+
+    ``last`` is None where it still holds on the day of the facts.
+    """
+
+    state: TimelineState
+    first: int
+    last: int | None
+
+
+def spans(signs: Sequence[Sign], as_of: str) -> list[Span]:
+    """The spans of building, partly open and open by ``signs``, oldest first."""
+    if not signs:
+        return []
+    found: list[tuple[TimelineState | None, int]] = []
+    end = dates.year(as_of)
+    for year in range(dates.year(signs[0].date), end + 1):
+        status, _ = status_by([sign for sign in signs if dates.year(sign.date) <= year])
+        state = TimelineState(str(status)) if str(status) in _STATES else None
+        if not found or found[-1][0] is not state:
+            found.append((state, year))
+    ends: list[int | None] = [start - 1 for _, start in found[1:]]
+    return [
+        Span(state, first, last)
+        for (state, first), last in zip(found, [*ends, None], strict=True)
+        if state is not None
+    ]
+
+
+def promised(outcomes: Iterable[Outcome], made_in: dict[str, int], as_of: str) -> Span | None:
+    """The years in which a promise stands that has not been met by their end; None without any.
+
+    A promise stands from the year it names, or from that of its plan (``made_in``, by plan id)
+    where this is later, to the year before it happens.
+    """
+    open_years: set[int] = set()
+    still = False
+    for outcome in outcomes:
+        made = outcome.promise
+        first = max(made.year, made_in[made.plan])
+        done = outcome.happened or outcome.by_then
+        last = dates.year(done.date) - 1 if done else dates.year(as_of)
+        open_years |= set(range(first, last + 1))
+        still = still or (done is None and first <= last)
+    if not open_years:
+        return None
+    return Span(TimelineState.PROMISED, min(open_years), None if still else max(open_years))

@@ -1,0 +1,70 @@
+"""Which projects to look at again, the most wanted first; only here a clock may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facts import dates
+from facts.current import current
+from registry.models import Project
+from registry.outcome.vocab import CurrentStatus
+from registry.vocab import CORE_MODES, EventKind
+
+#: How much a project in this state is wanted; what is open needs no second look.
+_WANTED = {
+    CurrentStatus.PARTLY_OPEN: 3,
+    CurrentStatus.CONSTRUCTION: 3,
+    CurrentStatus.SUSPENDED: 3,
+    CurrentStatus.UNKNOWN: 2,
+    CurrentStatus.PREPARATION: 1,
+    CurrentStatus.PLANNED: 1,
+}
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A project to look at: when it was last looked at (None: never), and what is overdue.
+
+    ``due`` is the date or year that was promised or expected and has passed, ``""`` without one.
+    """
+
+    project: Project
+    status: CurrentStatus
+    looked_at: str | None
+    as_of: str | None
+    due: str
+
+
+def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stale]:
+    """The projects that are not open and were last looked at ``months`` or longer before ``on``.
+
+    What was promised or expected by ``on`` and is not open comes first, then what is being built,
+    what is unknown, what is planned; the four core modes before the others, the longest unseen
+    first.
+    """
+    limit = dates.months_back(on, months)
+    found = []
+    for project in projects.values():
+        state = current(project, projects)
+        seen = state.looked_at
+        if state.status is CurrentStatus.OPEN or (seen is not None and seen > limit):
+            continue
+        found.append(Stale(project, state.status, seen, state.as_of, _due(project, on)))
+    return sorted(
+        found,
+        key=lambda s: (
+            not s.due,
+            s.project.mode not in CORE_MODES,
+            -_WANTED[s.status],
+            s.looked_at or "",
+            s.project.id,
+        ),
+    )
+
+
+def _due(project: Project, on: str) -> str:
+    years = [str(m.complete_year) for m in project.mentions if m.complete_year]
+    expected = [f.date for f in project.since if f.event is EventKind.EXPECTED_OPEN]
+    passed = [date for date in [*years, *expected] if dates.before(date, on)]
+    return max(passed, default="")

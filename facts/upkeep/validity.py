@@ -1,0 +1,112 @@
+"""What a fact must satisfy beside its own fields: its section, its date, its source, its order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from facts import dates
+from facts.sections import is_known, is_whole
+from registry.errors import AtlasError
+from registry.models import Event, FactsRules, Project
+from registry.vocab import EventKind
+
+OPENINGS = (EventKind.OPEN, EventKind.OPEN_SECTION, EventKind.COMPLETE)
+STARTS = (EventKind.START, EventKind.START_SECTION)
+
+
+def check_facts(project: Project, rules: FactsRules, places: Collection[str], label: str) -> None:
+    """Refuse the first fact of ``project`` that cannot stand.
+
+    Parameters
+    ----------
+    project : Project
+        Its ``since`` is checked.
+    rules : FactsRules
+        The day up to which facts are gathered, and the hosts that are no source.
+    places : collection of str
+        Known names, as :func:`facts.sections.known_names` gives them.
+    label : str
+        The project's file.
+
+    Raises
+    ------
+    AtlasError
+        At file and field: a state where there is none or none where there must be one, a date that
+        lies ahead and is no expectation, a host that is no source, a section nobody knows, an
+        opening before its start.
+    """
+    for number, fact in enumerate(project.since):
+        where = f"{label}: since[{number}]"
+        _check_state(fact, where)
+        _check_date(fact, rules.facts_as_of, where)
+        _check_host(fact, rules.no_source, where)
+        if fact.section is not None and not is_known(fact.section, project, places):
+            raise AtlasError(
+                f"{where}.section",
+                zh=f"没有站点、地名或本项目的 sections 认得“{fact.section}”",
+                en=f"no stop, no place and none of the project's sections knows {fact.section!r}",
+            )
+    _check_order(project, label)
+
+
+def _check_state(fact: Event, where: str) -> None:
+    if fact.event is EventKind.STATUS and fact.state is None:
+        raise AtlasError(
+            f"{where}.state",
+            zh="进展（status）要写明到了哪一步",
+            en="a fact of the event status must say how far it is",
+        )
+    if fact.event is not EventKind.STATUS and fact.state is not None:
+        raise AtlasError(
+            f"{where}.state",
+            zh="只有进展（status）才写 state",
+            en="only a fact of the event status has a state",
+        )
+    if fact.event is EventKind.NONE_FOUND and fact.text is None:
+        raise AtlasError(
+            f"{where}.text", zh="要写明检索了什么", en="must say what was searched for"
+        )
+
+
+def _check_date(fact: Event, as_of: str, where: str) -> None:
+    expected = fact.event is EventKind.EXPECTED_OPEN
+    for name, date in (("date", None if expected else fact.date), ("published", fact.published)):
+        if date is not None and dates.before(as_of, date):
+            raise AtlasError(
+                f"{where}.{name}",
+                zh=f"{date} 晚于事实截止日 {as_of}；尚未发生的写作 expected_open",
+                en=f"{date} lies after {as_of}, the day of the facts; what is still to come is "
+                "expected_open",
+            )
+
+
+def _check_host(fact: Event, no_source: Collection[str], where: str) -> None:
+    host = urlsplit(fact.url or "").hostname or ""
+    if any(host == bad or host.endswith(f".{bad}") for bad in no_source):
+        raise AtlasError(
+            f"{where}.url",
+            zh=f"{host} 的网页编造过开通消息，不能作来源",
+            en=f"pages of {host} have invented openings; it is no source",
+        )
+
+
+def _check_order(project: Project, label: str) -> None:
+    for number, opened in enumerate(project.since):
+        if opened.event not in OPENINGS or opened.disputed:
+            continue
+        for begun in project.since:
+            same = (begun.scope, _section(begun)) == (opened.scope, _section(opened))
+            if not (begun.event in STARTS and same) or begun.disputed:
+                continue
+            if dates.before(opened.date, begun.date):
+                raise AtlasError(
+                    f"{label}: since[{number}].date",
+                    zh=f"开通 {opened.date} 早于开工 {begun.date}；来源矛盾时把其一标为 disputed",
+                    en=f"it opens {opened.date}, before its start {begun.date}; where sources "
+                    "contradict each other, mark one of the two as disputed",
+                )
+
+
+def _section(fact: Event) -> str | None:
+    return None if is_whole(fact.section) else fact.section

@@ -1,0 +1,194 @@
+"""The display payload: everything the view shows, as small as plain JSON can be.
+
+Lines are integer steps (:mod:`layers.payload.packing`), repeated texts are indices into lists. The
+payload is deterministic: the same data give the same bytes. Texts stay as they are; the view
+writes them with ``textContent`` only.
+"""
+
+from __future__ import annotations
+
+import json
+import weakref
+from typing import Any
+
+from layers import histories, pinyin, style, words
+from layers.payload.base import base
+from layers.payload.packing import lines_of, pack, simplify, steps_of
+from layers.records import Atlas, Project, Stop
+from registry.borders import SCALE
+from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
+
+#: Raised when the view must read the payload differently.
+VERSION = 1
+
+#: Projects are drawn to these steps: lines about 44 m, areas (whole counties) about 170 m.
+DRAWN_STEPS = {"L": 4, "A": 15}
+
+
+def build(atlas: Atlas, ids: list[str] | None = None) -> dict[str, Any]:
+    """The payload of ``atlas``, of the projects ``ids`` only if given (registry order kept).
+
+    The whole is made once for an atlas that is kept, and shared: change no list in it.
+    """
+    whole = _whole.get(id(atlas))
+    if whole is None:
+        whole = _whole[id(atlas)] = _build(atlas)
+        weakref.finalize(atlas, _whole.pop, id(atlas), None)
+    if ids is None:
+        return dict(whole)
+    wanted = set(ids)
+    projects = [project for project in whole["projects"] if project["id"] in wanted]
+    used = sorted({stop for project in projects for stop in project.get("stops", ())})
+    place = {stop: i for i, stop in enumerate(used)}
+    return {
+        **whole,
+        "stops": [whole["stops"][stop] for stop in used],
+        "projects": [
+            {**project, "stops": [place[stop] for stop in project["stops"]]}
+            if "stops" in project
+            else project
+            for project in projects
+        ],
+    }
+
+
+#: Payloads by the identity of their atlas, for as long as that lives.
+_whole: dict[int, dict[str, Any]] = {}
+
+
+def _build(atlas: Atlas) -> dict[str, Any]:
+    plan_index = {plan.id: i for i, plan in enumerate(atlas.plans)}
+    region_index = {region.id: i for i, region in enumerate(atlas.regions)}
+    county_index = {county.adcode: i for i, county in enumerate(atlas.borders.counties)}
+    stops: dict[Stop, int] = {}
+    # Built positions have five decimals.
+    english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
+    told = histories.Histories([plan.id for plan in atlas.plans])
+    projects = [
+        {
+            **_project(project, plan_index, region_index, county_index, stops),
+            "history": told.index(project),
+        }
+        for project in atlas.projects
+    ]
+    return {
+        "version": VERSION,
+        "scale": SCALE,
+        "style": style.table(),
+        "words": {lang: words.view_words(lang) for lang in words.LANGS},
+        "modes": [mode.value for mode in Mode],
+        "core": [mode.value for mode in CORE_MODES],
+        "statuses": [status.value for status in Status],
+        "changes": [change.value for change in ChangeClass],
+        "finding_kinds": [kind.value for kind in FindingKind],
+        "contradictions": [kind.value for kind in CONTRADICTIONS],
+        "histories": told.made,
+        "plans": [
+            {
+                "id": p.id,
+                "title": [p.title, p.title_en],
+                "short": [p.short, p.short_en],
+                "issuer": p.issuer,
+                "number": p.number,
+                "date": p.date,
+            }
+            for p in atlas.plans
+        ],
+        "regions": [
+            {"id": r.id, "name": [r.name, r.name_en], "counties": _members(r.members, county_index)}
+            for r in atlas.regions
+        ],
+        "pinyin": pinyin.table(
+            [
+                *(name for p in atlas.projects for name in (p.name, *p.aliases)),
+                *(area.name for area in (*atlas.borders.prefectures, *atlas.borders.counties)),
+            ]
+        ),
+        "base": base(atlas),
+        "stops": [
+            [stop.name, *steps_of(stop.lon, stop.lat), english.get(stop, "")] for stop in stops
+        ],
+        "projects": projects,
+    }
+
+
+def dumps(payload: object) -> str:
+    """Compact JSON, Chinese not escaped."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _members(codes: tuple[str, ...], county_index: dict[str, int]) -> list[int]:
+    return sorted(i for adcode, i in county_index.items() if adcode.startswith(codes))
+
+
+_KINDS = {
+    "Point": "P",
+    "MultiPoint": "P",
+    "LineString": "L",
+    "MultiLineString": "L",
+    "Polygon": "A",
+    "MultiPolygon": "A",
+}
+
+
+def _project(
+    project: Project,
+    plan_index: dict[str, int],
+    region_index: dict[str, int],
+    county_index: dict[str, int],
+    stops: dict[Stop, int],
+) -> dict[str, Any]:
+    lines = lines_of(project.geometry)
+    statuses = list(Status)
+    kind = _KINDS.get(str((project.geometry or {}).get("type")), "")
+    drawn = [simplify(line, DRAWN_STEPS.get(kind, 0)) for line in lines]
+    if kind == "A":
+        drawn = [ring for ring in drawn if len(ring) > 3]
+    full: dict[str, Any] = {
+        "id": project.id,
+        "name": [project.name, project.name_en],
+        "aliases": list(project.aliases),
+        "mode": project.mode.value,
+        "part_of": project.part_of,
+        "regions": [region_index[r] for r in project.regions if r in region_index],
+        "counties": [county_index[c] for c in project.counties if c in county_index],
+        "county_km": [
+            round(km, 1) if (km := project.county_km.get(c, 0)) < 10 else round(km)
+            for c in project.counties
+            if c in county_index
+        ]
+        if project.county_km
+        else None,
+        "kind": kind if lines else "",
+        "geometry": [pack(line) for line in drawn],
+        "precision": project.precision.value,
+        "uncertainty": project.uncertainty_m,
+        "km": project.length_km,
+        "official_km": project.official_km,
+        "method": project.method,
+        "source": project.source,
+        "basis": project.route_basis,
+        "route_note": project.route_note,
+        "note": project.note,
+        # Where lines meet they share their stops: indices into one list.
+        "stops": [stops.setdefault(stop, len(stops)) for stop in project.stops],
+        "mentions": [
+            [
+                plan_index[m.plan],
+                m.clause,
+                m.as_written,
+                m.action,
+                statuses.index(m.status),
+                m.start_year or 0,
+                m.complete_year or 0,
+                m.note,
+            ]
+            for m in project.mentions
+        ],
+        "events": [
+            [e.event.value, e.date, e.section, e.text, e.source, int(e.disputed)]
+            for e in project.events
+        ],
+        "findings": histories.findings(project.findings, plan_index),
+    }
+    return {key: value for key, value in full.items() if value not in ("", None, [])}

@@ -1,0 +1,199 @@
+// What became of a project is read from the payload, never worked out.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { defaultState, readAddress, writeAddress } from "../core/address.js";
+import { decode, readHistory } from "../core/decode.js";
+import { applyFilter, facetCounts } from "../core/filter.js";
+import { newInPlan } from "../export/talk-steps.js";
+import { listChanges } from "./changes.js";
+
+const STATUSES = [
+  "research",
+  "preparation",
+  "start",
+  "construction",
+  "upgrade",
+  "operation",
+  "unspecified",
+];
+const CHANGES = ["new", "added", "forward", "back", "changed", "same", "only_named", "dropped"];
+const FINDINGS = ["forward", "back", "changed", "start_slip", "complete_slip"];
+
+const HISTORIES = [
+  // construction, silent, preparation
+  "3.1.335737.13150733",
+  // only named, construction, research
+  "630.636666536350633",
+  // silent, research, research
+  ".00..0.01055155.055",
+  // silent, silent, start
+  "..2.....0..0005..00",
+  // construction, only named, silent
+  "36..3356766777.0677",
+];
+
+/** Three plans and the histories that layers/histories.py writes for them. */
+function smallPayload() {
+  const plans = ["a", "b", "c"].map((id) => ({ id, short: [id, id], date: "2020" }));
+  return {
+    scale: 10000,
+    plans,
+    statuses: STATUSES,
+    changes: CHANGES,
+    finding_kinds: FINDINGS,
+    modes: ["rail"],
+    core: ["rail"],
+    regions: [],
+    stops: [],
+    base: { arcs: [], counties: [], prefectures: [], codes: {} },
+    histories: HISTORIES,
+    projects: [
+      { id: "backwards", name: ["甲", "A"], mode: "rail", history: 0, findings: [["back", 0, 2]] },
+      { id: "named", name: ["乙", "B"], mode: "rail", history: 1, findings: [["back", 1, 2]] },
+      { id: "again", name: ["丙", "C"], mode: "rail", history: 2 },
+      {
+        id: "late",
+        name: ["丁", "D"],
+        mode: "rail",
+        history: 3,
+        findings: [["complete_slip", 0, 2]],
+      },
+      { id: "gone", name: ["戊", "E"], mode: "rail", history: 4 },
+    ],
+  };
+}
+const EVERY = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], query: "" };
+
+/** The kinds of change, as {id: kind}. */
+function kinds(from, to) {
+  const found = listChanges(decode(smallPayload()), EVERY, from, to);
+  return Object.fromEntries(Array.from(found, ([id, change]) => [id, change.kind]));
+}
+
+test("a history is read place by place", () => {
+  const read = readHistory(smallPayload(), HISTORIES[0]);
+  assert.deepEqual(read.statuses, { 0: 3, 2: 1 });
+  assert.deepEqual([0, 1, 2].map(read.before), [null, "construction", "construction"]);
+  assert.deepEqual([0, 1, 2].map(read.earlier), ["new", "dropped", "back"]);
+  assert.equal(read.between(0, 2), "back");
+  assert.equal(read.between(1, 2), "added");
+  assert.equal(read.between(0, 1), "dropped");
+  assert.equal(read.between(1, 1), null);
+  assert.equal(read.all, "back");
+});
+
+test("the pairs of a history stand by the plan from, then by the plan to", () => {
+  // Made up, so that no two places say the same.
+  const payload = { plans: [{}, {}], statuses: STATUSES, changes: CHANGES };
+  const read = readHistory(payload, "01..0123456");
+  assert.equal(read.between(0, 1), "added");
+  assert.equal(read.between(1, 0), "forward");
+});
+
+test("two plans are compared in date order, whichever is given first", () => {
+  const told = {
+    backwards: "back",
+    named: "only_named",
+    again: "added",
+    late: "new",
+    gone: "dropped",
+  };
+  assert.deepEqual(kinds("a", "c"), told);
+  assert.deepEqual(kinds("c", "a"), told);
+  const change = listChanges(decode(smallPayload()), EVERY, "c", "a").get("backwards");
+  assert.deepEqual(change, { kind: "back", before: "construction", after: "preparation" });
+});
+
+test("who neither plan names is not listed, who an earlier one named is named again", () => {
+  assert.deepEqual(kinds("b", "c"), {
+    backwards: "added",
+    named: "back",
+    again: "same",
+    late: "new",
+    gone: "dropped",
+  });
+  assert.equal("late" in kinds("a", "b"), false);
+});
+
+test("all earlier plans together speak as their newest that says what is to be done", () => {
+  const found = listChanges(decode(smallPayload()), EVERY, "earlier", "c");
+  assert.deepEqual(found.get("gone"), { kind: "dropped", before: "construction", after: null });
+  assert.deepEqual(found.get("backwards"), {
+    kind: "back",
+    before: "construction",
+    after: "preparation",
+  });
+  assert.deepEqual(found.get("late"), { kind: "new", before: null, after: "start" });
+  assert.equal(listChanges(decode(smallPayload()), EVERY, "earlier", "a").has("late"), false);
+});
+
+test("all plans in turn go from the first that names it to the last", () => {
+  const found = listChanges(decode(smallPayload()), EVERY, "all", "a");
+  assert.deepEqual(found.get("named"), {
+    kind: "back",
+    before: "unspecified",
+    after: "research",
+  });
+  assert.deepEqual(found.get("again"), { kind: "same", before: "research", after: "research" });
+  assert.equal(found.get("gone").kind, "dropped");
+  assert.equal(found.size, 5);
+});
+
+test("plans, statuses and years do not narrow a comparison, findings do", () => {
+  const model = decode(smallPayload());
+  const narrow = { ...EVERY, plans: ["c"], statuses: ["start"], years: [2030] };
+  assert.equal(listChanges(model, narrow, "all", "c").size, 5);
+  const late = listChanges(model, { ...EVERY, findings: ["complete_slip"] }, "all", "c");
+  assert.deepEqual(Array.from(late.keys()), ["late"]);
+});
+
+test("a finding leaves those that have any of the kinds, and says how many", () => {
+  const model = decode(smallPayload());
+  const left = (findings) => applyFilter(model, { ...EVERY, findings }).ids;
+  assert.deepEqual(left(["back"]), ["backwards", "named"]);
+  assert.deepEqual(left(["back", "complete_slip"]), ["backwards", "named", "late"]);
+  assert.deepEqual(left(["forward"]), []);
+  assert.equal(left([]).length, 5);
+  const counts = facetCounts(model, { ...EVERY, findings: ["complete_slip"] });
+  assert.equal(counts.total, 1);
+  assert.deepEqual(Object.fromEntries(counts.finding), { back: 2, complete_slip: 1 });
+});
+
+test("an address holds findings, and reads what change was called before", () => {
+  const payload = smallPayload();
+  const round = (search) => writeAddress(payload, readAddress(payload, search).state, "");
+  assert.equal(round("?finding=back,complete_slip"), "?finding=back,complete_slip");
+  assert.equal(round("?change=gone,back"), "?change=dropped,back");
+  assert.deepEqual(readAddress(payload, "?finding=up").ignored, ["finding=up"]);
+  assert.deepEqual(readAddress(payload, "?change=__proto__").ignored, ["change=__proto__"]);
+  assert.deepEqual(defaultState(payload).finding, []);
+});
+
+test("a talk tells a step from the last chosen plan that says what is to be done", () => {
+  const model = decode(smallPayload());
+  const wanted = new Set(model.byId.keys());
+  const news = newInPlan(model, wanted, 2, [0, 1]);
+  assert.deepEqual(news.changed, [
+    { id: "backwards", was: "construction", now: "preparation" },
+    { id: "named", was: "construction", now: "research" },
+  ]);
+  assert.deepEqual(news.fresh, [{ id: "late", now: "start" }]);
+  assert.deepEqual(news.again, ["again"]);
+  assert.equal(news.shown.get("gone"), "unspecified");
+  // Beside a bare mention no step can be told.
+  const only = newInPlan(model, wanted, 2, [0]);
+  assert.deepEqual(only.again, ["named"]);
+  assert.deepEqual(
+    only.fresh.map((one) => one.id),
+    ["again", "late"],
+  );
+});
+
+test("in a talk a step is from the newest of the chosen plans", () => {
+  const payload = smallPayload();
+  // research, preparation, construction
+  payload.histories = ["013.015222522250222"];
+  payload.projects = [{ id: "onwards", name: ["己", "F"], mode: "rail", history: 0 }];
+  const news = newInPlan(decode(payload), new Set(["onwards"]), 2, [0, 1]);
+  assert.deepEqual(news.changed, [{ id: "onwards", was: "preparation", now: "construction" }]);
+});
