@@ -1,16 +1,24 @@
 // The explorer's state in the address: what a link holds, and what of it is believed.
 import { placeCodes } from "./filter.js";
 
+/** @import { Filter, Payload, State, Theme } from "./types.js" */
+
 export const TABS = ["map", "compare", "matrix", "charts", "data"];
 const LISTS = ["plan", "status", "region", "mode", "place", "year", "finding", "change"];
 // Codes that links from before still hold.
+/** @type {Record<string, Record<string, string>>} */
 const RENAMED = { change: { gone: "dropped" } };
 const SWITCH = ["on", "off"];
 // The server's own keys, left as they are.
 const FOREIGN = /^(embed|embed_options)$/;
+/** @type {("auto" | Theme)[]} */
 export const THEMES = ["auto", "light", "dark"];
 
-/** The state a page starts with when its address says nothing. */
+/**
+ * The state a page starts with when its address says nothing.
+ * @param {Payload} payload
+ * @returns {State}
+ */
 export function defaultState(payload) {
   const plans = payload.plans;
   return {
@@ -36,7 +44,12 @@ export function defaultState(payload) {
   };
 }
 
+/**
+ * @param {Payload} payload
+ * @returns {Record<string, string[]>}
+ */
 function allowed(payload) {
+  /** @param {{id: string}[]} list */
   const ids = (list) => list.map((x) => x.id);
   const plans = ids(payload.plans),
     codes = placeCodes(payload.base),
@@ -68,7 +81,10 @@ function allowed(payload) {
   };
 }
 
-/** A viewport "lat,lon,zoom" inside the map, or null. */
+/**
+ * A viewport "lat,lon,zoom" inside the map, or null.
+ * @param {string} text
+ */
 export function readViewport(text) {
   const n = String(text).split(",").map(Number);
   const fine =
@@ -83,13 +99,20 @@ export function readViewport(text) {
   return fine ? { lat: n[0], lon: n[1], zoom: n[2] } : null;
 }
 
-/** {state, ignored}: the state that a query string asks for, and what it asks in vain. */
+/**
+ * {state, ignored}: the state that a query string asks for, and what it asks in vain.
+ * @param {Payload} payload
+ * @param {string} search
+ * @returns {{state: State, ignored: string[]}}
+ */
 export function readAddress(payload, search) {
   const state = defaultState(payload),
-    known = allowed(payload),
-    ignored = [];
+    known = allowed(payload);
+  /** @type {string[]} */
+  const ignored = [];
   new URLSearchParams(search).forEach((value, key) => {
     if (FOREIGN.test(key) || value === "") return;
+    /** @param {string} v */
     const no = (v) => {
       ignored.push(key + "=" + v);
     };
@@ -116,17 +139,28 @@ export function readAddress(payload, search) {
       if (!good.length) return;
       if (key === "mode") state.mode = good.indexOf("all") >= 0 ? [] : good;
       else if (key === "year") state.year = good.map(Number);
-      else state[key] = LISTS.indexOf(key) >= 0 ? good : good[0];
+      else Object.assign(state, { [key]: LISTS.indexOf(key) >= 0 ? good : good[0] });
     }
   });
   return { state: state, ignored: ignored };
 }
 
-/** The query string of a state, "" for the defaults; the server's own keys in `before` stay. */
+/**
+ * The query string of a state, "" for the defaults; the server's own keys in `before` stay.
+ * @param {Payload} payload
+ * @param {State} state
+ * @param {string} [before]
+ */
 export function writeAddress(payload, state, before) {
-  const base = defaultState(payload),
-    found = [];
+  /** @type {Record<string, any>} */
+  const base = defaultState(payload);
+  /** @type {Record<string, any>} */
+  const now = state;
+  /** @type {string[]} */
+  const found = [];
+  /** @param {unknown[]} a @param {unknown[]} b */
   const same = (a, b) => String(a.slice().sort()) === String(b.slice().sort());
+  /** @param {string} key @param {string} value */
   const put = (key, value) => {
     found.push(key + "=" + encodeURIComponent(value).replace(/%2C/g, ","));
   };
@@ -134,7 +168,7 @@ export function writeAddress(payload, state, before) {
     if (FOREIGN.test(key)) put(key, value);
   });
   Object.keys(base).forEach((key) => {
-    const value = state[key];
+    const value = now[key];
     if (LISTS.indexOf(key) >= 0) {
       if (!same(value, base[key]))
         put(key, key === "mode" && !value.length ? "all" : value.join(","));
@@ -143,7 +177,11 @@ export function writeAddress(payload, state, before) {
   return found.length ? "?" + found.join("&") : "";
 }
 
-/** The part of a state that filters, as applyFilter takes it. */
+/**
+ * The part of a state that filters, as applyFilter takes it.
+ * @param {State} state
+ * @returns {Filter}
+ */
 export function chosenFilter(state) {
   return {
     plans: state.plan,

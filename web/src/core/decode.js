@@ -3,32 +3,35 @@ import { unpackPlaces } from "./packing.js";
 import { Project } from "./project.js";
 import { chain } from "./rings.js";
 
-// A property that is worked out when it is first asked for.
-function lazy(object, name, make) {
-  Object.defineProperty(object, name, {
-    configurable: true,
-    enumerable: true,
-    get: () => {
-      const value = make();
-      Object.defineProperty(object, name, { value: value, enumerable: true });
-      return value;
-    },
-  });
-  return object;
+/** @import { History, Model, Payload } from "./types.js" */
+
+// A value that is worked out when it is first asked for.
+/**
+ * @template T
+ * @param {() => T} make
+ */
+function lazy(make) {
+  /** @type {T | undefined} */
+  let value;
+  return () => (value === undefined ? (value = make()) : value);
 }
 
 /**
  * A history as layers/histories.py writes it: `statuses` by the plan's index, as indices;
- * `before(b)`,
- * what all plans before b say together, as a code; and the classes of changes, codes too:
- * `between(a, b)` two plans, `earlier(b)` from all plans before b, `all` through all in turn.
+ * `before(b)`, what all plans before b say together, as a code; and the classes of changes, codes
+ * too: `between(a, b)` two plans, `earlier(b)` from all plans before b, `all` through all in turn.
  * Null for none.
+ * @param {Payload} payload
+ * @param {string} text
+ * @returns {History}
  */
 export function readHistory(payload, text) {
   const n = payload.plans.length,
     pairs = 2 * n,
-    single = pairs + n * n,
-    statuses = {};
+    single = pairs + n * n;
+  /** @type {Record<number, number>} */
+  const statuses = {};
+  /** @param {string[]} codes @param {number} i */
   const told = (codes, i) => (text[i] === "." ? null : codes[+text[i]]);
   for (let i = 0; i < n; i++) if (text[i] !== ".") statuses[i] = +text[i];
   return {
@@ -40,28 +43,48 @@ export function readHistory(payload, text) {
   };
 }
 
-/** The payload with everything in degrees and ready to draw. */
+/**
+ * The payload with everything in degrees and ready to draw.
+ * @param {Payload} payload
+ * @returns {Model}
+ */
 export function decode(payload) {
   const scale = payload.scale,
     base = payload.base;
-  const arcs = base.arcs.map((a) =>
-    lazy({ a: a[0], b: a[1] }, "places", () => unpackPlaces(a[2], scale)),
-  );
+  const arcs = base.arcs.map((a) => ({
+    a: a[0],
+    b: a[1],
+    places: lazy(() => unpackPlaces(a[2], scale)),
+  }));
+  /** @param {number} i */
   const prefectureOf = (i) => (i < 0 ? -1 : base.counties[i][2]);
+  /** @param {number} i */
   const provinceOf = (i) => {
     const p = prefectureOf(i);
     return p < 0 ? "" : base.prefectures[p][2];
   };
+  /** @param {{a: number, b: number}} arc */
   const level = (arc) =>
     arc.b < 0 || provinceOf(arc.a) !== provinceOf(arc.b)
       ? "province"
       : prefectureOf(arc.a) !== prefectureOf(arc.b)
         ? "prefecture"
         : "county";
-  const borders = {};
-  ["province", "prefecture", "county"].forEach((name) => {
-    lazy(borders, name, () => arcs.filter((arc) => level(arc) === name).map((arc) => arc.places));
-  });
+  /** @param {string} name */
+  const bordersOf = (name) =>
+    lazy(() => arcs.filter((arc) => level(arc) === name).map((arc) => arc.places()));
+  const province = bordersOf("province"),
+    prefecture = bordersOf("prefecture"),
+    county = bordersOf("county");
+  /** @param {number[]} counties */
+  const outline = (counties) => {
+    const inside = new Set(counties);
+    return chain(
+      arcs
+        .filter((arc) => inside.has(arc.a) !== (arc.b >= 0 && inside.has(arc.b)))
+        .map((arc) => arc.places()),
+    );
+  };
   const known = new Map();
   const histories = payload.histories.map((text) => readHistory(payload, text));
   const projects = payload.projects.map(
@@ -69,31 +92,35 @@ export function decode(payload) {
   );
   const byId = new Map(projects.map((p) => [p.id, p]));
   const everywhere = base.counties.map((_, i) => i);
-  let whole = null;
+  const ground = lazy(() => outline(everywhere));
   return {
     payload: payload,
-    borders: borders,
+    borders: {
+      get province() {
+        return province();
+      },
+      get prefecture() {
+        return prefecture();
+      },
+      get county() {
+        return county();
+      },
+    },
     projects: projects,
     byId: byId,
     everywhere: everywhere,
     /** Rings round all counties, in places of the world. */
     get ground() {
-      return whole || (whole = this.outline(everywhere));
+      return ground();
     },
     /** Rings round the counties (a list of indices). */
-    outline: (counties) => {
-      const inside = new Set(counties);
-      return chain(
-        arcs
-          .filter((arc) => inside.has(arc.a) !== (arc.b >= 0 && inside.has(arc.b)))
-          .map((arc) => arc.places),
-      );
-    },
+    outline: outline,
     /**
      * Code of the status in the newest of `plans` (indices; all when empty) that says what is to
      * be done; named only where none says more; null where none names it.
      */
     statusIn: (project, plans) => {
+      /** @type {string | null} */
       let named = null;
       for (let i = payload.plans.length - 1; i >= 0; i--) {
         if (plans && plans.size && !plans.has(i)) continue;

@@ -1,6 +1,9 @@
 // The one maker of an HTML element and of a button, and the wait for the browser to paint.
 
-/** A promise that ends when the browser has had its chance to paint what is there. */
+/**
+ * A promise that ends when the browser has had its chance to paint what is there.
+ * @returns {Promise<void>}
+ */
 export function afterPaint() {
   return new Promise((done) => {
     setTimeout(done, 0);

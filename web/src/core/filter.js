@@ -2,18 +2,30 @@
 // server; tests/test_explorer_filter.py compares them.
 import { matchesPinyin, readings, syllables } from "./pinyin.js";
 
+/** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
+/** @typedef {ReturnType<typeof prepare>} Prepared */
+
+/**
+ * @param {string} text
+ */
 export function foldText(text) {
   return text.normalize("NFKC").toLowerCase();
 }
 
 // What is looked up of a project again and again, made once: codes instead of the payload's
 // indices, and of each plan that names it its status and years.
+/**
+ * @param {Model} model
+ * @param {Project} p
+ * @returns {Facts}
+ */
 function facts(model, p) {
   if (p.facts) return p.facts;
   const d = p.data,
     payload = model.payload,
-    base = payload.base,
-    places = new Set();
+    base = payload.base;
+  /** @type {Set<string>} */
+  const places = new Set();
   const codes = (model.placeCodes = model.placeCodes || placeCodes(base));
   (d.counties || []).forEach((i) => {
     places.add(codes.counties[i]);
@@ -33,35 +45,52 @@ function facts(model, p) {
     plans: plans,
     years: Array.from(yearsIn(p, new Set())),
     findings: Array.from(new Set((d.findings || []).map((x) => x[0]))),
-    names: [d.name[0]].concat(d.aliases || []),
+    names: [d.name[0], ...(d.aliases || [])],
     runs: null,
   });
 }
 
-/** Adcodes of counties and prefectures, in the payload's order. */
+/**
+ * Adcodes of counties and prefectures, in the payload's order.
+ * @param {Payload["base"]} base
+ */
 export function placeCodes(base) {
+  /** @param {string} text @returns {string[]} */
   const six = (text) => (text || "").match(/.{6}/g) || [];
-  const codes = base.codes || {};
+  const codes = base.codes;
   return { counties: six(codes.counties), prefectures: six(codes.prefectures) };
 }
 
+/**
+ * @param {Model} model
+ * @param {Project} p
+ * @param {string[]} words
+ */
 function found(model, p, words) {
   const f = facts(model, p),
     d = p.data;
-  if (f.text === null) f.text = foldText(d.name.concat([d.id], d.aliases || []).join("\n"));
-  if (!model.readings && readings) model.readings = readings(model.payload);
+  if (f.text === null) f.text = foldText([...d.name, d.id, ...(d.aliases || [])].join("\n"));
+  if (!model.readings) model.readings = readings(model.payload);
+  const text = f.text,
+    known = model.readings;
   return words.every((word) => {
-    if (f.text.indexOf(word) >= 0) return true;
-    if (!model.readings) return false;
+    if (text.indexOf(word) >= 0) return true;
     if (!f.runs) {
-      f.runs = f.names.reduce((all, n) => all.concat(syllables(n, model.readings)), []);
+      /** @type {string[][]} */
+      const runs = [];
+      f.runs = f.names.reduce((all, n) => all.concat(syllables(n, known)), runs);
     }
     return matchesPinyin(word, f.runs);
   });
 }
 
-/** The years that plans (indices; all when empty) promise; 0 stands for none. */
+/**
+ * The years that plans (indices; all when empty) promise; 0 stands for none.
+ * @param {Project} p
+ * @param {Set<number>} plans
+ */
 export function yearsIn(p, plans) {
+  /** @type {Set<number>} */
   const years = new Set();
   (p.data.mentions || []).forEach((m) => {
     if (plans.size && !plans.has(m[0])) return;
@@ -72,7 +101,12 @@ export function yearsIn(p, plans) {
   return years;
 }
 
+/**
+ * @param {Model} model
+ * @param {Filter} chosen
+ */
 function prepare(model, chosen) {
+  /** @template T @param {T[]} [list] */
   const set = (list) => new Set(list || []);
   const plans = chosen.plans.map((id) => model.payload.plans.findIndex((x) => x.id === id));
   return {
@@ -89,6 +123,11 @@ function prepare(model, chosen) {
   };
 }
 
+/**
+ * @template {string | number} T
+ * @param {Set<T>} wanted
+ * @param {T[]} own
+ */
 function meets(wanted, own) {
   if (!wanted.size) return true;
   for (let i = 0; i < own.length; i++) if (wanted.has(own[i])) return true;
@@ -96,12 +135,19 @@ function meets(wanted, own) {
 }
 
 // Those that the chosen plans promise.
+/**
+ * @param {Facts} f
+ * @param {Project} p
+ * @param {Prepared} c
+ */
 function years(f, p, c) {
   return c.plans.size ? Array.from(yearsIn(p, c.plans)) : f.years;
 }
 
 const fine = {
+  /** @param {Project} p @param {Prepared} c */
   mode: (p, c) => !c.modes.size || c.modes.has(p.data.mode),
+  /** @param {Project} p @param {Prepared} c @param {Model} model */
   query: (p, c, model) => !c.words.length || found(model, p, c.words),
 };
 
@@ -109,10 +155,15 @@ const fine = {
  * Ids and statuses that a filter leaves. `chosen`: plans, statuses, regions, modes, places
  * (adcodes), years, findings (lists, empty for any) and query. A project stays when any chosen
  * plan names it; its status is that in the newest of them that says what is to be done.
+ * @param {Model} model
+ * @param {Filter} chosen
+ * @returns {Left}
  */
 export function applyFilter(model, chosen) {
   const c = prepare(model, chosen),
+    /** @type {string[]} */
     ids = [],
+    /** @type {string[]} */
     statuses = [];
   const plain = !c.regions.size && !c.places.size && !c.years.size && !c.findings.size;
   model.projects.forEach((p) => {
@@ -125,7 +176,7 @@ export function applyFilter(model, chosen) {
       (!meets(c.regions, f.regions) || !meets(c.places, f.places) || !meets(c.findings, f.findings))
     )
       return;
-    if ((c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
+    if ((f && c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
     ids.push(p.id);
     statuses.push(status);
   });
@@ -136,13 +187,24 @@ export function applyFilter(model, chosen) {
  * How many projects each choice alone would leave, the rest of the filter as it is: {plan,
  * status, region, mode, place, year, finding}, each a Map of code to number, and total. One pass: a
  * project that meets all counts everywhere, one that fails a single field counts there.
+ * @param {Model} model
+ * @param {Filter} chosen
+ * @returns {Counts}
  */
 export function facetCounts(model, chosen) {
   const c = prepare(model, chosen);
-  const counts = { total: 0 };
-  ["plan", "status", "region", "mode", "place", "year", "finding"].forEach((f) => {
-    counts[f] = new Map();
-  });
+  /** @type {Counts} */
+  const counts = {
+    total: 0,
+    plan: new Map(),
+    status: new Map(),
+    region: new Map(),
+    mode: new Map(),
+    place: new Map(),
+    year: new Map(),
+    finding: new Map(),
+  };
+  /** @param {Map<string | number, number>} map @param {string | number} code */
   const add = (map, code) => {
     map.set(code, (map.get(code) || 0) + 1);
   };
@@ -153,7 +215,7 @@ export function facetCounts(model, chosen) {
       region = meets(c.regions, f.regions),
       place = meets(c.places, f.places);
     const finding = meets(c.findings, f.findings);
-    let failed = !mode + !region + !place + !finding;
+    let failed = Number(!mode) + Number(!region) + Number(!place) + Number(!finding);
     if (!failed) {
       for (let i = 0; i < f.plans.length; i++) {
         const plan = f.plans[i];
@@ -167,7 +229,7 @@ export function facetCounts(model, chosen) {
     const own = years(f, p, c),
       stands = !c.statuses.size || c.statuses.has(status),
       due = meets(c.years, own);
-    failed += !stands + !due;
+    failed += Number(!stands) + Number(!due);
     if (failed > 1) return;
     if (!failed) counts.total += 1;
     if (!failed || !stands) add(counts.status, status);

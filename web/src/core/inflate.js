@@ -2,10 +2,14 @@
 // 2023 do it themselves; for those before, the reader of DEFLATE (RFC 1951) below.
 
 // Lengths and distances: the least of each code and its extra bits (RFC 1951, 3.2.5).
-const LENGTH = [],
-  LENGTH_BITS = [],
-  FAR = [],
-  FAR_BITS = [];
+/** @type {number[]} */
+const LENGTH = [];
+/** @type {number[]} */
+const LENGTH_BITS = [];
+/** @type {number[]} */
+const FAR = [];
+/** @type {number[]} */
+const FAR_BITS = [];
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 for (let i = 0, at = 3; i < 28; i++) {
   LENGTH_BITS[i] = i < 8 ? 0 : (i >> 2) - 1;
@@ -20,11 +24,13 @@ for (let i = 0, at = 1; i < 30; i++) {
   at += 1 << FAR_BITS[i];
 }
 
+/** @returns {never} */
 function broken() {
   throw new Error("the data are damaged");
 }
 
 // A table of 2^most places: (symbol << 4 | bits) by the next bits, the first bit lowest (3.2.2).
+/** @param {number[]} lengths */
 function table(lengths) {
   let most = 1,
     code = 0;
@@ -50,12 +56,17 @@ function table(lengths) {
 }
 
 const fixed = () => {
+  /** @type {number[]} */
   const lengths = [];
   for (let i = 0; i < 288; i++) lengths.push(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8);
   return [table(lengths), table(Array.from({ length: 30 }, () => 5))];
 };
 
-/** The `size` bytes that the bytes `from` stand for; throws where they are damaged. */
+/**
+ * The `size` bytes that the bytes `from` stand for; throws where they are damaged.
+ * @param {Uint8Array} from
+ * @param {number} size
+ */
 export function inflate(from, size) {
   const out = new Uint8Array(size);
   let at = 0,
@@ -63,6 +74,7 @@ export function inflate(from, size) {
     held = 0,
     have = 0,
     last = 0;
+  /** @param {number} n */
   const need = (n) => {
     while (have < n) {
       if (at > from.length + 8) broken();
@@ -70,6 +82,7 @@ export function inflate(from, size) {
       have += 8;
     }
   };
+  /** @param {number} n */
   const take = (n) => {
     need(n);
     const value = held & ((1 << n) - 1);
@@ -77,6 +90,7 @@ export function inflate(from, size) {
     have -= n;
     return value;
   };
+  /** @param {ReturnType<typeof table>} code */
   const symbol = (code) => {
     need(15);
     const found = code.places[held & code.mask];
@@ -89,8 +103,9 @@ export function inflate(from, size) {
     const n = take(5) + 257,
       far = take(5) + 1,
       codes = take(4) + 4,
-      small = ORDER.map(() => 0),
-      all = [];
+      small = ORDER.map(() => 0);
+    /** @type {number[]} */
+    const all = [];
     for (let i = 0; i < codes; i++) small[ORDER[i]] = take(3);
     const code = table(small);
     while (all.length < n + far) {
@@ -140,6 +155,7 @@ export function inflate(from, size) {
 }
 
 // Adler-32 (RFC 1950, 9).
+/** @param {Uint8Array} bytes */
 function sum(bytes) {
   let a = 1,
     b = 0;
@@ -151,15 +167,27 @@ function sum(bytes) {
   return b * 65536 + a;
 }
 
+/**
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
 function bytesOf(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  // Newer than the library that the types are checked with.
+  const own = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (
+    /** @type {unknown} */ (Uint8Array)
+  );
+  if (own.fromBase64) return own.fromBase64(text);
   const raw = atob(text),
     found = new Uint8Array(raw.length);
   for (let i = 0; i < raw.length; i++) found[i] = raw.charCodeAt(i);
   return found;
 }
 
-/** The bytes, `size` of them, in a zlib stream without a dictionary; throws where it is damaged. */
+/**
+ * The bytes, `size` of them, in a zlib stream without a dictionary; throws where it is damaged.
+ * @param {Uint8Array} bytes
+ * @param {number} size
+ */
 export function unzip(bytes, size) {
   const end = bytes.length - 4;
   if (end < 2 || (bytes[0] & 15) !== 8 || (bytes[0] * 256 + bytes[1]) % 31 || bytes[1] & 32)
@@ -173,10 +201,14 @@ export function unzip(bytes, size) {
   return found;
 }
 
-/** A promise of the text of a data block: opened where the block says its `data-size`. */
+/**
+ * A promise of the text of a data block: opened where the block says its `data-size`.
+ * @param {Element} block
+ * @returns {Promise<string>}
+ */
 export function openData(block) {
-  const size = +block.getAttribute("data-size"),
-    text = block.textContent;
+  const size = Number(block.getAttribute("data-size")),
+    text = block.textContent || "";
   return new Promise((done) => {
     if (!size) {
       done(text);

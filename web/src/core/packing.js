@@ -2,6 +2,10 @@
 import { mercatorScale } from "./projection.js";
 
 // The numbers of a packed text; layers/topology.py writes them.
+/**
+ * @param {string} text
+ * @returns {Int32Array}
+ */
 export function unpack(text) {
   const found = new Int32Array(text.length);
   let value = 0,
@@ -23,10 +27,15 @@ export function unpack(text) {
   return found.subarray(0, n);
 }
 
-/** Packed steps to [[lat, lng], …] in degrees. */
+/**
+ * Packed steps to [[lat, lng], …] in degrees.
+ * @param {string} packed
+ * @param {number} scale
+ */
 export function unpackPoints(packed, scale) {
-  const found = [],
-    steps = unpack(packed);
+  /** @type {[number, number][]} */
+  const found = [];
+  const steps = unpack(packed);
   let x = 0,
     y = 0;
   for (let i = 0; i < steps.length; i += 2) {
@@ -37,7 +46,11 @@ export function unpackPoints(packed, scale) {
   return found;
 }
 
-/** Packed steps to places of the world, x and y by turns. */
+/**
+ * Packed steps to places of the world, x and y by turns.
+ * @param {string} packed
+ * @param {number} scale
+ */
 export function unpackPlaces(packed, scale) {
   const steps = unpack(packed),
     found = new Float64Array(steps.length),

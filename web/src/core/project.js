@@ -2,10 +2,17 @@
 import { unpack } from "./packing.js";
 import { mercatorScale, toWorld } from "./projection.js";
 
+/** @import { History, PackedProject, Payload, ProjectData } from "./types.js" */
+
 // Places from a line's first on, and how far they reach: once for all lines of that shape.
+/**
+ * @param {string} text
+ * @param {Map<string, Shape>} known
+ * @returns {Shape}
+ */
 function decodeShape(text, known) {
-  let found = known.get(text);
-  if (found) return found;
+  const before = known.get(text);
+  if (before) return before;
   const steps = unpack(text),
     at = new Int32Array(steps.length + 2);
   let x = 0,
@@ -22,11 +29,16 @@ function decodeShape(text, known) {
     if (y < south) south = y;
     else if (y > north) north = y;
   }
-  known.set(text, (found = { at: at, west: west, south: south, east: east, north: north }));
+  const found = { at: at, west: west, south: south, east: east, north: north };
+  known.set(text, found);
   return found;
 }
 
 // Where the first `n` numbers of a packed text end.
+/**
+ * @param {string} text
+ * @param {number} n
+ */
 function textEnd(text, n) {
   let i = 0;
   while (n && i < text.length) {
@@ -37,8 +49,20 @@ function textEnd(text, n) {
   return i;
 }
 
+/**
+ * @typedef {{at: Int32Array, west: number, south: number, east: number, north: number}} Shape
+ * @typedef {{x: number, y: number, shape: Shape}} Course a line's first place in steps, and its shape
+ */
+
 // A project as the view takes it. Its course is worked out when it is first asked for.
 export class Project {
+  /**
+   * @param {PackedProject} data
+   * @param {number} index
+   * @param {Payload} payload
+   * @param {Map<string, Shape>} known shapes that were read before
+   * @param {History[]} histories
+   */
   constructor(data, index, payload, known, histories) {
     this.index = index;
     this.id = data.id;
@@ -47,19 +71,32 @@ export class Project {
     this._own = data;
     this._payload = payload;
     this._known = known;
-    this._data = this._courses = this._lines = this._worlds = this._box = null;
+    /** @type {ProjectData | null} */
+    this._data = null;
+    /** @type {Course[] | null} */
+    this._courses = null;
+    /** @type {[number, number][][] | null} */
+    this._lines = null;
+    /** @type {Float64Array[] | null} */
+    this._worlds = null;
+    /** @type {number[] | null} */
+    this._box = null;
   }
 
+  /** @returns {ProjectData} */
   get data() {
     if (this._data) return this._data;
     const p = this._own,
       all = this._payload.stops;
-    const made = (this._data = Object.assign({}, p, { statuses: this.history.statuses }));
-    if (p.stops) made.stops = p.stops.map((i) => all[i]);
-    return made;
+    const stops = p.stops ? p.stops.map((i) => all[i]) : undefined;
+    const made = Object.assign({}, p, { statuses: this.history.statuses, stops: stops });
+    return (this._data = made);
   }
 
-  /** Each line as its first place in steps and its shape from there. */
+  /**
+   * Each line as its first place in steps and its shape from there.
+   * @returns {Course[]}
+   */
   get courses() {
     if (this._courses) return this._courses;
     const p = this._own,
@@ -72,19 +109,24 @@ export class Project {
     }));
   }
 
+  /** @returns {[number, number][][]} */
   get lines() {
     if (this._lines) return this._lines;
     const scale = this._payload.scale;
     return (this._lines = this.courses.map((c) => {
-      const found = [],
-        at = c.shape.at;
+      /** @type {[number, number][]} */
+      const found = [];
+      const at = c.shape.at;
       for (let i = 0; i < at.length; i += 2)
         found.push([(c.y + at[i + 1]) / scale, (c.x + at[i]) / scale]);
       return found;
     }));
   }
 
-  /** Each line in places of the world, x and y by turns. */
+  /**
+   * Each line in places of the world, x and y by turns.
+   * @returns {Float64Array[]}
+   */
   get worlds() {
     if (this._worlds) return this._worlds;
     const scale = this._payload.scale,
@@ -100,7 +142,10 @@ export class Project {
     }));
   }
 
-  /** The world's corner and far corner that hold it; null without a place. */
+  /**
+   * The world's corner and far corner that hold it; null without a place.
+   * @returns {number[] | null}
+   */
   get box() {
     if (this._box || !this.kind) return this._box;
     const scale = this._payload.scale;

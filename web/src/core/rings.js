@@ -1,32 +1,47 @@
 // Borders between counties put together to rings.
 
 // A place of the world as one number, to a metre.
+/**
+ * @param {Float64Array} line
+ * @param {number} i
+ */
 function spot(line, i) {
   return Math.round(line[i] * 0x2000000) * 0x2000000 + Math.round(line[i + 1] * 0x2000000);
 }
 
 // Arcs put together to closed rings of places of the world.
+/**
+ * @param {Float64Array[]} arcs
+ * @returns {Float64Array[]}
+ */
 export function chain(arcs) {
-  const ends = new Map(),
-    used = arcs.map(() => false),
-    rings = [];
+  /** @type {Map<number, number[]>} */
+  const ends = new Map();
+  /** @type {Float64Array[]} */
+  const rings = [];
+  const used = arcs.map(() => false);
   const first = arcs.map((line) => spot(line, 0));
   const last = arcs.map((line) => spot(line, line.length - 2));
+  /** @param {number} k @param {number} i */
   const note = (k, i) => {
-    if (ends.has(k)) ends.get(k).push(i);
+    const known = ends.get(k);
+    if (known) known.push(i);
     else ends.set(k, [i]);
   };
   arcs.forEach((_, i) => {
     note(first[i], i);
     note(last[i], i);
   });
+  /** @param {number} j */
   const unused = (j) => !used[j];
   arcs.forEach((_, i) => {
     if (used[i]) return;
     // Which arcs, and which of them from their end on.
+    /** @type {[Float64Array, boolean][]} */
     const parts = [];
-    let next = i,
-      here = first[i],
+    /** @type {number | undefined} */
+    let next = i;
+    let here = first[i],
       length = 2;
     while (next !== undefined) {
       used[next] = true;
@@ -34,7 +49,7 @@ export function chain(arcs) {
       parts.push([arcs[next], back]);
       length += arcs[next].length - 2;
       here = back ? first[next] : last[next];
-      next = here === first[i] ? undefined : ends.get(here).find(unused);
+      next = here === first[i] ? undefined : (ends.get(here) || []).find(unused);
     }
     const ring = new Float64Array(length);
     let at = 0;

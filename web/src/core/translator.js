@@ -1,6 +1,13 @@
 // Words in the language of the page.
 
-/** A translator of keys: words(key, {n: 3}). An unknown key shows itself. */
+/** @import { Lang, Payload, Words } from "./types.js" */
+
+/**
+ * A translator of keys: words(key, {n: 3}). An unknown key shows itself.
+ * @param {Payload} payload
+ * @param {Lang} lang
+ * @returns {Words}
+ */
 export function translator(payload, lang) {
   const table = payload.words[lang === "zh" ? "zh" : "en"];
   return (key, values) => {
@@ -11,7 +18,12 @@ export function translator(payload, lang) {
   };
 }
 
-/** Of a [Chinese, English] pair the one for `lang`, the other where it is empty. */
+/**
+ * Of a [Chinese, English] pair the one for `lang`, the other where it is empty.
+ * @param {(string | null | undefined)[]} pair
+ * @param {Lang} lang
+ * @returns {string}
+ */
 export function pickLanguage(pair, lang) {
-  return lang === "zh" ? pair[0] || pair[1] : pair[1] || pair[0];
+  return (lang === "zh" ? pair[0] || pair[1] : pair[1] || pair[0]) || "";
 }

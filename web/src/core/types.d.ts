@@ -73,6 +73,35 @@ export interface History {
   all: string | null;
 }
 
+/** What the filter looks up of a project, made once. */
+export interface Facts {
+  text: string | null;
+  places: string[];
+  regions: string[];
+  plans: { id: string; status: string; years: number[] }[];
+  years: number[];
+  findings: string[];
+  names: string[];
+  runs: string[][] | null;
+}
+
+/** A project as the payload has it: stops and history are indices, lines packed steps. */
+export type PackedProject = Omit<ProjectData, "stops" | "statuses"> & {
+  history: number;
+  kind?: string;
+  stops?: number[];
+  geometry?: string[];
+  "geometry.head"?: string[];
+  "geometry.tail"?: string[];
+};
+
+/** A line: its first place and the places from there on, in steps, x and y by turns. */
+export interface Course {
+  x: number;
+  y: number;
+  shape: { at: Int32Array; west: number; south: number; east: number; north: number };
+}
+
 export interface Project {
   id: string;
   index: number;
@@ -80,6 +109,14 @@ export interface Project {
   kind: string;
   data: ProjectData;
   history: History;
+  courses: Course[];
+  /** Lists of [latitude, longitude]. */
+  lines: [number, number][][];
+  /** Lines in places of the world, x and y by turns. */
+  worlds: Float64Array[];
+  /** West, north, east, south in places of the world; null without a place. */
+  box: number[] | null;
+  facts?: Facts;
 }
 
 export interface Plan {
@@ -157,13 +194,23 @@ export interface Payload {
     [more: string]: unknown;
   };
   stops: Stop[];
-  projects: ProjectData[];
+  projects: PackedProject[];
 }
 
 export interface Model {
   payload: Payload;
   projects: Project[];
   byId: Map<string, Project>;
+  /** Lines in places of the world. */
+  borders: { province: Float64Array[]; prefecture: Float64Array[]; county: Float64Array[] };
+  /** Indices of all counties. */
+  everywhere: number[];
+  /** Rings round all counties, in places of the world. */
+  ground: Float64Array[];
+  /** Rings round these counties (indices). */
+  outline(counties: number[]): Float64Array[];
+  placeCodes?: { counties: string[]; prefectures: string[] };
+  readings?: Map<string, string>;
   /** The status (a code) in the newest of `plans` (indices; all when empty), or null. */
   statusIn(project: Project, plans?: Set<number>): string | null;
 }
@@ -246,6 +293,7 @@ export interface View {
   select(id: string | null, options?: { fit?: boolean; tell?: boolean }): void;
   open(id: string): void;
   fit(ids?: string[]): void;
+  // biome-ignore lint/suspicious/noExplicitAny: each event has a value of its own
   on(name: string, listener: (value: any) => void): void;
   wake(): void;
   destroy(): void;
@@ -260,6 +308,7 @@ export interface More {
 declare global {
   interface Window {
     /** Static files that the component's loader fetched, by name, and `get` that fetches one. */
+    // biome-ignore lint/suspicious/noExplicitAny: files of several kinds, and functions
     atlasFiles: Record<string, any>;
     // biome-ignore lint/suspicious/noExplicitAny: the entry points put their functions here
     AtlasKit: any;

@@ -4,8 +4,9 @@ import { placeCodes } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Explorer } from "./explorer.js" */
+/** @import { Counts, Facet, Left, Model, Pair } from "../core/types.js" */
+
 /**
- * @import { Counts, Facet, Left, Model, Pair } from "../core/types.js"
  * @param {HTMLElement} parent
  * @param {Explorer} ex
  * @param {string} title

@@ -18,7 +18,11 @@ import { Explorer } from "./explorer.js";
  * @property {HTMLElement} parentElement
  * @property {Data} data
  * @property {(name: string, value: string) => void} setTriggerValue
- * @typedef {{js: string, css: string, page: string, words: Record<Lang, Record<string, string>>}} Files
+ * @typedef {object} Files
+ * @property {string} js
+ * @property {string} css
+ * @property {string} page
+ * @property {Record<Lang, Record<string, string>>} words
  * @typedef {object} Holder what is kept with the root of a mounted explorer
  * @property {Root} root
  * @property {Data} data

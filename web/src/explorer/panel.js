@@ -18,7 +18,11 @@ const OTHERS = ["plan", "status", "region", "place", "year", "finding"];
  * @property {Explorer} explorer
  * @property {((counts: Counts) => void)[]} updates called after every change
  * @property {() => boolean} standard whether just the core modes are chosen
- * @typedef {{box: HTMLDetailsElement, head: HTMLElement, count: HTMLElement, body: HTMLElement}} Group
+ * @typedef {object} Group
+ * @property {HTMLDetailsElement} box
+ * @property {HTMLElement} head
+ * @property {HTMLElement} count
+ * @property {HTMLElement} body
  * @typedef {{id: string | number, label: string, title?: string, sample?: Element}} Choice
  * @param {HTMLElement} parent
  * @param {string} title

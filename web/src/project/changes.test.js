@@ -179,7 +179,7 @@ test("a talk tells a step from the last chosen plan that says what is to be done
   ]);
   assert.deepEqual(news.fresh, [{ id: "late", now: "start" }]);
   assert.deepEqual(news.again, ["again"]);
-  // A bare mention after it takes nothing back.
+  // A bare mention after it does not hide what an earlier plan says is to be done.
   assert.equal(news.shown.get("gone"), "construction");
   // Beside a bare mention no step can be told.
   const only = newInPlan(model, wanted, 2, [0]);
