@@ -131,7 +131,7 @@ test("columns become records again, stops their places", () => {
   assert.equal(expand(whole), whole);
 });
 
-test("a key in the page's language, its values put in; unknown keys and values show themselves", () => {
+test("a key in the page's language with its values; what is unknown shows itself", () => {
   const payload = { words: { zh: { a: "有{n}个", b: "{n}/{m}" }, en: { a: "{n} of them" } } };
   assert.equal(translator(payload, "zh")("a", { n: 3 }), "有3个");
   assert.equal(translator(payload, "en")("a", { n: 0 }), "0 of them");

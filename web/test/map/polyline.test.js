@@ -72,7 +72,7 @@ test("the way back along a line is drawn", () => {
   assert.equal(path([0, 0, 100, 0, 40, 0], false), "M0 0L100 0L40 0");
 });
 
-test("a line strays at most 0.8 pixel, an outline 1, and what rounding and the least step add", () => {
+test("a line strays at most 0.8 pixel, an outline 1, beside what rounding adds", () => {
   // Rounding to quarters and to whole pixels; places nearer than a pixel are not looked at.
   const rounded = 0.71 + 0.36;
   for (let seed = 1; seed <= 40; seed++) {
