@@ -10,7 +10,23 @@ const FLOOR = 90;
 const TESTS = ["src/**/*.test.js", "test/**/*.test.js"];
 
 // What is pure: no page, no map, nothing but values in and values out.
-const PURE = ["src/map/hit-test.js"];
+const PURE = [
+  "src/core/address.js",
+  "src/core/decode.js",
+  "src/core/expand.js",
+  "src/core/filter.js",
+  "src/core/inflate.js",
+  "src/core/packing.js",
+  "src/core/pinyin.js",
+  "src/core/project.js",
+  "src/core/projection.js",
+  "src/core/rings.js",
+  "src/core/translator.js",
+  "src/explorer/table-rows.js",
+  "src/export/hash.js",
+  "src/map/hit-test.js",
+  "src/project/changes.js",
+];
 
 /** @type {Map<string, number>} module -> percent of its lines that the tests ran */
 const covered = new Map(PURE.map((path) => [path, 0]));

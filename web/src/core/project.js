@@ -51,7 +51,7 @@ function textEnd(text, n) {
 
 /**
  * @typedef {{at: Int32Array, west: number, south: number, east: number, north: number}} Shape
- * @typedef {{x: number, y: number, shape: Shape}} Course a line's first place in steps, and its shape
+ * @typedef {{x: number, y: number, shape: Shape}} Course its first place in steps
  */
 
 // A project as the view takes it. Its course is worked out when it is first asked for.

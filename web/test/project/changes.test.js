@@ -1,11 +1,11 @@
 // What became of a project is read from the payload, never worked out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultState, readAddress, writeAddress } from "../core/address.js";
-import { decode, readHistory } from "../core/decode.js";
-import { applyFilter, facetCounts } from "../core/filter.js";
-import { newInPlan } from "../export/talk-steps.js";
-import { listChanges } from "./changes.js";
+import { defaultState, readAddress, writeAddress } from "../../src/core/address.js";
+import { decode, readHistory } from "../../src/core/decode.js";
+import { applyFilter, facetCounts } from "../../src/core/filter.js";
+import { newInPlan } from "../../src/export/talk-steps.js";
+import { listChanges } from "../../src/project/changes.js";
 
 const STATUSES = [
   "research",

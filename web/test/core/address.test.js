@@ -1,0 +1,120 @@
+// What a link holds, and what of it is believed.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  chosenFilter,
+  defaultState,
+  readAddress,
+  readViewport,
+  writeAddress,
+} from "../../src/core/address.js";
+import { smallPayload } from "../small-payload.js";
+
+const payload = smallPayload();
+const read = (search) => readAddress(payload, search);
+const write = (change, before) =>
+  writeAddress(payload, { ...defaultState(payload), ...change }, before);
+
+test("a page whose address says nothing shows the core modes and the newest plan", () => {
+  const state = defaultState(payload);
+  assert.deepEqual(read("").state, state);
+  assert.deepEqual(state.mode, ["rail", "highway"]);
+  assert.equal(state.to, "late");
+  assert.equal(write({}), "");
+  assert.equal(defaultState({ ...payload, plans: [] }).to, "");
+});
+
+test("what a state writes is read again", () => {
+  for (const change of [
+    { lang: "en" },
+    { tab: "matrix" },
+    { plan: ["late", "early"] },
+    { status: ["research"], region: ["north", "south"] },
+    { mode: [] },
+    { mode: ["port"] },
+    { place: ["510101", "500100"] },
+    { year: [2020, 0] },
+    { change: ["back"] },
+    { finding: ["back", "forward"] },
+    { q: "成渝 & #1" },
+    { project: "rail" },
+    { at: "30.5,105.5,7" },
+    { from: "all", to: "early" },
+    { theme: "dark", rail: "off", road: "on", band: "on" },
+  ]) {
+    const search = write(change);
+    assert.deepEqual(read(search), { state: { ...defaultState(payload), ...change }, ignored: [] });
+    assert.ok(search.startsWith("?"), search);
+  }
+});
+
+test("lists in another order are no change; commas stay readable; the server's keys stay", () => {
+  assert.equal(write({ mode: ["highway", "rail"] }), "");
+  assert.equal(write({ plan: ["early", "late"] }), "?plan=early,late");
+  assert.equal(write({ mode: [] }), "?mode=all");
+  assert.equal(write({ lang: "en" }, "?embed=true&x=1&plan=late"), "?embed=true&lang=en");
+  assert.equal(read("?embed=true&embed_options=dark").ignored.length, 0);
+});
+
+test("what does not exist is left out and named", () => {
+  assert.deepEqual(read("?plan=late,never").ignored, ["plan=never"]);
+  assert.deepEqual(read("?plan=late,never").state.plan, ["late"]);
+  assert.deepEqual(read("?plan=never").state.plan, []);
+  assert.deepEqual(read("?lang=fr&tab=nowhere&nothing=1").ignored, [
+    "lang=fr",
+    "tab=nowhere",
+    "nothing=1",
+  ]);
+  assert.deepEqual(read("?toString=1&__proto__=2").ignored, ["toString=1", "__proto__=2"]);
+  assert.deepEqual(read("?year=2020,1999,0").state.year, [2020, 0]);
+  assert.deepEqual(read("?plan=&region=").ignored, []);
+  assert.deepEqual(read("?plan=late,late,early").state.plan, ["late", "early"]);
+  assert.deepEqual(read("?mode=port,all").state.mode, []);
+  assert.equal(read("?lang=en,zh").state.lang, "en");
+  assert.equal(read(`?q=${"长".repeat(90)}`).state.q.length, 80);
+});
+
+test("a viewport is one inside the map", () => {
+  assert.deepEqual(readViewport("30.5,105.5,7"), { lat: 30.5, lon: 105.5, zoom: 7 });
+  for (const [text, good] of [
+    ["20.1,88.1,5", true],
+    ["41.9,119.9,13", true],
+    ["20,100,7", false],
+    ["42,100,7", false],
+    ["30,88,7", false],
+    ["30,120,7", false],
+    ["30,100,4.9", false],
+    ["30,100,13.1", false],
+    ["30,100", false],
+    ["30,100,7,1", false],
+    ["30,x,7", false],
+    ["30,100,Infinity", false],
+    ["", false],
+  ])
+    assert.equal(Boolean(readViewport(text)), good, text);
+  assert.deepEqual(read("?at=1,2,3"), { state: defaultState(payload), ignored: ["at=1,2,3"] });
+});
+
+test("the part of a state that filters", () => {
+  const state = {
+    ...defaultState(payload),
+    plan: ["a"],
+    status: ["b"],
+    region: ["c"],
+    mode: ["d"],
+    place: ["e"],
+    year: [1],
+    finding: ["f"],
+    q: "g",
+  };
+  assert.deepEqual(chosenFilter(state), {
+    plans: ["a"],
+    statuses: ["b"],
+    regions: ["c"],
+    modes: ["d"],
+    places: ["e"],
+    years: [1],
+    findings: ["f"],
+    query: "g",
+  });
+});

@@ -1,0 +1,149 @@
+// What an exported file holds: deflated text, columns instead of records; and the words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deflateRawSync, deflateSync } from "node:zlib";
+import { expand } from "../../src/core/expand.js";
+import { inflate, openData, unzip } from "../../src/core/inflate.js";
+import { pickLanguage, translator } from "../../src/core/translator.js";
+import { pack } from "../small-payload.js";
+
+const bytes = (text) => new TextEncoder().encode(text);
+// Repeats near and far, every byte, texts that do not repeat.
+const mixed = Array.from({ length: 9000 }, (_, i) => String.fromCharCode(32 + ((i * i) % 91)));
+const TEXTS = [
+  "",
+  "a",
+  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+  "成渝地区双城经济圈".repeat(700),
+  mixed.join(""),
+  `${mixed.slice(0, 300).join("")}${"x".repeat(33000)}${mixed.slice(0, 300).join("")}`,
+];
+
+test("every kind of block opens to the bytes that went in", () => {
+  for (const text of TEXTS)
+    for (const options of [
+      { level: 0 },
+      { level: 9 },
+      { strategy: 4 },
+      { strategy: 2 },
+      { level: 1 },
+    ]) {
+      const data = bytes(text);
+      const found = inflate(new Uint8Array(deflateRawSync(data, options)), data.length);
+      assert.deepEqual(found, data);
+      assert.deepEqual(unzip(new Uint8Array(deflateSync(data, options)), data.length), data);
+    }
+});
+
+test("damaged data are refused", () => {
+  const data = bytes(TEXTS[4]),
+    good = new Uint8Array(deflateSync(data, { level: 9 }));
+  const damaged = (change) => {
+    const copy = Uint8Array.from(good);
+    change(copy);
+    return copy;
+  };
+  const refused = (of, size) =>
+    assert.throws(() => unzip(of, size === undefined ? data.length : size), /damaged/);
+  refused(good, data.length + 1);
+  refused(good, data.length - 1);
+  refused(good.subarray(0, 5));
+  refused(good.subarray(0, good.length - 9));
+  refused(
+    damaged((b) => {
+      b[0] = 0x79;
+    }),
+  );
+  refused(
+    damaged((b) => {
+      b[1] ^= 1;
+    }),
+  );
+  // A preset dictionary, its check bits right.
+  refused(
+    damaged((b) => {
+      b[1] = 0xbb;
+    }),
+  );
+  refused(
+    damaged((b) => {
+      b[b.length - 1] ^= 1;
+    }),
+  );
+  refused(
+    damaged((b) => {
+      b[b.length - 4] ^= 128;
+    }),
+  );
+  assert.throws(() => inflate(Uint8Array.from([7, 0]), 4), /damaged/);
+  assert.throws(() => inflate(Uint8Array.from([1, 2, 0, 0, 0, 9, 9]), 2), /damaged/);
+  for (let i = 2; i < good.length - 4; i += 97)
+    refused(
+      damaged((b) => {
+        b[i] ^= 0x55;
+      }),
+    );
+});
+
+test("a data block is opened where it says its size", async () => {
+  const text = "成渝".repeat(50),
+    data = bytes(text);
+  const block = (size, content) => ({
+    getAttribute: () => size,
+    textContent: content,
+  });
+  const packed = Buffer.from(deflateSync(data)).toString("base64");
+  const before = globalThis.window;
+  try {
+    globalThis.window = {};
+    assert.equal(await openData(block(String(data.length), `\n${packed}\n`)), text);
+    assert.equal(await openData(block(null, "{}")), "{}");
+    await assert.rejects(openData(block("7", packed)), /damaged/);
+    globalThis.window = globalThis;
+    assert.equal(await openData(block(String(data.length), packed)), text);
+  } finally {
+    globalThis.window = before;
+  }
+});
+
+test("columns become records again, stops their places", () => {
+  const payload = {
+    scale: 100,
+    stops: { zh: ["甲", "乙", "丙"], en: ["A", null, "C"], at: pack([100, 200, -10, 5]) },
+    projects: {
+      n: 3,
+      columns: {
+        id: [["x", "y", "z"], pack([1, 1, 1])],
+        mode: [["rail"], pack([1, 0, -1])],
+        km: [[5, 7], pack([0, 2, -1])],
+      },
+    },
+  };
+  const found = expand(payload);
+  assert.deepEqual(found.stops, [["甲", 100, 200, "A"], ["乙"], ["丙", 90, 205, "C"]]);
+  assert.deepEqual(found.projects, [
+    { id: "x", mode: "rail" },
+    { id: "y", mode: "rail", km: 7 },
+    { id: "z", km: 5 },
+  ]);
+  assert.equal(found.scale, 100);
+  const whole = { projects: [], stops: [] };
+  assert.equal(expand(whole), whole);
+});
+
+test("a key in the page's language with its values; what is unknown shows itself", () => {
+  const payload = { words: { zh: { a: "有{n}个", b: "{n}/{m}" }, en: { a: "{n} of them" } } };
+  assert.equal(translator(payload, "zh")("a", { n: 3 }), "有3个");
+  assert.equal(translator(payload, "en")("a", { n: 0 }), "0 of them");
+  assert.equal(translator(payload, "zh")("b", { n: 1 }), "1/{m}");
+  assert.equal(translator(payload, "zh")("b"), "{n}/{m}");
+  assert.equal(translator(payload, "en")("toString"), "toString");
+  assert.equal(translator(payload, "fr")("a", { n: 2 }), "2 of them");
+});
+
+test("of a pair the one for the language, else the other", () => {
+  assert.equal(pickLanguage(["中", "en"], "zh"), "中");
+  assert.equal(pickLanguage(["中", "en"], "en"), "en");
+  assert.equal(pickLanguage(["中", ""], "en"), "中");
+  assert.equal(pickLanguage(["", "en"], "zh"), "en");
+});

@@ -1,0 +1,144 @@
+// A payload small enough to reckon by hand, for the tests of what reads it.
+
+const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter(
+  (c) => c !== "<" && c !== "\\",
+);
+
+/** Whole numbers packed as the payload has them: zigzag, 45 to a digit, the low digit first. */
+export function pack(numbers) {
+  return numbers
+    .map((n) => {
+      let value = n < 0 ? -2 * n - 1 : 2 * n,
+        text = "";
+      while (value >= 45) {
+        text += DIGITS[45 + (value % 45)];
+        value = Math.floor(value / 45);
+      }
+      return text + DIGITS[value];
+    })
+    .join("");
+}
+
+/** [plan, clause, name, action, status, start, complete, note]. */
+export const mention = (plan, status, start, complete) => [
+  plan,
+  "一",
+  "名",
+  null,
+  status,
+  start || null,
+  complete || null,
+  null,
+];
+
+export const STATUSES = ["research", "construction", "operation", "unspecified"];
+
+/**
+ * Two plans, two regions, three counties in two prefectures, four projects:
+ * rail: in both plans, promised for 2020 and 2025, counties 0 and 1, region 0;
+ * road: in the second plan only, county 2, region 1, no year, a finding;
+ * port: in the first plan only, a place in county 0, promised for 2020;
+ * bare: only named in the second plan.
+ */
+export function smallPayload() {
+  const nothing = ".".repeat(11);
+  const history = (first, second) => first + second + nothing.slice(2);
+  return {
+    scale: 100,
+    statuses: STATUSES,
+    modes: ["rail", "highway", "port"],
+    core: ["rail", "highway"],
+    changes: ["new", "forward", "back", "dropped"],
+    finding_kinds: ["forward", "back"],
+    contradictions: ["back"],
+    words: {
+      zh: { "mode.rail": "铁路", "mode.highway": "公路", "status.research": "研究" },
+      en: { "mode.rail": "Rail", "mode.highway": "Road", "status.research": "Research" },
+    },
+    style: { changes: { forward: {}, back: {} } },
+    pinyin: { yu: "渝", kun: "昆", gao: "高", tie: "铁", cheng: "成", zhong: "中" },
+    plans: [
+      {
+        id: "early",
+        title: ["早的规划", "The early plan"],
+        short: ["早", "Early"],
+        date: "2019-01",
+      },
+      { id: "late", title: ["晚的规划", "The late plan"], short: ["晚", "Late"], date: "2021-01" },
+    ],
+    regions: [
+      { id: "north", name: ["北区", "North"], counties: [0, 1] },
+      { id: "south", name: ["南区", "South"], counties: [2] },
+    ],
+    base: {
+      codes: { counties: "510101510102500101", prefectures: "510100500100" },
+      counties: [
+        ["甲县", "Jia", 0],
+        ["乙县", "Yi", 0],
+        ["丙县", "Bing", 1],
+      ],
+      prefectures: [
+        ["成市", "Cheng", "51"],
+        ["渝市", "Yu", "50"],
+      ],
+      arcs: [],
+    },
+    histories: [history("0", "1"), history(".", "0"), history("2", "."), history(".", "3")],
+    stops: [["渝中", 100, 200, "Yuzhong"], ["昆"]],
+    projects: [
+      {
+        id: "rail",
+        name: ["渝昆高铁", "Yukun HSR"],
+        aliases: ["成中线"],
+        mode: "rail",
+        history: 0,
+        kind: "L",
+        geometry: [pack([100, 200, 10, 0, 0, -20])],
+        regions: [0],
+        counties: [0, 1],
+        county_km: [10, 5],
+        stops: [0, 1],
+        mentions: [mention(0, 0, 2018, 2020), mention(1, 1, null, 2025)],
+      },
+      {
+        id: "road",
+        name: ["某高速", "Some Road"],
+        mode: "highway",
+        history: 1,
+        kind: "L",
+        geometry: [pack([0, 0, 1, 1])],
+        regions: [1],
+        counties: [2],
+        county_km: [40],
+        mentions: [mention(1, 0)],
+        findings: [["back", 0, 1, "退", "Back"]],
+        part_of: "rail",
+      },
+      {
+        id: "port",
+        name: ["某港", "Some Port"],
+        mode: "port",
+        history: 2,
+        kind: "P",
+        geometry: [pack([50, 60])],
+        counties: [0],
+        mentions: [mention(0, 2, null, 2020)],
+        stops: [0],
+      },
+      { id: "bare", name: ["只名", "Bare"], mode: "rail", history: 3, mentions: [mention(1, 3)] },
+    ],
+  };
+}
+
+/** A filter that leaves everything, with `change`. */
+export const filter = (change) => ({
+  plans: [],
+  statuses: [],
+  regions: [],
+  modes: [],
+  places: [],
+  years: [],
+  findings: [],
+  query: "",
+  ...change,
+});
