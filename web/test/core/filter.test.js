@@ -44,6 +44,7 @@ test("a filter leaves what meets every field, with the status of the newest chos
 test("a search asks every word of names, ids and aliases, folded, or spelt by pinyin", () => {
   for (const [query, ids] of [
     ["高铁", "rail"],
+    ["渝昆", "rail"],
     ["YUKUN", "rail"],
     ["ＹＵＫＵＮ", "rail"],
     ["some", "road port"],

@@ -5,7 +5,11 @@ import { linePaths } from "../../src/map/layers/polyline.js";
 
 // One place of the world is one pixel at zoom -8.
 const map = (x = 0, y = 0) => ({ getZoom: () => -8, getPixelOrigin: () => ({ x, y }) });
-const BOX = { min: { x: -1000, y: -1000 }, max: { x: 3000, y: 3000 } };
+const bounds = (west, north, east, south) => ({
+  getTopLeft: () => ({ x: west, y: north }),
+  getBottomRight: () => ({ x: east, y: south }),
+});
+const BOX = bounds(-1000, -1000, 3000, 3000);
 const path = (numbers, area, box = BOX, from = map()) =>
   linePaths(from, box, [[Float64Array.from(numbers)]], area)[0];
 
@@ -117,7 +121,7 @@ test("places less than a pixel from the one before are not looked at, but the la
 });
 
 test("what lies far outside is left out, on every side, and the line comes back", () => {
-  const box = { min: { x: 0, y: 0 }, max: { x: 100, y: 100 } };
+  const box = bounds(0, 0, 100, 100);
   assert.equal(path([-500, 50, -300, 50, -400, 90], false, box), "");
   assert.equal(path([300, 50, 500, 90], false, box), "");
   assert.equal(path([50, -300, 90, -500], false, box), "");
