@@ -6,8 +6,8 @@ import { linePaths } from "../../src/map/layers/polyline.js";
 // One place of the world is one pixel at zoom -8.
 const map = (x = 0, y = 0) => ({ getZoom: () => -8, getPixelOrigin: () => ({ x, y }) });
 const bounds = (west, north, east, south) => ({
-  getTopLeft: () => ({ x: west, y: north }),
-  getBottomRight: () => ({ x: east, y: south }),
+  min: { x: west, y: north },
+  max: { x: east, y: south },
 });
 const BOX = bounds(-1000, -1000, 3000, 3000);
 const path = (numbers, area, box = BOX, from = map()) =>

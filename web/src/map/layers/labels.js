@@ -19,7 +19,14 @@ const LOOKS = {
 const HALO = 2.6,
   HAN = /^[\u3400-\u9fff]+$/;
 
-/** @type {{ context: CanvasRenderingContext2D | null, widths: Map<string, number>, font: string }} */
+/**
+ * @typedef {object} Ruler
+ * @property {CanvasRenderingContext2D | null} context
+ * @property {Map<string, number>} widths
+ * @property {string} font
+ */
+
+/** @type {Ruler} */
 const ruler = { context: null, widths: new Map(), font: "" };
 
 /** @param {string} text @param {string} font @returns {number} */

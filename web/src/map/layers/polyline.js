@@ -18,6 +18,8 @@ function placed(line) {
   return found;
 }
 
+/** @typedef {{ min: L.Point, max: L.Point }} Corners of bounds that are not empty */
+
 /**
  * The map that a layer stands on, if it does; Leaflet keeps it to itself.
  * @param {L.Layer} layer
@@ -45,12 +47,11 @@ const OFF_LINE = 3.2,
  * @returns {string}
  */
 function trace(line, scale, ox, oy, box, area) {
-  const least = box.getTopLeft(),
-    most = box.getBottomRight();
-  const west = least.x - 20,
-    east = most.x + 20,
-    north = least.y - 20,
-    south = most.y + 20;
+  const { min, max } = /** @type {Corners} */ (box);
+  const west = min.x - 20,
+    east = max.x + 20,
+    north = min.y - 20,
+    south = max.y + 20;
   const last = line.length - 2,
     off = area ? OFF_AREA : OFF_LINE;
   let d = "",

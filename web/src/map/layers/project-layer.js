@@ -11,6 +11,9 @@ import { linePaths } from "./polyline.js";
  * @import { Entry, Part, ProjectLayer } from "../../map/types.js"
  */
 
+/** @param {Part | null} part @returns {part is Part} */
+const isPart = (part) => part !== null;
+
 /**
  * Draw projects on demand; with `wait` none before `wake()`.
  * @param {L.Map} map
@@ -106,7 +109,7 @@ export function createProjectLayer(map, model, theme, wait) {
 
     if (kind === "L") entry.casing = light();
     restyle(entry);
-    const parts = [entry.casing, entry.key, entry.core].flatMap((part) => part || []);
+    const parts = [entry.casing, entry.key, entry.core].filter(isPart);
     entry.thing = sheaf.add(
       parts,
       kind === "P"
