@@ -69,4 +69,8 @@ test("areas only where there is nothing else, the smallest first", () => {
   assert.deepEqual(ids([large, small, beside], [5, 5], 0.5), ["small", "large"]);
   assert.deepEqual(ids([large, small, line], [5, 5.8], 0.5), ["line"]);
   assert.deepEqual(ids([large, small], [2.2, 5], 0.5), ["small"]);
+  // By how wide they are, not by where they lie.
+  const wide = square("wide", 0, 0, 200),
+    east = square("east", 100, 2, 8);
+  assert.deepEqual(ids([wide, east], [104, 5], 0.5), ["east", "wide"]);
 });
