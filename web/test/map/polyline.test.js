@@ -137,6 +137,13 @@ test("what lies far outside is left out, on every side, and the line comes back"
   assert.equal(path([119, 50, 119, 90], false, box), "M119 50L119 90");
   assert.equal(path([50, -21, 90, -21], false, box), "");
   assert.equal(path([50, 121, 90, 121], false, box), "");
+  // On the very edge it is not outside.
+  assert.equal(path([-20, 50, -30, 90], false, box), "M-20 50L-30 90");
+  assert.equal(path([120, 50, 130, 90], false, box), "M120 50L130 90");
+  assert.equal(path([50, -20, 90, -30], false, box), "M50 -20L90 -30");
+  assert.equal(path([50, 120, 90, 130], false, box), "M50 120L90 130");
+  assert.equal(path([-30, 50, -20, 90], false, box), "M-30 50L-20 90");
+  assert.equal(path([90, 130, 50, 120], false, box), "M90 130L50 120");
   // An area is drawn whole: its inside may be in view.
   assert.equal(
     path([-500, -500, 900, -500, 900, 900, -500, 900, -500, -500], true, box).slice(-1),
