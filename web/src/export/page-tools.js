@@ -3,6 +3,9 @@ import { el } from "../core/dom.js";
 import { savePng, saveSvg } from "./picture.js";
 import { startTalk } from "./present.js";
 
+/** @import { MenuItem, Page } from "./types.js" */
+
+/** @param {HTMLElement} parent @param {string} label @param {MenuItem[]} items */
 function menu(parent, label, items) {
   const box = el("details", "page-menu", null, parent);
   el("summary", "page-tool", label, box);
@@ -19,10 +22,11 @@ function menu(parent, label, items) {
     if (e.key === "Escape") box.open = false;
   });
   document.addEventListener("click", (e) => {
-    if (!box.contains(e.target)) box.open = false;
+    if (!box.contains(/** @type {Node} */ (e.target))) box.open = false;
   });
 }
 
+/** @param {Page} page @param {HTMLElement} parent */
 export function tools(page, parent) {
   const w = page.words,
     box = el("div", "page-tools", null, parent);
@@ -36,6 +40,11 @@ export function tools(page, parent) {
     [1920, 1080],
     [3840, 2160],
   ];
+  /**
+   * @param {string} kind
+   * @param {(page: Page, w: number, h: number) => void} action
+   * @returns {MenuItem[]}
+   */
   const save = (kind, action) =>
     sizes.map((s) => [
       w("page.picture." + kind, { w: s[0], h: s[1] }),
@@ -48,13 +57,13 @@ export function tools(page, parent) {
     [
       w("page.print.a4"),
       () => {
-        page.paper.print("a4");
+        page.print("a4");
       },
     ],
     [
       w("page.print.a3"),
       () => {
-        page.paper.print("a3");
+        page.print("a3");
       },
     ],
   ]);

@@ -7,10 +7,15 @@ import { drawMap, drawScale } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
 import { width, wrap } from "./text-wrap.js";
 
+/** @import { Page } from "../types.js" */
+
 const SVG = "http://www.w3.org/2000/svg";
 /**
  * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
  * legend, scale, sources and notice. `o.out` is [width, height] in pixels or lengths.
+ * @param {Page} page
+ * @param {{ width: number, height: number, out?: [string | number, string | number] }} o
+ * @returns {SVGSVGElement}
  */
 export function drawSheet(page, o) {
   const w = page.words,
@@ -37,8 +42,8 @@ export function drawSheet(page, o) {
     const ink = view.model.payload.style.light;
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("viewBox", "0 0 " + W + " " + H);
-    svg.setAttribute("width", o.out ? o.out[0] : W);
-    svg.setAttribute("height", o.out ? o.out[1] : H);
+    svg.setAttribute("width", String(o.out ? o.out[0] : W));
+    svg.setAttribute("height", String(o.out ? o.out[1] : H));
     svg.setAttribute("font-family", family);
     svg.setAttributeNS(
       "http://www.w3.org/XML/1998/namespace",
