@@ -6,9 +6,19 @@ import { createDenseLayer } from "./map/layers/dense-layer.js";
 import { AtlasView } from "./map/view.js";
 import { createCard } from "./project/card.js";
 
+/**
+ * @import { Payload } from "./core/types.js"
+ * @import { ViewOptions } from "./map/types.js"
+ */
+
 window.AtlasKit = {
   expand: expand,
   filter: applyFilter,
+  /**
+   * @param {HTMLElement} home
+   * @param {Payload} payload
+   * @param {ViewOptions} options
+   */
   view: (home, payload, options) =>
     new AtlasView(home, payload, { card: createCard, dense: createDenseLayer, ...options }),
 };

@@ -1,4 +1,5 @@
 // The first script of an exported file: opens the data while the rest is still being read.
 import { openData } from "./core/inflate.js";
 
-window.atlasText = openData(document.getElementById("atlas-payload"));
+const block = document.getElementById("atlas-payload");
+if (block) window.atlasText = openData(block);

@@ -1,8 +1,19 @@
 // What the view's modules hand to each other. Positions in lists are as layers/payload.py writes them.
-import type { Map as LeafletMap } from "leaflet";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
+
+/** Colours by what they are for, as #rrggbb. */
+export type Palette = Record<string, string>;
+
+/** Places of the world, x and y by turns, each from 0 to 1 (Web Mercator, y down). */
+export type World = Float64Array;
+
+export interface Viewport {
+  lat: number;
+  lon: number;
+  zoom: number;
+}
 
 /** Chinese, English; either may be empty, not both. */
 export type Pair = [string, string];
@@ -154,14 +165,16 @@ export interface ChangeStyle {
   dark: string;
   line: string;
   sign: string;
+  faint: boolean;
 }
 
 export interface Style {
   font: string;
   dimmed: number;
   casing: number;
-  light: Record<string, string>;
-  dark: Record<string, string>;
+  band: number;
+  light: Palette;
+  dark: Palette;
   modes: Record<string, ModeStyle>;
   statuses: Record<string, StatusStyle>;
   changes: Record<string, ChangeStyle>;
@@ -185,13 +198,18 @@ export interface Payload {
   pinyin: Record<string, string>;
   base: {
     codes: { counties: string; prefectures: string };
-    /** [name, English name, prefecture's index or -1, …]. */
-    counties: [string, string, number, ...unknown[]][];
-    /** [name, English name, province, …]. */
-    prefectures: [string, string, string, ...unknown[]][];
+    /** [name, English name, prefecture's index or -1, x, y in steps, 1 where that is its seat]. */
+    counties: [string, string, number, number, number, number][];
+    /** [name, English name, province, x, y, 1 for a seat, 1 for the two that are named first]. */
+    prefectures: [string, string, string, number, number, number, number][];
     /** [county on the left, on the right or -1, packed line]. */
     arcs: [number, number, string][];
-    [more: string]: unknown;
+    /** [name, English name, x, y in steps]. */
+    neighbours: [string, string, number, number][];
+    /** Packed lines. */
+    beyond: string[];
+    /** [name, English name, packed lines]. */
+    rivers: [string, string, string[]][];
   };
   stops: Stop[];
   projects: PackedProject[];
@@ -272,32 +290,8 @@ export type Facet = Exclude<ListField, "change">;
 
 export type Counts = Record<Facet, Map<string | number, number>> & { total: number };
 
-/** The map view, as the pages round it use it. */
-export interface View {
-  lang: Lang;
-  theme: Theme;
-  words: Words;
-  model: Model;
-  map: LeafletMap;
-  stage: HTMLElement;
-  selected: string | null;
-  shown: Map<string, string>;
-  paint: Map<string, string> | null;
-  base: { point(counties: number[]): void };
-  networks: { begin(kinds: string[], wait: number): void } | null;
-  statusOf(id: string): string | null;
-  setVisible(ids: string[], statuses?: (string | null)[]): void;
-  setRegion(ids: string[], options?: { fit?: boolean }): void;
-  setPaint(paint: Map<string, string> | null): void;
-  setBand(on: boolean): void;
-  select(id: string | null, options?: { fit?: boolean; tell?: boolean }): void;
-  open(id: string): void;
-  fit(ids?: string[]): void;
-  // biome-ignore lint/suspicious/noExplicitAny: each event has a value of its own
-  on(name: string, listener: (value: any) => void): void;
-  wake(): void;
-  destroy(): void;
-}
+/** The map view. */
+export type View = import("../map/view.js").AtlasView;
 
 /** What the explorer's own page on the data needs beside the payload. */
 export interface More {
@@ -312,5 +306,8 @@ declare global {
     atlasFiles: Record<string, any>;
     // biome-ignore lint/suspicious/noExplicitAny: the entry points put their functions here
     AtlasKit: any;
+    /** The text of an exported file's data, once it is opened. */
+    atlasText: Promise<string>;
+    atlasPage: import("../export/page.js").Page;
   }
 }

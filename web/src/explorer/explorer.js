@@ -19,6 +19,7 @@ import { createPanel } from "./panel.js";
 import { createTable } from "./table.js";
 
 /**
+ * @import { NetworksFile } from "../map/types.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
  */
@@ -38,7 +39,7 @@ const REST = 350,
  * @property {Record<Lang, Record<string, string>>} words the explorer's own words
  * @property {Pair[]} [notices] texts of the server
  * @property {() => Promise<More>} more fetches what only the page on the data needs
- * @property {() => Promise<unknown>} networks fetches existing railways and roads
+ * @property {() => Promise<NetworksFile>} networks fetches existing railways and roads
  * @property {(query: string) => void} tell called with the address when it has changed
  * @property {(state: State) => void} again makes the page anew
  * @property {boolean} [paced] let the browser paint the ground before the projects are made

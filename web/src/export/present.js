@@ -5,6 +5,7 @@ import { el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
+import { pixelBoxes } from "../map/obstacles.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createCard } from "../project/card.js";
@@ -142,20 +143,12 @@ class Talk {
 
   // Rectangles on the screen are enlarged, the map's own are not.
   obstacles() {
-    const view = this.view,
-      k = this.scale,
-      at = view.map.getContainer().getBoundingClientRect();
-    return [view.legend.box, view.cardBox, view.root.querySelector(".atlas-tools")]
-      .filter((e) => e && !e.hidden)
-      .map((e) => {
-        const r = e.getBoundingClientRect();
-        return [
-          (r.left - at.left) / k,
-          (r.top - at.top) / k,
-          (r.right - at.left) / k,
-          (r.bottom - at.top) / k,
-        ];
-      });
+    const view = this.view;
+    return pixelBoxes(
+      [view.legend.box, view.cardBox, view.root.querySelector(".atlas-tools")],
+      view.map.getContainer(),
+      this.scale,
+    );
   }
 
   go(to) {

@@ -1,7 +1,16 @@
 // Which projects are near a place of the world: lines and points by distance, areas by what is in
 // them.
 
-/** Square of the distance from a place to the step of `line` that ends at its `i`-th number. */
+/** @import { Project, World } from "../core/types.js" */
+
+/**
+ * Square of the distance from a place to the step of `line` that ends at its `i`-th number.
+ * @param {number} px
+ * @param {number} py
+ * @param {World} line
+ * @param {number} i
+ * @returns {number}
+ */
 export function squaredDistance(px, py, line, i) {
   const k = Math.max(0, i - 2);
   let dx = line[i] - line[k],
@@ -15,7 +24,13 @@ export function squaredDistance(px, py, line, i) {
   return dx * dx + dy * dy;
 }
 
-/** Whether a place is inside `rings` (even-odd). */
+/**
+ * Whether a place is inside `rings` (even-odd).
+ * @param {number} px
+ * @param {number} py
+ * @param {World[]} rings
+ * @returns {boolean}
+ */
 export function insideRings(px, py, rings) {
   let odd = false;
   rings.forEach((ring) => {
@@ -33,9 +48,15 @@ export function insideRings(px, py, rings) {
 /**
  * Projects within `tolerance` of `place` (both in the world's measure), nearest first, a point
  * before a line that is as near; where there is none the areas round it, smallest first.
+ * @param {Project[]} projects
+ * @param {ArrayLike<number>} place
+ * @param {number} tolerance
+ * @returns {Project[]}
  */
 export function hitTest(projects, place, tolerance) {
+  /** @type {[number, Project][]} */
   const hits = [],
+    /** @type {[number, Project][]} */
     areas = [];
   projects.forEach((p) => {
     const box = p.box;

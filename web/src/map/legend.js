@@ -3,7 +3,17 @@ import { el } from "../core/dom.js";
 import { createNetworkSwitch } from "./layers/networks.js";
 import { createChangeSample, createSample } from "./symbols.js";
 
-/** A legend in `parent`. `update(shown)` takes a Map of id to status code. */
+/**
+ * @import { View } from "../core/types.js"
+ * @import { Legend } from "../map/types.js"
+ */
+
+/**
+ * A legend in `parent`. `update(shown)` takes a Map of id to status code.
+ * @param {HTMLElement} parent
+ * @param {View} view
+ * @returns {Legend}
+ */
 export function createLegend(parent, view) {
   const model = view.model,
     payload = model.payload,
@@ -30,6 +40,12 @@ export function createLegend(parent, view) {
   const unplaced = el("div", "atlas-legend-note", "", body);
   el("div", "atlas-legend-note", w("schematic"), body);
 
+  /**
+   * @param {HTMLElement} group
+   * @param {Element} sample
+   * @param {string} key
+   * @param {number} n
+   */
   function row(group, sample, key, n) {
     const line = el("div", "atlas-legend-row", null, group);
     if (!/^change/.test(key)) line.title = w(key + ".means");
@@ -39,10 +55,12 @@ export function createLegend(parent, view) {
   }
 
   // Where lines stand for changes, the key is that of the changes.
+  /** @param {Map<string, string>} shown */
   function changes(shown) {
+    /** @type {Record<string, number>} */
     const by = {};
     shown.forEach((_, id) => {
-      const code = view.paint.get(id);
+      const code = view.paint && view.paint.get(id);
       if (code) by[code] = (by[code] || 0) + 1;
     });
     el("div", "atlas-legend-sub", w("legend.change"), modes);
@@ -61,8 +79,10 @@ export function createLegend(parent, view) {
       box.open = on;
     },
     update: (shown) => {
-      const byMode = {},
-        byStatus = {};
+      /** @type {Record<string, { n: number, lines: number }>} */
+      const byMode = {};
+      /** @type {Record<string, number>} */
+      const byStatus = {};
       let missing = 0;
       shown.forEach((status, id) => {
         const p = model.byId.get(id);

@@ -5,14 +5,15 @@ const PIN =
   "M12 1C5.9 1 1 5.9 1 12c0 8 11 21 11 21s11-13 11-21C23 5.9 18.1 1 12 1z" +
   "m0 7a4 4 0 1 1 0 8 4 4 0 0 1 0-8z";
 
+/** @param {string} name @returns {string} */
 function colour(name) {
   const probe = document.createElement("i");
   probe.style.color = name;
   return probe.style.color || "#2a81cb";
 }
 
-L.AwesomeMarkers = {
-  icon: (options) => {
+/** @type {{ AwesomeMarkers?: object }} */ (L).AwesomeMarkers = {
+  icon: (/** @type {{ markerColor?: string } | undefined} */ options) => {
     const icon = L.divIcon({
       className: "atlas-pin",
       iconSize: [24, 34],
@@ -26,7 +27,7 @@ L.AwesomeMarkers = {
         path = document.createElementNS(SVG, "path");
       svg.setAttribute("viewBox", "0 0 24 34");
       path.setAttribute("d", PIN);
-      path.setAttribute("fill", colour(options && options.markerColor));
+      path.setAttribute("fill", colour((options && options.markerColor) || ""));
       path.setAttribute("fill-rule", "evenodd");
       path.setAttribute("stroke", "#ffffff");
       svg.appendChild(path);

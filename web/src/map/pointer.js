@@ -4,12 +4,26 @@ import { pickLanguage } from "../core/translator.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
 
+/**
+ * @import { Event, Project } from "../core/types.js"
+ * @import { View } from "../core/types.js"
+ * @import { Entry } from "../map/types.js"
+ */
+
 const CARD_WIDTH = 384;
 
-/** Methods of AtlasView (view.js takes them over). */
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** @param {Entry | undefined} entry @returns {entry is Entry} */
+const isShown = (entry) => !!entry && entry.shown;
+
+/** Methods of AtlasView, which extends it. */
 export class Pointer {
+  /** @this {View} */
   _pointer() {
     const map = this.map;
+    /** @type {L.LeafletMouseEvent | null} */
     let waiting = null;
     map.on("mousemove", (e) => {
       if (waiting === null) {
@@ -32,8 +46,8 @@ export class Pointer {
       this._closeChooser();
     });
     map.on("click", (e) => {
-      const touch =
-        e.originalEvent.pointerType === "touch" || window.matchMedia("(pointer: coarse)").matches;
+      const event = /** @type {PointerEvent} */ (e.originalEvent),
+        touch = event.pointerType === "touch" || window.matchMedia("(pointer: coarse)").matches;
       const hits = this.projects.at(e.latlng, touch ? 16 : 8);
       this._closeChooser();
       if (hits.length > 1) this._choose(hits, e.containerPoint);
@@ -44,19 +58,30 @@ export class Pointer {
     });
   }
 
+  /**
+   * @this {View}
+   * @param {Project | null} project
+   * @param {L.Point} [point]
+   * @param {number} [n]
+   */
   _hover(project, point, n) {
     this.projects.hover(project ? project.id : null);
     this.map.getContainer().style.cursor = project ? "pointer" : "";
     this.tip.hidden = !project;
-    if (!project) return;
+    if (!project || !point) return;
     this.tip.textContent = "";
     el("b", null, pickLanguage(project.data.name, this.lang), this.tip);
-    el("span", null, this._describe(project) + (n > 1 ? " · +" + (n - 1) : ""), this.tip);
+    el("span", null, this._describe(project) + (n && n > 1 ? " · +" + (n - 1) : ""), this.tip);
     const size = this.map.getSize();
     this.tip.style.left = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 8) + "px";
     this.tip.style.top = Math.max(6, point.y - this.tip.offsetHeight - 12) + "px";
   }
 
+  /**
+   * @this {View}
+   * @param {Project} project
+   * @returns {string}
+   */
   _describe(project) {
     const status = this.statusOf(project.id);
     return (
@@ -65,12 +90,18 @@ export class Pointer {
     );
   }
 
-  /** One tab stop for all lines; arrows go along, Enter opens. */
+  /**
+   * One tab stop for all lines; arrows go along, Enter opens.
+   * @this {View}
+   */
   _keyboard() {
     const pane = this.map.getPane("projects");
+    if (!pane) return;
+    /** @param {{ target: EventTarget | null }} e @returns {Project | undefined} */
     const of = (e) => {
-      const node = e.target.closest ? e.target.closest("[data-id]") : null;
-      return node ? this.model.byId.get(node.getAttribute("data-id")) : null;
+      const target = /** @type {Element} */ (e.target),
+        node = target.closest ? target.closest("[data-id]") : null;
+      return node ? this.model.byId.get(node.getAttribute("data-id") || "") : undefined;
     };
     pane.addEventListener("focusin", (e) => {
       const p = of(e);
@@ -91,10 +122,10 @@ export class Pointer {
     pane.addEventListener("keydown", (e) => {
       const p = of(e);
       if (!p) return;
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
+      const step = STEPS[e.key];
       if (step) {
         const stops = this._stops();
-        const at = stops.indexOf(this.projects.drawn.get(p.id));
+        const at = stops.findIndex((entry) => entry.project === p);
         this._rove(stops[(at + step + stops.length) % stops.length], true);
       } else if (e.key === "Enter" || e.key === " ") {
         this.select(p.id, { tell: true });
@@ -109,21 +140,33 @@ export class Pointer {
     });
   }
 
+  /**
+   * @this {View}
+   * @returns {Entry[]}
+   */
   _stops() {
-    return this.model.projects
-      .map((p) => this.projects.drawn.get(p.id))
-      .filter((entry) => entry && entry.shown);
+    return this.model.projects.map((p) => this.projects.drawn.get(p.id)).filter(isShown);
   }
 
+  /**
+   * @this {View}
+   * @param {Entry | undefined} entry
+   * @param {boolean} focus
+   */
   _rove(entry, focus) {
     this.projects.drawn.forEach((other) => {
       setLook(other.key, { tabindex: "-1" });
     });
     if (!entry) return;
     setLook(entry.key, { tabindex: "0" });
-    if (focus) entry.key.node.focus();
+    if (focus && entry.key.node) entry.key.node.focus();
   }
 
+  /**
+   * @this {View}
+   * @param {Project[]} hits
+   * @param {L.Point} point
+   */
   _choose(hits, point) {
     const size = this.map.getSize(),
       where = this.map.containerPointToLatLng(point);
@@ -158,18 +201,20 @@ export class Pointer {
       });
     });
     box.addEventListener("keydown", (e) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+      const step = e.key === "ArrowDown" ? 1 : e.key === "ArrowUp" ? -1 : 0;
       if (!step) return;
       const all = Array.from(box.querySelectorAll("button"));
-      const at = all.indexOf(e.target);
+      const at = all.indexOf(/** @type {HTMLButtonElement} */ (e.target));
       all[(at + step + all.length) % all.length].focus();
       e.preventDefault();
     });
     box.style.left = Math.max(8, Math.min(point.x + 6, size.x - box.offsetWidth - 8)) + "px";
     box.style.top = Math.max(8, Math.min(point.y + 6, size.y - box.offsetHeight - 8)) + "px";
-    box.querySelector("button").focus({ preventScroll: true });
+    const first = box.querySelector("button");
+    if (first) first.focus({ preventScroll: true });
   }
 
+  /** @this {View} */
   _closeChooser() {
     if (!this.chooser) return;
     this.chooser.remove();
@@ -177,7 +222,11 @@ export class Pointer {
     this.projects.hover(null);
   }
 
-  // The card must not lie on the spot that was just clicked.
+  /**
+   * The card must not lie on the spot that was just clicked.
+   * @this {View}
+   * @param {L.LatLng} latlng
+   */
   _uncover(latlng) {
     if (this.cardBox.hidden || this.narrow()) return;
     this.map.panInside(latlng, {

@@ -1,7 +1,10 @@
 // Shapes: point symbols on the map, and the little samples in legend, chooser and card.
 
+/** @import { StatusStyle, Style } from "../core/types.js" */
+
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @type {Record<string, number[][] | null>} */
 const SHAPES = {
   circle: null,
   ring: null,
@@ -48,7 +51,14 @@ const SHAPES = {
   ],
 };
 
-/** SVG path of a symbol of radius r round x, y. */
+/**
+ * SVG path of a symbol of radius r round x, y.
+ * @param {string} name
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @returns {string}
+ */
 export function symbolPath(name, x, y, r) {
   const corners = SHAPES[name];
   if (!corners) {
@@ -79,8 +89,15 @@ export function symbolPath(name, x, y, r) {
   );
 }
 
-/** A mode's colour mixed into the panel's: how full a symbol is. */
+/**
+ * A mode's colour mixed into the panel's: how full a symbol is.
+ * @param {string} colour
+ * @param {string} ground
+ * @param {number} share
+ * @returns {string}
+ */
 export function mixColours(colour, ground, share) {
+  /** @param {string} hex @param {number} i @returns {number} */
   const part = (hex, i) => parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16);
   return (
     "#" +
@@ -93,33 +110,50 @@ export function mixColours(colour, ground, share) {
   );
 }
 
+/** @param {StatusStyle} status @param {number} width @returns {string | null} */
 export function dashArray(status, width) {
   return status.dash.length
     ? status.dash.map((d) => Math.max(0.1, d * width).toFixed(1)).join(" ")
     : null;
 }
 
+/**
+ * An SVG element in `parent`; an attribute that is null or undefined is left out.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | null | undefined>} attributes
+ * @param {Node} parent
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function svgNode(tag, attributes, parent) {
   const found = document.createElementNS(SVG, tag);
   Object.keys(attributes).forEach((k) => {
-    if (attributes[k] !== null && attributes[k] !== undefined) found.setAttribute(k, attributes[k]);
+    const value = attributes[k];
+    if (value !== null && value !== undefined) found.setAttribute(k, String(value));
   });
   parent.appendChild(found);
   return found;
 }
 
-/** A sample, 36 by 12: a line in the mode's colour and the status's dash, or its symbol. */
+/**
+ * A sample, 36 by 12: a line in the mode's colour and the status's dash, or its symbol.
+ * @param {Style} style
+ * @param {string} theme
+ * @param {string | null} mode
+ * @param {string | null} [status]
+ * @param {boolean} [point]
+ * @returns {SVGElement}
+ */
 export function createSample(style, theme, mode, status, point) {
-  const ground = style[theme].panel;
-  const colour = mode
-    ? style.modes[mode][theme === "dark" ? "dark" : "colour"]
-    : style[theme].muted;
+  const palette = theme === "dark" ? style.dark : style.light,
+    ground = palette.panel;
+  const colour = mode ? style.modes[mode][theme === "dark" ? "dark" : "colour"] : palette.muted;
   const look = style.statuses[status || "operation"];
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "atlas-sample");
   svg.setAttribute("viewBox", "0 0 36 12");
   svg.setAttribute("aria-hidden", "true");
-  if (point) {
+  if (point && mode) {
     svgNode(
       "path",
       {
@@ -156,7 +190,13 @@ export function createSample(style, theme, mode, status, point) {
   return svg;
 }
 
-/** A sample of a change between plans: its line and its sign. */
+/**
+ * A sample of a change between plans: its line and its sign.
+ * @param {Style} style
+ * @param {string} theme
+ * @param {string} code
+ * @returns {HTMLElement}
+ */
 export function createChangeSample(style, theme, code) {
   const look = style.changes[code],
     dash = style.statuses[look.line],

@@ -1,6 +1,15 @@
 // The buttons on the map: nearer, farther, everything, full screen.
 import { el } from "../core/dom.js";
 
+/** @import { View } from "../core/types.js" */
+
+/**
+ * @param {HTMLElement} parent
+ * @param {string} label
+ * @param {string} path
+ * @param {() => void} action
+ * @returns {HTMLButtonElement}
+ */
 function button(parent, label, path, action) {
   const b = el("button", "atlas-tool", null, parent);
   b.type = "button";
@@ -17,7 +26,12 @@ function button(parent, label, path, action) {
   return b;
 }
 
-/** The buttons of `view` in `parent`. */
+/**
+ * The buttons of `view` in `parent`.
+ * @param {HTMLElement} parent
+ * @param {View} view
+ * @returns {HTMLElement}
+ */
 export function createTools(parent, view) {
   const w = view.words,
     box = el("div", "atlas-tools", null, parent);

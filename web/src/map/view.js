@@ -13,63 +13,64 @@ import { DENSE_FROM } from "./layers/dense-layer.js";
 import { createLabels } from "./layers/labels.js";
 import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
+import { createMap } from "./leaflet-map.js";
 import { createLegend } from "./legend.js";
+import { isThere } from "./movement.js";
+import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
+import { lineNames, stopNames } from "./selected-names.js";
 import { createTools } from "./tools.js";
+
+/**
+ * @import { Payload, Project, Viewport } from "../core/types.js"
+ * @import { Lang, Theme } from "../core/types.js"
+ * @import { List, ViewOptions } from "./types.js"
+ */
 
 const NARROW = 720,
   CARD_WIDTH = 384;
+/** @type {[number, number][]} */
+const NOWHERE = [
+  [26, 97.3],
+  [34.3, 110.2],
+]; // where the map begins without counties
 
-export class AtlasView {
+export class AtlasView extends Pointer {
   /**
-   * `options`: lang ("zh"), theme ("light"), card (true: open a card on select), table (false:
-   * the list under the map), networks (a function that fetches existing railways and roads, for
-   * switches in the legend), map (a Leaflet map to use instead of a new one; its element moves
-   * into `container`), model (the payload as decode made it already), wait (draw nothing before
-   * `wake()`), first (ids: where to look at first), sketch (with wait: paint the first picture
-   * before the map's elements are made).
+   * @param {HTMLElement} container
+   * @param {Payload} payload
+   * @param {ViewOptions} [options]
    */
   constructor(container, payload, options) {
+    super();
+    /** @type {ViewOptions & { lang: Lang }} */
     const o = Object.assign({ lang: "zh", theme: "light", card: null }, options || {});
     this.container = container;
     this.lang = o.lang;
+    /** @type {Theme} */
     this.theme = o.theme === "dark" ? "dark" : "light";
-    this.withCard = o.card;
+    this.withCard = o.card || null;
     this.words = translator(payload, this.lang);
     this.model = o.model || decode(payload);
+    /** @type {Map<string, string>} */
     this.shown = new Map();
+    /** @type {string | null} */
     this.selected = null;
+    /** @type {Map<string, string> | null} */
+    this.paint = null;
+    /** @type {HTMLDivElement | null} */
+    this.chooser = null;
+    /** @type {HTMLElement | null} */
+    this.listBox = null;
+    /** @type {List | null} */
+    this.table = null;
+    /** @type {ResizeObserver | null} */
+    this._observer = null;
+    /** @type {Record<string, ((value: any) => void)[]>} */
     this._listeners = {};
+    this._narrow = false;
+    this._gone = false;
     this.waiting = true;
-    this._build(payload, o);
-    if (o.wait) return;
-    this.setVisible(
-      this.model.projects.filter((p) => payload.core.indexOf(p.data.mode) >= 0).map((p) => p.id),
-    );
-    this.fit();
-    this.wake();
-  }
-
-  /** After `wait: true`, when what is shown and where has been said: names are placed once. */
-  wake() {
-    this.waiting = false;
-    this.labels.held = this.map.held = false;
-    // Not before: on a phone the move back inside would carry the first fit away.
-    this.map.setMaxBounds(this.limits);
-    if (this.projects.wake) this.projects.wake();
-    this.labels.draw();
-    setTimeout(() => {
-      if (this._gone || this.map._animatingZoom) return;
-      this.projects.settle();
-      this.map.eachLayer((layer) => {
-        if (!(layer instanceof L.SVG) || layer.options.padding !== PADDING) return;
-        layer.options.padding = BEYOND;
-        layer._update();
-      });
-    }, 900);
-  }
-
-  _build(payload, o) {
     const w = this.words,
       palette = payload.style[this.theme];
     const root = (this.root = el("div", "atlas is-" + this.theme, null, this.container));
@@ -83,39 +84,21 @@ export class AtlasView {
     this.cardBox = el("aside", "atlas-card", null, root);
     this.cardBox.hidden = true;
     el("div", "atlas-credit", w("attribution"), root);
-    const own = !o.map;
-    const box = own ? el("div", null, null, stage) : o.map.getContainer();
-    if (!own) stage.appendChild(box);
+    const box = o.map ? o.map.getContainer() : el("div", null, null, stage);
+    if (o.map) stage.appendChild(box);
     box.classList.add("atlas-map");
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", w("map.label") + " — " + w("map.keys"));
-    const map = (this.map = own
-      ? L.map(box, { zoomControl: false, attributionControl: false })
-      : o.map);
-    Object.assign(map.options, {
-      zoomSnap: 0.25,
-      zoomDelta: 0.75,
-      wheelPxPerZoomLevel: 110,
-      maxBoundsViscosity: 0.6,
-    });
-    map.setMinZoom(5).setMaxZoom(13);
-    map.createPane("names").style.zIndex = 460;
-    map.getPane("names").style.pointerEvents = "none";
+    const map = (this.map = createMap(box, o.map));
     this.labels = createLabels(payload.style.font, "names", palette);
     this.labels.held = true;
     const ground = this.model.ground;
-    const extent = (this.extent = L.latLngBounds(
-      ground.length
-        ? degreeCorners(ground)
-        : [
-            [26, 97.3],
-            [34.3, 110.2],
-          ],
-    ));
+    const extent = (this.extent = L.latLngBounds(ground.length ? degreeCorners(ground) : NOWHERE));
+    /** @type {L.LatLngBounds | null} */
     this.limits = extent.pad(0.35);
-    const dense = o.dense && this.model.projects.length > DENSE_FROM;
+    const dense = this.model.projects.length > DENSE_FROM ? o.dense : null;
     map.held = true;
-    this.projects = (dense ? o.dense : createProjectLayer)(map, this.model, this.theme, o.sketch);
+    this.projects = (dense || createProjectLayer)(map, this.model, this.theme, o.sketch);
     // Where it will be looked at first, so that nothing is drawn twice.
     const first = o.first ? this.projects.heart(o.first) : extent;
     this.width = root.clientWidth;
@@ -141,14 +124,8 @@ export class AtlasView {
       this.table = o.table(this.listBox, this);
     }
     this.labels.obstacles = () => {
-      const at = box.getBoundingClientRect();
       this.labels.beside = this.legend.box.open;
-      return [this.legend.box, this.cardBox, tools]
-        .filter((e) => !e.hidden)
-        .map((e) => {
-          const r = e.getBoundingClientRect();
-          return [r.left - at.left, r.top - at.top, r.right - at.left, r.bottom - at.top];
-        });
+      return pixelBoxes([this.legend.box, this.cardBox, tools], box);
     };
     // The first time they were placed beside it already.
     this.legend.box.addEventListener("toggle", () => {
@@ -160,9 +137,35 @@ export class AtlasView {
       if (!this._gone) this._emit("move", this.viewport());
     });
     this._watch();
+    if (o.wait) return;
+    this.setVisible(
+      this.model.projects.filter((p) => payload.core.indexOf(p.data.mode) >= 0).map((p) => p.id),
+    );
+    this.fit();
+    this.wake();
+  }
+
+  /** After `wait: true`, when what is shown and where has been said: names are placed once. */
+  wake() {
+    this.waiting = false;
+    this.labels.held = this.map.held = false;
+    // Not before: on a phone the move back inside would carry the first fit away.
+    if (this.limits) this.map.setMaxBounds(this.limits);
+    this.projects.wake();
+    this.labels.draw();
+    setTimeout(() => {
+      if (this._gone || this.map._animatingZoom) return;
+      this.projects.settle();
+      this.map.eachLayer((layer) => {
+        if (!(layer instanceof L.SVG) || layer.options.padding !== PADDING) return;
+        layer.options.padding = BEYOND;
+        layer._update();
+      });
+    }, 900);
   }
 
   _watch() {
+    /** @type {boolean | null} */
     let narrow = null;
     const fitSize = () => {
       const width = this.root.clientWidth;
@@ -170,16 +173,17 @@ export class AtlasView {
       arrange(width);
       this.map.invalidateSize({ pan: false });
     };
+    /** @param {number} width */
     const arrange = (width) => {
       const now = width < NARROW;
       if (now !== narrow) {
         narrow = now;
+        this._narrow = now;
         this.root.classList.toggle("is-narrow", now);
         this.legend.open(!now);
         if (this.listBox) this.listBox.classList.toggle("is-narrow-list", now);
       }
     };
-    this.narrow = () => narrow;
     // Measured when the map was made; to ask again would lay the page out again.
     if (this.width) arrange(this.width);
     if (narrow) this.map.invalidateSize({ pan: false });
@@ -189,63 +193,42 @@ export class AtlasView {
     }
   }
 
+  /** Whether the map is too narrow for a card beside it. */
+  narrow() {
+    return this._narrow;
+  }
+
+  /** @param {Project | null | undefined} project */
   _card(project) {
     this.cardBox.textContent = "";
-    this.cardBox.hidden = !project || !this.withCard;
+    const createCard = project ? this.withCard : null;
+    this.cardBox.hidden = !createCard;
     this.root.classList.toggle("has-card", !this.cardBox.hidden);
-    if (this.cardBox.hidden) return;
+    if (!project || !createCard) return;
     this.cardBox.appendChild(
-      this.withCard(this, project, () => {
+      createCard(this, project, () => {
         this.select(null, { tell: true });
       }),
     );
     this.cardBox.scrollTop = 0;
   }
 
-  _nameSelected(project) {
-    const scale = this.model.payload.scale,
-      zh = this.lang === "zh";
-    const stops = (project && project.data.stops) || [];
-    this.labels.set(
-      "0-stop",
-      stops
-        .filter((s) => s.length > 1)
-        .map((s) => {
-          // On an English map a dot is station enough.
-          const name = pickLanguage([s[0], s[3]], this.lang).replace(/ (Railway )?Station$/, "");
-          return {
-            text: name,
-            at: [s[2] / scale, s[1] / scale],
-            dot: true,
-            kind: "stop",
-            size: 12,
-          };
-        }),
-      true,
-    );
-    this.labels.set(
-      "0-name",
-      !project || project.kind !== "L"
-        ? []
-        : project.worlds.map((line) => ({
-            text: pickLanguage(project.data.name, zh ? "zh" : "en"),
-            line: line,
-            kind: "name",
-            size: 12.5,
-            spacing: zh ? 2 : 0.5,
-            offset: 12,
-            every: 900,
-          })),
-    );
-  }
-
-  /** Status code that counts for a shown project, or null. */
+  /**
+   * Status code that counts for a shown project, or null.
+   * @param {string} id
+   * @returns {string | null}
+   */
   statusOf(id) {
     return this.shown.get(id) || null;
   }
 
-  /** Show these ids only, with their statuses (by default those of their newest plan). */
+  /**
+   * Show these ids only, with their statuses (by default those of their newest plan).
+   * @param {string[]} ids
+   * @param {(string | null)[]} [statuses]
+   */
   setVisible(ids, statuses) {
+    /** @type {Map<string, string>} */
     const wanted = new Map();
     ids.forEach((id, i) => {
       const p = this.model.byId.get(id);
@@ -267,10 +250,14 @@ export class AtlasView {
     if (this.selected && !wanted.has(this.selected)) this.select(null);
     else if (this.selected) this._card(this.model.byId.get(this.selected));
     if (this.table) this.table.update();
-    this.root.setAttribute("data-shown", wanted.size);
+    this.root.setAttribute("data-shown", String(wanted.size));
   }
 
-  /** Bring a project forward and open its card; null for none. `tell` calls the listeners. */
+  /**
+   * Bring a project forward and open its card; null for none. `tell` calls the listeners.
+   * @param {string | null} id
+   * @param {{ tell?: boolean, fit?: boolean }} [options]
+   */
   select(id, options) {
     const o = options || {};
     const project = id === null ? null : this.model.byId.get(id) || null;
@@ -280,12 +267,13 @@ export class AtlasView {
       this.projects.select(now);
       this.base.counties(project && project.kind === "L" ? project.data.counties || [] : []);
       this._card(project);
-      this._nameSelected(project);
+      this.labels.set("0-stop", stopNames(this, project), true);
+      this.labels.set("0-name", lineNames(this, project));
       if (this.table) this.table.mark(now);
       this.root.setAttribute("data-selected", now || "");
       if (o.tell) this._emit("select", now);
     }
-    if (!project || !o.fit) return;
+    if (!project || !now || !o.fit) return;
     // The reader who clicked sees the card first, then the map flies there.
     if (!o.tell) this.fit([now]);
     else
@@ -296,20 +284,33 @@ export class AtlasView {
       );
   }
 
-  /** Show a project that is hidden beside the rest. */
+  /**
+   * Show a project that is hidden beside the rest.
+   * @param {string} id
+   */
   reveal(id) {
     if (this.shown.has(id)) return;
-    const all = new Map(this.shown).set(id, this.model.statusIn(this.model.byId.get(id)));
+    const project = this.model.byId.get(id),
+      status = project && this.model.statusIn(project);
+    if (!status) return;
+    const all = new Map(this.shown).set(id, status);
     this.setVisible(Array.from(all.keys()), Array.from(all.values()));
   }
 
-  /** Open a project from a card, shown or not. */
+  /**
+   * Open a project from a card, shown or not.
+   * @param {string} id
+   */
   open(id) {
     this.reveal(id);
     this.select(id, { fit: true, tell: true });
   }
 
-  /** Light up planning regions by id; `fit` moves there. */
+  /**
+   * Light up planning regions by id; `fit` moves there.
+   * @param {string[] | null} ids
+   * @param {{ fit?: boolean }} [options]
+   */
   setRegion(ids, options) {
     const regions = this.model.payload.regions;
     const chosen = (ids || [])
@@ -322,6 +323,7 @@ export class AtlasView {
   /**
    * Colour by change between plans instead of by mode: Map of id to code of the style table's
    * `changes`; null goes back to modes.
+   * @param {Map<string, string> | null} paint
    */
   setPaint(paint) {
     this.paint = paint;
@@ -329,12 +331,16 @@ export class AtlasView {
     this.legend.update(this.shown);
   }
 
+  /** @param {boolean} on */
   setBand(on) {
     this.legend.band(on);
     this.projects.bands(on);
   }
 
-  /** Fit to these ids, or to all that is shown. */
+  /**
+   * Fit to these ids, or to all that is shown.
+   * @param {string[]} [ids]
+   */
   fit(ids) {
     const bounds = ids
       ? this.projects.bounds(ids)
@@ -342,39 +348,38 @@ export class AtlasView {
     this._fitTo(bounds.isValid() ? bounds : this.extent);
   }
 
+  /** @param {L.LatLngBounds} bounds */
   _fitTo(bounds) {
     const card = !this.cardBox.hidden && !this.narrow();
     const width = this.map.getSize().x;
     const legend = this.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
+    /** @type {L.FitBoundsOptions} */
     const how = {
       paddingTopLeft: [legend ? 244 : 48, 24],
       paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30],
       maxZoom: 10,
       animate: this.waiting ? false : undefined,
     };
-    // There already: to go again would draw all of it again.
-    const goal = this.waiting && this.map._getBoundsCenterZoom(bounds, how),
-      zoom = this.map.getZoom();
-    if (
-      goal &&
-      goal.zoom === zoom &&
-      this.map.project(goal.center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom)) <
-        1
-    )
-      return;
+    // To go again would draw all of it again.
+    if (this.waiting && isThere(this.map, bounds, how)) return;
     this.map.fitBounds(bounds, how);
   }
 
-  /** Centre and zoom, to keep in a link. */
+  /**
+   * Centre and zoom, to keep in a link.
+   * @returns {Viewport}
+   */
   viewport() {
     const c = this.map.getCenter();
     return { lat: +c.lat.toFixed(4), lon: +c.lng.toFixed(4), zoom: this.map.getZoom() };
   }
 
+  /** @param {string} name @param {(value: any) => void} listener */
   on(name, listener) {
     (this._listeners[name] = this._listeners[name] || []).push(listener);
   }
 
+  /** @param {string} name @param {unknown} value */
   _emit(name, value) {
     (this._listeners[name] || []).forEach((f) => {
       f(value);
@@ -393,7 +398,3 @@ export class AtlasView {
     if (this.listBox) this.listBox.remove();
   }
 }
-
-Object.getOwnPropertyNames(Pointer.prototype).forEach((name) => {
-  if (name !== "constructor") AtlasView.prototype[name] = Pointer.prototype[name];
-});

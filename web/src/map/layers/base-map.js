@@ -4,21 +4,42 @@ import { pickLanguage } from "../../core/translator.js";
 import { PADDING } from "./padding.js";
 import { polyline, restyledPolylines, tiledPolylines } from "./polyline.js";
 
-/** Draw the base map. Returns {counties, point, regions (lists of indices), rename(lang)}. */
+/**
+ * @import { Lang, Model, Palette, World } from "../../core/types.js"
+ * @import { BaseMap, LabelItem, LabelLayer, MultiLine, TiledLines } from "../../map/types.js"
+ */
+
+/**
+ * Draw the base map. Returns {counties, point, regions (lists of indices), rename(lang)}.
+ * @param {L.Map} map
+ * @param {Model} model
+ * @param {Palette} palette
+ * @param {LabelLayer} labels
+ * @param {Lang} lang
+ * @returns {BaseMap}
+ */
 export function createBaseMap(map, model, palette, labels, lang) {
   const payload = model.payload,
     base = payload.base,
     scale = payload.scale;
-  map.createPane("base").style.zIndex = 200;
+  map.createPane("base").style.zIndex = "200";
   const renderer = L.svg({ pane: "base", padding: PADDING });
+  /** @param {L.PolylineOptions} options @returns {L.PolylineOptions} */
   const quiet = (options) =>
     Object.assign(
       { renderer: renderer, pane: "base", interactive: false, lineJoin: "bevel", lineCap: "butt" },
       options,
     );
+  /**
+   * @template {L.Layer} T
+   * @param {T} layer
+   */
   const put = (layer) => layer.addTo(map);
+  /** @param {L.PolylineOptions} options @param {World[]} [list] @returns {MultiLine} */
   const whole = (options, list) => put(polyline(list || [], quiet(options)));
+  /** @param {L.PolylineOptions} options @param {World[]} [list] @returns {MultiLine} */
   const area = (options, list) => whole(Object.assign({ fill: true }, options), list);
+  /** @param {World[]} list @param {L.PolylineOptions} options @returns {TiledLines} */
   const lines = (list, options) => put(tiledPolylines(list, quiet(options)));
 
   lines(
@@ -33,14 +54,11 @@ export function createBaseMap(map, model, palette, labels, lang) {
   let filled = false;
   const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
   const rivers = base.rivers.map((r) => ({
-    name: [r[0], r[1]],
+    name: /** @type {[string, string]} */ ([r[0], r[1]]),
     lines: r[2].map((line) => unpackPlaces(line, scale)),
   }));
   const water = lines(
-    [].concat.apply(
-      [],
-      rivers.map((r) => r.lines),
-    ),
+    rivers.reduce((all, r) => all.concat(r.lines), /** @type {World[]} */ ([])),
     { color: palette.river, lineCap: "round" },
   );
   const glow = lines(model.borders.province, {
@@ -66,7 +84,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
       filled = true;
       county.through(model.borders.county);
     }
-    county.getElement().style.display = z >= 7.5 ? "" : "none";
+    /** @type {SVGElement} */ (county.getElement()).style.display = z >= 7.5 ? "" : "none";
     county.setStyle({ weight: z >= 9 ? 0.9 : 0.6 });
     prefecture.setStyle({ weight: z >= 8 ? 1.3 : 0.9 });
     water.setStyle({ weight: z >= 9 ? 3 : z >= 7.5 ? 2 : 1.5 });
@@ -76,7 +94,9 @@ export function createBaseMap(map, model, palette, labels, lang) {
   map.on("zoomend", weights);
   weights();
 
+  /** @param {Lang} next */
   function rename(next) {
+    /** @param {number} x @param {number} y @returns {[number, number]} */
     const at = (x, y) => [y / scale, x / scale];
     const zh = next === "zh";
     // The two that a reader looks for first are placed first.
@@ -109,7 +129,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
               every: 620,
             })),
           ),
-        [],
+        /** @type {LabelItem[]} */ ([]),
       ),
       true,
     );
@@ -153,7 +173,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
     regions: (chosen) => {
       const rings = chosen.reduce(
         (all, i) => all.concat(model.outline(payload.regions[i].counties)),
-        [],
+        /** @type {World[]} */ ([]),
       );
       [regionFill, regionCase, regionLine].forEach((l) => {
         l.through(rings);
@@ -164,6 +184,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
 }
 
 // 泸州市 reads 泸州 on a map; three-character names of peoples' prefectures stay whole.
+/** @param {string} name @param {boolean} zh @returns {string} */
 function short(name, zh) {
   return zh && name.length <= 4 ? name.replace(/市$/, "") : name;
 }

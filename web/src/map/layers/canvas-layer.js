@@ -4,17 +4,32 @@
 import { BEYOND, PADDING } from "./padding.js";
 import { groupLayer } from "./polyline.js";
 
+/** @import { CanvasLayer, Look, Part, Thing } from "../../map/types.js" */
+
+/**
+ * @param {Element} node
+ * @param {string} name
+ * @param {string | number | null | undefined} value
+ */
 function set(node, name, value) {
-  if (value === null) node.removeAttribute(name);
-  else node.setAttribute(name, value);
+  if (value === null || value === undefined) node.removeAttribute(name);
+  else node.setAttribute(name, String(value));
 }
 
-/** A path that is to be: its attributes, and its node once it stands on the map. */
+/**
+ * A path that is to be: its attributes, and its node once it stands on the map.
+ * @param {Look} at
+ * @returns {Part}
+ */
 export function createPart(at) {
   return { at: at, node: null };
 }
 
-/** Set the attributes of a part that are not so already; null takes one away. */
+/**
+ * Set the attributes of a part that are not so already; null takes one away.
+ * @param {Part} part
+ * @param {Look} look
+ */
 export function setLook(part, look) {
   Object.keys(look).forEach((k) => {
     if (part.at[k] === look[k]) return;
@@ -23,12 +38,21 @@ export function setLook(part, look) {
   });
 }
 
-/** How many pixels of its own a canvas on the map wants for one of the page. */
+/**
+ * How many pixels of its own a canvas on the map wants for one of the page.
+ * @param {L.Map} map
+ * @returns {number}
+ */
 export function pixelRatio(map) {
   return map.options.fine || window.devicePixelRatio || 1;
 }
 
-/** Lay a canvas over the whole map, with `fine` pixels of its own for one of the page. */
+/**
+ * Lay a canvas over the whole map, with `fine` pixels of its own for one of the page.
+ * @param {L.Map} map
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} fine
+ */
 export function fitCanvas(map, canvas, fine) {
   const size = map.getSize(),
     wide = Math.round(size.x * fine),
@@ -43,20 +67,23 @@ export function fitCanvas(map, canvas, fine) {
 }
 
 // As an SVG engine would paint a path with these attributes.
+/** @param {CanvasRenderingContext2D} context @param {Path2D} line @param {Look} at */
 function paint(context, line, at) {
-  const share = (name) => (at[name] === undefined || at[name] === null ? 1 : +at[name]);
+  /** @param {string} name @returns {number} */
+  const share = (name) => (at[name] === undefined || at[name] === null ? 1 : Number(at[name]));
   if (at.display === "none") return;
   if (at.fill !== "none") {
     context.globalAlpha = share("fill-opacity");
-    context.fillStyle = at.fill;
+    context.fillStyle = String(at.fill);
     context.fill(line, "evenodd");
   }
   context.globalAlpha = share("stroke-opacity");
-  context.strokeStyle = at.stroke;
+  context.strokeStyle = String(at.stroke);
   context.lineWidth = share("stroke-width");
-  context.lineCap = at["stroke-linecap"] || "butt";
-  context.lineJoin = at["stroke-linejoin"] || "miter";
-  context.setLineDash(at["stroke-dasharray"] ? at["stroke-dasharray"].split(" ").map(Number) : []);
+  context.lineCap = /** @type {CanvasLineCap} */ (at["stroke-linecap"] || "butt");
+  context.lineJoin = /** @type {CanvasLineJoin} */ (at["stroke-linejoin"] || "miter");
+  const dash = at["stroke-dasharray"];
+  context.setLineDash(dash ? String(dash).split(" ").map(Number) : []);
   context.stroke(line);
 }
 
@@ -64,15 +91,24 @@ function paint(context, line, at) {
  * Things in the pane `pane` of the map, later ones over earlier ones. `add(parts, path)` takes a
  * thing's parts and what gives their common path within bounds of the map's pixels. With `wait`
  * nothing is drawn before `sketch()`; then as SVG from the first touch or `settle()` on.
+ * @param {L.Map} map
+ * @param {string} pane
+ * @param {boolean} [wait]
+ * @returns {CanvasLayer}
  */
 export function createCanvasLayer(map, pane, wait) {
-  const all = [],
-    events = "movestart zoomstart resize";
-  let layer = null,
-    canvas = null,
-    turn = 0;
+  /** @type {Thing[]} */
+  const all = [];
+  const events = "movestart zoomstart resize";
+  /** @type {L.Polyline | null} */
+  let layer = null;
+  /** @type {HTMLCanvasElement | null} */
+  let canvas = null;
+  let turn = 0;
 
+  /** @param {Thing} thing */
   function place(thing) {
+    if (!layer) return;
     thing.turn = turn;
     const d = thing.path(layer._renderer._bounds) || "M0 0";
     thing.parts.forEach((part) => {
@@ -80,28 +116,31 @@ export function createCanvasLayer(map, pane, wait) {
     });
   }
 
+  /** @param {Part} part @returns {SVGElement} */
   function node(part) {
-    part.node = L.SVG.create("path");
+    const made = (part.node = L.SVG.create("path"));
     Object.keys(part.at).forEach((k) => {
-      set(part.node, k, part.at[k]);
+      set(made, k, part.at[k]);
     });
-    return part.node;
+    return made;
   }
 
+  /** @param {Thing} thing */
   function stand(thing) {
-    thing.node = L.SVG.create("g");
-    if (!thing.shown) thing.node.setAttribute("display", "none");
+    const group = (thing.node = L.SVG.create("g"));
+    if (!thing.shown) group.setAttribute("display", "none");
     thing.parts.forEach((part) => {
-      thing.node.appendChild(node(part));
+      group.appendChild(node(part));
     });
-    layer.getElement().appendChild(thing.node);
+    const all = layer && layer.getElement();
+    if (all) all.appendChild(group);
   }
 
   function settle() {
     if (layer) return;
-    const options = { pane: pane, interactive: false, stroke: false, fill: false };
     // Lines beyond the edge, for dragging, at once where the first picture is there already.
-    options.renderer = L.svg({ pane: pane, padding: canvas ? BEYOND : PADDING });
+    const renderer = L.svg({ pane: pane, padding: canvas ? BEYOND : PADDING });
+    const options = { pane: pane, interactive: false, stroke: false, fill: false, renderer };
     layer = groupLayer(options, () => {
       turn += 1;
       all.forEach((thing) => {
@@ -114,7 +153,7 @@ export function createCanvasLayer(map, pane, wait) {
   }
 
   function forget() {
-    canvas.remove();
+    if (canvas) canvas.remove();
     canvas = null;
     map.off(events, settle).off("unload", forget);
     window.removeEventListener("keydown", settle);
@@ -122,6 +161,7 @@ export function createCanvasLayer(map, pane, wait) {
 
   return {
     add: (parts, path) => {
+      /** @type {Thing} */
       const thing = { parts: parts, path: path, shown: true, node: null, turn: -1 };
       if (!wait) settle();
       all.push(thing);
@@ -152,7 +192,7 @@ export function createCanvasLayer(map, pane, wait) {
     raise: (thing) => {
       all.splice(all.indexOf(thing), 1);
       all.push(thing);
-      if (thing.node) thing.node.parentNode.appendChild(thing.node);
+      if (thing.node && thing.node.parentNode) thing.node.parentNode.appendChild(thing.node);
     },
     sketch: () => {
       const size = map.getSize();
@@ -163,11 +203,12 @@ export function createCanvasLayer(map, pane, wait) {
       }
       const fine = pixelRatio(map);
       canvas = L.DomUtil.create("canvas", "", map.getPane(pane));
+      const context = canvas.getContext("2d");
+      if (!context) return;
       // A click that begins on an element which is gone when it ends is no click.
       canvas.style.pointerEvents = "none";
       fitCanvas(map, canvas, fine);
-      const at = L.DomUtil.getPosition(canvas),
-        context = canvas.getContext("2d");
+      const at = L.DomUtil.getPosition(canvas);
       // As far as later, so that no dash moves.
       const beyond = size.multiplyBy(BEYOND),
         box = L.bounds(at.subtract(beyond), at.add(size).add(beyond));

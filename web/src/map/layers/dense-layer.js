@@ -4,23 +4,50 @@ import { mercatorScale, toWorld } from "../../core/projection.js";
 import { fitCanvas } from "./canvas-layer.js";
 import { createProjectLayer } from "./project-layer.js";
 
+/**
+ * @import { Model, Project, Theme } from "../../core/types.js"
+ * @import { ProjectLayer } from "../../map/types.js"
+ */
+
 /** From how many projects on the crowd is drawn instead of single lines. */
 export const DENSE_FROM = 1500;
 
-const Layer = (paint) =>
-  new (L.Layer.extend({
+/**
+ * A canvas over the map that `paint` fills whenever the map has moved.
+ * @typedef {L.Layer & { canvas: HTMLCanvasElement, draw(): void }} DrawnLayer
+ */
+
+/**
+ * @typedef {(
+ *   map: L.Map,
+ *   context: CanvasRenderingContext2D,
+ *   wide: number,
+ *   high: number,
+ *   fine: number,
+ * ) => void} Paint
+ */
+
+/**
+ * @param {Paint} paint
+ * @returns {DrawnLayer}
+ */
+function createDrawnLayer(paint) {
+  /** @type {Partial<DrawnLayer> & ThisType<DrawnLayer>} */
+  const methods = {
     onAdd: function (map) {
       this.canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("crowd"));
       this.draw();
+      return this;
     },
     onRemove: function () {
       this.canvas.remove();
+      return this;
     },
     getEvents: function () {
       return { moveend: this.draw, resize: this.draw };
     },
     draw: function () {
-      const map = this._map,
+      const map = /** @type {{ _map: L.Map }} */ (/** @type {unknown} */ (this))._map,
         size = map.getSize();
       if (map.held) return;
       if (!size.x || !size.y) return;
@@ -28,36 +55,51 @@ const Layer = (paint) =>
       const fine = Math.ceil(map.options.fine || 1),
         canvas = this.canvas;
       fitCanvas(map, canvas, fine);
-      paint(map, canvas.getContext("2d"), canvas.width, canvas.height, fine);
+      const context = canvas.getContext("2d");
+      if (context) paint(map, context, canvas.width, canvas.height, fine);
     },
-  }))();
+  };
+  return new /** @type {any} */ (L.Layer.extend(methods))();
+}
 
 // A colour as the canvas keeps it: alpha, blue, green, red.
+/** @param {string} hex @param {number} alpha @returns {number} */
 function packed(hex, alpha) {
   const n = parseInt(hex.slice(1), 16);
   return ((alpha << 24) | ((n & 255) << 16) | (n & 0xff00) | (n >> 16)) >>> 0;
 }
 
+/** @param {L.Map} map @param {Model} model @param {Theme} theme @returns {ProjectLayer} */
 export function createDenseLayer(map, model, theme) {
   const style = model.payload.style,
     inner = createProjectLayer(map, model, theme);
-  map.createPane("crowd").style.zIndex = 380;
-  map.getPane("crowd").style.pointerEvents = "none";
+  const crowdPane = map.createPane("crowd");
+  crowdPane.style.zIndex = "380";
+  crowdPane.style.pointerEvents = "none";
+  /** @type {Map<string, { at: Int32Array, mode: string } | null>} */
   const held = new Map(); // id -> {at: pixels, mode} where the map stands now; null off the map
   const unit = model.payload.scale,
     down = mercatorScale(unit);
-  let shown = new Map(),
-    selected = null,
-    hovered = null,
-    paint = null,
-    place = null,
-    strong = null;
+  /** @type {Map<string, string>} */
+  let shown = new Map();
+  /** @type {string | null} */
+  let selected = null;
+  /** @type {string | null} */
+  let hovered = null;
+  /** @type {Map<string, string> | null} */
+  let paint = null;
+  /** @type {string | null} */
+  let place = null;
+  /** @type {Set<string> | null} */
+  let strong = null;
 
   // A course in whole pixels of the world at this zoom, without steps too small to see.
+  /** @param {Project} p @param {number} scale @returns {number[][]} */
   function courses(p, scale) {
     return p.courses.map((c) => {
-      const found = [],
-        at = c.shape.at,
+      /** @type {number[]} */
+      const found = [];
+      const at = c.shape.at,
         last = at.length - 2;
       let x = NaN,
         y = NaN;
@@ -76,6 +118,7 @@ export function createDenseLayer(map, model, theme) {
   // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
   // in its data they lie. Twice as wide as a hair line.
   const scratch = { at: new Int32Array(4096), n: 0 };
+  /** @param {number} more */
   function room(more) {
     if (scratch.n + more <= scratch.at.length) return;
     const wider = new Int32Array(2 * (scratch.n + more));
@@ -83,11 +126,23 @@ export function createDenseLayer(map, model, theme) {
     scratch.at = wider;
   }
 
+  /**
+   * @param {Project} p
+   * @param {number} scale
+   * @param {number} ox
+   * @param {number} oy
+   * @param {number} wide
+   * @param {number} high
+   * @param {number} fine
+   * @returns {Int32Array}
+   */
   function pixels(p, scale, ox, oy, wide, high, fine) {
     scratch.n = 0;
+    /** @param {number} x @param {number} y */
     const put = (x, y) => {
       if (x >= 0 && y >= 0 && x < wide && y < high) scratch.at[scratch.n++] = y * wide + x;
     };
+    /** @param {number} x @param {number} y @param {number} x1 @param {number} y1 */
     const stroke = (x, y, x1, y1) => {
       // Wholly outside on one side: nothing to draw.
       if (
@@ -137,6 +192,13 @@ export function createDenseLayer(map, model, theme) {
     return scratch.at.slice(0, scratch.n);
   }
 
+  /**
+   * @param {L.Map} map
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} wide
+   * @param {number} high
+   * @param {number} fine
+   */
   function draw(map, context, wide, high, fine) {
     const scale = 256 * 2 ** map.getZoom() * fine;
     const corner = map.containerPointToLatLng([0, 0]),
@@ -151,14 +213,17 @@ export function createDenseLayer(map, model, theme) {
     }
     const image = context.createImageData(wide, high),
       data = new Uint32Array(image.data.buffer);
-    let alpha = 0,
-      ink = {};
+    let alpha = 0;
+    /** @type {Record<string, number>} */
+    let ink = {};
+    /** @param {string} id */
     const one = (id) => {
       let at = held.get(id);
       if (at === undefined) {
         const p = model.byId.get(id),
           box = p && p.kind && p.box;
         const off =
+          !p ||
           !box ||
           box[2] * scale < ox ||
           box[0] * scale > ox + wide ||
@@ -170,7 +235,8 @@ export function createDenseLayer(map, model, theme) {
         );
       }
       if (at === null) return;
-      const look = (paint && style.changes[paint.get(id)]) || style.modes[at.mode];
+      const change = paint && paint.get(id),
+        look = (change && style.changes[change]) || style.modes[at.mode];
       const colour = theme === "dark" ? look.dark : look.colour;
       const c = ink[colour] || (ink[colour] = packed(colour, alpha)),
         list = at.at;
@@ -187,17 +253,20 @@ export function createDenseLayer(map, model, theme) {
     context.putImageData(image, 0, 0);
   }
 
-  const layer = Layer(draw).addTo(map);
+  const layer = createDrawnLayer(draw).addTo(map);
 
   function above() {
+    /** @type {Map<string, string>} */
     const few = new Map();
     [selected, hovered].forEach((id) => {
-      if (id && shown.has(id)) few.set(id, shown.get(id));
+      const status = id && shown.get(id);
+      if (id && status) few.set(id, status);
     });
     inner.show(few);
   }
 
-  return Object.assign({}, inner, {
+  return {
+    ...inner,
     wake: () => {
       layer.draw();
     },
@@ -230,6 +299,7 @@ export function createDenseLayer(map, model, theme) {
       layer.draw();
     },
     at: (latlng, reach) => {
+      /** @type {Project[]} */
       const list = [];
       shown.forEach((_, id) => {
         const p = model.byId.get(id);
@@ -237,5 +307,5 @@ export function createDenseLayer(map, model, theme) {
       });
       return inner.at(latlng, reach, list);
     },
-  });
+  };
 }

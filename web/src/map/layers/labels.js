@@ -1,7 +1,13 @@
 // Names on the map: placed by rank, none over another, rivers spelt along their course.
 import { fitCanvas, pixelRatio } from "./canvas-layer.js";
 
+/**
+ * @import { Palette, World } from "../../core/types.js"
+ * @import { LabelLayer, Mark, NameLook, PixelBox } from "../../map/types.js"
+ */
+
 // How names look: a colour of the palette, and the dot of a place (its outer radius, its line).
+/** @type {Record<string, NameLook>} */
 const LOOKS = {
   prefecture: { ink: "text", weight: 600, radius: 3.5, line: 1.5 },
   county: { ink: "muted", weight: 400, radius: 2.25, line: 0, dotShare: 0.75 },
@@ -13,8 +19,10 @@ const LOOKS = {
 const HALO = 2.6,
   HAN = /^[\u3400-\u9fff]+$/;
 
+/** @type {{ context: CanvasRenderingContext2D | null, widths: Map<string, number>, font: string }} */
 const ruler = { context: null, widths: new Map(), font: "" };
 
+/** @param {string} text @param {string} font @returns {number} */
 function measure(text, font) {
   // A Chinese character is as wide as it is high.
   if (HAN.test(text)) return text.length * parseFloat(font.slice(font.indexOf(" ")));
@@ -22,27 +30,37 @@ function measure(text, font) {
   let wide = ruler.widths.get(key);
   if (wide !== undefined) return wide;
   if (!ruler.context) ruler.context = document.createElement("canvas").getContext("2d");
+  if (!ruler.context) return 0;
   if (ruler.font !== font) ruler.context.font = ruler.font = font;
-  ruler.widths.set(key, (wide = ruler.context.measureText(text).width));
+  wide = ruler.context.measureText(text).width;
+  ruler.widths.set(key, wide);
   return wide;
 }
 
+/** @param {NameLook} look @param {number} size @param {string} family @returns {string} */
 function fontOf(look, size, family) {
   return look.weight + " " + size + "px " + family;
 }
 
 // A name with its halo, or the dot of a place, round 0, 0.
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Mark} mark
+ * @param {Palette} palette
+ * @param {string} family
+ */
 function paint(context, mark, palette, family) {
-  const look = mark.look;
+  const look = mark.look,
+    { radius = 0, line = 0 } = look;
   if (!mark.text) {
     context.globalAlpha = look.dotShare || 1;
     context.beginPath();
-    context.arc(0, 0, look.radius - look.line / 2, 0, 7);
-    context.fillStyle = look.line ? palette.panel : mark.colour;
+    context.arc(0, 0, radius - line / 2, 0, 7);
+    context.fillStyle = line ? palette.panel : mark.colour;
     context.fill();
-    context.lineWidth = look.line;
+    context.lineWidth = line;
     context.strokeStyle = mark.colour;
-    if (look.line) context.stroke();
+    if (line) context.stroke();
     return;
   }
   const font = fontOf(look, mark.size, family);
@@ -56,11 +74,12 @@ function paint(context, mark, palette, family) {
     context.fillText(mark.text, 0, 0);
     return;
   }
-  const letters = Array.from(mark.text),
-    wide = letters.map((c) => measure(c, font) + mark.spacing);
+  const spacing = mark.spacing,
+    letters = Array.from(mark.text),
+    wide = letters.map((c) => measure(c, font) + spacing);
   let at = -wide.reduce((a, b) => a + b, 0) / 2;
   letters.forEach((c, i) => {
-    const x = at + (wide[i] - mark.spacing) / 2;
+    const x = at + (wide[i] - spacing) / 2;
     context.strokeText(c, x, 0);
     context.fillText(c, x, 0);
     at += wide[i];
@@ -69,15 +88,26 @@ function paint(context, mark, palette, family) {
 
 // The course of a line on the screen where it is in or near `view`, as flat places at most 12 px
 // apart. A winding river would toss its letters about: it is evened out over 60 px and more.
+/**
+ * @param {World} line
+ * @param {number} scale
+ * @param {number} left
+ * @param {number} top
+ * @param {L.Bounds} view
+ * @returns {World}
+ */
 function smooth(line, scale, left, top, view) {
+  /** @type {number[]} */
   const even = [],
     step = 12,
     span = 4,
     far = 300;
-  const west = view.min.x - far,
-    east = view.max.x + far,
-    north = view.min.y - far,
-    south = view.max.y + far;
+  const least = view.getTopLeft(),
+    most = view.getBottomRight();
+  const west = least.x - far,
+    east = most.x + far,
+    north = least.y - far,
+    south = most.y + far;
   let px = line[0] * scale - left,
     py = line[1] * scale - top;
   for (let i = 2; i < line.length; i += 2) {
@@ -112,6 +142,7 @@ function smooth(line, scale, left, top, view) {
 }
 
 // Made when it is first asked for: Leaflet is there by then.
+/** @type {(new (family: string, pane: string, palette: Palette) => LabelLayer) | null} */
 let Labels = null;
 
 /**
@@ -119,10 +150,15 @@ let Labels = null;
  * place; {text, line: places of the world, …} for a name along a line. They are placed in the
  * order given; what would cover an earlier one is left out. `placed` has what is there: {text
  * (none for a dot), x, y in the map's pixels, turn in degrees, size, spacing, look, colour}.
+ * @param {string} family
+ * @param {string} pane
+ * @param {Palette} palette
+ * @returns {LabelLayer}
  */
 export function createLabels(family, pane, palette) {
   if (!Labels) {
-    Labels = L.Layer.extend({
+    /** @type {Partial<LabelLayer> & ThisType<LabelLayer>} */
+    const methods = {
       initialize: function (family, pane, palette) {
         this._family = family;
         this._paneName = pane;
@@ -138,9 +174,11 @@ export function createLabels(family, pane, palette) {
         );
         this._canvas.setAttribute("aria-hidden", "true");
         this.draw();
+        return this;
       },
       onRemove: function () {
         this._canvas.remove();
+        return this;
       },
       getEvents: function () {
         return { moveend: this.draw, resize: this.draw };
@@ -160,13 +198,13 @@ export function createLabels(family, pane, palette) {
         const view = L.bounds(L.point(-60, -30), size.add([60, 30]));
         Object.keys(this._groups)
           .sort()
-          .forEach(function (name) {
-            this._groups[name].forEach(function (item) {
+          .forEach((name) => {
+            this._groups[name].forEach((item) => {
               if (zoom < (item.from || 0) || zoom >= (item.to || 99)) return;
               if (item.line) this._along(item, view);
               else this._at(item, view);
-            }, this);
-          }, this);
+            });
+          });
         this._paint(size);
       },
       _paint: function (size) {
@@ -174,6 +212,7 @@ export function createLabels(family, pane, palette) {
         const canvas = this._canvas,
           fine = pixelRatio(this._map),
           context = canvas.getContext("2d");
+        if (!context) return;
         fitCanvas(this._map, canvas, fine);
         const corner = L.DomUtil.getPosition(canvas);
         context.setTransform(1, 0, 0, 1, 0, 0);
@@ -181,13 +220,13 @@ export function createLabels(family, pane, palette) {
         context.textAlign = "center";
         context.textBaseline = "middle";
         context.lineJoin = "round";
-        this.placed.forEach(function (mark) {
+        this.placed.forEach((mark) => {
           const turn = (mark.turn * Math.PI) / 180,
             c = fine * Math.cos(turn),
             s = fine * Math.sin(turn);
           context.setTransform(c, s, -s, c, (mark.x - corner.x) * fine, (mark.y - corner.y) * fine);
           paint(context, mark, this._palette, this._family);
-        }, this);
+        });
       },
       _free: function (boxes) {
         const taken = this._taken,
@@ -216,6 +255,7 @@ export function createLabels(family, pane, palette) {
         return fontOf(LOOKS[item.kind], item.size, this._family);
       },
       _at: function (item, view) {
+        if (!item.at) return;
         const p = this._map.latLngToContainerPoint(item.at);
         if (!view.contains(p)) return;
         const font = this._font(item);
@@ -234,6 +274,7 @@ export function createLabels(family, pane, palette) {
         for (let i = 0; i < places.length; i++) {
           const x = p.x + places[i][0],
             y = p.y + places[i][1];
+          /** @type {PixelBox} */
           const box = [x - half, y - tall, x + half, y + tall];
           if (!this._free([box])) continue;
           this._taken.push(box);
@@ -247,8 +288,9 @@ export function createLabels(family, pane, palette) {
       },
       _along: function (item, view) {
         const map = this._map,
-          corner = map.getPixelBounds().min,
+          corner = map.getPixelBounds().getTopLeft(),
           scale = 256 * 2 ** map.getZoom();
+        if (!item.line) return;
         const points = smooth(item.line, scale, corner.x, corner.y, view),
           n = points.length / 2;
         if (n < 2) return;
@@ -263,6 +305,7 @@ export function createLabels(family, pane, palette) {
         const font = this._font(item);
         const widths = letters.map((c) => measure(c, font) + (item.spacing || 0));
         const total = widths.reduce((a, b) => a + b, 0);
+        /** @param {number} s */
         const spot = (s) => {
           let lo = 1,
             hi = n - 1;
@@ -278,7 +321,10 @@ export function createLabels(family, pane, palette) {
             points[k - 1] + (points[k + 1] - points[k - 1]) * share,
           );
         };
-        const inner = L.bounds(view.min.add([70, 40]), view.max.subtract([70, 40]));
+        const inner = L.bounds(
+          view.getTopLeft().add([70, 40]),
+          view.getBottomRight().subtract([70, 40]),
+        );
         let last = -1e9;
         for (let s = 30; s + total < length - 10; s += 24) {
           if (s - last < (item.every || 520)) continue;
@@ -289,8 +335,10 @@ export function createLabels(family, pane, palette) {
           const back = end.x < first.x;
           let at = s,
             ok = true;
-          const glyphs = [],
-            boxes = [];
+          /** @type {[string, L.Point, number][]} */
+          const glyphs = [];
+          /** @type {PixelBox[]} */
+          const boxes = [];
           for (let i = 0; i < letters.length && ok; i++) {
             const k = back ? letters.length - 1 - i : i;
             const a = spot(at),
@@ -311,13 +359,16 @@ export function createLabels(family, pane, palette) {
           }
           if (!ok || !this._free(boxes)) continue;
           this._taken = this._taken.concat(boxes);
-          glyphs.forEach(function (g) {
+          glyphs.forEach((g) => {
             this._put(g[0], item, g[1], g[2]);
-          }, this);
+          });
           last = s;
         }
       },
-    });
+    };
+    Labels = /** @type {any} */ (L.Layer.extend(methods));
   }
-  return new Labels(family, pane, palette);
+  return new /** @type {new (family: string, pane: string, palette: Palette) => LabelLayer} */ (
+    Labels
+  )(family, pane, palette);
 }

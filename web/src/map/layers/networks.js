@@ -2,18 +2,36 @@
 import { el } from "../../core/dom.js";
 import { unpackPoints } from "../../core/packing.js";
 
+/**
+ * @import { Palette, View } from "../../core/types.js"
+ * @import { Kind, Networks, NetworksFile } from "../../map/types.js"
+ */
+
+/** @type {Kind[]} */
 const KINDS = ["rail", "road"];
 
-/** `fetch()` gives a promise of {scale, rail: [packed], road: [packed]}. */
+/**
+ * `fetch()` gives a promise of {scale, rail: [packed], road: [packed]}.
+ * @param {L.Map} map
+ * @param {Palette} palette
+ * @param {() => Promise<NetworksFile>} fetch
+ * @returns {Networks}
+ */
 export function createNetworks(map, palette, fetch) {
-  map.createPane("networks").style.zIndex = 210;
-  map.getPane("networks").style.pointerEvents = "none";
-  const layers = {},
-    wanted = {};
-  let renderer = null,
-    files = null;
+  const pane = map.createPane("networks");
+  pane.style.zIndex = "210";
+  pane.style.pointerEvents = "none";
+  /** @type {Record<string, L.Polyline>} */
+  const layers = {};
+  /** @type {Record<string, boolean>} */
+  const wanted = {};
+  /** @type {L.Renderer | undefined} */
+  let renderer;
+  /** @type {Promise<NetworksFile> | null} */
+  let files = null;
 
   // Drawn as one picture: thousands of lines nobody points at.
+  /** @param {Kind} kind @param {NetworksFile} file @returns {L.Polyline} */
   function make(kind, file) {
     renderer = renderer || L.canvas({ pane: "networks", padding: 0.3 });
     const lines = file[kind].map((packed) => unpackPoints(packed, file.scale));
@@ -29,6 +47,8 @@ export function createNetworks(map, palette, fetch) {
   }
 
   return {
+    // The switches in the legend put theirs in its place.
+    begin: () => {},
     /** Switch one on or off; the promise ends when it is drawn. */
     show: (kind, on) => {
       wanted[kind] = on;
@@ -51,15 +71,23 @@ export function createNetworks(map, palette, fetch) {
   };
 }
 
-/** Switches in the legend; `view.networks.begin(on, wait)` turns on those that `on` names. */
+/**
+ * Switches in the legend; `view.networks.begin(on, wait)` turns on those that `on` names.
+ * @param {View} view
+ * @param {HTMLElement} parent
+ */
 export function createNetworkSwitch(view, parent) {
   const w = view.words,
     palette = view.model.payload.style[view.theme];
+  /** @type {Record<string, HTMLInputElement & { touched?: boolean }>} */
   const ticks = {};
   let soon = 0;
+  const networks = view.networks;
+  if (!networks) return;
   el("div", "atlas-legend-sub", w("legend.context"), parent);
   KINDS.forEach((kind) => {
     const line = el("label", "atlas-legend-band is-context", null, parent);
+    /** @type {HTMLInputElement & { touched?: boolean }} */
     const tick = (ticks[kind] = el("input", null, null, line));
     tick.type = "checkbox";
     tick.setAttribute("data-network", kind);
@@ -69,19 +97,19 @@ export function createNetworkSwitch(view, parent) {
     tick.addEventListener("change", () => {
       // The reader has the last word, also before it came on by itself.
       tick.touched = true;
-      view.networks.show(kind, tick.checked);
+      networks.show(kind, tick.checked);
       view._emit("network", { kind: kind, on: tick.checked });
     });
   });
   // After the first picture: this is context, nobody waits for it.
-  view.networks.begin = (on, wait) => {
+  networks.begin = (on, wait) => {
     clearTimeout(soon);
     soon = setTimeout(() => {
       if (view._gone) return;
       on.forEach((kind) => {
         if (ticks[kind].touched) return;
         ticks[kind].checked = true;
-        view.networks.show(kind, true);
+        networks.show(kind, true);
       });
     }, wait);
   };

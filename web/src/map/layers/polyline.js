@@ -1,6 +1,12 @@
 // Lines of the map: Leaflet's own, drawn in one pass from the world's coordinates to the path.
 import { toWorld } from "../../core/projection.js";
 
+/**
+ * @import { World } from "../../core/types.js"
+ * @import { AnyLine, MultiLine, TiledLines } from "../../map/types.js"
+ */
+
+/** @param {AnyLine} line @returns {World} */
 function placed(line) {
   if (line instanceof Float64Array) return line;
   const found = new Float64Array(line.length * 2);
@@ -12,6 +18,13 @@ function placed(line) {
   return found;
 }
 
+/**
+ * The map that a layer stands on, if it does; Leaflet keeps it to itself.
+ * @param {L.Layer} layer
+ * @returns {L.Map | undefined}
+ */
+const mapOf = (layer) => /** @type {{ _map?: L.Map }} */ (/** @type {unknown} */ (layer))._map;
+
 // How far what is drawn may pass beside a place of its course: a line, an outline. Places nearer
 // to the one before than this step are not looked at. In quarters of a pixel, as all of the
 // reckoning: whole numbers are quicker before an engine has made fast code of it.
@@ -22,11 +35,22 @@ const OFF_LINE = 3.2,
 // The path of one line: in whole pixels, without what lies far outside, and of its places only
 // those without which it would stray: the longest steps from which no place between is farther
 // than that (sleeve fitting, Zhao & Saalfeld 1997).
+/**
+ * @param {World} line
+ * @param {number} scale
+ * @param {number} ox
+ * @param {number} oy
+ * @param {L.Bounds} box
+ * @param {boolean} area
+ * @returns {string}
+ */
 function trace(line, scale, ox, oy, box, area) {
-  const west = box.min.x - 20,
-    east = box.max.x + 20,
-    north = box.min.y - 20,
-    south = box.max.y + 20;
+  const least = box.getTopLeft(),
+    most = box.getBottomRight();
+  const west = least.x - 20,
+    east = most.x + 20,
+    north = least.y - 20,
+    south = most.y + 20;
   const last = line.length - 2,
     off = area ? OFF_AREA : OFF_LINE;
   let d = "",
@@ -46,6 +70,7 @@ function trace(line, scale, ox, oy, box, area) {
     rx = 0,
     ry = 0,
     far = 0;
+  /** @param {number} x4 @param {number} y4 @param {boolean} first @returns {void} */
   const to = (x4, y4, first) => {
     const x = (x4 + 2) >> 2,
       y = (y4 + 2) >> 2;
@@ -108,29 +133,41 @@ function trace(line, scale, ox, oy, box, area) {
   return area && d ? d + "z" : d;
 }
 
-/** The path of each of `sets`, which are lists of lines, within `box` of the map's pixels. */
+/**
+ * The path of each of `sets`, which are lists of lines, within `box` of the map's pixels.
+ * @param {L.Map} map
+ * @param {L.Bounds} box
+ * @param {World[][]} sets
+ * @param {boolean} [area]
+ * @returns {string[]}
+ */
 export function linePaths(map, box, sets, area) {
   const scale = 256 * 2 ** map.getZoom(),
     origin = map.getPixelOrigin();
   return sets.map((lines) =>
-    lines.map((line) => trace(line, scale, origin.x, origin.y, box, area)).join(""),
+    lines.map((line) => trace(line, scale, origin.x, origin.y, box, !!area)).join(""),
   );
 }
 
 /**
  * A Leaflet line through lists of [[lat, lng], …] or of places of the world (Float64Array); with
  * `fill: true` they are rings of an area.
+ * @param {AnyLine[]} lines
+ * @param {L.PolylineOptions} options
+ * @returns {MultiLine}
  */
 export function polyline(lines, options) {
-  const layer = L.polyline([], options);
+  const layer = /** @type {MultiLine} */ (L.polyline([], options));
+  /** @type {World[] | null} */
   let held = null;
   layer._project = () => {};
   layer._update = function () {
-    if (!this._map) return;
+    const map = mapOf(this);
+    if (!map) return;
     held = held || lines.map(placed);
     this._path.setAttribute(
       "d",
-      linePaths(this._map, this._renderer._bounds, [held], options.fill)[0] || "M0 0",
+      linePaths(map, this._renderer._bounds, [held], options.fill)[0] || "M0 0",
     );
   };
   layer.through = function (next) {
@@ -146,19 +183,28 @@ export function polyline(lines, options) {
 const PIECE = 96,
   PART = 160;
 
+/** @param {AnyLine[]} lines @returns {World[][]} */
 function parts(lines) {
+  /** @type {Map<string, World[]>} */
   const found = new Map();
   lines.map(placed).forEach((line) => {
     for (let i = 0; i === 0 || i < line.length - 2; i += PIECE) {
       const key = Math.floor(line[i] * PART) + "," + Math.floor(line[i + 1] * PART);
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(line.subarray(i, i + PIECE + 2));
+      const piece = line.subarray(i, i + PIECE + 2),
+        there = found.get(key);
+      if (there) there.push(piece);
+      else found.set(key, [piece]);
     }
   });
   return Array.from(found.values());
 }
 
-/** A Leaflet line that is a <g>; `update(g)` is called with it whenever the map has moved. */
+/**
+ * A Leaflet line that is a <g>; `update(g)` is called with it whenever the map has moved.
+ * @param {L.PolylineOptions} options
+ * @param {(this: L.Polyline, group: SVGElement) => void} update
+ * @returns {L.Polyline}
+ */
 export function groupLayer(options, update) {
   const layer = L.polyline([], options);
   layer._project = () => {};
@@ -168,32 +214,52 @@ export function groupLayer(options, update) {
     this._renderer._updateStyle(this);
     this._reset();
     this._renderer._addPath(this);
+    return this;
   };
   layer._update = function () {
-    if (this._map) update.call(this, this._path);
+    if (mapOf(this)) update.call(this, this._path);
   };
   return layer;
 }
 
 // A group with one path for each that `draw` gives.
+/**
+ * @param {L.PolylineOptions} options
+ * @param {(this: L.Polyline) => string[]} draw
+ * @returns {L.Polyline}
+ */
 function drawn(options, draw) {
   return groupLayer(options, function (box) {
     const found = draw.call(this);
-    while (box.childNodes.length > found.length) box.removeChild(box.lastChild);
+    while (box.lastChild && box.childNodes.length > found.length) box.removeChild(box.lastChild);
     found.forEach((path, i) => {
-      (box.childNodes[i] || box.appendChild(L.SVG.create("path"))).setAttribute("d", path);
+      (box.children[i] || box.appendChild(L.SVG.create("path"))).setAttribute("d", path);
     });
   });
 }
 
-/** Many lines (as those of polyline) of one look; `through` puts others in their place. */
+/**
+ * Many lines (as those of polyline) of one look; `through` puts others in their place.
+ * @param {AnyLine[]} lines
+ * @param {L.PolylineOptions} options
+ * @returns {TiledLines}
+ */
 export function tiledPolylines(lines, options) {
-  let held = null,
-    found = [];
-  const layer = drawn(options, function () {
-    held = held || parts(lines);
-    return (found = linePaths(this._map, this._renderer._bounds, held, false).filter(Boolean));
-  });
+  /** @type {World[][] | null} */
+  let held = null;
+  /** @type {string[]} */
+  let found = [];
+  const layer = /** @type {TiledLines} */ (
+    drawn(options, function () {
+      held = held || parts(lines);
+      return (found = linePaths(
+        /** @type {L.Map} */ (mapOf(this)),
+        this._renderer._bounds,
+        held,
+        false,
+      ).filter(Boolean));
+    })
+  );
   layer.drawn = () => found;
   layer.through = function (next) {
     lines = next;
@@ -203,7 +269,12 @@ export function tiledPolylines(lines, options) {
   return layer;
 }
 
-/** Lines that were tiled before, in another look. */
+/**
+ * Lines that were tiled before, in another look.
+ * @param {TiledLines} other
+ * @param {L.PolylineOptions} options
+ * @returns {L.Polyline}
+ */
 export function restyledPolylines(other, options) {
   return drawn(options, () => other.drawn());
 }

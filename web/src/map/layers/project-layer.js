@@ -2,34 +2,55 @@
 import { toWorld } from "../../core/projection.js";
 import { hitTest } from "../hit-test.js";
 import { dashArray, mixColours, symbolPath } from "../symbols.js";
+import { createBands } from "./bands.js";
 import { createCanvasLayer, createPart, setLook } from "./canvas-layer.js";
-import { PADDING } from "./padding.js";
 import { linePaths } from "./polyline.js";
 
-/** Draw projects on demand; with `wait` none before `wake()`. */
+/**
+ * @import { Model, Project, StatusStyle, Theme } from "../../core/types.js"
+ * @import { Entry, Part, ProjectLayer } from "../../map/types.js"
+ */
+
+/**
+ * Draw projects on demand; with `wait` none before `wake()`.
+ * @param {L.Map} map
+ * @param {Model} model
+ * @param {Theme} theme
+ * @param {boolean} [wait]
+ * @returns {ProjectLayer}
+ */
 export function createProjectLayer(map, model, theme, wait) {
   const style = model.payload.style,
     ground = style[theme];
-  const bandPane = map.createPane("band");
-  bandPane.style.zIndex = 350;
-  bandPane.style.pointerEvents = "none";
-  map.createPane("projects").style.zIndex = 400;
+  map.createPane("projects").style.zIndex = "400";
   const sheaf = createCanvasLayer(map, "projects", wait);
-  const bandRenderer = L.svg({ pane: "band", padding: PADDING });
-  // id -> {project, status, thing, key, colour, width, shown; casing, core of lines; radius of
-  // places}
+  /** @type {Map<string, Entry>} */
   const drawn = new Map();
-  const bands = new Map(); // id -> [layers]
-  let hovered = null,
-    selected = null,
-    wantBands = false,
-    strong = null,
-    paint = null,
-    heart = {};
+  const bands = createBands(map, style.band);
+  /** @type {string | null} */
+  let hovered = null;
+  /** @type {string | null} */
+  let selected = null;
+  let wantBands = false;
+  /** @type {Set<string> | null} */
+  let strong = null;
+  /** @type {Map<string, string> | null} */
+  let paint = null;
+  /** @type {{ asked: string, found: L.LatLngBounds } | null} */
+  let heart = null;
 
-  const order = { A: 0, L: 1, P: 2 };
+  /** @param {string} id */
+  const changeOf = (id) => {
+    const code = paint && paint.get(id);
+    return code ? style.changes[code] : undefined;
+  };
+
+  /** @type {Record<string, number>} */
+  const order = { A: 0, L: 1, P: 2, "": 3 };
+  /** @param {Project} p @returns {number} */
   const rank = (p) => order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode);
 
+  /** @returns {Part} */
   function light() {
     return createPart({
       fill: "none",
@@ -39,31 +60,41 @@ export function createProjectLayer(map, model, theme, wait) {
     });
   }
 
+  /** @param {Entry} entry @returns {(box: L.Bounds) => string} */
   function symbols(entry) {
-    return (box) =>
-      entry.project.lines
+    return (box) => {
+      const { x: west, y: north } = box.getTopLeft(),
+        { x: east, y: south } = box.getBottomRight();
+      return entry.project.lines
         .map((line) => {
           const at = map.latLngToLayerPoint(line[0]),
             r = 2 * entry.radius;
-          const far =
-            at.x < box.min.x - r ||
-            at.x > box.max.x + r ||
-            at.y < box.min.y - r ||
-            at.y > box.max.y + r;
+          const far = at.x < west - r || at.x > east + r || at.y < north - r || at.y > south + r;
           return far
             ? ""
             : symbolPath(style.modes[entry.project.data.mode].symbol, at.x, at.y, entry.radius);
         })
         .join("");
+    };
   }
 
   // Its look is settled before it goes on the map, so that each attribute is set once.
+  /** @param {Project} project @param {string} status */
   function make(project, status) {
     const mode = style.modes[project.data.mode],
       colour = theme === "dark" ? mode.dark : mode.colour,
       kind = project.kind;
+    /** @type {Entry} */
     const entry = {
       project: project,
+      thing: null,
+      key: createPart({
+        "stroke-linejoin": kind === "P" ? "round" : "bevel",
+        role: "button",
+        tabindex: "-1",
+        "data-id": project.id,
+        class: "atlas-line",
+      }),
       colour: colour,
       width: mode.width,
       status: status,
@@ -72,17 +103,10 @@ export function createProjectLayer(map, model, theme, wait) {
       core: null,
       radius: 0,
     };
-    const join = kind === "P" ? "round" : "bevel";
-    entry.key = createPart({
-      "stroke-linejoin": join,
-      role: "button",
-      tabindex: "-1",
-      "data-id": project.id,
-      class: "atlas-line",
-    });
+
     if (kind === "L") entry.casing = light();
     restyle(entry);
-    const parts = [entry.casing, entry.key, entry.core].filter(Boolean);
+    const parts = [entry.casing, entry.key, entry.core].flatMap((part) => part || []);
     entry.thing = sheaf.add(
       parts,
       kind === "P"
@@ -98,19 +122,22 @@ export function createProjectLayer(map, model, theme, wait) {
   }
 
   // The colour of the mode, or that of the change between plans.
+  /** @param {Entry} entry @returns {string} */
   function coloured(entry) {
-    const change = paint && style.changes[paint.get(entry.project.id)];
+    const change = changeOf(entry.project.id);
     const dark = theme === "dark";
     return change ? (dark ? change.dark : change.colour) : entry.colour;
   }
 
   // A status says its dash, except where lines stand for changes.
+  /** @param {Entry} entry @returns {StatusStyle} */
   function looked(entry) {
     if (!paint) return style.statuses[entry.status];
-    const change = style.changes[paint.get(entry.project.id)];
+    const change = changeOf(entry.project.id);
     return style.statuses[change ? change.line : "operation"];
   }
 
+  /** @param {Entry} entry */
   function restyle(entry) {
     const look = looked(entry),
       colour = coloured(entry),
@@ -118,7 +145,8 @@ export function createProjectLayer(map, model, theme, wait) {
     const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
     const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
     const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
-    const behind = paint && !isTop && (style.changes[paint.get(entry.project.id)] || {}).faint;
+    const change = changeOf(entry.project.id),
+      behind = !isTop && !!change && change.faint;
     const dim = faint && entry.project.id !== hovered ? style.dimmed : behind ? 0.55 : 1;
     if (entry.project.kind === "P") {
       const radius = (isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1);
@@ -164,83 +192,35 @@ export function createProjectLayer(map, model, theme, wait) {
       });
   }
 
+  /** @param {Entry} entry @param {boolean} on */
   function show(entry, on) {
     entry.shown = on;
-    sheaf.show(entry.thing, on);
+    if (entry.thing) sheaf.show(entry.thing, on);
   }
 
   // Moving an element that has the focus would lose it.
+  /** @param {Entry} entry */
   function raise(entry) {
-    const node = entry.key.node;
-    if (!node || node.getRootNode().activeElement !== node) sheaf.raise(entry.thing);
+    const node = entry.key.node,
+      root = node && /** @type {Document | ShadowRoot} */ (node.getRootNode());
+    if (entry.thing && (!root || root.activeElement !== node)) sheaf.raise(entry.thing);
   }
 
-  // Web Mercator metres to pixels at this zoom.
-  function pixels(metres, latitude) {
-    return (
-      (metres * 256 * 2 ** map.getZoom()) / (40075016.7 * Math.cos((latitude * Math.PI) / 180))
-    );
-  }
-
-  function makeBand(entry) {
-    const p = entry.project,
-      u = p.data.uncertainty;
-    if (!u || p.kind === "A" || bands.has(p.id)) return;
-    const options = {
-      renderer: bandRenderer,
-      pane: "band",
-      interactive: false,
-      lineCap: "round",
-      lineJoin: "round",
-      color: entry.colour,
-    };
-    const list =
-      p.kind === "P"
-        ? p.lines.map((line) =>
-            L.circle(
-              line[0],
-              Object.assign({}, options, { radius: u, stroke: false, fillOpacity: style.band }),
-            ),
-          )
-        : [
-            L.polyline(
-              p.lines,
-              Object.assign({}, options, {
-                opacity: style.band,
-                weight: 2 * pixels(u, p.lines[0][0][0]),
-              }),
-            ),
-          ];
-    list.forEach((layer) => {
-      layer.addTo(map);
-    });
-    bands.set(p.id, list);
-  }
-
+  // Those of all that is shown, or of the selected one alone.
   function refreshBands() {
-    bands.forEach((list, id) => {
-      const entry = drawn.get(id);
-      const on = entry.shown && (wantBands ? !selected || id === selected : id === selected);
-      if (on) return;
-      list.forEach((layer) => {
-        layer.remove();
-      });
-      bands.delete(id);
-    });
+    /** @type {Entry[]} */
+    const wanted = [];
     drawn.forEach((entry, id) => {
-      if (entry.shown && (id === selected || (wantBands && !selected))) makeBand(entry);
+      if (entry.shown && (selected ? id === selected : wantBands)) wanted.push(entry);
     });
+    bands.show(wanted);
   }
 
   map.on("zoomend", () => {
     drawn.forEach((entry) => {
       if (entry.shown) restyle(entry);
     });
-    bands.forEach((list, id) => {
-      const p = model.byId.get(id);
-      if (p.kind === "L")
-        list[0].setStyle({ weight: 2 * pixels(p.data.uncertainty, p.lines[0][0][0]) });
-    });
+    bands.widen();
   });
 
   return {
@@ -254,6 +234,7 @@ export function createProjectLayer(map, model, theme, wait) {
       drawn.forEach((entry, id) => {
         if (entry.shown && !wanted.has(id)) show(entry, false);
       });
+      /** @type {Project[]} */
       const fresh = [];
       wanted.forEach((_, id) => {
         const project = model.byId.get(id);
@@ -263,7 +244,7 @@ export function createProjectLayer(map, model, theme, wait) {
       fresh
         .sort((a, b) => rank(a) - rank(b) || a.index - b.index)
         .forEach((p) => {
-          make(p, wanted.get(p.id));
+          make(p, wanted.get(p.id) || "");
         });
       wanted.forEach((status, id) => {
         const entry = drawn.get(id);
@@ -284,8 +265,8 @@ export function createProjectLayer(map, model, theme, wait) {
     hover: (id) => {
       if (id === hovered) return;
       sheaf.touch();
-      const before = drawn.get(hovered),
-        now = drawn.get(id);
+      const before = hovered && drawn.get(hovered),
+        now = id && drawn.get(id);
       hovered = id;
       if (before && before.shown) restyle(before);
       if (now && now.shown) {
@@ -295,11 +276,12 @@ export function createProjectLayer(map, model, theme, wait) {
     },
     select: (id) => {
       sheaf.touch();
-      selected = drawn.has(id) ? id : null;
+      selected = id && drawn.has(id) ? id : null;
       drawn.forEach((entry) => {
         if (entry.shown) restyle(entry);
       });
-      if (selected) raise(drawn.get(selected));
+      const top = selected && drawn.get(selected);
+      if (top) raise(top);
       refreshBands();
     },
     /** Keep these (a Set of ids) strong and the others faint; null for no difference. */
@@ -320,7 +302,7 @@ export function createProjectLayer(map, model, theme, wait) {
         if (!entry.shown) return;
         show(entry, true);
         restyle(entry);
-        const change = paint && style.changes[paint.get(entry.project.id)];
+        const change = changeOf(entry.project.id);
         if (change && !change.faint) raise(entry);
       });
     },
@@ -344,8 +326,10 @@ export function createProjectLayer(map, model, theme, wait) {
     heart: function (ids) {
       if (ids.length < 12) return this.bounds(ids);
       const asked = ids.join();
-      if (asked === heart.asked) return heart.found;
+      if (heart && asked === heart.asked) return heart.found;
+      /** @type {number[]} */
       const xs = [],
+        /** @type {number[]} */
         ys = [];
       // Every fourth place will do; of thousands every so manieth says the same.
       const every = Math.ceil(ids.length / 1500),
@@ -364,6 +348,7 @@ export function createProjectLayer(map, model, theme, wait) {
       if (xs.length < 15) return this.bounds(ids);
       const high = Float64Array.from(ys).sort(),
         wide = Float64Array.from(xs).sort();
+      /** @type {(list: Float64Array, share: number) => number} */
       const at = (list, share) => list[Math.floor(share * (list.length - 1))];
       heart = {
         asked: asked,

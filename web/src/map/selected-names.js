@@ -1,0 +1,47 @@
+// The names that the map shows of the selected project: its stops, and its own along its line.
+import { pickLanguage } from "../core/translator.js";
+
+/**
+ * @import { Project, Stop, View } from "../core/types.js"
+ * @import { LabelItem } from "./types.js"
+ */
+
+/** @param {Stop} stop @returns {stop is [string, number, number, string]} */
+const isPlaced = (stop) => stop.length > 1;
+
+/**
+ * @param {View} view
+ * @param {Project | null} project
+ * @returns {LabelItem[]}
+ */
+export function stopNames(view, project) {
+  const scale = view.model.payload.scale,
+    stops = (project && project.data.stops) || [];
+  return stops.filter(isPlaced).map((s) => ({
+    // On an English map a dot is station enough.
+    text: pickLanguage([s[0], s[3]], view.lang).replace(/ (Railway )?Station$/, ""),
+    at: [s[2] / scale, s[1] / scale],
+    dot: true,
+    kind: "stop",
+    size: 12,
+  }));
+}
+
+/**
+ * @param {View} view
+ * @param {Project | null} project
+ * @returns {LabelItem[]}
+ */
+export function lineNames(view, project) {
+  if (!project || project.kind !== "L") return [];
+  const zh = view.lang === "zh";
+  return project.worlds.map((line) => ({
+    text: pickLanguage(project.data.name, view.lang),
+    line: line,
+    kind: "name",
+    size: 12.5,
+    spacing: zh ? 2 : 0.5,
+    offset: 12,
+    every: 900,
+  }));
+}

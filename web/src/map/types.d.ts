@@ -1,0 +1,214 @@
+// What the modules of the map hand to one another.
+import type * as Leaflet from "leaflet";
+import type { Lang, Model, Palette, Project, Theme, View, World } from "../core/types.js";
+
+/** A line of the map: [[lat, lng], …] or places of the world. */
+export type AnyLine = World | [number, number][];
+
+/** A Leaflet line whose course is replaced by `through`. */
+export type MultiLine = Leaflet.Polyline & { through(lines: AnyLine[]): void };
+
+/** Many lines of one look; `drawn` has the paths that stand on the map. */
+export type TiledLines = MultiLine & { drawn(): string[] };
+
+/** Attributes of an SVG element; null takes one away. */
+export type Look = Record<string, string | number | null | undefined>;
+
+/** A path that is to be: its attributes, and its node once it stands on the map. */
+export interface Part {
+  at: Look;
+  node: SVGElement | null;
+}
+
+/** What stands on the map: parts that share one path. */
+export interface Thing {
+  parts: Part[];
+  path(box: Leaflet.Bounds): string;
+  shown: boolean;
+  node: SVGElement | null;
+  turn: number;
+}
+
+export interface CanvasLayer {
+  add(parts: Part[], path: Thing["path"]): Thing;
+  /** One more part of a thing. */
+  more(thing: Thing, part: Part): void;
+  /** Its path is another one now. */
+  redraw(thing: Thing): void;
+  show(thing: Thing, on: boolean): void;
+  /** Over all others. */
+  raise(thing: Thing): void;
+  sketch(): void;
+  settle(): void;
+  /** Before a change: to one that was painted already. */
+  touch(): void;
+}
+
+/** A project on the map. */
+export interface Entry {
+  project: Project;
+  status: string;
+  thing: Thing | null;
+  key: Part;
+  casing: Part | null;
+  core: Part | null;
+  colour: string;
+  width: number;
+  /** Of the symbols of places, in pixels. */
+  radius: number;
+  shown: boolean;
+}
+
+export interface ProjectLayer {
+  drawn: Map<string, Entry>;
+  wake(): void;
+  settle(): void;
+  /** Show exactly these: id to status code. */
+  show(wanted: Map<string, string>): void;
+  hover(id: string | null): void;
+  select(id: string | null): void;
+  /** Keep these strong and the others faint; null for no difference. */
+  emphasise(ids: Set<string> | null): void;
+  /** Colours by change (id to code), or null for those of the modes. */
+  paint(next: Map<string, string> | null): void;
+  bands(on: boolean): void;
+  /** Projects within `reach` pixels of a place, nearest first; else areas. */
+  at(latlng: Leaflet.LatLng, reach: number, list?: Project[]): Project[];
+  heart(ids: string[]): Leaflet.LatLngBounds;
+  bounds(ids: string[]): Leaflet.LatLngBounds;
+}
+
+export interface NameLook {
+  /** A colour of the palette. */
+  ink: string;
+  weight: number;
+  /** Of the dot of a place: its outer radius and its line. */
+  radius?: number;
+  line?: number;
+  dotShare?: number;
+  share?: number;
+  italic?: boolean;
+}
+
+/** A name that wants a place on the map: at a place, or along a line. */
+export interface LabelItem {
+  text: string;
+  kind: string;
+  size: number;
+  at?: [number, number];
+  line?: World;
+  /** Zoom from which, and below which, it is there. */
+  from?: number;
+  to?: number;
+  dot?: boolean;
+  spacing?: number;
+  /** Pixels off its line, and between two of the same name. */
+  offset?: number;
+  every?: number;
+}
+
+/** A name, a letter of one or a dot that has its place, in the map's pixels. */
+export interface Mark {
+  text: string;
+  x: number;
+  y: number;
+  /** Degrees. */
+  turn: number;
+  size: number;
+  spacing: number | undefined;
+  look: NameLook;
+  colour: string;
+}
+
+/** West, north, east, south in pixels of the map's frame. */
+export type PixelBox = [number, number, number, number];
+
+export interface LabelLayer extends Leaflet.Layer {
+  placed: Mark[];
+  held?: boolean;
+  beside?: boolean;
+  obstacles?(): PixelBox[];
+  set(group: string, items: LabelItem[], later?: boolean): void;
+  draw(): void;
+  _family: string;
+  _paneName: string;
+  _palette: Palette;
+  _groups: Record<string, LabelItem[]>;
+  _canvas: HTMLCanvasElement;
+  _taken: PixelBox[];
+  _size: Leaflet.Point;
+  initialize(family: string, pane: string, palette: Palette): void;
+  _paint(size: Leaflet.Point): void;
+  _free(boxes: PixelBox[]): boolean;
+  _put(text: string, item: LabelItem, point: Leaflet.Point, angle: number): void;
+  _font(item: LabelItem): string;
+  _at(item: LabelItem, view: Leaflet.Bounds): void;
+  _along(item: LabelItem, view: Leaflet.Bounds): void;
+}
+
+export interface BaseMap {
+  rename(lang: Lang): void;
+  /** Shade counties (indices). */
+  counties(list: number[]): void;
+  /** Outline counties that are pointed at in a card. */
+  point(list: number[]): void;
+  /** Light up planning regions (indices); gives their rings. */
+  regions(chosen: number[]): World[];
+}
+
+export interface Legend {
+  box: HTMLDetailsElement;
+  band(on: boolean): void;
+  open(on: boolean): void;
+  update(shown: Map<string, string>): void;
+}
+
+export type Kind = "rail" | "road";
+
+/** Existing railways and roads as the server sends them: packed lines. */
+export interface NetworksFile {
+  scale: number;
+  rail: string[];
+  road: string[];
+}
+
+export interface Networks {
+  /** Switch one on or off; the promise ends when it is drawn. */
+  show(kind: Kind, on: boolean): Promise<void>;
+  /** Turn on those that `on` names after `wait` milliseconds. */
+  begin(on: Kind[], wait: number): void;
+}
+
+/** A checkbox that knows whether the reader has used it. */
+export type Tick = HTMLInputElement & { touched?: boolean };
+
+/** The list under the map. */
+export interface List {
+  update(): void;
+  mark(id: string | null): void;
+}
+
+export interface ViewOptions {
+  lang?: Lang;
+  theme?: string;
+  /** Makes a project's card; without it none opens. */
+  card?: ((view: View, project: Project, done: () => void) => HTMLElement) | null;
+  /** Makes the list under the map. */
+  table?: (parent: HTMLElement, view: View) => List;
+  /** Makes the layer that draws thousands of projects. */
+  dense?: (map: Leaflet.Map, model: Model, theme: Theme) => ProjectLayer;
+  networks?: {
+    create(map: Leaflet.Map, palette: Palette, fetch: () => Promise<NetworksFile>): Networks;
+    fetch(): Promise<NetworksFile>;
+  };
+  /** A Leaflet map to use instead of a new one; its element moves into the container. */
+  map?: Leaflet.Map;
+  /** The payload as decode made it already. */
+  model?: Model;
+  /** Draw nothing before `wake()`. */
+  wait?: boolean;
+  /** Ids: where to look at first. */
+  first?: string[] | null;
+  /** With wait: paint the first picture before the map's elements are made. */
+  sketch?: boolean;
+}
