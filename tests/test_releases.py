@@ -53,7 +53,7 @@ def test_what_changed() -> None:
     assert [(a.id, b.current_status) for a, b in change.current] == [("a", C.PLANNED)]
     assert change.facts == 7
     nothing = changed(NEW, NEW)
-    assert not (nothing.added or nothing.removed or nothing.status or nothing.current)
+    assert [nothing.added, nothing.removed, nothing.status, nothing.current] == [[], [], [], []]
     assert nothing.facts == 0
 
 

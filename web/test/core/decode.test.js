@@ -117,6 +117,25 @@ test("a project's lines, places of the world and box", () => {
   assert.deepEqual(again.box, rail.box);
 });
 
+test("a line is parted after its first place, however many digits that takes", () => {
+  for (const [x, y] of [
+    [45, -45],
+    [0, 2025],
+    [-1013, 45],
+    [22, 23],
+    [10550, 3000],
+  ]) {
+    const payload = smallPayload();
+    payload.projects[0].geometry = [pack([x, y, 45, -90])];
+    assert.deepEqual(decode(payload).projects[0].lines, [
+      [
+        [y / 100, x / 100],
+        [(y - 90) / 100, (x + 45) / 100],
+      ],
+    ]);
+  }
+});
+
 test("borders are told apart by the areas beside them, outlines by what is inside", () => {
   const payload = smallPayload();
   // Counties 0 | 1 | 2 side by side, each 10 wide, 10 high; 2 is in another province.

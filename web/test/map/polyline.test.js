@@ -68,6 +68,18 @@ test("a corner that is meant stays, one 3 pixels off is not drawn away", () => {
   assert.equal(path([0, 0, 100, -2, 200, 0], false), "M0 0L100 -2L200 0");
 });
 
+test("a place is left out where the line passes within 0.8 pixel of it, on either side", () => {
+  assert.equal(path([0, 0, 1, 0, 20, 19], false), "M0 0L20 19");
+  assert.equal(path([0, 0, 1, 0, 20, -19], false), "M0 0L20 -19");
+  assert.equal(path([0, 0, 1, 0, 10, 20], false), "M0 0L1 0L10 20");
+  assert.equal(path([0, 0, 1, 0, 10, -20], false), "M0 0L1 0L10 -20");
+});
+
+test("a tip one pixel on is looked at, one three quarters on is not", () => {
+  assert.equal(path([0, 0, 50, 0, 51, 0, 0, 0], false), "M0 0L51 0L0 0");
+  assert.equal(path([0, 0, 50, 0, 50.75, 0, 0, 0], false), "M0 0L50 0L0 0");
+});
+
 test("the way back along a line is drawn", () => {
   assert.equal(path([0, 0, 100, 0, 40, 0], false), "M0 0L100 0L40 0");
 });
