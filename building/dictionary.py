@@ -16,11 +16,11 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "One row a project; data/projects.geojson",
     ),
     "mentions": (
-        "提及，规划每次点名一行；data/mentions.csv",
+        "提及，计划每次点名一行；data/mentions.csv",
         "One row each time a plan names a project; data/mentions.csv",
     ),
     "events": (
-        "规划之后的公开事实；data/events.csv",
+        "计划之后的公开事实；data/events.csv",
         "Public facts after the plans; data/events.csv",
     ),
     "outcomes": (
@@ -39,8 +39,8 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "项目在各区县内的长度；data/county_lengths.csv",
         "Kilometres of each project in each county; data/county_lengths.csv",
     ),
-    "plans": ("规划；只在分析包里", "The plans; in the analyst's package only"),
-    "regions": ("规划区域的边界", "Outlines of the planning regions"),
+    "plans": ("计划；只在分析包里", "The plans; in the analyst's package only"),
+    "regions": ("区域的边界", "Outlines of the planning regions"),
     "provinces": ("省级边界", "Outlines of provinces"),
     "prefectures": ("市州边界", "Outlines of prefectures"),
     "counties": ("区县边界", "Outlines of counties"),

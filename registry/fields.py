@@ -25,8 +25,8 @@ Words = tuple[str, str]
 
 TITLES: Mapping[type[Record], Words] = {
     Project: ("项目，data/projects/<mode>/<id>.yaml", "A project, data/projects/<mode>/<id>.yaml"),
-    Mention: ("规划对项目的一次点名", "One naming of a project in a plan"),
-    Event: ("规划之后的公开事实", "A public fact after the plans"),
+    Mention: ("计划对项目的一次点名", "One naming of a project in a plan"),
+    Event: ("计划之后的公开事实", "A public fact after the plans"),
     LineRoute: ("线状走向：依次的站点", "A line through stops, in order"),
     RiverRoute: ("沿河走向", "Stretches of named rivers"),
     Reach: ("一段河道", "A stretch of one river"),
@@ -34,8 +34,8 @@ TITLES: Mapping[type[Record], Words] = {
     AreaRoute: ("范围：所涉区县", "The counties concerned"),
     NoRoute: ("无法定位", "Nowhere that can be known"),
     FactsRules: ("事实的截止日与来源，data/facts.yaml", "The day of the facts, data/facts.yaml"),
-    Plan: ("规划，data/plans.yaml", "A plan, data/plans.yaml"),
-    Region: ("规划区域，data/regions.yaml", "A planning region, data/regions.yaml"),
+    Plan: ("计划，data/plans.yaml", "A plan, data/plans.yaml"),
+    Region: ("区域，data/regions.yaml", "A planning region, data/regions.yaml"),
     Retired: ("停用的编号，data/retired.yaml", "A retired id, data/retired.yaml"),
 }
 
@@ -62,12 +62,12 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
             "有专名、不以两地命名的区段",
             "Sections known by a name instead of by two places",
         ),
-        "mentions": ("各规划的点名", "Mentions in the plans"),
+        "mentions": ("各计划的点名", "Mentions in the plans"),
         "since": ("后来的事实", "What happened since"),
     },
     Mention: {
-        "plan": ("规划编号", "Id of the plan"),
-        "clause": ("规划里的条目编号", "The clause as the plan numbers it"),
+        "plan": ("计划编号", "Id of the plan"),
+        "clause": ("计划里的条目编号", "The clause as the plan numbers it"),
         "as_written": (
             "原文里称呼它的几个字，… 表示省略",
             "The few words that name it; … joins pieces",
@@ -131,11 +131,11 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
         "short_en": ("英文简称", "Short title in English"),
         "issuer": ("发文机关", "Who issued it"),
         "number": ("印发文号", "Document number as printed"),
-        "date": ("规划说话的日期", "Date on which it speaks"),
+        "date": ("计划说话的日期", "Date on which it speaks"),
         "date_inferred": ("日期是推断的", "True where the text is undated"),
         "horizon": ("首年与末年", "First and last year"),
         "region": ("所讲区域的编号", "Id of the region it is about"),
-        "based_on": ("所落实的上位规划", "The plan it carries out"),
+        "based_on": ("所落实的上位计划", "The plan it carries out"),
         "text": ("所据文本的文件名", "File name of the text it was read from"),
         "text_note": ("文本的状况", "State of that text"),
     },

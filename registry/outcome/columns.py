@@ -63,7 +63,7 @@ EVENTS_TABLE = (
 )  # fmt: skip
 
 OUTCOMES = (
-    Column("plan_id", _C, ("规划", "Plan"), ("作出承诺的规划", "The plan that promises"), PLAN,
+    Column("plan_id", _C, ("计划", "Plan"), ("作出承诺的计划", "The plan that promises"), PLAN,
            codes="plan", required=True),
     _PROJECT,
     Column("section", _T, ("区段", "Section"), ("结论所据事实的区段", "Section of the fact that decides"),

@@ -67,9 +67,9 @@ class CurrentStatus(StrEnum):
 
 CURRENT_STATUSES: dict[CurrentStatus, Term] = {
     CurrentStatus.PLANNED: Term(
-        "规划",
+        "计划",
         "Planned",
-        "仍在规划或争取纳入规划",
+        "仍在计划或争取纳入规划",
         "Still planned, or sought to be put into a plan",
     ),
     CurrentStatus.PREPARATION: Term(

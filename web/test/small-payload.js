@@ -60,11 +60,11 @@ export function smallPayload() {
     plans: [
       {
         id: "early",
-        title: ["早的规划", "The early plan"],
+        title: ["早的计划", "The early plan"],
         short: ["早", "Early"],
         date: "2019-01",
       },
-      { id: "late", title: ["晚的规划", "The late plan"], short: ["晚", "Late"], date: "2021-01" },
+      { id: "late", title: ["晚的计划", "The late plan"], short: ["晚", "Late"], date: "2021-01" },
     ],
     regions: [
       { id: "north", name: ["北区", "North"], counties: [0, 1] },

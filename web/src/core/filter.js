@@ -51,6 +51,23 @@ function facts(model, p) {
 }
 
 /**
+ * A filter that lets everything through.
+ * @returns {Filter}
+ */
+export function emptyFilter() {
+  return {
+    plans: [],
+    statuses: [],
+    regions: [],
+    modes: [],
+    places: [],
+    years: [],
+    findings: [],
+    query: "",
+  };
+}
+
+/**
  * Adcodes of counties and prefectures, in the payload's order.
  * @param {Payload["base"]} base
  */

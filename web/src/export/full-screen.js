@@ -2,6 +2,7 @@
 
 export const FULL = ["fullscreenchange", "webkitfullscreenchange"];
 
+/** @param {Element} node */
 export function enter(node) {
   const ask = node.requestFullscreen || node.webkitRequestFullscreen || node.msRequestFullscreen;
   // A frame may forbid it; the talk then fills the frame.
@@ -13,6 +14,7 @@ export function enter(node) {
   }
 }
 
+/** @returns {Element | null} */
 export function isFull() {
   return document.fullscreenElement || document.webkitFullscreenElement || null;
 }

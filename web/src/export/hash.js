@@ -3,6 +3,16 @@
 // commas.
 import { foldText } from "../core/filter.js";
 
+/**
+ * @import { Lang, Payload } from "../core/types.js"
+ * @import { Asked, ListKey } from "./types.js"
+ */
+
+/**
+ * @typedef {{ id: string, names: (string | null)[] }} Named a code and all that it is called
+ */
+
+/** @param {string} text @returns {string} */
 function decoded(text) {
   try {
     return decodeURIComponent(text.replace(/\+/g, " "));
@@ -11,10 +21,12 @@ function decoded(text) {
   }
 }
 
+/** @param {Named[]} list @returns {(asked: string) => string | undefined} */
 function finder(list) {
+  /** @type {Map<string, string>} */
   const at = new Map();
   list.forEach((x) => {
-    [x.id].concat(x.names).forEach((name) => {
+    [x.id, ...x.names].forEach((name) => {
       const key = name ? foldText(name).trim() : "";
       if (key && !at.has(key)) at.set(key, x.id);
     });
@@ -23,6 +35,7 @@ function finder(list) {
   return (asked) => {
     const key = foldText(asked).trim();
     if (at.has(key) || key.length < 2) return at.get(key);
+    /** @type {Set<string>} */
     const found = new Set();
     at.forEach((id, name) => {
       if (name.indexOf(key) >= 0) found.add(id);
@@ -31,24 +44,37 @@ function finder(list) {
   };
 }
 
+/** @type {Lang[]} */
+const LANGS = ["zh", "en"];
+
 /**
  * {filter, viewport, project, step, ignored}: `filter` has only the fields that are asked for,
  * `ignored` what does not exist.
+ * @param {Payload} payload
+ * @param {string} hash
+ * @returns {Asked}
  */
 export function readHash(payload, hash) {
+  /** @type {Asked} */
   const found = { filter: {}, viewport: null, project: null, step: null, ignored: [] };
+  /** @param {string} kind @param {string[]} ids @returns {Named[]} */
   const coded = (kind, ids) =>
     ids.map((id) => ({
       id: id,
-      names: ["zh", "en"].map((l) => (payload.words[l] ? payload.words[l][kind + "." + id] : "")),
+      names: LANGS.map((l) => (payload.words[l] ? payload.words[l][kind + "." + id] : "")),
     }));
+  /** @type {Record<string, [ListKey, () => Named[]]>} */
   const fields = {
     region: ["regions", () => payload.regions.map((r) => ({ id: r.id, names: r.name }))],
-    plan: ["plans", () => payload.plans.map((p) => ({ id: p.id, names: p.short.concat(p.title) }))],
+    plan: [
+      "plans",
+      () => payload.plans.map((p) => ({ id: p.id, names: [...p.short, ...p.title] })),
+    ],
     status: ["statuses", () => coded("status", payload.statuses)],
     finding: ["findings", () => coded("finding", payload.finding_kinds)],
     mode: ["modes", () => coded("mode", payload.modes)],
   };
+  /** @type {Record<string, number>} */
   const numbers = {};
   hash
     .replace(/^#/, "")
@@ -59,6 +85,7 @@ export function readHash(payload, hash) {
       const cut = pair.indexOf("="),
         key = cut < 0 ? pair : pair.slice(0, cut),
         value = cut < 0 ? "" : decoded(pair.slice(cut + 1));
+      /** @param {string} v @returns {void} */
       const ignore = (v) => {
         found.ignored.push(decoded(key) + (v ? "=" + v : ""));
       };

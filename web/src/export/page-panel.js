@@ -1,18 +1,27 @@
 // The filters of the page.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
+import { emptyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 
+/** @import { Choice, ListKey, Page } from "./types.js" */
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ * @param {string} title
+ * @param {ListKey} field
+ * @param {Choice[]} items
+ */
 function chips(page, parent, title, field, items) {
   const group = el("fieldset", "page-group", null, parent);
   el("legend", null, title, group);
   items.forEach((item) => {
-    const b = el("button", "page-chip", null, group);
-    b.type = "button";
-    if (item.sample) b.appendChild(item.sample);
+    const b = button("page-chip", null, group);
+
     el("span", null, item.label, b);
     if (item.title) b.title = item.title;
     const show = () => {
-      b.setAttribute("aria-pressed", page.filter[field].indexOf(item.id) >= 0);
+      b.setAttribute("aria-pressed", String(page.filter[field].indexOf(item.id) >= 0));
     };
     b.addEventListener("click", () => {
       const list = page.filter[field],
@@ -25,12 +34,20 @@ function chips(page, parent, title, field, items) {
   });
 }
 
+/**
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ * @param {string} title
+ * @param {ListKey} field
+ * @param {Choice[]} items
+ * @param {string} any
+ */
 function choice(page, parent, title, field, items, any) {
   const group = el("fieldset", "page-group", null, parent);
   el("legend", null, title, group);
   const select = el("select", "page-select", null, group);
   select.setAttribute("aria-label", title);
-  [{ id: "", label: any }].concat(items).forEach((item) => {
+  [{ id: "", label: any }, ...items].forEach((item) => {
     el("option", null, item.label, select).value = item.id;
   });
   select.addEventListener("change", () => {
@@ -44,6 +61,7 @@ function choice(page, parent, title, field, items, any) {
   });
 }
 
+/** @param {Page} page @param {HTMLElement} parent */
 export function panel(page, parent) {
   const payload = page.payload,
     w = page.words,
@@ -104,7 +122,10 @@ export function panel(page, parent) {
       .map((m) => ({ id: m, label: w("mode." + m), title: w("mode." + m + ".means") })),
   );
   const found = new Set(
-    payload.projects.reduce((all, p) => all.concat((p.findings || []).map((f) => f[0])), []),
+    payload.projects.reduce(
+      (all, p) => all.concat((p.findings || []).map((f) => f[0])),
+      /** @type {string[]} */ ([]),
+    ),
   );
   if (found.size) {
     chips(
@@ -117,24 +138,14 @@ export function panel(page, parent) {
         .map((f) => ({ id: f, label: w("finding." + f) })),
     );
   }
-  const clear = el("button", "page-clear", w("filter.clear"), inner);
-  clear.type = "button";
+  const clear = button("page-clear", w("filter.clear"), inner);
   clear.addEventListener("click", () => {
-    page.filter = {
-      plans: [],
-      statuses: [],
-      regions: [],
-      modes: [],
-      places: [],
-      years: [],
-      findings: [],
-      query: "",
-    };
+    page.filter = emptyFilter();
     page.apply();
     page.view.setRegion([]);
     page.view.fit();
   });
-  page.count = el("p", "page-count", "", inner);
-  page.count.setAttribute("role", "status");
-  page.list = el("ol", "page-list", null, inner);
+  const count = el("p", "page-count", "", inner);
+  count.setAttribute("role", "status");
+  return { count, list: el("ol", "page-list", null, inner) };
 }

@@ -1,15 +1,17 @@
 // The tools of the page: talk, pictures, print.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { savePng, saveSvg } from "./picture.js";
 import { startTalk } from "./present.js";
 
+/** @import { MenuItem, Page } from "./types.js" */
+
+/** @param {HTMLElement} parent @param {string} label @param {MenuItem[]} items */
 function menu(parent, label, items) {
   const box = el("details", "page-menu", null, parent);
   el("summary", "page-tool", label, box);
   const list = el("div", "page-menu-list", null, box);
   items.forEach((item) => {
-    const b = el("button", "page-menu-item", item[0], list);
-    b.type = "button";
+    const b = button("page-menu-item", item[0], list);
     b.addEventListener("click", () => {
       box.open = false;
       item[1]();
@@ -19,15 +21,15 @@ function menu(parent, label, items) {
     if (e.key === "Escape") box.open = false;
   });
   document.addEventListener("click", (e) => {
-    if (!box.contains(e.target)) box.open = false;
+    if (!box.contains(/** @type {Node} */ (e.target))) box.open = false;
   });
 }
 
+/** @param {Page} page @param {HTMLElement} parent */
 export function tools(page, parent) {
   const w = page.words,
     box = el("div", "page-tools", null, parent);
-  const talk = el("button", "page-tool is-main", w("page.present"), box);
-  talk.type = "button";
+  const talk = button("page-tool is-main", w("page.present"), box);
   talk.title = w("page.present.help");
   talk.addEventListener("click", () => {
     startTalk(page, 0);
@@ -36,6 +38,11 @@ export function tools(page, parent) {
     [1920, 1080],
     [3840, 2160],
   ];
+  /**
+   * @param {string} kind
+   * @param {(page: Page, w: number, h: number) => void} action
+   * @returns {MenuItem[]}
+   */
   const save = (kind, action) =>
     sizes.map((s) => [
       w("page.picture." + kind, { w: s[0], h: s[1] }),
@@ -48,13 +55,13 @@ export function tools(page, parent) {
     [
       w("page.print.a4"),
       () => {
-        page.paper.print("a4");
+        page.print("a4");
       },
     ],
     [
       w("page.print.a3"),
       () => {
-        page.paper.print("a3");
+        page.print("a3");
       },
     ],
   ]);

@@ -1,9 +1,9 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
 import { decode } from "../core/decode.js";
-import { afterPaint, el } from "../core/dom.js";
+import { afterPaint, button, el } from "../core/dom.js";
 import { expand } from "../core/expand.js";
-import { applyFilter, placeCodes } from "../core/filter.js";
+import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
@@ -16,6 +16,11 @@ import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
 import { createPrintLayout } from "./print-layout.js";
 
+/**
+ * @import { Filter, Left, Payload, Plan, Viewport } from "../core/types.js"
+ * @import { Asked, Config, PrintLayout } from "./types.js"
+ */
+
 const STEP = 200;
 
 // Engines before 2020 leave no gaps in a flexible row; page.css then sets margins. None of them
@@ -24,13 +29,22 @@ function markOldEngine() {
   if (!CSS.supports("inset", "0")) document.documentElement.classList.add("no-gap");
 }
 
-class Page {
+export class Page {
+  /** @param {HTMLElement} root @param {Payload} payload @param {Config} config */
   constructor(root, payload, config) {
     this.payload = payload;
     this.config = config;
     this.lang = config.lang;
     this.words = translator(payload, config.lang);
+    /** @type {(() => void)[]} */
     this.shows = [];
+    /** @type {import("./present.js").Talk | null} */
+    this.talk = null;
+    /** @type {PrintLayout | null} */
+    this.paper = null;
+    /** @type {number | undefined} */
+    this.later = undefined;
+    this.told = "";
     markOldEngine();
     const asked = (this.asked = readHash(payload, window.location.hash));
     this.filter = this.startFilter(asked);
@@ -45,13 +59,16 @@ class Page {
     this.noticeBox.setAttribute("role", "status");
     this.noticeBox.hidden = true;
     const body = el("div", "page-body", null, root);
-    panel(this, body);
+    const made = panel(this, body);
+    this.count = made.count;
+    this.list = made.list;
     const main = el("main", "page-main", null, body);
     this.model = decode(payload);
+    /** @type {Left | null} */
     this.left = applyFilter(this.model, this.filter);
     // What stands round the map comes first: it says how large the map is.
     this.foot = el("footer", "page-foot", null, root);
-    this.sources();
+    this.sources(this.left.ids);
     this.view = new AtlasView(main, payload, {
       lang: config.lang,
       wait: true,
@@ -65,50 +82,51 @@ class Page {
 
   /** The projects and names, over the ground that is there already. */
   start() {
-    const page = this;
     this.paper = createPrintLayout(this);
+    /** @type {Parameters<Page["place"]>} */
     let where = [this.asked, this.config.viewport, this.config.selected];
-    this.place.apply(this, where);
+    this.place(...where);
     this.view.wake();
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
-    if (!this.view.map.getSize().x)
-      this.view.map.on("resize", function again() {
-        if (!this.getSize().x) return;
-        this.off("resize", again);
-        page.place.apply(page, where);
-        if (page.talk) page.talk.again();
-      });
+    const map = this.view.map;
+    const again = () => {
+      if (!map.getSize().x) return;
+      map.off("resize", again);
+      this.place(...where);
+      if (this.talk) this.talk.again();
+    };
+    if (!map.getSize().x) map.on("resize", again);
     window.addEventListener("hashchange", () => {
-      const next = readHash(page.payload, window.location.hash);
-      page.filter = page.startFilter(next);
+      const next = readHash(this.payload, window.location.hash);
+      this.filter = this.startFilter(next);
       where = [next, null, null];
-      page.place.apply(page, where);
+      this.place(...where);
     });
   }
 
-  /** The filter of the file, with what the address asks for in its place. */
+  /**
+   * The filter of the file, with what the address asks for in its place.
+   * @param {Asked} asked
+   * @returns {Filter}
+   */
   startFilter(asked) {
-    const none = {
-      plans: [],
-      statuses: [],
-      regions: [],
-      modes: [],
-      places: [],
-      years: [],
-      findings: [],
-      query: "",
-    };
-    const base = Object.assign(none, JSON.parse(JSON.stringify(this.config.filter)));
+    const base = Object.assign(emptyFilter(), JSON.parse(JSON.stringify(this.config.filter)));
     return Object.assign(base, asked.filter);
   }
 
   // What a page that is not told where to go shows.
+  /** @param {Asked} asked @returns {string[] | null} */
   firstIds(asked) {
     if (asked.viewport || this.config.viewport || this.filter.regions.length) return null;
-    return this.left.ids;
+    return this.left && this.left.ids;
   }
 
-  /** Show the filter and go where the address, the file or the filter says. */
+  /**
+   * Show the filter and go where the address, the file or the filter says.
+   * @param {Asked} asked
+   * @param {Viewport | null | undefined} viewport
+   * @param {string | null} selected
+   */
   place(asked, viewport, selected) {
     const view = this.view,
       where = asked.viewport || viewport;
@@ -133,37 +151,57 @@ class Page {
     if (asked.step !== null) startTalk(this, asked.step);
   }
 
-  /** Select a project and, where asked, go there: the card first, it takes room of the map. */
+  /**
+   * Select a project and, where asked, go there: the card first, it takes room of the map.
+   * @param {string} project
+   * @param {boolean} fit
+   */
   open(project, fit) {
     this.view.select(project);
     this.view.map.invalidateSize({ pan: false });
     if (fit) this.view.fit([project]);
   }
 
-  /** A line under the title that can be dismissed. */
+  /** Print on "a4" or "a3". @param {string} paper */
+  print(paper) {
+    if (this.paper) this.paper.print(paper);
+  }
+
+  /**
+   * A line under the title that can be dismissed.
+   * @param {string} text
+   */
   notice(text) {
     const box = this.noticeBox;
     box.textContent = "";
     el("span", null, text, box);
-    const b = el("button", "page-tool", this.words("page.dismiss"), box);
-    b.type = "button";
+    const b = button("page-tool", this.words("page.dismiss"), box);
     b.addEventListener("click", () => {
       box.hidden = true;
     });
     box.hidden = false;
   }
 
-  /** The plans that are chosen, else those that name anything shown. */
-  plansShown() {
-    const chosen = this.filter.plans,
-      shown = this.view ? Array.from(this.view.shown.keys()) : this.left.ids;
+  /**
+   * The plans that are chosen, else those that name anything shown.
+   * @param {string[]} [shown] ids
+   * @returns {Plan[]}
+   */
+  plansShown(shown = Array.from(this.view.shown.keys())) {
+    const chosen = this.filter.plans;
     return this.payload.plans.filter((p, i) => {
       if (chosen.length) return chosen.indexOf(p.id) >= 0;
-      return shown.some((id) => this.model.byId.get(id).data.statuses[i] !== undefined);
+      return shown.some((id) => {
+        const project = this.model.byId.get(id);
+        return !!project && project.data.statuses[i] !== undefined;
+      });
     });
   }
 
-  /** The filter as a sentence; empty when nothing but the core modes is chosen. */
+  /**
+   * The filter as a sentence; empty when nothing but the core modes is chosen.
+   * @returns {string}
+   */
   inWords() {
     const payload = this.payload,
       lang = this.lang,
@@ -171,18 +209,22 @@ class Page {
       f = this.filter;
     const mark = lang === "zh" ? "、" : ", ",
       colon = lang === "zh" ? "：" : ": ";
-    const named = (list, ids, field) =>
+    /** @param {{ id: string, label: [string, string] }[]} list @param {string[]} ids */
+    const named = (list, ids) =>
       ids.map((id) => {
         const found = list.find((x) => x.id === id);
-        return found ? pickLanguage(found[field], lang) : id;
+        return found ? pickLanguage(found.label, lang) : id;
       });
+    const plans = payload.plans.map((p) => ({ id: p.id, label: p.short })),
+      regions = payload.regions.map((r) => ({ id: r.id, label: r.name }));
+    /** @param {string} kind @param {string[]} ids @returns {string[]} */
     const coded = (kind, ids) => ids.map((id) => w(kind + "." + id));
     const core =
       f.modes.length === payload.core.length && payload.core.every((m) => f.modes.indexOf(m) >= 0);
-    const codes = placeCodes ? placeCodes(payload.base) : null;
+    const codes = placeCodes(payload.base);
     const places = f.places.map((code) => {
-      const county = codes ? codes.counties.indexOf(code) : -1;
-      const prefecture = codes ? codes.prefectures.indexOf(code) : -1;
+      const county = codes.counties.indexOf(code);
+      const prefecture = codes.prefectures.indexOf(code);
       const row =
         county >= 0
           ? payload.base.counties[county]
@@ -191,10 +233,11 @@ class Page {
             : null;
       return row ? pickLanguage([row[0], row[1]], lang) : code;
     });
-    return [
-      [w("filter.plan"), named(payload.plans, f.plans, "short")],
+    /** @type {[string, string[]][]} */
+    const parts = [
+      [w("filter.plan"), named(plans, f.plans)],
       [w("filter.status"), coded("status", f.statuses)],
-      [w("filter.region"), named(payload.regions, f.regions, "name").concat(places)],
+      [w("filter.region"), named(regions, f.regions).concat(places)],
       [w("filter.mode"), core ? [] : coded("mode", f.modes)],
       [w("filter.finding"), coded("finding", f.findings)],
       [
@@ -204,7 +247,8 @@ class Page {
           .map(String)
           .concat(f.query ? [this.words("page.search", { q: f.query })] : []),
       ],
-    ]
+    ];
+    return parts
       .filter((part) => part[1].length)
       .map((part) => (part[0] ? part[0] + colon : "") + part[1].join(mark))
       .join(lang === "zh" ? "；" : "; ");
@@ -235,12 +279,13 @@ class Page {
     this.sources();
   }
 
+  /** @param {Left} left @param {number} from */
   more(left, from) {
     const part = document.createDocumentFragment();
     left.ids.slice(from, from + STEP).forEach((id, i) => {
-      const p = this.view.model.byId.get(id);
-      const b = el("button", "page-item", null, el("li", null, null, part));
-      b.type = "button";
+      const p = this.model.byId.get(id);
+      if (!p) return;
+      const b = button("page-item", null, el("li", null, null, part));
       b.appendChild(
         createSample(
           this.payload.style,
@@ -259,18 +304,18 @@ class Page {
     const rest = left.ids.length - from - STEP;
     if (rest <= 0) return;
     const line = el("li", null, null, this.list);
-    const b = el("button", "page-clear", this.words("card.more", { n: rest }), line);
-    b.type = "button";
+    const b = button("page-clear", this.words("card.more", { n: rest }), line);
     b.addEventListener("click", () => {
       line.remove();
       this.more(left, from + STEP);
     });
   }
 
-  sources() {
+  /** @param {string[]} [shown] ids */
+  sources(shown = Array.from(this.view.shown.keys())) {
     const foot = this.foot,
       w = this.words,
-      plans = this.plansShown();
+      plans = this.plansShown(shown);
     const told = plans.map((p) => p.id).join();
     if (told === this.told) return;
     this.told = told;
@@ -288,11 +333,17 @@ class Page {
   }
 }
 
-/** Start the page from the data that text promises and the file's block of settings. */
+/**
+ * Start the page from the data that text promises and the file's block of settings.
+ * @param {Promise<string>} text
+ */
 export function startPage(text) {
-  const root = document.getElementById("page");
-  const config = JSON.parse(document.getElementById("atlas-config").textContent);
+  const root = /** @type {HTMLElement} */ (document.getElementById("page")),
+    block = /** @type {HTMLElement} */ (document.getElementById("atlas-config"));
+  /** @type {Config} */
+  const config = JSON.parse(block.textContent || "");
   // A page is loaded, for the browser, before it is made.
+  /** @type {Promise<void>} */
   const loaded = new Promise((done) => {
     if (document.readyState !== "loading") done();
     else

@@ -3,6 +3,9 @@
 // as a text node.
 import { drawSheet } from "./sheet/sheet.js";
 
+/** @import { Page } from "./types.js" */
+
+/** @param {Page} page @param {Blob} blob @param {string} suffix */
 function download(page, blob, suffix) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
@@ -15,13 +18,20 @@ function download(page, blob, suffix) {
   }, 60000);
 }
 
-/** Text of the SVG file of the current view, `w` by `h` pixels. */
+/**
+ * Text of the SVG file of the current view, `w` by `h` pixels.
+ * @param {Page} page
+ * @param {number} w
+ * @param {number} h
+ * @returns {string}
+ */
 export function svgText(page, w, h) {
   return new XMLSerializer().serializeToString(
     drawSheet(page, { width: 1280, height: 720, out: [w, h] }),
   );
 }
 
+/** @param {Page} page @param {number} w @param {number} h */
 export function saveSvg(page, w, h) {
   download(
     page,
@@ -30,7 +40,13 @@ export function saveSvg(page, w, h) {
   );
 }
 
-/** A promise of the PNG as a blob. */
+/**
+ * A promise of the PNG as a blob.
+ * @param {Page} page
+ * @param {number} w
+ * @param {number} h
+ * @returns {Promise<Blob>}
+ */
 export function renderPng(page, w, h) {
   return new Promise((done, fail) => {
     const image = new Image();
@@ -39,7 +55,8 @@ export function renderPng(page, w, h) {
         const canvas = document.createElement("canvas");
         canvas.width = w;
         canvas.height = h;
-        canvas.getContext("2d").drawImage(image, 0, 0, w, h);
+        const context = canvas.getContext("2d");
+        if (context) context.drawImage(image, 0, 0, w, h);
         canvas.toBlob((blob) => {
           if (blob) done(blob);
           else fail();
@@ -53,6 +70,7 @@ export function renderPng(page, w, h) {
   });
 }
 
+/** @param {Page} page @param {number} w @param {number} h @returns {Promise<void>} */
 export function savePng(page, w, h) {
   return renderPng(page, w, h)
     .then((blob) => {

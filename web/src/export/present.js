@@ -1,7 +1,7 @@
 // The talk: full screen, one step at a time, arrow keys to turn. Steps come from the file, or
 // else go through the plans in the order of their dates, each showing what it adds or changes.
 
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
@@ -14,16 +14,27 @@ import { seenBounds } from "./sheet/offscreen-view.js";
 import { slidePayload } from "./sheet/slide-style.js";
 import { listSteps } from "./talk-steps.js";
 
+/**
+ * @import { PixelBox } from "../map/types.js"
+ * @import { NewsItem, Page, Step } from "./types.js"
+ */
+
 const MOST = 16,
   BASE_WIDTH = 1280,
   BASE_HEIGHT = 660;
 
-class Talk {
+export class Talk {
+  /** @param {Page} page @param {number} at */
   constructor(page, at) {
     const w = page.words;
     this.page = page;
     this.steps = listSteps(page);
     this.at = -1;
+    this.scale = 1;
+    this.placed = false;
+    // In full screen; and whether leaving that is not to end the talk.
+    this.full = false;
+    this.stays = false;
     const root = (this.root = el("div", "talk", null, document.body));
     root.setAttribute("role", "dialog");
     root.setAttribute("aria-modal", "true");
@@ -50,8 +61,7 @@ class Talk {
     const foot = el("footer", "talk-foot", null, desk);
     this.dots = el("span", "talk-dots", null, foot);
     this.steps.forEach((step, i) => {
-      const dot = el("button", "talk-dot", null, this.dots);
-      dot.type = "button";
+      const dot = button("talk-dot", null, this.dots);
       dot.title = step.title;
       dot.setAttribute("aria-label", step.title);
       dot.addEventListener("click", () => {
@@ -64,9 +74,9 @@ class Talk {
       w("schematic") + " · " + page.words("page.date", { d: page.config.date }),
       foot,
     );
+    /** @param {string} text @param {string} label @param {() => void} action */
     const tool = (text, label, action) => {
-      const b = el("button", "talk-tool", text, foot);
-      b.type = "button";
+      const b = button("talk-tool", text, foot);
       b.title = label;
       b.setAttribute("aria-label", label);
       b.addEventListener("click", action);
@@ -100,6 +110,7 @@ class Talk {
       this.size();
       this.show(false);
     };
+    /** @param {KeyboardEvent} e */
     this.onKey = (e) => {
       this.key(e);
     };
@@ -142,6 +153,7 @@ class Talk {
   }
 
   // Rectangles on the screen are enlarged, the map's own are not.
+  /** @returns {PixelBox[]} */
   obstacles() {
     const view = this.view;
     return pixelBoxes(
@@ -151,6 +163,7 @@ class Talk {
     );
   }
 
+  /** @param {number} to */
   go(to) {
     const next = Math.max(0, Math.min(this.steps.length - 1, to));
     if (next === this.at) return;
@@ -158,6 +171,7 @@ class Talk {
     this.show(true);
   }
 
+  /** @param {boolean} animate */
   show(animate) {
     const step = this.steps[this.at],
       view = this.view,
@@ -167,17 +181,17 @@ class Talk {
     this.title.textContent = step.title;
     this.under.textContent = step.under;
     this.caption.textContent = step.caption;
-    Array.from(this.dots.children).forEach(function (dot, i) {
+    Array.from(this.dots.children).forEach((dot, i) => {
       if (i === this.at) dot.setAttribute("aria-current", "step");
       else dot.removeAttribute("aria-current");
-    }, this);
+    });
     this.dots.title = page.words("present.of", { i: this.at + 1, n: this.steps.length });
     const ids = Array.from(step.shown.keys());
     endMovement(view.map);
     view.select(null);
     view.setVisible(
       ids,
-      ids.map((id) => step.shown.get(id)),
+      ids.map((id) => step.shown.get(id) || null),
     );
     view.projects.emphasise(step.strong);
     view.setRegion(step.regions);
@@ -198,7 +212,7 @@ class Talk {
     }
     if (step.select) view.select(step.select);
     this.aside();
-    this.root.setAttribute("data-step", this.at);
+    this.root.setAttribute("data-step", String(this.at));
   }
 
   /** Once more, now that the page's map is where it belongs. */
@@ -225,6 +239,7 @@ class Talk {
   }
 
   // As many names as there is room for: what stands below them is to be seen too.
+  /** @param {Step} step */
   list(step) {
     const box = this.lists;
     let less = 0;
@@ -233,6 +248,7 @@ class Talk {
   }
 
   // The step's lists with `less` names fewer than usual.
+  /** @param {Step} step @param {number} less */
   names(step, less) {
     const page = this.page,
       w = page.words,
@@ -241,22 +257,24 @@ class Talk {
     this.lists.textContent = "";
     if (step.plans) this.sums(step.plans);
     if (!step.news) return;
-    const part = function (title, items, room) {
+    /** @param {string} title @param {NewsItem[]} items @param {number} room */
+    const part = (title, items, room) => {
       if (!items.length) return;
       const box = el("section", "talk-list", null, this.lists);
       const head = el("h2", null, title, box);
       el("b", null, items.length, head);
       const list = el("ul", null, null, box);
       items.slice(0, room).forEach((x) => {
-        const p = model.byId.get(x.id),
-          li = el("li", null, null, list);
+        const p = model.byId.get(x.id);
+        if (!p) return;
+        const li = el("li", null, null, list);
         li.appendChild(createSample(style, "light", p.data.mode, x.now, p.kind === "P"));
         const text = el("span", null, pickLanguage(p.data.name, page.lang), li);
         if (x.was) el("small", null, w("status." + x.was) + " → " + w("status." + x.now), text);
       });
       if (items.length > room)
         el("p", "talk-more", w("card.more", { n: items.length - room }), box);
-    }.bind(this);
+    };
     const changed = step.news.changed,
       fresh = step.news.fresh;
     const few = changed.length <= 7 ? changed.length : 6;
@@ -271,14 +289,11 @@ class Talk {
   }
 
   // How many each plan names, as bars.
+  /** @param {[string, string, number][]} plans */
   sums(plans) {
     const box = el("section", "talk-list talk-sums", null, this.lists);
     el("h2", null, this.page.words("page.sources"), box);
-    const most =
-      Math.max.apply(
-        null,
-        plans.map((p) => p[2]),
-      ) || 1;
+    const most = Math.max(...plans.map((p) => p[2])) || 1;
     plans.forEach((p) => {
       const row = el("div", "talk-sum", null, box);
       el("small", null, p[0] + "　" + p[1], row);
@@ -288,7 +303,9 @@ class Talk {
     });
   }
 
+  /** @param {KeyboardEvent} e */
   key(e) {
+    /** @type {Record<string, number>} */
     const moves = {
       ArrowRight: 1,
       ArrowDown: 1,
@@ -299,7 +316,7 @@ class Talk {
       PageUp: -1,
     };
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    const onButton = e.target && e.target.tagName === "BUTTON";
+    const onButton = e.target instanceof HTMLButtonElement;
     if (Object.prototype.hasOwnProperty.call(moves, e.key) && !(e.key === " " && onButton))
       this.go(this.at + moves[e.key]);
     else if (e.key === "Home") this.go(0);
@@ -319,9 +336,9 @@ class Talk {
   leave() {
     window.removeEventListener("resize", this.onSize);
     document.removeEventListener("keydown", this.onKey, true);
-    FULL.forEach(function (name) {
+    FULL.forEach((name) => {
       document.removeEventListener(name, this.onFull);
-    }, this);
+    });
     leaveFull();
     this.view.destroy();
     this.root.remove();
@@ -331,7 +348,12 @@ class Talk {
   }
 }
 
-/** Start the talk at step `at`. */
+/**
+ * Start the talk at step `at`.
+ * @param {Page} page
+ * @param {number} at
+ * @returns {Talk}
+ */
 export function startTalk(page, at) {
   if (!page.talk) page.talk = new Talk(page, at);
   return page.talk;

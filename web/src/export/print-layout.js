@@ -2,17 +2,22 @@
 import { el } from "../core/dom.js";
 import { drawSheet } from "./sheet/sheet.js";
 
+/** @import { Page, PrintLayout } from "./types.js" */
+
 // Units of a sheet: A4 at about its CSS size, A3 larger, with room for more names. A little
 // flatter than the paper, so that any landscape sheet takes it whole.
+/** @type {Record<string, [number, number]>} */
 const SHEETS = { a4: [1120, 767], a3: [1584, 1085] };
 
+/** @param {Page} page @returns {PrintLayout} */
 export function createPrintLayout(page) {
   const sheet = el("div", "page-sheet", null, document.body);
   let paper = "a4",
     rule = -1,
     drawn = false,
-    place = null,
     later = 0;
+  /** @type {{ at: L.LatLng, zoom: number, size: L.Point } | null} */
+  let place = null;
   const list = document.styleSheets[0];
 
   function draw() {
@@ -42,9 +47,10 @@ export function createPrintLayout(page) {
   }
 
   // Old engines give the window the paper's size for a while; the map would come back elsewhere.
-  page.view.map.on("resize", function () {
-    if (!place || drawn || !this.getSize().equals(place.size)) return;
-    this.setView(place.at, place.zoom, { animate: false });
+  page.view.map.on("resize", () => {
+    const map = page.view.map;
+    if (!place || drawn || !map.getSize().equals(place.size)) return;
+    map.setView(place.at, place.zoom, { animate: false });
   });
 
   window.addEventListener("beforeprint", draw);

@@ -2,12 +2,26 @@
 import { applyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 
+/**
+ * @import { Left, Model, Plan } from "../core/types.js"
+ * @import { News, Page, Step, TalkFile } from "./types.js"
+ */
+
+/** @param {Plan} plan @returns {string} */
 function years(plan) {
   return plan.date.slice(0, 7);
 }
 
-/** What plan `i` adds to and changes in the plans before it, among those that `wanted` leaves. */
+/**
+ * What plan `i` adds to and changes in the plans before it, among those that `wanted` leaves.
+ * @param {Model} model
+ * @param {Set<string>} wanted
+ * @param {number} i
+ * @param {number[]} before
+ * @returns {News}
+ */
 export function newInPlan(model, wanted, i, before) {
+  /** @type {News} */
   const news = { fresh: [], changed: [], again: [], shown: new Map() };
   const upto = new Set(before.concat([i])),
     bare = model.payload.statuses.indexOf("unspecified");
@@ -20,16 +34,34 @@ export function newInPlan(model, wanted, i, before) {
     const said = p.data.statuses,
       named = before.filter((k) => said[k] !== undefined);
     const last = named.filter((k) => said[k] !== bare).pop();
-    const moved =
-      last !== undefined && model.payload.finding_kinds.indexOf(p.history.between(last, i)) >= 0;
+    const change = last === undefined ? null : p.history.between(last, i),
+      moved = change !== null && model.payload.finding_kinds.indexOf(change) >= 0;
     if (!named.length) news.fresh.push({ id: p.id, now: status });
-    else if (moved)
+    else if (moved && last !== undefined)
       news.changed.push({ id: p.id, was: model.payload.statuses[said[last]], now: status });
     else news.again.push(p.id);
   });
   return news;
 }
 
+/** All that a plan names. @param {News} news @returns {Set<string>} */
+function namedIn(news) {
+  const moved = news.fresh.concat(news.changed).map((item) => item.id);
+  return new Set(moved.concat(news.again));
+}
+
+/** @param {Left} left @returns {Map<string, string>} */
+function statusesOf(left) {
+  return new Map(left.ids.map((id, i) => [id, left.statuses[i] || ""]));
+}
+
+/** @param {Model} model @param {string} id @param {number} plan @returns {boolean} */
+function names(model, id, plan) {
+  const project = model.byId.get(id);
+  return !!project && project.data.statuses[plan] !== undefined;
+}
+
+/** @param {Page} page @returns {Step[]} */
 function planSteps(page) {
   const w = page.words,
     model = page.view.model,
@@ -42,6 +74,7 @@ function planSteps(page) {
     .filter(
       (i) => !page.filter.plans.length || page.filter.plans.indexOf(payload.plans[i].id) >= 0,
     );
+  /** @type {Step[]} */
   const steps = chosen.map((i, at) => {
     const plan = payload.plans[i],
       news = newInPlan(model, wanted, i, chosen.slice(0, at));
@@ -61,20 +94,12 @@ function planSteps(page) {
       news: news,
       shown: news.shown,
       regions: page.filter.regions,
-      strong: new Set(
-        news.fresh
-          .concat(news.changed)
-          .map((x) => x.id)
-          .concat(news.again),
-      ),
+      strong: namedIn(news),
     };
   });
   if (chosen.length === 1) return steps;
   const all = applyFilter(model, Object.assign({}, wide, { plans: page.filter.plans }));
-  const last = new Map();
-  all.ids.forEach((id, i) => {
-    last.set(id, all.statuses[i]);
-  });
+  const last = statusesOf(all);
   steps.push({
     title: w("present.all"),
     date: "",
@@ -84,22 +109,20 @@ function planSteps(page) {
     regions: page.filter.regions,
     strong: null,
     plans: chosen.map((i) => {
-      const named = all.ids.filter((id) => model.byId.get(id).data.statuses[i] !== undefined);
+      const named = all.ids.filter((id) => names(model, id, i));
       return [years(payload.plans[i]), pickLanguage(payload.plans[i].short, lang), named.length];
     }),
   });
   return steps;
 }
 
+/** @param {Page} page @param {TalkFile} talk @returns {Step[]} */
 function talkSteps(page, talk) {
   const model = page.view.model,
     payload = page.payload;
   return talk.steps.map((s) => {
-    const left = applyFilter(model, s.filter),
-      shown = new Map();
-    left.ids.forEach((id, i) => {
-      shown.set(id, left.statuses[i]);
-    });
+    const shown = statusesOf(applyFilter(model, s.filter));
+    /** @type {Step} */
     const step = {
       title: s.title,
       date: "",
@@ -118,26 +141,26 @@ function talkSteps(page, talk) {
       const i = named[named.length - 1];
       const wide = applyFilter(model, Object.assign({}, s.filter, { plans: [], statuses: [] }));
       const before = payload.plans.map((_, k) => k).filter((k) => k < i);
-      step.news = newInPlan(model, new Set(wide.ids), i, before);
-      step.shown = step.news.shown;
+      const news = (step.news = newInPlan(model, new Set(wide.ids), i, before));
+      step.shown = news.shown;
       step.date = years(payload.plans[i]);
       if (!step.strong) {
-        step.strong = new Set(
-          step.news.fresh
-            .concat(step.news.changed)
-            .map((x) => x.id)
-            .concat(step.news.again),
-        );
+        step.strong = namedIn(news);
       }
     }
-    if (s.select && !step.shown.has(s.select)) {
-      step.shown = new Map(step.shown).set(s.select, model.statusIn(model.byId.get(s.select)));
+    const selected = s.select ? model.byId.get(s.select) : undefined;
+    if (selected && !step.shown.has(selected.id)) {
+      step.shown = new Map(step.shown).set(selected.id, model.statusIn(selected) || "");
     }
     return step;
   });
 }
 
-/** The steps of the page's talk, or those through the plans. */
+/**
+ * The steps of the page's talk, or those through the plans.
+ * @param {Page} page
+ * @returns {Step[]}
+ */
 export function listSteps(page) {
   return page.config.talk ? talkSteps(page, page.config.talk) : planSteps(page);
 }

@@ -6,7 +6,15 @@ import { clean } from "./text-wrap.js";
 export const SIDE = 208,
   EDGE = 22;
 
-/** An SVG element in `parent`, with a text where one is given. */
+/**
+ * An SVG element in `parent`, with a text where one is given.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Node} parent
+ * @param {Tag} tag
+ * @param {Record<string, string | number | null | undefined>} attributes
+ * @param {string | number} [text]
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function put(parent, tag, attributes, text) {
   const node = svgNode(tag, attributes, parent);
   if (text !== undefined) node.textContent = clean(text);

@@ -4,17 +4,34 @@ import { createSample } from "../../map/symbols.js";
 import { put, SIDE } from "./elements.js";
 import { wrap } from "./text-wrap.js";
 
+/**
+ * @import { View } from "../../core/types.js"
+ * @import { Page } from "../types.js"
+ */
+
+/**
+ * @param {Element} parent
+ * @param {Page} page
+ * @param {View} view
+ * @param {number} x
+ * @param {number} y
+ * @param {number} bottom
+ * @param {string} family
+ */
 export function drawLegend(parent, page, view, x, y, bottom, family) {
   const payload = view.model.payload,
     style = payload.style,
     ink = style.light,
     w = page.words;
-  const modes = {},
-    statuses = {};
+  /** @type {Record<string, { n: number, lines: number }>} */
+  const modes = {};
+  /** @type {Record<string, number>} */
+  const statuses = {};
   let missing = 0;
   view.shown.forEach((status, id) => {
-    const p = view.model.byId.get(id),
-      group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: 0 });
+    const p = view.model.byId.get(id);
+    if (!p) return;
+    const group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: 0 });
     group.n += 1;
     if (p.kind === "L" || p.kind === "A") group.lines += 1;
     if (!p.kind) missing += 1;
@@ -33,6 +50,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     w("legend.shown", { n: view.shown.size }),
   );
   y += 22;
+  /** @param {string} text */
   const head = (text) => {
     put(parent, "path", {
       d: "M" + x + "," + y + "h" + (SIDE - 22),
@@ -42,6 +60,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     put(parent, "text", { x: x, y: y + 15, "font-size": 10.5, fill: ink.muted }, text);
     y += 20;
   };
+  /** @param {Element} sample @param {string} text @param {number} n */
   const row = (sample, text, n) => {
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 3) + ")" });
     Array.from(sample.childNodes).forEach((child) => {
@@ -70,6 +89,13 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
   payload.statuses.forEach((s) => {
     if (statuses[s]) row(createSample(style, "light", null, s), w("status." + s), statuses[s]);
   });
+  /**
+   * @param {string} text
+   * @param {number} size
+   * @param {number} weight
+   * @param {string} colour
+   * @param {number} most
+   */
   const note = (text, size, weight, colour, most) => {
     wrap(text, SIDE - 22, size, weight, family, most).forEach((line) => {
       put(
@@ -98,6 +124,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
   ids.slice(0, ids.length > room ? room - 1 : room).forEach((id) => {
     const p = view.model.byId.get(id),
       status = view.statusOf(id);
+    if (!p) return;
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 4) + ") scale(.62)" });
     Array.from(
       createSample(style, "light", p.data.mode, status, p.kind === "P").childNodes,

@@ -1,6 +1,11 @@
 // The map of a view and its scale, drawn anew as SVG.
 import { put } from "./elements.js";
 
+/**
+ * @import { Palette, View, Words } from "../../core/types.js"
+ * @import { Mark } from "../../map/types.js"
+ */
+
 const KEEP = [
   "fill",
   "fill-opacity",
@@ -13,21 +18,23 @@ const KEEP = [
   "stroke-dasharray",
 ];
 
+/** @param {Element} parent @param {View} view */
 export function drawMap(parent, view) {
   const map = view.map,
     panes = map.getPanes(),
-    shift = L.DomUtil.getPosition(map.getPane("mapPane"));
+    shift = L.DomUtil.getPosition(panes.mapPane);
+  /** @param {string} name @returns {number} */
   const rank = (name) => parseInt(window.getComputedStyle(panes[name]).zIndex, 10) || 0;
-  const group = put(parent, "g", { transform: "translate(" + shift.x + "," + shift.y + ")" });
+  const drawing = put(parent, "g", { transform: "translate(" + shift.x + "," + shift.y + ")" });
   Object.keys(panes)
     .sort((a, b) => rank(a) - rank(b))
     .forEach((name) => {
       // Names are text there, not the picture of it.
       if (name === "mapPane" || name === "names") return;
       Array.from(panes[name].children).forEach((child) => {
-        if (child.tagName.toLowerCase() === "canvas") {
+        if (child instanceof HTMLCanvasElement) {
           const at = L.DomUtil.getPosition(child);
-          put(group, "image", {
+          put(drawing, "image", {
             href: child.toDataURL(),
             x: at.x,
             y: at.y,
@@ -38,32 +45,34 @@ export function drawMap(parent, view) {
         }
         Array.from(child.querySelectorAll("path")).forEach((path) => {
           // A group says for its paths how they look.
-          const said =
-            path.hasAttribute("stroke") || path.hasAttribute("fill") ? path : path.parentNode;
+          const group = /** @type {SVGElement} */ (path.parentNode),
+            said = path.hasAttribute("stroke") || path.hasAttribute("fill") ? path : group;
+          /** @param {SVGElement} node @returns {boolean} */
           const off = (node) =>
             node.style.display === "none" || node.getAttribute("display") === "none";
-          if (off(path) || off(path.parentNode) || (path.getAttribute("d") || "M0 0") === "M0 0")
-            return;
+          if (off(path) || off(group) || (path.getAttribute("d") || "M0 0") === "M0 0") return;
+          /** @type {Record<string, string | null>} */
           const attributes = { d: path.getAttribute("d") };
           KEEP.forEach((k) => {
             attributes[k] = said.getAttribute(k);
           });
-          put(group, "path", attributes);
+          put(drawing, "path", attributes);
         });
       });
     });
   view.labels.placed.forEach((mark) => {
-    drawName(group, mark, view.model.payload.style.light);
+    drawName(drawing, mark, view.model.payload.style.light);
   });
 }
 
+/** @param {Element} group @param {Mark} mark @param {Palette} ink */
 function drawName(group, mark, ink) {
   const look = mark.look;
   if (!mark.text) {
     put(group, "circle", {
       cx: mark.x.toFixed(1),
       cy: mark.y.toFixed(1),
-      r: look.radius - look.line / 2,
+      r: (look.radius || 0) - (look.line || 0) / 2,
       fill: look.line ? ink.panel : mark.colour,
       stroke: look.line ? mark.colour : null,
       "stroke-width": look.line || null,
@@ -103,6 +112,14 @@ function drawName(group, mark, ink) {
   put(group, "text", Object.assign({ fill: mark.colour }, common), mark.text);
 }
 
+/**
+ * @param {Element} parent
+ * @param {View} view
+ * @param {number} right
+ * @param {number} bottom
+ * @param {Words} words
+ * @param {string} colour
+ */
 export function drawScale(parent, view, right, bottom, words, colour) {
   const map = view.map,
     size = map.getSize();

@@ -5,7 +5,16 @@ import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { AtlasView } from "../../map/view.js";
 import { slidePayload } from "./slide-style.js";
 
-/** What the reader sees between legend and card, as bounds. */
+/**
+ * @import { View } from "../../core/types.js"
+ * @import { Page } from "../types.js"
+ */
+
+/**
+ * What the reader sees between legend and card, as bounds.
+ * @param {View} view
+ * @returns {L.LatLngBounds}
+ */
 export function seenBounds(view) {
   const map = view.map,
     size = map.getSize();
@@ -19,6 +28,12 @@ export function seenBounds(view) {
 }
 
 // A view of the same things, `w` by `h`, out of sight.
+/**
+ * @param {Page} page
+ * @param {number} w
+ * @param {number} h
+ * @returns {{ view: View, done: () => void }}
+ */
 export function twin(page, w, h) {
   const box = el("div", "page-offscreen", null, document.body);
   box.style.width = w + "px";
@@ -31,14 +46,15 @@ export function twin(page, w, h) {
   });
   view.map.options.zoomSnap = 0;
   view.map.options.fine = 2;
-  view.map.setMaxBounds(null);
+  view.map.setMaxBounds(/** @type {any} */ (null));
   view.limits = null;
   const ids = Array.from(from.shown.keys());
   view.setVisible(
     ids,
-    ids.map((id) => from.shown.get(id)),
+    ids.map((id) => from.shown.get(id) || null),
   );
   view.setRegion(page.filter.regions);
+  /** @type {HTMLInputElement | null} */
   const band = from.root.querySelector(".atlas-legend-band input");
   view.setBand(!!band && band.checked);
   view.select(from.selected);

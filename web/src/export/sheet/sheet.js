@@ -1,5 +1,6 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path.
+import { svgNode } from "../../core/svg.js";
 import { pickLanguage } from "../../core/translator.js";
 import { EDGE, put, SIDE } from "./elements.js";
 import { drawLegend } from "./legend.js";
@@ -7,10 +8,14 @@ import { drawMap, drawScale } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
 import { width, wrap } from "./text-wrap.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @import { Page } from "../types.js" */
+
 /**
  * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
  * legend, scale, sources and notice. `o.out` is [width, height] in pixels or lengths.
+ * @param {Page} page
+ * @param {{ width: number, height: number, out?: [string | number, string | number] }} o
+ * @returns {SVGSVGElement}
  */
 export function drawSheet(page, o) {
   const w = page.words,
@@ -35,11 +40,12 @@ export function drawSheet(page, o) {
     view = made.view;
   try {
     const ink = view.model.payload.style.light;
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 " + W + " " + H);
-    svg.setAttribute("width", o.out ? o.out[0] : W);
-    svg.setAttribute("height", o.out ? o.out[1] : H);
-    svg.setAttribute("font-family", family);
+    const svg = svgNode("svg", {
+      viewBox: "0 0 " + W + " " + H,
+      width: o.out ? o.out[0] : W,
+      height: o.out ? o.out[1] : H,
+      "font-family": family,
+    });
     svg.setAttributeNS(
       "http://www.w3.org/XML/1998/namespace",
       "xml:lang",

@@ -1,6 +1,9 @@
 // Colours for walls and paper.
 import { mixColours } from "../../map/symbols.js";
 
+/** @import { Payload } from "../../core/types.js" */
+
+/** @param {string} hex @returns {number} */
 function luminance(hex) {
   const part = [1, 3, 5].map((i) => {
     const v = parseInt(hex.slice(i, i + 2), 16) / 255;
@@ -9,14 +12,20 @@ function luminance(hex) {
   return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
 }
 
-/** A payload for walls and paper: colours darkened to 5:1 on white, the ground white. */
+/**
+ * A payload for walls and paper: colours darkened to 5:1 on white, the ground white.
+ * @param {Payload} payload
+ * @returns {Payload}
+ */
 export function slidePayload(payload) {
+  /** @param {string} hex @param {number} least @returns {string} */
   const dark = (hex, least) => {
     let found = hex;
     for (let i = 1; i < 40 && 1.05 / (luminance(found) + 0.05) < least; i++)
       found = mixColours(hex, "#000000", 1 - i / 40);
     return found;
   };
+  /** @type {Payload["style"]["modes"]} */
   const modes = {};
   Object.keys(payload.style.modes).forEach((k) => {
     const m = payload.style.modes[k];

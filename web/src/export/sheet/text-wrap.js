@@ -1,6 +1,7 @@
 // Texts of a sheet: how wide they are and where their lines break.
 
 // What XML cannot hold.
+/** @param {string | number} text @returns {string} */
 export function clean(text) {
   return String(text)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
@@ -8,15 +9,34 @@ export function clean(text) {
     .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, "$1");
 }
 
+/** @type {CanvasRenderingContext2D | null} */
 let ruler = null;
+/**
+ * @param {string} text
+ * @param {number} size
+ * @param {number} weight
+ * @param {string} family
+ * @returns {number}
+ */
 export function width(text, size, weight, family) {
-  if (!ruler) ruler = document.createElement("canvas").getContext("2d");
+  ruler = ruler || document.createElement("canvas").getContext("2d");
+  if (!ruler) return 0;
   ruler.font = (weight || 400) + " " + size + "px " + family;
   return ruler.measureText(text).width;
 }
 
-/** `text` in lines no wider than `room`; Chinese breaks anywhere, words do not. */
+/**
+ * `text` in lines no wider than `room`; Chinese breaks anywhere, words do not.
+ * @param {string} text
+ * @param {number} room
+ * @param {number} size
+ * @param {number} weight
+ * @param {string} family
+ * @param {number} most
+ * @returns {string[]}
+ */
 export function wrap(text, room, size, weight, family, most) {
+  /** @type {string[]} */
   const lines = [];
   let line = "";
   (clean(text).match(/[\w.,:;()'"’–-]+ ?|[\s\S]/gu) || []).forEach((piece) => {

@@ -1,0 +1,100 @@
+// What the modules of an exported file hand to one another.
+import type { Filter, Lang, Pair, Viewport } from "../core/types.js";
+
+export type Page = import("./page.js").Page;
+
+/** A step of a talk as the file holds it. */
+export interface TalkStep {
+  title: string;
+  caption: string | null;
+  filter: Filter;
+  viewport: Viewport | null;
+  select: string | null;
+  highlight: string[];
+  /** Whether it shows what its newest plan changes. */
+  changes: boolean;
+}
+
+export interface TalkFile {
+  title: string | null;
+  steps: TalkStep[];
+}
+
+/** The settings of the file. */
+export interface Config {
+  title: string;
+  subtitle: string;
+  date: string;
+  lang: Lang;
+  selected: string | null;
+  filter: Filter;
+  damaged: string;
+  viewport?: Viewport;
+  talk?: TalkFile;
+}
+
+/** What the address of the file asks for; `ignored` is what does not exist. */
+export interface Asked {
+  /** Only the fields that are asked for. */
+  filter: Partial<Filter>;
+  viewport: Viewport | null;
+  project: string | null;
+  step: number | null;
+  ignored: string[];
+}
+
+/** A project that a step shows as new or moved, with the statuses (codes). */
+export interface NewsItem {
+  id: string;
+  was?: string;
+  now: string;
+}
+
+/** What a plan adds to those before it and changes in them. */
+export interface News {
+  fresh: NewsItem[];
+  changed: NewsItem[];
+  again: string[];
+  shown: Map<string, string>;
+}
+
+/** A step as it is shown. */
+export interface Step {
+  title: string;
+  date: string;
+  under: string;
+  caption: string;
+  shown: Map<string, string>;
+  regions: string[];
+  strong: Set<string> | null;
+  news?: News;
+  viewport?: Viewport | null;
+  select?: string | null;
+  /** Month, name and number of projects of each plan. */
+  plans?: [string, string, number][];
+}
+
+/** A filter's field that the page offers as choices. */
+export type ListKey = "plans" | "statuses" | "regions" | "modes" | "findings";
+
+export interface Choice {
+  id: string;
+  label: string;
+  title?: string;
+}
+
+/** A button of a menu: its label and what it does. */
+export type MenuItem = [string, () => void];
+
+export interface PrintLayout {
+  draw(): void;
+  print(name: string): void;
+}
+
+export type NamedPart = { id: string; name?: Pair; short?: Pair };
+
+declare global {
+  interface Window {
+    atlasPage: import("./page.js").Page;
+  }
+}
