@@ -65,4 +65,6 @@ def styles(name: str) -> str:
     sheet = leaflet("leaflet.css")
     # Marker and layer-control images, which the view does not use, and Internet Explorer's VML.
     sheet = re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", sheet)
+    # It comes as people write it: remarks, line breaks and indents are a third of it.
+    sheet = re.sub(r"/\*.*?\*/|\s*\n\s*", "", sheet, flags=re.S)
     return sheet + bundle(f"{name}.css")

@@ -302,9 +302,8 @@ export interface More {
 declare global {
   interface Window {
     /** Static files that the component's loader fetched, by name, and `get` that fetches one. */
-    // biome-ignore lint/suspicious/noExplicitAny: files of several kinds, and functions
     atlasFiles: Record<string, any>;
-    // biome-ignore lint/suspicious/noExplicitAny: the entry points put their functions here
+    /** What the entry points put there for whoever calls from outside. */
     AtlasKit: any;
     /** The text of an exported file's data, once it is opened. */
     atlasText: Promise<string>;

@@ -1,6 +1,6 @@
 // Folium's icons need a plugin and two fonts from servers: a plain pin in their colour instead.
+import { svgNode } from "../core/svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const PIN =
   "M12 1C5.9 1 1 5.9 1 12c0 8 11 21 11 21s11-13 11-21C23 5.9 18.1 1 12 1z" +
   "m0 7a4 4 0 1 1 0 8 4 4 0 0 1 0-8z";
@@ -22,16 +22,17 @@ function colour(name) {
     });
     const make = icon.createIcon.bind(icon);
     icon.createIcon = (old) => {
-      const node = make(old),
-        svg = document.createElementNS(SVG, "svg"),
-        path = document.createElementNS(SVG, "path");
-      svg.setAttribute("viewBox", "0 0 24 34");
-      path.setAttribute("d", PIN);
-      path.setAttribute("fill", colour((options && options.markerColor) || ""));
-      path.setAttribute("fill-rule", "evenodd");
-      path.setAttribute("stroke", "#ffffff");
-      svg.appendChild(path);
-      node.appendChild(svg);
+      const node = make(old);
+      svgNode(
+        "path",
+        {
+          d: PIN,
+          fill: colour((options && options.markerColor) || ""),
+          "fill-rule": "evenodd",
+          stroke: "#ffffff",
+        },
+        svgNode("svg", { viewBox: "0 0 24 34" }, node),
+      );
       return node;
     };
     return icon;

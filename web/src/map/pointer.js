@@ -1,5 +1,5 @@
 // Mouse, touch and keys: the part of the view that finds what is meant and asks when it is unclear.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
@@ -175,8 +175,7 @@ export class Pointer {
     box.setAttribute("role", "menu");
     el("div", "atlas-chooser-head", this.words("choose", { n: hits.length }), box);
     hits.slice(0, 12).forEach((p) => {
-      const b = el("button", "atlas-choice", null, box);
-      b.type = "button";
+      const b = button("atlas-choice", null, box);
       b.setAttribute("role", "menuitem");
       b.appendChild(
         createSample(

@@ -1,8 +1,8 @@
 // Shapes: point symbols on the map, and the little samples in legend, chooser and card.
+import { el } from "../core/dom.js";
+import { svgNode } from "../core/svg.js";
 
 /** @import { StatusStyle, Style } from "../core/types.js" */
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** @type {Record<string, number[][] | null>} */
 const SHAPES = {
@@ -117,22 +117,9 @@ export function dashArray(status, width) {
     : null;
 }
 
-/**
- * An SVG element in `parent`; an attribute that is null or undefined is left out.
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string | number | null | undefined>} attributes
- * @param {Node} parent
- * @returns {SVGElementTagNameMap[Tag]}
- */
-export function svgNode(tag, attributes, parent) {
-  const found = document.createElementNS(SVG, tag);
-  Object.keys(attributes).forEach((k) => {
-    const value = attributes[k];
-    if (value !== null && value !== undefined) found.setAttribute(k, String(value));
-  });
-  parent.appendChild(found);
-  return found;
+/** The ground of a sample. */
+function sampleGround() {
+  return svgNode("svg", { class: "atlas-sample", viewBox: "0 0 36 12", "aria-hidden": "true" });
 }
 
 /**
@@ -149,10 +136,7 @@ export function createSample(style, theme, mode, status, point) {
     ground = palette.panel;
   const colour = mode ? style.modes[mode][theme === "dark" ? "dark" : "colour"] : palette.muted;
   const look = style.statuses[status || "operation"];
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "atlas-sample");
-  svg.setAttribute("viewBox", "0 0 36 12");
-  svg.setAttribute("aria-hidden", "true");
+  const svg = sampleGround();
   if (point && mode) {
     svgNode(
       "path",
@@ -201,12 +185,8 @@ export function createChangeSample(style, theme, code) {
   const look = style.changes[code],
     dash = style.statuses[look.line],
     width = 3.4 * Math.min(1, dash.scale);
-  const box = document.createElement("span"),
-    sign = document.createElement("b");
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "atlas-sample");
-  svg.setAttribute("viewBox", "0 0 36 12");
-  svg.setAttribute("aria-hidden", "true");
+  const box = el("span", "atlas-change");
+  const svg = sampleGround();
   svgNode(
     "line",
     {
@@ -221,10 +201,8 @@ export function createChangeSample(style, theme, code) {
     },
     svg,
   );
-  box.className = "atlas-change";
   box.setAttribute("aria-hidden", "true");
   box.appendChild(svg);
-  sign.textContent = look.sign;
-  box.appendChild(sign);
+  el("b", null, look.sign, box);
   return box;
 }

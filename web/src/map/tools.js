@@ -1,5 +1,6 @@
 // The buttons on the map: nearer, farther, everything, full screen.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
+import { icon } from "../core/svg.js";
 
 /** @import { View } from "../core/types.js" */
 
@@ -10,19 +11,11 @@ import { el } from "../core/dom.js";
  * @param {() => void} action
  * @returns {HTMLButtonElement}
  */
-function button(parent, label, path, action) {
-  const b = el("button", "atlas-tool", null, parent);
-  b.type = "button";
+function tool(parent, label, path, action) {
+  const b = button("atlas-tool", null, parent, action);
   b.title = label;
   b.setAttribute("aria-label", label);
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("aria-hidden", "true");
-  const p = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  p.setAttribute("d", path);
-  svg.appendChild(p);
-  b.appendChild(svg);
-  b.addEventListener("click", action);
+  icon(path, b);
   return b;
 }
 
@@ -35,17 +28,17 @@ function button(parent, label, path, action) {
 export function createTools(parent, view) {
   const w = view.words,
     box = el("div", "atlas-tools", null, parent);
-  button(box, w("zoom.in"), "M10 4v12M4 10h12", () => {
+  tool(box, w("zoom.in"), "M10 4v12M4 10h12", () => {
     view.map.zoomIn();
   });
-  button(box, w("zoom.out"), "M4 10h12", () => {
+  tool(box, w("zoom.out"), "M4 10h12", () => {
     view.map.zoomOut();
   });
-  button(box, w("fit"), "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4", () => {
+  tool(box, w("fit"), "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4", () => {
     view.fit();
   });
   if (document.fullscreenEnabled) {
-    button(
+    tool(
       box,
       w("fullscreen"),
       "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M3 3l5 5M17 3l-5 5M17 17l-5-5M3 17l5-5",

@@ -16,6 +16,19 @@ test("packed numbers of every size and sign come out as they went in", () => {
   assert.deepEqual(Array.from(unpack("#")), [0]);
 });
 
+test("every character of the packing is its digit, as an end and as a beginning", () => {
+  for (let digit = 0; digit < 45; digit++) {
+    for (const value of [digit, 45 + digit, 45 * 45 + digit, 45 * digit + 44]) {
+      const n = value & 1 ? -(value + 1) / 2 : value / 2;
+      assert.deepEqual(Array.from(unpack(pack([n, 7]))), [n, 7], String(value));
+    }
+  }
+  // The digits themselves, not only that both ways agree: 35 is 0, 60 and 92 are left out.
+  assert.equal(unpack("$")[0], -1);
+  assert.equal(unpack(";")[0], 12);
+  assert.equal(unpack("=")[0], -13);
+});
+
 test("steps add up to degrees, latitude first, and to places of the world, x first", () => {
   const text = pack([10500, 3000, 50, -100, 0, 25]);
   assert.deepEqual(unpackPoints(text, 100), [

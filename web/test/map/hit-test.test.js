@@ -18,6 +18,23 @@ test("the distance to a step is that to its nearest place", () => {
     assert.equal(squaredDistance(x, y, line, i), square, `${x}, ${y} from ${i}`);
 });
 
+test("slanted sides are where they are", () => {
+  const ring = [world(0, 0, 10, 0, 0, 20, 0, 0)];
+  for (const [x, y, inside] of [
+    [2, 2, true],
+    [4, 11, true],
+    [5, 11, false],
+    [0.5, 18, true],
+    [1.5, 18, false],
+    [9, 1, true],
+    [9, 3, false],
+    // On a side: the west one belongs to the area, the east one does not.
+    [5, 10, false],
+    [0, 5, true],
+  ])
+    assert.equal(insideRings(x, y, ring), inside, `${x}, ${y}`);
+});
+
 test("a hole is not inside, nor what stands beside a ring", () => {
   const rings = [world(0, 0, 9, 0, 9, 9, 0, 9, 0, 0), world(3, 3, 6, 3, 6, 6, 3, 6, 3, 3)];
   for (const [x, y, inside] of [
@@ -69,4 +86,8 @@ test("areas only where there is nothing else, the smallest first", () => {
   assert.deepEqual(ids([large, small, beside], [5, 5], 0.5), ["small", "large"]);
   assert.deepEqual(ids([large, small, line], [5, 5.8], 0.5), ["line"]);
   assert.deepEqual(ids([large, small], [2.2, 5], 0.5), ["small"]);
+  // By how wide they are, not by where they lie.
+  const wide = square("wide", 0, 0, 200),
+    east = square("east", 100, 2, 8);
+  assert.deepEqual(ids([wide, east], [104, 5], 0.5), ["east", "wide"]);
 });

@@ -5,7 +5,11 @@ import { linePaths } from "../../src/map/layers/polyline.js";
 
 // One place of the world is one pixel at zoom -8.
 const map = (x = 0, y = 0) => ({ getZoom: () => -8, getPixelOrigin: () => ({ x, y }) });
-const BOX = { min: { x: -1000, y: -1000 }, max: { x: 3000, y: 3000 } };
+const bounds = (west, north, east, south) => ({
+  min: { x: west, y: north },
+  max: { x: east, y: south },
+});
+const BOX = bounds(-1000, -1000, 3000, 3000);
 const path = (numbers, area, box = BOX, from = map()) =>
   linePaths(from, box, [[Float64Array.from(numbers)]], area)[0];
 
@@ -117,7 +121,7 @@ test("places less than a pixel from the one before are not looked at, but the la
 });
 
 test("what lies far outside is left out, on every side, and the line comes back", () => {
-  const box = { min: { x: 0, y: 0 }, max: { x: 100, y: 100 } };
+  const box = bounds(0, 0, 100, 100);
   assert.equal(path([-500, 50, -300, 50, -400, 90], false, box), "");
   assert.equal(path([300, 50, 500, 90], false, box), "");
   assert.equal(path([50, -300, 90, -500], false, box), "");
@@ -133,6 +137,13 @@ test("what lies far outside is left out, on every side, and the line comes back"
   assert.equal(path([119, 50, 119, 90], false, box), "M119 50L119 90");
   assert.equal(path([50, -21, 90, -21], false, box), "");
   assert.equal(path([50, 121, 90, 121], false, box), "");
+  // On the very edge it is not outside.
+  assert.equal(path([-20, 50, -30, 90], false, box), "M-20 50L-30 90");
+  assert.equal(path([120, 50, 130, 90], false, box), "M120 50L130 90");
+  assert.equal(path([50, -20, 90, -30], false, box), "M50 -20L90 -30");
+  assert.equal(path([50, 120, 90, 130], false, box), "M50 120L90 130");
+  assert.equal(path([-30, 50, -20, 90], false, box), "M-30 50L-20 90");
+  assert.equal(path([90, 130, 50, 120], false, box), "M90 130L50 120");
   // An area is drawn whole: its inside may be in view.
   assert.equal(
     path([-500, -500, 900, -500, 900, 900, -500, 900, -500, -500], true, box).slice(-1),
