@@ -4,7 +4,7 @@ import { pickLanguage } from "../core/translator.js";
 import { prefectureLengths } from "./lengths.js";
 
 /** @import { Explorer } from "./explorer.js" */
-/** @import { Counts, Facet, Left } from "../core/types.js" */
+/** @import { Counts, Facet, Left, Pair } from "../core/types.js" */
 
 /**
  * @param {HTMLElement} parent
