@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from layers.payload import packing
 from tests import browser
 
-#: What map/layers/polyline.js allows a line and an outline to be off with the step that it leaves
+#: What map/layers/line-paths.js allows a line and an outline to be off with the step that it leaves
 #: out, and rounding to quarters and to whole pixels.
 LINE, AREA, ROUNDED = 0.8 + 1.0, 1.0 + 1.0, 0.71 + 0.36
 

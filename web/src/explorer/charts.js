@@ -1,10 +1,10 @@
 // Bars that count and that filter when clicked: real buttons, no drawing library.
 import { button, el } from "../core/dom.js";
-import { placeCodes } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
+import { prefectureLengths } from "./lengths.js";
 
 /** @import { Explorer } from "./explorer.js" */
-/** @import { Counts, Facet, Left, Model, Pair } from "../core/types.js" */
+/** @import { Counts, Facet, Left, Pair } from "../core/types.js" */
 
 /**
  * @param {HTMLElement} parent
@@ -49,34 +49,6 @@ function focused(list) {
   const root = list.getRootNode();
   const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
   return active && list.contains(active) ? active.getAttribute("data-choice") : null;
-}
-
-/**
- * Kilometres by prefecture of the projects `ids`, longest first.
- * @param {Model} model
- * @param {string[]} ids
- */
-export function prefectureLengths(model, ids) {
-  const base = model.payload.base,
-    codes = placeCodes(base),
-    /** @type {Map<number, number>} */
-    km = new Map();
-  ids.forEach((id) => {
-    const project = model.byId.get(id);
-    if (!project) return;
-    const d = project.data,
-      counties = d.counties || [];
-    (d.county_km || []).forEach((length, i) => {
-      const at = base.counties[counties[i]][2];
-      if (at >= 0 && length) km.set(at, (km.get(at) || 0) + length);
-    });
-  });
-  return Array.from(km)
-    .map(([at, length]) => {
-      const p = base.prefectures[at];
-      return { id: codes.prefectures[at], name: /** @type {Pair} */ ([p[0], p[1]]), km: length };
-    })
-    .sort((a, b) => b.km - a.km);
 }
 
 /**

@@ -1,7 +1,7 @@
 // A project through the plans as a small picture: a row a plan in date order, a column a stage.
 import { svgNode } from "../core/svg.js";
 import { pickLanguage } from "../core/translator.js";
-import { mixColours } from "../map/symbols.js";
+import { mixColours } from "../map/symbol-paths.js";
 
 /** @import { Lang, Plan, Project, View } from "../core/types.js" */
 

@@ -3,57 +3,9 @@
 import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
+import { relatedProjects } from "./relations.js";
 
 /** @import { Project, Stop, View } from "../core/types.js" */
-
-/**
- * {whole, sections, siblings, stops: [[project, name]], counties: [[project, n]]}, nearest first.
- * @param {View} view
- * @param {Project} project
- */
-export function relatedProjects(view, project) {
-  const model = view.model,
-    d = project.data,
-    taken = new Set([project.id]);
-  /** @param {Project[]} list */
-  const take = (list) => {
-    list.forEach((p) => {
-      taken.add(p.id);
-    });
-    return list;
-  };
-  const part = d.part_of && model.byId.get(d.part_of);
-  const whole = take(part ? [part] : []);
-  const sections = take(model.projects.filter((p) => p.data.part_of === project.id));
-  const siblings = take(
-    model.projects.filter((p) => d.part_of && p.data.part_of === d.part_of && p.id !== project.id),
-  );
-  const stops = new Set((d.stops || []).map((s) => s[0]));
-  const counties = new Set(d.counties || []);
-  /** @type {[Project, Stop[]][]} */
-  const atStops = [];
-  /** @type {[Project, number][]} */
-  const inCounties = [];
-  model.projects.forEach((p) => {
-    if (taken.has(p.id)) return;
-    const shared = (p.data.stops || []).filter((s) => stops.has(s[0]));
-    if (shared.length) {
-      atStops.push([p, shared]);
-      return;
-    }
-    const n = (p.data.counties || []).filter((c) => counties.has(c)).length;
-    if (n) inCounties.push([p, n]);
-  });
-  atStops.sort((a, b) => b[1].length - a[1].length);
-  inCounties.sort((a, b) => b[1] - a[1]);
-  return {
-    whole: whole,
-    sections: sections,
-    siblings: siblings,
-    stops: atStops,
-    counties: inCounties,
-  };
-}
 
 /**
  * The related projects as rows of a card's section, the first few open, the rest folded.

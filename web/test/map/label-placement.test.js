@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  isFree,
-  measureCourse,
-  placeLetters,
-  smoothLine,
-} from "../../src/map/layers/label-placement.js";
+import { isFree, measureCourse, placeLetters } from "../../src/map/layers/label-placement.js";
 
 const near = (a, b, off = 1e-9) => assert.ok(Math.abs(a - b) <= off, `${a} is not ${b}`);
 const course = (...numbers) => measureCourse(Float64Array.from(numbers));
@@ -128,50 +123,4 @@ test("letters turn with the course, up to 75 degrees", () => {
     placeLetters(course(0, 0, 40, 0, 40, 100), 20, ["a", "b"], [20, 20], { size: 9 }),
     null,
   );
-});
-
-const view = {
-  getTopLeft: () => ({ x: 0, y: 0 }),
-  getBottomRight: () => ({ x: 1000, y: 600 }),
-};
-const smooth = (...numbers) =>
-  Array.from(smoothLine(Float64Array.from(numbers.map((n) => n / 1000)), 1000, 0, 0, view));
-
-test("a straight course stays straight, in steps of at most 12 pixels and a half", () => {
-  const found = smooth(100, 300, 400, 300);
-  assert.equal(found.length / 2, 25);
-  for (let i = 0; i < found.length; i += 2) {
-    near(found[i], 100 + 12 * (i / 2), 1e-9);
-    near(found[i + 1], 300, 1e-9);
-  }
-});
-
-test("a winding course is evened out, its ends stay", () => {
-  const line = [];
-  for (let x = 0; x <= 600; x += 12) line.push(100 + x, 300 + ((x / 12) % 2 ? 10 : -10));
-  const found = smooth(...line),
-    middle = found.filter((_, i) => i % 2 && i > 16 && i < found.length - 16);
-  assert.ok(middle.length > 20);
-  middle.forEach((y) => {
-    assert.ok(Math.abs(y - 300) <= 10 / 3, String(y));
-  });
-  assert.deepEqual(found.slice(0, 2).map(Math.round), [100, 290]);
-});
-
-test("the corner is taken off, and what is over 300 pixels outside is left out", () => {
-  const moved = smoothLine(Float64Array.from([0.5, 0.5, 0.6, 0.5]), 1000, 400, 200, view);
-  assert.deepEqual(Array.from(moved.slice(0, 2)), [100, 300]);
-  assert.deepEqual(smooth(-400, 300, -310, 300), []);
-  assert.deepEqual(smooth(1310, 300, 1400, 300), []);
-  assert.deepEqual(smooth(500, -400, 500, -310), []);
-  assert.deepEqual(smooth(500, 910, 500, 1000), []);
-  for (const line of [
-    [-400, 300, -290, 300],
-    [1290, 300, 1400, 300],
-    [500, -400, 500, -290],
-    [500, 890, 500, 1000],
-  ])
-    assert.ok(smooth(...line).length > 2, String(line));
-  // Steps under three pixels are passed over, the last is not.
-  assert.equal(smooth(100, 300, 102, 300, 104, 300).length / 2, 1);
 });

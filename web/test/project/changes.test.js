@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { defaultState, readAddress, writeAddress } from "../../src/core/address.js";
 import { decode, readHistory } from "../../src/core/decode.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
-import { newInPlan } from "../../src/export/talk-steps.js";
+import { newInPlan } from "../../src/export/news.js";
 import { listChanges } from "../../src/project/changes.js";
 
 const STATUSES = [

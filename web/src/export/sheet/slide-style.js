@@ -1,5 +1,5 @@
 // Colours for walls and paper.
-import { mixColours } from "../../map/symbols.js";
+import { mixColours } from "../../map/symbol-paths.js";
 
 /** @import { Payload } from "../../core/types.js" */
 

@@ -1,6 +1,7 @@
 // Names on the map: placed by rank, none over another, rivers spelt along their course.
 import { fitCanvas, pixelRatio } from "./canvas-layer.js";
-import { isFree, measureCourse, placeLetters, smoothLine } from "./label-placement.js";
+import { smooth } from "./label-course.js";
+import { isFree, measureCourse, placeLetters } from "./label-placement.js";
 
 /**
  * @import { Palette, World } from "../../core/types.js"
@@ -238,7 +239,7 @@ export function createLabels(family, pane, palette) {
           corner = map.getPixelBounds().getTopLeft(),
           scale = 256 * 2 ** map.getZoom();
         if (!item.line) return;
-        const points = smoothLine(item.line, scale, corner.x, corner.y, view);
+        const points = smooth(item.line, scale, corner.x, corner.y, view);
         if (points.length < 4) return;
         const course = measureCourse(points),
           length = course.length,

@@ -1,10 +1,10 @@
 // The projects: lines with casing, symbols, areas, bands; and which one is under the pointer.
 import { toWorld } from "../../core/projection.js";
 import { hitTest } from "../hit-test.js";
-import { dashArray, mixColours, symbolPath } from "../symbols.js";
+import { dashArray, mixColours, symbolPath } from "../symbol-paths.js";
 import { createBands } from "./bands.js";
 import { createCanvasLayer, createPart, setLook } from "./canvas-layer.js";
-import { linePaths } from "./polyline.js";
+import { linePaths } from "./line-paths.js";
 
 /**
  * @import { Model, Project, StatusStyle, Theme } from "../../core/types.js"

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dashArray, mixColours, symbolPath } from "../../src/map/symbols.js";
+import { dashArray, mixColours, symbolPath } from "../../src/map/symbol-paths.js";
 
 test("colours are mixed channel by channel", () => {
   assert.equal(mixColours("#ffffff", "#000000", 1), "#ffffff");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode } from "../../src/core/decode.js";
-import { prefectureLengths } from "../../src/explorer/charts.js";
+import { prefectureLengths } from "../../src/explorer/lengths.js";
 import { smallPayload } from "../small-payload.js";
 
 test("kilometres add up by prefecture, longest first; what has no line adds nothing", () => {

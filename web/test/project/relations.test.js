@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode } from "../../src/core/decode.js";
-import { relatedProjects } from "../../src/project/related.js";
+import { relatedProjects } from "../../src/project/relations.js";
 import { smallPayload } from "../small-payload.js";
 
 function related(id, change) {

@@ -1,0 +1,32 @@
+// How long projects are in each prefecture.
+import { placeCodes } from "../core/filter.js";
+
+/** @import { Model, Pair } from "../core/types.js" */
+
+/**
+ * Kilometres by prefecture of the projects `ids`, longest first.
+ * @param {Model} model
+ * @param {string[]} ids
+ */
+export function prefectureLengths(model, ids) {
+  const base = model.payload.base,
+    codes = placeCodes(base),
+    /** @type {Map<number, number>} */
+    km = new Map();
+  ids.forEach((id) => {
+    const project = model.byId.get(id);
+    if (!project) return;
+    const d = project.data,
+      counties = d.counties || [];
+    (d.county_km || []).forEach((length, i) => {
+      const at = base.counties[counties[i]][2];
+      if (at >= 0 && length) km.set(at, (km.get(at) || 0) + length);
+    });
+  });
+  return Array.from(km)
+    .map(([at, length]) => {
+      const p = base.prefectures[at];
+      return { id: codes.prefectures[at], name: /** @type {Pair} */ ([p[0], p[1]]), km: length };
+    })
+    .sort((a, b) => b.km - a.km);
+}
