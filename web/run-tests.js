@@ -25,6 +25,7 @@ const PURE = [
   "src/explorer/table-rows.js",
   "src/export/hash.js",
   "src/map/hit-test.js",
+  "src/map/layers/label-placement.js",
   "src/project/changes.js",
 ];
 

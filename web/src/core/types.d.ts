@@ -302,11 +302,11 @@ export interface More {
 declare global {
   interface Window {
     /** Static files that the component's loader fetched, by name, and `get` that fetches one. */
+    // biome-ignore lint/suspicious/noExplicitAny: files of several kinds, and the function
     atlasFiles: Record<string, any>;
     /** What the entry points put there for whoever calls from outside. */
-    AtlasKit: any;
+    AtlasKit: object;
     /** The text of an exported file's data, once it is opened. */
     atlasText: Promise<string>;
-    atlasPage: import("../export/page.js").Page;
   }
 }

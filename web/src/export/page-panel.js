@@ -1,5 +1,5 @@
 // The filters of the page.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { emptyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 
@@ -16,8 +16,7 @@ function chips(page, parent, title, field, items) {
   const group = el("fieldset", "page-group", null, parent);
   el("legend", null, title, group);
   items.forEach((item) => {
-    const b = el("button", "page-chip", null, group);
-    b.type = "button";
+    const b = button("page-chip", null, group);
 
     el("span", null, item.label, b);
     if (item.title) b.title = item.title;
@@ -139,8 +138,7 @@ export function panel(page, parent) {
         .map((f) => ({ id: f, label: w("finding." + f) })),
     );
   }
-  const clear = el("button", "page-clear", w("filter.clear"), inner);
-  clear.type = "button";
+  const clear = button("page-clear", w("filter.clear"), inner);
   clear.addEventListener("click", () => {
     page.filter = emptyFilter();
     page.apply();

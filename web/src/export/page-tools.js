@@ -1,5 +1,5 @@
 // The tools of the page: talk, pictures, print.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { savePng, saveSvg } from "./picture.js";
 import { startTalk } from "./present.js";
 
@@ -11,8 +11,7 @@ function menu(parent, label, items) {
   el("summary", "page-tool", label, box);
   const list = el("div", "page-menu-list", null, box);
   items.forEach((item) => {
-    const b = el("button", "page-menu-item", item[0], list);
-    b.type = "button";
+    const b = button("page-menu-item", item[0], list);
     b.addEventListener("click", () => {
       box.open = false;
       item[1]();
@@ -30,8 +29,7 @@ function menu(parent, label, items) {
 export function tools(page, parent) {
   const w = page.words,
     box = el("div", "page-tools", null, parent);
-  const talk = el("button", "page-tool is-main", w("page.present"), box);
-  talk.type = "button";
+  const talk = button("page-tool is-main", w("page.present"), box);
   talk.title = w("page.present.help");
   talk.addEventListener("click", () => {
     startTalk(page, 0);

@@ -1,7 +1,7 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
 import { decode } from "../core/decode.js";
-import { afterPaint, el } from "../core/dom.js";
+import { afterPaint, button, el } from "../core/dom.js";
 import { expand } from "../core/expand.js";
 import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
 import { pickLanguage, translator } from "../core/translator.js";
@@ -175,8 +175,7 @@ export class Page {
     const box = this.noticeBox;
     box.textContent = "";
     el("span", null, text, box);
-    const b = el("button", "page-tool", this.words("page.dismiss"), box);
-    b.type = "button";
+    const b = button("page-tool", this.words("page.dismiss"), box);
     b.addEventListener("click", () => {
       box.hidden = true;
     });
@@ -286,8 +285,7 @@ export class Page {
     left.ids.slice(from, from + STEP).forEach((id, i) => {
       const p = this.model.byId.get(id);
       if (!p) return;
-      const b = el("button", "page-item", null, el("li", null, null, part));
-      b.type = "button";
+      const b = button("page-item", null, el("li", null, null, part));
       b.appendChild(
         createSample(
           this.payload.style,
@@ -306,8 +304,7 @@ export class Page {
     const rest = left.ids.length - from - STEP;
     if (rest <= 0) return;
     const line = el("li", null, null, this.list);
-    const b = el("button", "page-clear", this.words("card.more", { n: rest }), line);
-    b.type = "button";
+    const b = button("page-clear", this.words("card.more", { n: rest }), line);
     b.addEventListener("click", () => {
       line.remove();
       this.more(left, from + STEP);

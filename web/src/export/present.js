@@ -1,7 +1,7 @@
 // The talk: full screen, one step at a time, arrow keys to turn. Steps come from the file, or
 // else go through the plans in the order of their dates, each showing what it adds or changes.
 
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
@@ -61,8 +61,7 @@ export class Talk {
     const foot = el("footer", "talk-foot", null, desk);
     this.dots = el("span", "talk-dots", null, foot);
     this.steps.forEach((step, i) => {
-      const dot = el("button", "talk-dot", null, this.dots);
-      dot.type = "button";
+      const dot = button("talk-dot", null, this.dots);
       dot.title = step.title;
       dot.setAttribute("aria-label", step.title);
       dot.addEventListener("click", () => {
@@ -77,8 +76,7 @@ export class Talk {
     );
     /** @param {string} text @param {string} label @param {() => void} action */
     const tool = (text, label, action) => {
-      const b = el("button", "talk-tool", text, foot);
-      b.type = "button";
+      const b = button("talk-tool", text, foot);
       b.title = label;
       b.setAttribute("aria-label", label);
       b.addEventListener("click", action);

@@ -92,3 +92,9 @@ export interface PrintLayout {
 }
 
 export type NamedPart = { id: string; name?: Pair; short?: Pair };
+
+declare global {
+  interface Window {
+    atlasPage: import("./page.js").Page;
+  }
+}

@@ -130,6 +130,18 @@ test("a project's lines, places of the world and box", () => {
   assert.deepEqual(again.box, rail.box);
 });
 
+test("a box holds all lines of a project, whichever way they run", () => {
+  const payload = smallPayload();
+  payload.projects[0].geometry = [
+    pack([100, 200, -30, 40, 10, -100]),
+    pack([300, 150, 20, -60, -10, 5]),
+  ];
+  const found = decode(payload).projects[0].box;
+  [...toWorld([2.4, 0.7]), ...toWorld([0.9, 3.2])].forEach((n, i) => {
+    near(found[i], n);
+  });
+});
+
 test("a line is parted after its first place, however many digits that takes", () => {
   for (const [x, y] of [
     [45, -45],

@@ -10,6 +10,7 @@ test("codes, names in either language and parts that only one has", () => {
     ["#region=north", { regions: ["north"] }],
     ["region=北区,SOUTH", { regions: ["north", "south"] }],
     ["#plan=晚的计划", { plans: ["late"] }],
+    ["#plan=晚的", { plans: ["late"] }],
     ["#plan=Early,early", { plans: ["early"] }],
     ["#plan=late+plan", { plans: ["late"] }],
     ["#status=研究&mode=公路", { statuses: ["research"], modes: ["highway"] }],

@@ -1,5 +1,6 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path.
+import { svgNode } from "../../core/svg.js";
 import { pickLanguage } from "../../core/translator.js";
 import { EDGE, put, SIDE } from "./elements.js";
 import { drawLegend } from "./legend.js";
@@ -9,7 +10,6 @@ import { width, wrap } from "./text-wrap.js";
 
 /** @import { Page } from "../types.js" */
 
-const SVG = "http://www.w3.org/2000/svg";
 /**
  * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
  * legend, scale, sources and notice. `o.out` is [width, height] in pixels or lengths.
@@ -40,11 +40,12 @@ export function drawSheet(page, o) {
     view = made.view;
   try {
     const ink = view.model.payload.style.light;
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 " + W + " " + H);
-    svg.setAttribute("width", String(o.out ? o.out[0] : W));
-    svg.setAttribute("height", String(o.out ? o.out[1] : H));
-    svg.setAttribute("font-family", family);
+    const svg = svgNode("svg", {
+      viewBox: "0 0 " + W + " " + H,
+      width: o.out ? o.out[0] : W,
+      height: o.out ? o.out[1] : H,
+      "font-family": family,
+    });
     svg.setAttributeNS(
       "http://www.w3.org/XML/1998/namespace",
       "xml:lang",

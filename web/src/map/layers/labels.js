@@ -1,5 +1,6 @@
 // Names on the map: placed by rank, none over another, rivers spelt along their course.
 import { fitCanvas, pixelRatio } from "./canvas-layer.js";
+import { isFree, measureCourse, placeLetters, smoothLine } from "./label-placement.js";
 
 /**
  * @import { Palette, World } from "../../core/types.js"
@@ -93,61 +94,6 @@ function paint(context, mark, palette, family) {
   });
 }
 
-// The course of a line on the screen where it is in or near `view`, as flat places at most 12 px
-// apart. A winding river would toss its letters about: it is evened out over 60 px and more.
-/**
- * @param {World} line
- * @param {number} scale
- * @param {number} left
- * @param {number} top
- * @param {L.Bounds} view
- * @returns {World}
- */
-function smooth(line, scale, left, top, view) {
-  /** @type {number[]} */
-  const even = [],
-    step = 12,
-    span = 4,
-    far = 300;
-  const least = view.getTopLeft(),
-    most = view.getBottomRight();
-  const west = least.x - far,
-    east = most.x + far,
-    north = least.y - far,
-    south = most.y + far;
-  let px = line[0] * scale - left,
-    py = line[1] * scale - top;
-  for (let i = 2; i < line.length; i += 2) {
-    const x = line[i] * scale - left,
-      y = line[i + 1] * scale - top,
-      d = Math.hypot(x - px, y - py);
-    if (d < 3 && i < line.length - 2) continue;
-    if (
-      (x > west && x < east && y > north && y < south) ||
-      (px > west && px < east && py > north && py < south)
-    ) {
-      const n = Math.max(1, Math.min(400, Math.round(d / step)));
-      for (let k = 0; k < n; k++) even.push(px + ((x - px) * k) / n, py + ((y - py) * k) / n);
-    }
-    px = x;
-    py = y;
-  }
-  const last = even.length / 2 - 1,
-    found = new Float64Array(even.length);
-  for (let i = 0; i <= last; i++) {
-    const r = Math.min(span, i, last - i);
-    let x = 0,
-      y = 0;
-    for (let k = 2 * (i - r); k <= 2 * (i + r); k += 2) {
-      x += even[k];
-      y += even[k + 1];
-    }
-    found[2 * i] = x / (2 * r + 1);
-    found[2 * i + 1] = y / (2 * r + 1);
-  }
-  return found;
-}
-
 // Made when it is first asked for: Leaflet is there by then.
 /** @type {(new (family: string, pane: string, palette: Palette) => LabelLayer) | null} */
 let Labels = null;
@@ -236,13 +182,7 @@ export function createLabels(family, pane, palette) {
         });
       },
       _free: function (boxes) {
-        const taken = this._taken,
-          size = this._size;
-        return !boxes.some((b) => {
-          // The edge of the map cuts no name.
-          if (b[0] < 2 || b[1] < 2 || b[2] > size.x - 2 || b[3] > size.y - 2) return true;
-          return taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
-        });
+        return isFree(boxes, this._taken, this._size);
       },
       _put: function (text, item, point, angle) {
         const at = this._map.containerPointToLayerPoint(point),
@@ -298,15 +238,10 @@ export function createLabels(family, pane, palette) {
           corner = map.getPixelBounds().getTopLeft(),
           scale = 256 * 2 ** map.getZoom();
         if (!item.line) return;
-        const points = smooth(item.line, scale, corner.x, corner.y, view),
-          n = points.length / 2;
-        if (n < 2) return;
-        const reach = new Float64Array(n);
-        for (let i = 1; i < n; i++)
-          reach[i] =
-            reach[i - 1] +
-            Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
-        const length = reach[n - 1],
+        const points = smoothLine(item.line, scale, corner.x, corner.y, view);
+        if (points.length < 4) return;
+        const course = measureCourse(points),
+          length = course.length,
           letters = Array.from(item.text);
         if (length < letters.length * 6) return;
         const font = this._font(item);
@@ -314,19 +249,8 @@ export function createLabels(family, pane, palette) {
         const total = widths.reduce((a, b) => a + b, 0);
         /** @param {number} s */
         const spot = (s) => {
-          let lo = 1,
-            hi = n - 1;
-          while (lo < hi) {
-            const mid = (lo + hi) >> 1;
-            if (reach[mid] < s) lo = mid + 1;
-            else hi = mid;
-          }
-          const share = (s - reach[lo - 1]) / (reach[lo] - reach[lo - 1] || 1),
-            k = 2 * lo;
-          return L.point(
-            points[k - 2] + (points[k] - points[k - 2]) * share,
-            points[k - 1] + (points[k + 1] - points[k - 1]) * share,
-          );
+          const at = course.spot(s);
+          return L.point(at.x, at.y);
         };
         const inner = L.bounds(
           view.getTopLeft().add([70, 40]),
@@ -339,35 +263,11 @@ export function createLabels(family, pane, palette) {
             end = spot(s + total);
           if (!inner.contains(first) || !inner.contains(end)) continue;
           if (first.distanceTo(end) < total * 0.86) continue;
-          const back = end.x < first.x;
-          let at = s,
-            ok = true;
-          /** @type {[string, L.Point, number][]} */
-          const glyphs = [];
-          /** @type {PixelBox[]} */
-          const boxes = [];
-          for (let i = 0; i < letters.length && ok; i++) {
-            const k = back ? letters.length - 1 - i : i;
-            const a = spot(at),
-              b = spot(at + widths[k]),
-              mid = spot(at + widths[k] / 2);
-            let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
-            if (back) angle += 180;
-            if (angle > 180) angle -= 360;
-            if (Math.abs(angle) > 75) ok = false;
-            // Off the line by half a letter, so that the stroke stays clear.
-            const turn = (angle * Math.PI) / 180,
-              off = item.offset || 0;
-            const place = L.point(mid.x + Math.sin(turn) * off, mid.y - Math.cos(turn) * off);
-            glyphs.push([letters[k], place, angle]);
-            const r = item.size * 0.55;
-            boxes.push([place.x - r, place.y - r, place.x + r, place.y + r]);
-            at += widths[k];
-          }
-          if (!ok || !this._free(boxes)) continue;
-          this._taken = this._taken.concat(boxes);
-          glyphs.forEach((g) => {
-            this._put(g[0], item, g[1], g[2]);
+          const placed = placeLetters(course, s, letters, widths, item);
+          if (!placed || !this._free(placed.boxes)) continue;
+          this._taken = this._taken.concat(placed.boxes);
+          placed.glyphs.forEach((g) => {
+            this._put(g.letter, item, L.point(g.x, g.y), g.turn);
           });
           last = s;
         }
