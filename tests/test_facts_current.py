@@ -6,7 +6,7 @@ import pytest
 
 from facts.current import current, length_of, parts_of
 from facts.evidence import decides, said, signs, status_by
-from registry.models import Event
+from registry.models import Event, Project
 from registry.outcome.vocab import CurrentStatus, ShareBasis
 from registry.vocab import EventKind
 from tests.reported import everyone, fact, project
@@ -255,11 +255,30 @@ def test_the_registry_s_length_goes_before_that_of_a_fact() -> None:
     ],
 )
 def test_a_part_opens_its_share_of_the_whole(
-    part: object, share: float | None, basis: ShareBasis
+    part: Project, share: float | None, basis: ShareBasis
 ) -> None:
-    from registry.models import Project
-
-    assert isinstance(part, Project)
     whole = project(ident="w", km=100)
+    state = current(whole, everyone(whole, part))
+    assert (state.share, state.share_basis) == (share, basis)
+
+
+@pytest.mark.parametrize(
+    ("part", "share", "basis"),
+    [
+        # Of a part nobody knows anything; it adds nothing and hides nothing.
+        (project(ident="p", part_of="w", km=20), 0.3, ShareBasis.SECTIONS),
+        # Of a part that is partly open nobody knows how much: the sum would be too small.
+        (
+            project(fact("open_section", "2020", B), ident="p", part_of="w", km=20),
+            None,
+            ShareBasis.NO_SECTION_KM,
+        ),
+        (project(fact("open", "2020"), ident="p", part_of="w", km=20), 0.5, ShareBasis.SECTIONS),
+    ],
+)
+def test_a_part_beside_an_open_section(
+    part: Project, share: float | None, basis: ShareBasis
+) -> None:
+    whole = project(fact("open_section", "2020", A, km=30), ident="w", km=100)
     state = current(whole, everyone(whole, part))
     assert (state.share, state.share_basis) == (share, basis)
