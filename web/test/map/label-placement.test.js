@@ -158,7 +158,7 @@ test("a winding course is evened out, its ends stay", () => {
   assert.deepEqual(found.slice(0, 2).map(Math.round), [100, 290]);
 });
 
-test("the frame's corner is taken off, and what is more than 300 pixels outside is left out", () => {
+test("the frame's corner is taken off, and what lies 300 pixels outside is left out", () => {
   const moved = smoothLine(Float64Array.from([0.5, 0.5, 0.6, 0.5]), 1000, 400, 200, view);
   assert.deepEqual(Array.from(moved.slice(0, 2)), [100, 300]);
   assert.deepEqual(smooth(-400, 300, -310, 300), []);
