@@ -6,11 +6,10 @@ Projects with the same statuses in the same plans share one history. The rule is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from facts import steps
-from layers.records import Finding, Project
+from layers.records import Project
 from registry.vocab import ChangeClass, Status
 
 #: Stands where neither side names the project.
@@ -60,11 +59,3 @@ class Histories:
             self._places[statuses] = len(self.made)
             self.made.append(history(statuses))
         return self._places[statuses]
-
-
-def findings(found: Sequence[Finding], plan_index: Mapping[str, int]) -> list[list[Any]]:
-    """The findings in words: [kind, plan, plan or -1, Chinese, English]."""
-    return [
-        [f.kind.value, plan_index[f.plan_from], plan_index.get(f.plan_to, -1), *f.words]
-        for f in found
-    ]

@@ -129,7 +129,7 @@ class AtlasLayer(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, found: dict[str, Any], asked: dict[str, Any]) -> None:
+    def __init__(self, found: payload.Payload, asked: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayer"
         self.css = _sheet()

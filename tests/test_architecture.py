@@ -22,7 +22,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "building": {"registry", "facts", "geo"},
     "layers": {"registry", "facts"},
     "analyst": {"registry", "facts", "geo", "building", "layers"},
-    "scripts": {"registry", "geo", "plans"},
+    "scripts": {"registry", "geo", "plans", "layers"},
 }
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {

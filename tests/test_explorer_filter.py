@@ -11,6 +11,7 @@ import pytest
 from facts import steps
 from layers import address, component, data, filters, payload
 from layers.filters import Filter
+from layers.payload.compact import compact
 from layers.records import Atlas
 from registry.paths import DEFAULT
 from registry.vocab import FindingKind, Mode, Status
@@ -47,10 +48,12 @@ def kit(chromium: Browser, atlas: Atlas) -> Any:
     """A page that holds the view's code and the decoded payload."""
     page: Page = chromium.new_context().new_page()
     browser.load_modules(
-        page, "core/address.js", "core/decode.js", "core/filter.js", "project/changes.js"
+        page,
+        *("core/address.js", "core/decode.js", "core/expand.js", "core/filter.js"),
+        "project/changes.js",
     )
-    text = payload.dumps(payload.build(atlas))
-    page.evaluate("t => { window.model = AtlasKit.decode(JSON.parse(t)); }", text)
+    text = payload.dumps(compact(payload.build(atlas)))
+    page.evaluate("t => { window.model = AtlasKit.decode(AtlasKit.expand(JSON.parse(t))); }", text)
     yield page
     page.context.close()
 

@@ -154,14 +154,23 @@ def test_folium_asks_for_what_exists(small: Atlas) -> None:
 
 def test_columns_come_back() -> None:
     found = payload.build(data.load(DEFAULT))
-    held = compact.compact(found)["projects"]
+    packed_whole = compact.compact(found)
+    held, fields = packed_whole["projects"], packed_whole["fields"]
+
+    def named(names: list[str], values: list[list[object]]) -> list[dict[str, object]]:
+        return [dict(zip(names, value, strict=True)) for value in values]
+
     rows: list[dict[str, object]] = [{} for _ in range(held["n"])]
     for key, (values, packed) in held["columns"].items():
         at = 0
         for row, step in zip(rows, numbers(packed), strict=True):
             at += step
             if at:
-                row[key] = values[at - 1]
+                value, names = values[at - 1], fields["projects"].get(key)
+                row[key] = named(names, value) if names else value
+    base: dict[str, object] = {**found["base"]}
+    for key, names in fields["base"].items():
+        assert named(names, packed_whole["base"][key]) == base[key]
     for row, project in zip(rows, found["projects"], strict=True):
         if "geometry.head" in row:
             heads, tails = row.pop("geometry.head"), row.pop("geometry.tail")

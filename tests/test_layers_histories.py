@@ -69,10 +69,12 @@ def test_the_payload_carries_the_answers(small: Atlas) -> None:
     assert found["changes"] == [change.value for change in ChangeClass]
     first = next(project for project in found["projects"] if project["id"] == "first-line")
     assert found["histories"][first["history"]] == history(said("cp."))
-    assert [row[:3] for row in first["findings"]] == [
-        ["back", 0, 1],
-        ["complete_slip", 0, 1],
+    assert [(row["kind"], row["plan_from"], row["plan_to"]) for row in first["findings"]] == [
+        ("back", 0, 1),
+        ("complete_slip", 0, 1),
     ]
-    assert first["findings"][0][3:] == list(small.by_id["first-line"].findings[0].words)
+    said_of_it = (first["findings"][0]["words_zh"], first["findings"][0]["words_en"])
+    assert said_of_it == small.by_id["first-line"].findings[0].words
     gas = next(project for project in found["projects"] if project["id"] == "fourth-gas")
-    assert gas["findings"][0][:3] == ["complete_slip", 0, 2]
+    slip = gas["findings"][0]
+    assert (slip["kind"], slip["plan_from"], slip["plan_to"]) == ("complete_slip", 0, 2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import itertools
-import json
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from layers import component, data, payload
 from layers.payload import packing
+from layers.payload.compact import compact
 from layers.records import Atlas
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
@@ -62,7 +62,9 @@ def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: in
 def test_borders_once(small: Atlas) -> None:
     found = payload.build(small)["base"]
     segments = [
-        tuple(sorted(pair)) for _, _, s in found["arcs"] for pair in itertools.pairwise(unpack(s))
+        tuple(sorted(pair))
+        for arc in found["arcs"]
+        for pair in itertools.pairwise(unpack(arc["line"]))
     ]
     assert len(segments) == len(set(segments)) == 4 * 3 + 5 * 2
     assert len(found["counties"]) == 8
@@ -79,8 +81,8 @@ def test_geometry_within_a_step(small: Atlas) -> None:
 def test_stops_take_the_place_by_the_line(small: Atlas) -> None:
     found = payload.build(small)
     stops = [found["stops"][i] for i in found["projects"][0]["stops"]]
-    assert stops[0] == ["县00", 1045000, 295000, "County 00"]
-    assert stops[1][0] == "县31"
+    assert stops[0] == {"name": "县00", "x": 1045000, "y": 295000, "name_en": "County 00"}
+    assert stops[1]["name"] == "县31"
 
 
 def test_same_bytes_every_time(small_paths: Paths) -> None:
@@ -95,9 +97,8 @@ def test_only_some(small: Atlas) -> None:
 
 def test_real_data_fit() -> None:
     atlas = data.load(DEFAULT)
-    text = payload.dumps(payload.build(atlas))
-    assert len(text.encode()) < 400_000
-    found: dict[str, Any] = json.loads(text)
+    found = payload.build(atlas)
+    assert len(payload.dumps(compact(found)).encode()) < 340_000
     assert len(found["projects"]) == len(atlas.projects)
     # Every region is made of counties that are there.
     assert all(region["counties"] for region in found["regions"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
+from layers.payload.contract import Base, River
 from layers.payload.packing import lines_of, pack, pack_numbers, simplify, steps_of
 from layers.records import Atlas, Geo, Place
 from registry.borders import Area
@@ -15,7 +16,7 @@ RIVER_STEPS = 5
 CAPITALS = ("510100", "500000")
 
 
-def base(atlas: Atlas) -> dict[str, Any]:
+def base(atlas: Atlas) -> Base:
     """The base map; areas and the sides of arcs are places in the lists of codes, -1 outside."""
     borders = atlas.borders
     seats = {p.adcode: p for p in atlas.places if p.kind == "seat"}
@@ -27,53 +28,60 @@ def base(atlas: Atlas) -> dict[str, Any]:
             "prefectures": "".join(f"{area.adcode:6.6}" for area in borders.prefectures),
         },
         "counties": [
-            [
-                area.name,
-                area.name_en,
-                prefecture_index.get(area.prefecture, -1),
-                *_label(area, seats),
-            ]
+            {
+                "name": area.name,
+                "name_en": area.name_en,
+                "prefecture": prefecture_index.get(area.prefecture, -1),
+                **_label(area, seats),
+            }
             for area in borders.counties
         ],
         "prefectures": [
-            [
-                area.name,
-                area.name_en,
-                area.province,
-                *_label(area, seats),
-                int(area.adcode in CAPITALS),
-            ]
+            {
+                "name": area.name,
+                "name_en": area.name_en,
+                "province": area.province,
+                **_label(area, seats),
+                "capital": int(area.adcode in CAPITALS),
+            }
             for area in borders.prefectures
         ],
         "arcs": [
-            [
-                county_index.get(arc.left, -1),
-                county_index.get(arc.right, -1),
-                pack_numbers(arc.steps),
-            ]
+            {
+                "left": county_index.get(arc.left, -1),
+                "right": county_index.get(arc.right, -1),
+                "line": pack_numbers(arc.steps),
+            }
             for arc in borders.arcs
         ],
-        "neighbours": [[area.name, area.name_en, area.x, area.y] for area in borders.neighbours],
-        "beyond": [pack_numbers(steps) for steps in borders.beyond],
-        "rivers": [
-            [*_names(river), [pack(simplify(line, RIVER_STEPS)) for line in _course(river)]]
-            for river in atlas.rivers
+        "neighbours": [
+            {"name": area.name, "name_en": area.name_en, "x": area.x, "y": area.y}
+            for area in borders.neighbours
         ],
+        "beyond": [pack_numbers(steps) for steps in borders.beyond],
+        "rivers": [_river(river) for river in atlas.rivers],
     }
 
 
-def _names(feature: Geo) -> tuple[str, str]:
+class _Label(TypedDict):
+    x: int
+    y: int
+    seat: int
+
+
+def _river(feature: Geo) -> River:
     props = feature["properties"]
-    return (str(props.get("name") or ""), str(props.get("name_en") or ""))
+    return {
+        "name": str(props.get("name") or ""),
+        "name_en": str(props.get("name_en") or ""),
+        "lines": [pack(simplify(line, RIVER_STEPS)) for line in lines_of(feature["geometry"])],
+    }
 
 
-def _course(feature: Geo) -> list[list[tuple[int, int]]]:
-    return lines_of(feature.get("geometry"))
-
-
-def _label(area: Area, seats: dict[str, Place]) -> tuple[int, int, int]:
+def _label(area: Area, seats: dict[str, Place]) -> _Label:
     """Where the name goes, and 1 where that is the seat rather than the middle of the area."""
     seat = seats.get(area.adcode)
     if seat is not None:
-        return (*steps_of(seat.lon, seat.lat), 1)
-    return (area.x, area.y, 0)
+        x, y = steps_of(seat.lon, seat.lat)
+        return {"x": x, "y": y, "seat": 1}
+    return {"x": area.x, "y": area.y, "seat": 0}

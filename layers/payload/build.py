@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import weakref
-from typing import Any
+from typing import Any, cast
 
 from layers import histories, pinyin, style, words
+from layers.payload import contract
 from layers.payload.base import base
+from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
 from layers.records import Atlas, Project, Stop
 from registry.borders import SCALE
@@ -25,7 +27,7 @@ VERSION = 1
 DRAWN_STEPS = {"L": 4, "A": 15}
 
 
-def build(atlas: Atlas, ids: list[str] | None = None) -> dict[str, Any]:
+def build(atlas: Atlas, ids: list[str] | None = None) -> Payload:
     """The payload of ``atlas``, of the projects ``ids`` only if given (registry order kept).
 
     The whole is made once for an atlas that is kept, and shared: change no list in it.
@@ -34,29 +36,25 @@ def build(atlas: Atlas, ids: list[str] | None = None) -> dict[str, Any]:
     if whole is None:
         whole = _whole[id(atlas)] = _build(atlas)
         weakref.finalize(atlas, _whole.pop, id(atlas), None)
+    found = whole.copy()
     if ids is None:
-        return dict(whole)
+        return found
     wanted = set(ids)
-    projects = [project for project in whole["projects"] if project["id"] in wanted]
-    used = sorted({stop for project in projects for stop in project.get("stops", ())})
+    found["projects"] = [p.copy() for p in whole["projects"] if p["id"] in wanted]
+    used = sorted({stop for project in found["projects"] for stop in project.get("stops", ())})
+    found["stops"] = [whole["stops"][stop] for stop in used]
     place = {stop: i for i, stop in enumerate(used)}
-    return {
-        **whole,
-        "stops": [whole["stops"][stop] for stop in used],
-        "projects": [
-            {**project, "stops": [place[stop] for stop in project["stops"]]}
-            if "stops" in project
-            else project
-            for project in projects
-        ],
-    }
+    for project in found["projects"]:
+        if "stops" in project:
+            project["stops"] = [place[stop] for stop in project["stops"]]
+    return found
 
 
 #: Payloads by the identity of their atlas, for as long as that lives.
-_whole: dict[int, dict[str, Any]] = {}
+_whole: dict[int, Payload] = {}
 
 
-def _build(atlas: Atlas) -> dict[str, Any]:
+def _build(atlas: Atlas) -> Payload:
     plan_index = {plan.id: i for i, plan in enumerate(atlas.plans)}
     region_index = {region.id: i for i, region in enumerate(atlas.regions)}
     county_index = {county.adcode: i for i, county in enumerate(atlas.borders.counties)}
@@ -65,10 +63,9 @@ def _build(atlas: Atlas) -> dict[str, Any]:
     english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
     told = histories.Histories([plan.id for plan in atlas.plans])
     projects = [
-        {
-            **_project(project, plan_index, region_index, county_index, stops),
-            "history": told.index(project),
-        }
+        _project(
+            project, plan_index, region_index, county_index, stops, history=told.index(project)
+        )
         for project in atlas.projects
     ]
     return {
@@ -105,11 +102,14 @@ def _build(atlas: Atlas) -> dict[str, Any]:
             ]
         ),
         "base": base(atlas),
-        "stops": [
-            [stop.name, *steps_of(stop.lon, stop.lat), english.get(stop, "")] for stop in stops
-        ],
+        "stops": [_stop(stop, english.get(stop, "")) for stop in stops],
         "projects": projects,
     }
+
+
+def _stop(stop: Stop, name_en: str) -> contract.Stop:
+    x, y = steps_of(stop.lon, stop.lat)
+    return {"name": stop.name, "x": x, "y": y, "name_en": name_en}
 
 
 def dumps(payload: object) -> str:
@@ -137,7 +137,9 @@ def _project(
     region_index: dict[str, int],
     county_index: dict[str, int],
     stops: dict[Stop, int],
-) -> dict[str, Any]:
+    *,
+    history: int,
+) -> contract.Project:
     lines = lines_of(project.geometry)
     statuses = list(Status)
     kind = _KINDS.get(str((project.geometry or {}).get("type")), "")
@@ -173,22 +175,40 @@ def _project(
         # Where lines meet they share their stops: indices into one list.
         "stops": [stops.setdefault(stop, len(stops)) for stop in project.stops],
         "mentions": [
-            [
-                plan_index[m.plan],
-                m.clause,
-                m.as_written,
-                m.action,
-                statuses.index(m.status),
-                m.start_year or 0,
-                m.complete_year or 0,
-                m.note,
-            ]
+            contract.Mention(
+                plan=plan_index[m.plan],
+                clause=m.clause,
+                as_written=m.as_written,
+                action=m.action,
+                status=statuses.index(m.status),
+                start_year=m.start_year or 0,
+                complete_year=m.complete_year or 0,
+                note=m.note,
+            )
             for m in project.mentions
         ],
         "events": [
-            [e.event.value, e.date, e.section, e.text, e.source, int(e.disputed)]
+            contract.Event(
+                event=e.event.value,
+                date=e.date,
+                section=e.section,
+                text=e.text,
+                source=e.source,
+                disputed=int(e.disputed),
+            )
             for e in project.events
         ],
-        "findings": histories.findings(project.findings, plan_index),
+        "findings": [
+            contract.Finding(
+                kind=f.kind.value,
+                plan_from=plan_index[f.plan_from],
+                plan_to=plan_index.get(f.plan_to, -1),
+                words_zh=f.words[0],
+                words_en=f.words[1],
+            )
+            for f in project.findings
+        ],
+        "history": history,
     }
-    return {key: value for key, value in full.items() if value not in ("", None, [])}
+    left = {key: value for key, value in full.items() if value not in ("", None, [])}
+    return cast("contract.Project", left)

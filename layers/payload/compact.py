@@ -7,43 +7,59 @@ count on being compressed. ``web/src/core/expand.js`` puts the records together 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from layers.payload import packing
 from layers.payload.build import dumps
+from layers.payload.contract import ROWS, Payload, Stop, names
 
 #: A line's first point stands apart, so that equal shapes elsewhere are equal texts.
 _HEAD, _TAIL = "geometry.head", "geometry.tail"
 
 
-def compact(found: dict[str, Any]) -> dict[str, Any]:
+def compact(found: Payload) -> dict[str, Any]:
     """``found`` with its projects by columns: ``{key: [distinct values, which of them]}``.
 
     A project without the key has 0 in the packed list, others one more than the value's place.
+    Rows are lists; ``fields`` names what is in them.
     """
-    rows = [_split(project) for project in found["projects"]]
-    keys = list(dict.fromkeys(key for row in rows for key in row))
+    split = [_split(_listed(project, ROWS["projects"])) for project in found["projects"]]
+    keys = list(dict.fromkeys(key for row in split for key in row))
     columns: dict[str, Any] = {}
     for key in keys:
         places: dict[str, int] = {}
         at = [
-            places.setdefault(dumps(row[key]), len(places)) + 1 if key in row else 0 for row in rows
+            places.setdefault(dumps(row[key]), len(places)) + 1 if key in row else 0
+            for row in split
         ]
         steps = [now - before for before, now in zip([0, *at], at, strict=False)]
         columns[key] = [[json.loads(text) for text in places], packing.pack_numbers(steps)]
     return {
         **found,
+        "fields": {
+            part: {key: names(row) for key, row in rows.items()} for part, rows in ROWS.items()
+        },
+        "base": _listed(found["base"], ROWS["base"]),
         "stops": _stops(found["stops"]),
-        "projects": {"n": len(rows), "columns": columns},
+        "projects": {"n": len(split), "columns": columns},
     }
 
 
-def _stops(stops: list[list[Any]]) -> dict[str, Any]:
-    """Names, English names (None for a stop without a place) and places, each in one list."""
+def _listed(record: Mapping[str, Any], rows: Mapping[str, type]) -> dict[str, Any]:
+    """``record`` with the values of each row as a list, in the order of its type's fields."""
     return {
-        "zh": [stop[0] for stop in stops],
-        "en": [stop[3] if len(stop) > 1 else None for stop in stops],
-        "at": packing.pack([(stop[1], stop[2]) for stop in stops if len(stop) > 1]),
+        key: [[row[name] for name in names(rows[key])] for row in value] if key in rows else value
+        for key, value in record.items()
+    }
+
+
+def _stops(stops: list[Stop]) -> dict[str, Any]:
+    """Names, English names and places, each in one list."""
+    return {
+        "zh": [stop["name"] for stop in stops],
+        "en": [stop["name_en"] for stop in stops],
+        "at": packing.pack([(stop["x"], stop["y"]) for stop in stops]),
     }
 
 

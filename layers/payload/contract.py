@@ -1,0 +1,249 @@
+"""What Python gives the view: the one model of it.
+
+``python -m scripts.derive_contract`` writes it as JSON Schema (``contract.schema.json``) and as
+types for the view's JavaScript. Exported files hold rows of the types in :data:`ROWS` as lists, in
+the order of the fields here; the view names them again as it opens the file.
+
+``Index`` is a place in the list of the payload that the field names. A position is in whole steps,
+``scale`` of them to a degree of WGS84: ``x`` east, ``y`` north. A line is packed by
+:mod:`layers.payload.packing`.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired
+
+from typing_extensions import TypedDict
+
+Index = int
+#: Chinese and English.
+Pair = list[str]
+#: Packed steps from point to point.
+PackedLine = str
+
+
+class Plan(TypedDict):
+    """A plan, in the order of their dates."""
+
+    id: str
+    title: Pair
+    short: Pair
+    """A few characters for chips, columns and legends."""
+    issuer: str
+    number: str
+    """Document number as printed, or empty."""
+    date: str
+    """Year, month or day."""
+
+
+class Region(TypedDict):
+    """A planning region."""
+
+    id: str
+    name: Pair
+    counties: list[Index]
+
+
+class Stop(TypedDict):
+    """A place that projects run through; lines that meet share it."""
+
+    name: str
+    x: int
+    y: int
+    name_en: str
+
+
+class Mention(TypedDict):
+    """One naming of a project in a plan."""
+
+    plan: Index
+    clause: str
+    as_written: str
+    action: str
+    status: Index
+    start_year: int
+    """Year promised for the start, or 0."""
+    complete_year: int
+    """Year promised for completion, or 0."""
+    note: str
+
+
+class Event(TypedDict):
+    """What public sources report after the plan."""
+
+    event: str
+    date: str
+    section: str
+    text: str
+    source: str
+    disputed: int
+    """1 where another source says otherwise, else 0."""
+
+
+class Finding(TypedDict):
+    """What changed or slipped from one plan to another."""
+
+    kind: str
+    plan_from: Index
+    plan_to: Index
+    """-1 where the finding is not about a second plan."""
+    words_zh: str
+    words_en: str
+
+
+class Project(TypedDict):
+    """A project; a field that would be empty is left out."""
+
+    id: str
+    name: Pair
+    mode: str
+    precision: str
+    history: Index
+    """Its place in ``histories``."""
+    aliases: NotRequired[list[str]]
+    part_of: NotRequired[str]
+    """Id of the whole it is a section of."""
+    regions: NotRequired[list[Index]]
+    counties: NotRequired[list[Index]]
+    county_km: NotRequired[list[float]]
+    """Kilometres in each of ``counties``."""
+    kind: NotRequired[str]
+    """P for points, L for lines, A for areas; left out without a geometry."""
+    geometry: NotRequired[list[PackedLine]]
+    uncertainty: NotRequired[float]
+    """Half-width in metres of the band in which the true line is expected."""
+    km: NotRequired[float]
+    """Length as drawn."""
+    official_km: NotRequired[float]
+    """Length as published."""
+    method: NotRequired[str]
+    source: NotRequired[str]
+    basis: NotRequired[str]
+    route_note: NotRequired[str]
+    note: NotRequired[str]
+    stops: NotRequired[list[Index]]
+    mentions: NotRequired[list[Mention]]
+    events: NotRequired[list[Event]]
+    findings: NotRequired[list[Finding]]
+
+
+class County(TypedDict):
+    """A county and where its name goes."""
+
+    name: str
+    name_en: str
+    prefecture: Index
+    """-1 where it lies in none."""
+    x: int
+    y: int
+    seat: int
+    """1 where the point is the seat, 0 where it is the middle of the area."""
+
+
+class Prefecture(TypedDict):
+    """A prefecture and where its name goes."""
+
+    name: str
+    name_en: str
+    province: str
+    """Adcode."""
+    x: int
+    y: int
+    seat: int
+    """1 where the point is the seat, 0 where it is the middle of the area."""
+    capital: int
+    """1 for the capitals, whose names go first, else 0."""
+
+
+class Arc(TypedDict):
+    """A stretch of border between two counties."""
+
+    left: Index
+    right: Index
+    """-1 outside."""
+    line: PackedLine
+
+
+class Neighbour(TypedDict):
+    """A province around, and where its name goes."""
+
+    name: str
+    name_en: str
+    x: int
+    y: int
+
+
+class River(TypedDict):
+    """A river's lines."""
+
+    name: str
+    name_en: str
+    lines: list[PackedLine]
+
+
+class Codes(TypedDict):
+    """Adcodes, six digits each, in the order of the areas, without anything between."""
+
+    counties: str
+    prefectures: str
+
+
+class Base(TypedDict):
+    """The base map."""
+
+    codes: Codes
+    counties: list[County]
+    prefectures: list[Prefecture]
+    arcs: list[Arc]
+    neighbours: list[Neighbour]
+    beyond: list[PackedLine]
+    """Borders of the provinces around."""
+    rivers: list[River]
+
+
+class Payload(TypedDict):
+    """Everything the view shows."""
+
+    version: int
+    """Raised when the view must read the payload differently."""
+    scale: int
+    """Steps in a degree."""
+    style: dict[str, object]
+    """Font, colours, widths and dashes, as :func:`layers.style.table` has them."""
+    words: dict[str, dict[str, str]]
+    """The view's words by language and key."""
+    modes: list[str]
+    core: list[str]
+    """The modes that are shown unless others are asked for."""
+    statuses: list[str]
+    changes: list[str]
+    finding_kinds: list[str]
+    contradictions: list[str]
+    """The kinds of finding in which a plan contradicts an earlier one."""
+    histories: list[str]
+    """What became of a project between any two plans, as :mod:`layers.histories` writes it."""
+    plans: list[Plan]
+    regions: list[Region]
+    pinyin: dict[str, str]
+    """Syllables and the characters that are read so."""
+    base: Base
+    stops: list[Stop]
+    projects: list[Project]
+
+
+def names(row: type) -> list[str]:
+    """The fields of a type here, in their order."""
+    return list(row.__annotations__)
+
+
+#: The types of rows that exported files hold as lists, by the part of the payload and its field.
+ROWS: dict[str, dict[str, type]] = {
+    "projects": {"mentions": Mention, "events": Event, "findings": Finding},
+    "base": {
+        "counties": County,
+        "prefectures": Prefecture,
+        "arcs": Arc,
+        "neighbours": Neighbour,
+        "rivers": River,
+    },
+}

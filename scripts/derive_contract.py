@@ -1,0 +1,91 @@
+"""The model of what the view is given, for tools that are not Python.
+
+``python -m scripts.derive_contract`` writes layers/payload/contract.schema.json (JSON Schema) and
+layers/payload/contract.d.ts (types for the view's JavaScript) from layers/payload/contract.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
+from typing_extensions import is_typeddict
+
+from layers.payload import contract
+from registry.files import write_text
+
+SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
+TYPES = Path(contract.__file__).with_name("contract.d.ts")
+
+#: Nothing that the model does not name, nothing of another kind.
+CONFIG = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+
+_SIMPLE = {"string": "string", "integer": "number", "number": "number", "object": "object"}
+
+
+def adapter() -> TypeAdapter[contract.Payload]:
+    """Checks a payload against the model."""
+    for name in dir(contract):
+        model = getattr(contract, name)
+        if is_typeddict(model):
+            model.__pydantic_config__ = CONFIG
+    return TypeAdapter(contract.Payload)
+
+
+def schema() -> dict[str, Any]:
+    """The model as JSON Schema."""
+    found = adapter().json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
+
+
+def schema_text() -> str:
+    """The file that holds the schema."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def type_text() -> str:
+    """The file that holds the types."""
+    found = schema()
+    models = {**found["$defs"], "Payload": found}
+    head = (
+        "// What Python gives the view. Written by scripts.derive_contract; change contract.py.\n"
+    )
+    return head + "".join(_interface(name, model) for name, model in sorted(models.items()))
+
+
+def _comment(text: str, indent: str) -> str:
+    return f"{indent}/** {' '.join(text.split())} */\n" if text else ""
+
+
+def _interface(name: str, model: Mapping[str, Any]) -> str:
+    lines = "".join(
+        _comment(field.get("description", ""), "  ")
+        + f"  {key}{'' if key in model['required'] else '?'}: {_type(field)};\n"
+        for key, field in model["properties"].items()
+    )
+    return f"\n{_comment(model['description'], '')}export interface {name} {{\n{lines}}}\n"
+
+
+def _type(field: Mapping[str, Any]) -> str:
+    if "$ref" in field:
+        return str(field["$ref"]).rpartition("/")[2]
+    kind = field.get("type")
+    if kind == "array":
+        return f"{_type(field['items'])}[]"
+    if kind == "object" and isinstance(inner := field.get("additionalProperties"), dict):
+        return f"Record<string, {_type(inner)}>"
+    return _SIMPLE.get(str(kind), "any")
+
+
+def main() -> None:
+    """Write the two files."""
+    for path, text in ((SCHEMA, schema_text()), (TYPES, type_text())):
+        write_text(path, text)
+        print(f"{path.name}: {len(text.encode()):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
