@@ -76,7 +76,7 @@ def test_the_page_tells_each_step_newest_first_and_its_text_is_no_markup() -> No
     assert "## 0.9 → 0.10" in page
     assert "`d` 丁" in page
     assert "乙\\<b\\>：开工 → 在建 (Start → Construction)" in page
-    assert "甲：不明 → 规划 (Unknown → Planned)" in page
+    assert "甲：不明 → 计划 (Unknown → Planned)" in page
     both = changes_page([OLD, NEW], Release("", "2026-11-26", NEW.rows))
     assert both.index("0.10 → 未发布") < both.index("0.9 → 0.10")
 
