@@ -86,7 +86,7 @@ def overlap(sections: Iterable[str]) -> bool:
             shared = set(one) & set(other)
             if len(shared) > 1 or any(_inside(place, one, other) for place in shared):
                 return True
-            if any(_holds(one, other) or _holds(other, one) for _ in one):
+            if _holds(one, other) or _holds(other, one):
                 return True
     return False
 

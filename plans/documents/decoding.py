@@ -41,10 +41,6 @@ class Decoded:
     damaged: int
 
 
-def _han(text: str) -> int:
-    return sum("\u4e00" <= c <= "\u9fff" for c in text)
-
-
 def _score(text: str) -> float:
     """How much like a plan a text is: the share of common ones among its wider characters."""
     wide = [c for c in text if c > "\x7f"]

@@ -19,7 +19,7 @@ from lxml.etree import LxmlError
 from plans.documents.archive import packed, slim_package
 from plans.documents.breaks import begins_numbered, paragraphs
 from plans.documents.document import Builder, Document, Kind
-from plans.documents.docx_styles import Numbers, Styles, truth
+from plans.documents.docx_styles import Numbers, Styles, truth, value
 from plans.documents.grid import Cell, Row, add_table
 from plans.documents.words import refusal
 from plans.limits import LIMITS, Limits
@@ -46,12 +46,6 @@ _ASIDE = tuple(f"word/{name}" for name in ("styles", "numbering", "foot", "endno
 _NOTES = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-
-
-def _value(node: Any, name: str) -> str | None:
-    """The value of the property ``name`` directly below ``node``."""
-    found = node.find(qn(name)) if node is not None else None
-    return None if found is None else found.get(qn("w:val"))
 
 
 def _number(text: str | None) -> int:
@@ -156,7 +150,7 @@ class _Body:
             ):
                 continue
             row = Row(heading=truth(properties, "w:tblHeader"))
-            column = _number(_value(properties, "w:gridBefore") or "0")
+            column = _number(value(properties, "w:gridBefore") or "0")
             row.cells += [Cell("")] * column
             for cell in self._children(line, _CELL):
                 column += self._cell(cell, row, column, above)
@@ -169,7 +163,7 @@ class _Body:
     def _cell(self, cell: Any, row: Row, column: int, above: dict[int, Cell]) -> int:
         """Add a cell to its row; how many columns it covers."""
         properties = cell.find(qn("w:tcPr"))
-        wide = _number(_value(properties, "w:gridSpan"))
+        wide = _number(value(properties, "w:gridSpan"))
         merge = properties.find(qn("w:vMerge")) if properties is not None else None
         if properties is not None and properties.find(qn("w:cellDel")) is not None:
             return 0

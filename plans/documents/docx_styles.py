@@ -21,7 +21,8 @@ def truth(properties: Any, name: str) -> bool:
     return found is not None and found.get(qn("w:val")) not in ("0", "false", "off")
 
 
-def _value(node: Any, path: str) -> str | None:
+def value(node: Any, path: str) -> str | None:
+    """The value of the property at ``path`` (``w:pPr/w:pStyle``) below ``node``."""
     found = node.find("/".join(qn(step) for step in path.split("/"))) if node is not None else None
     return None if found is None else found.get(qn("w:val"))
 
@@ -42,7 +43,7 @@ class Styles:
         found: list[Any] = []
         while style in self._all and len(found) < _DEEPEST_BASE:
             found.append(self._all[style])
-            style = _value(self._all[style], "w:basedOn")
+            style = value(self._all[style], "w:basedOn")
         return found
 
     def _hides(self, style: str | None) -> bool | None:
@@ -54,7 +55,7 @@ class Styles:
 
     def hides_paragraph(self, paragraph: Any) -> bool:
         """Whether the style of a paragraph hides its text."""
-        return bool(self._hides(_value(paragraph, "w:pPr/w:pStyle")))
+        return bool(self._hides(value(paragraph, "w:pPr/w:pStyle")))
 
     def hides_run(self, properties: Any, inherited: bool) -> bool:
         """Whether a run is hidden by itself, by its style, or with its paragraph."""
@@ -62,26 +63,26 @@ class Styles:
             return inherited
         if properties.find(qn(_HIDDEN)) is not None:
             return truth(properties, _HIDDEN)
-        styled = self._hides(_value(properties, "w:rStyle"))
+        styled = self._hides(value(properties, "w:rStyle"))
         return inherited if styled is None else styled
 
     def outline(self, paragraph: Any) -> int | None:
         """The outline level of a heading, 0 the highest; None for other paragraphs."""
-        level = _value(paragraph, "w:pPr/w:outlineLvl")
-        for style in self._chain(_value(paragraph, "w:pPr/w:pStyle")):
-            level = level or _value(style, "w:pPr/w:outlineLvl")
-            name = (_value(style, "w:name") or "").lower()
+        level = value(paragraph, "w:pPr/w:outlineLvl")
+        for style in self._chain(value(paragraph, "w:pPr/w:pStyle")):
+            level = level or value(style, "w:pPr/w:outlineLvl")
+            name = (value(style, "w:name") or "").lower()
             if level is None and name.startswith(_HEADING_NAMES) and name[-1:].isdigit():
                 level = str(int(name[-1]) - 1)
         return int(level) if level in tuple("012345678") else None
 
     def list_of(self, paragraph: Any) -> tuple[str, int] | None:
         """The list that numbers a paragraph and the level in it, by itself or by its style."""
-        places = [paragraph, *self._chain(_value(paragraph, "w:pPr/w:pStyle"))]
+        places = [paragraph, *self._chain(value(paragraph, "w:pPr/w:pStyle"))]
         for place in places:
-            number = _value(place, "w:pPr/w:numPr/w:numId")
+            number = value(place, "w:pPr/w:numPr/w:numId")
             if number is not None:
-                level = _value(place, "w:pPr/w:numPr/w:ilvl") or "0"
+                level = value(place, "w:pPr/w:numPr/w:ilvl") or "0"
                 return None if number == "0" else (number, int(level) % _LEVELS)
         return None
 
@@ -134,7 +135,7 @@ class Numbers:
                 for one in root.iter(qn("w:abstractNum"))
             }
             for one in root.iter(qn("w:num")):
-                number, base = one.get(qn("w:numId")), _value(one, "w:abstractNumId")
+                number, base = one.get(qn("w:numId")), value(one, "w:abstractNumId")
                 if number and base is not None and base in abstract:
                     self._levels[number] = abstract[base]
                     self._abstract[number] = base
@@ -150,17 +151,17 @@ class Numbers:
         if level not in levels:
             return ""
         counts = self._counts[self._abstract[number]]
-        first = _value(levels[level], "w:start") or "1"
+        first = value(levels[level], "w:start") or "1"
         start = int(first) if first.isdigit() else 1
         counts[level] = counts.get(level, start - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        if _value(levels[level], "w:numFmt") in ("bullet", "none"):
+        if value(levels[level], "w:numFmt") in ("bullet", "none"):
             return ""
-        text: str = _value(levels[level], "w:lvlText") or ""
+        text: str = value(levels[level], "w:lvlText") or ""
         for other in range(_LEVELS):
             sign = f"%{other + 1}"
             if sign in text:
-                form = _value(levels.get(other), "w:numFmt") or "decimal"
+                form = value(levels.get(other), "w:numFmt") or "decimal"
                 text = text.replace(sign, _formatted(counts.get(other, 1), form))
         return text

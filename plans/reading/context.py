@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from plans.reading.sentences import SentenceReader
-from plans.reading.words.lexicon import Lexicon, Role, Sense
+from plans.reading.words.lexicon import Lexicon, Sense
 from plans.reading.words.tokens import Token
 from plans.reading.words.uses import Use
 from registry.vocab import Mode
@@ -80,8 +80,3 @@ def heading_mode(text: str) -> Mode | None:
 def looks_back(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence tells of years past: 过去五年, 以来, 期间新建成."""
     return any(word in text for word in lexicon.achieved_words)
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a token can be read as a verb."""
-    return Role.VERB in token.roles

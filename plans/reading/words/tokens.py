@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from plans.reading.words.lexicon import Entry, Lexicon, Role, Sense
@@ -90,7 +89,6 @@ class Tokenizer:
         self._quantity = re.compile(
             rf"(?:约|近|超过?|共)?(?:\d[\d,.]*|[{_NUMERAL}千几数]+)(?:余|多)?(?:{measures})(?![千万]?伏)(?:以上|左右)?"
         )
-        self._number_at: dict[str, Callable[[str, int], Token | None]] = {}
 
     def cut(self, text: str) -> list[Token]:
         """The tokens of ``text``, which cover it without gaps."""
