@@ -10,22 +10,14 @@ import csv
 import io
 
 from plans.reading.words.gazetteer import PLACES, READINGS, short
+from scripts.derive_pinyin import characters as common
 from scripts.romanize import pinyin
-
-#: Rows and cells of GB 2312 that hold characters.
-_ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 
 
 def characters() -> set[str]:
     """The characters of GB 2312 and of the reader's places."""
-    found = set()
-    for row in _ROWS:
-        for cell in _CELLS:
-            found.add(bytes((row, cell)).decode("gb2312", errors="ignore"))
     with PLACES.open(newline="", encoding="utf-8") as file:
-        for place in csv.DictReader(file):
-            found |= set(place["name"])
-    return found - {""}
+        return {c for place in csv.DictReader(file) for c in place["name"]} | set(common())
 
 
 def main() -> None:
