@@ -155,7 +155,7 @@ def json_block(value: dict[str, Any]) -> str:
 
 
 def deflated(data: bytes) -> str:
-    """Bytes as a zlib stream (RFC 1950) in base64, which ``web/src/core/inflate.js`` opens."""
+    """Bytes as a zlib stream (RFC 1950) in base64, which ``web/src/core/payload/inflate.js`` opens."""
     return base64.b64encode(zlib.compress(data, 9)).decode()
 
 

@@ -1,9 +1,9 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
-import { decode } from "../core/decode.js";
 import { afterPaint, button, el } from "../core/dom.js";
-import { expand } from "../core/expand.js";
 import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
+import { decode } from "../core/payload/decode.js";
+import { expand } from "../core/payload/expand.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";

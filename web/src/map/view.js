@@ -3,8 +3,9 @@
 //   const view = new AtlasView(element, payload, {lang: "zh"});
 //   view.setVisible(ids, statuses);  view.setRegion(["wandakai"]);  view.select("yukun-hsr");
 //   view.on("select", id => …);      view.fit();                     view.destroy();
-import { decode } from "../core/decode.js";
+
 import { el } from "../core/dom.js";
+import { decode } from "../core/payload/decode.js";
 import { degreeCorners } from "../core/projection.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createBaseMap } from "./layers/base-map.js";

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultState, readAddress, writeAddress } from "../../src/core/address.js";
-import { decode, readHistory } from "../../src/core/decode.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
+import { decode, readHistory } from "../../src/core/payload/decode.js";
 import { newInPlan } from "../../src/export/news.js";
 import { listChanges } from "../../src/project/changes.js";
 

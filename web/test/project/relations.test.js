@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/decode.js";
+import { decode } from "../../src/core/payload/decode.js";
 import { relatedProjects } from "../../src/project/relations.js";
 import { smallPayload } from "../small-payload.js";
 

@@ -1,12 +1,12 @@
 // The ground: neighbours, land, rivers, borders, region outlines and their names.
-import { unpackPlaces } from "../../core/packing.js";
+import { unpackPlaces } from "../../core/payload/packing.js";
 import { pickLanguage } from "../../core/translator.js";
 import { PADDING } from "./padding.js";
 import { polyline, restyledPolylines, tiledPolylines } from "./polyline.js";
 
 /**
  * @import { Lang, Model, Palette, World } from "../../core/types.js"
- * @import { BaseMap, LabelItem, LabelLayer, MultiLine, TiledLines } from "../../map/types.js"
+ * @import { BaseMap, LabelItem, LabelLayer, MultiLine, TiledLines } from "../types.js"
  */
 
 /**

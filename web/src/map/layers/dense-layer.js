@@ -6,7 +6,7 @@ import { createProjectLayer } from "./project-layer.js";
 
 /**
  * @import { Model, Project, Theme } from "../../core/types.js"
- * @import { ProjectLayer } from "../../map/types.js"
+ * @import { ProjectLayer } from "../types.js"
  */
 
 /** From how many projects on the crowd is drawn instead of single lines. */

@@ -1,10 +1,10 @@
 // Existing railways and trunk roads as faint context, fetched when the first is switched on.
 import { el } from "../../core/dom.js";
-import { unpackPoints } from "../../core/packing.js";
+import { unpackPoints } from "../../core/payload/packing.js";
 
 /**
  * @import { Palette, View } from "../../core/types.js"
- * @import { Kind, Networks, NetworksFile } from "../../map/types.js"
+ * @import { Kind, Networks, NetworksFile } from "../types.js"
  */
 
 /** @type {Kind[]} */

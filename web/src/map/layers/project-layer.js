@@ -8,7 +8,7 @@ import { linePaths } from "./line-paths.js";
 
 /**
  * @import { Model, Project, StatusStyle, Theme } from "../../core/types.js"
- * @import { Entry, Part, ProjectLayer } from "../../map/types.js"
+ * @import { Entry, Part, ProjectLayer } from "../types.js"
  */
 
 /** @param {Part | null} part @returns {part is Part} */

@@ -1,11 +1,11 @@
 // The payload's packed numbers, and what stands on them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/decode.js";
-import { unpack, unpackPlaces, unpackPoints } from "../../src/core/packing.js";
-import { degreeCorners, mercatorScale, toWorld } from "../../src/core/projection.js";
-import { chain } from "../../src/core/rings.js";
-import { pack, smallPayload } from "../small-payload.js";
+import { decode } from "../../../src/core/payload/decode.js";
+import { unpack, unpackPlaces, unpackPoints } from "../../../src/core/payload/packing.js";
+import { chain } from "../../../src/core/payload/rings.js";
+import { degreeCorners, mercatorScale, toWorld } from "../../../src/core/projection.js";
+import { pack, smallPayload } from "../../small-payload.js";
 
 const near = (a, b, off = 1e-9) => assert.ok(Math.abs(a - b) <= off, `${a} is not ${b}`);
 

@@ -3,7 +3,7 @@ import { unpackPlaces } from "./packing.js";
 import { Project } from "./project.js";
 import { chain } from "./rings.js";
 
-/** @import { History, Model, Payload } from "./types.js" */
+/** @import { History, Model, Payload } from "../types.js" */
 
 // A value that is worked out when it is first asked for.
 /**

@@ -8,7 +8,7 @@ import { unpack } from "./packing.js";
  * @typedef {Omit<Payload, "projects" | "stops"> & {projects: Columns, stops: Names}} Compact
  */
 
-/** @import { PackedProject, Payload, Stop } from "./types.js" */
+/** @import { PackedProject, Payload, Stop } from "../types.js" */
 
 /** @param {Payload | Compact} payload @returns {payload is Payload} */
 function isWhole(payload) {

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync, deflateSync } from "node:zlib";
-import { expand } from "../../src/core/expand.js";
-import { inflate, openData, unzip } from "../../src/core/inflate.js";
-import { pickLanguage, translator } from "../../src/core/translator.js";
-import { pack } from "../small-payload.js";
+import { expand } from "../../../src/core/payload/expand.js";
+import { inflate, openData, unzip } from "../../../src/core/payload/inflate.js";
+import { pickLanguage, translator } from "../../../src/core/translator.js";
+import { pack } from "../../small-payload.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
 // Repeats near and far, every byte, texts that do not repeat.
