@@ -183,7 +183,10 @@ def table() -> dict[str, object]:
     return {
         "font": FONT_STACK,
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
-        "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
+        "statuses": {
+            status.value: {**asdict(style), "dash": list(style.dash)}
+            for status, style in STATUS_STYLES.items()
+        },
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),

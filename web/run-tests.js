@@ -21,6 +21,7 @@ const PURE = [
   "src/core/payload/rings.js",
   "src/core/pinyin.js",
   "src/core/projection.js",
+  "src/core/theme.js",
   "src/core/translator.js",
   "src/explorer/lengths.js",
   "src/explorer/table-rows.js",
