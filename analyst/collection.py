@@ -18,9 +18,9 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from analyst.labels import SHAPES, TITLES, both
 from analyst.qgis.style import Layer
 from analyst.qgis.symbols import Shape
-from analyst.words import SHAPES, TITLES, both
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
 from geo.gazetteer import load_gazetteer
 from geo.geojson import read_table
