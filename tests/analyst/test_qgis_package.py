@@ -15,7 +15,7 @@ from analyst.__main__ import main
 from analyst.collection import ABOUT_PROJECTS
 from analyst.package import write_package
 from analyst.qgis.symbols import PX_MM
-from geo.tables import load_mentions, load_projects
+from geo.frames import load_mentions, load_projects
 from layers.style import MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry
 from registry.paths import ROOT, Paths
