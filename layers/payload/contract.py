@@ -227,6 +227,15 @@ class StatusStyle(TypedDict):
     """Share of the mode's colour inside a symbol, 0 to 1."""
 
 
+class CurrentStyle(StatusStyle):
+    """How far a project is by facts, as it looks."""
+
+    sign: str
+    """One character beside its word."""
+    faint: bool
+    """Whether it recedes."""
+
+
 class ChangeStyle(TypedDict):
     """How a change between plans looks."""
 
@@ -244,6 +253,7 @@ class Style(TypedDict):
     font: str
     modes: dict[str, ModeStyle]
     statuses: dict[str, StatusStyle]
+    currents: dict[str, CurrentStyle]
     changes: dict[str, ChangeStyle]
     light: dict[str, str]
     """Colours of the map by what they are for."""
@@ -255,6 +265,8 @@ class Style(TypedDict):
     """Opacity of the band in which the true line is expected."""
     dimmed: float
     """Opacity of what is not emphasised."""
+    faint: float
+    """Opacity of a line that recedes."""
 
 
 class Payload(TypedDict):

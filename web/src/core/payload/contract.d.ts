@@ -48,6 +48,19 @@ export interface County {
   seat: number;
 }
 
+/** How far a project is by facts, as it looks. */
+export interface CurrentStyle {
+  dash: number[];
+  cap: string;
+  scale: number;
+  core: boolean;
+  fill: number;
+  /** One character beside its word. */
+  sign: string;
+  /** Whether it recedes. */
+  faint: boolean;
+}
+
 /** What public sources report after the plan. */
 export interface Event {
   event: string;
@@ -230,6 +243,7 @@ export interface Style {
   font: string;
   modes: Record<string, ModeStyle>;
   statuses: Record<string, StatusStyle>;
+  currents: Record<string, CurrentStyle>;
   changes: Record<string, ChangeStyle>;
   /** Colours of the map by what they are for. */
   light: Record<string, string>;
@@ -241,4 +255,6 @@ export interface Style {
   band: number;
   /** Opacity of what is not emphasised. */
   dimmed: number;
+  /** Opacity of a line that recedes. */
+  faint: number;
 }
