@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
+from layers.address import EXPLORER, FILE, KEYS, LIMITS, Kind
 from layers.payload import contract
 from registry.files import write_text
 from registry.paths import ROOT
@@ -54,7 +55,47 @@ def type_text() -> str:
     head = (
         "// What Python gives the view. Written by scripts.derive_contract; change contract.py.\n"
     )
-    return head + "".join(_interface(name, model) for name, model in sorted(models.items()))
+    rows = "".join(_interface(name, model) for name, model in sorted(models.items()))
+    return head + rows + address_types()
+
+
+def address_types() -> str:
+    """Types of what an address says, by page and key."""
+    kinds = {
+        Kind.CODES: "string[]",
+        Kind.YEARS: "number[]",
+        Kind.NUMBER: "number",
+        Kind.TEXT: "string",
+        Kind.VIEWPORT: "Viewport | null",
+    }
+
+    def lines(*, filters: bool, only: tuple[str, ...]) -> str:
+        found = {
+            name: kinds.get(key.kind)
+            or ("string" if key.of else " | ".join(f'"{v}"' for v in key.values) or "string")
+            for name, key in KEYS.items()
+            if bool(key.field) is filters and key.only in only and name not in LIMITS
+        }
+        return "".join(f"  {name}: {kind};\n" for name, kind in found.items())
+
+    viewport = "".join(f"  {name}: number;\n" for name in LIMITS)
+    return f"""
+/** Where the middle of a map is, in degrees, and its zoom. */
+export interface Viewport {{
+{viewport}}}
+
+/** A filter by the keys of the address; empty lists stand for any. */
+export interface Filter {{
+{lines(filters=True, only=("",))}}}
+
+/** What an address says to the explorer. */
+export interface State extends Filter {{
+{lines(filters=False, only=("", EXPLORER))}}}
+
+/** What an address says to either page. */
+export interface Address extends State {{
+{lines(filters=False, only=(FILE,))}}}
+"""
 
 
 def _comment(text: str, indent: str) -> str:
@@ -74,6 +115,8 @@ def _type(field: Mapping[str, Any]) -> str:
     if "$ref" in field:
         return str(field["$ref"]).rpartition("/")[2]
     kind = field.get("type")
+    if "anyOf" in field:
+        return " | ".join(map(_type, field["anyOf"]))
     if "prefixItems" in field:
         return f"[{', '.join(map(_type, field['prefixItems']))}]"
     if kind == "array":

@@ -25,7 +25,6 @@ const PURE = [
   "src/core/translator.js",
   "src/explorer/lengths.js",
   "src/explorer/table-rows.js",
-  "src/export/hash.js",
   "src/export/news.js",
   "src/map/hit-test.js",
   "src/map/layers/label-course.js",

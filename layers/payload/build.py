@@ -11,7 +11,7 @@ import json
 import weakref
 from typing import Any, cast
 
-from layers import style
+from layers import address, style
 from layers.payload import contract, histories
 from layers.payload.base import base
 from layers.payload.contract import Payload
@@ -75,6 +75,7 @@ def _build(atlas: Atlas) -> Payload:
         "scale": SCALE,
         "style": cast("contract.Style", style.table()),
         "words": {lang: catalog.view_words(lang) for lang in catalog.LANGS},
+        "address": cast("contract.Grammar", address.table(atlas)),
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],

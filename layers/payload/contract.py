@@ -269,6 +269,38 @@ class Style(TypedDict):
     """Opacity of a line that recedes."""
 
 
+class AddressKey(TypedDict):
+    """A key of an address, as :class:`layers.address.Key` says it."""
+
+    kind: str
+    filters: bool
+    """Whether it is part of the filter."""
+    values: list[str]
+    """Codes that it takes beside those of the data."""
+    of: str
+    """The key whose codes and names it has."""
+    default: str | list[str]
+    """What a page without it shows."""
+    renamed: dict[str, str]
+    """Codes of links from before."""
+    only: str
+    """The page that knows it, explorer or file; empty for both."""
+
+
+class Grammar(TypedDict):
+    """What an address can hold."""
+
+    keys: dict[str, AddressKey]
+    names: dict[str, dict[str, list[str]]]
+    """Of each vocabulary, what its codes are called."""
+    limits: dict[str, list[float]]
+    """Least and most of latitude, longitude and zoom."""
+    longest: int
+    """Characters of a search that are heeded."""
+    foreign: list[str]
+    """Keys of the server, which say nothing to the page."""
+
+
 class Payload(TypedDict):
     """Everything the view shows."""
 
@@ -279,6 +311,7 @@ class Payload(TypedDict):
     style: Style
     words: dict[str, dict[str, str]]
     """The view's words by language and key."""
+    address: Grammar
     modes: list[str]
     core: list[str]
     """The modes that are shown unless others are asked for."""

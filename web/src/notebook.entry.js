@@ -1,4 +1,4 @@
-// The view in a folium map: what the script of layers/notebook.py calls.
+// The view in a folium map: what the script of layers/publish/notebook.py calls.
 
 import { applyFilter } from "./core/filter.js";
 import { expand } from "./core/payload/expand.js";

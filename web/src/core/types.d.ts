@@ -1,16 +1,20 @@
 // What the view's modules hand to each other, beside what Python gives (contract.d.ts).
 import type * as Contract from "./payload/contract.js";
-import type { Payload, Stop } from "./payload/contract.js";
+import type { Filter, Payload, State, Stop } from "./payload/contract.js";
 
 export type {
+  Address,
   Event,
+  Filter,
   Finding,
   Mention,
   Payload,
   Plan,
+  State,
   StatusStyle,
   Stop,
   Style,
+  Viewport,
 } from "./payload/contract.js";
 
 export type Lang = "zh" | "en";
@@ -21,12 +25,6 @@ export type Palette = Record<string, string>;
 
 /** Places of the world, x and y by turns, each from 0 to 1 (Web Mercator, y down). */
 export type World = Float64Array;
-
-export interface Viewport {
-  lat: number;
-  lon: number;
-  zoom: number;
-}
 
 /** Chinese, English; either may be empty, not both. */
 export type Pair = [string, string];
@@ -101,60 +99,19 @@ export interface Model {
   statusIn(project: Project, plans?: Set<number>): string | null;
 }
 
-/** A filter; empty lists stand for any. */
-export interface Filter {
-  plans: string[];
-  statuses: string[];
-  regions: string[];
-  modes: string[];
-  places: string[];
-  years: number[];
-  findings: string[];
-  query: string;
-}
-
 /** What a filter leaves: ids, and beside each its status (a code). */
 export interface Left {
   ids: string[];
   statuses: (string | null)[];
 }
 
-/** The explorer's state, as its address writes it. */
-export interface State {
-  lang: Lang;
-  tab: string;
-  plan: string[];
-  status: string[];
-  region: string[];
-  mode: string[];
-  place: string[];
-  year: number[];
-  finding: string[];
-  change: string[];
-  q: string;
-  project: string;
-  at: string;
-  from: string;
-  to: string;
-  theme: "auto" | Theme;
-  rail: string;
-  road: string;
-  band: string;
-}
-
 /** The fields of the state that are lists of codes (years are numbers). */
-export type ListField =
-  | "plan"
-  | "status"
-  | "region"
-  | "mode"
-  | "place"
-  | "year"
-  | "finding"
-  | "change";
+export type ListField = {
+  [K in keyof State]: State[K] extends unknown[] ? K : never;
+}[keyof State];
 
-/** The fields that count what each choice would leave. */
-export type Facet = Exclude<ListField, "change">;
+/** The lists of the filter; each choice says how many it would leave. */
+export type Facet = Extract<ListField, keyof Filter>;
 
 export type Counts = Record<Facet, Map<string | number, number>> & { total: number };
 

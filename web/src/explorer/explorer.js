@@ -1,7 +1,13 @@
 // The explorer: filters, tabs and the map round one state that lives in the address. A choice is
 // drawn at once; the server hears of it when the hand rests, for its downloads.
 
-import { chosenFilter, readAddress, readViewport, writeAddress } from "../core/address.js";
+import {
+  defaultState,
+  emptyFilter,
+  filterKeys,
+  readAddress,
+  writeAddress,
+} from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { decode } from "../core/payload/decode.js";
@@ -24,7 +30,6 @@ import { createTable } from "./table.js";
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
  */
 
-const FILTERS = ["plan", "status", "region", "mode", "place", "year", "finding", "q"];
 /** @type {Lang[]} */
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
@@ -57,12 +62,15 @@ export class Explorer {
     this.options = options;
     this._rest = 0;
     this._gone = this._started = this._abouted = false;
-    /** @type {{state: State, ignored: string[]}} */
-    const read = options.state
-      ? { state: options.state, ignored: [] }
-      : readAddress(payload, location.search);
-    this.state = read.state;
-    this.ignored = read.ignored;
+    /** @type {State} */
+    this.state = options.state || defaultState(payload);
+    /** @type {string[]} */
+    this.ignored = [];
+    if (!options.state) {
+      const read = readAddress(payload, location.search, "explorer");
+      Object.assign(this.state, read.values);
+      this.ignored = read.ignored;
+    }
     this.lang = this.state.lang;
     this.theme = options.theme(this.state);
     LANGS.forEach((lang) => {
@@ -125,13 +133,13 @@ export class Explorer {
       wait: true,
       sketch: true,
       model: model,
-      first: elsewhere ? null : applyFilter(model, chosenFilter(state)).ids,
+      first: elsewhere ? null : applyFilter(model, state).ids,
     });
   }
 
   _start() {
     const state = this.state,
-      at = readViewport(state.at);
+      at = state.at;
     /** @param {"band" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
@@ -163,7 +171,7 @@ export class Explorer {
       );
     }
     this.view.on("move", (v) => {
-      this.state.at = v.lat + "," + v.lon + "," + v.zoom;
+      this.state.at = v;
       this._settle();
     });
   }
@@ -174,7 +182,7 @@ export class Explorer {
    */
   set(change) {
     Object.assign(this.state, change);
-    this.apply(FILTERS.some((f) => f in change));
+    this.apply(filterKeys(this.payload).some((f) => f in change));
   }
 
   /**
@@ -210,17 +218,7 @@ export class Explorer {
    * @param {string[]} modes
    */
   clear(modes) {
-    this.set({
-      plan: [],
-      status: [],
-      region: [],
-      place: [],
-      year: [],
-      finding: [],
-      change: [],
-      q: "",
-      mode: modes,
-    });
+    this.set(Object.assign(emptyFilter(this.payload), { change: [], mode: modes }));
     this.view.setRegion([]);
     this.view.fit();
   }
@@ -242,10 +240,9 @@ export class Explorer {
   apply(filtered) {
     const state = this.state,
       tab = state.tab,
-      model = this.view.model,
-      chosen = chosenFilter(state);
-    this.left = applyFilter(model, chosen);
-    const counts = facetCounts(model, chosen);
+      model = this.view.model;
+    this.left = applyFilter(model, state);
+    const counts = facetCounts(model, state);
     this.tabs.forEach((b) => {
       const on = b.getAttribute("data-tab") === tab;
       if (on) b.setAttribute("aria-current", "page");
@@ -281,7 +278,7 @@ export class Explorer {
         counts,
       );
     if (tab === "data") this._about();
-    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", chosen);
+    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
     this._settle();
   }
 

@@ -1,6 +1,7 @@
 // The filters of the page.
+
+import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { emptyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
@@ -53,7 +54,7 @@ function choice(page, parent, title, field, items, any) {
   select.addEventListener("change", () => {
     page.filter[field] = select.value ? [select.value] : [];
     page.apply();
-    page.view.setRegion(page.filter.regions, { fit: true });
+    page.view.setRegion(page.filter.region, { fit: true });
     if (!select.value) page.view.fit();
   });
   page.shows.push(() => {
@@ -75,17 +76,17 @@ export function panel(page, parent) {
   search.placeholder = w("filter.search.hint");
   search.setAttribute("aria-label", w("filter.search"));
   search.addEventListener("input", () => {
-    page.filter.query = search.value;
+    page.filter.q = search.value;
     page.apply();
   });
   page.shows.push(() => {
-    if (search.value !== page.filter.query) search.value = page.filter.query;
+    if (search.value !== page.filter.q) search.value = page.filter.q;
   });
   chips(
     page,
     inner,
     w("filter.plan"),
-    "plans",
+    "plan",
     payload.plans.map((p) => ({
       id: p.id,
       label: pickLanguage(p.short, lang),
@@ -96,7 +97,7 @@ export function panel(page, parent) {
     page,
     inner,
     w("filter.status"),
-    "statuses",
+    "status",
     payload.statuses.map((s) => ({
       id: s,
       label: w("status." + s),
@@ -107,7 +108,7 @@ export function panel(page, parent) {
     page,
     inner,
     w("filter.region"),
-    "regions",
+    "region",
     payload.regions.map((r) => ({ id: r.id, label: pickLanguage(r.name, lang) })),
     w("filter.any"),
   );
@@ -116,7 +117,7 @@ export function panel(page, parent) {
     page,
     inner,
     w("filter.mode"),
-    "modes",
+    "mode",
     payload.modes
       .filter((m) => present.has(m))
       .map((m) => ({ id: m, label: w("mode." + m), title: w("mode." + m + ".means") })),
@@ -132,7 +133,7 @@ export function panel(page, parent) {
       page,
       inner,
       w("filter.finding"),
-      "findings",
+      "finding",
       payload.finding_kinds
         .filter((f) => found.has(f))
         .map((f) => ({ id: f, label: w("finding." + f) })),
@@ -140,7 +141,7 @@ export function panel(page, parent) {
   }
   const clear = button("page-clear", w("filter.clear"), inner);
   clear.addEventListener("click", () => {
-    page.filter = emptyFilter();
+    page.filter = emptyFilter(page.payload);
     page.apply();
     page.view.setRegion([]);
     page.view.fit();

@@ -1,7 +1,8 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
+import { filterKeys, readAddress } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
-import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
+import { applyFilter, placeCodes } from "../core/filter.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { nameOf, pickLanguage, translator } from "../core/translator.js";
@@ -10,7 +11,6 @@ import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createCard } from "../project/card.js";
-import { readHash } from "./hash.js";
 import { panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
@@ -46,7 +46,7 @@ export class Page {
     this.later = undefined;
     this.told = "";
     markOldEngine();
-    const asked = (this.asked = readHash(payload, window.location.hash));
+    const asked = (this.asked = this.readHash());
     this.filter = this.startFilter(asked);
     const w = this.words;
     const head = el("header", "page-head", null, root);
@@ -97,11 +97,16 @@ export class Page {
     };
     if (!map.getSize().x) map.on("resize", again);
     window.addEventListener("hashchange", () => {
-      const next = readHash(this.payload, window.location.hash);
+      const next = this.readHash();
       this.filter = this.startFilter(next);
       where = [next, null, null];
       this.place(...where);
     });
+  }
+
+  /** @returns {Asked} */
+  readHash() {
+    return readAddress(this.payload, window.location.hash, "file");
   }
 
   /**
@@ -110,14 +115,19 @@ export class Page {
    * @returns {Filter}
    */
   startFilter(asked) {
-    const base = Object.assign(emptyFilter(), JSON.parse(JSON.stringify(this.config.filter)));
-    return Object.assign(base, asked.filter);
+    /** @type {Record<string, any>} */
+    const filter = JSON.parse(JSON.stringify(this.config.filter)),
+      values = /** @type {Record<string, any>} */ (asked.values);
+    filterKeys(this.payload).forEach((key) => {
+      if (values[key] !== undefined) filter[key] = values[key];
+    });
+    return /** @type {Filter} */ (filter);
   }
 
   // What a page that is not told where to go shows.
   /** @param {Asked} asked @returns {string[] | null} */
   firstIds(asked) {
-    if (asked.viewport || this.config.viewport || this.filter.regions.length) return null;
+    if (asked.values.at || this.config.viewport || this.filter.region.length) return null;
     return this.left && this.left.ids;
   }
 
@@ -129,8 +139,8 @@ export class Page {
    */
   place(asked, viewport, selected) {
     const view = this.view,
-      where = asked.viewport || viewport;
-    const project = asked.project || selected;
+      where = asked.values.at || viewport;
+    const project = asked.values.project || selected;
     // Straight there: of two movements at once Leaflet would take the first.
     const waiting = view.waiting;
     if (!waiting) endMovement(view.map);
@@ -138,17 +148,18 @@ export class Page {
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
-    view.setRegion(this.filter.regions, { fit: !where });
+    view.setRegion(this.filter.region, { fit: !where });
     // One that the filter leaves out is shown beside the rest, as from a card.
     if (project) {
       view.reveal(project);
       this.open(project, !where);
-    } else if (!where && !this.filter.regions.length) view.fit();
+    } else if (!where && !this.filter.region.length) view.fit();
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
       this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
-    if (asked.step !== null) startTalk(this, asked.step);
+    const step = asked.values.step;
+    if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
   }
 
   /**
@@ -188,7 +199,7 @@ export class Page {
    * @returns {Plan[]}
    */
   plansShown(shown = Array.from(this.view.shown.keys())) {
-    const chosen = this.filter.plans;
+    const chosen = this.filter.plan;
     return this.payload.plans.filter((p, i) => {
       if (chosen.length) return chosen.indexOf(p.id) >= 0;
       return shown.some((id) => {
@@ -220,9 +231,9 @@ export class Page {
     /** @param {string} kind @param {string[]} ids @returns {string[]} */
     const coded = (kind, ids) => ids.map((id) => w(kind + "." + id));
     const core =
-      f.modes.length === payload.core.length && payload.core.every((m) => f.modes.indexOf(m) >= 0);
+      f.mode.length === payload.core.length && payload.core.every((m) => f.mode.indexOf(m) >= 0);
     const codes = placeCodes(payload.base);
-    const places = f.places.map((code) => {
+    const places = f.place.map((code) => {
       const county = codes.counties.indexOf(code);
       const prefecture = codes.prefectures.indexOf(code);
       const row =
@@ -235,17 +246,17 @@ export class Page {
     });
     /** @type {[string, string[]][]} */
     const parts = [
-      [w("filter.plan"), named(plans, f.plans)],
-      [w("filter.status"), coded("status", f.statuses)],
-      [w("filter.region"), named(regions, f.regions).concat(places)],
-      [w("filter.mode"), core ? [] : coded("mode", f.modes)],
-      [w("filter.finding"), coded("finding", f.findings)],
+      [w("filter.plan"), named(plans, f.plan)],
+      [w("filter.status"), coded("status", f.status)],
+      [w("filter.region"), named(regions, f.region).concat(places)],
+      [w("filter.mode"), core ? [] : coded("mode", f.mode)],
+      [w("filter.finding"), coded("finding", f.finding)],
       [
         "",
-        f.years
+        f.year
           .filter(Boolean)
           .map(String)
-          .concat(f.query ? [this.words("page.search", { q: f.query })] : []),
+          .concat(f.q ? [this.words("page.search", { q: f.q })] : []),
       ],
     ];
     return parts

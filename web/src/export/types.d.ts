@@ -1,5 +1,5 @@
 // What the modules of an exported file hand to one another.
-import type { Filter, Lang, Pair, Viewport } from "../core/types.js";
+import type { Address, Facet, Filter, Lang, Pair, Viewport } from "../core/types.js";
 
 export type Page = import("./page.js").Page;
 
@@ -33,13 +33,9 @@ export interface Config {
   talk?: TalkFile;
 }
 
-/** What the address of the file asks for; `ignored` is what does not exist. */
+/** What the address of the file says, of the keys that it has; `ignored` is what does not exist. */
 export interface Asked {
-  /** Only the fields that are asked for. */
-  filter: Partial<Filter>;
-  viewport: Viewport | null;
-  project: string | null;
-  step: number | null;
+  values: Partial<Address>;
   ignored: string[];
 }
 
@@ -75,7 +71,7 @@ export interface Step {
 }
 
 /** A filter's field that the page offers as choices. */
-export type ListKey = "plans" | "statuses" | "regions" | "modes" | "findings";
+export type ListKey = Exclude<Facet, "year">;
 
 export interface Choice {
   id: string;

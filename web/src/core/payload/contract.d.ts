@@ -1,5 +1,22 @@
 // What Python gives the view. Written by scripts.derive_contract; change contract.py.
 
+/** A key of an address, as :class:`layers.address.Key` says it. */
+export interface AddressKey {
+  kind: string;
+  /** Whether it is part of the filter. */
+  filters: boolean;
+  /** Codes that it takes beside those of the data. */
+  values: string[];
+  /** The key whose codes and names it has. */
+  of: string;
+  /** What a page without it shows. */
+  default: string | string[];
+  /** Codes of links from before. */
+  renamed: Record<string, string>;
+  /** The page that knows it, explorer or file; empty for both. */
+  only: string;
+}
+
 /** A stretch of border between two counties. */
 export interface Arc {
   left: number;
@@ -82,6 +99,19 @@ export interface Finding {
   words_en: string;
 }
 
+/** What an address can hold. */
+export interface Grammar {
+  keys: Record<string, AddressKey>;
+  /** Of each vocabulary, what its codes are called. */
+  names: Record<string, Record<string, string[]>>;
+  /** Least and most of latitude, longitude and zoom. */
+  limits: Record<string, number[]>;
+  /** Characters of a search that are heeded. */
+  longest: number;
+  /** Keys of the server, which say nothing to the page. */
+  foreign: string[];
+}
+
 /** One naming of a project in a plan. */
 export interface Mention {
   plan: number;
@@ -123,6 +153,7 @@ export interface Payload {
   style: Style;
   /** The view's words by language and key. */
   words: Record<string, Record<string, string>>;
+  address: Grammar;
   modes: string[];
   /** The modes that are shown unless others are asked for. */
   core: string[];
@@ -257,4 +288,43 @@ export interface Style {
   dimmed: number;
   /** Opacity of a line that recedes. */
   faint: number;
+}
+
+/** Where the middle of a map is, in degrees, and its zoom. */
+export interface Viewport {
+  lat: number;
+  lon: number;
+  zoom: number;
+}
+
+/** A filter by the keys of the address; empty lists stand for any. */
+export interface Filter {
+  plan: string[];
+  status: string[];
+  region: string[];
+  mode: string[];
+  place: string[];
+  year: number[];
+  finding: string[];
+  q: string;
+}
+
+/** What an address says to the explorer. */
+export interface State extends Filter {
+  lang: "zh" | "en";
+  tab: "map" | "compare" | "matrix" | "charts" | "data";
+  change: string[];
+  project: string;
+  at: Viewport | null;
+  from: string;
+  to: string;
+  theme: "auto" | "light" | "dark";
+  rail: "on" | "off";
+  road: "on" | "off";
+  band: "on" | "off";
+}
+
+/** What an address says to either page. */
+export interface Address extends State {
+  step: number;
 }
