@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from facts.dates import earliest_key
 from facts.sections import is_whole
 from registry.models import Event, Project
-from registry.outcome.vocab import Confidence, CurrentStatus
+from registry.outcome.vocab import Confidence, CurrentStatus, Scope
 from registry.vocab import EventKind
 
 S = CurrentStatus
@@ -53,9 +54,20 @@ class Sign:
         return self.part is None and is_whole(self.fact.section)
 
 
-def decides(fact: Event) -> bool:
+class Told(Protocol):
+    """What a fact is judged by, as a record or as a row of events.csv."""
+
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def disputed(self) -> bool: ...
+    @property
+    def scope(self) -> Scope | str | None: ...
+
+
+def decides(fact: Told) -> bool:
     """Whether ``fact`` may decide anything by itself."""
-    return fact.confidence is not Confidence.WEAK and not fact.disputed and fact.scope is None
+    return fact.confidence is not Confidence.WEAK and not fact.disputed and not fact.scope
 
 
 def said(fact: Event, *, of_part: bool = False) -> CurrentStatus | None:

@@ -5,6 +5,9 @@ survives a change of language; names are understood too. :data:`KEYS` says which
 and of what kind their values, :data:`LIMITS` within which bounds numbers are taken. An explorer
 holds its address after ``?``, an exported file after ``#``; the keys are the same. What is
 unknown is ignored here: the view has said so.
+
+An address without ``view`` opens on how far projects are now; where it filters, on what the plans
+say: links from before there was a choice show what their senders saw.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from layers.filters import NO_YEAR, Filter
 from layers.records import Atlas
 from layers.resolve import Names, find, names, resolve_all
 from layers.words import LANGS
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
@@ -62,11 +66,16 @@ class Key:
     drawn: bool = False
 
 
+#: The two ways to draw: how far projects are by facts, and what the plans say.
+NOW, PLAN = "now", "plan"
+VIEWS = (NOW, PLAN)
+
 _SWITCH = ("on", "off")
 
 KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS),
     "tab": Key(Kind.CODE, values=("map", "compare", "matrix", "charts", "data"), drawn=True),
+    "view": Key(Kind.CODE, values=VIEWS),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -74,6 +83,8 @@ KEYS: Mapping[str, Key] = {
     "place": Key(Kind.CODES, "places"),
     "year": Key(Kind.CODES, "years"),
     "finding": Key(Kind.CODES, "findings"),
+    "current": Key(Kind.CODES, "currents"),
+    "verdict": Key(Kind.CODES, "verdicts"),
     "change": Key(Kind.CODES, drawn=True),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -92,24 +103,30 @@ KEYS: Mapping[str, Key] = {
 }
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding")
+NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
     "mode": Mode,
     "finding": FindingKind,
+    "current": CurrentStatus,
+    "verdict": Verdict,
     "year": int,
 }
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for: filter, language, selected project, viewport (lat, lon, zoom)."""
+    """What an address asks for: filter, language, selected project, viewport (lat, lon, zoom).
+
+    ``view`` is one of :data:`VIEWS`.
+    """
 
     chosen: Filter
     lang: str
     project: str | None = None
     viewport: Viewport | None = None
+    view: str = NOW
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
@@ -177,7 +194,8 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
     def last(key: str) -> str:
         return (list(values.get(key, ())) or [""])[-1]
 
-    lang, project = codes("lang"), codes("project")
+    lang, project, view = codes("lang"), codes("project"), codes("view")
+    filtered = any(key.field and last(name) for name, key in KEYS.items())
     filtering = [key for key, one in KEYS.items() if one.field and one.kind is Kind.CODES]
     at = last("at") or ",".join(last(key) for key in LIMITS)
     return Asked(
@@ -185,6 +203,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
         lang=lang[-1] if lang else LANGS[0],
         project=project[-1] if project else None,
         viewport=parse_viewport(at),
+        view=view[-1] if view else PLAN if filtered else NOW,
     )
 
 

@@ -7,8 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from facts.words import cite
-from layers.records import Atlas, Event, Finding, Geo, Mention, Place, Plan, Project, Region, Stop
+from layers.events import COLUMNS, cited, now
+from layers.events import read as read_facts
+from layers.records import (
+    Atlas,
+    Event,
+    Finding,
+    Geo,
+    Mention,
+    Place,
+    Plan,
+    Project,
+    Region,
+    Source,
+    Stop,
+)
 from registry.borders import Borders, read_borders
 from registry.columns import plan_column
 from registry.errors import AtlasError
@@ -21,7 +34,6 @@ from registry.tables import (
     check_ids,
     read_county_lengths,
     read_derived,
-    read_events,
     read_findings,
     read_mentions,
     read_projects,
@@ -72,7 +84,8 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
     plans = tuple(sorted(found, key=lambda plan: (plan.date, plan.id)))
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
-    events = part(lambda: _events(paths), dict[str, list[Event]]())
+    events = part(lambda: read_facts(paths), dict[str, list[Event]]())
+    sources = cited(event for facts in events.values() for event in facts)
     mentions: dict[str, list[Mention]] = {}
     findings: dict[str, list[Finding]] = {}
     if plans:
@@ -84,7 +97,9 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        return tuple(_project(row, known, mentions, events, findings, lengths) for row in rows)
+        return tuple(
+            _project(row, known, mentions, events, findings, lengths, sources) for row in rows
+        )
 
     nothing: tuple[Project, ...] = ()
     projects = part(built, nothing)
@@ -203,24 +218,6 @@ def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[Mention]]:
     return found
 
 
-def _events(paths: Paths) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for row in read_events(paths):
-        found.setdefault(row.project_id, []).append(
-            Event(
-                event=row.event,
-                date=row.date,
-                section=row.section,
-                text=row.text,
-                source=cite(row.publisher, row.title, row.published, row.url),
-                disputed=row.disputed,
-            )
-        )
-    for events in found.values():
-        events.sort(key=lambda event: event.date or "9999")
-    return found
-
-
 def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for row in read_findings(paths, plans=plan_ids):
@@ -278,7 +275,7 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
-    return [*_SHOWN, *map(plan_column, plan_ids)]
+    return [*_SHOWN, *COLUMNS, *map(plan_column, plan_ids)]
 
 
 def _project(
@@ -288,6 +285,7 @@ def _project(
     events: dict[str, list[Event]],
     findings: dict[str, list[Finding]],
     lengths: dict[str, dict[str, float]],
+    sources: dict[str, Source],
 ) -> Project:
     found, key = row.values, row.id
     told = ((plan, found[plan_column(plan)]) for plan in plan_ids)
@@ -317,4 +315,5 @@ def _project(
         events=tuple(events.get(key, ())),
         findings=tuple(findings.get(key, ())),
         county_km=lengths.get(key, {}),
+        now=now(row, sources),
     )

@@ -16,8 +16,10 @@ from layers.payload import contract
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
-from layers.records import Atlas, Project, Stop
+from layers.payload.sources import Sources, only_used
+from layers.records import Atlas, Now, Project, Stop
 from registry.borders import SCALE
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.
@@ -47,6 +49,7 @@ def build(atlas: Atlas, ids: list[str] | None = None) -> Payload:
     for project in found["projects"]:
         if "stops" in project:
             project["stops"] = [place[stop] for stop in project["stops"]]
+    found["sources"] = only_used(found["projects"], whole["sources"])
     return found
 
 
@@ -61,10 +64,17 @@ def _build(atlas: Atlas) -> Payload:
     stops: dict[Stop, int] = {}
     # Built positions have five decimals.
     english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
+    sources = Sources()
     told = histories.Histories([plan.id for plan in atlas.plans])
     projects = [
         _project(
-            project, plan_index, region_index, county_index, stops, history=told.index(project)
+            project,
+            plan_index,
+            region_index,
+            county_index,
+            stops,
+            sources,
+            history=told.index(project),
         )
         for project in atlas.projects
     ]
@@ -76,6 +86,8 @@ def _build(atlas: Atlas) -> Payload:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
+        "current_statuses": [code.value for code in CurrentStatus],
+        "verdict_codes": [verdict.value for verdict in Verdict],
         "changes": [change.value for change in ChangeClass],
         "finding_kinds": [kind.value for kind in FindingKind],
         "contradictions": [kind.value for kind in CONTRADICTIONS],
@@ -103,6 +115,7 @@ def _build(atlas: Atlas) -> Payload:
         ),
         "base": base(atlas),
         "stops": [_stop(stop, english.get(stop, "")) for stop in stops],
+        "sources": sources.made,
         "projects": projects,
     }
 
@@ -137,6 +150,7 @@ def _project(
     region_index: dict[str, int],
     county_index: dict[str, int],
     stops: dict[Stop, int],
+    sources: Sources,
     *,
     history: int,
 ) -> contract.Project:
@@ -192,9 +206,13 @@ def _project(
                 event=e.event.value,
                 date=e.date,
                 section=e.section,
+                state=str(e.state),
                 text=e.text,
-                source=e.source,
+                source=sources.index(e.source),
+                confidence=e.confidence.value,
                 disputed=int(e.disputed),
+                scope=str(e.scope),
+                decides=int(e.decides),
             )
             for e in project.events
         ],
@@ -209,6 +227,25 @@ def _project(
             for f in project.findings
         ],
         "history": history,
+        **_now(project.now, sources),
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)
+
+
+def _now(now: Now, sources: Sources) -> dict[str, Any]:
+    """The fields of a project that say how far it is, and what became of its promise."""
+    made = now.promised
+    return {
+        "current": list(CurrentStatus).index(now.status),
+        "current_since": now.since,
+        "current_seen": now.seen,
+        "open_share": now.share,
+        "current_words": list(now.words),
+        "current_sources": [sources.index(source) for source in now.sources],
+        "verdicts": [list(Verdict).index(verdict) for verdict in now.verdicts],
+        "promise_kind": made and made.kind.value,
+        "promised_year": made and made.year,
+        "happened_on": made and made.happened,
+        "months_late": made and made.months_late,
+    }

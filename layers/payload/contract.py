@@ -68,16 +68,33 @@ class Mention(TypedDict):
     note: str
 
 
+class Source(TypedDict):
+    """Where facts come from; what is not known is empty."""
+
+    publisher: str
+    title: str
+    url: str
+    published: str
+    """Year, month or day."""
+
+
 class Event(TypedDict):
     """What public sources report after the plan."""
 
     event: str
     date: str
     section: str
+    state: str
+    """For a report of progress: how far the source says it is, as in ``current_statuses``."""
     text: str
-    source: str
+    source: Index
+    confidence: str
     disputed: int
     """1 where another source says otherwise, else 0."""
+    scope: str
+    """``before`` for a fact of an older line."""
+    decides: int
+    """1 where it may decide how far the project is, else 0."""
 
 
 class Finding(TypedDict):
@@ -124,6 +141,22 @@ class Project(TypedDict):
     stops: NotRequired[list[Index]]
     mentions: NotRequired[list[Mention]]
     events: NotRequired[list[Event]]
+    current: Index
+    """How far it is by facts: a place in ``current_statuses``."""
+    current_since: NotRequired[str]
+    current_seen: NotRequired[str]
+    """Date of the newest fact that decides."""
+    open_share: NotRequired[float]
+    """0 to 1; left out where it is not known."""
+    current_words: Pair
+    """The sentence on it; ``[1]`` is the first of ``current_sources``."""
+    current_sources: NotRequired[list[Index]]
+    verdicts: NotRequired[list[Index]]
+    promise_kind: NotRequired[str]
+    """Of the promise that stands for it in a table: start or complete."""
+    promised_year: NotRequired[int]
+    happened_on: NotRequired[str]
+    months_late: NotRequired[int]
     findings: NotRequired[list[Finding]]
 
 
@@ -216,6 +249,8 @@ class Payload(TypedDict):
     core: list[str]
     """The modes that are shown unless others are asked for."""
     statuses: list[str]
+    current_statuses: list[str]
+    verdict_codes: list[str]
     changes: list[str]
     finding_kinds: list[str]
     contradictions: list[str]
@@ -228,6 +263,7 @@ class Payload(TypedDict):
     """Syllables and the characters that are read so."""
     base: Base
     stops: list[Stop]
+    sources: list[Source]
     projects: list[Project]
 
 
