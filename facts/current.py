@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts.dates import earliest_key
-from facts.evidence import Sign, decides, signs, status_by
+from facts.deciding import decides
+from facts.evidence import Sign, signs, status_by
 from facts.sections import is_whole, overlap
 from registry.models import Event, Project
 from registry.outcome.vocab import CurrentStatus, ShareBasis

@@ -1,19 +1,18 @@
 """What each fact says of how far a project is, and which facts may say it.
 
-A weak source decides nothing, nor does a fact that another source disputes, nor one of an older
-line (scope before). What is told of a section tells of its whole that this much of it is so.
+What is told of a section tells of its whole that this much of it is so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from facts.dates import earliest_key
+from facts.deciding import decides
 from facts.sections import is_whole
 from registry.models import Event, Project
-from registry.outcome.vocab import Confidence, CurrentStatus, Scope
+from registry.outcome.vocab import CurrentStatus
 from registry.vocab import EventKind
 
 S = CurrentStatus
@@ -52,22 +51,6 @@ class Sign:
     def of_whole(self) -> bool:
         """Whether it is about the whole project."""
         return self.part is None and is_whole(self.fact.section)
-
-
-class Told(Protocol):
-    """What a fact is judged by, as a record or as a row of events.csv."""
-
-    @property
-    def confidence(self) -> Confidence: ...
-    @property
-    def disputed(self) -> bool: ...
-    @property
-    def scope(self) -> Scope | str | None: ...
-
-
-def decides(fact: Told) -> bool:
-    """Whether ``fact`` may decide anything by itself."""
-    return fact.confidence is not Confidence.WEAK and not fact.disputed and not fact.scope
 
 
 def said(fact: Event, *, of_part: bool = False) -> CurrentStatus | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from facts import dates
 from facts.current import OPENS, Current, current, parts_of
-from facts.evidence import Sign, decides, said, signs, status_by
+from facts.deciding import decides
+from facts.evidence import Sign, said, signs, status_by
 from facts.outcomes import Outcome, expectations
 from facts.sections import is_whole
 from facts.sentence_words import (

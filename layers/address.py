@@ -195,7 +195,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
         return (list(values.get(key, ())) or [""])[-1]
 
     lang, project, view = codes("lang"), codes("project"), codes("view")
-    filtered = any(key.field and last(name) for name, key in KEYS.items())
+    filtered = any(any(values.get(name, ())) for name, key in KEYS.items() if key.field)
     filtering = [key for key, one in KEYS.items() if one.field and one.kind is Kind.CODES]
     at = last("at") or ",".join(last(key) for key in LIMITS)
     return Asked(

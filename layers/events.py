@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from facts.dates import earliest_key
-from facts.evidence import decides
+from facts.deciding import decides
 from facts.words import cite
 from layers.records import Event, Now, Promised, Source
 from registry import sentences

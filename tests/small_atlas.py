@@ -22,6 +22,9 @@ HOSTILE = (
     "<!--<script>${window.pwned=1}`'\"![x](http://evil.invalid/x.png) :material/home: $x$"
 )
 
+#: The address of a source, and one that no page may follow.
+ADDRESS, BAD_ADDRESS = "https://example.org/a?b=1&c=2", "javascript:window.pwned=1//"
+
 PLANS = ("old-2018", "mid-2020", "new-2023")
 
 
@@ -62,6 +65,19 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "stops": more.pop("stops", ""),
         "stops_lonlat": more.pop("stops_lonlat", ""),
         "note": text("note"),
+        "current_status": "unknown",
+        "current_since": None,
+        "current_as_of": None,
+        "open_share": None,
+        "verdicts": "",
+        "promise_kind": None,
+        "promised_year": None,
+        "happened_on": None,
+        "months_late": None,
+        "current_words": text("现状：不明（截至 2026-11）。"),
+        "current_words_en": text("Now: unknown (as of 2026-11)."),
+        "current_words_sources": "",
+        **more.pop("now", {}),
     }
     for plan in PLANS:
         props["status_" + plan.replace("-", "_")] = statuses.get(plan)
@@ -203,12 +219,27 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             geometry=cross,
             stops="县00;县31;站",
             stops_lonlat="104.50000 29.50000;107.50000 30.50000;104.50000 29.50000",
+            now={
+                "current_status": "partly_open",
+                "current_since": "2025-06",
+                "current_as_of": "2025-08",
+                "open_share": 0.4,
+                "verdicts": "late;missed",
+                "promise_kind": "complete",
+                "promised_year": 2022,
+                "happened_on": "2025-06",
+                "months_late": 30,
+                "current_words": text("现状：部分开通（截至 2026-11）。2025-06 开通[1]。"),
+                "current_words_en": text("Now: partly open (as of 2026-11). Opened 2025-06 [1]."),
+                "current_words_sources": text("公报") + " " + ADDRESS,
+            },
         ),
         _project(
             text,
             "second-road",
             "highway",
             name="甲乙高速",
+            now={"current_status": "open", "verdicts": "kept", "current_since": "2019"},
             statuses={mid: "research"},
             regions="west",
             geometry=cross,
@@ -311,10 +342,22 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                 "section": text("全线"),
                 "text": text("开通"),
                 "publisher": text("公报"),
+                "url": ADDRESS,
                 "looked_at": "2026-11-26",
                 "confidence": "official",
                 "disputed": False,
-            }
+            },
+            {
+                "project_id": "first-line",
+                "event": "open",
+                "date": "2025-05",
+                "text": text("另说"),
+                "publisher": text("论坛"),
+                "url": BAD_ADDRESS if hostile else "",
+                "looked_at": "2026-11-26",
+                "confidence": "weak",
+                "disputed": True,
+            },
         ],
     )
     write_borders(derive_borders.derive(paths), paths)
