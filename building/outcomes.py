@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from facts import dates
 from facts.current import Current, current, parts_of
+from facts.current_sentence import Sentence, compose, telling
 from facts.evidence import signs
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import promises
-from facts.sentence import Sentence, compose, telling
 from facts.timeline import Span, promised, spans
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
-from facts.verdict_words import basis, citation
+from facts.verdict_sentences import basis, citation
 from registry.load import Registry
 from registry.outcome.vocab import Verdict
 from registry.paths import DEFAULT, Paths

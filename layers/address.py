@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs
 
-from layers.filters import NO_YEAR, Filter
-from layers.records import Atlas
-from layers.resolve import Names, find, names, resolve_all
-from layers.words import LANGS
+from layers.records.model import Atlas
+from layers.selection.filters import NO_YEAR, Filter
+from layers.selection.resolver import Names, find, names, resolve_all
+from layers.translations.catalog import LANGS
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import cast
 
 from layers.payload import contract
-from layers.records import Source
+from layers.records.model import Source
 
 
 class Sources:
