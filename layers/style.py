@@ -211,8 +211,14 @@ def table() -> dict[str, object]:
     return {
         "font": FONT_STACK,
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
-        "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
-        "currents": {code.value: asdict(look) for code, look in CURRENT_STYLES.items()},
+        "statuses": {
+            status.value: {**asdict(style), "dash": list(style.dash)}
+            for status, style in STATUS_STYLES.items()
+        },
+        "currents": {
+            code.value: {**asdict(look), "dash": list(look.dash)}
+            for code, look in CURRENT_STYLES.items()
+        },
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
