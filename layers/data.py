@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from facts.words import cite
-from layers.records import Atlas, Event, Finding, Geo, Mention, Place, Plan, Project, Region, Stop
+from layers import outcomes
+from layers.records import (
+    Atlas,
+    Event,
+    Finding,
+    Geo,
+    Mention,
+    Outcome,
+    Place,
+    Plan,
+    Project,
+    Region,
+    Span,
+    Stop,
+)
 from registry.borders import Borders, read_borders
 from registry.columns import plan_column
 from registry.errors import AtlasError
@@ -22,6 +37,7 @@ from registry.tables import (
     read_county_lengths,
     read_derived,
     read_events,
+    read_facts_day,
     read_findings,
     read_mentions,
     read_projects,
@@ -75,16 +91,27 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
     events = part(lambda: _events(paths), dict[str, list[Event]]())
     mentions: dict[str, list[Mention]] = {}
     findings: dict[str, list[Finding]] = {}
+    judged: dict[str, list[Outcome]] = {}
     if plans:
         # Without plans every mention would be unknown; one sentence is enough then.
         mentions = part(partial(_mentions, paths, known), mentions)
         findings = part(partial(_findings, paths, known), findings)
+        judged = part(partial(outcomes.by_project, paths, known), judged)
+    spans = part(partial(outcomes.spans, paths), dict[str, list[Span]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        return tuple(_project(row, known, mentions, events, findings, lengths) for row in rows)
+        found = (_project(row, known, mentions, events, findings, lengths) for row in rows)
+        return tuple(
+            replace(
+                one,
+                outcomes=tuple(judged.get(one.id, ())),
+                spans=tuple(spans.get(one.id, ())),
+            )
+            for one in found
+        )
 
     nothing: tuple[Project, ...] = ()
     projects = part(built, nothing)
@@ -101,6 +128,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        as_of=part(partial(read_facts_day, paths), ""),
     )
 
 
@@ -117,6 +145,9 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.mentions,
         paths.events,
         paths.findings,
+        paths.outcomes,
+        paths.timeline,
+        paths.facts,
         paths.county_lengths,
         paths.places,
         paths.sites,

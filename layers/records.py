@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.outcome.vocab import PromiseKind, Strength, TimelineState, Verdict
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -83,6 +84,36 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What became of a promise with a year.
+
+    ``happened`` is a year, month or day, ``section`` that of the fact that decides, both ``""``
+    where there is none; ``months_late`` is None unless the promise was late and the month is known.
+    ``basis`` says how the verdict was reached, in Chinese and English.
+    """
+
+    plan: str
+    kind: PromiseKind
+    year: int
+    strength: Strength
+    section: str
+    happened: str
+    verdict: Verdict
+    months_late: int | None
+    basis: tuple[str, str]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Years, both included, on whose 31 December a state holds; ``last`` None: it still does."""
+
+    state: TimelineState
+    first: int
+    last: int | None
+
+
+@dataclass(frozen=True)
 class Stop:
     """A place that a project runs through; WGS84 degrees."""
 
@@ -124,6 +155,8 @@ class Project:
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    spans: tuple[Span, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -141,7 +174,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything the map shows."""
+    """Everything the map shows.
+
+    ``as_of`` is the day of the facts, on which every verdict holds; ``""`` where it is not known.
+    """
 
     plans: tuple[Plan, ...]
     regions: tuple[Region, ...]
@@ -150,3 +186,4 @@ class Atlas:
     borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)
+    as_of: str = ""

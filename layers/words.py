@@ -8,6 +8,7 @@ page, ``page.`` for exported files, the others for the view.
 from __future__ import annotations
 
 from layers.words_app import APP_WORDS
+from layers.words_outcome import OUTCOME_WORDS
 from layers.words_page import PAGE_WORDS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
@@ -153,7 +154,7 @@ def _vocab() -> dict[str, tuple[str, str]]:
     return found
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **_vocab()}
+ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **OUTCOME_WORDS, **_vocab()}
 
 
 def t(key: str, lang: str, **values: object) -> str:

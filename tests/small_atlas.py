@@ -11,7 +11,7 @@ from registry.borders import write_borders
 from registry.columns import COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
-from registry.outcome.columns import EVENTS_TABLE
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import Paths
 from registry.tables import DERIVED_PLACES
 from scripts import derive_borders
@@ -22,6 +22,8 @@ HOSTILE = (
     "<!--<script>${window.pwned=1}`'\"![x](http://evil.invalid/x.png) :material/home: $x$"
 )
 
+#: The day of the facts.
+AS_OF = "2026-11-26"
 PLANS = ("old-2018", "mid-2020", "new-2023")
 
 
@@ -315,6 +317,51 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
                 "confidence": "official",
                 "disputed": False,
             }
+        ],
+    )
+    paths.facts.write_text(as_yaml({"facts_as_of": AS_OF, "no_source": []}), encoding="utf-8")
+    table(
+        paths.outcomes,
+        OUTCOMES,
+        [
+            {
+                "plan_id": plan,
+                "project_id": project,
+                "section": text("全线"),
+                "kind": "complete",
+                "promised_year": promised,
+                "strength": "plan",
+                "happened_on": happened,
+                "verdict": verdict,
+                "months_late": late,
+                "basis": text(f"依据：{verdict}"),
+                "basis_en": text(f"Because: {verdict}"),
+                "sources": ";".join([text("公报 2025-07"), text("报 http://evil.invalid/x")]),
+            }
+            for plan, project, promised, happened, verdict, late in (
+                (old, "first-line", 2020, "2025-06", "late", 54),
+                (old, "fourth-gas", 2020, "2019", "kept", ""),
+                (mid, "first-line", 2022, "2025-06", "late", 30),
+                (mid, "second-road", 2022, "", "unknown", ""),
+                (new, "third-river", 2024, "", "missed", ""),
+                (new, "fifth-port", 2024, text("2025"), "late", ""),
+            )
+        ],
+    )
+    table(
+        paths.timeline,
+        TIMELINE,
+        [
+            {"project_id": project, "state": state, "first_year": first, "last_year": last}
+            for project, state, first, last in (
+                ("first-line", "construction", 2019, 2023),
+                ("first-line", "partly_open", 2024, 2024),
+                ("first-line", "open", 2025, ""),
+                ("first-line", "promised", 2020, 2024),
+                ("fourth-gas", "open", 2019, ""),
+                ("third-river", "construction", 2023, ""),
+                ("fifth-port", "promised", 2024, 2024),
+            )
         ],
     )
     write_borders(derive_borders.derive(paths), paths)

@@ -11,13 +11,15 @@ import json
 import weakref
 from typing import Any, cast
 
+from facts.promises import without_year
 from layers import histories, pinyin, style, words
 from layers.payload import contract
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
-from layers.records import Atlas, Project, Stop
+from layers.records import Atlas, Outcome, Project, Stop
 from registry.borders import SCALE
+from registry.outcome.vocab import PromiseKind, TimelineState, Verdict
 from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.
@@ -79,6 +81,10 @@ def _build(atlas: Atlas) -> Payload:
         "changes": [change.value for change in ChangeClass],
         "finding_kinds": [kind.value for kind in FindingKind],
         "contradictions": [kind.value for kind in CONTRADICTIONS],
+        "verdict_codes": [verdict.value for verdict in Verdict],
+        "promise_kinds": [kind.value for kind in PromiseKind],
+        "timeline_states": [state.value for state in TimelineState],
+        "as_of": atlas.as_of,
         "histories": told.made,
         "plans": [
             {
@@ -208,7 +214,29 @@ def _project(
             )
             for f in project.findings
         ],
+        "outcomes": [_outcome(o, plan_index) for o in project.outcomes],
+        "spans": [
+            contract.Span(state=span.state.value, first=span.first, last=span.last or 0)
+            for span in project.spans
+        ],
+        "without_year": [plan_index[plan] for plan in without_year(project.mentions)],
         "history": history,
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)
+
+
+def _outcome(outcome: Outcome, plan_index: dict[str, int]) -> contract.Outcome:
+    return {
+        "plan": plan_index[outcome.plan],
+        "kind": outcome.kind.value,
+        "year": outcome.year,
+        "strength": outcome.strength.value,
+        "section": outcome.section,
+        "happened": outcome.happened,
+        "verdict": outcome.verdict.value,
+        "months": outcome.months_late or 0,
+        "basis_zh": outcome.basis[0],
+        "basis_en": outcome.basis[1],
+        "sources": list(outcome.sources),
+    }
