@@ -1,0 +1,44 @@
+"""What became of the plans' promises, and the states of each year, as the map needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layers.records.model import Outcome, Span
+from registry.paths import Paths
+from registry.tables import read_outcomes, read_timeline
+
+
+def by_project(paths: Paths, plan_ids: Sequence[str]) -> dict[str, list[Outcome]]:
+    """The promises with a year by project, in the order of the built file.
+
+    Raises
+    ------
+    AtlasError
+        The file is missing or broken, or names a plan that is not among ``plan_ids``.
+    """
+    found: dict[str, list[Outcome]] = {}
+    for row in read_outcomes(paths, plans=plan_ids):
+        found.setdefault(row.project_id, []).append(
+            Outcome(
+                plan=row.plan_id,
+                kind=row.kind,
+                year=row.promised_year,
+                strength=row.strength,
+                section=row.section,
+                happened=row.happened_on,
+                verdict=row.verdict,
+                months_late=row.months_late,
+                basis=(row.basis, row.basis_en),
+                sources=tuple(part for part in row.sources.split(";") if part),
+            )
+        )
+    return found
+
+
+def spans(paths: Paths) -> dict[str, list[Span]]:
+    """The spans of years by project, in the order of the built file; AtlasError where wrong."""
+    found: dict[str, list[Span]] = {}
+    for row in read_timeline(paths):
+        found.setdefault(row.project_id, []).append(Span(row.state, row.first_year, row.last_year))
+    return found
