@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from facts import dates
 from facts.current import Current, current, parts_of
-from facts.current_sentence import Sentence, compose, telling
 from facts.evidence import signs
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import promises
+from facts.sentences.current import Sentence, compose, telling
 from facts.timeline import Span, promised, spans
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts

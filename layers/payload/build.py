@@ -11,17 +11,18 @@ import json
 import weakref
 from typing import Any, cast
 
+from facts.promises import without_year
 from layers import style
 from layers.payload import contract, histories
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
 from layers.payload.sources import Sources, only_used
-from layers.records.model import Atlas, Now, Project, Stop
+from layers.records.model import Atlas, Now, Outcome, Project, Stop
 from layers.selection import pinyin
 from layers.translations import catalog
 from registry.borders import SCALE
-from registry.outcome.vocab import CurrentStatus, Verdict
+from registry.outcome.vocab import CurrentStatus, PromiseKind, TimelineState, Verdict
 from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.
@@ -93,6 +94,9 @@ def _build(atlas: Atlas) -> Payload:
         "changes": [change.value for change in ChangeClass],
         "finding_kinds": [kind.value for kind in FindingKind],
         "contradictions": [kind.value for kind in CONTRADICTIONS],
+        "promise_kinds": [kind.value for kind in PromiseKind],
+        "timeline_states": [state.value for state in TimelineState],
+        "as_of": atlas.as_of,
         "histories": told.made,
         "plans": [
             {
@@ -228,6 +232,12 @@ def _project(
             )
             for f in project.findings
         ],
+        "outcomes": [_outcome(o, plan_index, sources) for o in project.outcomes],
+        "spans": [
+            contract.Span(state=span.state.value, first=span.first, last=span.last or 0)
+            for span in project.spans
+        ],
+        "without_year": [plan_index[plan] for plan in without_year(project.mentions)],
         "history": history,
         **_now(project.now, sources),
     }
@@ -243,11 +253,27 @@ def _now(now: Now, sources: Sources) -> dict[str, Any]:
         "current_since": now.since,
         "current_seen": now.seen,
         "open_share": now.share,
-        "current_words": list(now.words),
+        "current_words": now.words,
         "current_sources": [sources.index(source) for source in now.sources],
         "verdicts": [list(Verdict).index(verdict) for verdict in now.verdicts],
         "promise_kind": made and made.kind.value,
         "promised_year": made and made.year,
         "happened_on": made and made.happened,
         "months_late": made and made.months_late,
+    }
+
+
+def _outcome(outcome: Outcome, plan_index: dict[str, int], sources: Sources) -> contract.Outcome:
+    return {
+        "plan": plan_index[outcome.plan],
+        "kind": outcome.kind.value,
+        "year": outcome.year,
+        "strength": outcome.strength.value,
+        "section": outcome.section,
+        "happened": outcome.happened,
+        "verdict": outcome.verdict.value,
+        "months": outcome.months_late or 0,
+        "basis_zh": outcome.basis[0],
+        "basis_en": outcome.basis[1],
+        "sources": [sources.index(source) for source in outcome.sources],
     }

@@ -110,6 +110,36 @@ class Finding(TypedDict):
     words_en: str
 
 
+class Outcome(TypedDict):
+    """What became of a promise with a year, on the day of the facts."""
+
+    plan: Index
+    kind: str
+    year: int
+    """The year promised."""
+    strength: str
+    section: str
+    """Of the fact that decides, or empty."""
+    happened: str
+    """Year, month or day, or empty."""
+    verdict: str
+    months: int
+    """Whole months late, or 0 where it was not late or only a year is known."""
+    basis_zh: str
+    """How the verdict was reached."""
+    basis_en: str
+    sources: list[Index]
+
+
+class Span(TypedDict):
+    """Years, both included, on whose 31 December a state holds."""
+
+    state: str
+    first: int
+    last: int
+    """0 where it still holds on the day of the facts."""
+
+
 class Project(TypedDict):
     """A project; a field that would be empty is left out."""
 
@@ -160,6 +190,10 @@ class Project(TypedDict):
     happened_on: NotRequired[str]
     months_late: NotRequired[int]
     findings: NotRequired[list[Finding]]
+    outcomes: NotRequired[list[Outcome]]
+    spans: NotRequired[list[Span]]
+    without_year: NotRequired[list[Index]]
+    """The plans that say what is to be done with it and name no year."""
 
 
 class County(TypedDict):
@@ -322,6 +356,10 @@ class Payload(TypedDict):
     finding_kinds: list[str]
     contradictions: list[str]
     """The kinds of finding in which a plan contradicts an earlier one."""
+    promise_kinds: list[str]
+    timeline_states: list[str]
+    as_of: str
+    """The day of the facts, on which every verdict holds; empty where it is not known."""
     histories: list[str]
     """What became of a project between any two plans, as :mod:`layers.histories` writes it."""
     plans: list[Plan]
@@ -341,7 +379,13 @@ def names(row: type) -> list[str]:
 
 #: The types of rows that are sent as lists, by the part of the payload and its field.
 ROWS: dict[str, dict[str, type]] = {
-    "projects": {"mentions": Mention, "events": Event, "findings": Finding},
+    "projects": {
+        "mentions": Mention,
+        "events": Event,
+        "findings": Finding,
+        "outcomes": Outcome,
+        "spans": Span,
+    },
     "base": {
         "counties": County,
         "prefectures": Prefecture,

@@ -33,12 +33,18 @@ def only_used(
     used = sorted(
         {event["source"] for project in projects for event in project.get("events", ())}
         | {source for project in projects for source in project.get("current_sources", ())}
+        | {s for project in projects for one in project.get("outcomes", ()) for s in one["sources"]}
     )
     place = {source: number for number, source in enumerate(used)}
     for project in projects:
         if "events" in project:
             project["events"] = [
                 {**event, "source": place[event["source"]]} for event in project["events"]
+            ]
+        if "outcomes" in project:
+            project["outcomes"] = [
+                {**one, "sources": [place[s] for s in one["sources"]]}
+                for one in project["outcomes"]
             ]
         if "current_sources" in project:
             project["current_sources"] = [place[s] for s in project["current_sources"]]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from layers.records import outcomes
 from layers.records.facts import COLUMNS, cited, now, read_all
 from layers.records.model import (
     Atlas,
@@ -14,11 +16,13 @@ from layers.records.model import (
     Finding,
     Geo,
     Mention,
+    Outcome,
     Place,
     Plan,
     Project,
     Region,
     Source,
+    Span,
     Stop,
 )
 from registry.borders import Borders, read_borders
@@ -33,6 +37,7 @@ from registry.tables import (
     check_ids,
     read_county_lengths,
     read_derived,
+    read_facts_day,
     read_findings,
     read_mentions,
     read_projects,
@@ -87,17 +92,26 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
     sources = cited(event for facts in events.values() for event in facts)
     mentions: dict[str, list[Mention]] = {}
     findings: dict[str, list[Finding]] = {}
+    judged: dict[str, list[Outcome]] = {}
     if plans:
         # Without plans every mention would be unknown; one sentence is enough then.
         mentions = part(partial(_mentions, paths, known), mentions)
         findings = part(partial(_findings, paths, known), findings)
+        judged = part(partial(outcomes.by_project, paths, known, sources), judged)
+    spans = part(partial(outcomes.spans, paths), dict[str, list[Span]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
+        found = (_project(row, known, mentions, events, findings, lengths, sources) for row in rows)
         return tuple(
-            _project(row, known, mentions, events, findings, lengths, sources) for row in rows
+            replace(
+                one,
+                outcomes=tuple(judged.get(one.id, ())),
+                spans=tuple(spans.get(one.id, ())),
+            )
+            for one in found
         )
 
     nothing: tuple[Project, ...] = ()
@@ -115,6 +129,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        as_of=part(partial(read_facts_day, paths), ""),
     )
 
 
@@ -131,6 +146,9 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.mentions,
         paths.events,
         paths.findings,
+        paths.outcomes,
+        paths.timeline,
+        paths.facts,
         paths.county_lengths,
         paths.places,
         paths.sites,

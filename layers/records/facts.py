@@ -50,13 +50,14 @@ def cited(events: Iterable[Event]) -> dict[str, Source]:
     return {cite(s.publisher, s.title, s.published, s.url): s for s in sources}
 
 
-def now(row: ProjectRow, sources: Mapping[str, Source]) -> Now:
-    """How far a project is, from a row with :data:`COLUMNS`.
+def told_by(text: str, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources of a cell that lists citations; one not among ``sources`` keeps its words."""
+    return tuple(sources.get(item) or Source(item) for item in text.split(";") if item)
 
-    What is cited but not among ``sources`` keeps its words. AtlasError for a verdict that is none.
-    """
+
+def now(row: ProjectRow, sources: Mapping[str, Source]) -> Now:
+    """How far a project is, from a row with :data:`COLUMNS`; AtlasError for no verdict."""
     values = row.values
-    words = [item for item in (values["current_words_sources"] or "").split(";") if item]
     kind, year = values["promise_kind"], values["promised_year"]
     return Now(
         status=values["current_status"],
@@ -64,7 +65,7 @@ def now(row: ProjectRow, sources: Mapping[str, Source]) -> Now:
         seen=values["current_as_of"] or "",
         share=values["open_share"],
         words=(values["current_words"], values["current_words_en"]),
-        sources=tuple(sources.get(item) or Source(item) for item in words),
+        sources=told_by(values["current_words_sources"] or "", sources),
         verdicts=tuple(_verdicts(values["verdicts"] or "", f"{row.where}: verdicts")),
         promised=Promised(kind, year, values["happened_on"] or "", values["months_late"])
         if kind and year

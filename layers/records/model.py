@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
-from registry.outcome.vocab import Confidence, CurrentStatus, PromiseKind, Scope, Verdict
+from registry.outcome.vocab import (
+    Confidence,
+    CurrentStatus,
+    PromiseKind,
+    Scope,
+    Strength,
+    TimelineState,
+    Verdict,
+)
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -125,6 +133,36 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What became of a promise with a year.
+
+    ``happened`` is a year, month or day, ``section`` that of the fact that decides, both ``""``
+    where there is none; ``months_late`` is None unless the promise was late and the month is known.
+    ``basis`` says how the verdict was reached, in Chinese and English.
+    """
+
+    plan: str
+    kind: PromiseKind
+    year: int
+    strength: Strength
+    section: str
+    happened: str
+    verdict: Verdict
+    months_late: int | None
+    basis: tuple[str, str]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Years, both included, on whose 31 December a state holds; ``last`` None: it still does."""
+
+    state: TimelineState
+    first: int
+    last: int | None
+
+
+@dataclass(frozen=True)
 class Stop:
     """A place that a project runs through; WGS84 degrees."""
 
@@ -166,6 +204,8 @@ class Project:
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    spans: tuple[Span, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
     now: Now = Now()
 
@@ -184,7 +224,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything the map shows."""
+    """Everything the map shows.
+
+    ``as_of`` is the day of the facts, on which every verdict holds; ``""`` where it is not known.
+    """
 
     plans: tuple[Plan, ...]
     regions: tuple[Region, ...]
@@ -193,3 +236,4 @@ class Atlas:
     borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)
+    as_of: str = ""

@@ -8,6 +8,7 @@ page, ``page.`` for exported files, the others for the view.
 from __future__ import annotations
 
 from layers.translations.explorer import APP_WORDS
+from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
@@ -163,7 +164,7 @@ def _vocab() -> dict[str, tuple[str, str]]:
     return found
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **_vocab()}
+ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **OUTCOME_WORDS, **_vocab()}
 
 
 def t(key: str, lang: str, **values: object) -> str:

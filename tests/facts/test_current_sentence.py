@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from facts.current_sentence import Sentence, compose, telling
 from facts.evidence import signs
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import Promise, promises
+from facts.sentences.current import Sentence, compose, telling
 from registry.models import Event, Project
 from registry.outcome.vocab import PromiseKind, Strength, Verdict
 from tests.support.reported import everyone, fact, mention, project

@@ -37,6 +37,7 @@ def test_a_part_of_the_payload_keeps_it_too(small: Atlas) -> None:
     )
     named = {event["source"] for p in found["projects"] for event in p.get("events", [])}
     named |= {source for p in found["projects"] for source in p.get("current_sources", [])}
+    named |= {s for p in found["projects"] for o in p.get("outcomes", []) for s in o["sources"]}
     assert named == set(range(len(found["sources"])))
     # The whole, which is kept, is as it was.
     assert payload.build(small)["projects"][0]["stops"] == [0, 1, 2]
@@ -45,10 +46,12 @@ def test_a_part_of_the_payload_keeps_it_too(small: Atlas) -> None:
 def test_a_source_stands_once_and_is_named_from_where_it_tells(small: Atlas) -> None:
     found = payload.build(small, ["first-line"])
     first = found["projects"][0]
-    assert [source["publisher"] for source in found["sources"]] == ["论坛", "公报"]
+    assert [source["publisher"] for source in found["sources"]] == [
+        *("论坛", "公报", "报 http://evil.invalid/x")
+    ]
     assert [event["source"] for event in first["events"]] == [0, 1]
     assert first["current_sources"] == [1]
-    nothing = payload.build(small, ["third-river"])
+    nothing = payload.build(small, ["sixth-nowhere"])
     assert nothing["sources"] == []
     assert "current_sources" not in nothing["projects"][0]
 
@@ -58,11 +61,14 @@ def test_a_part_leaves_out_sources_that_only_others_name(small: Atlas) -> None:
     for event in projects[0]["events"]:
         event["source"] = 2 * event["source"] + 1
     projects[0]["current_sources"] = [3, 0]
-    names = [{"publisher": p, "title": "", "url": "", "published": ""} for p in "abcd"]
+    del projects[0]["outcomes"][1:]
+    projects[0]["outcomes"][0]["sources"] = [4, 1]
+    names = [{"publisher": p, "title": "", "url": "", "published": ""} for p in "abcdef"]
     kept = only_used(projects, cast("list[contract.Source]", names))
-    assert [source["publisher"] for source in kept] == ["a", "b", "d"]
+    assert [source["publisher"] for source in kept] == ["a", "b", "d", "e"]
     assert [event["source"] for event in projects[0]["events"]] == [1, 2]
     assert projects[0]["current_sources"] == [2, 0]
+    assert projects[0]["outcomes"][0]["sources"] == [3, 1]
 
 
 @pytest.mark.parametrize(

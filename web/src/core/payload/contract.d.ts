@@ -121,6 +121,26 @@ export interface Neighbour {
   y: number;
 }
 
+/** What became of a promise with a year, on the day of the facts. */
+export interface Outcome {
+  plan: number;
+  kind: string;
+  /** The year promised. */
+  year: number;
+  strength: string;
+  /** Of the fact that decides, or empty. */
+  section: string;
+  /** Year, month or day, or empty. */
+  happened: string;
+  verdict: string;
+  /** Whole months late, or 0 where it was not late or only a year is known. */
+  months: number;
+  /** How the verdict was reached. */
+  basis_zh: string;
+  basis_en: string;
+  sources: number[];
+}
+
 /** Everything the view shows. */
 export interface Payload {
   /** Raised when the view must read the payload differently. */
@@ -140,6 +160,10 @@ export interface Payload {
   finding_kinds: string[];
   /** The kinds of finding in which a plan contradicts an earlier one. */
   contradictions: string[];
+  promise_kinds: string[];
+  timeline_states: string[];
+  /** The day of the facts, on which every verdict holds; empty where it is not known. */
+  as_of: string;
   /** What became of a project between any two plans, as :mod:`layers.histories` writes it. */
   histories: string[];
   plans: Plan[];
@@ -228,6 +252,10 @@ export interface Project {
   happened_on?: string;
   months_late?: number;
   findings?: Finding[];
+  outcomes?: Outcome[];
+  spans?: Span[];
+  /** The plans that say what is to be done with it and name no year. */
+  without_year?: number[];
 }
 
 /** A planning region. */
@@ -251,6 +279,14 @@ export interface Source {
   url: string;
   /** Year, month or day. */
   published: string;
+}
+
+/** Years, both included, on whose 31 December a state holds. */
+export interface Span {
+  state: string;
+  first: number;
+  /** 0 where it still holds on the day of the facts. */
+  last: number;
 }
 
 /** How projects of a status look. */

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 
 from facts import dates
 from facts.current import OPENS, Current, current, parts_of
-from facts.current_phrases import (
+from facts.deciding import decides
+from facts.evidence import Sign, said, signs, status_by
+from facts.outcomes import Outcome, expectations
+from facts.sections import is_whole
+from facts.sentences.phrases import (
     HEAD,
     NEITHER,
     PROMISED,
@@ -20,10 +24,6 @@ from facts.current_phrases import (
     Pair,
     filled,
 )
-from facts.deciding import decides
-from facts.evidence import Sign, said, signs, status_by
-from facts.outcomes import Outcome, expectations
-from facts.sections import is_whole
 from facts.verdict_sentences import citation
 from registry.models import Event, Project
 from registry.outcome.vocab import CURRENT_STATUSES, PROMISES, CurrentStatus, PromiseKind, Verdict

@@ -1,4 +1,4 @@
-"""The words of :mod:`facts.current_sentence`: how far a project is, and what of its promise."""
+"""The words of :mod:`facts.sentences.current`: how far a project is, and what of its promise."""
 
 from __future__ import annotations
 
