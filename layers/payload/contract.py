@@ -295,12 +295,12 @@ class StatusStyle(TypedDict):
 
 
 class CurrentStyle(StatusStyle):
-    """How a project looks by how far it is."""
+    """How far a project is by facts, as it looks."""
 
     sign: str
     """One character beside its word."""
     faint: bool
-    """Whether it recedes, below the others."""
+    """Whether it recedes."""
 
 
 class ChangeStyle(TypedDict):
@@ -333,7 +333,7 @@ class Style(TypedDict):
     dimmed: float
     """Opacity of what is not emphasised."""
     faint: float
-    """Opacity of what recedes."""
+    """Opacity of a line that recedes."""
 
 
 class Payload(TypedDict):

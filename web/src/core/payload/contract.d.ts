@@ -48,7 +48,7 @@ export interface County {
   seat: number;
 }
 
-/** How a project looks by how far it is. */
+/** How far a project is by facts, as it looks. */
 export interface CurrentStyle {
   dash: number[];
   cap: string;
@@ -57,7 +57,7 @@ export interface CurrentStyle {
   fill: number;
   /** One character beside its word. */
   sign: string;
-  /** Whether it recedes, below the others. */
+  /** Whether it recedes. */
   faint: boolean;
 }
 
@@ -326,6 +326,6 @@ export interface Style {
   band: number;
   /** Opacity of what is not emphasised. */
   dimmed: number;
-  /** Opacity of what recedes. */
+  /** Opacity of a line that recedes. */
   faint: number;
 }
