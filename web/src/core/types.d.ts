@@ -3,11 +3,13 @@ import type * as Contract from "./payload/contract.js";
 import type { Payload, Stop } from "./payload/contract.js";
 
 export type {
+  CurrentStyle,
   Event,
   Finding,
   Mention,
   Payload,
   Plan,
+  Source,
   StatusStyle,
   Stop,
   Style,
@@ -58,6 +60,7 @@ export interface Facts {
   plans: { id: string; status: string; years: number[] }[];
   years: number[];
   findings: string[];
+  verdicts: string[];
   names: string[];
   runs: string[][] | null;
 }
@@ -119,6 +122,9 @@ export interface Filter {
   places: string[];
   years: number[];
   findings: string[];
+  /** How far projects are by facts. */
+  currents: string[];
+  verdicts: string[];
   query: string;
 }
 
@@ -132,6 +138,8 @@ export interface Left {
 export interface State {
   lang: Lang;
   tab: string;
+  /** How the map is drawn: "now" or "plan". */
+  view: string;
   plan: string[];
   status: string[];
   region: string[];
@@ -139,6 +147,8 @@ export interface State {
   place: string[];
   year: number[];
   finding: string[];
+  current: string[];
+  verdict: string[];
   change: string[];
   q: string;
   project: string;
@@ -160,6 +170,8 @@ export type ListField =
   | "place"
   | "year"
   | "finding"
+  | "current"
+  | "verdict"
   | "change";
 
 /** The fields that count what each choice would leave. */

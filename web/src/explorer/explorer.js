@@ -4,6 +4,7 @@
 import { chosenFilter, readAddress, readViewport, writeAddress } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
+import { LOOK_OF } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -24,7 +25,10 @@ import { createTable } from "./table.js";
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
  */
 
-const FILTERS = ["plan", "status", "region", "mode", "place", "year", "finding", "q"];
+const FILTERS = [
+  ...["plan", "status", "region", "mode", "place", "year", "finding"],
+  ...["current", "verdict", "q"],
+];
 /** @type {Lang[]} */
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
@@ -79,6 +83,7 @@ export class Explorer {
     this.above = frame.above;
     this.pages = frame.pages;
     this.tabs = frame.tabs;
+    this.ways = frame.ways;
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -122,6 +127,7 @@ export class Explorer {
       card: createCard,
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
+      look: LOOK_OF[state.view],
       wait: true,
       sketch: true,
       model: model,
@@ -217,6 +223,8 @@ export class Explorer {
       place: [],
       year: [],
       finding: [],
+      current: [],
+      verdict: [],
       change: [],
       q: "",
       mode: modes,
@@ -252,6 +260,12 @@ export class Explorer {
       else b.removeAttribute("aria-current");
     });
     this.app.setAttribute("data-tab", tab);
+    this.ways.forEach((b) => {
+      b.setAttribute(
+        "aria-pressed",
+        String(b.getAttribute("data-choice") === "view=" + state.view),
+      );
+    });
     /** @type {Left} */
     let show = this.left;
     /** @type {Map<string, string> | null} */
@@ -271,6 +285,7 @@ export class Explorer {
     }
     this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
+    this.view.setLook(LOOK_OF[state.view]);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, this.left.ids.length);
     if (tab === "matrix")
