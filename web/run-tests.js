@@ -13,6 +13,7 @@ const TESTS = ["src/**/*.test.js", "test/**/*.test.js"];
 const PURE = [
   "src/core/address.js",
   "src/core/filter.js",
+  "src/core/looks.js",
   "src/core/payload/decode.js",
   "src/core/payload/expand.js",
   "src/core/payload/inflate.js",
@@ -32,6 +33,7 @@ const PURE = [
   "src/map/layers/label-placement.js",
   "src/map/layers/line-paths.js",
   "src/map/symbol-paths.js",
+  "src/project/axis.js",
   "src/project/changes.js",
   "src/project/relations.js",
 ];
