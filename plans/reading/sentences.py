@@ -9,7 +9,8 @@ from plans.reading.names.items import Group, Item
 from plans.reading.names.lists import Lists
 from plans.reading.names.naming import proper
 from plans.reading.words.lexicon import Lexicon, Role, Sense
-from plans.reading.words.tokens import Token, Tokenizer
+from plans.reading.words.tokenizer import Tokenizer
+from plans.reading.words.tokens import Token
 from plans.reading.words.uses import Use, uses
 
 _STOPS = frozenset(";。!?")

@@ -15,7 +15,8 @@ from plans.reading.text.folding import fold
 from plans.reading.text.layout import Unit, is_heading, level, text_units
 from plans.reading.words.gazetteer import Gazetteer, gazetteer, short
 from plans.reading.words.lexicon import Sense, lexicon
-from plans.reading.words.tokens import Token, Tokenizer
+from plans.reading.words.tokenizer import Tokenizer
+from plans.reading.words.tokens import Token
 from plans.reading.words.uses import Use, uses
 from plans.reading.years import Years, read_years, token_years
 from registry.load import load_registry
