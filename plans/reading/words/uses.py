@@ -105,7 +105,7 @@ def _plain(token: Token) -> Use:
 
 @dataclass(slots=True)
 class _Spot:
-    """A token among its neighbours: ``found`` is settled before ``at``, and as it is alone behind."""
+    """A token among its neighbours: ``found`` is settled up to ``at``, and behind not yet."""
 
     tokens: list[Token]
     found: list[Use]
@@ -189,7 +189,7 @@ def _item_before_is_tied(spot: _Spot) -> bool:
 
 
 def _is_letter_of_name(spot: _Spot) -> bool:
-    """Whether one character that parts names elsewhere is of a name: 、将淖铁路, 哇让抽水蓄能电站."""
+    """Whether one character that parts names elsewhere is of one: 、将淖铁路, 哇让抽水蓄能电站."""
     token, previous = spot.token, spot.previous
     if previous is None or token.kind != "word" or len(token.text) != 1:
         return False
