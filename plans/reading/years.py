@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from plans.reading.words.lexicon import Sense
-from plans.reading.words.tokens import Token
+from plans.reading.lexical.lexicon import Sense
+from plans.reading.lexical.tokens import Token
 
 _NEXT = {"明": 1, "后": 2, "去": -1}
 _STUDIES = (Sense.RESEARCH, Sense.PREPARATION)

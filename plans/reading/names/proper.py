@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
 from plans.reading.names.edges import LINES
 from plans.reading.names.items import Item
-from plans.reading.words.lexicon import Role
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import Use
 from registry.vocab import Mode
 
 _LONG_HEAD = 3

@@ -160,6 +160,11 @@ export interface StatusStyle {
   fill: number;
 }
 
+export interface CurrentStyle extends StatusStyle {
+  sign: string;
+  faint: boolean;
+}
+
 export interface ChangeStyle {
   colour: string;
   dark: string;
@@ -171,12 +176,14 @@ export interface ChangeStyle {
 export interface Style {
   font: string;
   dimmed: number;
+  faint: number;
   casing: number;
   band: number;
   light: Palette;
   dark: Palette;
   modes: Record<string, ModeStyle>;
   statuses: Record<string, StatusStyle>;
+  currents: Record<string, CurrentStyle>;
   changes: Record<string, ChangeStyle>;
 }
 
