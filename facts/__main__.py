@@ -13,8 +13,8 @@ from pathlib import Path
 from facts.upkeep.add import ASKED, add, file_of
 from facts.upkeep.asking import add_asking
 from facts.upkeep.stale import Stale, stale
-from registry.commandline import add_data, complain, run, say
-from registry.errors import AtlasError, shell_language
+from registry.commandline import add_data, complain, run_chosen, say
+from registry.errors import AtlasError
 from registry.fields import FIELDS
 from registry.load import load_registry
 from registry.models import Event
@@ -131,10 +131,7 @@ COMMANDS = {"stale": _stale, "add": _add}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; 2 on bad input, with one sentence that says where."""
-    lang = shell_language()
-    options = parser(lang).parse_args(argv)
-    paths = Paths(options.data)
-    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+    return run_chosen(parser, COMMANDS, argv)
 
 
 if __name__ == "__main__":
