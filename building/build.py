@@ -155,10 +155,10 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     registry = load_registry(paths)
     gazetteer = load_gazetteer(paths)
     check_all_facts(registry, paths)
-    return texts(registry, build_projects(registry, gazetteer, paths), paths)
+    return built_texts(registry, build_projects(registry, gazetteer, paths), paths)
 
 
-def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
+def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
     """The text of every built file, by its path, from projects that are located already."""
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
