@@ -24,19 +24,19 @@ def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[s
         lon, lat = (float(part) for part in str(held["geometry"]).split())
     except ValueError as error:
         raise AtlasError(where, zh="没有点位", en="has no point") from error
-    found = county_at(lon, lat, paths)
-    adcode = text(held.get("adcode")) or found or ""
+    county = county_at(lon, lat, paths)
+    adcode = text(held.get("adcode")) or county or ""
     if not adcode:
         raise AtlasError(
             f"{where}: adcode",
             zh="点落在两省市之外，请写明所在区县的代码",
             en="the point lies in neither province, give the adcode of the county it lies in",
         )
-    if adcode != found and adcode in adcodes:
+    if adcode != county and adcode in adcodes:
         raise AtlasError(
             f"{where}: adcode",
-            zh=f"点落在 {found or '两省市之外'}，不在 {adcode}",
-            en=f"the point lies in {found or 'neither province'}, not in {adcode}",
+            zh=f"点落在 {county or '两省市之外'}，不在 {adcode}",
+            en=f"the point lies in {county or 'neither province'}, not in {adcode}",
         )
     row = {name: text(held.get(name)) for name in SITE_COLUMNS}
     row |= {"adcode": adcode, "lon": f"{lon:.5f}", "lat": f"{lat:.5f}"}

@@ -52,18 +52,18 @@ def _words(tokens: list[Token]) -> str:
     return "".join(t.text for t in tokens)
 
 
-def _without_water(item: Item, at: int) -> bool:
+def _without_water(item: Item, index: int) -> bool:
     """Whether a 治理 is of something else than a river, lake or sea."""
-    token = item.tokens[at]
-    if item.uses[at] is not Use.HEAD or not token.entry or token.entry.shape != "body":
+    token = item.tokens[index]
+    if item.uses[index] is not Use.HEAD or not token.entry or token.entry.shape != "body":
         return False
-    before = _words(item.tokens[:at]).rstrip("段)")
-    named_water = any(Role.RIVER in t.roles for t in item.tokens[:at])
+    before = _words(item.tokens[:index]).rstrip("段)")
+    named_water = any(Role.RIVER in t.roles for t in item.tokens[:index])
     return not before or (before[-1] not in _WATERS and not named_water)
 
 
 def _names_no_water(item: Item) -> bool:
-    return any(_without_water(item, at) for at in range(len(item.tokens)))
+    return any(_without_water(item, index) for index in range(len(item.tokens)))
 
 
 def _tied(item: Item) -> bool:
@@ -115,11 +115,11 @@ def named(
     """
     if item.dead or not item.tokens or not proper(item, listed=listed):
         return None
-    found = mode(item, context, bare)
+    its_mode = mode(item, context, bare)
     section = item.has(Use.SECTION)
     if not item.headed and not item.shared and not section:
-        found = bare if _tied(item) else None
-    if found is None and not section:
+        its_mode = bare if _tied(item) else None
+    if its_mode is None and not section:
         return None
     if _names_no_water(item) or _is_stub(item):
         return None
@@ -130,7 +130,16 @@ def named(
     line, tail, orphan = _line(item, name, section)
     upgraded = _is_upgraded(item)
     return Named(
-        item.start, item.end, name, found or Mode.RAIL, item, line, tail, section, orphan, upgraded
+        item.start,
+        item.end,
+        name,
+        its_mode or Mode.RAIL,
+        item,
+        line,
+        tail,
+        section,
+        orphan,
+        upgraded,
     )
 
 
@@ -153,8 +162,8 @@ def _with_list(item: Item, text: str) -> str:
     """``text`` with what the end of the list gives it: a facility, upgrades."""
     shared = _words(item.shared)
     if shared and item.has(Use.UPGRADE):
-        at = item.uses.index(Use.UPGRADE)
-        text = _words(item.tokens[:at]) + shared + _words(item.tokens[at:])
+        index = item.uses.index(Use.UPGRADE)
+        text = _words(item.tokens[:index]) + shared + _words(item.tokens[index:])
     else:
         text += shared
     if shared == "港口":
@@ -173,15 +182,17 @@ def _line(item: Item, name: str, section: bool) -> tuple[str, str, bool]:
     """The line in a name, what follows its section, and whether a section has no line."""
     if not section:
         return name, "", False
-    at = len(item.uses) - 1 - item.uses[::-1].index(Use.SECTION)
-    before, after = item.tokens[:at], item.tokens[at + 1 :]
+    index = len(item.uses) - 1 - item.uses[::-1].index(Use.SECTION)
+    before, after = item.tokens[:index], item.tokens[index + 1 :]
     tail = _words(after) + _words(item.shared) + _words(item.upgrades)
-    heads = [i for i, use in enumerate(item.uses[:at]) if use in (Use.HEAD, Use.ENDING, Use.PART)]
-    ties = [i for i, use in enumerate(item.uses[:at]) if use is Use.TIE]
+    heads = [
+        i for i, use in enumerate(item.uses[:index]) if use in (Use.HEAD, Use.ENDING, Use.PART)
+    ]
+    ties = [i for i, use in enumerate(item.uses[:index]) if use is Use.TIE]
     if heads and ties and heads[-1] > ties[-1]:  # A至B高铁C段
         return _words(before[: heads[-1] + 1]), tail, False
     if heads and (not ties or heads[0] < ties[-1]):
-        limit = ties[0] if ties else at
+        limit = ties[0] if ties else index
         within = [i for i in heads if i < limit] or heads[:1]
         return _words(before[: within[-1] + 1]), tail, False
     roads = [i for i, t in enumerate(before) if t.kind == "road"]
