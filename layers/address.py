@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs
 
+from facts import dates
 from layers.records.model import Atlas
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import Names, find, names, resolve_all
@@ -66,7 +67,11 @@ _SWITCH = ("on", "off")
 
 KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS),
-    "tab": Key(Kind.CODE, values=("map", "compare", "matrix", "charts", "data"), drawn=True),
+    "tab": Key(
+        Kind.CODE,
+        values=("map", "compare", "matrix", "charts", "outcomes", "data"),
+        drawn=True,
+    ),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -84,6 +89,8 @@ KEYS: Mapping[str, Key] = {
     "rail": Key(Kind.CODE, values=_SWITCH, drawn=True),
     "road": Key(Kind.CODE, values=_SWITCH, drawn=True),
     "band": Key(Kind.CODE, values=_SWITCH, drawn=True),
+    # The year on whose 31 December the map stands.
+    "on": Key(Kind.CODE),
     # Exported files say the viewport by these, and the step of a talk.
     "lat": Key(Kind.NUMBER),
     "lon": Key(Kind.NUMBER),
@@ -104,12 +111,17 @@ _AS: Mapping[str, Callable[[str], object]] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for: filter, language, selected project, viewport (lat, lon, zoom)."""
+    """What an address asks for.
+
+    Filter, language, selected project, viewport (lat, lon, zoom), and the year on whose last day
+    the map stands, None for now.
+    """
 
     chosen: Filter
     lang: str
     project: str | None = None
     viewport: Viewport | None = None
+    on: int | None = None
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
@@ -177,7 +189,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
     def last(key: str) -> str:
         return (list(values.get(key, ())) or [""])[-1]
 
-    lang, project = codes("lang"), codes("project")
+    lang, project, on = codes("lang"), codes("project"), codes("on")
     filtering = [key for key, one in KEYS.items() if one.field and one.kind is Kind.CODES]
     at = last("at") or ",".join(last(key) for key in LIMITS)
     return Asked(
@@ -185,6 +197,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
         lang=lang[-1] if lang else LANGS[0],
         project=project[-1] if project else None,
         viewport=parse_viewport(at),
+        on=int(on[-1]) if on else None,
     )
 
 
@@ -203,9 +216,20 @@ def _there(atlas: Atlas) -> Names:
         "place": dict.fromkeys(
             sorted(places.union(*((*p.counties, *p.prefectures) for p in atlas.projects))), ()
         ),
+        "on": {str(year): () for year in known_years(atlas)},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }
     return {
         name: {**dict.fromkeys(key.values, ()), **data.get(key.of or name, {})}
         for name, key in KEYS.items()
     }
+
+
+def known_years(atlas: Atlas) -> range:
+    """The years on which the map can stand: from the first of any span to the day of the facts."""
+    spans = [span for project in atlas.projects for span in project.spans]
+    first = min((span.first for span in spans), default=None)
+    if first is None:
+        return range(0)
+    ends = [span.last or span.first for span in spans]
+    return range(first, max([*ends, dates.year(atlas.as_of)] if atlas.as_of else ends) + 1)
