@@ -5,6 +5,9 @@ survives a change of language; names are understood too. :data:`KEYS` says which
 and of what kind their values, :data:`LIMITS` within which bounds numbers are taken. An explorer
 holds its address after ``?``, an exported file after ``#``; the keys are the same. What is
 unknown is ignored here: the view has said so.
+
+An address without ``view`` opens on how far projects are now; where it filters, on what the plans
+say: links from before there was a choice show what their senders saw.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from layers.records.model import Atlas
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import Names, find, names, resolve_all
 from layers.translations.catalog import LANGS
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
@@ -63,6 +67,10 @@ class Key:
     drawn: bool = False
 
 
+#: The two ways to draw: how far projects are by facts, and what the plans say.
+NOW, PLAN = "now", "plan"
+VIEWS = (NOW, PLAN)
+
 _SWITCH = ("on", "off")
 
 KEYS: Mapping[str, Key] = {
@@ -72,6 +80,7 @@ KEYS: Mapping[str, Key] = {
         values=("map", "compare", "matrix", "charts", "outcomes", "data"),
         drawn=True,
     ),
+    "view": Key(Kind.CODE, values=VIEWS),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -79,6 +88,8 @@ KEYS: Mapping[str, Key] = {
     "place": Key(Kind.CODES, "places"),
     "year": Key(Kind.CODES, "years"),
     "finding": Key(Kind.CODES, "findings"),
+    "current": Key(Kind.CODES, "currents"),
+    "verdict": Key(Kind.CODES, "verdicts"),
     "change": Key(Kind.CODES, drawn=True),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -99,12 +110,14 @@ KEYS: Mapping[str, Key] = {
 }
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding")
+NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
     "mode": Mode,
     "finding": FindingKind,
+    "current": CurrentStatus,
+    "verdict": Verdict,
     "year": int,
 }
 
@@ -114,7 +127,7 @@ class Asked:
     """What an address asks for.
 
     Filter, language, selected project, viewport (lat, lon, zoom), and the year on whose last day
-    the map stands, None for now.
+    the map stands, None for now. ``view`` is one of :data:`VIEWS`.
     """
 
     chosen: Filter
@@ -122,6 +135,7 @@ class Asked:
     project: str | None = None
     viewport: Viewport | None = None
     on: int | None = None
+    view: str = NOW
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
@@ -189,7 +203,8 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
     def last(key: str) -> str:
         return (list(values.get(key, ())) or [""])[-1]
 
-    lang, project, on = codes("lang"), codes("project"), codes("on")
+    lang, project, view, on = map(codes, ("lang", "project", "view", "on"))
+    filtered = any(any(values.get(name, ())) for name, key in KEYS.items() if key.field)
     filtering = [key for key, one in KEYS.items() if one.field and one.kind is Kind.CODES]
     at = last("at") or ",".join(last(key) for key in LIMITS)
     return Asked(
@@ -198,6 +213,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
         project=project[-1] if project else None,
         viewport=parse_viewport(at),
         on=int(on[-1]) if on else None,
+        view=view[-1] if view else PLAN if filtered else NOW,
     )
 
 

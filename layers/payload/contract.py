@@ -70,16 +70,33 @@ class Mention(TypedDict):
     note: str
 
 
+class Source(TypedDict):
+    """Where facts come from; what is not known is empty."""
+
+    publisher: str
+    title: str
+    url: str
+    published: str
+    """Year, month or day."""
+
+
 class Event(TypedDict):
     """What public sources report after the plan."""
 
     event: str
     date: str
     section: str
+    state: str
+    """For a report of progress: how far the source says it is, as in ``current_statuses``."""
     text: str
-    source: str
+    source: Index
+    confidence: str
     disputed: int
     """1 where another source says otherwise, else 0."""
+    scope: str
+    """``before`` for a fact of an older line."""
+    decides: int
+    """1 where it may decide how far the project is, else 0."""
 
 
 class Finding(TypedDict):
@@ -111,7 +128,7 @@ class Outcome(TypedDict):
     basis_zh: str
     """How the verdict was reached."""
     basis_en: str
-    sources: list[str]
+    sources: list[Index]
 
 
 class Span(TypedDict):
@@ -156,6 +173,22 @@ class Project(TypedDict):
     stops: NotRequired[list[Index]]
     mentions: NotRequired[list[Mention]]
     events: NotRequired[list[Event]]
+    current: Index
+    """How far it is by facts: a place in ``current_statuses``."""
+    current_since: NotRequired[str]
+    current_seen: NotRequired[str]
+    """Date of the newest fact that decides."""
+    open_share: NotRequired[float]
+    """0 to 1; left out where it is not known."""
+    current_words: Pair
+    """The sentence on it; ``[1]`` is the first of ``current_sources``."""
+    current_sources: NotRequired[list[Index]]
+    verdicts: NotRequired[list[Index]]
+    promise_kind: NotRequired[str]
+    """Of the promise that stands for it in a table: start or complete."""
+    promised_year: NotRequired[int]
+    happened_on: NotRequired[str]
+    months_late: NotRequired[int]
     findings: NotRequired[list[Finding]]
     outcomes: NotRequired[list[Outcome]]
     spans: NotRequired[list[Span]]
@@ -331,11 +364,12 @@ class Payload(TypedDict):
     core: list[str]
     """The modes that are shown unless others are asked for."""
     statuses: list[str]
+    current_statuses: list[str]
+    verdict_codes: list[str]
     changes: list[str]
     finding_kinds: list[str]
     contradictions: list[str]
     """The kinds of finding in which a plan contradicts an earlier one."""
-    verdict_codes: list[str]
     promise_kinds: list[str]
     timeline_states: list[str]
     as_of: str
@@ -348,6 +382,7 @@ class Payload(TypedDict):
     """Syllables and the characters that are read so."""
     base: Base
     stops: list[Stop]
+    sources: list[Source]
     projects: list[Project]
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
-from registry.outcome.vocab import PromiseKind, Strength, TimelineState, Verdict
+from registry.outcome.vocab import (
+    Confidence,
+    CurrentStatus,
+    PromiseKind,
+    Scope,
+    Strength,
+    TimelineState,
+    Verdict,
+)
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -57,15 +65,56 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where a fact comes from; what is not known is empty."""
+
+    publisher: str
+    title: str = ""
+    url: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True)
 class Event:
-    """What public sources report after the plan."""
+    """What public sources report after the plan; ``decides`` says whether it counts by itself."""
 
     event: EventKind
     date: str
     section: str
+    state: CurrentStatus | str
     text: str
-    source: str
+    source: Source
+    confidence: Confidence
     disputed: bool
+    scope: Scope | str
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Promised:
+    """The promise that stands for a project, and what became of it; None where not known."""
+
+    kind: PromiseKind
+    year: int
+    happened: str
+    months_late: int | None
+
+
+@dataclass(frozen=True)
+class Now:
+    """How far a project is by facts: since when, and the date of the newest sign.
+
+    ``words`` say it in Chinese and in English; ``[1]`` in them is the first of ``sources``.
+    """
+
+    status: CurrentStatus = CurrentStatus.UNKNOWN
+    since: str = ""
+    seen: str = ""
+    share: float | None = None
+    words: tuple[str, str] = ("", "")
+    sources: tuple[Source, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    promised: Promised | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +150,7 @@ class Outcome:
     verdict: Verdict
     months_late: int | None
     basis: tuple[str, str]
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -158,6 +207,7 @@ class Project:
     outcomes: tuple[Outcome, ...] = ()
     spans: tuple[Span, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
+    now: Now = Now()
 
 
 @dataclass(frozen=True)

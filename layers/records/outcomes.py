@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from layers.records.model import Outcome, Span
+from layers.records.facts import told_by
+from layers.records.model import Outcome, Source, Span
 from registry.paths import Paths
 from registry.tables import read_outcomes, read_timeline
 
 
-def by_project(paths: Paths, plan_ids: Sequence[str]) -> dict[str, list[Outcome]]:
+def by_project(
+    paths: Paths, plan_ids: Sequence[str], sources: Mapping[str, Source]
+) -> dict[str, list[Outcome]]:
     """The promises with a year by project, in the order of the built file.
+
+    ``sources`` are known ones by how tables cite them.
 
     Raises
     ------
@@ -30,7 +35,7 @@ def by_project(paths: Paths, plan_ids: Sequence[str]) -> dict[str, list[Outcome]
                 verdict=row.verdict,
                 months_late=row.months_late,
                 basis=(row.basis, row.basis_en),
-                sources=tuple(part for part in row.sources.split(";") if part),
+                sources=told_by(row.sources, sources),
             )
         )
     return found

@@ -9,17 +9,19 @@ import pytest
 
 from layers.publish import downloads
 from layers.records import data
-from layers.records.model import Atlas, Stop
+from layers.records.model import Atlas, Now, Promised, Source, Stop
 from registry.errors import AtlasError
+from registry.outcome.vocab import CurrentStatus, PromiseKind, Verdict
 from registry.paths import Paths
 from tests.support import edit, small_atlas
+from tests.support.small_facts import ADDRESS
 
 
 def test_everything_is_read(small: Atlas) -> None:
     first = small.by_id["first-line"]
     assert first.aliases == ("旧名", "ＦＵＬＬ宽")
     assert [m.plan for m in first.mentions] == ["old-2018", "mid-2020"]
-    assert first.events[0].date == "2025-06"
+    assert [event.date for event in first.events] == ["2025-05", "2025-06"]
     assert small.by_id["sixth-nowhere"].geometry is None
 
 
@@ -36,13 +38,54 @@ def test_findings_are_read_as_they_stand(small: Atlas) -> None:
     assert small.by_id["third-river"].findings == ()
 
 
+def test_how_far_each_is_comes_with_its_sources(small: Atlas) -> None:
+    first = small.by_id["first-line"]
+    report = Source("公报", url=ADDRESS)
+    assert first.now == Now(
+        status=CurrentStatus.PARTLY_OPEN,
+        since="2025-06",
+        seen="2025-08",
+        share=0.4,
+        words=(
+            "现状：部分开通（截至 2026-11）。2025-06 开通[1]。",
+            "Now: partly open (as of 2026-11). Opened 2025-06 [1].",
+        ),
+        sources=(report,),
+        verdicts=(Verdict.LATE,),
+        promised=Promised(PromiseKind.COMPLETE, 2020, "2025-06", 54),
+    )
+    assert [(e.source, e.decides) for e in first.events] == [
+        (Source("论坛"), False),
+        (report, True),
+    ]
+    last = small.by_id["sixth-nowhere"].now
+    assert (last.status, last.promised, last.sources) == (CurrentStatus.UNKNOWN, None, ())
+
+
+def test_a_source_that_no_fact_has_keeps_its_words(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, f"公报 {ADDRESS}", f"公报 {ADDRESS};别处 2020")
+    sources = data.load(paths).by_id["first-line"].now.sources
+    assert sources == (Source("公报", url=ADDRESS), Source("别处 2020"))
+
+
+def test_a_verdict_that_is_none_is_said(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, '"verdicts": "late"', '"verdicts": "late;lost"')
+    with pytest.raises(AtlasError) as raised:
+        data.load(paths)
+    assert "first-line: verdicts: there is no verdict 'lost'" in raised.value.text("en")
+
+
 def test_what_became_of_promises_is_read_as_it_stands(small: Atlas) -> None:
     assert small.as_of == small_atlas.AS_OF
     first, second = small.by_id["first-line"].outcomes
     assert (first.plan, first.kind, first.year) == ("old-2018", "complete", 2020)
     assert (first.happened, first.verdict, first.months_late) == ("2025-06", "late", 54)
     assert first.basis == ("依据：late", "Because: late")
-    assert first.sources == ("公报 2025-07", "报 http://evil.invalid/x")
+    assert first.sources == (Source("公报", url=ADDRESS), Source("报 http://evil.invalid/x"))
     assert (second.plan, second.year, second.months_late) == ("mid-2020", 2022, 30)
     assert small.by_id["third-river"].outcomes[0].months_late is None
     assert small.by_id["sixth-nowhere"].outcomes == ()

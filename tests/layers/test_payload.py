@@ -79,7 +79,7 @@ def test_what_became_of_promises(small: Atlas) -> None:
         "months": 54,
         "basis_zh": "依据：late",
         "basis_en": "Because: late",
-        "sources": ["公报 2025-07", "报 http://evil.invalid/x"],
+        "sources": [1, 2],
     }
     assert (kept["verdict"], kept["months"]) == ("kept", 0)
     assert by_id["first-line"]["spans"][1:3] == [
@@ -139,7 +139,7 @@ def test_only_some(small: Atlas) -> None:
 def test_real_data_fit() -> None:
     atlas = data.load(DEFAULT)
     found = payload.build(atlas)
-    assert len(payload.dumps(compact(found)).encode()) < 400_000
+    assert len(payload.dumps(compact(found)).encode()) < 420_000
     assert len(found["projects"]) == len(atlas.projects)
     # Every region is made of counties that are there.
     assert all(region["counties"] for region in found["regions"])

@@ -66,10 +66,17 @@ export interface Event {
   event: string;
   date: string;
   section: string;
+  /** For a report of progress: how far the source says it is, as in ``current_statuses``. */
+  state: string;
   text: string;
-  source: string;
+  source: number;
+  confidence: string;
   /** 1 where another source says otherwise, else 0. */
   disputed: number;
+  /** ``before`` for a fact of an older line. */
+  scope: string;
+  /** 1 where it may decide how far the project is, else 0. */
+  decides: number;
 }
 
 /** What changed or slipped from one plan to another. */
@@ -131,7 +138,7 @@ export interface Outcome {
   /** How the verdict was reached. */
   basis_zh: string;
   basis_en: string;
-  sources: string[];
+  sources: number[];
 }
 
 /** Everything the view shows. */
@@ -147,11 +154,12 @@ export interface Payload {
   /** The modes that are shown unless others are asked for. */
   core: string[];
   statuses: string[];
+  current_statuses: string[];
+  verdict_codes: string[];
   changes: string[];
   finding_kinds: string[];
   /** The kinds of finding in which a plan contradicts an earlier one. */
   contradictions: string[];
-  verdict_codes: string[];
   promise_kinds: string[];
   timeline_states: string[];
   /** The day of the facts, on which every verdict holds; empty where it is not known. */
@@ -164,6 +172,7 @@ export interface Payload {
   pinyin: Record<string, string>;
   base: Base;
   stops: Stop[];
+  sources: Source[];
   projects: Project[];
 }
 
@@ -226,6 +235,22 @@ export interface Project {
   stops?: number[];
   mentions?: Mention[];
   events?: Event[];
+  /** How far it is by facts: a place in ``current_statuses``. */
+  current: number;
+  current_since?: string;
+  /** Date of the newest fact that decides. */
+  current_seen?: string;
+  /** 0 to 1; left out where it is not known. */
+  open_share?: number;
+  /** The sentence on it; ``[1]`` is the first of ``current_sources``. */
+  current_words: [string, string];
+  current_sources?: number[];
+  verdicts?: number[];
+  /** Of the promise that stands for it in a table: start or complete. */
+  promise_kind?: string;
+  promised_year?: number;
+  happened_on?: string;
+  months_late?: number;
   findings?: Finding[];
   outcomes?: Outcome[];
   spans?: Span[];
@@ -245,6 +270,15 @@ export interface River {
   name: string;
   name_en: string;
   lines: string[];
+}
+
+/** Where facts come from; what is not known is empty. */
+export interface Source {
+  publisher: string;
+  title: string;
+  url: string;
+  /** Year, month or day. */
+  published: string;
 }
 
 /** Years, both included, on whose 31 December a state holds. */
