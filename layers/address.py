@@ -134,8 +134,8 @@ class Asked:
     lang: str
     project: str | None = None
     viewport: Viewport | None = None
-    on: int | None = None
     view: str = NOW
+    on: int | None = None
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:

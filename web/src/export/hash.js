@@ -1,6 +1,6 @@
 // What the address of an exported file asks for: #region=wandakai&plan=shuangcheng-2020&status=…
-// &mode=…&finding=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021. Codes or names; lists are joined by
-// commas.
+// &mode=…&finding=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021. Codes or names; lists are
+// joined by commas.
 import { foldText } from "../core/filter.js";
 import { knownYears } from "../core/timeline.js";
 import { readYear } from "../outcome/year-steps.js";

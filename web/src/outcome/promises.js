@@ -10,6 +10,10 @@ import { whenOf } from "../core/dates.js";
  * @typedef {"late" | "name" | "year"} Order
  * @typedef {"" | "region" | "mode" | "plan"} Grouping
  * @typedef {{id: string, name: string[] | null, rows: Made[]}} Group
+ * @typedef {object} By what the order goes by
+ * @property {string} asOf the day of the facts
+ * @property {(project: Project) => string} name
+ * @property {(a: string, b: string) => number} collate orders texts
  * @typedef {object} Slip a promise as one plan after another repeats it
  * @property {Project} project
  * @property {string} kind
@@ -71,7 +75,7 @@ export function lateBy(outcome, asOf) {
  * In the order asked for: the latest first, by name, or by the year promised.
  * @param {Made[]} rows left as they are
  * @param {Order} order
- * @param {{asOf: string, name: (project: Project) => string, collate: (a: string, b: string) => number}} by
+ * @param {By} by
  * @returns {Made[]}
  */
 export function sortPromises(rows, order, by) {

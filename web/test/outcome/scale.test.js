@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepApart, yearScale, yearTicks } from "../../src/outcome/scale.js";
+import { cutText, keepApart, yearScale, yearTicks } from "../../src/outcome/scale.js";
 
 test("an axis of years goes from its start to its end", () => {
   const at = yearScale(2018, 2022, 100, 300);
@@ -26,4 +26,12 @@ test("labels stay apart, in order and within the frame", () => {
   assert.deepEqual(keepApart([-5, 3], 12, 0, 100), [0, 12]);
   assert.deepEqual(keepApart([5, 5, 5], 40, 0, 60), [0, 40, 80]);
   assert.deepEqual(keepApart([], 12, 0, 100), []);
+});
+
+test("a text is cut to its room, a Chinese sign taking twice a letter's", () => {
+  assert.equal(cutText("成渝高铁", 40, 10), "成渝高铁");
+  assert.equal(cutText("成渝高铁", 39, 10), "成渝…");
+  assert.equal(cutText("Chengdu line", 200, 10), "Chengdu line");
+  assert.equal(cutText("Chengdu line", 50, 10), "Chengdu…");
+  assert.equal(cutText("成渝", 3, 10), "…");
 });
