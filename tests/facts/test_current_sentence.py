@@ -103,6 +103,13 @@ def test_what_decides_is_told_by_its_own_verb(event: Event, expected: str) -> No
             [fact("none_found", "2026-05-01", confidence="weak", looked_at="2026-05-01")],
             "2026-05-01 查过，没有找到消息；",
         ),
+        (
+            [
+                fact("none_found", day, confidence="weak", looked_at=day)
+                for day in ("2026-05-01", "2026-06-01", "2025-06-01")
+            ],
+            "2026-06-01 查过，没有找到消息；",
+        ),
         ([fact("start", "2024", confidence="weak")], "有消息，但来源不作数；"),
         # A fact of an older line says nothing of this one.
         ([fact("open", "2010", before=True)], "还没有收录事实；"),
