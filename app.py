@@ -94,6 +94,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             selected=asked.project,
             viewport=asked.viewport,
             view=asked.view,
+            on=asked.on,
         )
 
     def package() -> bytes:

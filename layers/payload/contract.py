@@ -316,6 +316,17 @@ class ChangeStyle(TypedDict):
     faint: bool
 
 
+class VerdictStyle(TypedDict):
+    """How a verdict on a promise looks in pictures."""
+
+    colour: str
+    dark: str
+    shape: str
+    """A symbol of the map."""
+    fill: float
+    """Share of the colour inside it, 0 to 1."""
+
+
 class Style(TypedDict):
     """Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them."""
 
@@ -323,7 +334,10 @@ class Style(TypedDict):
     modes: dict[str, ModeStyle]
     statuses: dict[str, StatusStyle]
     currents: dict[str, CurrentStyle]
+    years: dict[str, CurrentStyle]
+    """The states of a year."""
     changes: dict[str, ChangeStyle]
+    verdicts: dict[str, VerdictStyle]
     light: dict[str, str]
     """Colours of the map by what they are for."""
     dark: NotRequired[dict[str, str]]

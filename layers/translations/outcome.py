@@ -10,7 +10,6 @@ from facts.rule_sentences import RULES
 from registry.outcome.vocab import PROMISES, STRENGTHS, TIMELINE_STATES
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "outcome.title": ("承诺与结果", "Promise and outcome"),
     "outcome.known": (
         "{all} 项写了年份的承诺中，{n} 项有结论",
         "{n} of {all} promises with a year have a verdict",
@@ -31,16 +30,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "outcome.kind.any": ("开工与建成", "Starts and completions"),
     "outcome.group": ("分组", "Group by"),
     "outcome.group.none": ("不分组", "Nothing"),
+    "outcome.group.rest": ("不在任何区域", "In no region"),
     "outcome.sort": ("排序", "Sort by"),
     "outcome.sort.late": ("晚得最久在前", "Latest first"),
     "outcome.sort.name": ("名称", "Name"),
     "outcome.sort.year": ("承诺年份", "Year promised"),
     "outcome.dumbbell": ("承诺的年份与实现的日期", "Year promised and day it happened"),
     "outcome.dumbbell.means": (
-        "每行一项承诺：空心竖线是承诺年份的年底，实心点是实现的日期，两点之间是晚了多久；"
-        "右端虚线表示尚未实现。选一行看依据与来源。",
-        "A row for each promise: the bar is the end of the promised year, the dot the day it "
-        "happened, the line between how late; a dashed line to the right has not happened. "
+        "每行一项承诺：竖线是承诺年份的年底，符号是实现的日期，两者之间是晚了多久；"
+        "虚线表示尚未实现。选一行看依据与来源。",
+        "A row for each promise: the bar is the end of the promised year, the sign the day it "
+        "happened, the line between how late; a dashed line has not happened. "
         "Choose a row for basis and sources.",
     ),
     "outcome.slip": ("承诺怎样推后", "How promises slip"),
@@ -93,10 +93,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "years.next": ("下一年", "Next year"),
     "years.now": ("回到现在", "Back to now"),
     "years.means": (
-        "{y} 年 12 月 31 日，凭事实；方向键换一年，加 Shift 五年",
-        "On 31 December {y}, by facts; arrow keys go by a year, with Shift by five",
+        "凭事实；方向键换一年，加 Shift 五年",
+        "By facts; arrow keys go by a year, with Shift by five",
     ),
-    "years.today": ("事实截止日 {d}", "On the day of the facts, {d}"),
+    "years.day": ("{y} 年 12 月 31 日的情况", "As of 31 December {y}"),
+    "years.today": ("现在：事实截至 {d}", "Now: facts to {d}"),
     "years.nothing": (
         "另有 {n} 项在这一年没有事实也没有到期的承诺",
         "{n} more: neither a fact nor a promise due by then",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, KEYS, LIMITS, Asked, Kind, as_filter, from_query
+from layers.address import ALL, KEYS, LIMITS, Asked, Kind, as_filter, from_query, known_years
 from layers.records.model import Atlas
 from layers.selection import resolver
 from layers.selection.filters import Filter
@@ -135,12 +135,25 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other |= {"place": "510101", "year": "2022", "q": "x", "project": "first-line"}
     other |= {"finding": "back", "at": "29.5,105.5,9"}
     other |= {"view": "plan", "current": "open", "verdict": "late"}
+    other |= {"on": "2021"}
     for name, key in KEYS.items():
         if key.kind is Kind.NUMBER:
             continue
         assert key.drawn is (name not in other), name
         if not key.drawn:
             assert from_query(f"{name}={other[name]}", small) != from_query("", small), name
+
+
+def test_the_map_stands_on_years_of_which_anything_is_known(small: Atlas) -> None:
+    assert list(known_years(small)) == list(range(2019, 2027))
+    for year in ("2019", "2026"):
+        assert from_query(f"on={year}", small).on == int(year)
+    for year in ("2018", "2027", "x", ""):
+        assert from_query(f"on={year}", small).on is None
+    early = replace(small, as_of="2021-05")
+    assert list(known_years(early))[-1] == 2025
+    assert list(known_years(replace(small, as_of="")))[-1] == 2025
+    assert not known_years(replace(small, projects=()))
 
 
 def test_modes_default_to_the_core_ones() -> None:

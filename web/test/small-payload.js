@@ -54,8 +54,10 @@ export function smallPayload() {
   const history = (first, second) => first + second + nothing.slice(2);
   return {
     scale: 100,
+    as_of: "2021-06",
     statuses: STATUSES,
     current_statuses: ["planned", "construction", "open", "unknown"],
+    timeline_states: ["construction", "open", "promised"],
     verdict_codes: ["kept", "late", "missed"],
     sources: [],
     modes: ["rail", "highway", "port"],
@@ -120,6 +122,7 @@ export function smallPayload() {
         stops: [0, 1],
         current: 1,
         verdicts: [1, 2],
+        spans: [{ state: "construction", first: 2019, last: 0 }],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {

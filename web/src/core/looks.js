@@ -2,13 +2,16 @@
 
 /** @import { CurrentStyle, Model, Project, StatusStyle, Style } from "./types.js" */
 
-/** @typedef {"statuses" | "currents"} Look what the plans say, or how far projects are */
+/**
+ * What the plans say, how far projects are, how they stood in a year.
+ * @typedef {"statuses" | "currents" | "years"} Look
+ */
 
 /**
  * What the words of a look's codes begin with.
  * @type {Record<Look, string>}
  */
-export const PREFIX = { statuses: "status", currents: "current" };
+export const PREFIX = { statuses: "status", currents: "current", years: "timeline" };
 
 /**
  * The look of each `view` of an address.
@@ -33,7 +36,9 @@ export function styleOf(style, look, code) {
  * @param {Look} look
  */
 export function codesOf(model, look) {
-  return look === "currents" ? model.payload.current_statuses : model.payload.statuses;
+  const payload = model.payload;
+  if (look === "years") return payload.timeline_states;
+  return look === "currents" ? payload.current_statuses : payload.statuses;
 }
 
 /**

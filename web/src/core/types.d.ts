@@ -7,9 +7,11 @@ export type {
   Event,
   Finding,
   Mention,
+  Outcome,
   Payload,
   Plan,
   Source,
+  Span,
   StatusStyle,
   Stop,
   Style,
@@ -66,17 +68,7 @@ export interface Facts {
 }
 
 /** A project as the payload has it: stops and history are indices, lines packed steps. */
-export interface PackedProject extends Contract.Project {
-  "geometry.head"?: string[];
-  "geometry.tail"?: string[];
-}
-
-/** A line: its first place and the places from there on, in steps, x and y by turns. */
-export interface Course {
-  x: number;
-  y: number;
-  shape: { at: Int32Array; west: number; south: number; east: number; north: number };
-}
+export type PackedProject = Contract.Project;
 
 export interface Project {
   id: string;
@@ -85,7 +77,8 @@ export interface Project {
   kind: string;
   data: ProjectData;
   history: History;
-  courses: Course[];
+  /** Lines in steps, x and y by turns. */
+  positions: Int32Array[];
   /** Lists of [latitude, longitude]. */
   lines: [number, number][][];
   /** Lines in places of the world, x and y by turns. */
@@ -134,6 +127,14 @@ export interface Left {
   statuses: (string | null)[];
 }
 
+/** A project on 31 December of a year. */
+export interface YearState {
+  /** A code of the timeline; null where nothing is known. */
+  state: string | null;
+  /** Whether a promise due by then had not happened. */
+  unmet: boolean;
+}
+
 /** The explorer's state, as its address writes it. */
 export interface State {
   lang: Lang;
@@ -159,6 +160,8 @@ export interface State {
   rail: string;
   road: string;
   band: string;
+  /** The year on whose last day the map stands; empty for now. */
+  on: string;
 }
 
 /** The fields of the state that are lists of codes (years are numbers). */

@@ -1,12 +1,12 @@
 // The list of what is shown, as a real table: it mirrors the map for whoever cannot see it.
 import { el } from "../core/dom.js";
 import { currentOf } from "../core/looks.js";
+import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
-import { createDataTable } from "./data-table.js";
 import { statusCell } from "./status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
-/** @import { Column } from "./data-table.js" */
+/** @import { Column } from "../core/table/data-table.js" */
 
 const STEP = 300,
   PAGES = 4,
@@ -67,8 +67,8 @@ export function createTable(parent, view) {
       text("promised", (p) => p.data.promised_year || "", { cell: promised, ...DATE }),
       text("happened", (p) => p.data.happened_on || "", DATE),
       text("months", (p) => p.data.months_late || "", { numeric: true }),
-      text("status", (p) => payload.statuses.indexOf(view.said.get(p.id) || ""), {
-        cell: (p) => statusCell(view, p, view.said.get(p.id) || null),
+      text("status", (p) => payload.statuses.indexOf(view.planStatusOf(p) || ""), {
+        cell: (p) => statusCell(view, p, view.planStatusOf(p)),
       }),
       text(
         "plans",

@@ -10,6 +10,7 @@ import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { readHash } from "./hash.js";
 import { panel } from "./page-panel.js";
@@ -46,6 +47,8 @@ export class Page {
     /** @type {number | undefined} */
     this.later = undefined;
     this.told = "";
+    /** @type {number | null} */
+    this.on = null;
     markOldEngine();
     const asked = (this.asked = readHash(payload, window.location.hash));
     this.filter = this.startFilter(asked);
@@ -81,13 +84,17 @@ export class Page {
       card: createCard,
       dense: createDenseLayer,
     });
+    this.years = createYears(this.view, (year) => {
+      this.on = year;
+      this.apply();
+    });
   }
 
   /** The projects and names, over the ground that is there already. */
   start() {
     this.paper = createPrintLayout(this);
     /** @type {Parameters<Page["place"]>} */
-    let where = [this.asked, this.config.viewport, this.config.selected];
+    let where = [this.asked, this.config.viewport, this.config.selected, this.config.on || null];
     this.place(...where);
     this.view.wake();
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
@@ -103,7 +110,7 @@ export class Page {
       const next = readHash(this.payload, window.location.hash);
       this.filter = this.startFilter(next);
       this.way = next.view || this.config.view;
-      where = [next, null, null];
+      where = [next, null, null, null];
       this.place(...where);
     });
   }
@@ -130,8 +137,9 @@ export class Page {
    * @param {Asked} asked
    * @param {Viewport | null | undefined} viewport
    * @param {string | null} selected
+   * @param {number | null} on
    */
-  place(asked, viewport, selected) {
+  place(asked, viewport, selected, on) {
     const view = this.view,
       where = asked.viewport || viewport;
     const project = asked.project || selected;
@@ -139,6 +147,7 @@ export class Page {
     const waiting = view.waiting;
     if (!waiting) endMovement(view.map);
     view.waiting = true;
+    this.on = asked.on || on;
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
@@ -255,6 +264,7 @@ export class Page {
       [w("filter.finding"), coded("finding", f.findings)],
       [w("filter.current"), coded("current", f.currents)],
       [w("filter.verdict"), coded("verdict", f.verdicts)],
+      ["", this.on ? [w("years.day", { y: this.on })] : []],
       [
         "",
         f.years
@@ -274,13 +284,15 @@ export class Page {
     // The first time it is known already.
     const left = this.left || applyFilter(this.model, this.filter);
     this.left = null;
-    this.view.setLook(LOOK_OF[this.way]);
-    this.view.setVisible(left.ids, left.statuses);
+    const then = this.years && this.years.show(left, this.on),
+      show = then || left;
+    this.view.setLook(then ? "years" : LOOK_OF[this.way]);
+    this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();
     });
-    this.count.textContent = left.ids.length
-      ? this.words("legend.shown", { n: left.ids.length })
+    this.count.textContent = show.ids.length
+      ? this.words("legend.shown", { n: show.ids.length })
       : this.words("empty");
     // The map first: the list after it is drawn.
     const first = this.later === undefined;
@@ -288,7 +300,7 @@ export class Page {
     this.later = setTimeout(
       () => {
         this.list.textContent = "";
-        this.more(left, 0);
+        this.more(show, 0);
       },
       first ? 250 : 30,
     );

@@ -58,7 +58,7 @@ export class AtlasView extends Pointer {
     this.words = translator(payload, this.lang);
     this.model = o.model || decode(payload);
     /**
-     * What is shown, with its code in the look; and with its status in the plans.
+     * What is shown, with its code in the look; and with the code that was given with it.
      * @type {Map<string, string>}
      */
     this.shown = new Map();
@@ -213,6 +213,15 @@ export class AtlasView extends Pointer {
   }
 
   /**
+   * The status of a shown project in the plans that are looked at, or null.
+   * @param {Project} project
+   */
+  planStatusOf(project) {
+    if (this.look === "years") return this.model.statusIn(project);
+    return this.said.get(project.id) || null;
+  }
+
+  /**
    * Draw by what the plans say or by how far projects are, from the next `setVisible` on.
    * @param {Look} look
    */
@@ -222,7 +231,8 @@ export class AtlasView extends Pointer {
   }
 
   /**
-   * Show these ids only, with their statuses (by default those of their newest plan).
+   * Show these ids only, with their statuses in the plans (by default in the newest), or their
+   * codes in the look of a year.
    * @param {string[]} ids
    * @param {(string | null)[]} [statuses]
    */
@@ -320,7 +330,8 @@ export class AtlasView extends Pointer {
       .map((id) => regions.findIndex((r) => r.id === id))
       .filter((i) => i >= 0);
     const rings = this.base.regions(chosen);
-    if (options && options.fit && rings.length) this._fitTo(L.latLngBounds(degreeCorners(rings)));
+    if (options && options.fit && rings.length)
+      fitBounds(this, L.latLngBounds(degreeCorners(rings)));
   }
 
   /**
@@ -348,12 +359,7 @@ export class AtlasView extends Pointer {
     const bounds = ids
       ? this.projects.bounds(ids)
       : this.projects.heart(Array.from(this.shown.keys()));
-    this._fitTo(bounds.isValid() ? bounds : this.extent);
-  }
-
-  /** @param {L.LatLngBounds} bounds */
-  _fitTo(bounds) {
-    fitBounds(this, bounds);
+    fitBounds(this, bounds.isValid() ? bounds : this.extent);
   }
 
   /**

@@ -317,7 +317,10 @@ export interface Style {
   modes: Record<string, ModeStyle>;
   statuses: Record<string, StatusStyle>;
   currents: Record<string, CurrentStyle>;
+  /** The states of a year. */
+  years: Record<string, CurrentStyle>;
   changes: Record<string, ChangeStyle>;
+  verdicts: Record<string, VerdictStyle>;
   /** Colours of the map by what they are for. */
   light: Record<string, string>;
   /** The same on the dark map; exported files have none. */
@@ -330,4 +333,14 @@ export interface Style {
   dimmed: number;
   /** Opacity of a line that recedes. */
   faint: number;
+}
+
+/** How a verdict on a promise looks in pictures. */
+export interface VerdictStyle {
+  colour: string;
+  dark: string;
+  /** A symbol of the map. */
+  shape: string;
+  /** Share of the colour inside it, 0 to 1. */
+  fill: number;
 }
