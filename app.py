@@ -14,12 +14,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers import address, payload
-from layers.address import Asked
+from layers import address_reader, payload
+from layers.address_reader import Asked
 from layers.payload import networks
 from layers.payload.compact import compact
 from layers.publish import component
-from layers.publish.downloads import geojson, mentions_csv
+from layers.publish.downloads import geojson, mentions_csv, projects_csv
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
@@ -93,6 +93,8 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             lang=lang,
             selected=asked.project,
             viewport=asked.viewport,
+            view=asked.view,
+            on=asked.on,
         )
 
     def package() -> bytes:
@@ -103,9 +105,13 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
     def mentions() -> str:
         return mentions_csv(atlas, shown.ids, asked.chosen.plans)
 
+    def projects() -> str:
+        return projects_csv(where, shown.ids)
+
     kinds: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         ("map", static_map, "html", "text/html"),
         ("geojson", lambda: geojson(where, shown.ids), "geojson", "application/geo+json"),
+        ("projects", projects, "csv", "text/csv"),
         ("csv", mentions, "csv", "text/csv"),
     ]
     if find_spec("analyst.package"):
@@ -118,7 +124,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             st.download_button(
                 t(f"app.download.{kind}", lang),
                 data=make,
-                file_name=f"chengyu-atlas.{suffix}",
+                file_name=f"chengyu-atlas{'-projects' if kind == 'projects' else ''}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 width="stretch",
@@ -143,9 +149,9 @@ def page() -> None:
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
-        asked = address.from_values(values, state.atlas)
+        asked = address_reader.from_values(values, state.atlas)
     else:
-        asked = address.from_query(heard, state.atlas)
+        asked = address_reader.from_query(heard, state.atlas)
 
     def moved() -> None:
         st.session_state["address"] = st.session_state["map"].address or ""

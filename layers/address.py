@@ -4,7 +4,11 @@ An address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), s
 survives a change of language; names are understood too. :data:`KEYS` says which keys there are
 and of what kind their values, :data:`LIMITS` within which bounds numbers are taken. An explorer
 holds its address after ``?``, an exported file after ``#``; the keys are the same. The view gets
-all of this with the payload (:func:`table`) and reads alike (``web/src/core/address.js``).
+all of this with the payload (:func:`table`) and reads alike (``web/src/core/address.js``); here
+:mod:`layers.address_reader` does.
+
+An address without ``view`` opens on how far projects are now; where it filters, on what the plans
+say: links from before there was a choice show what their senders saw.
 """
 
 from __future__ import annotations
@@ -14,13 +18,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
-from urllib.parse import parse_qsl
 
+from facts import dates
 from layers.records.model import Atlas
 from layers.selection.filters import NO_YEAR, Filter
-from layers.selection.resolver import VOCABULARIES, Names, find, names, resolve_all
+from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
 from layers.translations.catalog import LANGS
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
@@ -63,8 +67,9 @@ class Key:
 
     ``field`` is the field of :class:`Filter` that it fills, if it filters. ``values`` are the
     codes it takes beside those that the data have under the key's name (``of``: under another);
-    ``renamed`` codes are read as others. ``default`` is what a page without it shows. ``only``
-    one page knows the key. ``drawn`` keys change what the browser draws and no download.
+    ``renamed`` codes are read as others. ``default`` is what a page without it shows, ``filtered``
+    what one shows whose address filters. ``only`` one page knows the key. ``drawn`` keys change
+    what the browser draws and no download.
     """
 
     kind: Kind
@@ -72,10 +77,15 @@ class Key:
     values: tuple[str, ...] = ()
     of: str = ""
     default: str | tuple[str, ...] = ""
+    filtered: str = ""
     renamed: Sequence[tuple[str, str]] = ()
     only: str = ""
     drawn: bool = False
 
+
+#: The two ways to draw: how far projects are by facts, and what the plans say.
+NOW, PLAN = "now", "plan"
+VIEWS = (NOW, PLAN)
 
 _SWITCH = ("on", "off")
 _CORE = tuple(mode.value for mode in CORE_MODES)
@@ -89,8 +99,11 @@ def _explorers(kind: Kind, **values: object) -> Key:
 KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS, default=LANGS[0], only=EXPLORER),
     "tab": _explorers(
-        Kind.CODE, values=("map", "compare", "matrix", "charts", "data"), default="map"
+        Kind.CODE,
+        values=("map", "compare", "matrix", "charts", "outcomes", "data"),
+        default="map",
     ),
+    "view": Key(Kind.CODE, values=VIEWS, default=NOW, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -98,6 +111,8 @@ KEYS: Mapping[str, Key] = {
     "place": Key(Kind.CODES, "places"),
     "year": Key(Kind.YEARS, "years"),
     "finding": Key(Kind.CODES, "findings"),
+    "current": Key(Kind.CODES, "currents"),
+    "verdict": Key(Kind.CODES, "verdicts"),
     "change": _explorers(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -108,6 +123,8 @@ KEYS: Mapping[str, Key] = {
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     "band": _explorers(Kind.CODE, values=_SWITCH, default="off"),
+    # The year on whose 31 December the map stands.
+    "on": Key(Kind.CODE),
     # The viewport in three; the step of a talk, counted from one.
     "lat": Key(Kind.NUMBER),
     "lon": Key(Kind.NUMBER),
@@ -122,36 +139,16 @@ FOREIGN = ("embed", "embed_options")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding")
+NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
     "mode": Mode,
     "finding": FindingKind,
+    "current": CurrentStatus,
+    "verdict": Verdict,
     "year": int,
 }
-
-
-@dataclass(frozen=True)
-class Address:
-    """What an address says: the values of the keys that it has, and what it says in vain.
-
-    Lists have their codes in order; that of ``mode`` is empty for every mode. ``lat``, ``lon`` and
-    ``zoom`` are the viewport ``at``.
-    """
-
-    values: Mapping[str, Any]
-    ignored: Sequence[str]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What an address asks for: filter, language, selected project, viewport (lat, lon, zoom)."""
-
-    chosen: Filter
-    lang: str
-    project: str | None = None
-    viewport: Viewport | None = None
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
@@ -193,117 +190,19 @@ def viewport(lat: float, lon: float, zoom: float) -> Viewport | None:
     return found if all(low <= value <= high for value, (low, high) in bounds) else None
 
 
-def parse_viewport(text: str) -> Viewport | None:
-    """The viewport that ``lat,lon,zoom`` says, or None."""
-    parts = [_number(part) for part in text.split(",")]
-    if len(parts) != len(LIMITS) or None in parts:
-        return None
-    lat, lon, zoom = (part for part in parts if part is not None)
-    return viewport(lat, lon, zoom)
-
-
-def from_query(query: str, atlas: Atlas) -> Asked:
-    """Read the address of an explorer with or without its ``?``, as :func:`read_query` does."""
-    return _asked(read_query(query, atlas, EXPLORER))
-
-
-def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
-    """Read the address of an explorer from its values by key."""
-    pairs = ((key, value) for key, every in values.items() for value in every)
-    return _asked(read(pairs, codes_of(atlas), EXPLORER))
-
-
-def read_query(query: str, atlas: Atlas, page: str) -> Address:
-    """Read an address with or without its ``?`` or ``#``."""
-    text = query.removeprefix("?").removeprefix("#")
-    return read(parse_qsl(text, keep_blank_values=True), codes_of(atlas), page)
-
-
-def read(pairs: Iterable[tuple[str, str]], there: Names, page: str) -> Address:
-    """Read the keys and values of an address of ``page``; ``there`` has the codes of each key.
-
-    Lists grow with each value, of anything else the last counts. A zoom beyond its limits is the
-    nearest within.
-    """
-    values: dict[str, Any] = {}
-    viewport_parts: dict[str, str] = {}
-    ignored: list[str] = []
-    for name, text in pairs:
-        key = KEYS.get(name)
-        if name in FOREIGN or not text:
-            continue
-        if key is None or key.only not in ("", page):
-            ignored.append(f"{name}={text}")
-        elif key.kind is Kind.TEXT:
-            values[name] = text[:LONGEST]
-        elif name in LIMITS:
-            viewport_parts[name] = text
-        elif key.kind in (Kind.VIEWPORT, Kind.NUMBER):
-            said = text.split(",")
-            value = _near(said) if key.kind is Kind.VIEWPORT else _number(text)
-            if value is None:
-                ignored.append(f"{name}={text}")
-            else:
-                values[name] = value
-        else:
-            codes, renamed = [], dict(key.renamed)
-            for part in filter(None, text.split(",")):
-                code = find(renamed.get(part, part), there[name])
-                if code is None:
-                    ignored.append(f"{name}={part}")
-                else:
-                    codes.append(code)
-            _put(values, name, key, codes)
-    if viewport_parts and "at" not in values:
-        location = _near([viewport_parts.get(part, "") for part in LIMITS])
-        if location:
-            values["at"] = location
-        else:
-            ignored += [f"{name}={text}" for name, text in viewport_parts.items()]
-    for name, value in values.items():
-        if isinstance(value, list) and ALL in KEYS[name].values and ALL in value:
-            values[name] = []
-    return Address(values, ignored)
-
-
-def _put(values: dict[str, Any], name: str, key: Key, codes: list[str]) -> None:
-    """The codes of one value of an address, with those before it."""
-    if not codes:
-        return
-    if key.kind is Kind.CODE:
-        values[name] = codes[-1]
-        return
-    more = [int(code) for code in codes] if key.kind is Kind.YEARS else codes
-    values[name] = list(dict.fromkeys([*values.get(name, ()), *more]))
-
-
-def _number(text: str) -> float | None:
+def read_number(text: str) -> float | None:
+    """The number that a text writes, or None."""
     value = float(text) if _NUMBER.fullmatch(text) else math.inf
     return value if math.isfinite(value) else None
 
 
-def _near(parts: Sequence[str]) -> Viewport | None:
-    """The viewport of latitude, longitude and zoom, the zoom brought within its limits."""
-    if len(parts) != len(LIMITS):
+def parse_viewport(text: str) -> Viewport | None:
+    """The viewport that ``lat,lon,zoom`` says, or None."""
+    parts = [read_number(part) for part in text.split(",")]
+    if len(parts) != len(LIMITS) or None in parts:
         return None
-    lat, lon, zoom = (_number(part) for part in parts)
-    if lat is None or lon is None or zoom is None:
-        return None
-    low, high = LIMITS["zoom"]
-    return viewport(lat, lon, max(low, min(high, zoom)))
-
-
-def _asked(address: Address) -> Asked:
-    """What the server makes of an address."""
-    said = address.values
-    lists = [name for name, key in KEYS.items() if key.field and key.kind is not Kind.TEXT]
-    codes = {name: said[name] or (ALL,) for name in lists if name in said}
-    return Asked(
-        chosen=as_filter(codes, said.get("q", "")),
-        lang=said.get("lang", LANGS[0]),
-        project=said.get("project"),
-        viewport=said.get("at"),
-    )
+    lat, lon, zoom = (part for part in parts if part is not None)
+    return viewport(lat, lon, zoom)
 
 
 def table(atlas: Atlas) -> dict[str, object]:
@@ -321,6 +220,7 @@ def table(atlas: Atlas) -> dict[str, object]:
                 else list(key.default)
                 if isinstance(key.default, tuple)
                 else key.default,
+                "filtered": key.filtered,
                 "renamed": dict(key.renamed),
                 "only": key.only,
             }
@@ -349,9 +249,20 @@ def codes_of(atlas: Atlas) -> Names:
     data: Names = {
         **names(atlas),
         "place": dict.fromkeys(places, ()),
+        "on": {str(year): () for year in known_years(atlas)},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }
     return {
         name: {**dict.fromkeys(key.values, ()), **data.get(key.of or name, {})}
         for name, key in KEYS.items()
     }
+
+
+def known_years(atlas: Atlas) -> range:
+    """The years on which the map can stand: from the first of any span to the day of the facts."""
+    spans = [span for project in atlas.projects for span in project.spans]
+    first = min((span.first for span in spans), default=None)
+    if first is None:
+        return range(0)
+    ends = [span.last or span.first for span in spans]
+    return range(first, max([*ends, dates.year(atlas.as_of)] if atlas.as_of else ends) + 1)

@@ -1,7 +1,8 @@
 """The model of what the view is given, for tools that are not Python.
 
 ``python -m scripts.derive_contract`` writes, from layers/payload/contract.py, contract.schema.json
-beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript).
+beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript);
+from the keys of layers/address.py, address-keys.d.ts beside that.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
 from layers.address import EXPLORER, FILE, KEYS, LIMITS, Kind
-from layers.payload import contract
+from layers.payload import contract, contract_base
 from registry.files import write_text
 from registry.paths import ROOT
 
 SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
 TYPES = ROOT / "web" / "src" / "core" / "payload" / "contract.d.ts"
+ADDRESS = TYPES.with_name("address-keys.d.ts")
 
 #: Nothing that the model does not name, nothing of another kind.
 CONFIG = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
@@ -30,10 +32,11 @@ _SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean
 
 def adapter() -> TypeAdapter[contract.Payload]:
     """Checks a payload against the model."""
-    for name in dir(contract):
-        model = getattr(contract, name)
-        if is_typeddict(model):
-            model.__pydantic_config__ = CONFIG
+    for module in (contract, contract_base):
+        for name in dir(module):
+            model = getattr(module, name)
+            if is_typeddict(model):
+                model.__pydantic_config__ = CONFIG
     return TypeAdapter(contract.Payload)
 
 
@@ -55,12 +58,11 @@ def type_text() -> str:
     head = (
         "// What Python gives the view. Written by scripts.derive_contract; change contract.py.\n"
     )
-    rows = "".join(_interface(name, model) for name, model in sorted(models.items()))
-    return head + rows + address_types()
+    return head + "".join(_interface(name, model) for name, model in sorted(models.items()))
 
 
 def address_types() -> str:
-    """Types of what an address says, by page and key."""
+    """The file that holds the types of what an address says, by page and key."""
     kinds = {
         Kind.CODES: "string[]",
         Kind.YEARS: "number[]",
@@ -79,7 +81,8 @@ def address_types() -> str:
         return "".join(f"  {name}: {kind};\n" for name, kind in found.items())
 
     viewport = "".join(f"  {name}: number;\n" for name in LIMITS)
-    return f"""
+    return f"""// What an address says. Written by scripts.derive_contract; change KEYS in layers/address.py.
+
 /** Where the middle of a map is, in degrees, and its zoom. */
 export interface Viewport {{
 {viewport}}}
@@ -126,9 +129,14 @@ def _type(field: Mapping[str, Any]) -> str:
     return _SIMPLE.get(str(kind), "any")
 
 
+def made() -> list[tuple[Path, str]]:
+    """The files and their texts."""
+    return [(SCHEMA, schema_text()), (TYPES, type_text()), (ADDRESS, address_types())]
+
+
 def main() -> None:
-    """Write the two files."""
-    for path, text in ((SCHEMA, schema_text()), (TYPES, type_text())):
+    """Write the files."""
+    for path, text in made():
         write_text(path, text)
         print(f"{path.name}: {len(text.encode()):,} bytes")
 

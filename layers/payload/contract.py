@@ -17,11 +17,18 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-Index = int
-#: Chinese and English; either may be empty, not both.
-Pair = tuple[str, str]
-#: Packed steps from point to point.
-PackedLine = str
+from layers.payload.contract_base import (
+    Arc,
+    Base,
+    County,
+    Index,
+    Neighbour,
+    PackedLine,
+    Pair,
+    Prefecture,
+    River,
+    Style,
+)
 
 
 class Plan(TypedDict):
@@ -70,16 +77,33 @@ class Mention(TypedDict):
     note: str
 
 
+class Source(TypedDict):
+    """Where facts come from; what is not known is empty."""
+
+    publisher: str
+    title: str
+    url: str
+    published: str
+    """Year, month or day."""
+
+
 class Event(TypedDict):
     """What public sources report after the plan."""
 
     event: str
     date: str
     section: str
+    state: str
+    """For a report of progress: how far the source says it is, as in ``current_statuses``."""
     text: str
-    source: str
+    source: Index
+    confidence: str
     disputed: int
     """1 where another source says otherwise, else 0."""
+    scope: str
+    """``before`` for a fact of an older line."""
+    decides: int
+    """1 where it may decide how far the project is, else 0."""
 
 
 class Finding(TypedDict):
@@ -91,6 +115,36 @@ class Finding(TypedDict):
     """-1 where the finding is not about a second plan."""
     words_zh: str
     words_en: str
+
+
+class Outcome(TypedDict):
+    """What became of a promise with a year, on the day of the facts."""
+
+    plan: Index
+    kind: str
+    year: int
+    """The year promised."""
+    strength: str
+    section: str
+    """Of the fact that decides, or empty."""
+    happened: str
+    """Year, month or day, or empty."""
+    verdict: str
+    months: int
+    """Whole months late, or 0 where it was not late or only a year is known."""
+    basis_zh: str
+    """How the verdict was reached."""
+    basis_en: str
+    sources: list[Index]
+
+
+class Span(TypedDict):
+    """Years, both included, on whose 31 December a state holds."""
+
+    state: str
+    first: int
+    last: int
+    """0 where it still holds on the day of the facts."""
 
 
 class Project(TypedDict):
@@ -126,147 +180,27 @@ class Project(TypedDict):
     stops: NotRequired[list[Index]]
     mentions: NotRequired[list[Mention]]
     events: NotRequired[list[Event]]
+    current: Index
+    """How far it is by facts: a place in ``current_statuses``."""
+    current_since: NotRequired[str]
+    current_seen: NotRequired[str]
+    """Date of the newest fact that decides."""
+    open_share: NotRequired[float]
+    """0 to 1; left out where it is not known."""
+    current_words: Pair
+    """The sentence on it; ``[1]`` is the first of ``current_sources``."""
+    current_sources: NotRequired[list[Index]]
+    verdicts: NotRequired[list[Index]]
+    promise_kind: NotRequired[str]
+    """Of the promise that stands for it in a table: start or complete."""
+    promised_year: NotRequired[int]
+    happened_on: NotRequired[str]
+    months_late: NotRequired[int]
     findings: NotRequired[list[Finding]]
-
-
-class County(TypedDict):
-    """A county and where its name goes."""
-
-    name: str
-    name_en: str
-    prefecture: Index
-    """-1 where it lies in none."""
-    x: int
-    y: int
-    seat: int
-    """1 where the point is the seat, 0 where it is the middle of the area."""
-
-
-class Prefecture(TypedDict):
-    """A prefecture and where its name goes."""
-
-    name: str
-    name_en: str
-    province: str
-    """Adcode."""
-    x: int
-    y: int
-    seat: int
-    """1 where the point is the seat, 0 where it is the middle of the area."""
-    capital: int
-    """1 for the capitals, whose names go first, else 0."""
-
-
-class Arc(TypedDict):
-    """A stretch of border between two counties."""
-
-    left: Index
-    right: Index
-    """-1 outside."""
-    line: PackedLine
-
-
-class Neighbour(TypedDict):
-    """A province around, and where its name goes."""
-
-    name: str
-    name_en: str
-    x: int
-    y: int
-
-
-class River(TypedDict):
-    """A river's lines."""
-
-    name: str
-    name_en: str
-    lines: list[PackedLine]
-
-
-class Codes(TypedDict):
-    """Adcodes, six digits each, in the order of the areas, without anything between."""
-
-    counties: str
-    prefectures: str
-
-
-class Base(TypedDict):
-    """The base map."""
-
-    codes: Codes
-    counties: list[County]
-    prefectures: list[Prefecture]
-    arcs: list[Arc]
-    neighbours: list[Neighbour]
-    beyond: list[PackedLine]
-    """Borders of the provinces around."""
-    rivers: list[River]
-
-
-class ModeStyle(TypedDict):
-    """How projects of a mode look."""
-
-    colour: str
-    dark: str
-    """The colour on the dark map."""
-    width: float
-    """Of lines, in CSS pixels."""
-    symbol: str
-
-
-class StatusStyle(TypedDict):
-    """How projects of a status look."""
-
-    dash: list[float]
-    """Dash and gap by turns, in line widths; empty for a whole line."""
-    cap: str
-    scale: float
-    """Times the width of the mode."""
-    core: bool
-    fill: float
-    """Share of the mode's colour inside a symbol, 0 to 1."""
-
-
-class CurrentStyle(StatusStyle):
-    """How far a project is by facts, as it looks."""
-
-    sign: str
-    """One character beside its word."""
-    faint: bool
-    """Whether it recedes."""
-
-
-class ChangeStyle(TypedDict):
-    """How a change between plans looks."""
-
-    colour: str
-    dark: str
-    sign: str
-    line: str
-    """The status whose dash its line has."""
-    faint: bool
-
-
-class Style(TypedDict):
-    """Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them."""
-
-    font: str
-    modes: dict[str, ModeStyle]
-    statuses: dict[str, StatusStyle]
-    currents: dict[str, CurrentStyle]
-    changes: dict[str, ChangeStyle]
-    light: dict[str, str]
-    """Colours of the map by what they are for."""
-    dark: NotRequired[dict[str, str]]
-    """The same on the dark map; exported files have none."""
-    casing: float
-    """CSS pixels round a line."""
-    band: float
-    """Opacity of the band in which the true line is expected."""
-    dimmed: float
-    """Opacity of what is not emphasised."""
-    faint: float
-    """Opacity of a line that recedes."""
+    outcomes: NotRequired[list[Outcome]]
+    spans: NotRequired[list[Span]]
+    without_year: NotRequired[list[Index]]
+    """The plans that say what is to be done with it and name no year."""
 
 
 class AddressKey(TypedDict):
@@ -281,6 +215,8 @@ class AddressKey(TypedDict):
     """The key whose codes and names it has."""
     default: str | list[str]
     """What a page without it shows."""
+    filtered: str
+    """What one shows whose address filters, if that is another."""
     renamed: dict[str, str]
     """Codes of links from before."""
     only: str
@@ -316,10 +252,16 @@ class Payload(TypedDict):
     core: list[str]
     """The modes that are shown unless others are asked for."""
     statuses: list[str]
+    current_statuses: list[str]
+    verdict_codes: list[str]
     changes: list[str]
     finding_kinds: list[str]
     contradictions: list[str]
     """The kinds of finding in which a plan contradicts an earlier one."""
+    promise_kinds: list[str]
+    timeline_states: list[str]
+    as_of: str
+    """The day of the facts, on which every verdict holds; empty where it is not known."""
     histories: list[str]
     """What became of a project between any two plans, as :mod:`layers.histories` writes it."""
     plans: list[Plan]
@@ -328,6 +270,7 @@ class Payload(TypedDict):
     """Syllables and the characters that are read so."""
     base: Base
     stops: list[Stop]
+    sources: list[Source]
     projects: list[Project]
 
 
@@ -338,7 +281,13 @@ def names(row: type) -> list[str]:
 
 #: The types of rows that are sent as lists, by the part of the payload and its field.
 ROWS: dict[str, dict[str, type]] = {
-    "projects": {"mentions": Mention, "events": Event, "findings": Finding},
+    "projects": {
+        "mentions": Mention,
+        "events": Event,
+        "findings": Finding,
+        "outcomes": Outcome,
+        "spans": Span,
+    },
     "base": {
         "counties": County,
         "prefectures": Prefecture,

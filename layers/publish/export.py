@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import html
 import zlib
 from datetime import date as Date
 from typing import Any
 
 from layers import payload
-from layers.address import KEYS
+from layers.address import KEYS, NOW
 from layers.payload.compact import compact
 from layers.publish import assets
 from layers.publish.talk import Talk
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
 from layers.translations.catalog import LANGS, t
+from registry.files.htmlfile import content_policy
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -53,6 +53,8 @@ def export_html(
     selected: str | None = None,
     viewport: tuple[float, float, float] | None = None,
     talk: Talk | None = None,
+    view: str = NOW,
+    on: int | None = None,
 ) -> str:
     """The atlas as a single page of HTML.
 
@@ -75,6 +77,10 @@ def export_html(
         default the map fits what is shown.
     talk : Talk, optional
         The steps of the presentation; by default it goes through the plans by date.
+    view : str
+        How it is drawn when it opens, one of :data:`layers.address.VIEWS`.
+    on : int, optional
+        The year on whose 31 December the map stands; by default now.
     """
     lang = lang if lang in LANGS else "en"
     title = title or t("title", lang)
@@ -85,11 +91,14 @@ def export_html(
         "date": (date or Date.today()).isoformat(),
         "lang": lang,
         "selected": selected,
+        "view": view,
         "filter": filter_config(chosen),
         "damaged": t("page.damaged", lang),
     }
     if viewport is not None:
         config["viewport"] = dict(zip(("lat", "lon", "zoom"), viewport, strict=True))
+    if on is not None:
+        config["on"] = on
     if talk is not None:
         config["talk"] = talk_config(talk)
     found = payload.build(atlas, ids)
@@ -102,7 +111,7 @@ def export_html(
     css = assets.styles("page")
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
-        policy=html.escape(policy((first, js), css), quote=True),
+        policy=html.escape(content_policy((first, js), css, images=True), quote=True),
         title=html.escape(title),
         css=css,
         noscript=html.escape(t("page.noscript", lang)),
@@ -142,15 +151,6 @@ def talk_config(talk: Talk) -> dict[str, Any]:
     }
 
 
-def policy(scripts: tuple[str, ...], css: str) -> str:
-    """A content security policy that allows these scripts and this style and nothing else."""
-    allowed = " ".join(f"'{_digest(js)}'" for js in scripts) or "'none'"
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src '{_digest(css)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
 def json_block(value: dict[str, Any]) -> str:
     """JSON that can stand inside a ``<script>``: no ``<`` is left that could end or open one."""
     return payload.dumps(value).replace("<", "\\u003c").replace("\u2028", "\\u2028")
@@ -168,7 +168,3 @@ def deflated(data: bytes) -> str:
 def script_safe(js: str) -> str:
     """Our own code with the two marks that would end or confuse a ``<script>`` broken up."""
     return js.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

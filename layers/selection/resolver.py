@@ -9,6 +9,7 @@ from typing import Any
 from layers.records.model import Atlas
 from layers.selection.filters import fold
 from registry import sentences
+from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
 from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES, Term
 
 #: Of each kind, the codes and what else they are called.
@@ -20,6 +21,8 @@ _TERMS: Mapping[str, Mapping[Any, Term]] = {
     "mode": MODES,
     "finding": FINDINGS,
     "change": CHANGES,
+    "current": CURRENT_STATUSES,
+    "verdict": VERDICTS,
 }
 
 #: The vocabularies: of each kind, the codes and what else they are called (Chinese first).

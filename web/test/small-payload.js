@@ -44,15 +44,26 @@ export const STATUSES = ["research", "construction", "operation", "unspecified"]
 
 const key = (name, kind, more) => [
   name,
-  { kind, filters: false, values: [], of: name, default: "", renamed: {}, only: "", ...more },
+  {
+    kind,
+    filters: false,
+    values: [],
+    of: name,
+    default: "",
+    filtered: "",
+    renamed: {},
+    only: "",
+    ...more,
+  },
 ];
-const lists = ["plan", "status", "region", "place", "finding"];
+const lists = ["plan", "status", "region", "place", "finding", "current", "verdict"];
 const pairs = (names) => Object.fromEntries(names.map((name) => [name, [name, `in ${name}`]]));
 
 /** A grammar with a key of each sort. */
 const GRAMMAR = {
   keys: Object.fromEntries([
     key("lang", "code", { values: ["zh", "en"], default: "zh", only: "explorer" }),
+    key("view", "code", { values: ["now", "plan"], default: "now", filtered: "plan" }),
     ...lists.map((name) => key(name, "codes", { filters: true })),
     key("mode", "codes", { filters: true, values: ["all"], default: ["rail", "highway"] }),
     key("year", "years", { filters: true }),
@@ -63,6 +74,7 @@ const GRAMMAR = {
     key("from", "code", { of: "plan", values: ["earlier", "all"], default: "earlier" }),
     key("to", "code", { of: "plan", default: "late", only: "explorer" }),
     key("rail", "code", { values: ["on", "off"], default: "on", only: "explorer" }),
+    key("on", "code"),
     ...["lat", "lon", "zoom"].map((name) => key(name, "number")),
     key("step", "number", { only: "file" }),
   ]),
@@ -70,6 +82,8 @@ const GRAMMAR = {
     status: { ...pairs(STATUSES), research: ["研究", "Research"] },
     mode: { rail: ["铁路", "Rail"], highway: ["公路", "Road"], port: ["港口", "Port"] },
     finding: pairs(["forward", "back"]),
+    current: pairs(["planned", "construction", "open", "unknown"]),
+    verdict: pairs(["kept", "late", "missed"]),
     change: pairs(["new", "forward", "back", "dropped"]),
   },
   limits: { lat: [20, 42], lon: [88, 120], zoom: [5, 13] },
@@ -79,7 +93,7 @@ const GRAMMAR = {
 
 /**
  * Two plans, two regions, three counties in two prefectures, four projects:
- * rail: in both plans, promised for 2020 and 2025, counties 0 and 1, region 0;
+ * rail: in both plans, promised for 2020 and 2025, counties 0 and 1, region 0, late and missed;
  * road: in the second plan only, county 2, region 1, no year, a finding;
  * port: in the first plan only, a place in county 0, promised for 2020;
  * bare: only named in the second plan.
@@ -90,7 +104,12 @@ export function smallPayload() {
   return {
     scale: 100,
     address: GRAMMAR,
+    as_of: "2021-06",
     statuses: STATUSES,
+    current_statuses: ["planned", "construction", "open", "unknown"],
+    timeline_states: ["construction", "open", "promised"],
+    verdict_codes: ["kept", "late", "missed"],
+    sources: [],
     modes: ["rail", "highway", "port"],
     core: ["rail", "highway"],
     changes: ["new", "forward", "back", "dropped"],
@@ -98,7 +117,12 @@ export function smallPayload() {
     contradictions: ["back"],
     words: {
       zh: { "mode.rail": "铁路", "mode.highway": "公路", "status.research": "研究" },
-      en: { "mode.rail": "Rail", "mode.highway": "Road", "status.research": "Research" },
+      en: {
+        "mode.rail": "Rail",
+        "mode.highway": "Road",
+        "status.research": "Research",
+        "current.construction": "Built",
+      },
     },
     style: { changes: { forward: {}, back: {} } },
     pinyin: { yu: "渝", kun: "昆", gao: "高", tie: "铁", cheng: "成", zhong: "中" },
@@ -146,6 +170,9 @@ export function smallPayload() {
         counties: [0, 1],
         county_km: [10, 5],
         stops: [0, 1],
+        current: 1,
+        verdicts: [1, 2],
+        spans: [{ state: "construction", first: 2019, last: 0 }],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {
@@ -158,6 +185,8 @@ export function smallPayload() {
         regions: [1],
         counties: [2],
         county_km: [40],
+        current: 2,
+        verdicts: [0],
         mentions: [mention(1, 0)],
         findings: [finding("back", 0, 1)],
         part_of: "rail",
@@ -170,10 +199,19 @@ export function smallPayload() {
         kind: "P",
         geometry: [pack([50, 60])],
         counties: [0],
+        current: 2,
+        verdicts: [1],
         mentions: [mention(0, 2, 0, 2020)],
         stops: [0],
       },
-      { id: "bare", name: ["只名", "Bare"], mode: "rail", history: 3, mentions: [mention(1, 3)] },
+      {
+        id: "bare",
+        name: ["只名", "Bare"],
+        mode: "rail",
+        history: 3,
+        current: 3,
+        mentions: [mention(1, 3)],
+      },
     ],
   };
 }
@@ -187,6 +225,8 @@ export const filter = (change) => ({
   place: [],
   year: [],
   finding: [],
+  current: [],
+  verdict: [],
   q: "",
   ...change,
 });

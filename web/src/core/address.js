@@ -2,6 +2,7 @@
 // after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
 // names are understood, lists are joined by commas.
 import { foldText, placeCodes } from "./filter.js";
+import { knownYears } from "./timeline.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
 
@@ -54,6 +55,13 @@ export function emptyFilter(payload) {
   return /** @type {Filter} */ (filter);
 }
 
+/** @param {{first: number, last: number} | null} span @returns {string[]} */
+function yearsOf(span) {
+  const found = [];
+  if (span) for (let year = span.first; year <= span.last; year++) found.push(String(year));
+  return found;
+}
+
 /**
  * Of each vocabulary and list of the data, the codes and what else they are called.
  * @param {Payload} payload
@@ -78,6 +86,7 @@ function namesOf(payload) {
     project: rows(payload.projects, (p) => [...p.name, ...(p.aliases || [])]),
     place: bare(places.counties.concat(places.prefectures)),
     year: bare(Array.from(years)),
+    on: bare(yearsOf(knownYears(payload))),
   };
   Object.keys(payload.address.names).forEach((kind) => {
     const called = payload.address.names[kind];
@@ -158,6 +167,7 @@ export function readAddress(payload, text, page) {
   const viewport = {};
   /** @type {string[]} */
   const ignored = [];
+  let filters = false;
   /** @param {string} name @param {string} value */
   const ignore = (name, value) => {
     ignored.push(name + "=" + value);
@@ -180,8 +190,12 @@ export function readAddress(payload, text, page) {
   new URLSearchParams(text.replace(/^[?#]/, "")).forEach((value, name) => {
     if (!value || foreign.indexOf(name) >= 0) return;
     const key = has(keys, name) ? keys[name] : null;
-    if (!key || (key.only && key.only !== page)) ignore(name, value);
-    else if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
+    if (!key || (key.only && key.only !== page)) {
+      ignore(name, value);
+      return;
+    }
+    filters = filters || key.filters;
+    if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
     else if (VIEWPORT.indexOf(name) >= 0) viewport[name] = value;
     else if (key.kind === "viewport" || key.kind === "number") {
       const read =
@@ -224,6 +238,9 @@ export function readAddress(payload, text, page) {
     if (Array.isArray(value) && isAll(payload, name) && value.indexOf("all") >= 0)
       values[name] = [];
   });
+  Object.keys(keys).forEach((name) => {
+    if (filters && keys[name].filtered && !has(values, name)) values[name] = keys[name].filtered;
+  });
   return { values: values, ignored: ignored };
 }
 
@@ -258,14 +275,18 @@ export function writeAddress(payload, state, before) {
   new URLSearchParams(before || "").forEach((value, key) => {
     if (payload.address.foreign.indexOf(key) >= 0) put(key, value);
   });
+  /** @param {string} key */
+  const differs = (key) =>
+    Array.isArray(now[key]) ? !same(now[key], base[key]) : !!now[key] && now[key] !== base[key];
+  const filters = filterKeys(payload).some(differs);
   Object.keys(base).forEach((key) => {
-    const value = now[key];
-    if (Array.isArray(value)) {
-      if (!same(value, base[key]))
-        put(key, !value.length && isAll(payload, key) ? "all" : value.join(","));
-    } else if (value && payload.address.keys[key].kind === "viewport")
-      put(key, VIEWPORT.map((name) => value[name]).join(","));
-    else if (value !== base[key] && value) put(key, value);
+    const { kind, filtered } = payload.address.keys[key],
+      value = now[key];
+    if (!differs(key) && !(filtered && filters)) return;
+    if (Array.isArray(value))
+      put(key, !value.length && isAll(payload, key) ? "all" : value.join(","));
+    else if (kind === "viewport") put(key, VIEWPORT.map((name) => value[name]).join(","));
+    else put(key, value);
   });
   return found.length ? "?" + found.join("&") : "";
 }

@@ -1,20 +1,23 @@
 // What the view's modules hand to each other, beside what Python gives (contract.d.ts).
-import type * as Contract from "./payload/contract.js";
-import type { Filter, Payload, State, Stop } from "./payload/contract.js";
 
+import type { Filter, State } from "./payload/address-keys.js";
+import type * as Contract from "./payload/contract.js";
+import type { Payload, Stop } from "./payload/contract.js";
+
+export type { Address, Filter, State, Viewport } from "./payload/address-keys.js";
 export type {
-  Address,
+  CurrentStyle,
   Event,
-  Filter,
   Finding,
   Mention,
+  Outcome,
   Payload,
   Plan,
-  State,
+  Source,
+  Span,
   StatusStyle,
   Stop,
   Style,
-  Viewport,
 } from "./payload/contract.js";
 
 export type Lang = "zh" | "en";
@@ -56,6 +59,7 @@ export interface Facts {
   plans: { id: string; status: string; years: number[] }[];
   years: number[];
   findings: string[];
+  verdicts: string[];
   names: string[];
   runs: string[][] | null;
 }
@@ -103,6 +107,14 @@ export interface Model {
 export interface Left {
   ids: string[];
   statuses: (string | null)[];
+}
+
+/** A project on 31 December of a year. */
+export interface YearState {
+  /** A code of the timeline; null where nothing is known. */
+  state: string | null;
+  /** Whether a promise due by then had not happened. */
+  unmet: boolean;
 }
 
 /** The fields of the state that are lists of codes (years are numbers). */

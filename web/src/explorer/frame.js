@@ -54,6 +54,26 @@ function tabButtons(parent, ex) {
 }
 
 /**
+ * The two ways to draw; the one that is on is pressed.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
+function viewSwitch(parent, ex) {
+  const box = el("div", "app-either is-view", null, parent);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", ex.words("app.view"));
+  const views = /** @type {State["view"][]} */ (ex.payload.address.keys.view.values);
+  return views.map((view) => {
+    const b = button(null, ex.words("view." + view), box, () => {
+      ex.set({ view: view });
+    });
+    b.title = ex.words("view." + view + ".means");
+    b.setAttribute("data-choice", "view=" + view);
+    return b;
+  });
+}
+
+/**
  * The frame in the explorer's root.
  * @param {Explorer} ex
  */
@@ -68,6 +88,7 @@ export function buildFrame(ex) {
   el("h1", null, w("title"), titles);
   el("p", null, w("subtitle"), titles);
   const tabs = tabButtons(head, ex);
+  const ways = viewSwitch(head, ex);
   const side = el("div", "app-side", null, head);
   const copy = button("app-quiet", w("app.copy"), side, () => {
     ex.write();
@@ -100,10 +121,12 @@ export function buildFrame(ex) {
     above: above,
     stage: stage,
     tabs: tabs,
+    ways: ways,
     pages: {
       compare: page("compare"),
       matrix: page("matrix"),
       charts: page("charts"),
+      outcomes: page("outcomes"),
       data: page("data"),
     },
   };

@@ -2,6 +2,7 @@
 
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
+import { LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
@@ -62,6 +63,49 @@ function choice(page, parent, title, field, items, any) {
   });
 }
 
+/**
+ * The two ways to draw; the one that is on is pressed.
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ */
+function views(page, parent) {
+  const w = page.words,
+    group = el("fieldset", "page-group page-views", null, parent);
+  el("legend", null, w("view"), group);
+  Object.keys(LOOK_OF).forEach((way) => {
+    const b = button("page-chip", null, group, () => {
+      page.setView(way);
+    });
+    el("span", null, w("view." + way), b);
+    b.title = w("view." + way + ".means");
+    page.shows.push(() => {
+      b.setAttribute("aria-pressed", String(page.way === way));
+    });
+  });
+}
+
+/**
+ * Chips of codes that have words.
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ * @param {ListKey} field
+ * @param {string[]} codes
+ */
+function coded(page, parent, field, codes) {
+  const w = page.words;
+  chips(
+    page,
+    parent,
+    w("filter." + field),
+    field,
+    codes.map((code) => ({
+      id: code,
+      label: w(field + "." + code),
+      title: w(field + "." + code + ".means"),
+    })),
+  );
+}
+
 /** @param {Page} page @param {HTMLElement} parent */
 export function panel(page, parent) {
   const payload = page.payload,
@@ -82,6 +126,9 @@ export function panel(page, parent) {
   page.shows.push(() => {
     if (search.value !== page.filter.q) search.value = page.filter.q;
   });
+  views(page, inner);
+  coded(page, inner, "current", payload.current_statuses);
+  coded(page, inner, "verdict", payload.verdict_codes);
   chips(
     page,
     inner,
@@ -93,17 +140,7 @@ export function panel(page, parent) {
       title: pickLanguage(p.title, lang),
     })),
   );
-  chips(
-    page,
-    inner,
-    w("filter.status"),
-    "status",
-    payload.statuses.map((s) => ({
-      id: s,
-      label: w("status." + s),
-      title: w("status." + s + ".means"),
-    })),
-  );
+  coded(page, inner, "status", payload.statuses);
   choice(
     page,
     inner,

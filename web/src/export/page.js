@@ -2,15 +2,18 @@
 
 import { filterKeys, readAddress } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
-import { applyFilter, placeCodes } from "../core/filter.js";
+import { applyFilter } from "../core/filter.js";
+import { LOOK_OF, styleOf } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
-import { nameOf, pickLanguage, translator } from "../core/translator.js";
+import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
+import { filterInWords } from "./filter-words.js";
 import { panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
@@ -45,9 +48,12 @@ export class Page {
     /** @type {number | undefined} */
     this.later = undefined;
     this.told = "";
+    /** @type {number | null} */
+    this.on = null;
     markOldEngine();
     const asked = (this.asked = this.readHash());
     this.filter = this.startFilter(asked);
+    this.way = asked.values.view || config.view;
     const w = this.words;
     const head = el("header", "page-head", null, root);
     const titles = el("div", "page-titles", null, head);
@@ -71,6 +77,7 @@ export class Page {
     this.sources(this.left.ids);
     this.view = new AtlasView(main, payload, {
       lang: config.lang,
+      look: LOOK_OF[this.way],
       wait: true,
       sketch: true,
       first: this.firstIds(asked),
@@ -78,13 +85,17 @@ export class Page {
       card: createCard,
       dense: createDenseLayer,
     });
+    this.years = createYears(this.view, (year) => {
+      this.on = year;
+      this.apply();
+    });
   }
 
   /** The projects and names, over the ground that is there already. */
   start() {
     this.paper = createPrintLayout(this);
     /** @type {Parameters<Page["place"]>} */
-    let where = [this.asked, this.config.viewport, this.config.selected];
+    let where = [this.asked, this.config.viewport, this.config.selected, this.config.on || null];
     this.place(...where);
     this.view.wake();
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
@@ -99,7 +110,8 @@ export class Page {
     window.addEventListener("hashchange", () => {
       const next = this.readHash();
       this.filter = this.startFilter(next);
-      where = [next, null, null];
+      this.way = next.values.view || this.config.view;
+      where = [next, null, null, null];
       this.place(...where);
     });
   }
@@ -136,8 +148,9 @@ export class Page {
    * @param {Asked} asked
    * @param {Viewport | null | undefined} viewport
    * @param {string | null} selected
+   * @param {number | null} on
    */
-  place(asked, viewport, selected) {
+  place(asked, viewport, selected, on) {
     const view = this.view,
       where = asked.values.at || viewport;
     const project = asked.values.project || selected;
@@ -145,6 +158,7 @@ export class Page {
     const waiting = view.waiting;
     if (!waiting) endMovement(view.map);
     view.waiting = true;
+    this.on = Number(asked.values.on) || on;
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
@@ -171,6 +185,15 @@ export class Page {
     this.view.select(project);
     this.view.map.invalidateSize({ pan: false });
     if (fit) this.view.fit([project]);
+  }
+
+  /**
+   * Draw how far projects are ("now") or what the plans say ("plan").
+   * @param {string} way
+   */
+  setView(way) {
+    this.way = way;
+    this.apply();
   }
 
   /** Print on "a4" or "a3". @param {string} paper */
@@ -209,60 +232,9 @@ export class Page {
     });
   }
 
-  /**
-   * The filter as a sentence; empty when nothing but the core modes is chosen.
-   * @returns {string}
-   */
+  /** The filter as a sentence; empty when nothing but the core modes is chosen. */
   inWords() {
-    const payload = this.payload,
-      lang = this.lang,
-      w = this.words,
-      f = this.filter;
-    const mark = lang === "zh" ? "、" : ", ",
-      colon = lang === "zh" ? "：" : ": ";
-    /** @param {{ id: string, label: [string, string] }[]} list @param {string[]} ids */
-    const named = (list, ids) =>
-      ids.map((id) => {
-        const found = list.find((x) => x.id === id);
-        return found ? pickLanguage(found.label, lang) : id;
-      });
-    const plans = payload.plans.map((p) => ({ id: p.id, label: p.short })),
-      regions = payload.regions.map((r) => ({ id: r.id, label: r.name }));
-    /** @param {string} kind @param {string[]} ids @returns {string[]} */
-    const coded = (kind, ids) => ids.map((id) => w(kind + "." + id));
-    const core =
-      f.mode.length === payload.core.length && payload.core.every((m) => f.mode.indexOf(m) >= 0);
-    const codes = placeCodes(payload.base);
-    const places = f.place.map((code) => {
-      const county = codes.counties.indexOf(code);
-      const prefecture = codes.prefectures.indexOf(code);
-      const row =
-        county >= 0
-          ? payload.base.counties[county]
-          : prefecture >= 0
-            ? payload.base.prefectures[prefecture]
-            : null;
-      return row ? nameOf(row, lang) : code;
-    });
-    /** @type {[string, string[]][]} */
-    const parts = [
-      [w("filter.plan"), named(plans, f.plan)],
-      [w("filter.status"), coded("status", f.status)],
-      [w("filter.region"), named(regions, f.region).concat(places)],
-      [w("filter.mode"), core ? [] : coded("mode", f.mode)],
-      [w("filter.finding"), coded("finding", f.finding)],
-      [
-        "",
-        f.year
-          .filter(Boolean)
-          .map(String)
-          .concat(f.q ? [this.words("page.search", { q: f.q })] : []),
-      ],
-    ];
-    return parts
-      .filter((part) => part[1].length)
-      .map((part) => (part[0] ? part[0] + colon : "") + part[1].join(mark))
-      .join(lang === "zh" ? "；" : "; ");
+    return filterInWords(this.payload, this.words, this.lang, this.filter, this.on);
   }
 
   /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */
@@ -270,12 +242,15 @@ export class Page {
     // The first time it is known already.
     const left = this.left || applyFilter(this.model, this.filter);
     this.left = null;
-    this.view.setVisible(left.ids, left.statuses);
+    const then = this.years && this.years.show(left, this.on),
+      show = then || left;
+    this.view.setLook(then ? "years" : LOOK_OF[this.way]);
+    this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();
     });
-    this.count.textContent = left.ids.length
-      ? this.words("legend.shown", { n: left.ids.length })
+    this.count.textContent = show.ids.length
+      ? this.words("legend.shown", { n: show.ids.length })
       : this.words("empty");
     // The map first: the list after it is drawn.
     const first = this.later === undefined;
@@ -283,7 +258,7 @@ export class Page {
     this.later = setTimeout(
       () => {
         this.list.textContent = "";
-        this.more(left, 0);
+        this.more(show, 0);
       },
       first ? 250 : 30,
     );
@@ -302,7 +277,7 @@ export class Page {
           this.payload.style,
           "light",
           p.data.mode,
-          left.statuses[from + i],
+          styleOf(this.payload.style, this.view.look, this.view.codeOf(p, left.statuses[from + i])),
           p.kind === "P",
         ),
       );

@@ -26,10 +26,13 @@ export interface Config {
   subtitle: string;
   date: string;
   lang: Lang;
+  /** How it opens: "now" or "plan". */
+  view: string;
   selected: string | null;
   filter: Filter;
   damaged: string;
   viewport?: Viewport;
+  on?: number;
   talk?: TalkFile;
 }
 

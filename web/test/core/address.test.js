@@ -47,20 +47,49 @@ test("what a state writes is read again", () => {
     { at: { lat: 30.5, lon: 105.5, zoom: 7 } },
     { from: "all", to: "early" },
     { rail: "off" },
+    { on: "2019" },
+    { on: "2021" },
+    { view: "plan" },
+    { view: "now", current: ["open"], verdict: ["late"] },
   ]) {
     const search = write(change);
-    assert.deepEqual(read(search), { values: change, ignored: [] });
+    // How it is drawn is always said beside a filter.
+    const filters = filterKeys(payload).some((key) => key in change);
+    assert.equal(search.includes("view="), filters || "view" in change, search);
+    const said = filters ? { view: "now", ...change } : change;
+    assert.deepEqual(read(search), { values: said, ignored: [] });
     assert.ok(search.startsWith("?"), search);
   }
 });
 
 test("lists in another order are no change; commas stay readable; the server's keys stay", () => {
   assert.equal(write({ mode: ["highway", "rail"] }), "");
-  assert.equal(write({ plan: ["early", "late"] }), "?plan=early,late");
-  assert.equal(write({ mode: [] }), "?mode=all");
+  assert.equal(write({ plan: ["early", "late"] }), "?view=now&plan=early,late");
+  assert.equal(write({ mode: [] }), "?view=now&mode=all");
   assert.equal(write({ at: { lat: 30.5, lon: 105, zoom: 7 } }), "?at=30.5,105,7");
   assert.equal(write({ lang: "en" }, "?embed=true&x=1&plan=late"), "?embed=true&lang=en");
   assert.equal(ignored("?embed=true&embed_options=dark").length, 0);
+});
+
+test("a link that filters and says nothing of how to draw shows what the plans say", () => {
+  for (const text of ["plan=late", "q=a", "mode=all", "mode=tram", "verdict=late", "year=0"])
+    assert.equal(values(`?${text}`).view, "plan", text);
+  for (const text of ["", "plan=", "lang=en", "project=rail", "on=2019", "change=back"])
+    assert.equal(values(`?${text}`).view, undefined, text);
+  assert.equal(values("?plan=late&view=now").view, "now");
+  assert.equal(values("?view=now&q=a").view, "now");
+  assert.equal(values("?view=elsewhere&q=a").view, "plan");
+  assert.deepEqual(ignored("?view=elsewhere"), ["view=elsewhere"]);
+});
+
+test("the map stands on years of which anything is known", () => {
+  for (const year of ["2018", "2022", "now"])
+    assert.deepEqual(read(`?on=${year}`), { values: {}, ignored: [`on=${year}`] });
+  assert.equal(values("#on=2019").on, "2019");
+  assert.equal(
+    readAddress({ ...payload, projects: [], as_of: "" }, "?on=2019", "file").values.on,
+    undefined,
+  );
 });
 
 test("codes, names in either language and parts that only one has", () => {
@@ -76,7 +105,11 @@ test("codes, names in either language and parts that only one has", () => {
     ["?project=成中线", { project: "rail" }],
     ["?q=%E6%88%90&", { q: "成" }],
   ])
-    assert.deepEqual(read(text), { values: found, ignored: [] }, text);
+    assert.deepEqual(
+      read(text),
+      { values: "project" in found ? found : { ...found, view: "plan" }, ignored: [] },
+      text,
+    );
   // A code is itself, whatever another is called.
   const twisted = smallPayload();
   twisted.regions[0].name = ["south", "South"];
@@ -86,12 +119,13 @@ test("codes, names in either language and parts that only one has", () => {
 
 test("what does not exist, or could be two, is left out and named", () => {
   assert.deepEqual(read("?plan=late,never"), {
-    values: { plan: ["late"] },
+    values: { plan: ["late"], view: "plan" },
     ignored: ["plan=never"],
   });
-  assert.deepEqual(read("?plan=never"), { values: {}, ignored: ["plan=never"] });
-  for (const text of ["lang=fr", "nothing=1", "toString=1", "__proto__=2", "plan=plan", "region=n"])
+  assert.deepEqual(read("?plan=never"), { values: { view: "plan" }, ignored: ["plan=never"] });
+  for (const text of ["lang=fr", "nothing=1", "toString=1", "__proto__=2"])
     assert.deepEqual(read(`?${text}`), { values: {}, ignored: [text] });
+  for (const text of ["plan=plan", "region=n"]) assert.deepEqual(ignored(`?${text}`), [text]);
   assert.deepEqual(values("?year=2020,1999,0").year, [2020, 0]);
   assert.deepEqual(read("?plan=&region=&y&lat="), { values: {}, ignored: [] });
   assert.deepEqual(ignored("?rail=toString,constructor"), ["rail=toString", "rail=constructor"]);
@@ -152,13 +186,16 @@ test("keys of the other page are told; a step is a number", () => {
   const file = (text) => readAddress(payload, text, "file");
   assert.deepEqual(file("#step=3.5"), { values: { step: 3.5 }, ignored: [] });
   assert.deepEqual(file("#step=x&rail=off&region=north"), {
-    values: { region: ["north"] },
+    values: { region: ["north"], view: "plan" },
     ignored: ["step=x", "rail=off"],
   });
 });
 
 test("the part of an address that filters", () => {
-  const keys = ["plan", "status", "region", "place", "finding", "mode", "year", "q"];
+  const keys = [
+    ...["plan", "status", "region", "place", "finding", "current", "verdict"],
+    ...["mode", "year", "q"],
+  ];
   assert.deepEqual(filterKeys(payload), keys);
   assert.deepEqual(emptyFilter(payload), {
     ...Object.fromEntries(keys.map((key) => [key, []])),

@@ -32,6 +32,13 @@ test("a filter leaves what meets every field, with the status of the newest chos
     [{ year: [0] }, "road bare", "research unspecified"],
     [{ finding: ["back"] }, "road", "research"],
     [{ finding: ["forward"] }, "", ""],
+    [{ current: ["open"] }, "road port", "research operation"],
+    [{ current: ["open"], plan: ["early"] }, "port", "operation"],
+    [{ current: ["construction", "unknown"] }, "rail bare", "construction unspecified"],
+    [{ current: ["planned"] }, "", ""],
+    [{ verdict: ["late"] }, "rail port", "construction operation"],
+    [{ verdict: ["kept", "missed"] }, "rail road", "construction research"],
+    [{ verdict: ["late"], current: ["open"] }, "port", "operation"],
     [{ mode: ["rail"], region: ["south"] }, "", ""],
     [{ plan: ["none"] }, "", ""],
   ]) {
@@ -89,6 +96,8 @@ test("each choice counts what it alone would leave, the rest of the filter as it
     place: ["510101", "510102", "500101", "510100", "500100"],
     year: [0, 2018, 2020, 2025],
     finding: ["forward", "back"],
+    current: model.payload.current_statuses,
+    verdict: model.payload.verdict_codes,
   };
   const asked = [
     {},
@@ -101,6 +110,9 @@ test("each choice counts what it alone would leave, the rest of the filter as it
     { finding: ["back"], mode: ["port"] },
     { year: [2020], mode: ["port"] },
     { q: "some" },
+    { current: ["open"] },
+    { current: ["open"], verdict: ["late"] },
+    { verdict: ["late"], plan: ["early"] },
     { mode: ["rail"], region: ["south"], year: [2020] },
   ];
   for (const change of asked) {

@@ -41,6 +41,8 @@ function smallPayload() {
     statuses: STATUSES,
     changes: CHANGES,
     finding_kinds: FINDINGS,
+    current_statuses: ["unknown"],
+    verdict_codes: [],
     modes: ["rail"],
     core: ["rail"],
     regions: [],
