@@ -10,12 +10,11 @@ from typing import Protocol, TypeVar
 
 from layers.records import outcomes
 from layers.records.facts import COLUMNS, cited, now, read_all
+from layers.records.grouping import by_project, itself
 from layers.records.model import (
     Atlas,
-    Event,
     Finding,
     Geo,
-    Mention,
     Outcome,
     Place,
     Plan,
@@ -33,6 +32,9 @@ from registry.files.geojsonfile import read_features
 from registry.files.yamlfile import read_list
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
+    EventRow,
+    FindingRow,
+    MentionRow,
     ProjectRow,
     check_ids,
     read_county_lengths,
@@ -88,16 +90,16 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
     plans = tuple(sorted(found, key=lambda plan: (plan.date, plan.id)))
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
-    events = part(lambda: read_all(paths), dict[str, list[Event]]())
+    events = part(lambda: read_all(paths), dict[str, list[EventRow]]())
     sources = cited(event for facts in events.values() for event in facts)
-    mentions: dict[str, list[Mention]] = {}
+    mentions: dict[str, list[MentionRow]] = {}
     findings: dict[str, list[Finding]] = {}
     judged: dict[str, list[Outcome]] = {}
     if plans:
         # Without plans every mention would be unknown; one sentence is enough then.
         mentions = part(partial(_mentions, paths, known), mentions)
         findings = part(partial(_findings, paths, known), findings)
-        judged = part(partial(outcomes.by_project, paths, known, sources), judged)
+        judged = part(partial(outcomes.verdicts, paths, known, sources), judged)
     spans = part(partial(outcomes.spans, paths), dict[str, list[Span]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
@@ -215,48 +217,30 @@ def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
     return found
 
 
-def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for row in read_mentions(paths, plans=plan_ids):
-        found.setdefault(row.project_id, []).append(
-            Mention(
-                plan=row.plan_id,
-                clause=row.clause,
-                as_written=row.as_written,
-                action=row.action,
-                status=row.status,
-                start_year=row.start_year,
-                complete_year=row.complete_year,
-                note=row.note,
-            )
-        )
-    for mentions in found.values():
-        mentions.sort(key=lambda mention: plan_ids.index(mention.plan))
-    return found
+def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[MentionRow]]:
+    rows = read_mentions(paths, plans=plan_ids)
+    return by_project(rows, itself, order=lambda mention: plan_ids.index(mention.plan_id))
+
+
+def _finding(row: FindingRow) -> Finding:
+    return Finding(
+        kind=row.kind,
+        plan_from=row.plan_from,
+        plan_to=row.plan_to,
+        was=row.was,
+        now=row.now,
+        words=(row.words_zh, row.words_en),
+    )
 
 
 def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {}
-    for row in read_findings(paths, plans=plan_ids):
-        found.setdefault(row.project_id, []).append(
-            Finding(
-                kind=row.kind,
-                plan_from=row.plan_from,
-                plan_to=row.plan_to,
-                was=row.was,
-                now=row.now,
-                words=(row.words_zh, row.words_en),
-            )
-        )
-    return found
+    return by_project(read_findings(paths, plans=plan_ids), _finding)
 
 
 def _county_lengths(paths: Paths) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for row in read_county_lengths(paths):
-        if row.length_km:
-            found.setdefault(row.project_id, {})[row.adcode] = row.length_km
-    return found
+    rows = (row for row in read_county_lengths(paths) if row.length_km)
+    pairs = by_project(rows, lambda row: (row.adcode, row.length_km))
+    return {key: dict(lengths) for key, lengths in pairs.items()}
 
 
 def _places(paths: Paths) -> list[Place]:
@@ -298,8 +282,8 @@ def _columns(plan_ids: list[str]) -> list[str]:
 def _project(
     row: ProjectRow,
     plan_ids: list[str],
-    mentions: dict[str, list[Mention]],
-    events: dict[str, list[Event]],
+    mentions: dict[str, list[MentionRow]],
+    events: dict[str, list[EventRow]],
     findings: dict[str, list[Finding]],
     lengths: dict[str, dict[str, float]],
     sources: dict[str, Source],
