@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from facts.steps import Mention
 from registry.outcome.vocab import PromiseKind, Strength
 from registry.vocab import Status
 
@@ -15,26 +16,6 @@ if TYPE_CHECKING:
 
 #: The words that make a promise firmer or weaker than a mere year.
 WORDS = {"确保": Strength.ENSURE, "力争": Strength.STRIVE, "争取": Strength.STRIVE}
-
-
-class Said(Protocol):
-    """What a plan says of a project in one place: status and years, None where it names none."""
-
-    @property
-    def plan(self) -> str:
-        """Id of the plan."""
-
-    @property
-    def status(self) -> Status:
-        """What is to be done."""
-
-    @property
-    def start_year(self) -> int | None:
-        """The year for the start."""
-
-    @property
-    def complete_year(self) -> int | None:
-        """The year for the completion."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +56,7 @@ def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
     return sorted(found.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind)))
 
 
-def without_year(mentions: Iterable[Said]) -> list[str]:
+def without_year(mentions: Iterable[Mention]) -> list[str]:
     """Ids of the plans that say what is to be done and name no year, as they first do.
 
     A plan that names a year in any of its ``mentions`` has promised it; what became of the others
@@ -87,7 +68,7 @@ def without_year(mentions: Iterable[Said]) -> list[str]:
     return [plan for plan in dict.fromkeys(asks) if plan not in dated]
 
 
-def _years(mention: Said) -> list[tuple[PromiseKind, int]]:
+def _years(mention: Mention) -> list[tuple[PromiseKind, int]]:
     told = (
         (PromiseKind.START, mention.start_year),
         (PromiseKind.COMPLETE, mention.complete_year),
