@@ -4,6 +4,7 @@
 import { chosenFilter, readAddress, readViewport, writeAddress } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
+import { LOOK_OF } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -27,7 +28,10 @@ import { createTable } from "./table.js";
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
  */
 
-const FILTERS = ["plan", "status", "region", "mode", "place", "year", "finding", "q"];
+const FILTERS = [
+  ...["plan", "status", "region", "mode", "place", "year", "finding"],
+  ...["current", "verdict", "q"],
+];
 /** @type {Lang[]} */
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
@@ -85,6 +89,7 @@ export class Explorer {
     this.above = frame.above;
     this.pages = frame.pages;
     this.tabs = frame.tabs;
+    this.ways = frame.ways;
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -131,6 +136,7 @@ export class Explorer {
       card: createCard,
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
+      look: LOOK_OF[state.view],
       wait: true,
       sketch: true,
       model: model,
@@ -226,6 +232,8 @@ export class Explorer {
       place: [],
       year: [],
       finding: [],
+      current: [],
+      verdict: [],
       change: [],
       q: "",
       mode: modes,
@@ -265,6 +273,12 @@ export class Explorer {
       else b.removeAttribute("aria-current");
     });
     this.app.setAttribute("data-tab", tab);
+    this.ways.forEach((b) => {
+      b.setAttribute(
+        "aria-pressed",
+        String(b.getAttribute("data-choice") === "view=" + state.view),
+      );
+    });
     /** @type {Left} */
     let show = then || this.left;
     /** @type {Map<string, string> | null} */
@@ -284,7 +298,8 @@ export class Explorer {
     }
     this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
-    this.view.setLook(then ? "years" : "statuses");
+    const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
+    this.view.setLook(then ? "years" : look);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, (then || this.left).ids.length);
     if (tab === "matrix")
