@@ -44,18 +44,18 @@ def dealt(phrase: Sequence[Token], number: int, count: int) -> list[Token]:
 
     甲和乙预计2028年和2030年建成 gives the first 2028 and the second 2030.
     """
-    result: list[Token] = []
-    index = 0
-    while index < len(phrase):
-        run = index
+    found: list[Token] = []
+    at = 0
+    while at < len(phrase):
+        run = at
         while run < len(phrase) and phrase[run].kind in ("year", "relative"):
             run += 1
-        if count > 1 and run - index == count:
-            result.append(phrase[index + number])
+        if count > 1 and run - at == count:
+            found.append(phrase[at + number])
         else:
-            result += phrase[index : max(run, index + 1)]
-        index = max(run, index + 1)
-    return result
+            found += phrase[at : max(run, at + 1)]
+        at = max(run, at + 1)
+    return found
 
 
 @dataclass
