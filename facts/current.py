@@ -52,13 +52,13 @@ class Current:
 def parts_of(project: Project, projects: Iterable[Project]) -> list[Project]:
     """The records of the sections of ``project``, and of their sections."""
     everyone = list(projects)
-    found: list[Project] = []
+    parts: list[Project] = []
     wholes = [project.id]
     while wholes:
         below = [one for one in everyone if one.part_of in wholes]
-        found += below
+        parts += below
         wholes = [one.id for one in below]
-    return found
+    return parts
 
 
 def current(project: Project, projects: Mapping[str, Project]) -> Current:

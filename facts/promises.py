@@ -38,8 +38,8 @@ def strength(action: str | None, year: int) -> Strength:
     text = action or ""
     end = text.find(str(year))
     text = text if end < 0 else text[:end]
-    at = {word: text.rfind(word) for word in WORDS if word in text}
-    return WORDS[max(at, key=lambda word: at[word])] if at else Strength.PLAN
+    positions = {word: text.rfind(word) for word in WORDS if word in text}
+    return WORDS[max(positions, key=lambda word: positions[word])] if positions else Strength.PLAN
 
 
 def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
@@ -47,13 +47,15 @@ def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
 
     A plan that repeats the year in another clause promises once; the first such words count.
     """
-    found: dict[tuple[str, PromiseKind, int], Promise] = {}
+    first_made: dict[tuple[str, PromiseKind, int], Promise] = {}
     order = {plan: number for number, plan in enumerate(plans)}
     for mention in sorted(project.mentions, key=lambda m: order[m.plan]):
         for kind, year in _years(mention):
             made = Promise(mention.plan, project.id, kind, year, strength(mention.action, year))
-            found.setdefault((mention.plan, kind, year), made)
-    return sorted(found.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind)))
+            first_made.setdefault((mention.plan, kind, year), made)
+    return sorted(
+        first_made.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind))
+    )
 
 
 def without_year(mentions: Iterable[Mention]) -> list[str]:

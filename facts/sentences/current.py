@@ -156,7 +156,7 @@ def _openings(
     where: Pair = ("", ""),
 ) -> list[tuple[str, Clause]]:
     """The openings of a project that is not open as a whole, by date, those of its parts too."""
-    found = [
+    openings = [
         (fact.date, Clause(_event(fact, where), (fact,)))
         for fact in project.since
         if fact.event in OPENS and decides(fact)
@@ -167,10 +167,10 @@ def _openings(
         name = part_name(part, project)
         state, sign = states[part.id].status, states[part.id].deciding
         if state is CurrentStatus.PARTLY_OPEN:
-            found += _openings(part, projects, states, name)
+            openings += _openings(part, projects, states, name)
         elif state is CurrentStatus.OPEN and sign is not None:
-            found.append((sign.date, Clause(_event(sign.fact, name), (sign.fact,))))
-    return found
+            openings.append((sign.date, Clause(_event(sign.fact, name), (sign.fact,))))
+    return openings
 
 
 def _event(fact: Event, part: Pair) -> Pair:
@@ -228,17 +228,17 @@ def _promises(
     project: Project, parts: Sequence[Project], outcomes: Mapping[str, Sequence[Outcome]]
 ) -> list[Clause]:
     """What was promised of the parts and of the whole, and whether it was kept."""
-    found = []
+    clauses = []
     for part in parts:
         if told := telling(outcomes.get(part.id, ())):
-            found.append(_promise(told, outcomes[part.id], part_name(part, project)))
+            clauses.append(_promise(told, outcomes[part.id], part_name(part, project)))
     own = outcomes.get(project.id, ())
-    whole = NEITHER["whole"] if found else ("", "")
+    whole = NEITHER["whole"] if clauses else ("", "")
     if told := telling(own):
-        found.append(_promise(told, own, whole))
+        clauses.append(_promise(told, own, whole))
     else:
-        found.append(Clause(filled(NEITHER["no_year"], w=(whole[0], _apart(whole[1])))))
-    return found
+        clauses.append(Clause(filled(NEITHER["no_year"], w=(whole[0], _apart(whole[1])))))
+    return clauses
 
 
 def _promise(told: Outcome, every: Sequence[Outcome], where: Pair) -> Clause:
