@@ -119,10 +119,10 @@ def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from analyst.diff.render import render
     from registry.load import load_retired
 
-    found = compare(
+    difference = compare(
         options.old, options.new, retired=load_retired(paths), least_km=options.least_km
     )
-    print(render(found, options.format, lang), end="")
+    print(render(difference, options.format, lang), end="")
     return 0
 
 

@@ -66,10 +66,10 @@ def project_id(key: str) -> str:
 
 
 def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+    locations: list[dict[str, Any]] = []
     codes = [code for code in (text(row.counties) or "").split(";") if code]
     if row.geometry is not None:
-        found.append(
+        locations.append(
             {
                 "id": "geometry",
                 "description": text(row.route_note)
@@ -77,7 +77,7 @@ def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
                 "geometry": to_geojson(row.geometry, DECIMALS),
             }
         )
-    found += [
+    locations += [
         {
             "id": code,
             "description": names[code],
@@ -85,11 +85,11 @@ def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
         }
         for code in codes
     ]
-    return found
+    return locations
 
 
 def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[str, Any]]:
-    found = []
+    documents = []
     for number, mention in enumerate(mentions.itertuples(), start=1):
         plan = plans[str(mention.plan_id)]
         words = STATUSES[Status(str(mention.status))]
@@ -97,7 +97,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
         if action := text(mention.action):
             said.append(action)
         said.append(f"{words.zh} {words.en}")
-        found.append(
+        documents.append(
             {
                 "id": str(number),
                 "documentType": "projectPlan",
@@ -107,7 +107,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
                 "language": LANGUAGE,
             }
         )
-    return found
+    return documents
 
 
 def _project(

@@ -171,7 +171,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
     ]
     mentions = list(_mention_rows(built, registry))
     events = list(_event_rows(built))
-    found = list(_finding_rows(built, registry))
+    finding_rows = list(_finding_rows(built, registry))
     lengths = list(_share_rows(built, name, prefecture))
     plans = list(registry.plans.values())
     rows = {
@@ -180,7 +180,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         "events": events,
         "outcomes": outcome_rows(ordered, registry.plans),
         "timeline": span_rows(ordered),
-        "findings": found,
+        "findings": finding_rows,
         "county_lengths": lengths,
         "plans": [plan.model_dump(mode="json") for plan in plans],
     }
@@ -197,7 +197,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         paths.events: csv_text(names(EVENTS_TABLE), events),
         paths.outcomes: csv_text(names(OUTCOMES), rows["outcomes"]),
         paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
-        paths.findings: csv_text(names(FINDINGS_TABLE), found),
+        paths.findings: csv_text(names(FINDINGS_TABLE), finding_rows),
         paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
     }
 

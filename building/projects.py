@@ -60,14 +60,14 @@ def counted(
     result = []
     for project in sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id)):
         located = where(project)
-        found = shares(located.geometry, [stop.point for stop in located.stops], counties)
+        county_shares = shares(located.geometry, [stop.point for stop in located.stops], counties)
         linear = located.length_km is not None
         result.append(
             Built(
                 project,
                 located,
-                found,
-                regions_of(found, linear=linear, region_counties=region_counties),
+                county_shares,
+                regions_of(county_shares, linear=linear, region_counties=region_counties),
                 findings(plans, project.mentions),
             )
         )

@@ -206,13 +206,18 @@ DIMMED = 0.22
 FAINT = 0.55
 
 
+def _plain(look: StatusStyle) -> dict[str, object]:
+    """A look as JSON has it: a dash is a list."""
+    return {**asdict(look), "dash": list(look.dash)}
+
+
 def table() -> dict[str, object]:
     """The whole table as plain values, for the view (a dict that ``json`` takes)."""
     return {
         "font": FONT_STACK,
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
-        "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
-        "currents": {code.value: asdict(look) for code, look in CURRENT_STYLES.items()},
+        "statuses": {status.value: _plain(look) for status, look in STATUS_STYLES.items()},
+        "currents": {code.value: _plain(look) for code, look in CURRENT_STYLES.items()},
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),

@@ -139,10 +139,10 @@ def english(name: str) -> str:
         if stem != name and stem:
             peoples: list[str] = []
             if ending.startswith("自治"):
-                found = _PEOPLE.finditer(stem)
-                first = next(found, None)
+                matches = _PEOPLE.finditer(stem)
+                first = next(matches, None)
                 if first is not None:
-                    peoples = [_PEOPLES[first.group()], *(_PEOPLES[m.group()] for m in found)]
+                    peoples = [_PEOPLES[first.group()], *(_PEOPLES[m.group()] for m in matches)]
                     stem = stem[: first.start()]
             middle = " and ".join(
                 [", ".join(peoples[:-1]), peoples[-1]] if peoples[1:] else peoples

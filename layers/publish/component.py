@@ -91,25 +91,25 @@ def _no_map(error: AtlasError) -> AtlasError:
 
 def view_bundle() -> str:
     """The view's code and style as the JSON file that the loader fetches."""
-    found = {
+    parts = {
         "js": assets.scripts("explorer"),
         "css": assets.styles("explorer"),
         "page": assets.bundle("host.css"),
         "words": app_words(),
     }
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def more(atlas: Atlas) -> str:
     """What only the page on the data needs, as JSON."""
-    found = {
+    content = {
         "places": len(atlas.places),
         "regions": [
             {"definition": r.definition, "source": r.source, "area": r.area_km2}
             for r in atlas.regions
         ],
     }
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(content, ensure_ascii=False)
 
 
 @cache

@@ -59,7 +59,7 @@ class Sheet:
 
 def sheets(atlas: Atlas, chosen: Filter) -> list[Sheet]:
     """The files to write: every region and plan (of those chosen) that leaves anything."""
-    found = []
+    result = []
     for region in atlas.regions:
         for plan in atlas.plans:
             if chosen.regions and region.id not in chosen.regions:
@@ -69,8 +69,8 @@ def sheets(atlas: Atlas, chosen: Filter) -> list[Sheet]:
             one = replace(chosen, regions=frozenset({region.id}), plans=frozenset({plan.id}))
             ids = filters.apply(atlas, one).ids
             if ids:
-                found.append(Sheet(f"{region.id}--{plan.id}.html", region, plan, one, ids))
-    return found
+                result.append(Sheet(f"{region.id}--{plan.id}.html", region, plan, one, ids))
+    return result
 
 
 def export_all(

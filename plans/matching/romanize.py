@@ -29,12 +29,12 @@ def pinyin(name: str) -> str:
     ('Anyue', "Xi'an", 'Chongqing', "Lu'an")
     """
     table = readings()
-    word, at = "", 0
-    while at < len(name):
-        sizes = range(min(_longest(), len(name) - at), 0, -1)
-        size = next((n for n in sizes if name[at : at + n] in table), 0)
-        read = table[name[at : at + size]] if size else name[at]
+    word, index = "", 0
+    while index < len(name):
+        sizes = range(min(_longest(), len(name) - index), 0, -1)
+        size = next((n for n in sizes if name[index : index + n] in table), 0)
+        read = table[name[index : index + size]] if size else name[index]
         # An apostrophe goes before a syllable that begins with a vowel, inside the word.
         word += ("'" if word and size and read[0] in _VOWELS else "") + read
-        at += size or 1
+        index += size or 1
     return word[:1].upper() + word[1:]

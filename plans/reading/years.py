@@ -46,18 +46,18 @@ def dealt(phrase: Sequence[Token], number: int, count: int) -> list[Token]:
 
     甲和乙预计2028年和2030年建成 gives the first 2028 and the second 2030.
     """
-    found: list[Token] = []
-    at = 0
-    while at < len(phrase):
-        run = at
+    result: list[Token] = []
+    index = 0
+    while index < len(phrase):
+        run = index
         while run < len(phrase) and phrase[run].kind in ("year", "relative"):
             run += 1
-        if count > 1 and run - at == count:
-            found.append(phrase[at + number])
+        if count > 1 and run - index == count:
+            result.append(phrase[index + number])
         else:
-            found += phrase[at : max(run, at + 1)]
-        at = max(run, at + 1)
-    return found
+            result += phrase[index : max(run, index + 1)]
+        index = max(run, index + 1)
+    return result
 
 
 def read_years(
@@ -80,7 +80,7 @@ def read_years(
     relative = ""
     pending: tuple[int, ...] = heading
     tokens = list(phrase)
-    for at, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         if token.kind in ("year", "relative"):
             pending = token_years(token, plan_year)
             if token.kind == "relative" and not pending:
@@ -89,7 +89,7 @@ def read_years(
         if token.sense is Sense.START and len(pending) == 1 and start is None:
             start = pending[0]
             pending = ()
-        elif token.sense is Sense.COMPLETING and _studies(tokens[at + 1 : at + 2]):
+        elif token.sense is Sense.COMPLETING and _studies(tokens[index + 1 : index + 2]):
             pending = ()  # 2023年完成综合规划
         elif token.sense in (Sense.OPERATION, Sense.COMPLETING) and complete is None:
             if len(pending) == 1:

@@ -70,7 +70,7 @@ def _right_edges(sheets: list[Sheet], body_size: float) -> dict[int, list[float]
             if len(lines) >= SURE_LINES:
                 left = round(min(line.left for line in lines) / 10)
                 edges[left].add(round(max(line.right for line in lines)))
-    return {left: sorted(found) for left, found in edges.items()}
+    return {left: sorted(rights) for left, rights in edges.items()}
 
 
 def _read(file: Any, builder: Builder) -> None:

@@ -77,17 +77,17 @@ def first(tokens: list[Token], uses: list[Use]) -> int:
     return first
 
 
-def settle(item: Item) -> None:
+def demote_heads(item: Item) -> None:
     """Heads with nothing proper before them, or with more behind, are proper: 大桥坡."""
-    for at, use in enumerate(item.uses):
-        later = item.uses[at + 1 :]
+    for index, use in enumerate(item.uses):
+        later = item.uses[index + 1 :]
         if use is Use.ENDING:
             closed = not later or later[0] not in (Use.PROPER, Use.ENDING, Use.TIE, Use.VIA)
             known = later and later[0] is Use.PROPER and any(u in ANCHORS for u in later)
-            if not closed and not (known and item.tokens[at].text in "线路"):
-                item.uses[at] = Use.PROPER
+            if not closed and not (known and item.tokens[index].text in "线路"):
+                item.uses[index] = Use.PROPER
         elif use in (Use.HEAD, Use.PART):
-            proper_before = any(u in (Use.PROPER, Use.BRACKET) for u in item.uses[:at])
+            proper_before = any(u in (Use.PROPER, Use.BRACKET) for u in item.uses[:index])
             if (
                 not proper_before
                 and later
@@ -95,21 +95,21 @@ def settle(item: Item) -> None:
                 and Use.PROPER in later
                 and not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later)
             ):
-                item.uses[at] = Use.PROPER
+                item.uses[index] = Use.PROPER
 
 
 def last_token(item: Item) -> int:
     """How many tokens belong to the name: up to its last facility or what follows one."""
     anchor = 0
-    for at, use in enumerate(item.uses):
-        if use is Use.WORKS and _of_another(item, at):
+    for index, use in enumerate(item.uses):
+        if use is Use.WORKS and _of_another(item, index):
             break
         if use in ANCHORS or use is Use.ANNEX:
-            anchor = at + 1
-        elif use is Use.BRACKET and at and not _remark(item.tokens[at].text):
-            anchor = max(anchor, at + 1) if anchor == at else anchor
-        elif item.tokens[at].kind == "road" and set(item.uses[at + 1 :]) <= {Use.BRACKET}:
-            anchor = at + 1
+            anchor = index + 1
+        elif use is Use.BRACKET and index and not _remark(item.tokens[index].text):
+            anchor = max(anchor, index + 1) if anchor == index else anchor
+        elif item.tokens[index].kind == "road" and set(item.uses[index + 1 :]) <= {Use.BRACKET}:
+            anchor = index + 1
     trailing = item.uses[anchor:]
     if anchor and _route(item, anchor):
         return len(item.uses)  # 京新高速白疙瘩至明水
@@ -129,10 +129,14 @@ def last_token(item: Item) -> int:
 
 def corridor(item: Item) -> int:
     """How many tokens of a corridor stand before the two ends of a project in it."""
-    at = next((i for i, use in enumerate(item.uses) if use is Use.HEAD), None)
-    if at is None or (entry := item.tokens[at].entry) is None or entry.mode is not Mode.CORRIDOR:
+    index = next((i for i, use in enumerate(item.uses) if use is Use.HEAD), None)
+    if (
+        index is None
+        or (entry := item.tokens[index].entry) is None
+        or entry.mode is not Mode.CORRIDOR
+    ):
         return 0
-    return at + 1 if _route(item, at + 1) else 0
+    return index + 1 if _route(item, index + 1) else 0
 
 
 def _route(item: Item, anchor: int) -> bool:
@@ -143,14 +147,14 @@ def _route(item: Item, anchor: int) -> bool:
     entry = item.tokens[anchor - 1].entry
     if entry is None or entry.shape != "line" or uses.count(Use.TIE) != 1:
         return False
-    at = uses.index(Use.TIE)
-    return 0 < at < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}
+    index = uses.index(Use.TIE)
+    return 0 < index < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}
 
 
-def _of_another(item: Item, at: int) -> bool:
+def _of_another(item: Item, index: int) -> bool:
     """Whether a 工程 stands behind a word of its own, past the facility: 云青高铁“三通”工程."""
-    heads = [i for i in range(at) if item.uses[i] in (Use.HEAD, Use.SECTION)]
-    between = item.tokens[heads[-1] + 1 : at] if heads else []
+    heads = [i for i in range(index) if item.uses[i] in (Use.HEAD, Use.SECTION)]
+    between = item.tokens[heads[-1] + 1 : index] if heads else []
     letters = bool(between) and all(t.kind == "char" for t in between)
     return letters and _proper_before(item, heads[-1] + 1)
 

@@ -81,9 +81,9 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
         heads = lines[:1] or heads
     parts = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.PART]
     endings = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.ENDING]
-    found = _mode_of(heads, (Role.HEAD, Role.PART))
+    from_heads = _mode_of(heads, (Role.HEAD, Role.PART))
     first = _mode_of(heads[:1], (Role.HEAD,))
-    if first is Mode.RAIL and found is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE):
+    if first is Mode.RAIL and from_heads is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE):
         return Mode.RAIL
     last = item.heads[-1] if item.heads else None
     if (
@@ -92,8 +92,8 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
         and not any(t.entry and t.entry.shape == "line" for t in heads)
     ):
         return bare or Mode.RAIL  # 大兴机场线
-    if found:
-        return found
+    if from_heads:
+        return from_heads
     if any(t.kind == "road" for t in item.tokens):
         return Mode.HIGHWAY
     if item.mode:
@@ -158,13 +158,13 @@ def proper(item: Item, *, listed: bool = False) -> bool:
     return characters >= 2 or bool(ring and item.has(Use.PART))
 
 
-def _without_water(item: Item, at: int) -> bool:
+def _without_water(item: Item, index: int) -> bool:
     """Whether a 治理 is of something else than a river, lake or sea."""
-    token = item.tokens[at]
-    if item.uses[at] is not Use.HEAD or not token.entry or token.entry.shape != "body":
+    token = item.tokens[index]
+    if item.uses[index] is not Use.HEAD or not token.entry or token.entry.shape != "body":
         return False
-    before = _words(item.tokens[:at]).rstrip("段)")
-    named_water = any(Role.RIVER in t.roles for t in item.tokens[:at])
+    before = _words(item.tokens[:index]).rstrip("段)")
+    named_water = any(Role.RIVER in t.roles for t in item.tokens[:index])
     return not before or (before[-1] not in _WATERS and not named_water)
 
 
@@ -222,17 +222,17 @@ def named(
     """
     if item.dead or not item.tokens or not proper(item, listed=listed):
         return None
-    found = mode(item, context, bare)
+    its_mode = mode(item, context, bare)
     section = (item.has(Use.SECTION) and not item.has(Use.HEAD, Use.ENDING)) or _ends_in_section(
         item
     )
-    if found is None and not section:
+    if its_mode is None and not section:
         return None
     if not item.headed and not item.shared and not section:
         if not (bare and _tied(item)):
             return None
-        found = bare
-    if any(_without_water(item, at) for at in range(len(item.tokens))):
+        its_mode = bare
+    if any(_without_water(item, index) for index in range(len(item.tokens))):
         return None
     if item.tokens[-1].text in _ENDINGS and _before_ending(item) < 2:
         return None
@@ -247,8 +247,8 @@ def named(
         text = text.replace("的", "")
     shared = _words(item.shared)
     if shared and item.has(Use.UPGRADE):
-        at = next(i for i, u in enumerate(item.uses) if u is Use.UPGRADE)
-        text = _words(item.tokens[:at]) + shared + _words(item.tokens[at:])
+        index = next(i for i, u in enumerate(item.uses) if u is Use.UPGRADE)
+        text = _words(item.tokens[:index]) + shared + _words(item.tokens[index:])
     else:
         text += shared
     if shared == "港口":
@@ -263,7 +263,9 @@ def named(
         return None
     line, tail, orphan = _line(item, name, section)
     start, end = _extent(item)
-    return Named(start, end, name, found or Mode.RAIL, item, line, tail, section, orphan, upgraded)
+    return Named(
+        start, end, name, its_mode or Mode.RAIL, item, line, tail, section, orphan, upgraded
+    )
 
 
 def _extent(item: Item) -> tuple[int, int]:
@@ -278,15 +280,17 @@ def _line(item: Item, name: str, section: bool) -> tuple[str, str, bool]:
     """The line in a name, what follows its section, and whether a section has no line."""
     if not section:
         return name, "", False
-    at = len(item.uses) - 1 - item.uses[::-1].index(Use.SECTION)
-    before, after = item.tokens[:at], item.tokens[at + 1 :]
+    index = len(item.uses) - 1 - item.uses[::-1].index(Use.SECTION)
+    before, after = item.tokens[:index], item.tokens[index + 1 :]
     tail = _words(after) + _words(item.shared) + _words(item.upgrades)
-    heads = [i for i, use in enumerate(item.uses[:at]) if use in (Use.HEAD, Use.ENDING, Use.PART)]
-    ties = [i for i, use in enumerate(item.uses[:at]) if use is Use.TIE]
+    heads = [
+        i for i, use in enumerate(item.uses[:index]) if use in (Use.HEAD, Use.ENDING, Use.PART)
+    ]
+    ties = [i for i, use in enumerate(item.uses[:index]) if use is Use.TIE]
     if heads and ties and heads[-1] > ties[-1]:  # A至B高铁C段
         return _words(before[: heads[-1] + 1]), tail, False
     if heads and (not ties or heads[0] < ties[-1]):
-        limit = ties[0] if ties else at
+        limit = ties[0] if ties else index
         within = [i for i in heads if i < limit] or heads[:1]
         return _words(before[: within[-1] + 1]), tail, False
     roads = [i for i, t in enumerate(before) if t.kind == "road"]
