@@ -94,11 +94,7 @@ def read_borders(paths: Paths = DEFAULT) -> Borders:
     try:
         document = json.loads(read_text(paths.borders, label))
     except (ValueError, RecursionError) as error:
-        raise AtlasError(
-            label,
-            zh="不是可读的 JSON，文件可能已损坏",
-            en="is not JSON that can be read; the file may be damaged",
-        ) from error
+        raise sentences.not_json(label, "JSON") from error
     if not isinstance(document, dict) or document.get("scale") != SCALE:
         raise AtlasError(
             f"{label}: scale",

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyst.geopackage.contents import Layers, is_project_layer, text
-from building.projects import stop_refs
 from registry.errors import AtlasError
 from registry.models import LineRoute, NoRoute, PlaceRoute, Project
 from registry.yamlio import validate
@@ -28,7 +27,7 @@ def _fields(project: Project) -> dict[str, str]:
         "aliases": ";".join(project.aliases),
         "note": text(project.note),
         "route_note": text(note),
-        "stop_refs": ";".join(stop_refs(project)),
+        "stop_refs": ";".join(project.stop_refs),
     }
 
 

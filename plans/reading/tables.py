@@ -11,7 +11,7 @@ from plans.reading.context import heading_mode
 from plans.reading.lexical.lexicon import Sense
 from plans.reading.lexical.uses import uses
 from plans.reading.names.lists import Lists
-from plans.reading.names.naming import proper
+from plans.reading.names.proper import proper
 from plans.reading.sentences import SentenceReader
 from plans.reading.text.folding import Folded
 from plans.reading.years import Years

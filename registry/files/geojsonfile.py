@@ -39,9 +39,9 @@ def read_features(path: Path, label: str) -> list[Geo]:
             text, parse_constant=refuse, parse_float=refuse if _HUGE.search(text) else None
         )
     except json.JSONDecodeError as error:
-        raise sentences.not_json(f"{label}:{error.lineno}") from error
+        raise sentences.not_json(f"{label}:{error.lineno}", "GeoJSON") from error
     except (ValueError, RecursionError) as error:
-        raise sentences.not_json(label) from error
+        raise sentences.not_json(label, "GeoJSON") from error
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
         raise sentences.not_features(label)
