@@ -301,6 +301,8 @@ class CurrentStyle(StatusStyle):
     """One character beside its word."""
     faint: bool
     """Whether it recedes."""
+    marked: bool
+    """Whether its sign stands on the map too."""
 
 
 class ChangeStyle(TypedDict):
