@@ -9,7 +9,8 @@ import { statusCell } from "./status-cell.js";
 /** @import { Column } from "../core/table/data-table.js" */
 
 const STEP = 300,
-  PAGES = 4;
+  PAGES = 4,
+  DATE = { className: "is-date" };
 
 /**
  * A table in `parent`. `update()` after a filter, `mark(id)` after a selection.
@@ -62,9 +63,9 @@ export function createTable(parent, view) {
       text("current", (p) => p.data.current, {
         cell: (p) => statusCell(view, p, currentOf(model, p), "currents"),
       }),
-      text("since", (p) => p.data.current_since || "", { numeric: true }),
-      text("promised", (p) => p.data.promised_year || "", { cell: promised, numeric: true }),
-      text("happened", (p) => p.data.happened_on || "", { numeric: true }),
+      text("since", (p) => p.data.current_since || "", DATE),
+      text("promised", (p) => p.data.promised_year || "", { cell: promised, ...DATE }),
+      text("happened", (p) => p.data.happened_on || "", DATE),
       text("months", (p) => p.data.months_late || "", { numeric: true }),
       text("status", (p) => payload.statuses.indexOf(view.said.get(p.id) || ""), {
         cell: (p) => statusCell(view, p, view.said.get(p.id) || null),

@@ -7,7 +7,8 @@ import { styleOf } from "../core/looks.js";
  */
 
 // Pixels between two signs on one line.
-const EVERY = 260;
+const EVERY = 260,
+  MOST = 600;
 
 /**
  * The signs of all that is shown.
@@ -17,7 +18,8 @@ const EVERY = 260;
 export function signs(view) {
   /** @type {LabelItem[]} */
   const items = [];
-  if (view.paint) return items;
+  // Of thousands none would find room.
+  if (view.paint || view.shown.size > MOST) return items;
   view.shown.forEach((code, id) => {
     const project = view.model.byId.get(id),
       look = styleOf(view.model.payload.style, view.look, code);

@@ -3,11 +3,15 @@ import { svgNode } from "../core/svg.js";
 import { colourOf, paletteOf } from "../core/theme.js";
 import { pickLanguage } from "../core/translator.js";
 import { mixColours, symbolPath } from "../map/symbol-paths.js";
+import { axisOf, promisesOf, timeOf, withParts } from "./axis.js";
 import { doubts } from "./events.js";
 
 /** @import { Event, Project, View } from "../core/types.js" */
 
-/** @typedef {{plan: number, kind: "start" | "complete", year: number}} Promised */
+/** @typedef {{of: Project, event: Event}} Happened */
+
+/** How full the mark of a section is. */
+const SECTION = 0.4;
 
 /**
  * The lane of each kind of fact that has a place in time, its shape and how full that is.
@@ -20,7 +24,7 @@ const MARKS = {
   start_section: { lane: "start", shape: "triangle", fill: 0 },
   suspend: { lane: "progress", shape: "bolt", fill: 1 },
   status: { lane: "progress", shape: "circle", fill: 1 },
-  open_section: { lane: "open", shape: "circle", fill: 0.4 },
+  open_section: { lane: "open", shape: "circle", fill: SECTION },
   complete: { lane: "open", shape: "square", fill: 1 },
   open: { lane: "open", shape: "circle", fill: 1 },
   expected_open: { lane: "open", shape: "diamond", fill: 0 },
@@ -28,52 +32,8 @@ const MARKS = {
 /** @type {("start" | "progress" | "open")[]} */
 const LANES = ["start", "progress", "open"];
 const ROW = 20,
-  WIDE = 196,
-  LEFT = 112,
-  RIGHT = 56,
-  LEAST_YEARS = 6,
-  MOST_TICKS = 6;
-
-/**
- * A date as years and a fraction: the middle of the year, the month or the day that is known.
- * @param {string} date
- */
-export function timeOf(date) {
-  const [year, month, day] = date.split("-").map(Number);
-  if (!month) return year + 0.5;
-  return year + (month - 1 + (day ? (day - 0.5) / 31 : 0.5)) / 12;
-}
-
-/**
- * The years that the plans promise, each once, in the order of the plans.
- * @param {Project} project
- * @returns {Promised[]}
- */
-export function promisesOf(project) {
-  /** @type {Map<string, Promised>} */
-  const promises = new Map();
-  /** @param {number} plan @param {"start" | "complete"} kind @param {number} year */
-  const add = (plan, kind, year) => {
-    const key = [plan, kind, year].join();
-    if (year && !promises.has(key)) promises.set(key, { plan: plan, kind: kind, year: year });
-  };
-  (project.data.mentions || []).forEach((m) => {
-    add(m.plan, "start", m.start_year);
-    add(m.plan, "complete", m.complete_year);
-  });
-  return Array.from(promises.values());
-}
-
-/**
- * The first and the last year of an axis on which all of these stand, and the years between ticks.
- * @param {number[]} times
- */
-export function axisOf(times) {
-  const first = Math.floor(Math.min(...times)),
-    last = Math.max(Math.floor(Math.max(...times)) + 1, first + LEAST_YEARS);
-  const step = [1, 2, 5, 10, 20].find((s) => (last - first) / s <= MOST_TICKS) || 50;
-  return { first: first, last: last, step: step };
-}
+  WIDE = 190,
+  RIGHT = 56;
 
 /** @param {SVGElement} parent @param {string} words */
 function title(parent, words) {
@@ -89,24 +49,32 @@ function title(parent, words) {
 export function timeAxis(view, project) {
   const payload = view.model.payload,
     w = view.words,
+    left = view.lang === "zh" ? 104 : 124,
     palette = paletteOf(payload.style, view.theme),
     colour = colourOf(payload.style.modes[project.data.mode], view.theme);
-  const promises = promisesOf(project),
-    events = (project.data.events || []).filter((event) => MARKS[event.event] && event.date);
+  const all = withParts(view.model, project),
+    promises = promisesOf(all);
+  /** @type {Happened[]} */
+  const events = [];
+  all.forEach((of) => {
+    (of.data.events || []).forEach((event) => {
+      if (MARKS[event.event] && event.date) events.push({ of: of, event: event });
+    });
+  });
   if (!promises.length && !events.length) return null;
   const today = payload.as_of ? timeOf(payload.as_of) : NaN;
   const axis = axisOf([
     ...promises.map((p) => p.year),
     ...promises.map((p) => timeOf(payload.plans[p.plan].date)),
-    ...events.map((event) => timeOf(event.date)),
+    ...events.map((h) => timeOf(h.event.date)),
     ...(payload.as_of ? [today] : []),
   ]);
   /** @param {number} time */
-  const x = (time) => LEFT + ((time - axis.first) / (axis.last - axis.first)) * WIDE;
-  const lanes = LANES.filter((lane) => events.some((event) => MARKS[event.event].lane === lane));
+  const x = (time) => left + ((time - axis.first) / (axis.last - axis.first)) * WIDE;
+  const lanes = LANES.filter((lane) => events.some((h) => MARKS[h.event.event].lane === lane));
   const bottom = ROW * (promises.length + lanes.length) + 4;
   const svg = svgNode("svg", {
-    viewBox: "0 0 " + (LEFT + WIDE + RIGHT) + " " + (bottom + 18),
+    viewBox: "0 0 " + (left + WIDE + RIGHT) + " " + (bottom + 18),
     class: "atlas-picture atlas-axis",
     role: "img",
   });
@@ -116,6 +84,9 @@ export function timeAxis(view, project) {
   const text = (at, y, words, more) => {
     svgNode("text", Object.assign({ x: at, y: y }, more), svg).textContent = words;
   };
+
+  /** What is said of a section, by its name. @param {Project} of */
+  const named = (of) => (of === project ? "" : pickLanguage(of.data.name, view.lang));
 
   // The years, and the day of the facts.
   for (let year = axis.first; year <= axis.last; year += axis.step) {
@@ -141,8 +112,9 @@ export function timeAxis(view, project) {
   promises.forEach((promised, i) => {
     const y = ROW * (i + 0.5),
       plan = payload.plans[promised.plan],
+      key = promised.of === project ? "card.promise" : "card.promise.part",
       words = w("promised.year", { y: promised.year, k: w("promise." + promised.kind) });
-    const outcome = (project.data.outcomes || []).find(
+    const outcome = (promised.of.data.outcomes || []).find(
       (o) => o.plan === promised.plan && o.kind === promised.kind && o.year === promised.year,
     );
     const verdict = !outcome
@@ -150,14 +122,9 @@ export function timeAxis(view, project) {
       : outcome.months
         ? w("card.months", { n: outcome.months })
         : w("verdict." + outcome.verdict);
-    text(
-      0,
-      y + 4,
-      plan.date.slice(0, 4) + " " + w("card.promise", { k: w("promise." + promised.kind) }),
-      {
-        class: "is-plan",
-      },
-    );
+    text(0, y + 4, plan.date.slice(0, 4) + " " + w(key, { k: w("promise." + promised.kind) }), {
+      class: "is-plan",
+    });
     svgNode(
       "line",
       {
@@ -188,23 +155,25 @@ export function timeAxis(view, project) {
       },
       svg,
     );
-    title(box, pickLanguage(plan.short, view.lang) + "：" + words);
-    text(LEFT + WIDE + 6, y + 4, verdict, { class: "is-year" });
-    said.push(pickLanguage(plan.short, view.lang) + " " + words + (verdict ? ", " + verdict : ""));
+    const whole = [pickLanguage(plan.short, view.lang), named(promised.of), words];
+    title(box, whole.filter(Boolean).join(" "));
+    text(left + WIDE + 6, y + 4, verdict, { class: "is-year" });
+    said.push(whole.concat(verdict).filter(Boolean).join(" "));
   });
 
   lanes.forEach((lane, i) => {
     const y = ROW * (promises.length + i + 0.5);
     text(0, y + 4, w("card.lane." + lane), { class: "is-plan" });
-    svgNode("line", { x1: LEFT, x2: LEFT + WIDE, y1: y, y2: y, stroke: palette.line }, svg);
-    events.forEach((event) => {
-      if (MARKS[event.event].lane === lane) mark(event, y);
+    svgNode("line", { x1: left, x2: left + WIDE, y1: y, y2: y, stroke: palette.line }, svg);
+    events.forEach((happened) => {
+      if (MARKS[happened.event.event].lane === lane) mark(happened, y);
     });
   });
 
-  /** @param {Event} event @param {number} y */
-  function mark(event, y) {
+  /** @param {Happened} happened @param {number} y */
+  function mark({ of, event }, y) {
     const { shape, fill } = MARKS[event.event],
+      share = of === project ? fill : Math.min(fill, SECTION),
       at = x(timeOf(event.date)),
       ink = event.decides ? colour : palette.muted;
     const group = svgNode("g", {}, svg),
@@ -227,7 +196,7 @@ export function timeAxis(view, project) {
       "path",
       {
         d: symbolPath(shape, at, y, event.event === "status" ? 2.6 : 4.4),
-        fill: mixColours(ink, palette.panel, event.disputed ? 0 : fill),
+        fill: mixColours(ink, palette.panel, event.disputed ? 0 : share),
         stroke: ink,
         "stroke-width": 1.5,
         "stroke-dasharray": event.disputed ? "2 1.5" : null,
@@ -236,7 +205,7 @@ export function timeAxis(view, project) {
     );
     if (event.disputed)
       svgNode("text", { x: at + 5, y: y - 2, class: "is-stage" }, group).textContent = "?";
-    const words = [event.date, w("event." + event.event), event.section, ...unsure]
+    const words = [named(of), event.date, w("event." + event.event), event.section, ...unsure]
       .filter(Boolean)
       .join(" ");
     title(group, words);
