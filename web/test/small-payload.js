@@ -55,6 +55,7 @@ export function smallPayload() {
   return {
     scale: 100,
     as_of: "2021-06",
+    timeline_states: ["construction", "partly_open", "open", "promised"],
     statuses: STATUSES,
     current_statuses: ["planned", "construction", "open", "unknown"],
     verdict_codes: ["kept", "late", "missed"],

@@ -21,9 +21,10 @@ test("the same code looks otherwise in another look; what has none is a line in 
 test("each view of an address has a look, and each look its codes and words", () => {
   const model = decode(smallPayload());
   assert.deepEqual(LOOK_OF, { now: "currents", plan: "statuses" });
-  assert.deepEqual(PREFIX, { currents: "current", statuses: "status" });
+  assert.deepEqual(PREFIX, { currents: "current", statuses: "status", years: "timeline" });
   assert.equal(codesOf(model, "currents"), model.payload.current_statuses);
   assert.equal(codesOf(model, "statuses"), model.payload.statuses);
+  assert.equal(codesOf(model, "years"), model.payload.timeline_states);
   assert.deepEqual(
     model.projects.map((p) => currentOf(model, p)),
     ["construction", "open", "open", "unknown"],
