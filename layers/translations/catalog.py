@@ -10,7 +10,7 @@ from __future__ import annotations
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
-from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, PROMISES, SCOPES, VERDICTS
+from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
 LANGS: tuple[str, ...] = ("zh", "en")
@@ -50,6 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "legend.mode": ("类别", "Mode"),
     "legend.status": ("计划状态", "Status in the plan"),
     "legend.current": ("现状", "Now"),
+    "legend.timeline": ("那一年", "In that year"),
     "choose": ("这里有 {n} 个项目", "{n} projects here"),
     "km": ("公里", "km"),
     "m": ("米", "m"),
@@ -176,7 +177,6 @@ def _vocab() -> dict[str, tuple[str, str]]:
     for kind, terms in (
         ("current", CURRENT_STATUSES),
         ("verdict", VERDICTS),
-        ("promise", PROMISES),
         ("confidence", CONFIDENCES),
         ("scope", SCOPES),
     ):

@@ -55,9 +55,9 @@ export function smallPayload() {
   return {
     scale: 100,
     as_of: "2021-06",
-    timeline_states: ["construction", "partly_open", "open", "promised"],
     statuses: STATUSES,
     current_statuses: ["planned", "construction", "open", "unknown"],
+    timeline_states: ["construction", "open", "promised"],
     verdict_codes: ["kept", "late", "missed"],
     sources: [],
     modes: ["rail", "highway", "port"],

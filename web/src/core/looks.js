@@ -3,8 +3,8 @@
 /** @import { CurrentStyle, Model, Project, StatusStyle, Style } from "./types.js" */
 
 /**
- * @typedef {"statuses" | "currents" | "years"} Look what the plans say, how far projects are, or
- * how far they were in a year
+ * What the plans say, how far projects are, how they stood in a year.
+ * @typedef {"statuses" | "currents" | "years"} Look
  */
 
 /**
@@ -37,11 +37,8 @@ export function styleOf(style, look, code) {
  */
 export function codesOf(model, look) {
   const payload = model.payload;
-  return look === "years"
-    ? payload.timeline_states
-    : look === "currents"
-      ? payload.current_statuses
-      : payload.statuses;
+  if (look === "years") return payload.timeline_states;
+  return look === "currents" ? payload.current_statuses : payload.statuses;
 }
 
 /**

@@ -297,8 +297,8 @@ export class Explorer {
     }
     this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
-    if (then && year) this.view.setLook("years", year);
-    else this.view.setLook(LOOK_OF[state.view]);
+    const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
+    this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, (then || this.left).ids.length);
     if (tab === "matrix")

@@ -262,9 +262,9 @@ export class Page {
       [w("filter.region"), named(regions, f.regions).concat(places)],
       [w("filter.mode"), core ? [] : coded("mode", f.modes)],
       [w("filter.finding"), coded("finding", f.findings)],
-      ["", this.on ? [w("years.day", { y: this.on })] : []],
       [w("filter.current"), coded("current", f.currents)],
       [w("filter.verdict"), coded("verdict", f.verdicts)],
+      ["", this.on ? [w("years.day", { y: this.on })] : []],
       [
         "",
         f.years
@@ -286,8 +286,7 @@ export class Page {
     this.left = null;
     const then = this.years && this.years.show(left, this.on),
       show = then || left;
-    if (then && this.on) this.view.setLook("years", this.on);
-    else this.view.setLook(LOOK_OF[this.way]);
+    this.view.setLook(then ? "years" : LOOK_OF[this.way], this.on || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();

@@ -1,6 +1,6 @@
 // Mouse, touch and keys: the part of the view that finds what is meant and asks when it is unclear.
 import { button, el } from "../core/dom.js";
-import { PREFIX, styleOf } from "../core/looks.js";
+import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
 import { CARD_WIDTH } from "./frame-size.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -86,7 +86,9 @@ export class Pointer {
     const status = this.statusOf(project.id);
     return (
       this.words("mode." + project.data.mode) +
-      (status ? " · " + this.words(PREFIX[this.look] + "." + status) : "")
+      (status && codesOf(this.model, this.look).indexOf(status) >= 0
+        ? " · " + this.words(PREFIX[this.look] + "." + status)
+        : "")
     );
   }
 

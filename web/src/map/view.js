@@ -60,7 +60,7 @@ export class AtlasView extends Pointer {
     this.words = translator(payload, this.lang);
     this.model = o.model || decode(payload);
     /**
-     * What is shown, with its code in the look; and with its status in the plans.
+     * What is shown, with its code in the look; and with the code that was given with it.
      * @type {Map<string, string>}
      */
     this.shown = new Map();
@@ -228,7 +228,8 @@ export class AtlasView extends Pointer {
   }
 
   /**
-   * Show these ids only, with their statuses (by default those of their newest plan).
+   * Show these ids only, with their statuses in the plans (by default in the newest); what the
+   * look has no code for stays out.
    * @param {string[]} ids
    * @param {(string | null)[]} [statuses]
    */
@@ -327,7 +328,8 @@ export class AtlasView extends Pointer {
       .map((id) => regions.findIndex((r) => r.id === id))
       .filter((i) => i >= 0);
     const rings = this.base.regions(chosen);
-    if (options && options.fit && rings.length) this._fitTo(L.latLngBounds(degreeCorners(rings)));
+    if (options && options.fit && rings.length)
+      fitBounds(this, L.latLngBounds(degreeCorners(rings)));
   }
 
   /**
@@ -355,12 +357,7 @@ export class AtlasView extends Pointer {
     const bounds = ids
       ? this.projects.bounds(ids)
       : this.projects.heart(Array.from(this.shown.keys()));
-    this._fitTo(bounds.isValid() ? bounds : this.extent);
-  }
-
-  /** @param {L.LatLngBounds} bounds */
-  _fitTo(bounds) {
-    fitBounds(this, bounds);
+    fitBounds(this, bounds.isValid() ? bounds : this.extent);
   }
 
   /**
