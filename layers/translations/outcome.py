@@ -87,6 +87,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "outcome.date": ("日期", "Date"),
     "outcome.section": ("区段", "Section"),
     "outcome.whole": ("全部", "The whole"),
+    "legend.timeline": ("这一年的情况", "In that year"),
     "years.open": ("按年看", "Year by year"),
     "years.label": ("年份", "Year"),
     "years.play": ("逐年播放", "Play the years"),
