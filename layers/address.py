@@ -153,11 +153,11 @@ _AS: Mapping[str, Callable[[str], object]] = {
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
     """The filter of ``codes`` by key; without modes the core ones, with :data:`ALL` every one."""
-    found = {key: frozenset(values) for key, values in codes.items() if key in KEYS}
-    modes = found.pop("mode", frozenset())
+    given = {key: frozenset(values) for key, values in codes.items() if key in KEYS}
+    modes = given.pop("mode", frozenset())
     chosen: dict[str, frozenset[object]] = {
         KEYS[key].field: frozenset(_AS.get(key, str)(value) for value in values)
-        for key, values in found.items()
+        for key, values in given.items()
     }
     chosen["modes"] = (
         frozenset() if ALL in modes else frozenset(map(Mode, modes)) or frozenset(CORE_MODES)
@@ -206,26 +206,9 @@ def parse_viewport(text: str) -> Viewport | None:
 
 
 def table(atlas: Atlas) -> dict[str, object]:
-    """The grammar as the view takes it: ``Grammar`` of the contract."""
-    newest = atlas.plans[-1].id if atlas.plans else ""
+    """The grammar as the view takes it, ``Grammar`` of the contract: what is empty is left out."""
     return {
-        "keys": {
-            name: {
-                "kind": key.kind.value,
-                "filters": bool(key.field),
-                "values": list(key.values),
-                "of": key.of or name,
-                "default": newest
-                if key.default == NEWEST
-                else list(key.default)
-                if isinstance(key.default, tuple)
-                else key.default,
-                "filtered": key.filtered,
-                "renamed": dict(key.renamed),
-                "only": key.only,
-            }
-            for name, key in KEYS.items()
-        },
+        "keys": {name: _row(key, atlas) for name, key in KEYS.items()},
         "names": {
             kind: {code: list(called) for code, called in vocabulary.items()}
             for kind, vocabulary in VOCABULARIES.items()
@@ -234,6 +217,22 @@ def table(atlas: Atlas) -> dict[str, object]:
         "longest": LONGEST,
         "foreign": list(FOREIGN),
     }
+
+
+def _row(key: Key, atlas: Atlas) -> dict[str, object]:
+    newest = atlas.plans[-1].id if atlas.plans else ""
+    default = newest if key.default == NEWEST else key.default
+    row = {
+        "kind": key.kind.value,
+        "filters": bool(key.field),
+        "values": list(key.values),
+        "of": key.of,
+        "default": list(default) if isinstance(default, tuple) else default,
+        "filtered": key.filtered,
+        "renamed": dict(key.renamed),
+        "only": key.only,
+    }
+    return {name: value for name, value in row.items() if value}
 
 
 def codes_of(atlas: Atlas) -> Names:

@@ -16,7 +16,7 @@ from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
 from layers.address import EXPLORER, FILE, KEYS, LIMITS, Kind
-from layers.payload import contract, contract_base
+from layers.payload import contract, grammar, looks
 from registry.files import write_text
 from registry.paths import ROOT
 
@@ -32,9 +32,8 @@ _SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean
 
 def adapter() -> TypeAdapter[contract.Payload]:
     """Checks a payload against the model."""
-    for module in (contract, contract_base):
-        for name in dir(module):
-            model = getattr(module, name)
+    for module in (contract, grammar, looks):
+        for model in vars(module).values():
             if is_typeddict(model):
                 model.__pydantic_config__ = CONFIG
     return TypeAdapter(contract.Payload)
@@ -81,7 +80,7 @@ def address_types() -> str:
         return "".join(f"  {name}: {kind};\n" for name, kind in found.items())
 
     viewport = "".join(f"  {name}: number;\n" for name in LIMITS)
-    return f"""// What an address says. Written by scripts.derive_contract; change KEYS in layers/address.py.
+    return f"""// What an address says. Written by scripts.derive_contract; change layers/address.py.
 
 /** Where the middle of a map is, in degrees, and its zoom. */
 export interface Viewport {{

@@ -17,18 +17,14 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from layers.payload.contract_base import (
-    Arc,
-    Base,
-    County,
-    Index,
-    Neighbour,
-    PackedLine,
-    Pair,
-    Prefecture,
-    River,
-    Style,
-)
+from layers.payload.grammar import Grammar
+from layers.payload.looks import Style
+
+Index = int
+#: Chinese and English; either may be empty, not both.
+Pair = tuple[str, str]
+#: Packed steps from point to point.
+PackedLine = str
 
 
 class Plan(TypedDict):
@@ -203,38 +199,78 @@ class Project(TypedDict):
     """The plans that say what is to be done with it and name no year."""
 
 
-class AddressKey(TypedDict):
-    """A key of an address, as :class:`layers.address.Key` says it."""
+class County(TypedDict):
+    """A county and where its name goes."""
 
-    kind: str
-    filters: bool
-    """Whether it is part of the filter."""
-    values: list[str]
-    """Codes that it takes beside those of the data."""
-    of: str
-    """The key whose codes and names it has."""
-    default: str | list[str]
-    """What a page without it shows."""
-    filtered: str
-    """What one shows whose address filters, if that is another."""
-    renamed: dict[str, str]
-    """Codes of links from before."""
-    only: str
-    """The page that knows it, explorer or file; empty for both."""
+    name: str
+    name_en: str
+    prefecture: Index
+    """-1 where it lies in none."""
+    x: int
+    y: int
+    seat: int
+    """1 where the point is the seat, 0 where it is the middle of the area."""
 
 
-class Grammar(TypedDict):
-    """What an address can hold."""
+class Prefecture(TypedDict):
+    """A prefecture and where its name goes."""
 
-    keys: dict[str, AddressKey]
-    names: dict[str, dict[str, list[str]]]
-    """Of each vocabulary, what its codes are called."""
-    limits: dict[str, list[float]]
-    """Least and most of latitude, longitude and zoom."""
-    longest: int
-    """Characters of a search that are heeded."""
-    foreign: list[str]
-    """Keys of the server, which say nothing to the page."""
+    name: str
+    name_en: str
+    province: str
+    """Adcode."""
+    x: int
+    y: int
+    seat: int
+    """1 where the point is the seat, 0 where it is the middle of the area."""
+    capital: int
+    """1 for the capitals, whose names go first, else 0."""
+
+
+class Arc(TypedDict):
+    """A stretch of border between two counties."""
+
+    left: Index
+    right: Index
+    """-1 outside."""
+    line: PackedLine
+
+
+class Neighbour(TypedDict):
+    """A province around, and where its name goes."""
+
+    name: str
+    name_en: str
+    x: int
+    y: int
+
+
+class River(TypedDict):
+    """A river's lines."""
+
+    name: str
+    name_en: str
+    lines: list[PackedLine]
+
+
+class Codes(TypedDict):
+    """Adcodes, six digits each, in the order of the areas, without anything between."""
+
+    counties: str
+    prefectures: str
+
+
+class Base(TypedDict):
+    """The base map."""
+
+    codes: Codes
+    counties: list[County]
+    prefectures: list[Prefecture]
+    arcs: list[Arc]
+    neighbours: list[Neighbour]
+    beyond: list[PackedLine]
+    """Borders of the provinces around."""
+    rivers: list[River]
 
 
 class Payload(TypedDict):

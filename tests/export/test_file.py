@@ -94,6 +94,8 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
         "place": [],
         "year": [],
         "finding": [],
+        "current": [],
+        "verdict": [],
         "q": "长江",
     }
     assert config["date"] == "2024-05-01"

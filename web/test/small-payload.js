@@ -42,20 +42,7 @@ export const finding = (kind, from, to) => ({
 
 export const STATUSES = ["research", "construction", "operation", "unspecified"];
 
-const key = (name, kind, more) => [
-  name,
-  {
-    kind,
-    filters: false,
-    values: [],
-    of: name,
-    default: "",
-    filtered: "",
-    renamed: {},
-    only: "",
-    ...more,
-  },
-];
+const key = (name, kind, more) => [name, { kind, ...more }];
 const lists = ["plan", "status", "region", "place", "finding", "current", "verdict"];
 const pairs = (names) => Object.fromEntries(names.map((name) => [name, [name, `in ${name}`]]));
 
@@ -170,9 +157,9 @@ export function smallPayload() {
         counties: [0, 1],
         county_km: [10, 5],
         stops: [0, 1],
+        spans: [{ state: "construction", first: 2019, last: 0 }],
         current: 1,
         verdicts: [1, 2],
-        spans: [{ state: "construction", first: 2019, last: 0 }],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {

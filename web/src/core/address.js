@@ -26,7 +26,7 @@ export function defaultState(payload) {
     const { kind, only, default: value } = keys[name];
     if (only === "file" || VIEWPORT.indexOf(name) >= 0) return;
     const list = kind === "codes" || kind === "years";
-    state[name] = list ? Array.from(value) : kind === "viewport" ? null : value;
+    state[name] = list ? Array.from(value || []) : kind === "viewport" ? null : value || "";
   });
   return /** @type {State} */ (state);
 }
@@ -178,7 +178,7 @@ export function readAddress(payload, text, page) {
   const finders = {};
   /** @param {string} name @param {string} asked */
   const find = (name, asked) => {
-    const { values: more, of, renamed } = keys[name];
+    const { values: more = [], of = name, renamed = {} } = keys[name];
     if (!finders[name]) {
       names = names || namesOf(payload);
       /** @type {[string, string[]][]} */
@@ -194,7 +194,7 @@ export function readAddress(payload, text, page) {
       ignore(name, value);
       return;
     }
-    filters = filters || key.filters;
+    filters = filters || !!key.filters;
     if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
     else if (VIEWPORT.indexOf(name) >= 0) viewport[name] = value;
     else if (key.kind === "viewport" || key.kind === "number") {
@@ -250,7 +250,7 @@ export function readAddress(payload, text, page) {
  * @param {string} name
  */
 function isAll(payload, name) {
-  return payload.address.keys[name].values.indexOf("all") >= 0;
+  return (payload.address.keys[name].values || []).indexOf("all") >= 0;
 }
 
 /**

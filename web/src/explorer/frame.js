@@ -19,7 +19,7 @@ import { ICONS } from "./icons.js";
  * @param {(button: HTMLButtonElement, value: State[F]) => void} fill
  */
 function either(parent, ex, field, label, fill) {
-  const values = /** @type {State[F][]} */ (ex.payload.address.keys[field].values);
+  const values = /** @type {State[F][]} */ (ex.payload.address.keys[field].values || []);
   const box = el("div", "app-either is-" + field, null, parent);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", label);
@@ -43,7 +43,7 @@ function either(parent, ex, field, label, fill) {
 function tabButtons(parent, ex) {
   const nav = el("nav", "app-tabs", null, parent);
   nav.setAttribute("aria-label", ex.words("app.tabs"));
-  const tabs = /** @type {State["tab"][]} */ (ex.payload.address.keys.tab.values);
+  const tabs = /** @type {State["tab"][]} */ (ex.payload.address.keys.tab.values || []);
   return tabs.map((tab) => {
     const b = button(null, ex.words("app.tab." + tab), nav, () => {
       ex.set({ tab: tab });
@@ -62,7 +62,7 @@ function viewSwitch(parent, ex) {
   const box = el("div", "app-either is-view", null, parent);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", ex.words("app.view"));
-  const views = /** @type {State["view"][]} */ (ex.payload.address.keys.view.values);
+  const views = /** @type {State["view"][]} */ (ex.payload.address.keys.view.values || []);
   return views.map((view) => {
     const b = button(null, ex.words("view." + view), box, () => {
       ex.set({ view: view });

@@ -1,22 +1,22 @@
 // What Python gives the view. Written by scripts.derive_contract; change contract.py.
 
-/** A key of an address, as :class:`layers.address.Key` says it. */
+/** A key of an address, as :class:`layers.address.Key` says it; what would be empty is left out. */
 export interface AddressKey {
   kind: string;
   /** Whether it is part of the filter. */
-  filters: boolean;
+  filters?: boolean;
   /** Codes that it takes beside those of the data. */
-  values: string[];
-  /** The key whose codes and names it has. */
-  of: string;
+  values?: string[];
+  /** The key whose codes and names it has, if not its own. */
+  of?: string;
   /** What a page without it shows. */
-  default: string | string[];
+  default?: string | string[];
   /** What one shows whose address filters, if that is another. */
-  filtered: string;
+  filtered?: string;
   /** Codes of links from before. */
-  renamed: Record<string, string>;
-  /** The page that knows it, explorer or file; empty for both. */
-  only: string;
+  renamed?: Record<string, string>;
+  /** The page that knows it, explorer or file. */
+  only?: string;
 }
 
 /** A stretch of border between two counties. */
