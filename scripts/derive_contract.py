@@ -80,7 +80,7 @@ def address_types() -> str:
         return "".join(f"  {name}: {kind};\n" for name, kind in found.items())
 
     viewport = "".join(f"  {name}: number;\n" for name in LIMITS)
-    return f"""// What an address says. Written by scripts.derive_contract; change layers/address.py.
+    return f"""// What an address says. Written by derive_contract; change layers/address.py.
 
 /** Where the middle of a map is, in degrees, and its zoom. */
 export interface Viewport {{

@@ -1,4 +1,4 @@
-// What an address says. Written by scripts.derive_contract; change layers/address.py.
+// What an address says. Written by derive_contract; change layers/address.py.
 
 /** Where the middle of a map is, in degrees, and its zoom. */
 export interface Viewport {
