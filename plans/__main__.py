@@ -19,8 +19,8 @@ from registry.files import write_text
 from registry.paths import Paths
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
+    from geo.geocode import Located
+    from geo.geojson import Feature
     from plans.findings.findings import Finding, Findings
 
 WORDS = {
@@ -90,32 +90,37 @@ def _bytes(path: Path) -> bytes:
         raise sentences.unreadable(str(path), error.strerror) from error
 
 
-def _locator(paths: Paths) -> Callable[[Finding], tuple[dict[str, object], BaseGeometry | None]]:
-    """How a finding is put on the map: as the known project, else where its places are."""
+def _locator(paths: Paths) -> Callable[[Finding], Located]:
+    """How a finding is put on the map: as the known project, else as the proposed record."""
     from geo.gazetteer import load_gazetteer
-    from geo.geocode import locate_project
-    from geo.locate import find
-    from plans.findings.table import row
+    from geo.geocode import Located, locate, locate_project
+    from geo.proposing import route_of
     from registry.load import load_registry
+    from registry.vocab import Method, Mode, Precision
 
     registry, gazetteer = load_registry(paths), load_gazetteer(paths)
+    done: dict[str, Located] = {}
 
-    def locate(finding: Finding) -> tuple[dict[str, object], BaseGeometry | None]:
-        properties = {"id": f"{finding.plan}-{finding.mention.start}", **row(finding)}
+    def found(finding: Finding) -> Located:
         try:
             if project := registry.projects.get(finding.mention.project_id):
-                located = locate_project(project, gazetteer, paths)
-            else:
-                answer = find(finding.mention.name, registry, gazetteer, paths)
-                if answer.project:  # named alike, but not the one that was matched
-                    return {**properties, "precision": "none", "located": ""}, None
-                located = answer.located
+                return locate_project(project, gazetteer, paths)
+            if new := finding.proposal:
+                mode = Mode(new.mode)
+                route = route_of(new.stops, new.name, mode, gazetteer, paths, new.guess)
+                return locate(route, mode, gazetteer, where=new.name, paths=paths)
         except AtlasError as error:
-            return {**properties, "precision": "none", "located": f"{error.zh} / {error.en}"}, None
-        told = {"precision": located.precision.value, "located": located.source}
-        return {**properties, **told}, located.geometry
+            note = f"{error.zh} / {error.en}"
+            return Located(None, Precision.NONE, Method.NONE, "", None, note=note)
+        return Located(None, Precision.NONE, Method.NONE, "", None)
 
-    return locate
+    def located(finding: Finding) -> Located:
+        key = finding.mention.project_id or (finding.proposal.id if finding.proposal else "")
+        if key not in done:
+            done[key] = found(finding)
+        return done[key]
+
+    return located
 
 
 def _keep(path: Path, text: str, lang: str) -> None:
@@ -129,14 +134,26 @@ def _keep(path: Path, text: str, lang: str) -> None:
     print(_word("kept", lang, path=path, other=other.name))
 
 
+def _feature(finding: Finding, located: Located) -> Feature:
+    from plans.findings.table import row
+
+    return {
+        "id": f"{finding.plan}-{finding.mention.start}",
+        **row(finding),
+        "uncertainty_m": located.uncertainty_m,
+        "located": "; ".join(filter(None, (located.source, located.note))),
+    }, located.geometry
+
+
 def _write(findings: Findings, out: Path, paths: Paths, lang: str) -> None:
     from geo.geojson import feature_collection
     from plans.findings.page import findings_page
     from plans.findings.table import mentions_csv
 
     locate = _locator(paths)
+    findings.place(lambda finding: locate(finding).precision.value)
     table = mentions_csv(findings.found)
-    shapes = feature_collection(map(locate, findings.found), decimals=5)
+    shapes = feature_collection((_feature(f, locate(f)) for f in findings.found), decimals=5)
     if out.exists() and not out.is_dir():
         raise sentences.not_a_folder(out)
     _keep(out / "mentions.csv", table, lang)
@@ -154,9 +171,11 @@ def _read(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from plans.findings.findings import Findings, read_file
     from plans.findings.page import summary
     from plans.matching.match import known
-    from registry.load import load_plans, load_registry
+    from registry.land.extent import load_land
+    from registry.load import load_plans, load_registry, load_retired
 
-    candidates = known(load_registry(paths).projects.values())
+    projects = load_registry(paths).projects
+    candidates = known(projects.values())
     plans = load_plans(paths)
     findings = Findings()
     read = refused = 0
@@ -177,6 +196,7 @@ def _read(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         told = note.zh if lang == "zh" else note.en
         print(f"{_word('note', lang)}: {name}: {told}", file=sys.stderr)
     if read:
+        findings.propose({*projects, *load_retired(paths)}, load_land(paths).provinces)
         _write(findings, options.out, paths, lang)
         print(summary(findings.found, lang))
     return 2 if refused else 0

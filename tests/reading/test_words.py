@@ -13,11 +13,12 @@ from plans.reading.sentences import SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import fold
 from plans.reading.text.layout import Unit, is_heading, level, text_units
-from plans.reading.words.gazetteer import Gazetteer, gazetteer, short
+from plans.reading.words.gazetteer import Gazetteer, gazetteer
 from plans.reading.words.lexicon import Sense, lexicon
 from plans.reading.words.tokens import Token, Tokenizer
 from plans.reading.words.uses import Use, uses
 from plans.reading.years import Years, read_years, token_years
+from registry.land.placenames import short
 from registry.load import load_registry
 from registry.vocab import Status
 
