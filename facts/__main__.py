@@ -12,6 +12,7 @@ from functools import partial
 from facts.upkeep.add import ASKED, add, file_of
 from facts.upkeep.stale import Stale, stale
 from registry.commandline import add_data, run, say
+from registry.commandline import ask as prompted
 from registry.errors import AtlasError, shell_language
 from registry.fields import FIELDS
 from registry.load import load_registry
@@ -121,10 +122,7 @@ def ask(name: str, lang: str, reply: Callable[[str], str] = input) -> str:
     """What is typed for the field ``name``; a code is named with those that there are."""
     words = FIELDS[Event][name][0 if lang == "zh" else 1]
     codes = f" [{', '.join(_CODES[name])}]" if name in _CODES else ""
-    try:
-        return reply(f"{name} ({words}){codes}: ")
-    except EOFError:
-        return ""
+    return prompted(f"{name} ({words}){codes}: ", reply)
 
 
 def _add(paths: Paths, lang: str, options: argparse.Namespace) -> int:

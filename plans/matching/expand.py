@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from functools import cache
 
 from plans.matching.forms import rules
-from plans.reading.words.gazetteer import gazetteer
+from plans.reading.words.gazetteer import PLACES, gazetteer
 from registry.land.placenames import short
 
 #: A short name has at least and at most so many characters, each for a place.
 _LEAST, _MOST = 2, 4
-#: The last digits of a prefecture's code, and those of a province's.
-_PREFECTURE, _PROVINCE = "00", "0000"
 
 
 @cache
-def _prefectures() -> dict[str, tuple[tuple[str, str], ...]]:
-    """(short name, adcode) of prefectures and municipalities, by first character."""
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for name, codes in gazetteer().adcodes.items():
-        for code in codes:
-            if code.endswith(_PREFECTURE) and (name := short(name)) and len(name) > 1:
-                found.setdefault(name[0], {})[name, code] = None
+def _units() -> dict[str, tuple[tuple[str, str], ...]]:
+    """(short name, adcode) of the prefectures of today, by first character."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with PLACES.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["kind"] == "prefecture":
+                name = short(row["name"])
+                found.setdefault(name[0], []).append((name, row["adcode"]))
     return {first: tuple(places) for first, places in found.items()}
 
 
@@ -36,20 +36,16 @@ def _established() -> dict[str, tuple[str, ...]]:
     return {character: tuple(places) for character, places in found.items()}
 
 
-def _at_home(place: str, home: Sequence[str]) -> bool:
-    codes = gazetteer().adcodes.get(place, ())
-    return any(code.startswith(tuple(home)) and code.endswith(_PREFECTURE) for code in codes)
-
-
 def _place(character: str, home: Sequence[str]) -> str:
     """The one place that ``character`` can mean to a plan of the provinces ``home``, or ""."""
     known = _established().get(character, ())
-    near = {place for place in known if _at_home(place, home)}
-    near |= {
-        name
-        for name, code in _prefectures().get(character, ())
-        if code[:2] in home and not code.endswith(_PROVINCE)
+    begins = tuple(home)
+    near = {
+        place
+        for place in known
+        if any(code.startswith(begins) for code in gazetteer().adcodes.get(place, ()))
     }
+    near |= {name for name, code in _units().get(character, ()) if code.startswith(begins)}
     found = near or set(known)
     return next(iter(found)) if len(found) == 1 else ""
 
