@@ -14,12 +14,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers import address, component, data, filters, networks, payload, tables
+from layers import address, payload
 from layers.address import Asked
-from layers.filters import Shown
+from layers.payload import networks
 from layers.payload.compact import compact
-from layers.records import Atlas
-from layers.words import t
+from layers.publish import component
+from layers.publish.downloads import geojson, mentions_csv
+from layers.records import data
+from layers.records.model import Atlas
+from layers.selection import filters
+from layers.selection.filters import Shown
+from layers.translations.catalog import t
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 
@@ -46,14 +51,14 @@ def paths() -> Paths:
 
 def stamp_of(where: Paths) -> Stamp:
     """What changes when a data file does: its path, time and size (zeros when missing)."""
-    found = []
+    stamp = []
     for path in data.fingerprint_files(where):
         try:
             stat = path.stat()
-            found.append((str(path), stat.st_mtime_ns, stat.st_size))
+            stamp.append((str(path), stat.st_mtime_ns, stat.st_size))
         except OSError:
-            found.append((str(path), 0, 0))
-    return tuple(found)
+            stamp.append((str(path), 0, 0))
+    return tuple(stamp)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -74,12 +79,12 @@ def loaded(_where: Paths, stamp: Stamp) -> Loaded:
     )
 
 
-def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
+def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
     """Files of what is shown, each made when it is asked for."""
-    atlas, lang = found.atlas, asked.lang
+    atlas, lang = state.atlas, asked.lang
 
     def static_map() -> str:
-        from layers import export
+        from layers.publish import export
 
         return export.export_html(
             atlas,
@@ -96,11 +101,11 @@ def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
         return package_zip(paths=where, ids=shown.ids)
 
     def mentions() -> str:
-        return tables.mentions_csv(atlas, shown.ids, asked.chosen.plans)
+        return mentions_csv(atlas, shown.ids, asked.chosen.plans)
 
     kinds: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         ("map", static_map, "html", "text/html"),
-        ("geojson", lambda: tables.geojson(where, shown.ids), "geojson", "application/geo+json"),
+        ("geojson", lambda: geojson(where, shown.ids), "geojson", "application/geo+json"),
         ("csv", mentions, "csv", "text/csv"),
     ]
     if find_spec("analyst.package"):
@@ -130,7 +135,7 @@ def page() -> None:
     )
     where = paths()
     try:
-        found = loaded(where, stamp_of(where))
+        state = loaded(where, stamp_of(where))
     except AtlasError as error:
         # Only where the static files cannot be written: then there is no map at all.
         st.error(f"{error.text('zh')}\n\n{error.text('en')}")
@@ -138,22 +143,22 @@ def page() -> None:
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
-        asked = address.from_values(values, found.atlas)
+        asked = address.from_values(values, state.atlas)
     else:
-        asked = address.from_query(heard, found.atlas)
+        asked = address.from_query(heard, state.atlas)
 
     def moved() -> None:
         st.session_state["address"] = st.session_state["map"].address or ""
 
     component.explorer(
-        files=found.files,
-        notices=found.notices,
+        files=state.files,
+        notices=state.notices,
         failed=t("map.failed", asked.lang),
         on_address=moved,
     )
     # The first answer is the map alone; it calls back once it is drawn, and these follow.
     if heard is not None:
-        downloads(found, where, asked, filters.apply(found.atlas, asked.chosen))
+        downloads(state, where, asked, filters.apply(state.atlas, asked.chosen))
 
 
 page()

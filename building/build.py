@@ -15,12 +15,12 @@ from building.outcomes import (
     outcome_rows,
     span_rows,
 )
-from building.projects import Built, Progress, build_projects, ordered_mentions, stop_refs
+from building.projects import Built, Progress, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.report import report
 from building.schema import schema_files
+from facts.finding_sentences import sentence
 from facts.steps import newest, status_in
-from facts.words import sentence
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer
 from geo.geojson import feature_collection
@@ -88,7 +88,7 @@ def properties(
         "route_note": located.note,
         "stops": ";".join(stop.name for stop in located.stops),
         "stops_lonlat": ";".join(f"{s.lon:.5f} {s.lat:.5f}" for s in located.stops),
-        "stop_refs": ";".join(stop_refs(project)) or None,
+        "stop_refs": ";".join(project.stop_refs) or None,
         "note": project.note,
         "reviewed": project.reviewed,
     }
@@ -162,10 +162,10 @@ def outputs_of(
     """:func:`outputs` of a registry that need not be written; ``progress`` passes projects on."""
     check_all_facts(registry, paths)
     built = build_projects(registry, load_gazetteer(paths), paths, progress)
-    return texts(registry, built, paths)
+    return built_texts(registry, built, paths)
 
 
-def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
+def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
     """The text of every built file, by its path, from projects that are located already."""
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
@@ -178,7 +178,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
     ]
     mentions = list(_mention_rows(built, registry))
     events = list(_event_rows(built))
-    found = list(_finding_rows(built, registry))
+    finding_rows = list(_finding_rows(built, registry))
     lengths = list(_share_rows(built, name, prefecture))
     plans = list(registry.plans.values())
     rows = {
@@ -187,7 +187,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         "events": events,
         "outcomes": outcome_rows(ordered, registry.plans),
         "timeline": span_rows(ordered),
-        "findings": found,
+        "findings": finding_rows,
         "county_lengths": lengths,
         "plans": [plan.model_dump(mode="json") for plan in plans],
     }
@@ -204,7 +204,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         paths.events: csv_text(names(EVENTS_TABLE), events),
         paths.outcomes: csv_text(names(OUTCOMES), rows["outcomes"]),
         paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
-        paths.findings: csv_text(names(FINDINGS_TABLE), found),
+        paths.findings: csv_text(names(FINDINGS_TABLE), finding_rows),
         paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
     }
 

@@ -65,10 +65,10 @@ def river(name: str, paths: Paths = DEFAULT) -> LineString:
     return rivers[name]
 
 
-def distance_to_river_m(name: str, place: LonLat, paths: Paths = DEFAULT) -> float:
-    """Metres from ``place`` (lon, lat, degrees) to the centre line of the river ``name``."""
+def distance_to_river_m(name: str, point: LonLat, paths: Paths = DEFAULT) -> float:
+    """Metres from ``point`` (lon, lat, degrees) to the centre line of the river ``name``."""
     flat = plane(paths)
-    return float(flat.to_plane(river(name, paths)).distance(flat.to_plane(Point(place))))
+    return float(flat.to_plane(river(name, paths)).distance(flat.to_plane(Point(point))))
 
 
 def trace(

@@ -7,9 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from plans.commands import accept, read, remove
-from registry.commandline import run
-from registry.errors import shell_language
-from registry.paths import Paths
+from registry.commandline import run_chosen
 
 ABOUT = ("成渝工程图：从计划文本里找出项目", "Chengyu Project Atlas: find projects in plans")
 COMMANDS = {"read": read, "accept": accept, "remove": remove}
@@ -28,10 +26,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0, or 2 after one sentence on each thing that is wrong."""
-    lang = shell_language()
-    options = parser(lang).parse_args(arguments)
-    paths = Paths(options.data.resolve())
-    return run(lambda: COMMANDS[options.command].run(paths, lang, options), lang)
+    return run_chosen(parser, {name: one.run for name, one in COMMANDS.items()}, arguments)
 
 
 if __name__ == "__main__":

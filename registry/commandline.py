@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from registry.errors import AtlasError
-from registry.paths import DEFAULT
+from registry.errors import AtlasError, shell_language
+from registry.paths import DEFAULT, Paths
 
 if TYPE_CHECKING:
     #: What ``add_subparsers`` gives.
@@ -57,6 +57,32 @@ def watched(items: Collection[Item], what: str = "") -> Iterable[Item]:
 
     found: Iterable[Item] = tqdm(items, desc=what, unit="", delay=1, leave=False, disable=None)
     return found
+
+
+#: What a command is called with: the data folder, the language, its arguments.
+Command = Callable[[Paths, str, argparse.Namespace], int]
+
+
+def run_chosen(
+    parser: Callable[[str], argparse.ArgumentParser],
+    commands: Mapping[str, Command],
+    arguments: Sequence[str] | None,
+) -> int:
+    """Run the one of ``commands`` that ``arguments`` name; returns what :func:`run` does.
+
+    Parameters
+    ----------
+    parser : callable
+        Makes the parser in a language; it sets ``command`` and ``data`` (:func:`add_data`).
+    commands : mapping
+        The commands by their names.
+    arguments : sequence of str, optional
+        By default those of the process.
+    """
+    lang = shell_language()
+    options = parser(lang).parse_args(arguments)
+    paths = Paths(options.data.resolve())
+    return run(lambda: commands[options.command](paths, lang, options), lang)
 
 
 def run(command: Callable[[], int], lang: str) -> int:

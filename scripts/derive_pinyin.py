@@ -1,8 +1,8 @@
 """``python -m scripts.derive_pinyin``: how each Chinese character reads, for the search.
 
-Writes ``layers/pinyin.txt``, one line a syllable: the syllable, then the characters that read so
-in the names of places and works. Needs ``requirements-data.txt``; the file is committed, so that
-nobody who runs the product does.
+Writes ``layers/selection/pinyin.txt``, one line a syllable: the syllable, then the characters
+that read so in the names of places and works. Needs ``requirements-data.txt``; the file is
+committed, so that nobody who runs the product does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pypinyin import Style, lazy_pinyin
 from registry.paths import ROOT
 from scripts import romanize
 
-TARGET = ROOT / "layers" / "pinyin.txt"
+TARGET = ROOT / "layers" / "selection" / "pinyin.txt"
 
 #: Characters with several readings, as names in Sichuan and Chongqing have them (重庆, 乐山 …).
 LOCAL = {
@@ -46,11 +46,11 @@ def characters() -> str:
 def table() -> str:
     """The file's text."""
     assert romanize  # its readings of place names are loaded on import
-    found: dict[str, list[str]] = {}
+    by_reading: dict[str, list[str]] = {}
     for character in characters():
         (reading,) = lazy_pinyin(character, style=Style.NORMAL, v_to_u=False)
-        found.setdefault(LOCAL.get(character, reading), []).append(character)
-    return "".join(f"{reading} {''.join(found[reading])}\n" for reading in sorted(found))
+        by_reading.setdefault(LOCAL.get(character, reading), []).append(character)
+    return "".join(f"{reading} {''.join(by_reading[reading])}\n" for reading in sorted(by_reading))
 
 
 if __name__ == "__main__":

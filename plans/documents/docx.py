@@ -21,7 +21,7 @@ from plans.documents.breaks import begins_numbered, paragraphs
 from plans.documents.document import Builder, Document, Kind
 from plans.documents.docx_styles import Numbers, Styles, truth, value
 from plans.documents.grid import Cell, Row, add_table
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 #: Wrappers whose content is part of the text.
@@ -171,11 +171,11 @@ class _Body:
             above[column].rows += 1
             return wide
         lines = [self._numbered(p) for p in self._children(cell, _PARAGRAPH)]
-        found = Cell("\n".join(line for line in lines if line.strip()), wide)
-        row.cells.append(found)
+        added = Cell("\n".join(line for line in lines if line.strip()), wide)
+        row.cells.append(added)
         above.pop(column, None)
         if merge is not None:
-            above[column] = found
+            above[column] = added
         return wide
 
     def _numbered(self, paragraph: Any) -> str:

@@ -10,7 +10,7 @@ import re
 
 from plans.documents.decoding import decode
 from plans.documents.document import Block, Document, Kind, Note, note, plain
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 #: Lines of a web page around an article; each pattern holds from the beginning of a line.
@@ -42,12 +42,12 @@ def is_navigation(line: str) -> bool:
 
 def _called(text: str) -> set[str]:
     """The footnote signs that stand behind words somewhere in the text."""
-    found: set[str] = set()
+    signs: set[str] = set()
     for line in text.split("\n"):
-        found |= {
+        signs |= {
             m.group() for m in _CALLED.finditer(line) if m.start() and line[: m.start()].strip()
         }
-    return found
+    return signs
 
 
 def _kinds(lines: list[str], called: set[str]) -> list[Kind]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from plans.matching.forms import rules
-from plans.reading.words.gazetteer import PLACES, gazetteer
+from plans.reading.lexical.gazetteer import PLACES, gazetteer
 from registry.land.placenames import short
 
 #: A short name has at least and at most so many characters, each for a place.

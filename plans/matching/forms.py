@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from plans.reading.lexical.gazetteer import FOLDER
 from plans.reading.text.folding import fold
-from plans.reading.words.gazetteer import FOLDER
 from registry.land.placenames import short
 
 _ROAD = re.compile(r"^[GS]\d{1,4}(?:号|线)?")

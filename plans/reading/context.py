@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from plans.reading.lexical.lexicon import Lexicon, Sense
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
 from plans.reading.sentences import SentenceReader
-from plans.reading.words.lexicon import Lexicon, Sense
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import Use
 from registry.vocab import Mode
 
 _MODES = (
@@ -73,8 +73,8 @@ class Context:
 
 def heading_mode(text: str) -> Mode | None:
     """The one mode that a heading or label names; none where it names several."""
-    found = {mode for word, mode in _MODES if word in text}
-    return found.pop() if len(found) == 1 else None
+    modes = {mode for word, mode in _MODES if word in text}
+    return modes.pop() if len(modes) == 1 else None
 
 
 def looks_back(text: str, lexicon: Lexicon) -> bool:

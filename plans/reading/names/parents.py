@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plans.reading.lexical.uses import Use
 from plans.reading.names.items import Item
 from plans.reading.names.naming import Named
-from plans.reading.words.uses import Use
 from registry.vocab import Mode
 
 _BRANCH = "支线"
@@ -74,8 +74,8 @@ def _branch(name: Named, previous: Named | None) -> None:
 def find_line(name: Named, names: Sequence[Named]) -> None:
     """A line named later in the sentence whose short name holds both ends: 白东铁路."""
     for dash in _ENDS:
-        first, found, last = name.item.text.partition(dash)
-        if found and first and last:
+        first, parted, last = name.item.text.partition(dash)
+        if parted and first and last:
             for other in names:
                 if not other.section and other.name.startswith(first[0] + last[0]):
                     _adopt(name, other)

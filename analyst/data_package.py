@@ -1,0 +1,165 @@
+"""Text files of the layers: CSV for spreadsheets, GeoJSON, and the package's description."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analyst.collection import ABOUT_PROJECTS, Collection, Table
+from analyst.labels import both
+from analyst.qgis.symbols import Shape
+from analyst.readme import DESCRIPTION, TITLE
+from geo.geojson import feature_collection
+from registry.columns import VOCABULARIES, Column, Kind, names
+from registry.files.csvfile import excel_text
+
+DECIMALS = 5
+TABLES_AS_CSV = (
+    *("projects", "mentions", "events", "outcomes", "timeline", "findings", "county_lengths"),
+    *("plans", "places", "regions"),
+)
+_TYPES = {
+    Kind.INTEGER: "integer",
+    Kind.NUMBER: "number",
+    Kind.BOOLEAN: "boolean",
+}
+_MEDIA = {
+    ".gpkg": ("gpkg", "application/geopackage+sqlite3"),
+    ".geojson": ("geojson", "application/geo+json"),
+    ".parquet": ("parquet", "application/vnd.apache.parquet"),
+    ".json": ("json", "application/json"),
+    ".qgz": ("qgz", "application/zip"),
+}
+
+
+def value(cell: Any) -> Any:
+    """A cell as plain Python: None for a missing one, whole floats kept as floats."""
+    if cell is None or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell)):
+        return None
+    return cell.item() if hasattr(cell, "item") else cell
+
+
+def records(table: Table) -> Iterable[dict[str, Any]]:
+    """The rows as plain values, without the geometry."""
+    columns = list(names(table.columns))
+    kinds = {column.name: column.kind for column in table.columns}
+    for row in table.frame[columns].itertuples(index=False, name=None):
+        yield {
+            name: (
+                str(cell) if kinds[name] in (Kind.CODE, Kind.TEXT) and cell is not None else cell
+            )
+            for name, cell in zip(columns, map(value, row), strict=True)
+        }
+
+
+def csv_text(table: Table) -> str:
+    """The table for Excel: byte-order mark, CRLF, no cell that could run as a formula."""
+    return excel_text(names(table.columns), records(table))
+
+
+def geojson_text(table: Table) -> str:
+    """The layer as GeoJSON (RFC 7946)."""
+    rows = zip(records(table), table.frame.geometry, strict=True)
+    return feature_collection(rows, decimals=DECIMALS)
+
+
+def _field(column: Column, plans: Iterable[str]) -> dict[str, Any]:
+    codes = (
+        list(plans)
+        if column.codes == "plan"
+        else list(VOCABULARIES[column.codes])
+        if column.codes
+        else []
+    )
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if codes and column.kind is Kind.CODE:
+        constraints["enum"] = codes
+    return {
+        "name": column.name,
+        "type": _TYPES.get(column.kind, "string"),
+        "title": column.alias,
+        "description": f"{column.means[0]} / {column.means[1]}"
+        + (f" [{column.unit}]" if column.unit else ""),
+        **({"constraints": constraints} if constraints else {}),
+    }
+
+
+def _keys(name: str) -> dict[str, Any]:
+    if name in ("projects", "plans", "regions"):
+        return {"primaryKey": ["id"]}
+    if name in ABOUT_PROJECTS:
+        to = {"resource": "projects", "fields": ["id"]}
+        return {"foreignKeys": [{"fields": ["project_id"], "reference": to}]}
+    return {}
+
+
+def _measured(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+
+
+def datapackage(
+    folder: Path, collection: Collection, licenses: list[Mapping[str, str]], made: date
+) -> dict[str, Any]:
+    """What ``datapackage.json`` holds, for the files that stand in ``folder``."""
+    plans = [plan.id for plan in collection.plans]
+    resources: list[dict[str, Any]] = []
+    for name in TABLES_AS_CSV:
+        path = folder / "csv" / f"{name}.csv"
+        columns = collection.table(name).columns
+        resources.append(
+            {
+                "name": name,
+                "type": "table",
+                "title": collection.table(name).title,
+                "path": f"csv/{name}.csv",
+                "scheme": "file",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8-sig",
+                **_measured(path),
+                "schema": {
+                    "fields": [_field(column, plans) for column in columns],
+                    "missingValues": [""],
+                    **_keys(name),
+                },
+            }
+        )
+    for path in sorted(folder.rglob("*")):
+        known = _MEDIA.get(path.suffix)
+        if known is None or not path.is_file():
+            continue
+        relative = path.relative_to(folder).as_posix()
+        resources.append(
+            {
+                "name": relative.replace("/", "-").replace(".", "-").replace("_", "-").lower(),
+                "type": "file",
+                "path": relative,
+                "scheme": "file",
+                "format": known[0],
+                "mediatype": known[1],
+                **_measured(path),
+            }
+        )
+    return {
+        "name": "chengyu-project-atlas",
+        "title": both(TITLE),
+        "description": " / ".join(DESCRIPTION),
+        "created": f"{made.isoformat()}T00:00:00Z",
+        "licenses": licenses,
+        "sources": [{"title": f"{p.issuer}：{p.title}"} for p in collection.plans],
+        "resources": resources,
+    }
+
+
+def spatial(collection: Collection) -> list[Table]:
+    """The layers that have a geometry."""
+    return [table for table in collection.tables if table.look.shape is not Shape.NONE]

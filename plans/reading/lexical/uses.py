@@ -1,0 +1,348 @@
+"""What each token is in its place: 建设 is a verb, and a town between 至 and 公路."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+
+
+class Use(StrEnum):
+    """What a token does in its sentence."""
+
+    PROPER = "proper"  # part of what is proper to a name
+    TIE = "tie"  # 至, — between two ends
+    VIA = "via"
+    HEAD = "head"
+    PART = "part"
+    ENDING = "ending"
+    SECTION = "section"
+    PHASE = "phase"
+    WORKS = "works"
+    UPGRADE = "upgrade"
+    ANNEX = "annex"
+    BRACKET = "bracket"
+    GENERIC = "generic"
+    SPEED = "speed"
+    FILLER = "filler"
+    OF = "of"
+    SEPARATOR = "separator"
+    ETC = "etc"
+    VERB = "verb"
+    NOT_FACILITY = "not_facility"
+    TIME = "time"
+    BOUNDARY = "boundary"
+    MARK = "mark"
+
+
+#: What a name is made of.
+NAMEABLE = {
+    *(Use.PROPER, Use.TIE, Use.VIA, Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE),
+    *(Use.WORKS, Use.UPGRADE, Use.ANNEX, Use.BRACKET, Use.GENERIC, Use.SPEED, Use.OF),
+}
+#: After these an upgrade or a phase still belongs to the name.
+ANCHORS = {Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE, Use.WORKS, Use.UPGRADE}
+_BY_KIND = {
+    "char": Use.PROPER,
+    "road": Use.PROPER,
+    "voltage": Use.PROPER,
+    "speed": Use.SPEED,
+    "bracket": Use.BRACKET,
+    "title": Use.BOUNDARY,
+    "quantity": Use.BOUNDARY,
+    "year": Use.TIME,
+    "relative": Use.TIME,
+    "period": Use.BOUNDARY,
+    "etc": Use.ETC,
+    "of": Use.OF,
+    "filler": Use.FILLER,
+    "mark": Use.MARK,
+}
+#: The first of these that a word has is what it is where nothing speaks against it.
+_ORDER = (
+    (Role.WHOLE, Use.PROPER),
+    (Role.NOT_FACILITY, Use.NOT_FACILITY),
+    (Role.HEAD, Use.HEAD),
+    (Role.SECTION, Use.SECTION),
+    (Role.VERB, Use.VERB),
+    (Role.BOUNDARY, Use.BOUNDARY),
+    (Role.PART, Use.PART),
+    (Role.PHASE, Use.PHASE),
+    (Role.WORKS, Use.WORKS),
+    (Role.UPGRADE, Use.UPGRADE),
+    (Role.ANNEX, Use.ANNEX),
+    (Role.ENDING, Use.ENDING),
+    (Role.GENERIC, Use.GENERIC),
+    (Role.TO, Use.TIE),
+    (Role.DASH, Use.TIE),
+    (Role.VIA, Use.VIA),
+    (Role.SEPARATOR, Use.SEPARATOR),
+    (Role.PLACE, Use.PROPER),
+    (Role.RIVER, Use.PROPER),
+    (Role.PLAIN, Use.PROPER),
+    (Role.NOUN, Use.PROPER),
+    (Role.NOMINAL, Use.BOUNDARY),
+)
+
+
+#: Inside a name between a place and its facility: 云泽国际空港枢纽.
+_INSIDE = frozenset({"国际", "区域", "国家"})
+_TONS = re.compile(r"\d+(?:万)?吨")
+_NOT_ONE = re.compile(
+    r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司"
+)
+
+
+def _plain(token: Token) -> Use:
+    if token.kind != "word":
+        return _BY_KIND[token.kind]
+    return next(use for role, use in _ORDER if role in token.roles)
+
+
+@dataclass(slots=True)
+class _Spot:
+    """A token among its neighbours: ``found`` is settled up to ``at``, and behind not yet."""
+
+    tokens: list[Token]
+    found: list[Use]
+    at: int
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.at]
+
+    @property
+    def use(self) -> Use:
+        return self.found[self.at]
+
+    @property
+    def before(self) -> Use:
+        return self.found[self.at - 1] if self.at else Use.MARK
+
+    @property
+    def after(self) -> Use:
+        return self.found[self.at + 1] if self.at + 1 < len(self.tokens) else Use.MARK
+
+    @property
+    def previous(self) -> Token | None:
+        return self.tokens[self.at - 1] if self.at else None
+
+    @property
+    def following(self) -> Token | None:
+        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+
+
+def uses(tokens: list[Token]) -> list[Use]:
+    """The use of each of ``tokens``."""
+    found = [_plain(token) for token in tokens]
+    for at in range(len(tokens)):
+        if settle := _AMONG.get(found[at]):
+            found[at] = settle(_Spot(tokens, found, at))
+    return found
+
+
+def _has(token: Token | None, role: Role) -> bool:
+    return token is not None and role in token.roles
+
+
+def _unless_place(settle: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
+    """What ``settle`` says of a word that is no place where it stands."""
+
+    def settled(spot: _Spot) -> Use:
+        if _is_place_here(spot):
+            return Use.PROPER
+        use = settle(spot)
+        if use is Use.BOUNDARY and _is_letter_of_name(spot):
+            return Use.PROPER
+        return use
+
+    return settled
+
+
+def _is_place_here(spot: _Spot) -> bool:
+    """Whether a verb or other word is the name of a place, being tied to one."""
+    token = spot.token
+    if token.kind != "word" or len(token.text) < 2:
+        return False
+    if spot.before is Use.TIE and spot.use is not Use.NOT_FACILITY:
+        dashed = _has(spot.previous, Role.DASH)
+        return not dashed or spot.after in (Use.SEPARATOR, Use.HEAD, Use.TIE, Use.SECTION)
+    if not _has(spot.following, Role.TO):
+        return False
+    if Role.PLACE in token.roles:
+        return True
+    return spot.before is Use.SEPARATOR and _item_before_is_tied(spot)
+
+
+def _item_before_is_tied(spot: _Spot) -> bool:
+    """光复至建设、连通至开平公路: whether 至 stands in the item before the one at ``spot``."""
+    for use in reversed(spot.found[: max(spot.at - 1, 0)]):
+        if use is Use.TIE:
+            return True
+        if use not in (Use.PROPER, Use.BRACKET):
+            return False
+    return False
+
+
+def _is_letter_of_name(spot: _Spot) -> bool:
+    """Whether one character that parts names elsewhere is of one: 、将淖铁路, 哇让抽水蓄能电站."""
+    token, previous = spot.token, spot.previous
+    if previous is None or token.kind != "word" or len(token.text) != 1:
+        return False
+    if previous.text == "、" and spot.after is Use.PROPER:
+        return True
+    closing = spot.before is Use.PROPER and spot.after is Use.HEAD
+    return closing and token.text not in "在的" and previous.kind == "char"
+
+
+def _verb(spot: _Spot) -> Use:
+    """A verb that closes a name is part of the name: 扩容, 改建; 运营 of 运营能力 is a noun."""
+    if spot.token.text == "规划" and spot.previous and spot.previous.kind == "period":
+        entered = any(t.text in ("纳入", "列入") for t in spot.tokens[: spot.at])
+        return Use.VERB if entered else Use.BOUNDARY
+    if _is_noun(spot):
+        return Use.BOUNDARY
+    if (
+        Role.SETTING in spot.token.roles
+        and spot.before is Use.PROPER
+        and _has(spot.following, Role.HEAD)
+    ):
+        return Use.OF  # 云泽申建综合保税区
+    if _between_roads(spot):
+        return Use.PROPER
+    closes = (use for role, use, fits in _CLOSING if role in spot.token.roles and fits(spot))
+    use = next(closes, Use.VERB)
+    if use is Use.VERB and spot.token.text == "建设" and spot.before in ANCHORS:
+        return Use.WORKS if _has(spot.following, Role.PHASE) else use  # 航道建设一期
+    return use
+
+
+def _is_noun(spot: _Spot) -> bool:
+    """运营 of 运营能力; 通航 of 按通航500吨级船舶标准."""
+    if _has(spot.following, Role.NOMINAL) and spot.before in NAMEABLE | {Use.VERB}:
+        return True
+    following = spot.following.text if spot.following else ""
+    return spot.token.text == "通航" and _TONS.match(following) is not None
+
+
+def _between_roads(spot: _Spot) -> bool:
+    """国9衔接台99线."""
+    sides = (spot.previous, spot.following)
+    return all(side is not None and side.kind == "road" for side in sides)
+
+
+def _closes_upgrade(spot: _Spot) -> bool:
+    if spot.before in ANCHORS or spot.before is Use.BRACKET:
+        return True
+    if spot.before is not Use.PROPER:
+        return False
+    last = spot.following is None
+    closing = last or spot.after in (Use.SEPARATOR, Use.ETC, Use.WORKS, Use.FILLER)
+    of_road = spot.previous is not None and spot.previous.kind == "road"
+    return closing or of_road or _behind_head(spot)
+
+
+def _behind_head(spot: _Spot) -> bool:
+    """管道增输改造: whether one or two characters stand between a facility and the verb."""
+    for index in range(spot.at - 1, max(spot.at - 4, -1), -1):
+        if Role.HEAD in spot.tokens[index].roles:
+            return index < spot.at - 1
+        if spot.tokens[index].kind != "char":
+            return False
+    return False
+
+
+def _closes_part(spot: _Spot) -> bool:
+    return spot.before in (*ANCHORS, Use.PROPER)
+
+
+def _closes_phase(spot: _Spot) -> bool:
+    return spot.before in (*ANCHORS, Use.PROPER, Use.BRACKET)
+
+
+def _closes_works(spot: _Spot) -> bool:
+    if spot.before not in (*ANCHORS, Use.PROPER):
+        return False
+    return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
+
+
+#: What a verb with the role is of a name that it closes.
+_CLOSING: tuple[tuple[Role, Use, Callable[[_Spot], bool]], ...] = (
+    (Role.UPGRADE, Use.UPGRADE, _closes_upgrade),
+    (Role.PART, Use.PART, _closes_part),
+    (Role.PHASE, Use.PHASE, _closes_phase),
+    (Role.WORKS, Use.WORKS, _closes_works),
+)
+
+
+def _boundary(spot: _Spot) -> Use:
+    if Role.GENERIC not in spot.token.roles:
+        return Use.BOUNDARY
+    inside = spot.token.text in _INSIDE and spot.before is Use.PROPER and spot.after is Use.HEAD
+    return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
+
+
+def _same(spot: _Spot) -> Use:
+    return spot.use
+
+
+def _tie(spot: _Spot) -> Use:
+    before = spot.before
+    joined = before in NAMEABLE and before not in (Use.TIE, Use.GENERIC)
+    if Role.VIA in spot.token.roles:
+        return Use.VIA if joined else Use.BOUNDARY
+    if Role.DASH in spot.token.roles:  # —— is two tokens
+        return Use.TIE if before in NAMEABLE else Use.MARK
+    return Use.TIE if joined and spot.after is not Use.MARK else Use.BOUNDARY
+
+
+def _part(spot: _Spot) -> Use:
+    """长江干线, 普通干线公路: 干线 that is no facility."""
+    if spot.token.text != "干线":
+        return Use.PART
+    river = _has(spot.previous, Role.RIVER)
+    facility = spot.before is Use.PROPER and not river and spot.after is not Use.HEAD
+    return Use.PART if facility else Use.GENERIC
+
+
+def _separator(spot: _Spot) -> Use:
+    """、和若铁路: 和 behind another separator is of a name."""
+    again = spot.before is Use.SEPARATOR and spot.token.text == "和"
+    return Use.PROPER if again else Use.SEPARATOR
+
+
+def _ending(spot: _Spot) -> Use:
+    joined = spot.before in (Use.PROPER, Use.BRACKET, Use.ENDING)
+    return Use.ENDING if joined else Use.PROPER
+
+
+def _of(spot: _Spot) -> Use:
+    return Use.OF if spot.after is Use.HEAD and spot.before in NAMEABLE else Use.BOUNDARY
+
+
+def _head(spot: _Spot) -> Use:
+    """快速铁路网, 民用机场总数: no facility; a place behind 至 whose name is that of one."""
+    if spot.following and _NOT_ONE.match(spot.following.text):
+        return Use.NOT_FACILITY
+    place = Role.PLACE in spot.token.roles and spot.before is Use.TIE
+    return Use.PROPER if place else Use.HEAD
+
+
+#: What becomes of a use among its neighbours.
+_AMONG: dict[Use, Callable[[_Spot], Use]] = {
+    Use.VERB: _unless_place(_verb),
+    Use.BOUNDARY: _unless_place(_boundary),
+    Use.NOT_FACILITY: _unless_place(_same),
+    Use.GENERIC: _unless_place(_same),
+    Use.TIE: _tie,
+    Use.VIA: _tie,
+    Use.PART: _part,
+    Use.SEPARATOR: _separator,
+    Use.ENDING: _ending,
+    Use.OF: _of,
+    Use.HEAD: _head,
+}

@@ -1,0 +1,151 @@
+"""One sentence a fault: every one of them, in Chinese and in English, word for word."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from registry import sentences
+from registry.errors import AtlasError
+from registry.sentences import unknown_code
+
+AT = "data/x.csv:3"
+PLANS = ["old-2018", "new-2023"]
+
+TOLD: dict[str, tuple[AtlasError, str, str]] = {
+    "missing": (sentences.missing(AT), "文件不存在", "the file does not exist"),
+    "missing_folder": (
+        sentences.missing_folder(AT),
+        "文件夹不存在",
+        "the folder does not exist",
+    ),
+    "unreadable": (
+        sentences.unreadable(AT, "Permission denied"),
+        "文件读不出来（Permission denied）",
+        "cannot be read (Permission denied)",
+    ),
+    "not_utf8": (sentences.not_utf8(AT), "不是 UTF-8 文本", "the file is not UTF-8 text"),
+    "not_yaml": (sentences.not_yaml(AT), "不是有效的 YAML", "not valid YAML"),
+    "not_yaml, why": (
+        sentences.not_yaml(AT, "tab"),
+        "不是有效的 YAML（tab）",
+        "not valid YAML (tab)",
+    ),
+    "not_csv": (sentences.not_csv(AT, "tab"), "不是有效的 CSV（tab）", "not valid CSV (tab)"),
+    "not_json": (
+        sentences.not_json(AT, "GeoJSON"),
+        "不是可读的 GeoJSON，文件可能已损坏",
+        "is not GeoJSON that can be read; the file may be damaged",
+    ),
+    "not_features": (
+        sentences.not_features(AT),
+        "不是 GeoJSON 要素集合",
+        "is not GeoJSON: a FeatureCollection is expected",
+    ),
+    "bad_geometry": (
+        sentences.bad_geometry(AT),
+        "几何缺失、读不出来或无效",
+        "the geometry is missing or not valid",
+    ),
+    "lacks_columns": (
+        sentences.lacks_columns(AT, ["a", "b"]),
+        "缺少列 a, b",
+        "lacks the columns a, b",
+    ),
+    "unknown_columns": (
+        sentences.unknown_columns(AT, ["a", "b"]),
+        "有不认识的列 a, b",
+        "has unknown columns a, b",
+    ),
+    "wrong_cells": (
+        sentences.wrong_cells(AT, 4, 3),
+        "这一行有 4 格，表头有 3 格",
+        "the row has 4 cells, the header 3",
+    ),
+    "empty": (sentences.empty(AT), "不能为空", "must not be empty"),
+    "missing_field": (sentences.missing_field(AT), "缺少这个字段", "the field is missing"),
+    "not_a_number": (
+        sentences.not_a_number(AT, "east"),
+        "“east”不是数",
+        "'east' is not a number",
+    ),
+    "not_whole": (
+        sentences.not_whole(AT, 1.5),
+        "“1.5”不是整数",
+        "1.5 is not a whole number",
+    ),
+    "not_text": (sentences.not_text(AT), "应当是文字", "must be text"),
+    "not_flag": (
+        sentences.not_flag(AT, "maybe"),
+        "“maybe”应为 True 或 False",
+        "'maybe' must be True or False",
+    ),
+    "twice": (sentences.twice(AT), "编号重复", "the id stands twice"),
+    "column_twice": (
+        sentences.column_twice(AT, "a"),
+        "列 a 重复",
+        "the column a stands twice",
+    ),
+    "not_a_list": (
+        sentences.not_a_list(AT, "plans"),
+        "应当只有一个列表 plans",
+        "must hold one list named plans",
+    ),
+    "unknown_code": (
+        unknown_code(AT, "plan", "old-2081", PLANS),
+        "没有计划“old-2081”，是否指 old-2018；有的是 old-2018、new-2023",
+        "there is no plan 'old-2081', perhaps old-2018; there are old-2018, new-2023",
+    ),
+    "unknown_code, nothing near": (
+        unknown_code(AT, "status", "x", PLANS),
+        "没有状态“x”；有的是 old-2018、new-2023",
+        "there is no status 'x'; there are old-2018, new-2023",
+    ),
+    "unknown_code, named": (
+        unknown_code(AT, "region", "x", ["a", "b"], near="b", names={"b": "乙"}),
+        "没有区域“x”，是否指 b（乙）；有的是 a、b 乙",
+        "there is no region 'x', perhaps b (乙); there are a, b",
+    ),
+    "unknown_code, of a kind without words": (
+        unknown_code(AT, "colour", "x", ["a"]),
+        "没有 colour “x”；有的是 a",
+        "there is no colour 'x'; there are a",
+    ),
+    "cannot_write": (
+        sentences.cannot_write(AT, "disk full"),
+        "写不进去（disk full）",
+        "cannot be written (disk full)",
+    ),
+    "already_there": (
+        sentences.already_there(AT),
+        "已经存在；要覆盖请加 --force",
+        "exists already; add --force to replace it",
+    ),
+    "not_a_folder": (sentences.not_a_folder(AT), "不是文件夹", "is not a folder"),
+}
+
+
+@pytest.mark.parametrize("fault", TOLD)
+def test_the_sentence(fault: str) -> None:
+    error, zh, en = TOLD[fault]
+    assert error.where == AT
+    assert error.text("zh") == f"{AT}：{zh}。"
+    assert error.text("en") == str(error) == f"{AT}: {en}."
+
+
+def test_every_fault_is_in_the_table() -> None:
+    there = {
+        name
+        for name, found in inspect.getmembers(sentences, inspect.isfunction)
+        if found.__module__ == sentences.__name__
+    }
+    assert {fault.partition(",")[0] for fault in TOLD} == there
+
+
+@pytest.mark.parametrize(("count", "more"), [(30, ""), (31, "…")])
+def test_a_long_list_is_cut_and_says_so(count: int, more: str) -> None:
+    codes = [f"code-{number}" for number in range(count)]
+    error = unknown_code(AT, "mode", "zzz", codes)
+    assert error.en.endswith(f"{', '.join(codes[:30])}{more}")
+    assert error.zh.endswith(f"{'、'.join(codes[:30])}{more}")

@@ -1,0 +1,260 @@
+// What Python gives the view. Written by scripts.derive_contract; change contract.py.
+
+/** A stretch of border between two counties. */
+export interface Arc {
+  left: number;
+  /** -1 outside. */
+  right: number;
+  line: string;
+}
+
+/** The base map. */
+export interface Base {
+  codes: Codes;
+  counties: County[];
+  prefectures: Prefecture[];
+  arcs: Arc[];
+  neighbours: Neighbour[];
+  /** Borders of the provinces around. */
+  beyond: string[];
+  rivers: River[];
+}
+
+/** How a change between plans looks. */
+export interface ChangeStyle {
+  colour: string;
+  dark: string;
+  sign: string;
+  /** The status whose dash its line has. */
+  line: string;
+  faint: boolean;
+}
+
+/** Adcodes, six digits each, in the order of the areas, without anything between. */
+export interface Codes {
+  counties: string;
+  prefectures: string;
+}
+
+/** A county and where its name goes. */
+export interface County {
+  name: string;
+  name_en: string;
+  /** -1 where it lies in none. */
+  prefecture: number;
+  x: number;
+  y: number;
+  /** 1 where the point is the seat, 0 where it is the middle of the area. */
+  seat: number;
+}
+
+/** How far a project is by facts, as it looks. */
+export interface CurrentStyle {
+  dash: number[];
+  cap: string;
+  scale: number;
+  core: boolean;
+  fill: number;
+  /** One character beside its word. */
+  sign: string;
+  /** Whether it recedes. */
+  faint: boolean;
+}
+
+/** What public sources report after the plan. */
+export interface Event {
+  event: string;
+  date: string;
+  section: string;
+  text: string;
+  source: string;
+  /** 1 where another source says otherwise, else 0. */
+  disputed: number;
+}
+
+/** What changed or slipped from one plan to another. */
+export interface Finding {
+  kind: string;
+  plan_from: number;
+  /** -1 where the finding is not about a second plan. */
+  plan_to: number;
+  words_zh: string;
+  words_en: string;
+}
+
+/** One naming of a project in a plan. */
+export interface Mention {
+  plan: number;
+  clause: string;
+  as_written: string;
+  action: string;
+  status: number;
+  /** Year promised for the start, or 0. */
+  start_year: number;
+  /** Year promised for completion, or 0. */
+  complete_year: number;
+  note: string;
+}
+
+/** How projects of a mode look. */
+export interface ModeStyle {
+  colour: string;
+  /** The colour on the dark map. */
+  dark: string;
+  /** Of lines, in CSS pixels. */
+  width: number;
+  symbol: string;
+}
+
+/** A province around, and where its name goes. */
+export interface Neighbour {
+  name: string;
+  name_en: string;
+  x: number;
+  y: number;
+}
+
+/** Everything the view shows. */
+export interface Payload {
+  /** Raised when the view must read the payload differently. */
+  version: number;
+  /** Steps in a degree. */
+  scale: number;
+  style: Style;
+  /** The view's words by language and key. */
+  words: Record<string, Record<string, string>>;
+  modes: string[];
+  /** The modes that are shown unless others are asked for. */
+  core: string[];
+  statuses: string[];
+  changes: string[];
+  finding_kinds: string[];
+  /** The kinds of finding in which a plan contradicts an earlier one. */
+  contradictions: string[];
+  /** What became of a project between any two plans, as :mod:`layers.histories` writes it. */
+  histories: string[];
+  plans: Plan[];
+  regions: Region[];
+  /** Syllables and the characters that are read so. */
+  pinyin: Record<string, string>;
+  base: Base;
+  stops: Stop[];
+  projects: Project[];
+}
+
+/** A plan, in the order of their dates. */
+export interface Plan {
+  id: string;
+  title: [string, string];
+  /** A few characters for chips, columns and legends. */
+  short: [string, string];
+  issuer: string;
+  /** Document number as printed, or empty. */
+  number: string;
+  /** Year, month or day. */
+  date: string;
+}
+
+/** A prefecture and where its name goes. */
+export interface Prefecture {
+  name: string;
+  name_en: string;
+  /** Adcode. */
+  province: string;
+  x: number;
+  y: number;
+  /** 1 where the point is the seat, 0 where it is the middle of the area. */
+  seat: number;
+  /** 1 for the capitals, whose names go first, else 0. */
+  capital: number;
+}
+
+/** A project; a field that would be empty is left out. */
+export interface Project {
+  id: string;
+  name: [string, string];
+  mode: string;
+  precision: string;
+  /** Its place in ``histories``. */
+  history: number;
+  aliases?: string[];
+  /** Id of the whole it is a section of. */
+  part_of?: string;
+  regions?: number[];
+  counties?: number[];
+  /** Kilometres in each of ``counties``. */
+  county_km?: number[];
+  /** P for points, L for lines, A for areas; left out without a geometry. */
+  kind?: string;
+  geometry?: string[];
+  /** Half-width in metres of the band in which the true line is expected. */
+  uncertainty?: number;
+  /** Length as drawn. */
+  km?: number;
+  /** Length as published. */
+  official_km?: number;
+  method?: string;
+  source?: string;
+  basis?: string;
+  route_note?: string;
+  note?: string;
+  stops?: number[];
+  mentions?: Mention[];
+  events?: Event[];
+  findings?: Finding[];
+}
+
+/** A planning region. */
+export interface Region {
+  id: string;
+  name: [string, string];
+  counties: number[];
+}
+
+/** A river's lines. */
+export interface River {
+  name: string;
+  name_en: string;
+  lines: string[];
+}
+
+/** How projects of a status look. */
+export interface StatusStyle {
+  /** Dash and gap by turns, in line widths; empty for a whole line. */
+  dash: number[];
+  cap: string;
+  /** Times the width of the mode. */
+  scale: number;
+  core: boolean;
+  /** Share of the mode's colour inside a symbol, 0 to 1. */
+  fill: number;
+}
+
+/** A place that projects run through; lines that meet share it. */
+export interface Stop {
+  name: string;
+  x: number;
+  y: number;
+  name_en: string;
+}
+
+/** Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them. */
+export interface Style {
+  font: string;
+  modes: Record<string, ModeStyle>;
+  statuses: Record<string, StatusStyle>;
+  currents: Record<string, CurrentStyle>;
+  changes: Record<string, ChangeStyle>;
+  /** Colours of the map by what they are for. */
+  light: Record<string, string>;
+  /** The same on the dark map; exported files have none. */
+  dark?: Record<string, string>;
+  /** CSS pixels round a line. */
+  casing: number;
+  /** Opacity of the band in which the true line is expected. */
+  band: number;
+  /** Opacity of what is not emphasised. */
+  dimmed: number;
+  /** Opacity of a line that recedes. */
+  faint: number;
+}
