@@ -89,13 +89,16 @@ def _no_map(error: AtlasError) -> AtlasError:
     )
 
 
-def view_bundle() -> str:
-    """The view's code and style as the JSON file that the loader fetches."""
+def view_bundle(atlas: Atlas) -> str:
+    """The view's code, style and words as the JSON file that the loader fetches."""
+    inferred = [plan for plan in atlas.plans if plan.date_inferred]
     parts = {
         "js": assets.scripts("explorer"),
         "css": assets.styles("explorer"),
         "page": assets.bundle("host.css"),
-        "words": app_words(),
+        "words": app_words(
+            {"zh": [p.short for p in inferred], "en": [p.short_en for p in inferred]}
+        ),
     }
     return json.dumps(parts, ensure_ascii=False)
 

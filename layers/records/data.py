@@ -26,6 +26,7 @@ from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
 from registry.files.yamlfile import read_list
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     ProjectRow,
@@ -112,6 +113,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        titles=part(lambda: read_titles(paths), Titles()),
     )
 
 
@@ -122,6 +124,7 @@ def _outlines(paths: Paths) -> Path:
 def fingerprint_files(paths: Paths) -> list[Path]:
     """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
     return [
+        paths.titles,
         paths.plans,
         paths.regions,
         paths.geojson,
@@ -161,6 +164,7 @@ def _plans(paths: Paths) -> list[Plan]:
             number=_text(item.get("number")),
             date=_text(item.get("date")),
             region=_text(item.get("region")),
+            date_inferred=item.get("date_inferred") is True,
         )
         for key, item in read_list(paths.plans, paths.label(paths.plans), "plans").items()
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.land.titles import Titles
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -26,6 +27,7 @@ class Plan:
     number: str
     date: str
     region: str
+    date_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,3 +152,4 @@ class Atlas:
     borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)

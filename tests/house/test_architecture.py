@@ -29,6 +29,7 @@ ROOTS: Mapping[str, set[str]] = {
     "geo/__main__.py": {"building"},
     "plans/commands/read.py": {"geo"},
     "plans/commands/carry.py": {"geo", "building"},
+    "plans/commands/atlas.py": {"building", "scripts"},
     "app.py": {"registry", "layers", "analyst"},
 }
 PACKAGES = {*MAY_IMPORT, "app", "tests"}
