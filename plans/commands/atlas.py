@@ -1,4 +1,4 @@
-"""``python -m plans atlas DIR FILE… --provinces 42``: a whole data folder from nothing but plans."""
+"""``python -m plans atlas DIR FILE… --provinces 42``: a data folder from nothing but plans."""
 
 from __future__ import annotations
 

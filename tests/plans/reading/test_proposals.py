@@ -167,8 +167,6 @@ def test_an_apostrophe_parts_syllables_before_a_vowel(
          "han-river-xiangyang-xiantao-waterway", ("襄阳", "仙桃")),
         ("岷江乐山至宜宾航道", "Min River Leshan-Yibin Channel",
          "min-river-leshan-yibin-channel", ("乐山", "宜宾")),
-        ("长江航道云泽至青岚段", "Changjiang Channel, Yunze-Qinglan section",
-         "changjiang-channel-yunze-qinglan", ("云泽", "青岚")),
         # 洪江 is a town, no river before a place.
         ("洪江至青岚航道", "Hongjiang-Qinglan Channel", "hongjiang-qinglan-channel",
          ("洪江", "青岚")),
