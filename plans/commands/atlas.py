@@ -97,7 +97,7 @@ def add(commands: Commands, lang: str) -> None:
     command.set_defaults(data=DEFAULT.data)
 
 
-def _check_target(target: Path, force: bool) -> None:
+def _check_target(target: Path, files: list[Path], force: bool) -> None:
     """Refuse a target that is no folder, or holds what is not to be replaced."""
     if not target.exists():
         return
@@ -107,11 +107,14 @@ def _check_target(target: Path, force: bool) -> None:
         return
     if not force:
         raise sentences.already_there(target)
-    if not Paths(target).plans.is_file() or target == DEFAULT.data:
+    own = Paths(target)
+    made = all(path.exists() for path in (own.titles, own.plans, own.borders))
+    inside = any(file.resolve().is_relative_to(target) for file in files)
+    if not made or inside or target == DEFAULT.data:
         raise AtlasError(
             str(target),
-            zh="不是 atlas 做出的数据文件夹，不替换",
-            en="is no data folder made by atlas and is not replaced",
+            zh="不是 atlas 做出的数据文件夹，或者计划文件就在里面，不替换",
+            en="is no data folder made by atlas, or holds the plan files; it is not replaced",
         )
 
 
@@ -253,7 +256,7 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     check_packages()
     options.provinces = [one for given in options.provinces for one in re.split("[,，、]", given)]
     target = options.dir.resolve()
-    _check_target(target, options.force)
+    _check_target(target, options.files, options.force)
     texts, refused = _texts(options, lang)
     if not texts:
         return 2
