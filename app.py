@@ -94,6 +94,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             lang=lang,
             selected=asked.project,
             viewport=asked.viewport,
+            on=asked.on,
         )
 
     def package() -> bytes:
