@@ -17,7 +17,10 @@ _KEYS = ("title", "title_en", "name")
 
 @dataclass(frozen=True)
 class Titles:
-    """The title in Chinese and English, and the ``name`` that files taken away begin with."""
+    """The title in Chinese and English, and the ``name`` that files taken away begin with.
+
+    Plain ones stand in where a folder's own cannot be read.
+    """
 
     zh: str = "工程图"
     en: str = "Project Atlas"
@@ -29,15 +32,13 @@ class Titles:
 
 
 def read_titles(paths: Paths = DEFAULT) -> Titles:
-    """The titles of a data folder; plain ones where it has no such file.
+    """The titles of a data folder.
 
     Raises
     ------
     AtlasError
-        When the file holds anything but its three texts.
+        When the file is missing, or holds anything but its three texts.
     """
-    if not paths.titles.exists():
-        return Titles()
     label = paths.label(paths.titles)
     data = read_yaml(paths.titles, label)
     if not isinstance(data, dict):
