@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.documents import Document, Note, read_document
-from plans.matching.match import Known, matched
-from plans.reading.mentions import read_mentions
+from plans.matching.match import Known, each_matched
+from plans.reading.mentions import each_mention
 from plans.records import Mention
 
 #: What stands between the texts of two documents.
@@ -42,6 +42,22 @@ class Findings:
         self.notes += [(name, note) for note in document.notes]
 
 
+def each_document_mention(
+    document: Document,
+    known: Sequence[Known],
+    *,
+    date: str | None = None,
+    achievements: bool = False,
+) -> Iterator[Mention]:
+    """The mentions in a document, in order, each with the known project that it names.
+
+    ``date`` is the plan's, as ``YYYY`` or longer, and makes years of 今年 and 明年.
+    """
+    # The parts of a bare text are lines, which need not be whole paragraphs.
+    source = document.body if document.kind == "text" else document
+    return each_matched(each_mention(source, date=date, achievements=achievements), known)
+
+
 def document_mentions(
     document: Document,
     known: Sequence[Known],
@@ -49,13 +65,8 @@ def document_mentions(
     date: str | None = None,
     achievements: bool = False,
 ) -> list[Mention]:
-    """The mentions in a document, in order, each with the known project that it names.
-
-    ``date`` is the plan's, as ``YYYY`` or longer, and makes years of 今年 and 明年.
-    """
-    # The parts of a bare text are lines, which need not be whole paragraphs.
-    source = document.body if document.kind == "text" else document
-    return matched(read_mentions(source, date=date, achievements=achievements), known)
+    """All that :func:`each_document_mention` gives."""
+    return list(each_document_mention(document, known, date=date, achievements=achievements))
 
 
 def read_file(
