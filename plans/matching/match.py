@@ -170,8 +170,3 @@ def each_matched(mentions: Iterable[Mention], candidates: Sequence[Known]) -> It
             match_score=match.score,
             match_reason=match.reason if sure else f"{match.reason} ({match.project_id})",
         )
-
-
-def matched(mentions: Iterable[Mention], candidates: Sequence[Known]) -> list[Mention]:
-    """All that :func:`each_matched` gives."""
-    return list(each_matched(mentions, candidates))
