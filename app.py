@@ -14,12 +14,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers import address, component, data, filters, networks, payload, tables
+from layers import address, payload
 from layers.address import Asked
-from layers.filters import Shown
+from layers.payload import networks
 from layers.payload.compact import compact
-from layers.records import Atlas
-from layers.words import t
+from layers.publish import component
+from layers.publish.downloads import geojson, mentions_csv
+from layers.records import data
+from layers.records.model import Atlas
+from layers.selection import filters
+from layers.selection.filters import Shown
+from layers.translations.catalog import t
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 
@@ -79,7 +84,7 @@ def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
     atlas, lang = found.atlas, asked.lang
 
     def static_map() -> str:
-        from layers import export
+        from layers.publish import export
 
         return export.export_html(
             atlas,
@@ -96,11 +101,11 @@ def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
         return package_zip(paths=where, ids=shown.ids)
 
     def mentions() -> str:
-        return tables.mentions_csv(atlas, shown.ids, asked.chosen.plans)
+        return mentions_csv(atlas, shown.ids, asked.chosen.plans)
 
     kinds: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         ("map", static_map, "html", "text/html"),
-        ("geojson", lambda: tables.geojson(where, shown.ids), "geojson", "application/geo+json"),
+        ("geojson", lambda: geojson(where, shown.ids), "geojson", "application/geo+json"),
         ("csv", mentions, "csv", "text/csv"),
     ]
     if find_spec("analyst.package"):

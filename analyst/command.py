@@ -8,8 +8,9 @@ from pathlib import Path
 from analyst.package import check_target, tell, write_package
 from analyst.words import word
 from building.check import check
-from layers import data, filters
-from layers.filters import Filter
+from layers.records import data
+from layers.selection import filters
+from layers.selection.filters import Filter
 from registry import sentences
 from registry.paths import Paths
 from registry.vocab import Mode, Status

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from registry.errors import AtlasError, shell_language
 from registry.files import read_text, write_text
-from tests import browser
+from tests.support import browser
 
 START, END = "<!-- bench -->", "<!-- /bench -->"
 

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench import bigger, docs
-from layers import assets
+from layers.publish import assets
 from registry.paths import ROOT
-from tests import browser
+from tests.support import browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page, Route

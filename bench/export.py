@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING, Any
 
 from bench import bigger, docs
 from bench.export_plain import plain, read_boundaries
-from layers import data
-from layers.export import export_html
-from layers.filters import Filter
+from layers.publish.export import export_html
+from layers.records import data
+from layers.selection.filters import Filter
 from registry.files import read_text
 from registry.paths import ROOT, Paths
-from tests import browser
+from tests.support import browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Request

@@ -17,8 +17,8 @@ from typing import Any
 
 import folium
 
-from layers import assets
-from layers.records import Atlas, Project
+from layers.publish import assets
+from layers.records.model import Atlas, Project
 from layers.style import MODE_STYLES
 from registry.paths import DEFAULT
 

@@ -1,6 +1,6 @@
-"""The map: loading, filtering, style, words, the payload, the view and what carries it.
+"""The map: the data read, filters, style, words, the payload, the view and what carries it.
 
-``layers`` imports ``registry`` and nothing else of this project; geometry is never made here.
+Geometry is never made here: ``layers`` imports ``registry`` and ``facts`` alone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def folium_map(*args: Any, **kwargs: Any) -> folium.Map:
-    """A ``folium.Map`` of the atlas; :func:`layers.notebook.folium_map` says what it takes."""
+    """A ``folium.Map`` of the atlas; see :func:`layers.publish.notebook.folium_map`."""
     # Folium loads pandas, which the explorer must not.
-    from layers.notebook import folium_map as made
+    from layers.publish.notebook import folium_map as made
 
     return made(*args, **kwargs)

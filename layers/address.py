@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs
 
-from layers.filters import NO_YEAR, Filter
-from layers.records import Atlas
-from layers.resolve import Names, find, names, resolve_all
-from layers.words import LANGS
+from layers.records.model import Atlas
+from layers.selection.filters import NO_YEAR, Filter
+from layers.selection.resolver import Names, find, names, resolve_all
+from layers.translations.catalog import LANGS
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.

@@ -13,11 +13,14 @@ from types import FrameType
 
 from tqdm import tqdm
 
-from layers import address, data, export_all, filters, save, talk_file
-from layers.export import export_html
-from layers.filters import Filter
-from layers.records import Atlas
-from layers.resolve import names, resolve
+from layers import address
+from layers.publish import export_all, save, talk_file
+from layers.publish.export import export_html
+from layers.records import data
+from layers.records.model import Atlas
+from layers.selection import filters
+from layers.selection.filters import Filter
+from layers.selection.resolver import names, resolve
 from registry.commandline import add_data, run, say
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text

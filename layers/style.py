@@ -2,7 +2,7 @@
 
 Mode gives the colour, status gives the dash (dots for an idea, solid for a line in service).
 Colours keep at least 3:1 against the land and stay apart under the three common kinds of
-colour blindness; ``tests/test_layers_style.py`` measures both.
+colour blindness; ``tests/layers/test_style.py`` measures both.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """``python -m scripts.derive_pinyin``: how each Chinese character reads, for the search.
 
-Writes ``layers/pinyin.txt``, one line a syllable: the syllable, then the characters that read so
-in the names of places and works. Needs ``requirements-data.txt``; the file is committed, so that
-nobody who runs the product does.
+Writes ``layers/selection/pinyin.txt``, one line a syllable: the syllable, then the characters
+that read so in the names of places and works. Needs ``requirements-data.txt``; the file is
+committed, so that nobody who runs the product does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pypinyin import Style, lazy_pinyin
 from registry.paths import ROOT
 from scripts import romanize
 
-TARGET = ROOT / "layers" / "pinyin.txt"
+TARGET = ROOT / "layers" / "selection" / "pinyin.txt"
 
 #: Characters with several readings, as names in Sichuan and Chongqing have them (重庆, 乐山 …).
 LOCAL = {

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from layers import data
-from layers.records import Atlas
+from layers.records import data
+from layers.records.model import Atlas
 from registry.paths import Paths
-from tests import browser, small_atlas
-from tests.support import require
+from tests.support import browser, require, small_atlas
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

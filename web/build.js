@@ -5,7 +5,7 @@
 //   node build.js --check   builds again, compares byte for byte, exits 1 naming what is stale
 //
 // The first line of a bundle holds a hash of all sources, so that tests can tell a stale bundle
-// without esbuild (tests/test_web.py computes the same hash).
+// without esbuild (tests/view/test_web.py computes the same hash).
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

@@ -1,5 +1,5 @@
 // Runs every unit test and measures the modules that hold rules: each of them must be covered to
-// the floor by lines. Node alone runs it (`node run-tests.js`, `npm test`, tests/test_web.py).
+// the floor by lines. Node alone runs it (`node run-tests.js`, `npm test`, tests/view/test_web.py).
 import { globSync } from "node:fs";
 import { relative } from "node:path";
 import { run } from "node:test";

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from analyst.qgis.style import FONT
 from analyst.qgis.symbols import symbol
 from layers.style import LIGHT
-from layers.words import t
+from layers.translations.catalog import t
 from registry.models import Plan
 
 NAME = "A3 图纸 A3 sheet"

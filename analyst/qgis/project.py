@@ -21,7 +21,7 @@ from analyst.qgis.symbols import Shape
 from analyst.tables import ABOUT_PROJECTS, Collection, Table
 from analyst.words import GROUPS, both
 from layers.style import LIGHT
-from layers.words import t
+from layers.translations.catalog import t
 
 #: UTM 48N: metres, the central meridian runs through Chengdu's plain, scale within 0.4 % here.
 PROJECT_EPSG = 32648

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from layers.payload.contract import Base, River
 from layers.payload.packing import lines_of, pack, pack_numbers, simplify, steps_of
-from layers.records import Atlas, Geo, Place
+from layers.records.model import Atlas, Geo, Place
 from registry.borders import Area
 
 #: Rivers are known to about 500 m; they are drawn to these steps, about 55 m.

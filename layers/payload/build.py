@@ -11,12 +11,14 @@ import json
 import weakref
 from typing import Any, cast
 
-from layers import histories, pinyin, style, words
-from layers.payload import contract
+from layers import style
+from layers.payload import contract, histories
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
-from layers.records import Atlas, Project, Stop
+from layers.records.model import Atlas, Project, Stop
+from layers.selection import pinyin
+from layers.translations import catalog
 from registry.borders import SCALE
 from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
@@ -72,7 +74,7 @@ def _build(atlas: Atlas) -> Payload:
         "version": VERSION,
         "scale": SCALE,
         "style": style.table(),
-        "words": {lang: words.view_words(lang) for lang in words.LANGS},
+        "words": {lang: catalog.view_words(lang) for lang in catalog.LANGS},
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from layers.records import Geo
+from layers.records.model import Geo
 from registry.borders import SCALE
 
 Point = tuple[int, int]

@@ -1,0 +1,1 @@
+"""What carries the map: exported files, talks, the explorer's component, folium, downloads."""

@@ -1,0 +1,169 @@
+"""One HTML file with everything in it: opens from a disk, asks nothing of any network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import zlib
+from dataclasses import fields
+from datetime import date as Date
+from typing import Any
+
+from layers import payload
+from layers.payload.compact import compact
+from layers.publish import assets
+from layers.publish.talk import Talk
+from layers.records.model import Atlas
+from layers.selection.filters import Filter
+from layers.translations.catalog import LANGS, t
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<style>{css}</style>
+</head>
+<body>
+<div id="page"></div>
+<noscript>{noscript}</noscript>
+<script type="text/plain" id="atlas-payload" data-size="{size}">{payload}</script>
+<script>{first}</script>
+<script type="application/json" id="atlas-config">{config}</script>
+<script>{js}</script>
+</body>
+</html>
+"""
+
+
+def export_html(
+    atlas: Atlas,
+    *,
+    ids: list[str] | None = None,
+    chosen: Filter | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    lang: str = "zh",
+    date: Date | None = None,
+    selected: str | None = None,
+    viewport: tuple[float, float, float] | None = None,
+    talk: Talk | None = None,
+) -> str:
+    """The atlas as a single page of HTML.
+
+    Parameters
+    ----------
+    ids : list of str, optional
+        Only these projects go into the file; by default all do, so that its filters can widen.
+    chosen : Filter, optional
+        How the page's filters stand when it opens; by default the four core modes.
+    title, subtitle : str, optional
+        Plain text; by default the atlas's own.
+    lang : str
+        ``zh`` or ``en``.
+    date : datetime.date, optional
+        The date on the sheet; by default today.
+    selected : str, optional
+        The project whose card is open.
+    viewport : tuple of float, optional
+        Latitude and longitude of the map's middle in WGS84 degrees, and its zoom (5 to 13); by
+        default the map fits what is shown.
+    talk : Talk, optional
+        The steps of the presentation; by default it goes through the plans by date.
+    """
+    lang = lang if lang in LANGS else "en"
+    title = title or t("title", lang)
+    chosen = chosen or Filter()
+    config: dict[str, Any] = {
+        "title": title,
+        "subtitle": t("subtitle", lang) if subtitle is None else subtitle,
+        "date": (date or Date.today()).isoformat(),
+        "lang": lang,
+        "selected": selected,
+        "filter": filter_config(chosen),
+        "damaged": t("page.damaged", lang),
+    }
+    if viewport is not None:
+        config["viewport"] = dict(zip(("lat", "lon", "zoom"), viewport, strict=True))
+    if talk is not None:
+        config["talk"] = talk_config(talk)
+    found = payload.build(atlas, ids)
+    found["words"] = {lang: found["words"][lang]}
+    found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
+    data = payload.dumps(compact(found)).encode()
+    js = script_safe(assets.scripts("page"))
+    first = script_safe(assets.bundle("open.js"))
+    css = assets.styles("page")
+    return _PAGE.format(
+        lang="zh-CN" if lang == "zh" else "en",
+        policy=html.escape(policy((first, js), css), quote=True),
+        title=html.escape(title),
+        css=css,
+        noscript=html.escape(t("page.noscript", lang)),
+        size=len(data),
+        payload=deflated(data),
+        first=first,
+        config=json_block(config),
+        js=js,
+    )
+
+
+def filter_config(chosen: Filter) -> dict[str, Any]:
+    """A filter as the page takes it."""
+    values = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+    return {
+        name: value if isinstance(value, str) else sorted(value) for name, value in values.items()
+    }
+
+
+def talk_config(talk: Talk) -> dict[str, Any]:
+    """A talk as the page takes it."""
+    return {
+        "title": talk.title,
+        "steps": [
+            {
+                "title": step.title,
+                "caption": step.caption,
+                "filter": filter_config(step.chosen),
+                "viewport": step.viewport
+                and dict(zip(("lat", "lon", "zoom"), step.viewport, strict=True)),
+                "select": step.select,
+                "highlight": list(step.highlight),
+                "changes": step.changes,
+            }
+            for step in talk.steps
+        ],
+    }
+
+
+def policy(scripts: tuple[str, ...], css: str) -> str:
+    """A content security policy that allows these scripts and this style and nothing else."""
+    allowed = " ".join(f"'{_digest(js)}'" for js in scripts) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src '{_digest(css)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def json_block(value: dict[str, Any]) -> str:
+    """JSON that can stand inside a ``<script>``: no ``<`` is left that could end or open one."""
+    return payload.dumps(value).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+
+
+def deflated(data: bytes) -> str:
+    """Bytes as a zlib stream (RFC 1950) in base64, which ``web/src/core/inflate.js`` opens."""
+    return base64.b64encode(zlib.compress(data, 9)).decode()
+
+
+def script_safe(js: str) -> str:
+    """Our own code with the two marks that would end or confuse a ``<script>`` broken up."""
+    return js.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,38 @@
+"""A talk: the steps of a presentation, written in a small YAML file.
+
+docs/presenting.md describes the file, :mod:`layers.publish.talk_file` reads it; docs/talks/ has
+one to start from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layers.address import Viewport
+from layers.selection.filters import Filter
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what it says, what it shows, where the map goes (None: fit what is shown).
+
+    ``changes`` lists what the newest chosen plan adds to the plans before it, and changes;
+    ``highlight`` keeps these projects strong and the others faint; ``select`` opens a card.
+    """
+
+    title: str
+    caption: str
+    chosen: Filter
+    viewport: Viewport | None
+    select: str | None
+    highlight: tuple[str, ...]
+    changes: bool
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A title, a language (``zh`` or ``en``; empty where the file does not say) and the steps."""
+
+    title: str
+    lang: str
+    steps: tuple[Step, ...]

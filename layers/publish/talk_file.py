@@ -1,0 +1,174 @@
+"""Reading a talk's file: strict, with one sentence for the first thing that is wrong.
+
+Only who reads a talk imports this module: its models need pydantic, which a page does without.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
+
+from layers import address
+from layers.address import LIMITS, NAMED
+from layers.publish.talk import Step, Talk
+from layers.records.model import Atlas
+from layers.selection import filters
+from layers.selection.resolver import Names, names, resolve
+from layers.translations.catalog import LANGS
+from registry.errors import AtlasError
+from registry.files.yamlfile import read_yaml
+from registry.yamlio import fault, unknown_key, validate
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict | list | bool):
+        raise fault(zh="应当是一段文字", en="must be a text")
+    return str(value).strip()
+
+
+def _texts(value: object) -> list[str]:
+    """One text or a list of texts."""
+    if value is None:
+        return []
+    return [_text(item) for item in (value if isinstance(value, list) else [value])]
+
+
+def _title(value: object) -> str:
+    if not (text := _text(value)):
+        raise fault(zh="每一步都要有标题", en="every step needs a title")
+    return text
+
+
+def _lang(value: object) -> str:
+    if (text := _text(value)) not in ("", *LANGS):
+        raise fault(zh=f"只能是 {' 或 '.join(LANGS)}", en=f"must be {' or '.join(LANGS)}")
+    return text
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise fault(zh="只能是 true 或 false", en="must be true or false")
+    return value
+
+
+def _within(low: float, high: float) -> BeforeValidator:
+    def check(value: object) -> float:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not number or not low <= float(value) <= high:  # type: ignore[arg-type]
+            raise fault(
+                zh=f"应当是 {low:g} 到 {high:g} 之间的数字",
+                en=f"must be a number from {low:g} to {high:g}",
+            )
+        return float(value)  # type: ignore[arg-type]
+
+    return BeforeValidator(check)
+
+
+def _steps(value: object) -> object:
+    if not isinstance(value, list) or not value:
+        raise fault(zh="至少要有一步", en="needs a list with at least one step")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Texts = Annotated[list[str], BeforeValidator(_texts)]
+
+
+class Keyed(BaseModel):
+    """A mapping that has no other keys than its fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_other_keys(cls, found: object) -> object:
+        allowed = tuple(cls.model_fields)
+        if not isinstance(found, dict):
+            listed = ", ".join(allowed)
+            raise fault(zh=f"应当有这些键：{listed}", en=f"needs the keys {listed}")
+        for key in found:
+            if key not in allowed:
+                raise unknown_key(key, allowed)
+        return found
+
+
+_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in NAMED}
+#: The filter of a step: the keys that the command line takes as options.
+FilterFile = create_model("FilterFile", __base__=Keyed, query=(Text, ""), **_FILTERS)
+
+_BOUNDS: dict[str, Any] = {
+    key: (Annotated[float, _within(*limits)], Field(default=None, validate_default=True))
+    for key, limits in LIMITS.items()
+}
+#: Where the map goes in a step.
+ViewportFile = create_model("ViewportFile", __base__=Keyed, **_BOUNDS)
+
+
+class StepFile(Keyed):
+    """A step as it is written."""
+
+    title: Annotated[str, BeforeValidator(_title)] = Field(default="", validate_default=True)
+    caption: Text = ""
+    filters: FilterFile | None = None
+    viewport: ViewportFile | None = None
+    select: Text = ""
+    highlight: Texts = []
+    changes: Annotated[bool, BeforeValidator(_flag)] = False
+
+
+class TalkFile(Keyed):
+    """A talk as it is written; its steps are checked one by one."""
+
+    title: Text = ""
+    lang: Annotated[str, BeforeValidator(_lang)] = ""
+    steps: Annotated[list[Any], BeforeValidator(_steps)] = Field(default=[], validate_default=True)
+
+
+def load(path: Path, atlas: Atlas) -> Talk:
+    """Read a talk.
+
+    Raises
+    ------
+    AtlasError
+        The file is missing or is not YAML, or a step names something that does not exist.
+    """
+    label = path.name
+    talk = validate(TalkFile, read_yaml(path, label), label)
+    there = names(atlas)
+    steps = []
+    for number, item in enumerate(talk.steps, 1):
+        at = f"steps[{number}]"
+        step = validate(StepFile, item, label, at=at)
+        steps.append(_resolved(step, f"{label}: {at}", atlas, there))
+    return Talk(title=talk.title, lang=talk.lang, steps=tuple(steps))
+
+
+def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
+    """The step with codes for names; AtlasError for what does not exist, or shows nothing."""
+    asked = step.filters.model_dump() if step.filters else {}
+    query = asked.pop("query", "")
+    chosen = address.named_filter(f"{where}.filters.", asked, there, query=query)
+    if not filters.apply(atlas, chosen).statuses:
+        raise AtlasError(
+            f"{where}.filters",
+            zh="没有项目符合这些条件，这一步会是空的",
+            en="no project fits, so the step would be empty",
+        )
+
+    def project(field: str, name: str) -> str:
+        return resolve(f"{where}.{field}", "project", name, there["project"])
+
+    place = step.viewport.model_dump() if step.viewport else None
+    return Step(
+        title=step.title,
+        caption=step.caption,
+        chosen=chosen,
+        viewport=(place["lat"], place["lon"], place["zoom"]) if place else None,
+        select=project("select", step.select) if step.select else None,
+        highlight=tuple(project("highlight", name) for name in step.highlight),
+        changes=step.changes,
+    )

@@ -1,0 +1,1 @@
+"""The built data read: what the map is made from."""

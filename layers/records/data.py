@@ -1,0 +1,331 @@
+"""The built data as the map needs them; nothing heavy is loaded, so that a page opens fast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from facts.words import cite
+from layers.records.model import (
+    Atlas,
+    Event,
+    Finding,
+    Geo,
+    Mention,
+    Place,
+    Plan,
+    Project,
+    Region,
+    Stop,
+)
+from registry.borders import Borders, read_borders
+from registry.columns import plan_column
+from registry.errors import AtlasError
+from registry.files.cells import number
+from registry.files.geojsonfile import read_features
+from registry.files.yamlfile import read_list
+from registry.paths import DEFAULT, Paths
+from registry.tables import (
+    ProjectRow,
+    check_ids,
+    read_county_lengths,
+    read_derived,
+    read_events,
+    read_findings,
+    read_mentions,
+    read_projects,
+    read_sites,
+)
+from registry.vocab import Precision
+
+Part = TypeVar("Part")
+
+
+def load(paths: Paths = DEFAULT) -> Atlas:
+    """Read a data folder.
+
+    Raises
+    ------
+    AtlasError
+        A file is missing or broken, or names a plan, mode or status that does not exist.
+    """
+    return _load(paths, lambda read, _: read())
+
+
+def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
+    """Read a data folder; what cannot be read is left out, and said."""
+    errors: list[AtlasError] = []
+
+    def part(read: Callable[[], Part], instead: Part) -> Part:
+        try:
+            return read()
+        except AtlasError as error:
+            errors.append(error)
+            return instead
+        except Exception:
+            # Whatever a damaged file does to a reader, the page stays up.
+            where = paths.data.name
+            errors.append(AtlasError(where, zh="有一个文件读不懂", en="a file here makes no sense"))
+            return instead
+
+    return _load(paths, part), errors
+
+
+class _Reader(Protocol):
+    def __call__(self, read: Callable[[], Part], instead: Part, /) -> Part: ...
+
+
+def _load(paths: Paths, part: _Reader) -> Atlas:
+    no_plans: list[Plan] = []
+    found = part(partial(_plans, paths), no_plans)
+    plans = tuple(sorted(found, key=lambda plan: (plan.date, plan.id)))
+    known = [plan.id for plan in plans]
+    lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
+    events = part(lambda: _events(paths), dict[str, list[Event]]())
+    mentions: dict[str, list[Mention]] = {}
+    findings: dict[str, list[Finding]] = {}
+    if plans:
+        # Without plans every mention would be unknown; one sentence is enough then.
+        mentions = part(partial(_mentions, paths, known), mentions)
+        findings = part(partial(_findings, paths, known), findings)
+    none: list[Geo] = []
+    outlines = part(lambda: _features(paths, _outlines(paths)), none)
+
+    def built() -> tuple[Project, ...]:
+        rows = read_projects(paths, plans=known, only=_columns(known))
+        return tuple(_project(row, known, mentions, events, findings, lengths) for row in rows)
+
+    nothing: tuple[Project, ...] = ()
+    projects = part(built, nothing)
+    by_id = {project.id: project for project in projects}
+    if len(by_id) != len(projects):
+        ids = [project.id for project in projects]
+        part(lambda: check_ids(ids, paths.label(paths.geojson)), None)
+        projects = tuple(by_id.values())
+    return Atlas(
+        plans=plans,
+        regions=tuple(part(lambda: _regions(paths, outlines), [])) if outlines else (),
+        projects=projects,
+        places=tuple(part(lambda: _places(paths), [])),
+        borders=part(lambda: read_borders(paths), Borders()),
+        rivers=part(lambda: _features(paths, paths.rivers), none),
+        by_id=by_id,
+    )
+
+
+def _outlines(paths: Paths) -> Path:
+    return paths.boundaries / "display" / "regions.geojson"
+
+
+def fingerprint_files(paths: Paths) -> list[Path]:
+    """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
+    return [
+        paths.plans,
+        paths.regions,
+        paths.geojson,
+        paths.mentions,
+        paths.events,
+        paths.findings,
+        paths.county_lengths,
+        paths.places,
+        paths.sites,
+        paths.rivers,
+        paths.borders,
+        _outlines(paths),
+    ]
+
+
+def _features(paths: Paths, path: Path) -> list[Geo]:
+    return read_features(path, paths.label(path))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _split(value: object) -> tuple[str, ...]:
+    return tuple(part for part in _text(value).split(";") if part)
+
+
+def _plans(paths: Paths) -> list[Plan]:
+    return [
+        Plan(
+            id=key,
+            title=_text(item.get("title")),
+            title_en=_text(item.get("title_en")),
+            short=_text(item.get("short") or key),
+            short_en=_text(item.get("short_en") or key),
+            issuer=_text(item.get("issuer")),
+            number=_text(item.get("number")),
+            date=_text(item.get("date")),
+            region=_text(item.get("region")),
+        )
+        for key, item in read_list(paths.plans, paths.label(paths.plans), "plans").items()
+    ]
+
+
+def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
+    # regions.yaml may name counties by prefix; the built outlines list them one by one.
+    built = {_text(f["properties"].get("id")): f["properties"] for f in outlines}
+    label = paths.label(paths.regions)
+    found = []
+    for key, item in read_list(paths.regions, label, "regions").items():
+        props = built.get(key)
+        if props is None:
+            raise AtlasError(
+                f"{label}: {key}",
+                zh="边界文件里没有这个区域，请重新生成",
+                en="the boundary file lacks this region; build it again",
+            )
+        area = props.get("area_km2")
+        found.append(
+            Region(
+                id=key,
+                name=_text(item.get("name")),
+                name_en=_text(item.get("name_en")),
+                members=_split(props.get("members")),
+                area_km2=None if area is None else number(area, f"{label}: {key}: area_km2"),
+                definition=_text(item.get("definition")),
+                source=_text(item.get("source")),
+            )
+        )
+    return found
+
+
+def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for row in read_mentions(paths, plans=plan_ids):
+        found.setdefault(row.project_id, []).append(
+            Mention(
+                plan=row.plan_id,
+                clause=row.clause,
+                as_written=row.as_written,
+                action=row.action,
+                status=row.status,
+                start_year=row.start_year,
+                complete_year=row.complete_year,
+                note=row.note,
+            )
+        )
+    for mentions in found.values():
+        mentions.sort(key=lambda mention: plan_ids.index(mention.plan))
+    return found
+
+
+def _events(paths: Paths) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for row in read_events(paths):
+        found.setdefault(row.project_id, []).append(
+            Event(
+                event=row.event,
+                date=row.date,
+                section=row.section,
+                text=row.text,
+                source=cite(row.publisher, row.title, row.published, row.url),
+                disputed=row.disputed,
+            )
+        )
+    for events in found.values():
+        events.sort(key=lambda event: event.date or "9999")
+    return found
+
+
+def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for row in read_findings(paths, plans=plan_ids):
+        found.setdefault(row.project_id, []).append(
+            Finding(
+                kind=row.kind,
+                plan_from=row.plan_from,
+                plan_to=row.plan_to,
+                was=row.was,
+                now=row.now,
+                words=(row.words_zh, row.words_en),
+            )
+        )
+    return found
+
+
+def _county_lengths(paths: Paths) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for row in read_county_lengths(paths):
+        if row.length_km:
+            found.setdefault(row.project_id, {})[row.adcode] = row.length_km
+    return found
+
+
+def _places(paths: Paths) -> list[Place]:
+    return [
+        Place(row.name, row.name_en, row.kind, row.adcode, row.lon, row.lat)
+        for read in (read_derived, read_sites)
+        for _, row in read(paths)
+    ]
+
+
+#: The columns of projects.geojson that the map shows, beside the plans' statuses.
+_SHOWN = (
+    *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
+    *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
+    *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
+)
+
+
+def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tuple[Stop, ...]:
+    """The stops of project ``key``: names and positions (``lon lat``), as the build wrote them."""
+    where = f"projects.geojson: {key}: stops_lonlat"
+    if len(names) != len(positions):
+        raise AtlasError(
+            where,
+            zh=f"有 {len(positions)} 个位置，站点却有 {len(names)} 个",
+            en=f"has {len(positions)} positions for {len(names)} stops",
+        )
+    found = []
+    for name, position in zip(names, positions, strict=True):
+        lon, _, lat = position.partition(" ")
+        found.append(Stop(name, number(lon, where), number(lat, where)))
+    return tuple(found)
+
+
+def _columns(plan_ids: list[str]) -> list[str]:
+    return [*_SHOWN, *map(plan_column, plan_ids)]
+
+
+def _project(
+    row: ProjectRow,
+    plan_ids: list[str],
+    mentions: dict[str, list[Mention]],
+    events: dict[str, list[Event]],
+    findings: dict[str, list[Finding]],
+    lengths: dict[str, dict[str, float]],
+) -> Project:
+    found, key = row.values, row.id
+    told = ((plan, found[plan_column(plan)]) for plan in plan_ids)
+    return Project(
+        id=key,
+        name=found["name"],
+        name_en=found["name_en"],
+        aliases=_split(found["aliases"]),
+        mode=found["mode"],
+        part_of=_text(found["part_of"]),
+        statuses={plan: status for plan, status in told if status},
+        regions=_split(found["regions"]),
+        prefectures=_split(found["prefectures"]),
+        counties=_split(found["counties"]),
+        length_km=found["length_km"],
+        official_km=found["official_km"],
+        precision=found["geometry_precision"] or Precision.NONE,
+        method=_text(found["geometry_method"]),
+        source=_text(found["geometry_source"]),
+        uncertainty_m=found["uncertainty_m"],
+        route_basis=_text(found["route_basis"]),
+        route_note=_text(found["route_note"]),
+        stops=_stops(_split(found["stops"]), _split(found["stops_lonlat"]), key),
+        note=_text(found["note"]),
+        geometry=row.geometry,
+        mentions=tuple(mentions.get(key, ())),
+        events=tuple(events.get(key, ())),
+        findings=tuple(findings.get(key, ())),
+        county_km=lengths.get(key, {}),
+    )

@@ -1,0 +1,1 @@
+"""What is chosen: filters, names resolved to codes, search by pinyin."""

@@ -1,0 +1,165 @@
+"""What a filter means. ``web/src/core/filter.js`` says the same for files without a server.
+
+A project stays when any selected plan names it; its status is that in the newest of the
+selected plans that says what is to be done. An empty choice means no restriction, except for
+modes, where the default shows the four core ones. A place is a county or a prefecture by its
+adcode; a year is one that the selected plans promise for start or completion, :data:`NO_YEAR`
+where they promise none.
+A finding is of the project's whole history, whatever plans are selected.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from facts.steps import newest
+from layers.records.model import Atlas, Project
+from layers.selection import pinyin
+from registry import sentences
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
+
+#: The year of a project for which no year is promised.
+NO_YEAR = 0
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A choice of plans, statuses, regions, modes, places, years, findings, and of words."""
+
+    plans: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    regions: frozenset[str] = frozenset()
+    modes: frozenset[Mode] = frozenset(CORE_MODES)
+    query: str = ""
+    places: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    findings: frozenset[FindingKind] = frozenset()
+
+    @classmethod
+    def everything(cls) -> Filter:
+        """No restriction at all, the other modes included."""
+        return cls(modes=frozenset())
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a filter leaves: project ids in the registry's order, with the status that counts."""
+
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids that stay."""
+        return list(self.statuses)
+
+    def __len__(self) -> int:
+        return len(self.statuses)
+
+
+def status_in(atlas: Atlas, project: Project, plans: frozenset[str]) -> Status | None:
+    """Status of ``project`` in the newest of ``plans`` (all when empty) that says what to do.
+
+    Named only where none of them says more, None if none names it.
+    """
+    told = [project.statuses.get(plan.id) for plan in atlas.plans if not plans or plan.id in plans]
+    return newest(told)
+
+
+def fold(text: str) -> str:
+    """``text`` as it is compared: full-width forms and case folded."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def haystack(project: Project) -> str:
+    """Everything a search looks through."""
+    return fold("\n".join((project.name, project.name_en, project.id, *project.aliases)))
+
+
+def years_in(project: Project, plans: frozenset[str]) -> set[int]:
+    """The years that ``plans`` (all when empty) promise for start or completion."""
+    found = {
+        year
+        for mention in project.mentions
+        if not plans or mention.plan in plans
+        for year in (mention.start_year, mention.complete_year)
+        if year
+    }
+    return found or {NO_YEAR}
+
+
+def kinds_of(project: Project) -> set[FindingKind]:
+    """The kinds of finding that the history of ``project`` holds."""
+    return {finding.kind for finding in project.findings}
+
+
+def place_prefix(adcode: str) -> str:
+    """How the adcodes of all counties in a place begin: 510100 -> 5101, 500000 -> 50."""
+    while adcode.endswith("00"):
+        adcode = adcode[:-2]
+    return adcode
+
+
+def _found(project: Project, words: list[str]) -> bool:
+    text = haystack(project)
+    runs: list[list[str]] | None = None
+    for word in words:
+        if word in text:
+            continue
+        if runs is None:
+            runs = [r for name in (project.name, *project.aliases) for r in pinyin.syllables(name)]
+        if not pinyin.matches(word, runs):
+            return False
+    return True
+
+
+def apply(atlas: Atlas, chosen: Filter) -> Shown:
+    """The projects that ``chosen`` leaves."""
+    words = fold(chosen.query).split()
+    places = tuple(place_prefix(code) for code in chosen.places)
+    kept: dict[str, Status] = {}
+    for project in atlas.projects:
+        status = status_in(atlas, project, chosen.plans)
+        if status is None or (chosen.statuses and status not in chosen.statuses):
+            continue
+        if chosen.modes and project.mode not in chosen.modes:
+            continue
+        if chosen.regions and chosen.regions.isdisjoint(project.regions):
+            continue
+        if places and not any(county.startswith(places) for county in project.counties):
+            continue
+        if chosen.years and chosen.years.isdisjoint(years_in(project, chosen.plans)):
+            continue
+        if chosen.findings and chosen.findings.isdisjoint(kinds_of(project)):
+            continue
+        if words and not _found(project, words):
+            continue
+        kept[project.id] = status
+    return Shown(kept)
+
+
+def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
+    """How many of ``shown`` there are by mode, status, region, plan and finding, by code."""
+    fields = ("mode", "status", "region", "plan", "finding")
+    found: dict[str, Counter[str]] = {field: Counter() for field in fields}
+    for key, status in shown.statuses.items():
+        project = atlas.by_id[key]
+        found["mode"][project.mode.value] += 1
+        found["status"][status.value] += 1
+        found["region"].update(project.regions)
+        found["plan"].update(list(project.statuses))
+        found["finding"].update(str(kind) for kind in kinds_of(project))
+    return found
+
+
+def check(atlas: Atlas, chosen: Filter) -> None:
+    """Refuse a filter that names a plan or region that does not exist (AtlasError)."""
+    _known("plan", chosen.plans, [plan.id for plan in atlas.plans])
+    _known("region", chosen.regions, [region.id for region in atlas.regions])
+
+
+def _known(kind: str, chosen: Iterable[str], there: list[str]) -> None:
+    for key in sorted(set(chosen) - set(there)):
+        raise sentences.unknown_code(kind, kind, key, there)

@@ -1,0 +1,82 @@
+"""What people call things: codes, Chinese and English names, and the nearest spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from layers.records.model import Atlas
+from layers.selection.filters import fold
+from registry import sentences
+from registry.vocab import FINDINGS, MODES, STATUSES
+
+#: Of each kind, the codes and what else they are called.
+Names = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Of each kind, the codes and what else they are called (Chinese first)."""
+    return {
+        "plan": {p.id: (p.short, p.short_en, p.title, p.title_en) for p in atlas.plans},
+        "region": {r.id: (r.name, r.name_en) for r in atlas.regions},
+        "status": {str(s): (term.zh, term.en) for s, term in STATUSES.items()},
+        "mode": {str(m): (term.zh, term.en) for m, term in MODES.items()},
+        "finding": {str(f): (term.zh, term.en) for f, term in FINDINGS.items()},
+        "project": {p.id: (p.name, p.name_en, *p.aliases) for p in atlas.projects},
+    }
+
+
+def _spellings(there: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Codes by every spelling: themselves, then their names; the first to have one keeps it."""
+    found: dict[str, str] = {}
+    for code, called in (*((code, (code,)) for code in there), *there.items()):
+        for name in called:
+            if spelling := fold(name).strip():
+                found.setdefault(spelling, code)
+    return found
+
+
+def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
+    """The code that ``asked`` stands for: a code, one of its names whatever the case, or a part of
+    two characters or more that only one code's spellings have; None for anything else."""
+    wanted = fold(asked).strip()
+    if asked in there:
+        return asked
+    spellings = _spellings(there)
+    if wanted in spellings:
+        return spellings[wanted]
+    # A part is enough where it can mean one thing only: 万达开, 川南渝西.
+    partly = {code for name, code in spellings.items() if len(wanted) > 1 and wanted in name}
+    return partly.pop() if len(partly) == 1 else None
+
+
+def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]]) -> str:
+    """The code that ``asked`` stands for, as :func:`find` has it.
+
+    Raises
+    ------
+    AtlasError
+        There is none; the sentence has the nearest spelling and what exists.
+    """
+    if (found := find(asked, there)) is not None:
+        return found
+    spellings = _spellings(there)
+    near = get_close_matches(fold(asked).strip(), spellings, n=1, cutoff=0.5)
+    raise sentences.unknown_code(
+        where,
+        kind,
+        asked,
+        there,
+        near=spellings[near[0]] if near else None,
+        names={code: called[0] for code, called in there.items() if called},
+    )
+
+
+def resolve_all(
+    where: str, kind: str, asked: Iterable[str], there: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """The codes of a list; each item may itself be a list joined by commas."""
+    parts = [
+        part for item in asked for part in item.replace("，", ",").replace("、", ",").split(",")
+    ]
+    return frozenset(resolve(where, kind, part, there) for part in parts if part.strip())

@@ -1,0 +1,178 @@
+"""Every word of the interface, Chinese and English side by side.
+
+Labels of modes, statuses, precisions, bases and events come from :mod:`registry.vocab`.
+``{…}`` marks are filled in by the caller. Keys that begin with ``app.`` are for the explorer's
+page, ``page.`` for exported files, the others for the view.
+"""
+
+from __future__ import annotations
+
+from layers.translations.explorer import APP_WORDS
+from layers.translations.page import PAGE_WORDS
+from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
+
+LANGS: tuple[str, ...] = ("zh", "en")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # the map
+    "title": ("成渝工程图", "Chengyu Project Atlas"),
+    "subtitle": ("五部计划里的交通、能源与水利工程", "Infrastructure named by five plans"),
+    "schematic": ("示意图，不作为划界依据", "Schematic; no authority on boundaries"),
+    "attribution": (
+        "边界: 天地图; 河流: WDBII (LGPL); 地名: GeoNames CC-BY 4.0; "
+        "路网: © OpenStreetMap 贡献者 ODbL · 示意图，不作为划界依据",
+        "Boundaries: Tianditu; rivers: WDBII (LGPL); places: GeoNames CC-BY 4.0; "
+        "networks: © OpenStreetMap contributors, ODbL · Schematic; no authority on boundaries",
+    ),
+    "map.label": ("工程地图", "Map of projects"),
+    "map.keys": (
+        "按 Tab 进入线路，方向键换一条，回车打开",
+        "Tab to the lines, arrow keys to move along, Enter to open",
+    ),
+    "map.failed": ("地图没有取到，请刷新页面", "The map did not arrive; reload the page"),
+    "zoom.in": ("放大", "Zoom in"),
+    "zoom.out": ("缩小", "Zoom out"),
+    "fit": ("显示全部", "Fit to what is shown"),
+    "fullscreen": ("全屏", "Full screen"),
+    "band": ("位置可信带", "Uncertainty band"),
+    "band.help": (
+        "真实线位预计落在这一范围内",
+        "Where the true line is expected to lie",
+    ),
+    "legend": ("图例", "Legend"),
+    "legend.shown": ("当前显示 {n} 项", "{n} projects shown"),
+    "legend.unplaced": (
+        "其中 {n} 项没有位置，只在列表里",
+        "{n} without a location, in the list only",
+    ),
+    "legend.mode": ("类别", "Mode"),
+    "legend.status": ("计划状态", "Status in the plan"),
+    "choose": ("这里有 {n} 个项目", "{n} projects here"),
+    "km": ("公里", "km"),
+    "m": ("米", "m"),
+    # the card
+    "card.close": ("关闭", "Close"),
+    "card.zoom": ("在地图上看", "Show on the map"),
+    "card.aliases": ("又名", "Also called"),
+    "card.part_of": ("属于", "Part of"),
+    "card.sections": ("分段", "Sections"),
+    "card.how": ("位置怎么来的", "How the location is known"),
+    "card.uncertainty": ("真实线位预计在两侧 {d} 以内", "The true line is expected within {d}"),
+    "card.source": ("数据", "Data"),
+    "card.stops": ("经过", "Stops"),
+    "card.length": ("图上长度", "Length on the map"),
+    "card.official": ("公布长度", "Published length"),
+    "card.regions": ("所在区域", "Regions"),
+    "card.counties": ("经过区县", "Counties"),
+    "card.mentions": ("各计划怎么说", "What the plans say"),
+    "card.clause": ("条目 {c}", "Clause {c}"),
+    "card.start": ("计划 {y} 年开工", "to start in {y}"),
+    "card.complete": ("计划 {y} 年建成", "to be completed in {y}"),
+    "card.picture": ("历程", "Through the plans"),
+    "card.silent": ("未提及", "not named"),
+    "card.year.start": ("{y} 开工", "start {y}"),
+    "card.year.complete": ("{y} 建成", "done {y}"),
+    "card.related": ("相关项目", "Related"),
+    "card.whole": ("全线", "Whole line"),
+    "card.siblings": ("同线其他分段", "Other sections"),
+    "card.same_stop": ("同站：{s}", "Shares {s}"),
+    "card.same_county": ("同经 {n} 个区县", "Shares {n} counties"),
+    "card.source.event": ("来源", "Source"),
+    "card.source.show": ("来源与方法", "Sources and method"),
+    "card.consistent": (
+        "各计划先后说法没有矛盾。",
+        "The plans do not contradict each other.",
+    ),
+    "stage.unspecified": ("提及", "Named"),
+    "stage.research": ("研究", "Study"),
+    "stage.preparation": ("前期", "Prep."),
+    "stage.start": ("开工", "Start"),
+    "stage.construction": ("在建", "Build"),
+    "stage.operation": ("运营", "Run"),
+    "stage.upgrade": ("改扩", "Upgr."),
+    "legend.change": ("对照", "Comparison"),
+    "legend.context": ("底图", "Background"),
+    "legend.rail": ("既有铁路", "Existing railways"),
+    "legend.road": ("既有干线公路", "Existing trunk roads"),
+    "card.changed": ("前后变化", "What changed between plans"),
+    "card.findings": ("前后不一致", "Where the plans disagree"),
+    "card.events": ("后来的进展", "What happened since"),
+    "card.disputed": ("说法不一", "disputed"),
+    "card.note": ("说明", "Note"),
+    "card.nowhere": ("没有画在地图上", "Not drawn on the map"),
+    "card.more": ("另有 {n} 个", "{n} more"),
+    # filters, in the page and in exported files
+    "filter": ("筛选", "Filter"),
+    "filter.search": ("搜索", "Search"),
+    "filter.search.hint": ("名称、别名、拼音 (yk)", "name, alias, pinyin (yk)"),
+    "filter.plan": ("计划", "Plan"),
+    "filter.status": ("状态", "Status"),
+    "filter.region": ("区域", "Region"),
+    "filter.mode": ("类别", "Mode"),
+    "filter.place": ("市、区县", "City or county"),
+    "filter.year": ("承诺年份", "Year promised"),
+    "filter.year.none": ("未写年份", "No year"),
+    "filter.finding": ("前后变化", "Findings"),
+    "filter.any": ("不限", "Any"),
+    "filter.clear": ("清除筛选", "Clear filters"),
+    "empty": ("没有符合条件的项目", "Nothing matches"),
+    "list": ("项目列表", "List"),
+    "column.name": ("项目", "Project"),
+    "column.mode": ("类别", "Mode"),
+    "column.status": ("状态", "Status"),
+    "column.plans": ("计划", "Plans"),
+    "column.regions": ("区域", "Regions"),
+    "column.km": ("长度 (公里)", "Length (km)"),
+    "column.start": ("计划开工", "Start"),
+    "column.complete": ("计划建成", "Completion"),
+    "column.precision": ("位置", "Location"),
+}
+
+
+def _vocab() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for mode, term in MODES.items():
+        found[f"mode.{mode.value}"] = (term.zh, term.en)
+        found[f"mode.{mode.value}.means"] = (term.zh_means, term.en_means)
+    for status, term in STATUSES.items():
+        found[f"status.{status.value}"] = (term.zh, term.en)
+        found[f"status.{status.value}.means"] = (term.zh_means, term.en_means)
+    for change, term in CHANGES.items():
+        found[f"change.{change.value}"] = (term.zh, term.en)
+        found[f"app.change.{change.value}.means"] = (term.zh_means, term.en_means)
+    for finding, term in FINDINGS.items():
+        found[f"finding.{finding.value}"] = (term.zh, term.en)
+        found[f"app.finding.{finding.value}.means"] = (term.zh_means, term.en_means)
+    for precision, term in PRECISIONS.items():
+        found[f"precision.{precision.value}"] = (term.zh, term.en)
+        found[f"precision.{precision.value}.means"] = (term.zh_means, term.en_means)
+    for basis, term in BASES.items():
+        found[f"basis.{basis.value}"] = (term.zh, term.en)
+    for event, (zh, en) in EVENTS.items():
+        found[f"event.{event.value}"] = (zh, en)
+    return found
+
+
+ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **_vocab()}
+
+
+def t(key: str, lang: str, **values: object) -> str:
+    """The words for ``key`` in ``lang`` (``zh`` or, for any other value, English), filled in.
+
+    Raises
+    ------
+    KeyError
+        No such key.
+    """
+    text = ALL[key][0 if lang == "zh" else 1]
+    return text.format(**values) if values else text
+
+
+def app_words() -> dict[str, dict[str, str]]:
+    """The explorer's own words by language, for its part of the view."""
+    return {lang: {key: t(key, lang) for key in ALL if key.startswith("app.")} for lang in LANGS}
+
+
+def view_words(lang: str) -> dict[str, str]:
+    """What the view and exported files need; the explorer's own words stay out."""
+    return {key: t(key, lang) for key in ALL if not key.startswith("app.")}

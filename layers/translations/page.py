@@ -1,0 +1,68 @@
+"""Words of exported files: the page, its pictures, its sheets of paper, its talk.
+
+Same form as :mod:`layers.translations.catalog`, which takes them in; keys begin with ``page.``.
+"""
+
+from __future__ import annotations
+
+PAGE_WORDS: dict[str, tuple[str, str]] = {
+    "page.date": ("制图日期 {d}", "Made on {d}"),
+    "page.sources": ("计划来源", "Plans"),
+    "page.show_filter": ("筛选与列表", "Filter and list"),
+    "page.filtered": ("筛选", "Filter"),
+    "page.damaged": (
+        "这个文件里的数据损坏了，请重新导出或重新复制。",
+        "The data in this file are damaged: export it or copy it again.",
+    ),
+    "page.noscript": ("这张地图需要启用 JavaScript。", "This map needs JavaScript."),
+    "page.ignored": (
+        "地址里有不认识的条件，已忽略：{what}",
+        "The address has conditions that do not exist; ignored: {what}",
+    ),
+    "page.dismiss": ("知道了", "Dismiss"),
+    "page.present": ("演示", "Present"),
+    "page.present.help": (
+        "全屏逐步讲解，方向键翻页，Esc 退出",
+        "Full screen, step by step: arrow keys to turn, Esc to leave",
+    ),
+    "page.picture": ("图片", "Picture"),
+    "page.picture.png": ("PNG 图片 {w}×{h}", "PNG {w}×{h}"),
+    "page.picture.svg": ("SVG 矢量图 {w}×{h}", "SVG {w}×{h}"),
+    "page.picture.failed": (
+        "这个浏览器画不出 PNG，请改用 SVG",
+        "This browser cannot draw the PNG; take the SVG",
+    ),
+    "page.print": ("打印", "Print"),
+    "page.print.a4": ("A4 横向", "A4 landscape"),
+    "page.print.a3": ("A3 横向", "A3 landscape"),
+    "page.projects": ("项目", "Projects"),
+    "page.search": ("搜索“{q}”", "search “{q}”"),
+    "page.selected": ("当前项目", "Selected"),
+    "page.index.about": (
+        "每个区域、每部计划一张图，数字是其中的项目数。",
+        "One map a region and plan; the number is how many projects it shows.",
+    ),
+    "present.of": ("第 {i} 步，共 {n} 步", "Step {i} of {n}"),
+    "present.next": ("下一步", "Next"),
+    "present.back": ("上一步", "Back"),
+    "present.leave": ("退出演示", "Leave"),
+    "present.fresh": ("新提到", "Named for the first time"),
+    "present.changed": ("状态有变", "Status changed"),
+    "present.again": ("再次提到，状态不变 {n} 项", "{n} named again, status unchanged"),
+    "present.first": (
+        "最早的一部：点名 {a} 项",
+        "The first of the plans: it names {a} projects",
+    ),
+    "present.only": ("点名 {a} 项", "It names {a} projects"),
+    "present.caption": (
+        "新提到 {a} 项，状态有变 {b} 项",
+        "{a} named for the first time, {b} with another status",
+    ),
+    "present.nothing": ("没有点名符合条件的项目", "Names nothing that fits the filter"),
+    "present.all": ("合起来看", "All together"),
+    "present.all.caption": (
+        "{n} 项，状态以最新一部计划为准",
+        "{n} projects, each with the status of the newest plan that names it",
+    ),
+    "present.faint": ("淡色：此前计划提到的其余项目", "Faint: the other projects of earlier plans"),
+}

@@ -1,0 +1,236 @@
+"""The exported file: whole, small, and harmless whatever the data say."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+import zlib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import esprima
+import pytest
+
+from layers import payload
+from layers.payload import compact
+from layers.publish import assets, export, export_all, save
+from layers.publish.notebook import folium_map
+from layers.records import data
+from layers.records.model import Atlas
+from layers.selection.filters import Filter
+from registry.errors import AtlasError
+from registry.files import write_text
+from registry.paths import DEFAULT, ROOT, Paths
+from registry.vocab import Status
+from tests.support import numbers
+from tests.support.small_atlas import HOSTILE
+
+DAY = date(2024, 5, 1)
+
+#: What a browser would fetch: attributes, style sheets, imports.
+FETCHES = re.compile(
+    r"""(?:src|href|srcset|action)\s*=\s*["']?\s*(?!data:)[\w/.]|url\(|@import|sourceMappingURL"""
+)
+
+
+def block(text: str, name: str) -> dict[str, object]:
+    found = re.search(rf'id="{name}"( data-size="\d+")?>(.*?)</script>', text, re.S)
+    assert found
+    held = zlib.decompress(base64.b64decode(found[2])) if found[1] else found[2]
+    parsed: dict[str, object] = json.loads(held)
+    return parsed
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_is_fetched(small: Atlas, lang: str) -> None:
+    text = export.export_html(small, lang=lang, date=DAY)
+    head, rest = text.split("<style>", 1)
+    css, rest = rest.split("</style>", 1)
+    assert not FETCHES.search(head)
+    assert not re.search(r"url\(|@import", css)
+    assert "sourceMappingURL" not in rest
+    assert f'<html lang="{"zh-CN" if lang == "zh" else "en"}">' in head
+
+
+def test_the_whole_atlas_is_small() -> None:
+    text = export.export_html(data.load(DEFAULT), date=DAY)
+    assert len(text.encode()) < 700_000
+
+
+def test_policy_names_exactly_this_code(small: Atlas) -> None:
+    text = export.export_html(small, date=DAY)
+    found = re.search(r'Policy" content="([^"]+)"', text)
+    assert found
+    policy = html.unescape(found[1])
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.S)
+    digests = [base64.b64encode(hashlib.sha256(js.encode()).digest()).decode() for js in scripts]
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+    assert len(scripts) == 2
+    assert f"script-src {allowed};" in policy
+
+
+def test_same_text_every_time(small: Atlas) -> None:
+    made = [export.export_html(small, date=DAY) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_what_is_asked_for_goes_in(small: Atlas) -> None:
+    chosen = Filter(
+        plans=frozenset({"new-2023"}), statuses=frozenset({Status.UPGRADE}), query="长江"
+    )
+    text = export.export_html(small, ids=["third-river"], chosen=chosen, title="川南", date=DAY)
+    config = block(text, "atlas-config")
+    assert config["filter"] == {
+        "plans": ["new-2023"],
+        "statuses": ["upgrade"],
+        "regions": [],
+        "modes": ["highway", "pipeline", "rail", "waterway"],
+        "places": [],
+        "years": [],
+        "findings": [],
+        "query": "长江",
+    }
+    assert config["date"] == "2024-05-01"
+    assert "<title>川南</title>" in text
+    projects = block(text, "atlas-payload")["projects"]
+    assert isinstance(projects, dict)
+    assert projects["n"] == 1
+    assert "viewport" not in config
+    text = export.export_html(small, viewport=(29.5, 105.0, 8.0), date=DAY)
+    assert block(text, "atlas-config")["viewport"] == {"lat": 29.5, "lon": 105.0, "zoom": 8.0}
+
+
+def test_hostile_text_stays_text(hostile_paths: Paths) -> None:
+    atlas = data.load(hostile_paths)
+    plain = export.export_html(data.load(hostile_paths), title=HOSTILE, date=DAY)
+    assert plain.count("</script>") == 4
+    assert plain.count("<script") - plain.count("<\\script") <= 4 + plain.count('"<script')
+    assert "<img" not in plain
+    assert HOSTILE not in plain
+    saved = folium_map(atlas=atlas).get_root().render()
+    assert "<img" not in saved
+
+
+def test_folium_asks_no_server(small: Atlas) -> None:
+    text = folium_map(["first-line"], atlas=small).get_root().render()
+    assert not re.search(r"""<(?:script|link|img)[^>]+(?:src|href)\s*=""", text)
+    assert "AtlasKit.view(" in text
+
+
+def test_folium_popups_bring_jquery_and_nothing_else(small: Atlas) -> None:
+    import folium
+
+    found = folium_map(atlas=small)
+    assert "jQuery" not in found.get_root().render()
+    found = folium_map(atlas=small)
+    folium.Marker([29.5, 105], popup="here", icon=folium.Icon(color="red")).add_to(found)
+    folium.LayerControl().add_to(found)
+    text = found.get_root().render()
+    assert "jQuery" in text
+    assert not re.search(r"""<(?:script|link|img)[^>]+(?:src|href)\s*=""", text)
+
+
+def test_data_are_no_template(hostile_paths: Paths, tmp_path: Path) -> None:
+    atlas = data.load(hostile_paths)
+    first = replace(atlas.projects[0], name="{{ 6 * 7 }}{% for x in y %}{# no #}{{{")
+    atlas = replace(atlas, projects=(first,), by_id={first.id: first})
+    folium_map(atlas=atlas).save(str(tmp_path / "map.html"))
+    text = (tmp_path / "map.html").read_text("utf-8")
+    assert "\\u007b{ 6 * 7 }}\\u007b% for x in y %}\\u007b# no #}" in text
+
+
+def test_folium_asks_for_what_exists(small: Atlas) -> None:
+    with pytest.raises(AtlasError, match="perhaps first-line"):
+        folium_map(["first-lime"], atlas=small)
+    with pytest.raises(AtlasError, match="nothing was written"):
+        folium_map(["fifth-port"], atlas=small, chosen=Filter())
+    shown = folium_map([small.projects[0]], atlas=small)
+    assert shown.get_name()
+
+
+def test_columns_come_back() -> None:
+    found = payload.build(data.load(DEFAULT))
+    packed_whole = compact.compact(found)
+    held, fields = packed_whole["projects"], packed_whole["fields"]
+
+    def named(names: list[str], values: list[list[object]]) -> list[dict[str, object]]:
+        return [dict(zip(names, value, strict=True)) for value in values]
+
+    rows: list[dict[str, object]] = [{} for _ in range(held["n"])]
+    for key, (values, packed) in held["columns"].items():
+        at = 0
+        for row, step in zip(rows, numbers(packed), strict=True):
+            at += step
+            if at:
+                value, names = values[at - 1], fields["projects"].get(key)
+                row[key] = named(names, value) if names else value
+    base: dict[str, object] = {**found["base"]}
+    for key, names in fields["base"].items():
+        assert named(names, packed_whole["base"][key]) == base[key]
+    for row, project in zip(rows, found["projects"], strict=True):
+        if "geometry.head" in row:
+            heads, tails = row.pop("geometry.head"), row.pop("geometry.tail")
+            assert isinstance(heads, list)
+            assert isinstance(tails, list)
+            row["geometry"] = [a + b for a, b in zip(heads, tails, strict=True)]
+        assert row == project
+
+
+WEB = ROOT / "web"
+MODULES = sorted(p for p in (WEB / "src").rglob("*.js") if not p.name.endswith(".test.js"))
+
+
+@pytest.mark.parametrize("name", ["open.js", "page.js", "notebook.js", "explorer.js"])
+def test_the_code_stays_within_the_grammar_of_the_oldest_engine(name: str) -> None:
+    esprima.parseScript(assets.bundle(name))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(WEB).as_posix())
+def test_the_code_calls_nothing_newer_than_the_oldest_engine(path: Path) -> None:
+    """Nothing newer than Chromium 69 by name; bundling changes the grammar only."""
+    newer = r"\.(?:flat|flatMap|replaceAll|matchAll|at|replaceChildren)\(|Object\.fromEntries"
+    newer += r"|globalThis|structuredClone|allSettled|queueMicrotask|WeakRef|\.hasOwn\("
+    uses = set(re.findall(newer, re.sub(r"(?:projects|inner)\.at\(", "", path.read_text("utf-8"))))
+    assert not uses
+
+
+@pytest.mark.parametrize("name", ["view.css", "page.css", "index.css"])
+def test_the_style_stays_within_the_oldest_engine(name: str) -> None:
+    css = (WEB / "styles" / name).read_text("utf-8")
+    assert not re.search(
+        r"(?<![\w-])inset\s*:|:is\(|:where\(|:has\(|aspect-ratio|@layer|@container", css
+    )
+
+
+def test_a_height_that_the_oldest_engine_does_not_know_stands_behind_one_it_does() -> None:
+    """clamp() came with Chromium 79: without another value the map has no height."""
+    page = (WEB / "styles" / "page.css").read_text("utf-8")
+    assert not re.search(r"\b(?:clamp|min|max)\(", page)
+    css = (WEB / "styles" / "view.css").read_text("utf-8")
+    behind = re.findall(r"var\((--[\w-]+), clamp\(", css)
+    assert len(behind) == css.count("clamp(")
+    assert all(re.search(rf"\.page-main > \.atlas {{[^}}]*{name}:", page) for name in behind)
+
+
+def test_a_name_that_is_too_long(small: Atlas, tmp_path: Path) -> None:
+    with pytest.raises(AtlasError, match="too long"):
+        save.check_target(tmp_path / ("x" * 300), force=False)
+    with pytest.raises(AtlasError, match="too long"):
+        export_all.export_all(
+            small,
+            tmp_path / ("x" * 300),
+            chosen=Filter.everything(),
+            lang="en",
+            force=False,
+            date=date(2024, 5, 1),
+            watch=lambda items, _: items,
+        )
+    whole = tmp_path / ("图" * 83 + ".html")
+    write_text(whole, "text")
+    assert whole.read_text() == "text"

@@ -1,0 +1,164 @@
+"""The commands of facts: what is stale, and adding a fact without touching what is there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from facts.__main__ import ask, day, main, months
+from facts.upkeep.add import fact_from, with_fact
+from registry.errors import AtlasError
+from registry.load import load_project
+from registry.paths import DEFAULT, Paths
+from tests.support.reported import fact
+
+GOOD = {
+    "event": "open_section",
+    "date": "2025-06",
+    "section": "泸州—宜宾",
+    "publisher": "某报",
+    "looked_at": "2026-11-26",
+    "confidence": "press",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Paths:
+    """The shipped data, without what no fact is checked against."""
+    data = tmp_path / "data"
+    shutil.copytree(DEFAULT.data, data, ignore=shutil.ignore_patterns("reference", "display"))
+    return Paths(data)
+
+
+def _add(folder: Paths, ident: str, **given: str) -> int:
+    options = [part for key, text in given.items() for part in (f"--{key.replace('_', '-')}", text)]
+    return main(["add", ident, "--data", str(folder.data), *options])
+
+
+def test_a_fact_goes_to_the_end_and_nothing_else_changes(folder: Paths) -> None:
+    path = folder.projects / "highway" / "g353.yaml"
+    remark = "# 这一行是人写的\n"
+    before = path.read_text(encoding="utf-8").replace("mentions:\n", remark + "mentions:\n")
+    path.write_text(before, encoding="utf-8")
+    facts = len(load_project(path, folder).since)
+    assert _add(folder, "g353", **GOOD) == 0
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert remark in after
+    added = load_project(path, folder).since
+    assert len(added) == facts + 1
+    assert (added[-1].section, added[-1].date, added[-1].disputed) == (
+        "泸州—宜宾",
+        "2025-06",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"event": "opened"}, "no event 'opened'"),
+        ({"date": "2027-01"}, "lies after 2026-11-26"),
+        ({"section": "泸州—昆明湖"}, "no stop"),
+        ({"url": "ftp://a.cn"}, "http://"),
+        ({"publisher": ""}, "publisher: the field is missing"),
+        ({"km": "long"}, "'long' is not a number"),
+        ({"disputed": "maybe"}, "must be True or False"),
+    ],
+)
+def test_a_wrong_fact_is_one_sentence_and_nothing_is_written(
+    folder: Paths, capsys: pytest.CaptureFixture[str], change: dict[str, str], says: str
+) -> None:
+    path = folder.projects / "highway" / "g353.yaml"
+    before = path.read_bytes()
+    assert _add(folder, "g353", **(GOOD | change)) == 2
+    told = capsys.readouterr().err
+    assert says in told
+    assert "data/projects/highway/g353.yaml: since[" in told
+    assert told.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_the_same_fact_twice_and_an_unknown_project(
+    folder: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _add(folder, "g353", **GOOD) == 0
+    assert _add(folder, "g353", **GOOD) == 2
+    assert "there already" in capsys.readouterr().err
+    assert _add(folder, "g35x", **GOOD) == 2
+    assert "perhaps g353" in capsys.readouterr().err
+
+
+HEAD = "id: a\nname: b\n"
+NEW = '  - event: start\n    date: "2020"\n    publisher: 某报\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (HEAD, HEAD + "since:\n", ""),
+        (HEAD + "since: []\n", HEAD + "since:\n", ""),
+        (HEAD + "since:\n  - x: 1\n", HEAD + "since:\n  - x: 1\n", ""),
+        (
+            "since: # 事实\n  - x: 1\n\n# 人写的\nid: a\n",
+            "since: # 事实\n  - x: 1\n",
+            "\n# 人写的\nid: a\n",
+        ),
+        ("since:\n- x: 1\nid: a\n", "since:\n- x: 1\n", "id: a\n"),
+    ],
+)
+def test_where_the_entry_goes(text: str, before: str, after: str) -> None:
+    made = with_fact(text, fact("start", "2020"))
+    assert made.startswith(before + NEW)
+    assert made.endswith(after)
+
+
+def test_a_since_on_one_line_is_refused() -> None:
+    with pytest.raises(ValueError, match="block"):
+        with_fact("since: [{event: open}]\n", fact("start", "2020"))
+
+
+def test_empty_answers_stand_for_nothing() -> None:
+    made = fact_from(GOOD | {"km": " 12.5 ", "title": " ", "disputed": "True"}, "x")
+    assert (made.km, made.title, made.disputed) == (12.5, None, True)
+
+
+def test_a_field_is_asked_for_with_its_codes() -> None:
+    asked: list[str] = []
+    assert ask("confidence", "en", lambda text: asked.append(text) or "press") == "press"  # type: ignore[func-returns-value]
+    assert "official, press, weak" in asked[0]
+
+    def gone(_: str) -> str:
+        raise EOFError
+
+    assert ask("title", "en", gone) == ""
+
+
+def test_stale_counts_from_the_day_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stale", "--on", "2026-11-27", "--older-than", "12m"]) == 0
+    some = capsys.readouterr().out.splitlines()
+    assert main(["stale", "--on", "2027-11-26", "--older-than", "1y"]) == 0
+    more = capsys.readouterr().out.splitlines()
+    assert len(more) > len(some)
+    assert any(line.startswith("yukun-hsr ") for line in more)
+    assert not any(line.startswith("yukun-hsr ") for line in some)
+
+
+@pytest.mark.parametrize(
+    "given", [["--on", "today"], ["--older-than", "12"], ["--older-than", "m"]]
+)
+def test_a_wrong_day_or_age_is_one_sentence(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["stale", *given]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_ages_and_days() -> None:
+    assert (months("12m"), months("2y"), months("0m")) == (12, 24, 0)
+    assert day("2026-11-26") == "2026-11-26"
+    assert len(day(None)) == 10
+    with pytest.raises(AtlasError):
+        day("2026-02-30")

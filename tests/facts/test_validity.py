@@ -1,0 +1,194 @@
+"""What a fact is refused for, each with one sentence in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facts.sections import is_known, known_names, overlap, places_in
+from facts.upkeep.stale import stale
+from facts.upkeep.validity import check_facts
+from registry.errors import AtlasError
+from registry.models import Event, FactsRules
+from registry.vocab import Mode
+from registry.yamlio import validate
+from tests.support.reported import everyone, fact, mention, project
+
+RULES = FactsRules(facts_as_of="2026-11-26", no_source=["made-up.cn"])
+PLACES = known_names(["泸州市", "宜宾市", "南溪区", "宜宾东站"])
+GOOD: dict[str, Any] = {
+    "event": "open",
+    "date": "2020-06",
+    "publisher": "某报",
+    "looked_at": "2026-11-26",
+    "confidence": "press",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "zh", "en"),
+    [
+        ({"event": "opened"}, "没有事件“opened”", "no event 'opened'"),
+        ({"date": "2020-13"}, "不合格式", "does not match"),
+        ({"date": "2021-02-29"}, "不是日历上的一天", "no day of the calendar"),
+        ({"url": "ftp://a.cn/1"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"url": "javascript:alert(1)"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"url": "https://"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"url": "https://a.cn/1 2"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"km": 0.0}, "应大于", "more than"),
+        ({"publisher": None}, "应当是文字", "must be text"),
+        ({"publisher": ""}, "不能为空", "must not be empty"),
+    ],
+)
+def test_a_field_that_is_wrong(change: dict[str, Any], zh: str, en: str) -> None:
+    validate(Event, GOOD, "x.yaml")
+    with pytest.raises(AtlasError) as raised:
+        validate(Event, GOOD | change, "x.yaml")
+    assert zh in raised.value.text("zh")
+    assert en in raised.value.text("en")
+    assert raised.value.where == f"x.yaml: {next(iter(change))}"
+
+
+def test_a_fact_without_a_source_cannot_enter() -> None:
+    with pytest.raises(AtlasError, match="publisher: the field is missing"):
+        validate(Event, {k: v for k, v in GOOD.items() if k != "publisher"}, "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("facts", "where", "en"),
+    [
+        ([fact("status", "2020")], "since[0].state", "must say how far"),
+        ([fact("open", "2020", state="open")], "since[0].state", "only a fact of the event"),
+        ([fact("none_found", "2026-11-26")], "since[0].text", "searched"),
+        ([fact("open", "2026-11-27")], "since[0].date", "lies after 2026-11-26"),
+        ([fact("open", "2026-12")], "since[0].date", "lies after"),
+        ([fact("open", "2027")], "since[0].date", "lies after"),
+        ([fact("open", "2020", published="2027")], "since[0].published", "lies after"),
+        ([fact("expected_open", "2027", published="2027")], "since[0].published", "lies after"),
+        ([fact("open", "2020", url="https://made-up.cn/1")], "since[0].url", "no source"),
+        ([fact("open", "2020", url="https://m.made-up.cn/1")], "since[0].url", "no source"),
+        ([fact("open_section", "2020", "泸州至昆明")], "since[0].section", "no stop"),
+        ([fact("start", "2021"), fact("open", "2020")], "since[1].date", "before its start"),
+        ([fact("open", "2020-05"), fact("start", "2020-06")], "since[0].date", "before its start"),
+        ([fact("start", "2021"), fact("complete", "2020")], "since[1].date", "before its start"),
+        (
+            [fact("start", "2021"), fact("open", "2020", "全线")],
+            "since[1].date",
+            "before its start",
+        ),
+        (
+            [
+                fact("start_section", "2021", "泸州至宜宾"),
+                fact("open_section", "2020", "泸州至宜宾"),
+            ],
+            "since[1].date",
+            "before its start",
+        ),
+        (
+            [fact("start", "2021", before=True), fact("open", "2020", before=True)],
+            "since[1].date",
+            "before its start",
+        ),
+    ],
+)
+def test_a_fact_that_cannot_stand(facts: list[Event], where: str, en: str) -> None:
+    with pytest.raises(AtlasError) as raised:
+        check_facts(project(*facts), RULES, PLACES, "p.yaml")
+    assert raised.value.where == f"p.yaml: {where}"
+    assert en in raised.value.text("en")
+    assert raised.value.zh
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [fact("open", "2026-11-26"), fact("open", "2026-11"), fact("open", "2026")],
+        [fact("expected_open", "2030", published="2026-11-26")],
+        [fact("open", "2020", url="https://notmade-up.cn/1")],
+        [fact("start", "2020-06"), fact("open", "2020")],
+        [fact("start", "2020"), fact("open", "2020-06")],
+        [fact("start", "2021", disputed=True), fact("open", "2020")],
+        [fact("start", "2021"), fact("open", "2020", disputed=True)],
+        # Another scope or section is another matter.
+        [fact("start", "2021"), fact("open", "1952", before=True)],
+        [fact("start", "2021"), fact("open_section", "2020", "泸州至宜宾")],
+        [fact("start", "2021"), fact("expected_open", "2020")],
+        [fact("none_found", "2026-11-26", text="检索“某线 开工”")],
+        [fact("status", "2020", state="open")],
+    ],
+)
+def test_facts_that_stand(facts: list[Event]) -> None:
+    check_facts(project(*facts), RULES, PLACES, "p.yaml")
+
+
+@pytest.mark.parametrize(
+    ("section", "known"),
+    [
+        ("泸州至宜宾段", True),
+        ("泸州—宜宾东", True),
+        ("泸州", True),
+        ("南溪段", True),
+        ("全线", True),
+        ("四川段", True),
+        ("川渝省界段", True),
+        ("泸州至昆明", False),
+        ("二期", False),
+        ("一期", True),
+        ("段", False),
+    ],
+)
+def test_who_knows_a_section(section: str, known: bool) -> None:
+    assert is_known(section, project(sections=["一期"]), PLACES) is known
+
+
+def test_the_places_a_section_names() -> None:
+    assert places_in("宜宾—南溪—泸州段（69公里）") == ["宜宾", "南溪", "泸州"]
+    assert places_in("新市至金阳、金阳至宁南") == ["新市", "金阳", "金阳", "宁南"]
+
+
+@pytest.mark.parametrize(
+    ("sections", "may"),
+    [
+        (["甲至乙", "乙至丙"], False),
+        (["甲至乙", "丙至丁"], False),
+        (["甲至乙", "甲至乙段"], True),
+        (["甲至乙至丙", "乙至丁"], True),
+        (["甲至乙", "乙"], True),
+        (["宜宾至南溪至泸州", "宜宾南溪段"], True),
+        (["宜宾南溪段", "宜宾至南溪至泸州"], True),
+        (["宜宾至泸州", "南溪段"], False),
+        ([], False),
+    ],
+)
+def test_sections_that_may_overlap(sections: list[str], may: bool) -> None:
+    assert overlap(sections) is may
+
+
+def test_stale_lists_the_most_wanted_first() -> None:
+    old, new = "2025-11-26", "2025-11-27"
+    known = everyone(
+        project(fact("open", "2020", looked_at="2020-01-01"), ident="is-open"),
+        project(fact("start", "2020", looked_at=new), ident="seen"),
+        project(fact("start", "2020", looked_at=old), ident="building"),
+        project(fact("start", "2020", looked_at="2025-01-01"), ident="building-unseen"),
+        project(
+            fact("start", "2020", looked_at=old),
+            fact("expected_open", "2026-10", looked_at=old),
+            ident="overdue",
+        ),
+        project(ident="promised", mentions=[mention(complete=2025)]),
+        project(ident="to-come", mentions=[mention(complete=2026)]),
+        project(fact("start", "2020", looked_at=old), ident="port", mode=Mode.PORT),
+        project(fact("approval", "2020", looked_at=old), ident="prepared"),
+    )
+    found = stale(known, on="2026-11-26", months=12)
+    assert [(s.project.id, s.due) for s in found] == [
+        ("overdue", "2026-10"),
+        ("promised", "2025"),
+        ("building-unseen", ""),
+        ("building", ""),
+        ("to-come", ""),
+        ("prepared", ""),
+        ("port", ""),
+    ]

@@ -1,0 +1,225 @@
+"""What the benches measure with: copies that are like the shipped data, tables put into pages."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from math import dist
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench import bigger, docs, export
+from layers.records import data
+from registry.errors import AtlasError
+from registry.paths import DEFAULT, ROOT
+
+TIMES = 25
+Position = list[float]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> list[dict[str, Any]]:
+    return list(json.loads(DEFAULT.geojson.read_text("utf-8"))["features"])
+
+
+@pytest.fixture(scope="module")
+def copied(shipped: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list(bigger.copies(shipped, TIMES))
+
+
+def lines(feature: dict[str, Any]) -> Iterator[list[Position]]:
+    """The lines and rings of a feature, a point as a line of one."""
+
+    def within(part: Any) -> Iterator[list[Position]]:
+        if isinstance(part[0], float | int):
+            yield [part]
+        elif isinstance(part[0][0], float | int):
+            yield part
+        else:
+            for inner in part:
+                yield from within(inner)
+
+    if feature["geometry"]:
+        yield from within(feature["geometry"]["coordinates"])
+
+
+def length(line: list[Position]) -> float:
+    return sum(dist(a, b) for a, b in pairwise(line))
+
+
+def shape(line: list[Position]) -> tuple[int, ...]:
+    """The line's steps in 0.0001 degrees, wherever it lies."""
+    (x, y), *rest = line
+    return tuple(round(d * 10_000) for east, north in rest for d in (east - x, north - y))
+
+
+def test_no_copy_has_the_shape_of_another_line(
+    shipped: list[dict[str, Any]], copied: list[dict[str, Any]]
+) -> None:
+    def shapes(features: list[dict[str, Any]]) -> list[tuple[int, ...]]:
+        return [shape(line) for f in features for line in lines(f) if len(line) > 1]
+
+    old, new = shapes(shipped), shapes(copied[len(shipped) :])
+    assert len(new) == (TIMES - 1) * len(old)
+    assert len(set(new)) == len(new)
+    assert not set(new) & set(old)
+
+
+def test_copies_look_like_their_originals(
+    shipped: list[dict[str, Any]], copied: list[dict[str, Any]]
+) -> None:
+    assert copied[: len(shipped)] == shipped
+    assert len(copied) == TIMES * len(shipped)
+    for i, new in enumerate(copied[len(shipped) :]):
+        old = shipped[i % len(shipped)]
+        assert (old["geometry"] is None) == (new["geometry"] is None)
+        if old["geometry"] is None:
+            continue
+        assert new["geometry"]["type"] == old["geometry"]["type"]
+        for was, now in zip(lines(old), lines(new), strict=True):
+            assert len(now) == len(was)
+            assert (now[0] == now[-1]) == (was[0] == was[-1])
+            # Both ends of a line of two may stray apart, each by a diagonal.
+            assert length(now) == pytest.approx(length(was), rel=2 * 2**0.5 * bigger.STRAY)
+    whole = [sum(length(line) for f in some for line in lines(f)) for some in (shipped, copied)]
+    assert whole[1] / TIMES == pytest.approx(whole[0], rel=0.002)
+
+
+def test_copies_stay_in_the_bounds_of_the_originals_and_use_them(
+    shipped: list[dict[str, Any]], copied: list[dict[str, Any]]
+) -> None:
+    for axis in (0, 1):
+        old = [place[axis] for f in shipped for line in lines(f) for place in line]
+        new = [place[axis] for f in copied for line in lines(f) for place in line]
+        assert (min(new), max(new)) == (min(old), max(old))
+    aside = []
+    for i, new in enumerate(copied):
+        was, now = (next(lines(f), None) for f in (shipped[i % len(shipped)], new))
+        if was and now and len(was) == 1:
+            aside += [n - w for n, w in zip(now[0], was[0], strict=True)]
+    assert max(map(abs, aside)) <= bigger.ASIDE + 1e-5
+    assert max(aside) > 0.9 * bigger.ASIDE
+    assert min(aside) < -0.9 * bigger.ASIDE
+
+
+def one(line: list[Position]) -> dict[str, Any]:
+    """A feature of one line; alone it fills the bounds, so its copies have no room aside."""
+    properties = {"id": "a", "name": "甲", "name_en": "A", "part_of": None}
+    geometry = {"type": "LineString", "coordinates": line}
+    return {"type": "Feature", "id": "a", "properties": properties, "geometry": geometry}
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(100, 110), st.floats(25, 35)).map(list), min_size=2, max_size=12
+    ).filter(lambda line: line[0] != line[-1])
+)
+def test_a_vertex_strays_by_a_share_of_the_way_to_its_nearer_neighbour(
+    line: list[Position],
+) -> None:
+    _, new = bigger.copies([one(line)], 2)
+    ways = [dist(a, b) for a, b in pairwise(line)]
+    for i, (was, now) in enumerate(zip(line, new["geometry"]["coordinates"], strict=True)):
+        stray = bigger.STRAY * min(ways[max(i - 1, 0) : i + 1])
+        assert max(abs(n - w) for n, w in zip(now, was, strict=True)) <= stray + 1e-5
+        for axis in (0, 1):
+            low, *_, high = sorted(place[axis] for place in line)
+            assert low - 1e-5 < now[axis] < high + 1e-5
+
+
+def test_vertices_stray_to_every_side() -> None:
+    line = [[100 + i / 10, 30 + (i % 7) / 10] for i in range(100)]
+    _, new = bigger.copies([one(line)], 2)
+    pairs = list(zip(line, new["geometry"]["coordinates"], strict=True))
+    for axis in (0, 1):
+        strays = [now[axis] - was[axis] for was, now in pairs[1:-1]]
+        assert min(strays) < -0.001
+        assert max(strays) > 0.001
+
+
+def test_the_seed_makes_the_copies(shipped: list[dict[str, Any]]) -> None:
+    untouched = copy.deepcopy(shipped)
+    first = list(bigger.copies(shipped, 3))
+    assert first == list(bigger.copies(shipped, 3, seed=bigger.SEED))
+    assert first != list(bigger.copies(shipped, 3, seed=bigger.SEED + 1))
+    assert shipped == untouched
+
+
+def test_a_folder_of_copies_is_read_as_the_shipped_one_is(tmp_path: Path) -> None:
+    atlas, more = data.load(), data.load(bigger.write(tmp_path, 3))
+    assert len(more.projects) == len(more.by_id) == 3 * len(atlas.projects)
+    for old in atlas.projects:
+        assert more.by_id[old.id] == old
+        for turn in (1, 2):
+            new = more.by_id[f"{old.id}-{turn}"]
+            assert (new.name, new.name_en) == (f"{old.name} {turn}", f"{old.name_en} {turn}")
+            assert new.mentions == old.mentions
+            assert new.events == old.events
+            assert new.county_km == old.county_km
+            assert new.part_of == (old.part_of and f"{old.part_of}-{turn}")
+    assert more.places == atlas.places
+
+
+def test_once_is_the_shipped_data(tmp_path: Path) -> None:
+    paths = bigger.write(tmp_path, 1)
+    assert paths.geojson.read_bytes() == DEFAULT.geojson.read_bytes()
+    assert paths.mentions.read_bytes() == DEFAULT.mentions.read_bytes()
+
+
+def test_a_table_takes_the_old_ones_place(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"甲\n{docs.START}\nold\n{docs.END}\nrest\n", encoding="utf-8")
+    assert docs.publish("| new |", page) == 0
+    assert page.read_text("utf-8") == f"甲\n{docs.START}\n| new |\n{docs.END}\nrest\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no marks",
+        f"{docs.START} only",
+        f"{docs.END} {docs.START}",
+        f"{docs.START} {docs.START} {docs.END}",
+        f"{docs.START} {docs.END} {docs.END}",
+    ],
+)
+def test_a_page_without_its_marks_is_left_alone(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    page = tmp_path / "page.md"
+    page.write_text(text, encoding="utf-8")
+    assert docs.publish("| new |", page) == 2
+    assert page.read_text("utf-8") == text
+    printed = capsys.readouterr()
+    # What took an hour to measure is not lost.
+    assert printed.out == "| new |\n"
+    assert printed.err.startswith("page.md: ")
+    with pytest.raises(AtlasError, match=re.escape(docs.START)):
+        docs.place(page, "| new |")
+
+
+@pytest.mark.parametrize("name", ["performance.md", "performance-export.md"])
+def test_both_pages_have_a_place_for_their_table(name: str, tmp_path: Path) -> None:
+    page = tmp_path / name
+    page.write_bytes((ROOT / "docs" / name).read_bytes())
+    docs.place(page, "| new |")
+    assert f"{docs.START}\n| new |\n{docs.END}" in page.read_text("utf-8")
+
+
+def test_the_ratio_says_how_often_ours_fits_into_theirs() -> None:
+    ours = export.Result(500_000, 0.5, 0.25, 0)
+    theirs = export.Result(6_000_000, 1.25, 0.5, 3)
+    rows = export.table("All", ours, theirs)
+    assert rows[0] == "### All"
+    assert "| size | 0.50 MB | 6.00 MB | 12.0 |" in rows
+    assert "| making it from loaded data | 0.50 s | 1.25 s | 2.5 |" in rows
+    assert "| opening it to drawn | 0.25 s | 0.50 s | 2.0 |" in rows
+    assert "| requests with the network off | 0 | 3 | |" in rows

@@ -1,0 +1,192 @@
+"""The grammar of an address: every spelling that a link can hold, and the limits."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers import address
+from layers.address import ALL, KEYS, LIMITS, Asked, Kind, as_filter, from_query
+from layers.records.model import Atlas
+from layers.selection import resolver
+from layers.selection.filters import Filter
+from registry.errors import AtlasError
+from registry.vocab import CORE_MODES, FindingKind, Mode, Status
+
+
+def asked(
+    lang: str = "zh", project: str | None = None, viewport: Any = None, **chosen: Any
+) -> Asked:
+    sets = {k: v if isinstance(v, str) else frozenset(v) for k, v in chosen.items()}
+    return Asked(Filter(**sets), lang, project, viewport)
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("", asked()),
+        ("?", asked()),
+        ("#", asked()),
+        # One of each key, as an explorer writes it.
+        ("?lang=en", asked(lang="en")),
+        ("?plan=old-2018", asked(plans=["old-2018"])),
+        ("?plan=old-2018,new-2023", asked(plans=["old-2018", "new-2023"])),
+        ("?plan=old-2018&plan=new-2023", asked(plans=["old-2018", "new-2023"])),
+        ("?status=preparation,start", asked(statuses=[Status.PREPARATION, Status.START])),
+        ("?region=west", asked(regions=["west"])),
+        ("?mode=port", asked(modes=[Mode.PORT])),
+        ("?mode=all", asked(modes=[])),
+        ("?mode=port,all", asked(modes=[])),
+        ("?place=510101,510100", asked(places=["510101", "510100"])),
+        ("?year=0,2022", asked(years=[0, 2022])),
+        ("?finding=back,start_slip", asked(findings=[FindingKind.BACK, FindingKind.START_SLIP])),
+        ("#finding=建成推后", asked(findings=[FindingKind.COMPLETE_SLIP])),
+        ("?q=%E4%B9%99", asked(query="乙")),
+        ("?q=a+b", asked(query="a b")),
+        ("?q=a&q=b", asked(query="b")),
+        ("?project=first-line", asked(project="first-line")),
+        ("?at=29.5,105.5,9", asked(viewport=(29.5, 105.5, 9))),
+        # What only the browser draws.
+        ("?tab=charts&from=earlier&to=new-2023&change=back&theme=dark&band=on", asked()),
+        ("?rail=off&road=on", asked()),
+        # As an exported file has it: names, a viewport in three keys, a step.
+        ("#region=西区", asked(regions=["west"])),
+        ("#region=%E8%A5%BF%E5%8C%BA&plan=计划2020", asked(regions=["west"], plans=["mid-2020"])),
+        ("#status=前期工作,Start", asked(statuses=[Status.PREPARATION, Status.START])),
+        ("#mode=铁路", asked(modes=[Mode.RAIL])),
+        ("#lat=29.5&lon=105.5&zoom=9", asked(viewport=(29.5, 105.5, 9))),
+        ("#project=第一", asked()),
+        ("#project=旧名&step=3", asked(project="first-line")),
+        # What cannot be is left out, and costs nothing else.
+        ("?plan=nowhere&status=start", asked(statuses=[Status.START])),
+        ("?plan=,old-2018,", asked(plans=["old-2018"])),
+        ("?mode=tram", asked()),
+        ("?lang=fr", asked()),
+        ("?year=1999,2022,x,²", asked(years=[2022])),
+        ("?place=999999", asked()),
+        ("?at=29.5,105.5", asked()),
+        ("?at=29.5,105.5,nan", asked()),
+        ("?at=29.5,105.5,9,1", asked()),
+        ("#lat=29.5&lon=105.5", asked()),
+        ("?__proto__=1&embed=true", asked()),
+    ],
+)  # fmt: skip
+def test_what_a_link_asks_for(small: Atlas, query: str, read: Asked) -> None:
+    assert from_query(query, small) == read
+
+
+def test_a_search_is_cut(small: Atlas) -> None:
+    assert from_query("q=" + "a" * 81, small).chosen.query == "a" * 80
+    assert from_query("q=" + "a" * 80, small).chosen.query == "a" * 80
+
+
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("end", [0, 1])
+def test_a_viewport_may_lie_on_its_limits_and_not_beyond(place: int, end: int) -> None:
+    middle = [(low + high) / 2 for low, high in LIMITS.values()]
+    edge = list(LIMITS.values())[place][end]
+    on = [*middle[:place], edge, *middle[place + 1 :]]
+    beyond = [*middle[:place], edge + (0.001 if end else -0.001), *middle[place + 1 :]]
+    assert address.viewport(*on) == tuple(on)
+    assert address.viewport(*beyond) is None
+    assert address.parse_viewport(",".join(map(str, on))) == tuple(on)
+
+
+def test_limits_hold_the_two_provinces() -> None:
+    assert LIMITS == {"lat": (20, 42), "lon": (88, 120), "zoom": (5, 13)}
+
+
+@given(st.text(max_size=60))
+def test_no_address_breaks_the_page(small: Atlas, text: str) -> None:
+    for query in (text, f"?q={text}", f"?at={text}", f"#year={text}&plan={text}&lat={text}"):
+        assert from_query(query, small).lang in ("zh", "en")
+
+
+def test_every_field_of_the_filter_has_one_key() -> None:
+    filling = [key.field for key in KEYS.values() if key.field]
+    assert sorted(filling) == sorted(field.name for field in fields(Filter))
+    assert all(KEYS[name].kind is Kind.CODES and KEYS[name].field for name in address.NAMED)
+
+
+def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
+    other = {"lang": "en", "plan": "old-2018", "status": "start", "region": "west", "mode": "all"}
+    other |= {"place": "510101", "year": "2022", "q": "x", "project": "first-line"}
+    other |= {"finding": "back", "at": "29.5,105.5,9"}
+    for name, key in KEYS.items():
+        if key.kind is Kind.NUMBER:
+            continue
+        assert key.drawn is (name not in other), name
+        if not key.drawn:
+            assert from_query(f"{name}={other[name]}", small) != from_query("", small), name
+
+
+def test_modes_default_to_the_core_ones() -> None:
+    assert as_filter({}).modes == frozenset(CORE_MODES)
+    assert as_filter({"mode": []}).modes == frozenset(CORE_MODES)
+    assert as_filter({"mode": [ALL]}).modes == frozenset()
+    assert as_filter({"mode": ["rail"]}).modes == {Mode.RAIL}
+    assert as_filter({"plan": ["a"], "unknown": ["b"]}, "q") == Filter(
+        plans=frozenset({"a"}), query="q"
+    )
+
+
+# names
+
+
+THERE = {
+    "first-line": ("甲乙铁路", "The First", ""),
+    "first": ("首", "甲乙"),
+    "x": ("First-Line", "Y"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("first-line", "first-line"),
+        ("first", "first"),
+        (" FIRST ", "first"),
+        ("ｆｉｒｓｔ", "first"),
+        ("甲乙铁路", "first-line"),
+        ("甲乙", "first"),
+        # A part of one code's spellings; of two it is none; nor is one character.
+        ("甲乙铁", "first-line"),
+        ("乙铁", "first-line"),
+        ("irst", None),
+        ("铁", None),
+        ("首", "first"),
+        ("y", "x"),
+        # A code is itself whatever else is called so.
+        ("First-line", "first-line"),
+        ("", None),
+        (" ", None),
+        ("nothing", None),
+    ],
+)
+def test_what_a_name_stands_for(name: str, code: str | None) -> None:
+    assert resolver.find(name, THERE) == code
+
+
+def test_an_unknown_name_is_told_with_the_nearest() -> None:
+    with pytest.raises(AtlasError, match=r"--plan: there is no plan 'firsst', perhaps first"):
+        resolver.resolve("--plan", "plan", "firsst", THERE)
+    with pytest.raises(AtlasError) as raised:
+        resolver.resolve("--plan", "plan", "qqqq", THERE)
+    assert "perhaps" not in raised.value.text("en")
+
+
+def test_lists_of_names_are_joined_by_any_comma() -> None:
+    found = resolver.resolve_all("x", "plan", ["first, x", "甲乙铁路，首", "y、", ""], THERE)
+    assert found == {"first", "x", "first-line"}
+
+
+def test_all_is_a_mode_by_itself_only(small: Atlas) -> None:
+    there = resolver.names(small)
+    assert address.named_filter("--", {"mode": ["all"]}, there).modes == frozenset()
+    assert address.named_filter("--", {}, there).modes == frozenset(CORE_MODES)
+    with pytest.raises(AtlasError, match="--mode: there is no mode 'all'"):
+        address.named_filter("--", {"mode": ["all", "rail"]}, there)

@@ -1,0 +1,94 @@
+"""The contract between Python and the view: what is built is what the model says."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from layers import payload
+from layers.payload import contract
+from layers.payload.compact import compact
+from layers.records import data
+from layers.records.model import Atlas
+from registry.paths import DEFAULT
+from scripts import derive_contract
+
+
+def test_the_schema_and_the_types_are_the_models() -> None:
+    """After a change of contract.py: python -m scripts.derive_contract."""
+    assert derive_contract.SCHEMA.read_text("utf-8") == derive_contract.schema_text()
+    assert derive_contract.TYPES.read_text("utf-8") == derive_contract.type_text()
+
+
+def test_the_real_payload_keeps_the_contract() -> None:
+    derive_contract.adapter().validate_python(payload.build(data.load(DEFAULT)))
+
+
+def test_a_part_of_the_payload_keeps_it_too(small: Atlas) -> None:
+    found = payload.build(small, ["third-river", "first-line"])
+    derive_contract.adapter().validate_python(found)
+    assert {stop for p in found["projects"] for stop in p.get("stops", [])} == set(
+        range(len(found["stops"]))
+    )
+    # The whole, which is kept, is as it was.
+    assert payload.build(small)["projects"][0]["stops"] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("plans", 0, "title"), "one text"),
+        (("projects", 0, "mentions", 0, "plan"), "old-2018"),
+        (("projects", 0, "mentions", 0, "clauses"), "3.1"),
+        (("base", "arcs", 0, "line"), [1, 2]),
+        (("base", "counties", 0, "seat"), True),
+        (("ranks",), []),
+    ],
+)
+def test_what_breaks_it_is_refused(small: Atlas, path: tuple[Any, ...], value: object) -> None:
+    found: Any = copy.deepcopy(payload.build(small))
+    inner = found
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    with pytest.raises(ValidationError) as raised:
+        derive_contract.adapter().validate_python(found)
+    assert raised.value.errors()[0]["loc"][: len(path)] == path
+
+
+def test_every_index_points_into_its_list(small: Atlas) -> None:
+    for found in (payload.build(small), payload.build(data.load(DEFAULT))):
+        plans, statuses = range(len(found["plans"])), range(len(found["statuses"]))
+        counties, regions = range(len(found["base"]["counties"])), range(len(found["regions"]))
+        for arc in found["base"]["arcs"]:
+            assert arc["left"] in counties
+            assert arc["right"] == -1 or arc["right"] in counties
+        for project in found["projects"]:
+            assert set(project.get("counties", [])) <= set(counties)
+            assert set(project.get("regions", [])) <= set(regions)
+            assert all(m["plan"] in plans for m in project.get("mentions", []))
+            assert all(m["status"] in statuses for m in project.get("mentions", []))
+            assert project["history"] in range(len(found["histories"]))
+
+
+def test_rows_are_lists_in_the_order_of_the_fields(small: Atlas) -> None:
+    found = compact(payload.build(small))
+    fields = found["fields"]
+    assert fields["base"]["arcs"] == ["left", "right", "line"]
+    assert fields["projects"]["mentions"][:3] == ["plan", "clause", "as_written"]
+    assert fields.keys() == contract.ROWS.keys()
+    arc = payload.build(small)["base"]["arcs"][0]
+    assert found["base"]["arcs"][0] == [arc["left"], arc["right"], arc["line"]]
+
+
+def test_the_schema_says_what_fields_mean() -> None:
+    found = json.loads(derive_contract.schema_text())
+    mention = found["$defs"]["Mention"]
+    assert mention["properties"]["start_year"]["description"].startswith("Year promised")
+    assert set(mention["required"]) == set(contract.names(contract.Mention))
+    assert "part_of" not in found["$defs"]["Project"]["required"]
+    assert all(model["additionalProperties"] is False for model in found["$defs"].values())

@@ -1,0 +1,149 @@
+"""Loading: typed, and one sentence for what is broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from layers.publish import downloads
+from layers.records import data
+from layers.records.model import Atlas, Stop
+from registry.errors import AtlasError
+from registry.paths import Paths
+from tests.support import edit
+
+
+def test_everything_is_read(small: Atlas) -> None:
+    first = small.by_id["first-line"]
+    assert first.aliases == ("旧名", "ＦＵＬＬ宽")
+    assert [m.plan for m in first.mentions] == ["old-2018", "mid-2020"]
+    assert first.events[0].date == "2025-06"
+    assert small.by_id["sixth-nowhere"].geometry is None
+
+
+def test_findings_are_read_as_they_stand(small: Atlas) -> None:
+    found = small.by_id["first-line"].findings
+    assert [(f.kind, f.plan_from, f.plan_to, f.was, f.now) for f in found] == [
+        ("back", "old-2018", "mid-2020", "construction", "preparation"),
+        ("complete_slip", "old-2018", "mid-2020", "2020", "2022"),
+    ]
+    assert found[0].words == (
+        "back：construction，后来 preparation。",
+        "back: construction, then preparation.",
+    )
+    assert small.by_id["third-river"].findings == ()
+
+
+def test_stops_have_the_places_that_the_build_gave_them(small: Atlas) -> None:
+    assert small.by_id["first-line"].stops == (
+        Stop("县00", 104.5, 29.5),
+        Stop("县31", 107.5, 30.5),
+        Stop("站", 104.5, 29.5),
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("104.5 29.5;107.5 30.5", "stops_lonlat: has 2 positions for 3 stops"),
+        ("104.5 29.5;107.5;104.5 29.5", "stops_lonlat: '' is not a number"),
+        ("104.5 29.5;107.5 x;104.5 29.5", "stops_lonlat: 'x' is not a number"),
+    ],
+)
+def test_wrong_positions_of_stops(small_paths: Paths, tmp_path: Path, new: str, says: str) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, "104.50000 29.50000;107.50000 30.50000;104.50000 29.50000", new)
+    with pytest.raises(AtlasError) as raised:
+        data.load(paths)
+    assert f"first-line: {says}" in raised.value.text("en")
+
+
+def test_downloads(small: Atlas, small_paths: Paths) -> None:
+    found = downloads.geojson(small_paths, ["first-line"])
+    assert "甲乙铁路" in found
+    assert "second-road" not in found
+    rows = downloads.mentions_csv(small, ["first-line"], ["mid-2020"]).splitlines()
+    assert rows[0].startswith("\ufeffplan_id,project_id")
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "where", "says"),
+    [
+        (
+            "projects.geojson",
+            '"mode": "rail"',
+            '"mode": "tram"',
+            "first-line: mode",
+            "rail, highway",
+        ),
+        (
+            "projects.geojson",
+            '"preparation"',
+            '"soon"',
+            "first-line: status_mid_2020",
+            "research, prep",
+        ),
+        ("projects.geojson", '"stops"', '"<b>"', "first-line: geometry_method", "river, network"),
+        ("projects.geojson", '"second-road"', '"first-line"', "first-line", "stands twice"),
+        (
+            "projects.geojson",
+            '"FeatureCollection"',
+            '"FeatureCollection',
+            "projects.geojson:1",
+            "JSON",
+        ),
+        ("projects.geojson", '"features"', '"fetures"', "projects.geojson", "FeatureCollection"),
+        ("mentions.csv", "old-2018", "older-2018", "mentions.csv:2", "there are old-2018"),
+        ("mentions.csv", "as_written", "as_wrote", "mentions.csv", "lacks the columns as_written"),
+        ("events.csv", ",open,", ",opened,", "events.csv:2", "approval, launch, start"),
+        ("findings.csv", ",back,", ",later,", "findings.csv:2: kind", "forward, back"),
+        (
+            "findings.csv",
+            "back,old-2018",
+            "back,mad-2020",
+            "findings.csv:2: plan_from",
+            "there are old-2018",
+        ),
+        (
+            "findings.csv",
+            "old-2018,new-2023",
+            "old-2018,now",
+            "findings.csv:4: plan_to",
+            "there are old-2018",
+        ),
+        ("findings.csv", "words_en", "words", "findings.csv", "lacks the columns words_en"),
+        ("places.csv", "104.5", "east", "places.csv:2", "not a number"),
+        ("plans.yaml", "{", "{{", "plans.yaml", "YAML"),
+        ("regions.yaml", '"west"', '"north"', "regions.yaml: north", "build it again"),
+    ],
+)
+def test_broken_data_in_one_sentence(
+    small_paths: Paths, tmp_path: Path, name: str, old: str, new: str, where: str, says: str
+) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.data / name, old, new)
+    with pytest.raises(AtlasError, match=says) as caught:
+        data.load(paths)
+    assert where in caught.value.where
+    assert "\n" not in str(caught.value)
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_missing_files_are_named(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    for path in data.fingerprint_files(paths):
+        kept = path.read_bytes()
+        path.unlink()
+        with pytest.raises(AtlasError, match=f"{path.name}: the file does not exist"):
+            data.load(paths)
+        path.write_bytes(b"\xff\xfe\x00")
+        with pytest.raises(AtlasError, match="not UTF-8"):
+            data.load(paths)
+        path.write_bytes(kept)
+    data.load(paths)

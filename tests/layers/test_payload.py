@@ -1,0 +1,123 @@
+"""The payload: small, exact enough, the same every time."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers import payload
+from layers.payload import packing
+from layers.payload.compact import compact
+from layers.publish import component
+from layers.records import data
+from layers.records.model import Atlas
+from registry.errors import AtlasError
+from registry.paths import DEFAULT, Paths
+from tests.support import numbers
+
+
+def decode(steps: list[int]) -> list[tuple[int, int]]:
+    xs = itertools.accumulate(steps[::2])
+    return list(zip(xs, itertools.accumulate(steps[1::2]), strict=True))
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), min_size=1))
+def test_deltas_come_back(points: list[tuple[int, int]]) -> None:
+    assert decode(packing.deltas(points)) == points
+
+
+def unpack(text: str) -> list[tuple[int, int]]:
+    return decode(numbers(text))
+
+
+@given(st.lists(st.tuples(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))))
+def test_packed_steps_come_back(points: list[tuple[int, int]]) -> None:
+    packed = packing.pack(points)
+    assert unpack(packed) == points
+    assert not set(packed) & set('<\\"')
+    assert packed.isascii()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), min_size=2, max_size=40),
+    st.integers(1, 60),
+)
+def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: int) -> None:
+    kept = packing.simplify(points, tolerance)
+    assert kept[0] == points[0]
+    assert kept[-1] == points[-1]
+
+    def away(p: tuple[int, int], a: tuple[int, int], b: tuple[int, int]) -> float:
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / ((dx * dx + dy * dy) or 1)
+        return float(abs(complex(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)))
+
+    pairs = list(itertools.pairwise(kept))
+    assert all(min(away(p, a, b) for a, b in pairs) <= tolerance + 1e-6 for p in points)
+
+
+def test_borders_once(small: Atlas) -> None:
+    found = payload.build(small)["base"]
+    segments = [
+        tuple(sorted(pair))
+        for arc in found["arcs"]
+        for pair in itertools.pairwise(unpack(arc["line"]))
+    ]
+    assert len(segments) == len(set(segments)) == 4 * 3 + 5 * 2
+    assert len(found["counties"]) == 8
+
+
+def test_geometry_within_a_step(small: Atlas) -> None:
+    found = payload.build(small)["projects"][0]
+    line = small.by_id["first-line"].geometry
+    assert line is not None
+    for (x, y), (lon, lat) in zip(unpack(found["geometry"][0]), line["coordinates"], strict=True):
+        assert (x, y) == pytest.approx((lon * 10_000, lat * 10_000), abs=0.5)
+
+
+def test_stops_take_the_place_by_the_line(small: Atlas) -> None:
+    found = payload.build(small)
+    stops = [found["stops"][i] for i in found["projects"][0]["stops"]]
+    assert stops[0] == {"name": "县00", "x": 1045000, "y": 295000, "name_en": "County 00"}
+    assert stops[1]["name"] == "县31"
+
+
+def test_same_bytes_every_time(small_paths: Paths) -> None:
+    made = [payload.dumps(payload.build(data.load(small_paths))) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_only_some(small: Atlas) -> None:
+    found = payload.build(small, ["third-river"])
+    assert [p["id"] for p in found["projects"]] == ["third-river"]
+
+
+def test_real_data_fit() -> None:
+    atlas = data.load(DEFAULT)
+    found = payload.build(atlas)
+    assert len(payload.dumps(compact(found)).encode()) < 340_000
+    assert len(found["projects"]) == len(atlas.projects)
+    # Every region is made of counties that are there.
+    assert all(region["counties"] for region in found["regions"])
+
+
+def test_static_files(tmp_path: Any) -> None:
+    names = [component.write_static(tmp_path / "s", "atlas", str(i)) for i in range(20)]
+    assert len(set(names)) == 20
+    assert len(list((tmp_path / "s").iterdir())) == component.KEEP
+    again = component.write_static(tmp_path / "s", "atlas", "19")
+    assert again == names[19]
+    assert gzip.decompress((tmp_path / "s" / again).read_bytes()) == b"19"
+    (tmp_path / "file").write_text("")
+    with pytest.raises(AtlasError, match="cannot be written"):
+        component.write_static(tmp_path / "file", "atlas", "x")
+
+
+def test_the_loader_is_short() -> None:
+    assert len(component.LOADER) < 640
+    assert "\n" in component.LOADER

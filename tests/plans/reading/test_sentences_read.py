@@ -1,0 +1,209 @@
+"""Whole sentences read: those of the phenomena, our own, and what must hold for any text."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.reading.mentions import as_written, read_mentions
+from plans.reading.text.folding import fold
+from plans.reading.words.lexicon import lexicon
+from plans.records import Mention
+from registry.paths import ROOT
+from registry.vocab import Mode, Status
+
+DATA = ROOT / "tests" / "data"
+FIELDS = ("as_written", "name", "mode", "status", "start_year", "complete_year")
+Row = tuple[str | int | None, ...]
+
+with (DATA / "plan_phenomena.csv").open(newline="", encoding="utf-8-sig") as file:
+    PHENOMENA = list(csv.DictReader(file))
+SENTENCES = yaml.safe_load((DATA / "plan_sentences.yaml").read_text(encoding="utf-8"))
+
+
+def rows(mentions: list[Mention]) -> list[Row]:
+    """What the mentions say, for comparing."""
+    return sorted((tuple(getattr(m, f) for f in FIELDS) for m in mentions), key=str)
+
+
+def wanted(line: str) -> Row:
+    """A line of the sentences' file."""
+    parts = [part.strip() for part in line.split("|")]
+    years = [int(y) if y else None for y in parts[4:]]
+    return (*parts[:4], *[*years, None, None][:2])
+
+
+@pytest.mark.parametrize("row", PHENOMENA, ids=lambda r: r["id"])
+def test_each_phenomenon_is_read_as_it_should_be(row: dict[str, str]) -> None:
+    expected = [tuple(x.get(f) for f in FIELDS) for x in json.loads(row["expected"])]
+    found = read_mentions(row["sentence"], achievements=True)
+    assert rows(found) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [s for s in SENTENCES if not s.get("aside") and not s.get("open")],
+    ids=lambda s: s["text"][:16],
+)
+def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) -> None:
+    lines = entry["mentions"]
+    assert isinstance(lines, list)
+    found = read_mentions(str(entry["text"]), achievements=True)
+    assert rows(found) == sorted(map(wanted, lines), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("完善城市功能，提升服务水平。", []),
+        ("推进农村公路、断头路和通用机场建设。", []),
+        ("加强与武汉港、上海港合作。", []),
+        ("发挥群团组织桥梁和纽带作用。", []),
+        ("推进通信枢纽、算力枢纽建设。", []),
+        ("增强储气调峰能力。", []),
+        ("支持云泽新设综合保税区。", ["云泽综合保税区"]),
+        ("加快云青高铁、和若铁路支线建设。", ["云青高铁", "和若铁路支线"]),
+        ("推进雅口、孤山等汉江枢纽项目建设。", ["雅口枢纽", "孤山枢纽"]),
+        ("实施贵云铁路、南云铁路扩能工程。", ["贵云铁路", "南云铁路扩能"]),
+        ("实施云河航道、青河航道整治工程。", ["云河航道整治", "青河航道整治"]),
+        ("建设云泽核电5、6号机组。", ["云泽核电5、6号机组"]),
+        ("加快5号线北延伸段建设。", ["5号线北延伸段"]),
+        ("推进川青铁路镇江关至黄胜关段建设。", ["川青铁路镇江关至黄胜关段"]),
+        ("提升中欧班列（云泽）运营效能。", ["中欧班列(云泽)"]),
+        ("高速公路续建集安至桓仁等7个项目。", ["集安至桓仁"]),
+        ("建设西部陆海新通道黄桶至百色、瑞金至梅州铁路。", ["黄桶至百色铁路", "瑞金至梅州铁路"]),
+        ("开工云青高速白石至河湾，连接青桥。", ["云青高速白石至河湾"]),
+        ("建设云青铁路，途经河湾港。", ["云青铁路"]),
+        ("改扩建襄云铁路和达成铁路。", ["襄云铁路", "达成铁路"]),
+        ("推动达成铁路目标。", []),
+        ("新开工工程是:(1)云泽至青岚铁路,(2)河湾机场。", ["云泽至青岚铁路", "河湾机场"]),
+        ("开工云青铁路青岚至河湾段新增二线。", ["云青铁路青岚至河湾段新增二线"]),
+        ("「三鐵」即雲青鐵路、河灣鐵路。", ["云青铁路", "河湾铁路"]),
+        ("开工南云至上青等14条、1100公里高速公路。", ["南云至上青高速公路"]),
+        ("续建云泽港区、青岚物流园等铁路专用线。", ["云泽港区铁路专用线", "青岚物流园铁路专用线"]),
+        ("加快拥堵路段改扩建。", []),
+        ("推进藏东南—粤港澳大湾区特高压工程。", ["藏东南至粤港澳大湾区特高压工程"]),
+        ("力争西延高铁通车。", ["西延高铁"]),
+        ("建设白石至东岭、云青高速机场至金塘段。", ["白石至东岭高速公路", "云青高速机场至金塘段"]),
+        ("推进云青铁路和河湾机场改扩建。", ["云青铁路", "河湾机场"]),
+        (
+            "推进云青铁路、青河机场改扩建和河湾机场改扩建。",
+            ["云青铁路", "青河机场改扩建", "河湾机场改扩建"],
+        ),
+        ("建设云泽环线等高速公路。", ["云泽环线高速公路"]),
+        ("建设沿江高铁。", ["沿江高铁"]),
+        ("建设普通铁路。", []),
+        ("论证云泽至河湾经白石、东岭的高速铁路。", ["云泽至河湾高速铁路(经白石、东岭)"]),
+        ("由云泽至青岚铁路开工。", ["云泽至青岚铁路"]),
+        ("1成都至兰州铁路", ["成都至兰州铁路"]),
+        ("加快浩云铁路与焦青铁路联络线建设。", ["浩云铁路与焦青铁路联络线"]),
+    ],
+)
+def test_what_is_a_name_and_what_is_none(text: str, names: list[str]) -> None:
+    assert [m.name for m in read_mentions(text)] == names
+
+
+def test_years_are_dealt_out_to_as_many_names() -> None:
+    text = "云青站和河湾站预计2028年和2030年建成。"
+    assert [m.complete_year for m in read_mentions(text)] == [2028, 2030]
+    text = "云青站、河湾站和白石站预计2028年和2030年建成。"
+    assert {m.complete_year for m in read_mentions(text)} == {2030}
+    text = "云青站和河湾站分别于2026年和2027年动工，预计在2030年和2034年完成。"
+    assert [(m.start_year, m.complete_year) for m in read_mentions(text)] == [
+        *((2026, 2030), (2027, 2034)),
+    ]
+
+
+def test_what_a_road_joins_does_not_govern_it() -> None:
+    (mention,) = read_mentions("推进连接两大经济区的国道358云泽至青岚段建设。")
+    assert mention.status == "construction"
+
+
+def test_a_retrospect_is_left_out_until_asked_for() -> None:
+    text = "过去五年，建成云青高铁。今年将开工青岚至河湾高速公路。"
+    assert [m.name for m in read_mentions(text)] == ["青岚至河湾高速公路"]
+    both = read_mentions(text, achievements=True)
+    assert [(m.name, m.kind) for m in both] == [
+        ("云青高铁", "achievement"),
+        ("青岚至河湾高速公路", "plan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "doubt"),
+    [("2023-03", 2024, False), ("2010", 2011, False), (None, None, True)],
+)
+def test_next_year_needs_the_day_of_the_plan(
+    date: str | None, year: int | None, doubt: bool
+) -> None:
+    (mention,) = read_mentions("力争云青高铁明年建成通车。", date=date)
+    assert mention.complete_year == year
+    assert ("明年" in mention.doubt) is doubt
+
+
+def test_clauses_headings_and_offsets() -> None:
+    text = "一、铁路\n（一）推进云青高铁建设。\n二、机场\n（二）迁建青岚机场。"
+    first, second = read_mentions(text)
+    assert (first.clause, second.clause) == ("(一)", "(二)")
+    assert text[first.start : first.end] == "云青高铁" == first.as_written
+    assert (second.mode, second.status) == ("airport", "construction")
+
+
+def test_a_name_broken_by_a_page_keeps_its_place() -> None:
+    text = "加快推进云泽至\n— 3 —\n青岚铁路建设，力争2027年开工。"
+    (mention,) = read_mentions(text)
+    assert mention.as_written == "云泽至青岚铁路"
+    assert text[mention.start : mention.end].replace("\n— 3 —\n", "") == mention.as_written
+
+
+def test_traditional_and_broken_characters_give_the_same_name() -> None:
+    plain, traditional = "加快云泽至青岚铁路建设。", "加快雲澤至青嵐鐵路建設。"
+    (one,), (other,) = read_mentions(plain), read_mentions(traditional)
+    assert one.name == other.name
+    assert other.as_written == "雲澤至青嵐鐵路"
+    (pinyin,) = read_mentions("加快內(nèi)江至青嵐鐵路建設(shè)。")
+    assert pinyin.name == "内江至青岚铁路"
+
+
+def test_names_need_no_gazetteer() -> None:
+    """Finding rests on structure: without any known place the invented ones are still read."""
+    words = lexicon()
+    bare = replace(
+        words,
+        entries={w: e for w, e in words.entries.items() if {r.value for r in e.roles} != {"place"}},
+    )
+    text = "加快云泽至青岚铁路、白石机场建设，开工河金高速公路。"
+    assert [m.name for m in read_mentions(text, words=bare)] == [
+        *("云泽至青岚铁路", "白石机场", "河金高速公路")
+    ]
+
+
+@given(
+    st.text(
+        alphabet="加快推进建成开工至、和，。；：（）()云青岚湾"
+        "铁路高速公路港机场航道段线12年0①等的\n| —",
+        max_size=80,
+    )
+)
+def test_any_text_is_read_with_offsets_that_hold(text: str) -> None:
+    for m in read_mentions(text, achievements=True):
+        assert 0 <= m.start < m.end <= len(text)
+        assert m.as_written
+        assert m.mode in set(Mode)
+        assert m.status in set(Status)
+        assert m.kind in ("plan", "achievement")
+        rest = iter(text[m.start : m.end])
+        assert all(c in rest for c in m.as_written)
+
+
+def test_as_written_leaves_out_line_ends_only_where_there_are_some() -> None:
+    text = "云青\n高铁"
+    folded = fold(text)
+    assert as_written(text, folded, 0, 4) == "云青高铁"
+    assert as_written("云 青高铁", fold("云 青高铁"), 0, 4) == "云 青高铁"
