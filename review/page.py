@@ -1,0 +1,281 @@
+"""The page in Streamlit: what is dropped goes in, what is corrected comes back, files go out.
+
+A page lives as long as its session: documents and corrections are in the session's memory alone.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from layers.publish import component
+from plans.documents.words import REFUSALS
+from plans.matching.match import known
+from registry.errors import AtlasError
+from registry.load import Registry, load_registry
+from registry.paths import Paths
+from review import downloads, rows
+from review.contract import File, Shown
+from review.corrections import Corrected, Correction, parsed, reviewed
+from review.desk import Desk, Knowledge
+from review.shapes import Locator, geojson
+from review.source import Source, State
+from review.taken_up import review_text, take_in
+from review.words import page_words, word
+
+#: Seconds between two looks at documents that are being read.
+LOOK = 0.7
+#: Each piece goes to the browser once: the text of a document, some of its rows, its places.
+_PIECE = """
+export default c => {
+const p = window.atlasPieces = window.atlasPieces || {};
+p[c.data.name] = c.data.value;
+window.dispatchEvent(new Event("atlas-piece"));
+}
+"""
+
+
+@dataclass
+class Session:
+    """What one reader has on the page."""
+
+    desk: Desk
+    lang: str
+    taken: set[str] = field(default_factory=set)
+    cuts: dict[str, list[int]] = field(default_factory=dict)
+    pasted: int = 0
+    saved: int = 0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all readers of one data folder share."""
+
+    registry: Registry
+    locator: Locator
+    knowledge: Knowledge
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def ground(_paths: Paths, stamp: object) -> Ground:
+    """The known projects and how to locate new ones, again when ``stamp`` has changed."""
+    registry = load_registry(_paths)
+    locator = Locator(_paths, registry)
+    dates = {plan.id: plan.date for plan in registry.plans.values()}
+    names = known(registry.projects.values())
+    return Ground(registry, locator, Knowledge(names, dates, locator.shape))
+
+
+@st.cache_resource(show_spinner=False)
+def _warm() -> threading.Thread:
+    """Loads the reader's words while the first file is chosen."""
+
+    def load() -> None:
+        from plans.reading.words.gazetteer import gazetteer
+        from plans.reading.words.lexicon import lexicon
+
+        lexicon()
+        gazetteer()
+
+    thread = threading.Thread(target=load, daemon=True)
+    thread.start()
+    return thread
+
+
+@st.cache_resource(show_spinner=False)
+def _view(_static: Path) -> str:
+    text = component.view_bundle("reader", page_words())
+    return component.write_static(_static, "reader", text)
+
+
+def _told() -> dict[str, Any]:
+    """What the page says is corrected: ``rows`` by key, and what it looks at."""
+    state = st.session_state.get("reader")
+    try:
+        told = json.loads(getattr(state, "review", None) or "{}")
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _corrections(told: dict[str, Any]) -> dict[str, Correction]:
+    fields = told.get("rows")
+    try:
+        return parsed(fields if isinstance(fields, dict) else {}, "review")
+    except AtlasError:
+        return {}
+
+
+def _piece(name: str, value: object) -> str:
+    mount = component.component("atlas_piece", _PIECE)
+    mount(key=f"piece-{name}", data={"name": name, "value": value})
+    return name
+
+
+def _file(session: Session, source: Source) -> File:
+    """Send the pieces of a document that there are, and say which they are."""
+    key = source.key
+    cuts = session.cuts.setdefault(key, [0])
+    if len(source.mentions) > cuts[-1]:
+        cuts.append(len(source.mentions))
+    text = _piece(f"{key}-text", source.text) if source.text else ""
+    pieces = [
+        _piece(f"{key}-rows-{first}", rows.rows(source, first, last))
+        for first, last in pairwise(cuts)
+    ]
+    placed = _piece(f"{key}-places", rows.places(source)) if source.state is State.READ else ""
+    return rows.file(source, text, pieces, placed)
+
+
+def _take(name: str, act: Callable[[str], None]) -> None:
+    told = getattr(st.session_state.get("reader"), name, None)
+    if told:
+        act(str(told))
+
+
+def _paste(session: Session, text: str) -> None:
+    session.pasted += 1
+    name = word("read.pasted", session.lang, n=session.pasted)
+    session.desk.add(name, text, plan=f"pasted-{session.pasted}")
+
+
+def _uploads(session: Session) -> None:
+    """Queue what was dropped since the last run."""
+    files = st.file_uploader(
+        word("read.choose", session.lang),
+        accept_multiple_files=True,
+        key="dropped",
+        label_visibility="collapsed",
+    )
+    new = [f for f in files if f.file_id not in session.taken]
+    session.taken |= {f.file_id for f in new}
+    take_in(session.desk, [(f.name, f.getvalue()) for f in new])
+
+
+def _saved(session: Session) -> None:
+    session.saved += 1
+
+
+def _downloads(
+    session: Session, found: list[tuple[Source, list[Corrected]]], shared: Ground, told: Any
+) -> None:
+    lang = session.lang
+    stem = found[0][0].plan if len(found) == 1 else "plans"
+    makes: list[tuple[str, Callable[[], str], str, str]] = [
+        ("table", lambda: downloads.table(found), f"{stem}-mentions.csv", "text/csv"),
+        (
+            "geojson",
+            lambda: geojson(downloads.findings(found), shared.locator),
+            f"{stem}-mentions.geojson",
+            "application/geo+json",
+        ),
+        ("marked", lambda: downloads.marked_page(found, lang), f"{stem}.html", "text/html"),
+        (
+            "review",
+            lambda: review_text([source for source, _ in found], told.get("rows") or {}),
+            f"{stem}-review.json",
+            "application/json",
+        ),
+    ]
+    with st.popover(word("read.download", lang), disabled=not found):
+        for kind, make, name, mime in makes:
+            st.download_button(
+                word(f"read.download.{kind}", lang),
+                data=make,
+                file_name=name,
+                mime=mime,
+                on_click=partial(_saved, session) if kind == "review" else "ignore",
+                width="stretch",
+                key=f"download-{kind}",
+            )
+
+
+def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) -> None:
+    busy = session.desk.busy
+    _uploads(session)
+    told = _told()
+    sources = session.desk.sources
+    with st.container(key="pieces"):
+        listed = [_file(session, source) for source in sources]
+    shared = ground(paths, stamp)
+    corrections = _corrections(told)
+    ready = [
+        (s, list(reviewed(s, corrections, shared.knowledge.known))) for s in sources if s.document
+    ]
+    shown: Shown = {
+        **files,  # type: ignore[typeddict-item]
+        "lang": session.lang,
+        "limits": rows.limits(),
+        "too_big": list(REFUSALS["too_big"]),
+        "files": listed,
+        "compared": _compared(shared.registry, ready, told),
+        "saved_at": session.saved,
+    }
+    mount = component.component("atlas_reader", component.LOADER)
+    mount(
+        key="reader",
+        data=shown,
+        on_review_change=lambda: None,
+        on_lang_change=lambda: _take("lang", partial(_speak, session)),
+        on_pasted_change=lambda: _take("pasted", partial(_paste, session)),
+        on_removed_change=lambda: _take("removed", session.desk.remove),
+    )
+    with st.container(key="downloads"):
+        done = [(source, found) for source, found in ready if source.state is State.READ]
+        _downloads(session, done, shared, told)
+    if session.desk.busy != busy or session.desk.busy != bool(st.session_state.get("looking")):
+        st.rerun()
+
+
+def _speak(session: Session, lang: str) -> None:
+    session.lang = "en" if lang == "en" else "zh"
+
+
+def _compared(
+    registry: Registry, ready: list[tuple[Source, list[Corrected]]], told: dict[str, Any]
+) -> Any:
+    """The document that is looked at, against the plan that was chosen for it."""
+    chosen = next((pair for pair in ready if pair[0].key == told.get("source")), None)
+    chosen = chosen or next(iter(ready), None)
+    if chosen is None:
+        return None
+    source, found = chosen
+    against = told.get("against")
+    wanted = against.get(source.key) if isinstance(against, dict) else None
+    return rows.compared(registry, source, found, wanted if isinstance(wanted, str) else None)
+
+
+def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static: Path) -> None:
+    """The whole page.
+
+    Parameters
+    ----------
+    paths : Paths
+        The data folder.
+    stamp : object
+        What changes when its files do.
+    payload : str
+        Name of the static file with the atlas, for the map.
+    failed : str
+        What stands in place of the page when a file does not arrive.
+    static : Path
+        The folder of static files; nothing of a document is ever written there.
+    """
+    _warm()
+    session: Session | None = st.session_state.get("session")
+    if session is None:
+        lang = "en" if st.query_params.get("lang") == "en" else "zh"
+        session = Session(Desk(lambda: ground(paths, stamp).knowledge), lang)
+        st.session_state["session"] = session
+    looking = session.desk.busy
+    st.session_state["looking"] = looking
+    files = {"view": _view(static), "payload": payload, "failed": failed}
+    st.fragment(_body, run_every=LOOK if looking else None)(session, paths, stamp, files)
