@@ -200,11 +200,13 @@ def _downloads(
 
 def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) -> None:
     busy = session.desk.busy
-    _uploads(session)
-    told = _told()
-    sources = session.desk.sources
-    with st.container(key="pieces"):
+    # What is not seen comes below what is, whichever is made first.
+    seen, unseen = st.container(), st.container(key="pieces")
+    with unseen:
+        _uploads(session)
+        sources = session.desk.sources
         listed = [_file(session, source) for source in sources]
+    told = _told()
     shared = ground(paths, stamp)
     corrections = _corrections(told)
     ready = [
@@ -220,14 +222,15 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         "saved_at": session.saved,
     }
     mount = component.component("atlas_reader", component.LOADER)
-    mount(
-        key="reader",
-        data=shown,
-        on_review_change=lambda: None,
-        on_lang_change=lambda: _take("lang", partial(_speak, session)),
-        on_pasted_change=lambda: _take("pasted", partial(_paste, session)),
-        on_removed_change=lambda: _take("removed", session.desk.remove),
-    )
+    with seen:
+        mount(
+            key="reader",
+            data=shown,
+            on_review_change=lambda: None,
+            on_lang_change=lambda: _take("lang", partial(_speak, session)),
+            on_pasted_change=lambda: _take("pasted", partial(_paste, session)),
+            on_removed_change=lambda: _take("removed", session.desk.remove),
+        )
     with st.container(key="downloads"):
         done = [(source, found) for source, found in ready if source.state is State.READ]
         _downloads(session, done, shared, told)
