@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from analyst.labels import word
 from analyst.package import check_target, tell, write_package
-from analyst.words import word
 from building.check import check
 from layers.records import data
 from layers.selection import filters

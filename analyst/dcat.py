@@ -10,8 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from analyst.tables import Collection
-from analyst.texts import ATTRIBUTION, DESCRIPTION, TITLE
+from analyst.collection import Collection
+from analyst.readme import ATTRIBUTION, DESCRIPTION, TITLE
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from analyst.tables import Collection
+from analyst.collection import Collection
 from geo.crs import to_geojson
 from registry.vocab import MODES, STATUS_CROSSWALK, STATUSES, Mode, Status
 

@@ -18,16 +18,16 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from analyst.collection import CRS, Collection, collect
+from analyst.data_package import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
 from analyst.dcat import dcat
-from analyst.flat import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
 from analyst.geopackage.writer import VERSION, plain, write_geopackage
+from analyst.labels import word
 from analyst.oc4ids import oc4ids
 from analyst.qgis.project import project_qgz, project_xml
 from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
-from analyst.tables import CRS, Collection, collect
-from analyst.texts import LICENSES, attribution, readme
-from analyst.words import word
+from analyst.readme import LICENSES, attribution, readme
 from registry import sentences
 from registry.errors import AtlasError, shell_language
 from registry.files.writing import whole_folder

@@ -13,7 +13,7 @@ from facts.promises import promises
 from facts.timeline import Span, promised, spans
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
-from facts.verdict_words import basis, citation
+from facts.verdict_sentences import basis, citation
 from registry.load import Registry
 from registry.outcome.vocab import Verdict
 from registry.paths import DEFAULT, Paths

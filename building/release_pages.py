@@ -17,7 +17,7 @@ from registry.files.csvfile import csv_text, read_rows, typed_rows
 from registry.load import Registry
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
 from registry.paths import DEFAULT, Paths
-from registry.vocab import STATUSES, Status
+from registry.vocab import STATUSES, Status, Term
 
 _ID, _DAY = ("编号", "Id"), ("截止日", "As of")
 COLUMNS = (
@@ -151,17 +151,23 @@ def feed(releases: Sequence[Release]) -> str:
     days = [release.as_of for release in releases]
     entries = []
     for number, release in enumerate(releases):
+        lines: list[str] = []
         if number:
-            zh, en = _summary(changed(releases[number - 1], release))
+            change = changed(releases[number - 1], release)
+            zh, en = _summary(change)
+            lines = [line for line in _listed(change, plain=True) if line][1:]
         else:
             zh, en = f"首版，{len(release.rows)} 项", f"The first, {len(release.rows)} projects"
+        # What changed, so that a reader of feeds need not look for the page.
+        content = "\n".join(lines)
         entries.append(
             "  <entry>\n"
             f"    <id>tag:chengyu-project-atlas,2026:release:{escape(release.version)}</id>\n"
             f"    <title>{escape(release.version)}</title>\n"
             f"    <updated>{release.as_of}T00:00:00Z</updated>\n"
             f"    <summary>{escape(f'{zh}。{en}.')}</summary>\n"
-            "  </entry>\n"
+            + (f'    <content type="text">{escape(content)}</content>\n' if content else "")
+            + "  </entry>\n"
         )
     updated = max(days, default="2026-11-22")
     return (
@@ -190,23 +196,36 @@ def changes_page(releases: Sequence[Release], now: Release) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _listed(change: Change) -> Iterable[str]:
+def _listed(change: Change, *, plain: bool = False) -> Iterable[str]:
+    """The lines of ``change``: Markdown, or with ``plain`` text without marks."""
+    head, tick = ("", "") if plain else ("### ", "`")
     zh, en = _summary(change)
     yield f"{zh}。{en}."
-    for title, rows in (("新增 added", change.added), ("移除 removed", change.removed)):
+    named: list[tuple[str, list[tuple[Row, str]]]] = [
+        ("新增 added", [(row, "") for row in change.added]),
+        ("移除 removed", [(row, "") for row in change.removed]),
+        (
+            "计划所说的状态 status in the plans",
+            [(b, _step(STATUSES[a.status], STATUSES[b.status])) for a, b in change.status],
+        ),
+        (
+            "现状 current status",
+            [
+                (b, _step(CURRENT_STATUSES[a.current_status], CURRENT_STATUSES[b.current_status]))
+                for a, b in change.current
+            ],
+        ),
+    ]
+    for title, rows in named:
         if rows:
-            yield from ("", f"### {title}", "")
-            yield from (f"- `{row.id}` {_plain(row.name)}" for row in rows)
-    if change.status:
-        yield from ("", "### 计划所说的状态 status in the plans", "")
-        for a, b in change.status:
-            was, now = STATUSES[a.status], STATUSES[b.status]
-            yield f"- `{b.id}` {_plain(b.name)}：{was.zh} → {now.zh} ({was.en} → {now.en})"
-    if change.current:
-        yield from ("", "### 现状 current status", "")
-        for a, b in change.current:
-            was, now = CURRENT_STATUSES[a.current_status], CURRENT_STATUSES[b.current_status]
-            yield f"- `{b.id}` {_plain(b.name)}：{was.zh} → {now.zh} ({was.en} → {now.en})"
+            yield from ("", f"{head}{title}", "")
+        for row, step in rows:
+            name = row.name if plain else _plain(row.name)
+            yield f"- {tick}{row.id}{tick} {name}{step}"
+
+
+def _step(was: Term, now: Term) -> str:
+    return f"：{was.zh} → {now.zh} ({was.en} → {now.en})"
 
 
 def _plain(text: str) -> str:

@@ -6,19 +6,20 @@ import argparse
 import datetime
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from facts.upkeep.add import ASKED, add, file_of
+from facts.upkeep.asking import add_asking
 from facts.upkeep.stale import Stale, stale
-from registry.commandline import add_data, run, say
+from registry.commandline import add_data, complain, run, say
 from registry.errors import AtlasError, shell_language
 from registry.fields import FIELDS
 from registry.load import load_registry
 from registry.models import Event
-from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES
+from registry.outcome.vocab import CURRENT_STATUSES
 from registry.paths import Paths
-from registry.vocab import EVENTS
 
 WORDS = {
     "about": (
@@ -43,13 +44,6 @@ WORDS = {
     "due": ("{date} 已过", "{date} has passed"),
     "wrote": ("已写入 {path}；请运行 python -m geo build", "wrote {path}; run python -m geo build"),
     "total": ("共 {n} 项", "{n} in all"),
-}
-_CODES: Mapping[str, Sequence[str]] = {
-    "event": [str(code) for code in EVENTS],
-    "state": [str(code) for code in CURRENT_STATUSES],
-    "confidence": [str(code) for code in CONFIDENCES],
-    "scope": [str(code) for code in SCOPES],
-    "disputed": ["true", "false"],
 }
 _AGE = re.compile(r"([0-9]{1,4})(m|y)")
 _word = partial(say, WORDS)
@@ -117,23 +111,18 @@ def _stale(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     return 0
 
 
-def ask(name: str, lang: str, reply: Callable[[str], str] = input) -> str:
-    """What is typed for the field ``name``; a code is named with those that there are."""
-    words = FIELDS[Event][name][0 if lang == "zh" else 1]
-    codes = f" [{', '.join(_CODES[name])}]" if name in _CODES else ""
-    try:
-        return reply(f"{name} ({words}){codes}: ")
-    except EOFError:
-        return ""
-
-
 def _add(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     file_of(options.project, paths)
-    given = {name: getattr(options, name) for name in ASKED}
-    if all(value is None for value in given.values()):
-        given = {name: ask(name, lang) for name in ASKED}
-    facts = {name: value or "" for name, value in given.items()}
-    print(_word("wrote", lang, path=paths.label(add(options.project, facts, paths))))
+    given = {name: getattr(options, name) or "" for name in ASKED}
+
+    def write(facts: Mapping[str, str]) -> Path:
+        return add(options.project, facts, paths)
+
+    if any(given.values()):
+        wrote = write(given)
+    else:
+        wrote = add_asking(write, lambda error: complain(error, lang), lang, input)
+    print(_word("wrote", lang, path=paths.label(wrote)))
     return 0
 
 

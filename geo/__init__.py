@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.tables import (
+    from geo.frames import (
         load_county_lengths,
         load_events,
         load_findings,
@@ -31,7 +31,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     # On demand, so that `import geo` does not load geopandas.
     if name in __all__:
-        from geo import tables
+        from geo import frames
 
-        return getattr(tables, name)
+        return getattr(frames, name)
     raise AttributeError(f"module 'geo' has no attribute {name!r}")

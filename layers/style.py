@@ -1,6 +1,7 @@
 """How the map looks: the one table of colours, dashes, widths and symbols.
 
-Mode gives the colour, status gives the dash (dots for an idea, solid for a line in service).
+Mode gives the colour, status gives the dash: :data:`STATUS_STYLES` for what a plan says (dots for
+an idea, solid for a line in service), :data:`CURRENT_STYLES` for how far it is by facts.
 Colours keep at least 3:1 against the land and stay apart under the three common kinds of
 colour blindness; ``tests/layers/test_style.py`` measures both.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from registry.outcome.vocab import CurrentStatus
 from registry.vocab import ChangeClass, Mode, Status
 
 FONT_STACK = (
@@ -68,6 +70,30 @@ STATUS_STYLES: dict[Status, StatusStyle] = {
     Status.UPGRADE: StatusStyle((), "round", 1.35, True, 1.0),
     Status.OPERATION: StatusStyle((), "round", 1.1, False, 1.0),
     Status.UNSPECIFIED: StatusStyle((), "round", 0.6, False, 0.35),
+}
+
+
+@dataclass(frozen=True)
+class CurrentStyle(StatusStyle):
+    """How far a project is by facts, as it looks.
+
+    ``sign`` stands beside its word, so that it is told apart without colour. ``faint`` lines
+    recede: they are drawn thinner, lighter and below the others.
+    """
+
+    sign: str
+    faint: bool = False
+
+
+#: What is open recedes, what is being built stands out, what is only planned is dotted.
+CURRENT_STYLES: dict[CurrentStatus, CurrentStyle] = {
+    CurrentStatus.PLANNED: CurrentStyle((0.05, 2.2), "round", 0.9, False, 0.0, "○"),
+    CurrentStatus.PREPARATION: CurrentStyle((1.7, 1.7), "butt", 0.9, False, 0.2, "◔"),
+    CurrentStatus.CONSTRUCTION: CurrentStyle((4.2, 0.8), "butt", 1.55, False, 0.7, "◑"),
+    CurrentStatus.PARTLY_OPEN: CurrentStyle((), "round", 1.5, True, 0.85, "◕"),
+    CurrentStatus.OPEN: CurrentStyle((), "round", 0.55, False, 1.0, "●", faint=True),
+    CurrentStatus.SUSPENDED: CurrentStyle((3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕"),
+    CurrentStatus.UNKNOWN: CurrentStyle((0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True),
 }
 
 
@@ -176,6 +202,13 @@ DARK = Palette(
 CASING_PX = 1.6
 BAND_OPACITY = 0.14
 DIMMED = 0.22
+#: Opacity of a line that recedes.
+FAINT = 0.55
+
+
+def _plain(look: StatusStyle) -> dict[str, object]:
+    """A look as JSON has it: a dash is a list."""
+    return {**asdict(look), "dash": list(look.dash)}
 
 
 def table() -> dict[str, object]:
@@ -183,11 +216,13 @@ def table() -> dict[str, object]:
     return {
         "font": FONT_STACK,
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
-        "statuses": {status.value: asdict(style) for status, style in STATUS_STYLES.items()},
+        "statuses": {status.value: _plain(look) for status, look in STATUS_STYLES.items()},
+        "currents": {code.value: _plain(look) for code, look in CURRENT_STYLES.items()},
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "casing": CASING_PX,
         "band": BAND_OPACITY,
         "dimmed": DIMMED,
+        "faint": FAINT,
     }

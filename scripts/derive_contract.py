@@ -1,7 +1,7 @@
 """The model of what the view is given, for tools that are not Python.
 
-``python -m scripts.derive_contract`` writes layers/payload/contract.schema.json (JSON Schema) and
-layers/payload/contract.d.ts (types for the view's JavaScript) from layers/payload/contract.py.
+``python -m scripts.derive_contract`` writes, from layers/payload/contract.py, contract.schema.json
+beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript).
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from typing_extensions import is_typeddict
 
 from layers.payload import contract
 from registry.files import write_text
+from registry.paths import ROOT
 
 SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
-TYPES = Path(contract.__file__).with_name("contract.d.ts")
+TYPES = ROOT / "web" / "src" / "core" / "payload" / "contract.d.ts"
 
 #: Nothing that the model does not name, nothing of another kind.
 CONFIG = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
-_SIMPLE = {"string": "string", "integer": "number", "number": "number", "object": "object"}
+_SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 
 def adapter() -> TypeAdapter[contract.Payload]:
@@ -73,6 +74,8 @@ def _type(field: Mapping[str, Any]) -> str:
     if "$ref" in field:
         return str(field["$ref"]).rpartition("/")[2]
     kind = field.get("type")
+    if "prefixItems" in field:
+        return f"[{', '.join(map(_type, field['prefixItems']))}]"
     if kind == "array":
         return f"{_type(field['items'])}[]"
     if kind == "object" and isinstance(inner := field.get("additionalProperties"), dict):

@@ -12,10 +12,10 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from analyst.collection import Collection, Table
 from analyst.geopackage.contents import write_base
 from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
-from analyst.tables import Collection, Table
 from registry.columns import Kind
 
 VERSION = "1.2"

@@ -15,11 +15,11 @@ from xml.etree import ElementTree as ET
 
 from pyproj import Transformer
 
+from analyst.collection import ABOUT_PROJECTS, Collection, Table
+from analyst.labels import GROUPS, both
 from analyst.qgis.layout import layout
 from analyst.qgis.style import QGIS_VERSION, document, style
 from analyst.qgis.symbols import Shape
-from analyst.tables import ABOUT_PROJECTS, Collection, Table
-from analyst.words import GROUPS, both
 from layers.style import LIGHT
 from layers.translations.catalog import t
 

@@ -9,7 +9,7 @@ from facts import dates
 from facts.current import current
 from registry.models import Project
 from registry.outcome.vocab import CurrentStatus
-from registry.vocab import CORE_MODES, EventKind
+from registry.vocab import CORE_MODES, EventKind, Mode
 
 #: How much a project in this state is wanted; what is open needs no second look.
 _WANTED = {
@@ -40,8 +40,8 @@ def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stal
     """The projects that are not open and were last looked at ``months`` or longer before ``on``.
 
     What was promised or expected by ``on`` and is not open comes first, then what is being built,
-    what is unknown, what is planned; the four core modes before the others, the longest unseen
-    first.
+    what is unknown, what is planned; the four core modes before the others, names without works
+    of their own last, the longest unseen first.
     """
     limit = dates.months_back(on, months)
     found = []
@@ -56,6 +56,7 @@ def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stal
         key=lambda s: (
             not s.due,
             s.project.mode not in CORE_MODES,
+            s.project.mode is Mode.CORRIDOR,
             -_WANTED[s.status],
             s.looked_at or "",
             s.project.id,
@@ -64,7 +65,12 @@ def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stal
 
 
 def _due(project: Project, on: str) -> str:
+    """The latest date promised or expected that has passed; a weak source is reason to look."""
     years = [str(m.complete_year) for m in project.mentions if m.complete_year]
-    expected = [f.date for f in project.since if f.event is EventKind.EXPECTED_OPEN]
+    expected = [
+        fact.date
+        for fact in project.since
+        if fact.event is EventKind.EXPECTED_OPEN and not fact.disputed
+    ]
     passed = [date for date in [*years, *expected] if dates.before(date, on)]
     return max(passed, default="")

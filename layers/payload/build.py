@@ -73,7 +73,7 @@ def _build(atlas: Atlas) -> Payload:
     return {
         "version": VERSION,
         "scale": SCALE,
-        "style": style.table(),
+        "style": cast("contract.Style", style.table()),
         "words": {lang: catalog.view_words(lang) for lang in catalog.LANGS},
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
@@ -85,8 +85,8 @@ def _build(atlas: Atlas) -> Payload:
         "plans": [
             {
                 "id": p.id,
-                "title": [p.title, p.title_en],
-                "short": [p.short, p.short_en],
+                "title": (p.title, p.title_en),
+                "short": (p.short, p.short_en),
                 "issuer": p.issuer,
                 "number": p.number,
                 "date": p.date,
@@ -94,7 +94,7 @@ def _build(atlas: Atlas) -> Payload:
             for p in atlas.plans
         ],
         "regions": [
-            {"id": r.id, "name": [r.name, r.name_en], "counties": _members(r.members, county_index)}
+            {"id": r.id, "name": (r.name, r.name_en), "counties": _members(r.members, county_index)}
             for r in atlas.regions
         ],
         "pinyin": pinyin.table(
@@ -150,7 +150,7 @@ def _project(
         drawn = [ring for ring in drawn if len(ring) > 3]
     full: dict[str, Any] = {
         "id": project.id,
-        "name": [project.name, project.name_en],
+        "name": (project.name, project.name_en),
         "aliases": list(project.aliases),
         "mode": project.mode.value,
         "part_of": project.part_of,

@@ -1,7 +1,7 @@
 """The payload as exported files hold it: by columns, each distinct value once.
 
 Projects share much (sources, regions, statuses, the shape of parallel lines), and a file cannot
-count on being compressed. ``web/src/core/expand.js`` puts the records together again.
+count on being compressed. ``web/src/core/payload/expand.js`` puts the records together again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """What Python gives the view: the one model of it.
 
 ``python -m scripts.derive_contract`` writes it as JSON Schema (``contract.schema.json``) and as
-types for the view's JavaScript. Exported files hold rows of the types in :data:`ROWS` as lists, in
-the order of the fields here; the view names them again as it opens the file.
+types for the view's JavaScript (``web/src/core/payload/contract.d.ts``). What is sent holds rows
+of the types in :data:`ROWS` as lists, in the order of the fields here
+(:mod:`layers.payload.compact`); ``web/src/core/payload/expand.js`` names them again, and nothing
+else in the view knows an order.
 
 ``Index`` is a place in the list of the payload that the field names. A position is in whole steps,
 ``scale`` of them to a degree of WGS84: ``x`` east, ``y`` north. A line is packed by
@@ -16,8 +18,8 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 Index = int
-#: Chinese and English.
-Pair = list[str]
+#: Chinese and English; either may be empty, not both.
+Pair = tuple[str, str]
 #: Packed steps from point to point.
 PackedLine = str
 
@@ -201,6 +203,72 @@ class Base(TypedDict):
     rivers: list[River]
 
 
+class ModeStyle(TypedDict):
+    """How projects of a mode look."""
+
+    colour: str
+    dark: str
+    """The colour on the dark map."""
+    width: float
+    """Of lines, in CSS pixels."""
+    symbol: str
+
+
+class StatusStyle(TypedDict):
+    """How projects of a status look."""
+
+    dash: list[float]
+    """Dash and gap by turns, in line widths; empty for a whole line."""
+    cap: str
+    scale: float
+    """Times the width of the mode."""
+    core: bool
+    fill: float
+    """Share of the mode's colour inside a symbol, 0 to 1."""
+
+
+class CurrentStyle(StatusStyle):
+    """How far a project is by facts, as it looks."""
+
+    sign: str
+    """One character beside its word."""
+    faint: bool
+    """Whether it recedes."""
+
+
+class ChangeStyle(TypedDict):
+    """How a change between plans looks."""
+
+    colour: str
+    dark: str
+    sign: str
+    line: str
+    """The status whose dash its line has."""
+    faint: bool
+
+
+class Style(TypedDict):
+    """Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them."""
+
+    font: str
+    modes: dict[str, ModeStyle]
+    statuses: dict[str, StatusStyle]
+    currents: dict[str, CurrentStyle]
+    changes: dict[str, ChangeStyle]
+    light: dict[str, str]
+    """Colours of the map by what they are for."""
+    dark: NotRequired[dict[str, str]]
+    """The same on the dark map; exported files have none."""
+    casing: float
+    """CSS pixels round a line."""
+    band: float
+    """Opacity of the band in which the true line is expected."""
+    dimmed: float
+    """Opacity of what is not emphasised."""
+    faint: float
+    """Opacity of a line that recedes."""
+
+
 class Payload(TypedDict):
     """Everything the view shows."""
 
@@ -208,8 +276,7 @@ class Payload(TypedDict):
     """Raised when the view must read the payload differently."""
     scale: int
     """Steps in a degree."""
-    style: dict[str, object]
-    """Font, colours, widths and dashes, as :func:`layers.style.table` has them."""
+    style: Style
     words: dict[str, dict[str, str]]
     """The view's words by language and key."""
     modes: list[str]
@@ -236,7 +303,7 @@ def names(row: type) -> list[str]:
     return list(row.__annotations__)
 
 
-#: The types of rows that exported files hold as lists, by the part of the payload and its field.
+#: The types of rows that are sent as lists, by the part of the payload and its field.
 ROWS: dict[str, dict[str, type]] = {
     "projects": {"mentions": Mention, "events": Event, "findings": Finding},
     "base": {

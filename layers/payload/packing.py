@@ -61,7 +61,7 @@ def pack(points: Sequence[Point]) -> str:
 
     Each step is made positive (0, -1, 1, -2 … become 0, 1, 2, 3 …) and written in base 45, lowest
     digit first; every digit but the last is marked by standing in the upper half of the alphabet.
-    ``unpackPoints`` in ``core/packing.js`` reads it.
+    ``unpackPoints`` in ``core/payload/packing.js`` reads it.
     """
     return pack_numbers(deltas(points))
 

@@ -94,7 +94,8 @@ def export_html(
         config["talk"] = talk_config(talk)
     found = payload.build(atlas, ids)
     found["words"] = {lang: found["words"][lang]}
-    found["style"] = {key: value for key, value in found["style"].items() if key != "dark"}
+    found["style"] = found["style"].copy()
+    found["style"].pop("dark", None)
     data = payload.dumps(compact(found)).encode()
     js = script_safe(assets.scripts("page"))
     first = script_safe(assets.bundle("open.js"))
@@ -156,7 +157,7 @@ def json_block(value: dict[str, Any]) -> str:
 
 
 def deflated(data: bytes) -> str:
-    """Bytes as a zlib stream (RFC 1950) in base64, which ``web/src/core/inflate.js`` opens."""
+    """Bytes as zlib (RFC 1950) in base64, which ``web/src/core/payload/inflate.js`` opens."""
     return base64.b64encode(zlib.compress(data, 9)).decode()
 
 

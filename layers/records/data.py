@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from facts.words import cite
+from facts.finding_sentences import cite
 from layers.records.model import (
     Atlas,
     Event,

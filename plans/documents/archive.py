@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 _MOST_MEMBERS = 10_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

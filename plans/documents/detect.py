@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 
 _PICTURES = (
     b"\x89PNG\r\n\x1a\n",

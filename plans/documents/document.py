@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plans.documents.words import NOTES, refusal
+from plans.documents.refusals import NOTES, refusal
 from plans.limits import LIMITS, Limits
 from plans.radicals import mend
 
@@ -48,7 +48,7 @@ class Note:
 
 
 def note(key: str, **values: object) -> Note:
-    """The note whose words :data:`plans.documents.words.NOTES` has under ``key``."""
+    """The note whose words :data:`plans.documents.refusals.NOTES` has under ``key``."""
     zh, en = NOTES[key]
     return Note(zh.format(**values), en.format(**values))
 

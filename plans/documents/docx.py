@@ -21,7 +21,7 @@ from plans.documents.breaks import begins_numbered, paragraphs
 from plans.documents.document import Builder, Document, Kind
 from plans.documents.docx_styles import Numbers, Styles, truth, value
 from plans.documents.grid import Cell, Row, add_table
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 #: Wrappers whose content is part of the text.

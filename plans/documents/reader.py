@@ -7,8 +7,8 @@ from importlib import import_module
 
 from plans.documents.detect import detect
 from plans.documents.document import Document
+from plans.documents.refusals import refusal
 from plans.documents.text import text_document
-from plans.documents.words import refusal
 from plans.limits import LIMITS, Limits
 
 #: The module of each form, which loads its library when a document of that form comes, and its

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from plans.documents.breaks import paragraphs
 from plans.documents.document import Builder, Document, Kind
 from plans.documents.grid import Cell, Row, add_table
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 _TOKEN = re.compile(

@@ -10,7 +10,7 @@ import re
 
 from plans.documents.decoding import decode
 from plans.documents.document import Block, Document, Kind, Note, note, plain
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 #: Lines of a web page around an article; each pattern holds from the beginning of a line.

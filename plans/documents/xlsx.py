@@ -13,7 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from plans.documents.archive import packed, slim_package
 from plans.documents.document import Builder, Document, note
 from plans.documents.grid import Cell, Row, add_table
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 

@@ -12,7 +12,7 @@ from html import escape
 from itertools import pairwise
 
 from plans.findings.findings import Finding, Findings
-from plans.findings.words import word
+from plans.findings.labels import word
 from registry.vocab import MODES, STATUSES, Mode, Status
 
 _STYLE = """

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from plans.reading.lexical.gazetteer import FOLDER, short
 from plans.reading.text.folding import fold
-from plans.reading.words.gazetteer import FOLDER, short
 
 _ROAD = re.compile(r"^[GS]\d{1,4}(?:号|线)?")
 _SECTION = re.compile(r"^(.+?)(?:河|路)?段(.{0,6})$")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plans.matching.forms import Form, form, rules
 from plans.matching.romanize import pinyin
-from plans.reading.words.gazetteer import short
+from plans.reading.lexical.gazetteer import short
 
 #: The longest id a record may have.
 LONGEST_ID = 60

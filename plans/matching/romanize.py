@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from plans.reading.words.gazetteer import READINGS
+from plans.reading.lexical.gazetteer import READINGS
 
 _VOWELS = frozenset("aeo")
 

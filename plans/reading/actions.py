@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plans.reading.words.lexicon import Sense
+from plans.reading.lexical.lexicon import Sense
 from registry.vocab import Status
 
 _BY_SENSE = {

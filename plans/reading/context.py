@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from plans.reading.lexical.lexicon import Lexicon, Sense
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
 from plans.reading.sentences import SentenceReader
-from plans.reading.words.lexicon import Lexicon, Sense
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import Use
 from registry.vocab import Mode
 
 _MODES = (

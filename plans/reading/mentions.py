@@ -15,6 +15,8 @@ from plans.clauses import labels
 from plans.reading.actions import status as status_of
 from plans.reading.context import Context, heading_mode, looks_back
 from plans.reading.governed import DOUBTS, Reading, doubts, only_where
+from plans.reading.lexical.lexicon import Lexicon, Sense, lexicon
+from plans.reading.lexical.tokens import Token
 from plans.reading.names.naming import Named, named, proper
 from plans.reading.names.parents import complete, find_line
 from plans.reading.sentences import Listing, Sentence, SentenceReader
@@ -22,8 +24,6 @@ from plans.reading.tables import Table
 from plans.reading.text.folding import Folded
 from plans.reading.text.layout import Unit, is_heading, level, units
 from plans.reading.text.source import Document
-from plans.reading.words.lexicon import Lexicon, Sense, lexicon
-from plans.reading.words.tokens import Token
 from plans.reading.years import Years, dealt, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from plans.reading.lexical.lexicon import Lexicon, Role, Sense
+from plans.reading.lexical.tokens import Token, Tokenizer
+from plans.reading.lexical.uses import Use, uses
 from plans.reading.names.items import Group, Item
 from plans.reading.names.lists import Lists
 from plans.reading.names.naming import proper
-from plans.reading.words.lexicon import Lexicon, Role, Sense
-from plans.reading.words.tokens import Token, Tokenizer
-from plans.reading.words.uses import Use, uses
 
 _STOPS = frozenset(";。!?")
 _BREAKS = frozenset(",;:。!?")

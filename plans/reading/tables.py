@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from plans.reading.actions import status as status_of
 from plans.reading.context import heading_mode
+from plans.reading.lexical.lexicon import Sense
+from plans.reading.lexical.uses import uses
 from plans.reading.names.lists import Lists
 from plans.reading.names.naming import proper
 from plans.reading.sentences import SentenceReader
 from plans.reading.text.folding import Folded
-from plans.reading.words.lexicon import Sense
-from plans.reading.words.uses import uses
 from plans.reading.years import Years
 from registry.vocab import Mode, Status
 

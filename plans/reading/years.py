@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plans.reading.words.lexicon import Sense
-from plans.reading.words.tokens import Token
+from plans.reading.lexical.lexicon import Sense
+from plans.reading.lexical.tokens import Token
 
 _NEXT = {"明": 1, "后": 2, "去": -1}
 

@@ -15,10 +15,10 @@ import pytest
 from pydantic import ValidationError
 from shapely.geometry import shape
 
+from analyst.collection import collect
 from analyst.oc4ids import SECTORS, TYPES, project_id
 from analyst.oc4ids import oc4ids as written
-from analyst.tables import collect
-from geo.tables import load_projects
+from geo.frames import load_projects
 from registry.load import load_registry
 from registry.paths import DEFAULT
 from registry.vocab import STATUS_CROSSWALK, Mode, Status

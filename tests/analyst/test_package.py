@@ -17,10 +17,10 @@ import pytest
 import shapely
 
 from analyst.__main__ import main
-from analyst.flat import csv_text
+from analyst.collection import collect
+from analyst.data_package import csv_text
 from analyst.package import package_zip, write_package
-from analyst.tables import collect
-from geo.tables import load_mentions, load_projects
+from geo.frames import load_mentions, load_projects
 from registry.columns import VOCABULARIES, names, project_columns
 from registry.files.csvfile import guarded
 from registry.load import load_plans, load_registry

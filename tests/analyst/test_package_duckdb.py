@@ -18,7 +18,7 @@ import pytest
 from duckdb_extensions import import_extension
 
 from analyst.package import write_package
-from geo.tables import load_projects
+from geo.frames import load_projects
 
 #: DuckDB 1.5 asks for it, or takes the first coordinate for the latitude.
 LON_LAT = "SET geometry_always_xy = true"

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from analyst.__main__ import main
+from analyst.collection import ABOUT_PROJECTS
 from analyst.package import write_package
 from analyst.qgis.symbols import PX_MM
-from analyst.tables import ABOUT_PROJECTS
-from geo.tables import load_mentions, load_projects
+from geo.frames import load_mentions, load_projects
 from layers.style import MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry
 from registry.paths import ROOT, Paths

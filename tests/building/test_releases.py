@@ -67,6 +67,14 @@ def test_the_feed_has_an_entry_a_release_newest_first_and_names_no_host() -> Non
     assert all(ident.startswith("tag:chengyu-project-atlas,2026:") for ident in ids)
     assert root.findtext(f"{ATOM}updated") == "2026-01-01T00:00:00Z"
     assert "1 added, 1 removed" in (entries[0].findtext(f"{ATOM}summary") or "")
+    assert (entries[0].findtext(f"{ATOM}content") or "").splitlines() == [
+        *("新增 added", "- d 丁", "移除 removed", "- c 丙"),
+        "计划所说的状态 status in the plans",
+        "- b 乙<b>：开工 → 在建 (Start → Construction)",
+        "现状 current status",
+        "- a 甲：不明 → 计划 (Unknown → Planned)",
+    ]
+    assert entries[1].find(f"{ATOM}content") is None
     assert "http" not in text.replace("http://www.w3.org/2005/Atom", "")
     assert ET.fromstring(feed([])).findall(f"{ATOM}entry") == []
 

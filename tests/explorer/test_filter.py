@@ -52,7 +52,7 @@ def kit(chromium: Browser, atlas: Atlas) -> Any:
     page: Page = chromium.new_context().new_page()
     browser.load_modules(
         page,
-        *("core/address.js", "core/decode.js", "core/expand.js", "core/filter.js"),
+        *("core/address.js", "core/payload/decode.js", "core/payload/expand.js", "core/filter.js"),
         "project/changes.js",
     )
     text = payload.dumps(compact(payload.build(atlas)))

@@ -29,7 +29,7 @@ OPEN = """([text, size]) => { try {
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page()
-    browser.load_modules(found, "core/inflate.js")
+    browser.load_modules(found, "core/payload/inflate.js")
     yield found
     found.close()
 

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from facts.__main__ import ask, day, main, months
+from facts.__main__ import day, main, months
 from facts.upkeep.add import fact_from, with_fact
+from facts.upkeep.asking import NoAnswer, ask
+from facts.upkeep.stale import stale
 from registry.errors import AtlasError
-from registry.load import load_project
+from registry.load import load_project, load_registry
+from registry.outcome.vocab import CurrentStatus
 from registry.paths import DEFAULT, Paths
+from registry.vocab import CORE_MODES, Mode
 from tests.support.reported import fact
 
 GOOD = {
@@ -128,12 +132,77 @@ def test_empty_answers_stand_for_nothing() -> None:
 def test_a_field_is_asked_for_with_its_codes() -> None:
     asked: list[str] = []
     assert ask("confidence", "en", lambda text: asked.append(text) or "press") == "press"  # type: ignore[func-returns-value]
+    assert ask("title", "zh", lambda text: asked.append(text) or "") == ""  # type: ignore[func-returns-value]
     assert "official, press, weak" in asked[0]
+    assert "may be empty" not in asked[0]
+    assert "可空" in asked[1]
 
     def gone(_: str) -> str:
         raise EOFError
 
-    assert ask("title", "en", gone) == ""
+    with pytest.raises(NoAnswer):
+        ask("title", "en", gone)
+
+
+def _typed(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """Answer the questions with ``answers``, then end the input; returns the fields asked for."""
+    asked: list[str] = []
+    left = list(answers)
+
+    def reply(question: str) -> str:
+        asked.append(question.split(" ")[0])
+        if not left:
+            raise EOFError
+        return left.pop(0)
+
+    monkeypatch.setattr("builtins.input", reply)
+    return asked
+
+
+def test_what_is_refused_is_asked_for_again_and_nothing_typed_is_lost(
+    folder: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fields = ("opened", "2025-06", "泸州—宜宾", "", "通车", "某报", "", "", "", "2026-11-26")
+    asked = _typed(monkeypatch, *fields, "press", "", "", "status", "done", "open")
+    assert main(["add", "g353", "--data", str(folder.data)]) == 0
+    assert asked[:4] == ["event", "date", "section", "km"]
+    # How far it is, is asked for only where the event needs it.
+    assert "state" not in asked[:13]
+    assert asked[13:] == ["event", "state", "state"]
+    told = capsys.readouterr().err
+    assert "no event 'opened'" in told
+    assert "must say how far it is" in told
+    assert "no current status 'done'" in told
+    added = load_project(folder.projects / "highway" / "g353.yaml", folder).since[-1]
+    assert (added.event, added.state, added.publisher) == ("status", "open", "某报")
+
+
+def test_a_fact_is_typed_in_with_one_slip(
+    folder: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = _typed(
+        monkeypatch,
+        *("open_section", "2025-06", "泸州—宜宾", "22", "通车", "某报", "", "ftp://a.cn", ""),
+        *("2026-11-26", "press", "", "", "https://a.cn/1"),
+    )
+    assert main(["add", "g353", "--data", str(folder.data)]) == 0
+    assert asked[-1] == "url"
+    added = load_project(folder.projects / "highway" / "g353.yaml", folder).since[-1]
+    assert (added.date, added.km, added.url) == ("2025-06", 22.0, "https://a.cn/1")
+    streams = capsys.readouterr()
+    assert streams.err.count("\n") == 1
+    assert "wrote data/projects/highway/g353.yaml" in streams.out
+
+
+def test_an_input_that_ends_early_is_one_sentence(
+    folder: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder.projects / "highway" / "g353.yaml"
+    before = path.read_bytes()
+    _typed(monkeypatch, "open_section", "2025-06")
+    assert main(["add", "g353", "--data", str(folder.data)]) == 2
+    assert "publisher: the field is missing" in capsys.readouterr().err
+    assert path.read_bytes() == before
 
 
 def test_stale_counts_from_the_day_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,6 +213,19 @@ def test_stale_counts_from_the_day_it_is_told(capsys: pytest.CaptureFixture[str]
     assert len(more) > len(some)
     assert any(line.startswith("yukun-hsr ") for line in more)
     assert not any(line.startswith("yukun-hsr ") for line in some)
+
+
+def test_stale_begins_with_what_is_due_and_ends_with_mere_names(folder: Paths) -> None:
+    found = stale(load_registry(folder).projects, on="2027-12-01", months=12)
+    due = {one.project.id: one.due for one in found}
+    # Of two expected dates the disputed one does not count.
+    assert due["yukun-hsr"] == "2026-12"
+    assert due["chengdawan-hsr"] == ""
+    assert [bool(one.due) for one in found] == sorted((bool(o.due) for o in found), reverse=True)
+    rest = [one.project.mode for one in found if not one.due]
+    assert rest == sorted(rest, key=lambda mode: (mode not in CORE_MODES, mode is Mode.CORRIDOR))
+    assert rest[-1] is Mode.CORRIDOR
+    assert not any(one.status is CurrentStatus.OPEN for one in found)
 
 
 @pytest.mark.parametrize(

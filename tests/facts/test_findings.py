@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facts.finding_sentences import SENTENCES, sentence
 from facts.steps import Finding, between, findings
-from facts.words import SENTENCES, sentence
 from registry.vocab import (
     CHANGES,
     CONTRADICTIONS,

@@ -7,12 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import geo.tables
 import geopandas as gpd
 import pandas as pd
 import pytest
 
 import geo
-import geo.tables
 from registry.errors import AtlasError
 from registry.load import load_registry
 from registry.paths import ROOT

@@ -8,6 +8,7 @@ import math
 import pytest
 
 from layers import style
+from registry.outcome.vocab import CurrentStatus
 from registry.vocab import CORE_MODES, ChangeClass, Mode, Status
 
 #: Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB.
@@ -78,6 +79,32 @@ def test_every_status_looks_different() -> None:
     looks = [(s.dash, s.core, s.scale) for s in style.STATUS_STYLES.values()]
     assert len(set(looks)) == len(looks) == len(Status)
     assert set(style.MODE_STYLES) == set(Mode)
+
+
+def test_every_current_status_is_told_without_colour() -> None:
+    looks = style.CURRENT_STYLES
+    assert set(looks) == set(CurrentStatus)
+    drawn = [(look.dash, look.core, look.scale) for look in looks.values()]
+    assert len(set(drawn)) == len(drawn)
+    signs = [look.sign for look in looks.values()]
+    assert len(set(signs)) == len(signs)
+    assert all(signs)
+
+
+def test_what_is_open_recedes_what_is_built_stands_out_what_is_planned_is_dotted() -> None:
+    looks = style.CURRENT_STYLES
+    opened, built = looks[CurrentStatus.OPEN], looks[CurrentStatus.CONSTRUCTION]
+    assert opened.dash == ()
+    assert not opened.core
+    assert opened.scale == min(look.scale for look in looks.values())
+    assert built.scale == max(look.scale for look in looks.values())
+    assert built.scale >= 2.5 * opened.scale
+    dot, gap = looks[CurrentStatus.PLANNED].dash
+    assert dot < 0.1 < gap
+    assert looks[CurrentStatus.PLANNED].cap == "round"
+    faint = {status for status, look in looks.items() if look.faint}
+    assert faint == {CurrentStatus.OPEN, CurrentStatus.UNKNOWN}
+    assert style.table()["currents"].keys() == {str(code) for code in CurrentStatus}  # type: ignore[attr-defined]
 
 
 def test_every_change_is_told_without_colour() -> None:

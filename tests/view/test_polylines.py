@@ -41,7 +41,12 @@ DRAW = """([line, zoom, fill]) => {
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page(viewport={"width": 1000, "height": 700})
-    names = ("core/decode", "core/projection", "map/layers/dense-layer", "map/layers/polyline")
+    names = (
+        "core/payload/decode",
+        "core/projection",
+        "map/layers/dense-layer",
+        "map/layers/polyline",
+    )
     browser.load_modules(found, *(f"{name}.js" for name in names))
     found.evaluate(MAP)
     yield found

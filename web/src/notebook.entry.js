@@ -1,6 +1,7 @@
 // The view in a folium map: what the script of layers/notebook.py calls.
-import { expand } from "./core/expand.js";
+
 import { applyFilter } from "./core/filter.js";
+import { expand } from "./core/payload/expand.js";
 import "./map/marker-pin.js";
 import { createDenseLayer } from "./map/layers/dense-layer.js";
 import { AtlasView } from "./map/view.js";

@@ -19,17 +19,26 @@ export function pack(numbers) {
     .join("");
 }
 
-/** [plan, clause, name, action, status, start, complete, note]. */
-export const mention = (plan, status, start, complete) => [
+/** A naming in a plan; plan and status are indices, 0 is no year. */
+export const mention = (plan, status, start = 0, complete = 0) => ({
   plan,
-  "一",
-  "名",
-  null,
+  clause: "一",
+  as_written: "名",
+  action: "",
   status,
-  start || null,
-  complete || null,
-  null,
-];
+  start_year: start,
+  complete_year: complete,
+  note: "",
+});
+
+/** What changed from one plan (an index) to another. */
+export const finding = (kind, from, to) => ({
+  kind,
+  plan_from: from,
+  plan_to: to,
+  words_zh: "变",
+  words_en: "Changed",
+});
 
 export const STATUSES = ["research", "construction", "operation", "unspecified"];
 
@@ -73,18 +82,21 @@ export function smallPayload() {
     base: {
       codes: { counties: "510101510102500101", prefectures: "510100500100" },
       counties: [
-        ["甲县", "Jia", 0],
-        ["乙县", "Yi", 0],
-        ["丙县", "Bing", 1],
+        { name: "甲县", name_en: "Jia", prefecture: 0 },
+        { name: "乙县", name_en: "Yi", prefecture: 0 },
+        { name: "丙县", name_en: "Bing", prefecture: 1 },
       ],
       prefectures: [
-        ["成市", "Cheng", "51"],
-        ["渝市", "Yu", "50"],
+        { name: "成市", name_en: "Cheng", province: "51" },
+        { name: "渝市", name_en: "Yu", province: "50" },
       ],
       arcs: [],
     },
     histories: [history("0", "1"), history(".", "0"), history("2", "."), history(".", "3")],
-    stops: [["渝中", 100, 200, "Yuzhong"], ["昆"]],
+    stops: [
+      { name: "渝中", x: 100, y: 200, name_en: "Yuzhong" },
+      { name: "昆", x: 110, y: 180, name_en: "" },
+    ],
     projects: [
       {
         id: "rail",
@@ -98,7 +110,7 @@ export function smallPayload() {
         counties: [0, 1],
         county_km: [10, 5],
         stops: [0, 1],
-        mentions: [mention(0, 0, 2018, 2020), mention(1, 1, null, 2025)],
+        mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {
         id: "road",
@@ -111,7 +123,7 @@ export function smallPayload() {
         counties: [2],
         county_km: [40],
         mentions: [mention(1, 0)],
-        findings: [["back", 0, 1, "退", "Back"]],
+        findings: [finding("back", 0, 1)],
         part_of: "rail",
       },
       {
@@ -122,7 +134,7 @@ export function smallPayload() {
         kind: "P",
         geometry: [pack([50, 60])],
         counties: [0],
-        mentions: [mention(0, 2, null, 2020)],
+        mentions: [mention(0, 2, 0, 2020)],
         stops: [0],
       },
       { id: "bare", name: ["只名", "Bare"], mode: "rail", history: 3, mentions: [mention(1, 3)] },

@@ -16,7 +16,7 @@ from plans.documents.pdf.furniture import Sheet, set_heads_apart, set_notes_apar
 from plans.documents.pdf.lines import Line, Part, columns
 from plans.documents.pdf.pages import read_page
 from plans.documents.pdf.tables import find_tables
-from plans.documents.words import refusal
+from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
 #: PDFium must not be called by two threads at once.

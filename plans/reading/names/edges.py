@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import ANCHORS, Use
 from plans.reading.names.items import Item
-from plans.reading.words.lexicon import Role
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import ANCHORS, Use
 from registry.vocab import Mode
 
 _NAMED_LINES = {"轨道交通", "地铁", "轻轨", "捷运", "市域铁路"}

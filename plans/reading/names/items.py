@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import Use
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
 from registry.vocab import Mode
 
 #: 引江济河, 川气东送, 西电东送: works named by what they move.

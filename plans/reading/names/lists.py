@@ -6,12 +6,12 @@ the head that closes the list is given to each item that has none.
 
 from __future__ import annotations
 
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import ANCHORS, NAMEABLE, Use
 from plans.reading.names.edges import corridor, first, last_token, settle
 from plans.reading.names.items import Group, Item, read_transfer
 from plans.reading.names.sharing import closing_of, share, upgrade_of
-from plans.reading.words.lexicon import Role
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import ANCHORS, NAMEABLE, Use
 
 
 def _runs(uses: list[Use]) -> list[tuple[int, int]]:

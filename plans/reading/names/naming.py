@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
 from plans.reading.names.edges import LINES
 from plans.reading.names.items import Item
-from plans.reading.words.lexicon import Role
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import Use
 from registry.vocab import Mode
 
 _SHORT = re.compile(r"高速(?=$|扩|改|拓|快速化|提|升|支线|复线|连接线)")

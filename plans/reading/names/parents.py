@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plans.reading.lexical.uses import Use
 from plans.reading.names.items import Item
 from plans.reading.names.naming import Named
-from plans.reading.words.uses import Use
 from registry.vocab import Mode
 
 _BRANCH = "支线"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import ANCHORS, Use
 from plans.reading.names.items import Item
-from plans.reading.words.lexicon import Role
-from plans.reading.words.tokens import Token
-from plans.reading.words.uses import ANCHORS, Use
 from registry.vocab import Mode
 
 #: Behind 等 they are said of ports and parks, which have a facility of their own.

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plans.reading.lexical.lexicon import lexicon
 from plans.reading.mentions import as_written, read_mentions
 from plans.reading.text.folding import fold
-from plans.reading.words.lexicon import lexicon
 from plans.records import Mention
 from registry.paths import ROOT
 from registry.vocab import Mode, Status

@@ -56,8 +56,8 @@ function allowed(payload) {
     years = new Set(["0"]);
   payload.projects.forEach((p) => {
     (p.mentions || []).forEach((m) => {
-      years.add(String(m[5]));
-      years.add(String(m[6]));
+      years.add(String(m.start_year));
+      years.add(String(m.complete_year));
     });
   });
   return {

@@ -29,7 +29,8 @@ function facts(model, p) {
   const codes = (model.placeCodes = model.placeCodes || placeCodes(base));
   (d.counties || []).forEach((i) => {
     places.add(codes.counties[i]);
-    if (base.counties[i][2] >= 0) places.add(codes.prefectures[base.counties[i][2]]);
+    const prefecture = base.counties[i].prefecture;
+    if (prefecture >= 0) places.add(codes.prefectures[prefecture]);
   });
   const plans = Object.keys(d.statuses)
     .map(Number)
@@ -44,7 +45,7 @@ function facts(model, p) {
     regions: (d.regions || []).map((i) => payload.regions[i].id),
     plans: plans,
     years: Array.from(yearsIn(p, new Set())),
-    findings: Array.from(new Set((d.findings || []).map((x) => x[0]))),
+    findings: Array.from(new Set((d.findings || []).map((x) => x.kind))),
     names: [d.name[0], ...(d.aliases || [])],
     runs: null,
   });
@@ -110,9 +111,9 @@ export function yearsIn(p, plans) {
   /** @type {Set<number>} */
   const years = new Set();
   (p.data.mentions || []).forEach((m) => {
-    if (plans.size && !plans.has(m[0])) return;
-    if (m[5]) years.add(m[5]);
-    if (m[6]) years.add(m[6]);
+    if (plans.size && !plans.has(m.plan)) return;
+    if (m.start_year) years.add(m.start_year);
+    if (m.complete_year) years.add(m.complete_year);
   });
   if (!years.size) years.add(0);
   return years;

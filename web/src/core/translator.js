@@ -27,3 +27,12 @@ export function translator(payload, lang) {
 export function pickLanguage(pair, lang) {
   return (lang === "zh" ? pair[0] || pair[1] : pair[1] || pair[0]) || "";
 }
+
+/**
+ * The name of a place, a stop or a river in a language, the other where it is empty.
+ * @param {{name: string, name_en: string}} row
+ * @param {Lang} lang
+ */
+export function nameOf(row, lang) {
+  return pickLanguage([row.name, row.name_en], lang);
+}

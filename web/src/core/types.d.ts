@@ -1,4 +1,17 @@
-// What the view's modules hand to each other. Positions in lists are as layers/payload.py writes them.
+// What the view's modules hand to each other, beside what Python gives (contract.d.ts).
+import type * as Contract from "./payload/contract.js";
+import type { Payload, Stop } from "./payload/contract.js";
+
+export type {
+  Event,
+  Finding,
+  Mention,
+  Payload,
+  Plan,
+  StatusStyle,
+  Stop,
+  Style,
+} from "./payload/contract.js";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";
@@ -21,58 +34,11 @@ export type Pair = [string, string];
 /** words(key, {n: 3}): the text of a key in the page's language. */
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
-/** [plan, clause, name, action, status, start, complete, note]; plan and status are indices. */
-export type Mention = [
-  number,
-  string,
-  string,
-  string | null,
-  number,
-  number | null,
-  number | null,
-  string | null,
-];
-
-/** [kind, date, place, what, source, disputed]. */
-export type Event = [
-  string,
-  string | null,
-  string | null,
-  string | null,
-  string | null,
-  boolean | number | null,
-];
-
-/** [kind, plan from, plan to, Chinese, English]. */
-export type Finding = [string, number, number, string, string];
-
-/** [name] or [name, x, y, English name], in steps. */
-export type Stop = [string, number?, number?, (string | null)?];
-
 /** A project's facts; what is empty is left out. */
-export interface ProjectData {
-  id: string;
-  name: Pair;
-  mode: string;
-  precision: string;
+export interface ProjectData
+  extends Omit<Contract.Project, "history" | "kind" | "geometry" | "stops"> {
   statuses: Record<number, number>;
-  aliases?: string[];
-  part_of?: string;
-  regions?: number[];
-  counties?: number[];
-  county_km?: number[];
-  uncertainty?: number;
-  km?: number;
-  official_km?: number;
-  method?: string;
-  source?: string;
-  basis?: string;
-  route_note?: string;
-  note?: string;
   stops?: Stop[];
-  mentions?: Mention[];
-  events?: Event[];
-  findings?: Finding[];
 }
 
 /** What became of a project from plan to plan; plans are indices, answers codes or null. */
@@ -97,14 +63,10 @@ export interface Facts {
 }
 
 /** A project as the payload has it: stops and history are indices, lines packed steps. */
-export type PackedProject = Omit<ProjectData, "stops" | "statuses"> & {
-  history: number;
-  kind?: string;
-  stops?: number[];
-  geometry?: string[];
+export interface PackedProject extends Contract.Project {
   "geometry.head"?: string[];
   "geometry.tail"?: string[];
-};
+}
 
 /** A line: its first place and the places from there on, in steps, x and y by turns. */
 export interface Course {
@@ -128,91 +90,6 @@ export interface Project {
   /** West, north, east, south in places of the world; null without a place. */
   box: number[] | null;
   facts?: Facts;
-}
-
-export interface Plan {
-  id: string;
-  title: Pair;
-  short: Pair;
-  issuer: string;
-  number: string | null;
-  date: string;
-}
-
-export interface Region {
-  id: string;
-  name: Pair;
-  counties: number[];
-}
-
-export interface ModeStyle {
-  colour: string;
-  dark: string;
-  width: number;
-  symbol: string;
-}
-
-export interface StatusStyle {
-  dash: number[];
-  cap: string;
-  scale: number;
-  core: boolean;
-  fill: number;
-}
-
-export interface ChangeStyle {
-  colour: string;
-  dark: string;
-  line: string;
-  sign: string;
-  faint: boolean;
-}
-
-export interface Style {
-  font: string;
-  dimmed: number;
-  casing: number;
-  band: number;
-  light: Palette;
-  dark: Palette;
-  modes: Record<string, ModeStyle>;
-  statuses: Record<string, StatusStyle>;
-  changes: Record<string, ChangeStyle>;
-}
-
-export interface Payload {
-  version: number;
-  /** Steps in a degree. */
-  scale: number;
-  style: Style;
-  words: Record<Lang, Record<string, string>>;
-  modes: string[];
-  core: string[];
-  statuses: string[];
-  changes: string[];
-  finding_kinds: string[];
-  contradictions: string[];
-  histories: string[];
-  plans: Plan[];
-  regions: Region[];
-  pinyin: Record<string, string>;
-  base: {
-    codes: { counties: string; prefectures: string };
-    /** [name, English name, prefecture's index or -1, x, y in steps, 1 where that is its seat]. */
-    counties: [string, string, number, number, number, number][];
-    /** [name, English name, province, x, y, 1 for a seat, 1 for the two that are named first]. */
-    prefectures: [string, string, string, number, number, number, number][];
-    /** [county on the left, on the right or -1, packed line]. */
-    arcs: [number, number, string][];
-    /** [name, English name, x, y in steps]. */
-    neighbours: [string, string, number, number][];
-    /** Packed lines. */
-    beyond: string[];
-    /** [name, English name, packed lines]. */
-    rivers: [string, string, string[]][];
-  };
-  stops: Stop[];
-  projects: PackedProject[];
 }
 
 export interface Model {

@@ -95,7 +95,7 @@ export function writeAbout(parent, ex, more) {
       pickLanguage(p.title, lang),
       [p.issuer, p.number].filter(Boolean).join(" · "),
       el("span", "app-still", p.date),
-      sum((d) => (d.mentions || []).filter((m) => m[0] === i).length),
+      sum((d) => (d.mentions || []).filter((m) => m.plan === i).length),
       count((x) => x.data.statuses[i] !== undefined),
     ]),
     [3, 4],
@@ -151,8 +151,8 @@ export function writeAbout(parent, ex, more) {
     ["ends", precise("waypoints", "endpoints")],
     ["area", precise("area")],
     ["wide", count((p) => (p.data.uncertainty || 0) > 20000)],
-    ["years", count((p) => (p.data.mentions || []).some((m) => m[5] || m[6]))],
-    ["disputed", sum((d) => (d.events || []).filter((e) => e[5]).length)],
+    ["years", count((p) => (p.data.mentions || []).some((m) => m.start_year || m.complete_year))],
+    ["disputed", sum((d) => (d.events || []).filter((e) => e.disputed).length)],
     ["inferred"],
   ];
   weak.forEach((g) => {

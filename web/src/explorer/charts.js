@@ -1,6 +1,6 @@
 // Bars that count and that filter when clicked: real buttons, no drawing library.
 import { button, el } from "../core/dom.js";
-import { pickLanguage } from "../core/translator.js";
+import { nameOf, pickLanguage } from "../core/translator.js";
 import { prefectureLengths } from "./lengths.js";
 
 /** @import { Explorer } from "./explorer.js" */
@@ -128,7 +128,7 @@ export function createCharts(parent, ex) {
         "place",
         prefectureLengths(ex.view.model, left.ids).map((p) => ({
           id: p.id,
-          label: pickLanguage(p.name, lang),
+          label: nameOf(p, lang),
           n: p.km,
         })),
         (n) => Math.round(n),

@@ -2,9 +2,9 @@
 // drawn at once; the server hears of it when the hand rests, for its downloads.
 
 import { chosenFilter, readAddress, readViewport, writeAddress } from "../core/address.js";
-import { decode } from "../core/decode.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
+import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";

@@ -1,7 +1,9 @@
 // The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
+
 import { TABS, THEMES } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { icon } from "../core/svg.js";
+import { setTheme } from "../core/theme.js";
 import { copyAddress } from "./copy-address.js";
 import { ICONS } from "./icons.js";
 
@@ -65,17 +67,11 @@ function tabButtons(parent, ex) {
  * @param {Explorer} ex
  */
 export function buildFrame(ex) {
-  const w = ex.words,
-    style = ex.payload.style,
-    palette = style[ex.theme];
-  const app = el("div", "atlas-app is-" + ex.theme, null, ex.root);
+  const w = ex.words;
+  const app = el("div", "atlas-app", null, ex.root);
   // The map's frame is lower there; it is measured when the map is made.
   if (ex.state.tab === "compare") app.setAttribute("data-tab", "compare");
-  app.lang = ex.lang === "zh" ? "zh-CN" : "en";
-  app.style.setProperty("--font", style.font);
-  Object.keys(palette).forEach((k) => {
-    app.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]);
-  });
+  setTheme(app, ex.payload.style, ex.theme, ex.lang);
   const head = el("header", "app-head", null, app);
   const titles = el("div", "app-titles", null, head);
   el("h1", null, w("title"), titles);

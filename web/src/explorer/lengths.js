@@ -1,7 +1,7 @@
 // How long projects are in each prefecture.
 import { placeCodes } from "../core/filter.js";
 
-/** @import { Model, Pair } from "../core/types.js" */
+/** @import { Model } from "../core/types.js" */
 
 /**
  * Kilometres by prefecture of the projects `ids`, longest first.
@@ -19,14 +19,14 @@ export function prefectureLengths(model, ids) {
     const d = project.data,
       counties = d.counties || [];
     (d.county_km || []).forEach((length, i) => {
-      const at = base.counties[counties[i]][2];
+      const at = base.counties[counties[i]].prefecture;
       if (at >= 0 && length) km.set(at, (km.get(at) || 0) + length);
     });
   });
   return Array.from(km)
     .map(([at, length]) => {
       const p = base.prefectures[at];
-      return { id: codes.prefectures[at], name: /** @type {Pair} */ ([p[0], p[1]]), km: length };
+      return { id: codes.prefectures[at], name: p.name, name_en: p.name_en, km: length };
     })
     .sort((a, b) => b.km - a.km);
 }

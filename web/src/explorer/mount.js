@@ -2,8 +2,8 @@
 // anew.
 // A theme that the reader chose goes for the whole page, server's widgets too (explorer.css).
 import { el } from "../core/dom.js";
-import { expand } from "../core/expand.js";
 import { pageTheme, setPageTheme } from "../core/page-theme.js";
+import { expand } from "../core/payload/expand.js";
 import { Explorer } from "./explorer.js";
 
 /** @import { Lang, Pair, Payload, State, Theme } from "../core/types.js" */

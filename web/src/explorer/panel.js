@@ -2,7 +2,7 @@
 import { button, el } from "../core/dom.js";
 import { foldText, placeCodes } from "../core/filter.js";
 import { matchesPinyin, readings, syllables } from "../core/pinyin.js";
-import { pickLanguage } from "../core/translator.js";
+import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
 /** @import { Explorer } from "./explorer.js" */
@@ -90,17 +90,17 @@ function places(panel, parent) {
   const all = base.prefectures
     .map((p, i) => ({
       code: codes.prefectures[i],
-      name: pickLanguage([p[0], p[1]], ex.lang),
-      zh: p[0],
-      en: p[1],
+      name: nameOf(p, ex.lang),
+      zh: p.name,
+      en: p.name_en,
       big: true,
     }))
     .concat(
       base.counties.map((c, i) => ({
         code: codes.counties[i],
-        name: pickLanguage([c[0], c[1]], ex.lang),
-        zh: c[0],
-        en: c[1],
+        name: nameOf(c, ex.lang),
+        zh: c.name,
+        en: c.name_en,
         big: false,
       })),
     );
@@ -289,7 +289,7 @@ export function createPanel(parent, explorer) {
   const promised = new Set();
   payload.projects.forEach((p) => {
     (p.mentions || []).forEach((m) => {
-      [m[5], m[6]].forEach((y) => {
+      [m.start_year, m.complete_year].forEach((y) => {
         if (y) promised.add(y);
       });
     });

@@ -21,10 +21,10 @@ export function createTable(parent, view) {
     w = view.words,
     lang = view.lang;
   const mark = lang === "zh" ? "、" : ", ";
-  /** @param {Project} p @param {5 | 6} i */
-  const lastYear = (p, i) => {
-    const dated = (p.data.mentions || []).filter((m) => m[i]);
-    return (dated.length && dated[dated.length - 1][i]) || "";
+  /** @param {Project} p @param {"start_year" | "complete_year"} key */
+  const lastYear = (p, key) => {
+    const dated = (p.data.mentions || []).filter((m) => m[key]);
+    return (dated.length && dated[dated.length - 1][key]) || "";
   };
   /**
    * @param {string} key
@@ -65,8 +65,8 @@ export function createTable(parent, view) {
             .join(mark),
         { className: "is-wide" },
       ),
-      text("start", (p) => lastYear(p, 5), { numeric: true }),
-      text("complete", (p) => lastYear(p, 6), { numeric: true }),
+      text("start", (p) => lastYear(p, "start_year"), { numeric: true }),
+      text("complete", (p) => lastYear(p, "complete_year"), { numeric: true }),
       text("km", (p) => (p.data.km ? Math.round(p.data.km) : ""), { numeric: true }),
       text("precision", (p) => w("precision." + p.data.precision), { className: "is-short" }),
       text(

@@ -123,7 +123,7 @@ export function panel(page, parent) {
   );
   const found = new Set(
     payload.projects.reduce(
-      (all, p) => all.concat((p.findings || []).map((f) => f[0])),
+      (all, p) => all.concat((p.findings || []).map((f) => f.kind)),
       /** @type {string[]} */ ([]),
     ),
   );

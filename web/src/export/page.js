@@ -1,10 +1,10 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
-import { decode } from "../core/decode.js";
 import { afterPaint, button, el } from "../core/dom.js";
-import { expand } from "../core/expand.js";
 import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
-import { pickLanguage, translator } from "../core/translator.js";
+import { decode } from "../core/payload/decode.js";
+import { expand } from "../core/payload/expand.js";
+import { nameOf, pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
@@ -231,7 +231,7 @@ export class Page {
           : prefecture >= 0
             ? payload.base.prefectures[prefecture]
             : null;
-      return row ? pickLanguage([row[0], row[1]], lang) : code;
+      return row ? nameOf(row, lang) : code;
     });
     /** @type {[string, string[]][]} */
     const parts = [

@@ -289,17 +289,17 @@ export class Talk {
   }
 
   // How many each plan names, as bars.
-  /** @param {[string, string, number][]} plans */
+  /** @param {{ month: string, name: string, n: number }[]} plans */
   sums(plans) {
     const box = el("section", "talk-list talk-sums", null, this.lists);
     el("h2", null, this.page.words("page.sources"), box);
-    const most = Math.max(...plans.map((p) => p[2])) || 1;
+    const most = Math.max(...plans.map((p) => p.n)) || 1;
     plans.forEach((p) => {
       const row = el("div", "talk-sum", null, box);
-      el("small", null, p[0] + "　" + p[1], row);
+      el("small", null, p.month + "　" + p.name, row);
       const bar = el("div", "talk-bar", null, row);
-      el("i", null, null, bar).style.width = Math.max(1, (82 * p[2]) / most) + "%";
-      el("b", null, p[2], bar);
+      el("i", null, null, bar).style.width = Math.max(1, (82 * p.n) / most) + "%";
+      el("b", null, p.n, bar);
     });
   }
 

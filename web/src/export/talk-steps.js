@@ -79,7 +79,11 @@ function planSteps(page) {
     strong: null,
     plans: chosen.map((i) => {
       const named = all.ids.filter((id) => names(model, id, i));
-      return [years(payload.plans[i]), pickLanguage(payload.plans[i].short, lang), named.length];
+      return {
+        month: years(payload.plans[i]),
+        name: pickLanguage(payload.plans[i].short, lang),
+        n: named.length,
+      };
     }),
   });
   return steps;

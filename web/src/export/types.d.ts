@@ -70,8 +70,8 @@ export interface Step {
   news?: News;
   viewport?: Viewport | null;
   select?: string | null;
-  /** Month, name and number of projects of each plan. */
-  plans?: [string, string, number][];
+  /** Each plan, with how many projects it names. */
+  plans?: { month: string; name: string; n: number }[];
 }
 
 /** A filter's field that the page offers as choices. */

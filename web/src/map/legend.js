@@ -5,7 +5,7 @@ import { createChangeSample, createSample } from "./symbols.js";
 
 /**
  * @import { View } from "../core/types.js"
- * @import { Legend } from "../map/types.js"
+ * @import { Legend } from "./types.js"
  */
 
 /**

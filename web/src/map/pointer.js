@@ -7,7 +7,7 @@ import { createSample } from "./symbols.js";
 /**
  * @import { Event, Project } from "../core/types.js"
  * @import { View } from "../core/types.js"
- * @import { Entry } from "../map/types.js"
+ * @import { Entry } from "./types.js"
  */
 
 const CARD_WIDTH = 384;

@@ -1,13 +1,10 @@
 // The names that the map shows of the selected project: its stops, and its own along its line.
-import { pickLanguage } from "../core/translator.js";
+import { nameOf, pickLanguage } from "../core/translator.js";
 
 /**
- * @import { Project, Stop, View } from "../core/types.js"
+ * @import { Project, View } from "../core/types.js"
  * @import { LabelItem } from "./types.js"
  */
-
-/** @param {Stop} stop @returns {stop is [string, number, number, string]} */
-const isPlaced = (stop) => stop.length > 1;
 
 /**
  * @param {View} view
@@ -17,10 +14,10 @@ const isPlaced = (stop) => stop.length > 1;
 export function stopNames(view, project) {
   const scale = view.model.payload.scale,
     stops = (project && project.data.stops) || [];
-  return stops.filter(isPlaced).map((s) => ({
+  return stops.map((s) => ({
     // On an English map a dot is station enough.
-    text: pickLanguage([s[0], s[3]], view.lang).replace(/ (Railway )?Station$/, ""),
-    at: [s[2] / scale, s[1] / scale],
+    text: nameOf(s, view.lang).replace(/ (Railway )?Station$/, ""),
+    at: [s.y / scale, s.x / scale],
     dot: true,
     kind: "stop",
     size: 12,

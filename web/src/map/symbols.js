@@ -1,9 +1,11 @@
 // Shapes: point symbols on the map, and the little samples in legend, chooser and card.
+
 import { el } from "../core/dom.js";
 import { svgNode } from "../core/svg.js";
+import { colourOf, paletteOf } from "../core/theme.js";
 import { dashArray, mixColours, symbolPath } from "./symbol-paths.js";
 
-/** @import { Style } from "../core/types.js" */
+/** @import { Style, Theme } from "../core/types.js" */
 
 /** The ground of a sample. */
 function sampleGround() {
@@ -13,16 +15,16 @@ function sampleGround() {
 /**
  * A sample, 36 by 12: a line in the mode's colour and the status's dash, or its symbol.
  * @param {Style} style
- * @param {string} theme
+ * @param {Theme} theme
  * @param {string | null} mode
  * @param {string | null} [status]
  * @param {boolean} [point]
  * @returns {SVGElement}
  */
 export function createSample(style, theme, mode, status, point) {
-  const palette = theme === "dark" ? style.dark : style.light,
+  const palette = paletteOf(style, theme),
     ground = palette.panel;
-  const colour = mode ? style.modes[mode][theme === "dark" ? "dark" : "colour"] : palette.muted;
+  const colour = mode ? colourOf(style.modes[mode], theme) : palette.muted;
   const look = style.statuses[status || "operation"];
   const svg = sampleGround();
   if (point && mode) {
@@ -65,7 +67,7 @@ export function createSample(style, theme, mode, status, point) {
 /**
  * A sample of a change between plans: its line and its sign.
  * @param {Style} style
- * @param {string} theme
+ * @param {Theme} theme
  * @param {string} code
  * @returns {HTMLElement}
  */
@@ -82,7 +84,7 @@ export function createChangeSample(style, theme, code) {
       y1: 6,
       x2: 34,
       y2: 6,
-      stroke: theme === "dark" ? look.dark : look.colour,
+      stroke: colourOf(look, theme),
       "stroke-width": width,
       "stroke-linecap": dash.cap,
       "stroke-dasharray": dashArray(dash, width),

@@ -3,9 +3,11 @@
 //   const view = new AtlasView(element, payload, {lang: "zh"});
 //   view.setVisible(ids, statuses);  view.setRegion(["wandakai"]);  view.select("yukun-hsr");
 //   view.on("select", id => …);      view.fit();                     view.destroy();
-import { decode } from "../core/decode.js";
+
 import { el } from "../core/dom.js";
+import { decode } from "../core/payload/decode.js";
 import { degreeCorners } from "../core/projection.js";
+import { paletteOf, setTheme } from "../core/theme.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createBaseMap } from "./layers/base-map.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -72,13 +74,9 @@ export class AtlasView extends Pointer {
     this._gone = false;
     this.waiting = true;
     const w = this.words,
-      palette = payload.style[this.theme];
-    const root = (this.root = el("div", "atlas is-" + this.theme, null, this.container));
-    root.lang = this.lang === "zh" ? "zh-CN" : "en";
-    root.style.setProperty("--font", payload.style.font);
-    Object.keys(palette).forEach((k) => {
-      root.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]);
-    });
+      palette = paletteOf(payload.style, this.theme);
+    const root = (this.root = el("div", "atlas", null, this.container));
+    setTheme(root, payload.style, this.theme, this.lang);
     const stage = (this.stage = el("div", "atlas-stage", null, root));
     // All that takes room of the map's frame, before the map.
     this.cardBox = el("aside", "atlas-card", null, root);

@@ -1,6 +1,8 @@
 // A project's card: what it is, how surely it is drawn, what each plan says, what came after.
+
 import { button, el } from "../core/dom.js";
-import { pickLanguage } from "../core/translator.js";
+import { colourOf } from "../core/theme.js";
+import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 import { historyPicture } from "./history.js";
 import { relatedList } from "./related.js";
@@ -139,7 +141,7 @@ function findings(view, body, title, list) {
   const box = section(body, title),
     items = el("ul", null, null, box);
   list.forEach((f) => {
-    el("li", null, pickLanguage([f[3], f[4]], view.lang), items);
+    el("li", null, pickLanguage([f.words_zh, f.words_en], view.lang), items);
   });
   return box;
 }
@@ -157,33 +159,33 @@ function mentions(view, parent, list) {
     /** @type {HTMLElement} */
     group = plans;
   list.forEach((m) => {
-    const plan = payload.plans[m[0]];
-    if (m[0] !== before) {
+    const plan = payload.plans[m.plan];
+    if (m.plan !== before) {
       const item = el("li", "atlas-plan", null, plans);
       item.title = pickLanguage(plan.title, view.lang);
       const head = el("div", "atlas-plan-head", null, item);
       el("span", "atlas-plan-year", plan.date.slice(0, 4), head);
       el("span", "atlas-plan-name", pickLanguage(plan.short, view.lang), head);
       group = item;
-      before = m[0];
+      before = m.plan;
     }
     const box = el("div", "atlas-mention", null, group);
     const top = el("div", "atlas-mention-top", null, box);
-    top.appendChild(createChip(view, null, payload.statuses[m[4]]));
-    el("span", "atlas-clause", w("card.clause", { c: m[1] }), top);
+    top.appendChild(createChip(view, null, payload.statuses[m.status]));
+    el("span", "atlas-clause", w("card.clause", { c: m.clause }), top);
     const years = [
-      m[5] && w("card.start", { y: m[5] }),
-      m[6] && w("card.complete", { y: m[6] }),
+      m.start_year && w("card.start", { y: m.start_year }),
+      m.complete_year && w("card.complete", { y: m.complete_year }),
     ].filter(Boolean);
     if (years.length) el("span", "atlas-years", years.join(" · "), top);
     const words = el("p", "atlas-words", null, box);
     words.lang = "zh-CN";
-    el("q", null, m[2], words);
-    if (m[3]) {
+    el("q", null, m.as_written, words);
+    if (m.action) {
       words.appendChild(document.createTextNode(" "));
-      el("q", "is-action", m[3], words);
+      el("q", "is-action", m.action, words);
     }
-    if (m[7]) el("p", "atlas-small", m[7], box);
+    if (m.note) el("p", "atlas-small", m.note, box);
   });
 }
 
@@ -204,7 +206,7 @@ export function createCard(view, project, done) {
   const title = pickLanguage(d.name, lang);
   card.setAttribute("aria-label", title);
   const head = el("header", "atlas-card-head", null, card);
-  head.style.borderTopColor = view.theme === "dark" ? style.dark : style.colour;
+  head.style.borderTopColor = colourOf(style, view.theme);
   const close = button("atlas-close", "×", head);
   close.setAttribute("aria-label", w("card.close"));
   close.addEventListener("click", done);
@@ -228,7 +230,7 @@ export function createCard(view, project, done) {
 
   const body = el("div", "atlas-card-body", null, card);
   /** @param {Finding} f */
-  const against = (f) => payload.contradictions.indexOf(f[0]) >= 0,
+  const against = (f) => payload.contradictions.indexOf(f.kind) >= 0,
     all = d.findings || [];
   const warning = findings(view, body, w("card.findings"), all.filter(against));
   if (warning) warning.classList.add("is-warning");
@@ -248,13 +250,13 @@ export function createCard(view, project, done) {
     const list = el("ul", "atlas-events", null, section(body, w("card.events")));
     d.events.forEach((e) => {
       const item = el("li", null, null, list);
-      el("span", "atlas-event-date", e[1] || "—", item);
+      el("span", "atlas-event-date", e.date || "—", item);
       const text = el("span", null, null, item);
-      el("b", null, w("event." + e[0]), text);
-      const rest = [e[2], e[3]].filter(Boolean).join("，");
+      el("b", null, w("event." + e.event), text);
+      const rest = [e.section, e.text].filter(Boolean).join("，");
       if (rest) el("span", null, " " + rest, text);
-      if (e[5]) el("em", null, " " + w("card.disputed"), text);
-      if (e[4]) fold(text, w("card.source.event"), e[4]);
+      if (e.disputed) el("em", null, " " + w("card.disputed"), text);
+      if (e.source) fold(text, w("card.source.event"), e.source);
     });
   }
 
@@ -273,12 +275,7 @@ export function createCard(view, project, done) {
   if (d.route_note) el("p", "atlas-small", d.route_note, how);
   if (d.stops) {
     const stops = section(body, w("card.stops"));
-    el(
-      "p",
-      "atlas-stops",
-      d.stops.map((s) => pickLanguage([s[0], s[3] || ""], lang)).join(" – "),
-      stops,
-    );
+    el("p", "atlas-stops", d.stops.map((s) => nameOf(s, lang)).join(" – "), stops);
   }
   const km = kilometres(d);
   if (d.regions) {
@@ -298,7 +295,7 @@ export function createCard(view, project, done) {
       section(body, w("card.counties")),
       d.counties.map((i) => {
         const c = payload.base.counties[i];
-        return { name: pickLanguage([c[0], c[1]], lang), km: km.get(i), counties: [i] };
+        return { name: nameOf(c, lang), km: km.get(i), counties: [i] };
       }),
     );
   }

@@ -1,5 +1,7 @@
 // A project through the plans as a small picture: a row a plan in date order, a column a stage.
+
 import { svgNode } from "../core/svg.js";
+import { colourOf, paletteOf } from "../core/theme.js";
 import { pickLanguage } from "../core/translator.js";
 import { mixColours } from "../map/symbol-paths.js";
 
@@ -52,9 +54,9 @@ export function historyPicture(view, project) {
   const d = project.data,
     payload = view.model.payload,
     w = view.words,
-    palette = payload.style[view.theme];
+    palette = paletteOf(payload.style, view.theme);
   const mode = payload.style.modes[d.mode],
-    colour = view.theme === "dark" ? mode.dark : mode.colour;
+    colour = colourOf(mode, view.theme);
   const STEP = view.lang === "zh" ? 25 : 28,
     left = view.lang === "zh" ? 112 : 108,
     right = left + STEP * STAGES.length;
@@ -138,9 +140,9 @@ export function historyPicture(view, project) {
     /** @type {string[]} */
     const years = [];
     (d.mentions || []).forEach((m) => {
-      if (m[0] !== i) return;
-      if (m[5]) years.push(w("card.year.start", { y: m[5] }));
-      if (m[6]) years.push(w("card.year.complete", { y: m[6] }));
+      if (m.plan !== i) return;
+      if (m.start_year) years.push(w("card.year.start", { y: m.start_year }));
+      if (m.complete_year) years.push(w("card.year.complete", { y: m.complete_year }));
     });
     if (years.length) text(svg, right + 4, y + 4, years[years.length - 1], { class: "is-year" });
     said.push(

@@ -1,11 +1,11 @@
 // Projects that belong with another: its whole, its sections, those it meets at a stop or in a
 // county.
 import { button, el } from "../core/dom.js";
-import { pickLanguage } from "../core/translator.js";
+import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 import { relatedProjects } from "./relations.js";
 
-/** @import { Project, Stop, View } from "../core/types.js" */
+/** @import { Project, View } from "../core/types.js" */
 
 /**
  * The related projects as rows of a card's section, the first few open, the rest folded.
@@ -17,29 +17,30 @@ import { relatedProjects } from "./relations.js";
 export function relatedList(view, parent, project) {
   const found = relatedProjects(view, project),
     w = view.words;
-  /** @type {[Project, string][]} */
+  /** @type {{project: Project, said: string}[]} */
   const rows = [];
   /** @param {Project[]} list @param {string} said */
   const add = (list, said) => {
     list.forEach((p) => {
-      rows.push([p, said]);
+      rows.push({ project: p, said: said });
     });
   };
   add(found.whole, w("card.whole"));
   add(found.sections, w("card.sections"));
   add(found.siblings, w("card.siblings"));
-  found.stops.forEach((pair) => {
-    const names = pair[1].slice(0, 2).map((s) => pickLanguage([s[0], s[3] || ""], view.lang));
-    rows.push([pair[0], w("card.same_stop", { s: names.join(view.lang === "zh" ? "、" : ", ") })]);
+  found.stops.forEach((met) => {
+    const names = met.stops.slice(0, 2).map((s) => nameOf(s, view.lang)),
+      said = names.join(view.lang === "zh" ? "、" : ", ");
+    add([met.project], w("card.same_stop", { s: said }));
   });
-  found.counties.forEach((pair) => {
-    rows.push([pair[0], w("card.same_county", { n: pair[1] })]);
+  found.counties.forEach((met) => {
+    add([met.project], w("card.same_county", { n: met.n }));
   });
   /** @param {typeof rows} list @param {HTMLElement} box */
   const put = (list, box) => {
     list.forEach((row) => {
       const b = button("atlas-related", null, box),
-        p = row[0];
+        p = row.project;
       b.appendChild(
         createSample(
           view.model.payload.style,
@@ -50,7 +51,7 @@ export function relatedList(view, parent, project) {
         ),
       );
       el("span", "atlas-related-name", pickLanguage(p.data.name, view.lang), b);
-      el("span", "atlas-small", row[1], b);
+      el("span", "atlas-small", row.said, b);
       b.addEventListener("click", () => {
         view.open(p.id);
       });

@@ -4,7 +4,8 @@
 /** @import { Project, Stop, View } from "../core/types.js" */
 
 /**
- * {whole, sections, siblings, stops: [[project, name]], counties: [[project, n]]}, nearest first.
+ * Nearest first: {whole, sections, siblings} are projects, {stops: [{project, stops}]} share stops,
+ * {counties: [{project, n}]} a number of counties.
  * @param {View} view
  * @param {Project} project
  */
@@ -25,24 +26,24 @@ export function relatedProjects(view, project) {
   const siblings = take(
     model.projects.filter((p) => d.part_of && p.data.part_of === d.part_of && p.id !== project.id),
   );
-  const stops = new Set((d.stops || []).map((s) => s[0]));
+  const stops = new Set((d.stops || []).map((s) => s.name));
   const counties = new Set(d.counties || []);
-  /** @type {[Project, Stop[]][]} */
+  /** @type {{project: Project, stops: Stop[]}[]} */
   const atStops = [];
-  /** @type {[Project, number][]} */
+  /** @type {{project: Project, n: number}[]} */
   const inCounties = [];
   model.projects.forEach((p) => {
     if (taken.has(p.id)) return;
-    const shared = (p.data.stops || []).filter((s) => stops.has(s[0]));
+    const shared = (p.data.stops || []).filter((s) => stops.has(s.name));
     if (shared.length) {
-      atStops.push([p, shared]);
+      atStops.push({ project: p, stops: shared });
       return;
     }
     const n = (p.data.counties || []).filter((c) => counties.has(c)).length;
-    if (n) inCounties.push([p, n]);
+    if (n) inCounties.push({ project: p, n: n });
   });
-  atStops.sort((a, b) => b[1].length - a[1].length);
-  inCounties.sort((a, b) => b[1] - a[1]);
+  atStops.sort((a, b) => b.stops.length - a.stops.length);
+  inCounties.sort((a, b) => b.n - a.n);
   return {
     whole: whole,
     sections: sections,

@@ -1,5 +1,6 @@
 // The map: what was found, coloured by its change, beside what is known, which recedes.
 import { el } from "../core/dom.js";
+import { colourOf, paletteOf } from "../core/theme.js";
 import { AtlasView } from "../map/view.js";
 
 /** @import { Lang, Model, Payload, Theme, Words } from "../core/types.js" */
@@ -37,8 +38,8 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
     if (id) pick.known(id);
   });
   const change = payload.style.changes.new;
-  const colour = theme === "dark" ? change.dark : change.colour;
-  const ground = payload.style[theme].halo;
+  const colour = colourOf(change, theme),
+    ground = paletteOf(payload.style, theme).halo;
   /** @type {Map<string, L.FeatureGroup>} */
   const drawn = new Map();
   let active = "";

@@ -2,8 +2,8 @@
 // language or theme makes it anew; what was corrected goes with it.
 
 import { el } from "../core/dom.js";
-import { expand } from "../core/expand.js";
 import { pageTheme, setPageTheme } from "../core/page-theme.js";
+import { expand } from "../core/payload/expand.js";
 import { Reader } from "./reader.js";
 import { newSession } from "./session.js";
 

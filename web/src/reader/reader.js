@@ -1,7 +1,9 @@
 // The page Read a plan: what the server has read, corrected by keyboard. Corrections live here and
 // go to the server when the hand rests; it answers with what follows from them.
-import { decode } from "../core/decode.js";
+
 import { el } from "../core/dom.js";
+import { decode } from "../core/payload/decode.js";
+import { setTheme } from "../core/theme.js";
 import { translator } from "../core/translator.js";
 import { Actions } from "./actions.js";
 import { createChanges } from "./changes.js";
@@ -53,13 +55,8 @@ export class Reader {
     });
     const w = (this.words = translator(payload, lang));
     const model = decode(payload);
-    const palette = payload.style[this.theme];
-    const app = (this.app = el("div", "atlas-app reader is-" + this.theme, null, root));
-    app.lang = lang === "zh" ? "zh-CN" : "en";
-    app.style.setProperty("--font", payload.style.font);
-    Object.keys(palette).forEach((k) => {
-      app.style.setProperty("--" + k.replace(/_/g, "-"), palette[k]);
-    });
+    const app = (this.app = el("div", "atlas-app reader", null, root));
+    setTheme(app, payload.style, this.theme, lang);
     createHead(app, w, payload, session, words, (next) => {
       session.lang = next;
       options.state("lang", next);

@@ -1,8 +1,8 @@
 // What a filter leaves, and what each choice would.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/decode.js";
 import { applyFilter, facetCounts, foldText, placeCodes, yearsIn } from "../../src/core/filter.js";
+import { decode } from "../../src/core/payload/decode.js";
 import { filter, smallPayload } from "../small-payload.js";
 
 const left = (change) => applyFilter(decode(smallPayload()), filter(change));

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultState, readAddress, writeAddress } from "../../src/core/address.js";
-import { decode, readHistory } from "../../src/core/decode.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
+import { decode, readHistory } from "../../src/core/payload/decode.js";
 import { newInPlan } from "../../src/export/news.js";
 import { listChanges } from "../../src/project/changes.js";
+import { finding } from "../small-payload.js";
 
 const STATUSES = [
   "research",
@@ -48,15 +49,27 @@ function smallPayload() {
     base: { arcs: [], counties: [], prefectures: [], codes: {} },
     histories: HISTORIES,
     projects: [
-      { id: "backwards", name: ["甲", "A"], mode: "rail", history: 0, findings: [["back", 0, 2]] },
-      { id: "named", name: ["乙", "B"], mode: "rail", history: 1, findings: [["back", 1, 2]] },
+      {
+        id: "backwards",
+        name: ["甲", "A"],
+        mode: "rail",
+        history: 0,
+        findings: [finding("back", 0, 2)],
+      },
+      {
+        id: "named",
+        name: ["乙", "B"],
+        mode: "rail",
+        history: 1,
+        findings: [finding("back", 1, 2)],
+      },
       { id: "again", name: ["丙", "C"], mode: "rail", history: 2 },
       {
         id: "late",
         name: ["丁", "D"],
         mode: "rail",
         history: 3,
-        findings: [["complete_slip", 0, 2]],
+        findings: [finding("complete_slip", 0, 2)],
       },
       { id: "gone", name: ["戊", "E"], mode: "rail", history: 4 },
     ],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/decode.js";
+import { decode } from "../../src/core/payload/decode.js";
 import { relatedProjects } from "../../src/project/relations.js";
 import { smallPayload } from "../small-payload.js";
 
@@ -14,8 +14,8 @@ function related(id, change) {
     whole: ids(found.whole),
     sections: ids(found.sections),
     siblings: ids(found.siblings),
-    stops: found.stops.map(([p, shared]) => [p.id, shared.length]),
-    counties: found.counties.map(([p, n]) => [p.id, n]),
+    stops: found.stops.map((met) => [met.project.id, met.stops.length]),
+    counties: found.counties.map((met) => [met.project.id, met.n]),
   };
 }
 

@@ -1,12 +1,12 @@
 // The ground: neighbours, land, rivers, borders, region outlines and their names.
-import { unpackPlaces } from "../../core/packing.js";
-import { pickLanguage } from "../../core/translator.js";
+import { unpackPlaces } from "../../core/payload/packing.js";
+import { nameOf } from "../../core/translator.js";
 import { PADDING } from "./padding.js";
 import { polyline, restyledPolylines, tiledPolylines } from "./polyline.js";
 
 /**
  * @import { Lang, Model, Palette, World } from "../../core/types.js"
- * @import { BaseMap, LabelItem, LabelLayer, MultiLine, TiledLines } from "../../map/types.js"
+ * @import { BaseMap, LabelItem, LabelLayer, MultiLine, TiledLines } from "../types.js"
  */
 
 /**
@@ -54,8 +54,9 @@ export function createBaseMap(map, model, palette, labels, lang) {
   let filled = false;
   const prefecture = lines(model.borders.prefecture, { color: palette.prefecture_line, weight: 1 });
   const rivers = base.rivers.map((r) => ({
-    name: /** @type {[string, string]} */ ([r[0], r[1]]),
-    lines: r[2].map((line) => unpackPlaces(line, scale)),
+    name: r.name,
+    name_en: r.name_en,
+    lines: r.lines.map((line) => unpackPlaces(line, scale)),
   }));
   const water = lines(
     rivers.reduce((all, r) => all.concat(r.lines), /** @type {World[]} */ ([])),
@@ -96,17 +97,17 @@ export function createBaseMap(map, model, palette, labels, lang) {
 
   /** @param {Lang} next */
   function rename(next) {
-    /** @param {number} x @param {number} y @returns {[number, number]} */
-    const at = (x, y) => [y / scale, x / scale];
+    /** @param {{x: number, y: number}} row @returns {[number, number]} */
+    const at = (row) => [row.y / scale, row.x / scale];
     const zh = next === "zh";
     // The two that a reader looks for first are placed first.
-    const first = base.prefectures.slice().sort((a, b) => b[6] - a[6]);
+    const first = base.prefectures.slice().sort((a, b) => b.capital - a.capital);
     labels.set(
       "1-prefecture",
       first.map((p) => ({
-        text: short(pickLanguage([p[0], p[1]], next), zh),
-        at: at(p[3], p[4]),
-        dot: p[5] === 1,
+        text: short(nameOf(p, next), zh),
+        at: at(p),
+        dot: p.seat === 1,
         kind: "prefecture",
         size: zh ? 12.5 : 11.5,
         from: 5,
@@ -119,7 +120,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
         (all, r) =>
           all.concat(
             r.lines.map((line) => ({
-              text: pickLanguage(r.name, next),
+              text: nameOf(r, next),
               line: line,
               kind: "river",
               size: zh ? 12 : 11,
@@ -136,8 +137,8 @@ export function createBaseMap(map, model, palette, labels, lang) {
     labels.set(
       "3-neighbour",
       base.neighbours.map((n) => ({
-        text: pickLanguage([n[0], n[1]], next),
-        at: at(n[2], n[3]),
+        text: nameOf(n, next),
+        at: at(n),
         kind: "neighbour",
         size: 13,
         spacing: 6,
@@ -148,9 +149,9 @@ export function createBaseMap(map, model, palette, labels, lang) {
     labels.set(
       "4-county",
       base.counties.map((c) => ({
-        text: pickLanguage([c[0], c[1]], next),
-        at: at(c[3], c[4]),
-        dot: c[5] === 1,
+        text: nameOf(c, next),
+        at: at(c),
+        dot: c.seat === 1,
         kind: "county",
         size: zh ? 11 : 10.5,
         from: 8.5,

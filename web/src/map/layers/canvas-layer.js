@@ -4,7 +4,7 @@
 import { BEYOND, PADDING } from "./padding.js";
 import { groupLayer } from "./polyline.js";
 
-/** @import { CanvasLayer, Look, Part, Thing } from "../../map/types.js" */
+/** @import { CanvasLayer, Look, Part, Thing } from "../types.js" */
 
 /**
  * @param {Element} node

@@ -1,12 +1,14 @@
 // Thousands of projects: all as plain pixels on one canvas, those that are pointed at or selected
 // drawn properly over it. It answers to the same calls as the project layer.
+
 import { mercatorScale, toWorld } from "../../core/projection.js";
+import { colourOf } from "../../core/theme.js";
 import { fitCanvas } from "./canvas-layer.js";
 import { createProjectLayer } from "./project-layer.js";
 
 /**
  * @import { Model, Project, Theme } from "../../core/types.js"
- * @import { ProjectLayer } from "../../map/types.js"
+ * @import { ProjectLayer } from "../types.js"
  */
 
 /** From how many projects on the crowd is drawn instead of single lines. */
@@ -237,7 +239,7 @@ export function createDenseLayer(map, model, theme) {
       if (at === null) return;
       const change = paint && paint.get(id),
         look = (change && style.changes[change]) || style.modes[at.mode];
-      const colour = theme === "dark" ? look.dark : look.colour;
+      const colour = colourOf(look, theme);
       const c = ink[colour] || (ink[colour] = packed(colour, alpha)),
         list = at.at;
       for (let i = 0; i < list.length; i++) data[list[i]] = c;

@@ -5,7 +5,7 @@ import { isFree, measureCourse, placeLetters } from "./label-placement.js";
 
 /**
  * @import { Palette, World } from "../../core/types.js"
- * @import { LabelLayer, Mark, NameLook, PixelBox } from "../../map/types.js"
+ * @import { LabelLayer, Mark, NameLook, PixelBox } from "../types.js"
  */
 
 // How names look: a colour of the palette, and the dot of a place (its outer radius, its line).

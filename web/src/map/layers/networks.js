@@ -1,10 +1,12 @@
 // Existing railways and trunk roads as faint context, fetched when the first is switched on.
+
 import { el } from "../../core/dom.js";
-import { unpackPoints } from "../../core/packing.js";
+import { unpackPoints } from "../../core/payload/packing.js";
+import { paletteOf } from "../../core/theme.js";
 
 /**
  * @import { Palette, View } from "../../core/types.js"
- * @import { Kind, Networks, NetworksFile } from "../../map/types.js"
+ * @import { Kind, Networks, NetworksFile } from "../types.js"
  */
 
 /** @type {Kind[]} */
@@ -78,7 +80,7 @@ export function createNetworks(map, palette, fetch) {
  */
 export function createNetworkSwitch(view, parent) {
   const w = view.words,
-    palette = view.model.payload.style[view.theme];
+    palette = paletteOf(view.model.payload.style, view.theme);
   /** @type {Record<string, HTMLInputElement & { touched?: boolean }>} */
   const ticks = {};
   let soon = 0;

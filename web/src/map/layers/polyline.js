@@ -3,7 +3,7 @@ import { linePaths, placed } from "./line-paths.js";
 
 /**
  * @import { World } from "../../core/types.js"
- * @import { AnyLine, MultiLine, TiledLines } from "../../map/types.js"
+ * @import { AnyLine, MultiLine, TiledLines } from "../types.js"
  */
 
 /**

@@ -1,5 +1,7 @@
 // The projects: lines with casing, symbols, areas, bands; and which one is under the pointer.
+
 import { toWorld } from "../../core/projection.js";
+import { colourOf, paletteOf } from "../../core/theme.js";
 import { hitTest } from "../hit-test.js";
 import { dashArray, mixColours, symbolPath } from "../symbol-paths.js";
 import { createBands } from "./bands.js";
@@ -8,7 +10,7 @@ import { linePaths } from "./line-paths.js";
 
 /**
  * @import { Model, Project, StatusStyle, Theme } from "../../core/types.js"
- * @import { Entry, Part, ProjectLayer } from "../../map/types.js"
+ * @import { Entry, Part, ProjectLayer } from "../types.js"
  */
 
 /** @param {Part | null} part @returns {part is Part} */
@@ -24,7 +26,7 @@ const isPart = (part) => part !== null;
  */
 export function createProjectLayer(map, model, theme, wait) {
   const style = model.payload.style,
-    ground = style[theme];
+    ground = paletteOf(style, theme);
   map.createPane("projects").style.zIndex = "400";
   const sheaf = createCanvasLayer(map, "projects", wait);
   /** @type {Map<string, Entry>} */
@@ -85,7 +87,7 @@ export function createProjectLayer(map, model, theme, wait) {
   /** @param {Project} project @param {string} status */
   function make(project, status) {
     const mode = style.modes[project.data.mode],
-      colour = theme === "dark" ? mode.dark : mode.colour,
+      colour = colourOf(mode, theme),
       kind = project.kind;
     /** @type {Entry} */
     const entry = {
@@ -128,8 +130,7 @@ export function createProjectLayer(map, model, theme, wait) {
   /** @param {Entry} entry @returns {string} */
   function coloured(entry) {
     const change = changeOf(entry.project.id);
-    const dark = theme === "dark";
-    return change ? (dark ? change.dark : change.colour) : entry.colour;
+    return change ? colourOf(change, theme) : entry.colour;
   }
 
   // A status says its dash, except where lines stand for changes.

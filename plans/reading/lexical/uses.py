@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from plans.reading.words.lexicon import Role
-from plans.reading.words.tokens import Token
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
 
 
 class Use(StrEnum):

@@ -11,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
+from analyst.collection import ABOUT_PROJECTS, Collection, Table
+from analyst.labels import both
 from analyst.qgis.symbols import Shape
-from analyst.tables import ABOUT_PROJECTS, Collection, Table
-from analyst.texts import DESCRIPTION, TITLE
-from analyst.words import both
+from analyst.readme import DESCRIPTION, TITLE
 from geo.geojson import feature_collection
 from registry.columns import VOCABULARIES, Column, Kind, names
 from registry.files.csvfile import excel_text

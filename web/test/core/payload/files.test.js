@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync, deflateSync } from "node:zlib";
-import { expand } from "../../src/core/expand.js";
-import { inflate, openData, unzip } from "../../src/core/inflate.js";
-import { pickLanguage, translator } from "../../src/core/translator.js";
-import { pack } from "../small-payload.js";
+import { expand } from "../../../src/core/payload/expand.js";
+import { inflate, openData, unzip } from "../../../src/core/payload/inflate.js";
+import { colourOf, paletteOf, setTheme } from "../../../src/core/theme.js";
+import { nameOf, pickLanguage, translator } from "../../../src/core/translator.js";
+import { pack } from "../../small-payload.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
 // Repeats near and far, every byte, texts that do not repeat.
@@ -109,25 +110,49 @@ test("a data block is opened where it says its size", async () => {
   }
 });
 
-test("columns become records again, stops their places", () => {
+test("columns become records again, rows get their names, stops their places", () => {
   const payload = {
     scale: 100,
-    stops: { zh: ["甲", "乙", "丙"], en: ["A", null, "C"], at: pack([100, 200, -10, 5]) },
+    fields: { base: { arcs: ["left", "line"] }, projects: { mentions: ["plan", "clause"] } },
+    base: { arcs: [[3, "#"]], beyond: ["$"] },
+    stops: { zh: ["甲", "乙", "丙"], en: ["A", "", "C"], at: pack([100, 200, -10, 5, 0, 1]) },
     projects: {
       n: 3,
       columns: {
         id: [["x", "y", "z"], pack([1, 1, 1])],
         mode: [["rail"], pack([1, 0, -1])],
         km: [[5, 7], pack([0, 2, -1])],
+        mentions: [
+          [
+            [
+              [1, "三"],
+              [0, "四"],
+            ],
+          ],
+          pack([0, 0, 1]),
+        ],
       },
     },
   };
   const found = expand(payload);
-  assert.deepEqual(found.stops, [["甲", 100, 200, "A"], ["乙"], ["丙", 90, 205, "C"]]);
+  assert.deepEqual(found.stops, [
+    { name: "甲", x: 100, y: 200, name_en: "A" },
+    { name: "乙", x: 90, y: 205, name_en: "" },
+    { name: "丙", x: 90, y: 206, name_en: "C" },
+  ]);
+  assert.deepEqual(found.base, { arcs: [{ left: 3, line: "#" }], beyond: ["$"] });
+  assert.ok(!("fields" in found));
   assert.deepEqual(found.projects, [
     { id: "x", mode: "rail" },
     { id: "y", mode: "rail", km: 7 },
-    { id: "z", km: 5 },
+    {
+      id: "z",
+      km: 5,
+      mentions: [
+        { plan: 1, clause: "三" },
+        { plan: 0, clause: "四" },
+      ],
+    },
   ]);
   assert.equal(found.scale, 100);
   const whole = { projects: [], stops: [] };
@@ -142,6 +167,37 @@ test("a key in the page's language with its values; what is unknown shows itself
   assert.equal(translator(payload, "zh")("b"), "{n}/{m}");
   assert.equal(translator(payload, "en")("toString"), "toString");
   assert.equal(translator(payload, "fr")("a", { n: 2 }), "2 of them");
+});
+
+test("the name of a place in the language, else the other", () => {
+  assert.equal(nameOf({ name: "中", name_en: "en" }, "zh"), "中");
+  assert.equal(nameOf({ name: "中", name_en: "en" }, "en"), "en");
+  assert.equal(nameOf({ name: "中", name_en: "" }, "en"), "中");
+});
+
+test("colours of the theme; an exported file has the light ones only", () => {
+  const style = { light: { land: "#fff" }, dark: { land: "#000" } },
+    look = { colour: "#111", dark: "#222" };
+  assert.equal(paletteOf(style, "dark").land, "#000");
+  assert.equal(paletteOf(style, "light").land, "#fff");
+  assert.equal(paletteOf({ light: style.light }, "dark").land, "#fff");
+  assert.equal(colourOf(look, "light"), "#111");
+  assert.equal(colourOf(look, "dark"), "#222");
+});
+
+test("an element has the theme's class, the font and each colour as a property", () => {
+  const set = {},
+    classes = [],
+    root = {
+      classList: { add: (name) => classes.push(name) },
+      style: { setProperty: (name, value) => (set[name] = value) },
+    };
+  setTheme(root, { font: "Noto", light: { warn_ground: "#fee" } }, "light", "zh");
+  assert.deepEqual(set, { "--font": "Noto", "--warn-ground": "#fee" });
+  assert.deepEqual(classes, ["is-light"]);
+  assert.equal(root.lang, "zh-CN");
+  setTheme(root, { font: "Noto", light: {}, dark: {} }, "dark", "en");
+  assert.deepEqual([root.lang, classes[1]], ["en", "is-dark"]);
 });
 
 test("of a pair the one for the language, else the other", () => {

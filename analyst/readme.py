@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from analyst.collection import Collection
 from analyst.qgis.symbols import Shape
-from analyst.tables import Collection
 
 #: Licences of the parts, as Data Package wants them.
 LICENSES: list[Mapping[str, str]] = [

@@ -1,5 +1,5 @@
 // The packed numbers of the payload: steps of lines, written by layers/topology.py.
-import { mercatorScale } from "./projection.js";
+import { mercatorScale } from "../projection.js";
 
 // The numbers of a packed text; layers/topology.py writes them.
 /**

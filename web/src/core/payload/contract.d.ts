@@ -20,6 +20,16 @@ export interface Base {
   rivers: River[];
 }
 
+/** How a change between plans looks. */
+export interface ChangeStyle {
+  colour: string;
+  dark: string;
+  sign: string;
+  /** The status whose dash its line has. */
+  line: string;
+  faint: boolean;
+}
+
 /** Adcodes, six digits each, in the order of the areas, without anything between. */
 export interface Codes {
   counties: string;
@@ -36,6 +46,19 @@ export interface County {
   y: number;
   /** 1 where the point is the seat, 0 where it is the middle of the area. */
   seat: number;
+}
+
+/** How far a project is by facts, as it looks. */
+export interface CurrentStyle {
+  dash: number[];
+  cap: string;
+  scale: number;
+  core: boolean;
+  fill: number;
+  /** One character beside its word. */
+  sign: string;
+  /** Whether it recedes. */
+  faint: boolean;
 }
 
 /** What public sources report after the plan. */
@@ -73,6 +96,16 @@ export interface Mention {
   note: string;
 }
 
+/** How projects of a mode look. */
+export interface ModeStyle {
+  colour: string;
+  /** The colour on the dark map. */
+  dark: string;
+  /** Of lines, in CSS pixels. */
+  width: number;
+  symbol: string;
+}
+
 /** A province around, and where its name goes. */
 export interface Neighbour {
   name: string;
@@ -87,8 +120,7 @@ export interface Payload {
   version: number;
   /** Steps in a degree. */
   scale: number;
-  /** Font, colours, widths and dashes, as :func:`layers.style.table` has them. */
-  style: object;
+  style: Style;
   /** The view's words by language and key. */
   words: Record<string, Record<string, string>>;
   modes: string[];
@@ -113,9 +145,9 @@ export interface Payload {
 /** A plan, in the order of their dates. */
 export interface Plan {
   id: string;
-  title: string[];
+  title: [string, string];
   /** A few characters for chips, columns and legends. */
-  short: string[];
+  short: [string, string];
   issuer: string;
   /** Document number as printed, or empty. */
   number: string;
@@ -140,7 +172,7 @@ export interface Prefecture {
 /** A project; a field that would be empty is left out. */
 export interface Project {
   id: string;
-  name: string[];
+  name: [string, string];
   mode: string;
   precision: string;
   /** Its place in ``histories``. */
@@ -175,7 +207,7 @@ export interface Project {
 /** A planning region. */
 export interface Region {
   id: string;
-  name: string[];
+  name: [string, string];
   counties: number[];
 }
 
@@ -186,10 +218,43 @@ export interface River {
   lines: string[];
 }
 
+/** How projects of a status look. */
+export interface StatusStyle {
+  /** Dash and gap by turns, in line widths; empty for a whole line. */
+  dash: number[];
+  cap: string;
+  /** Times the width of the mode. */
+  scale: number;
+  core: boolean;
+  /** Share of the mode's colour inside a symbol, 0 to 1. */
+  fill: number;
+}
+
 /** A place that projects run through; lines that meet share it. */
 export interface Stop {
   name: string;
   x: number;
   y: number;
   name_en: string;
+}
+
+/** Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them. */
+export interface Style {
+  font: string;
+  modes: Record<string, ModeStyle>;
+  statuses: Record<string, StatusStyle>;
+  currents: Record<string, CurrentStyle>;
+  changes: Record<string, ChangeStyle>;
+  /** Colours of the map by what they are for. */
+  light: Record<string, string>;
+  /** The same on the dark map; exported files have none. */
+  dark?: Record<string, string>;
+  /** CSS pixels round a line. */
+  casing: number;
+  /** Opacity of the band in which the true line is expected. */
+  band: number;
+  /** Opacity of what is not emphasised. */
+  dimmed: number;
+  /** Opacity of a line that recedes. */
+  faint: number;
 }

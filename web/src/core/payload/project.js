@@ -1,8 +1,9 @@
 // A project of the payload as the view takes it.
-import { unpack } from "./packing.js";
-import { mercatorScale, toWorld } from "./projection.js";
 
-/** @import { History, PackedProject, Payload, ProjectData } from "./types.js" */
+import { mercatorScale, toWorld } from "../projection.js";
+import { unpack } from "./packing.js";
+
+/** @import { History, PackedProject, Payload, ProjectData } from "../types.js" */
 
 // Places from a line's first on, and how far they reach: once for all lines of that shape.
 /**

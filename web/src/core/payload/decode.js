@@ -3,7 +3,7 @@ import { unpackPlaces } from "./packing.js";
 import { Project } from "./project.js";
 import { chain } from "./rings.js";
 
-/** @import { History, Model, Payload } from "./types.js" */
+/** @import { History, Model, Payload } from "../types.js" */
 
 // A value that is worked out when it is first asked for.
 /**
@@ -52,22 +52,22 @@ export function decode(payload) {
   const scale = payload.scale,
     base = payload.base;
   const arcs = base.arcs.map((a) => ({
-    a: a[0],
-    b: a[1],
-    places: lazy(() => unpackPlaces(a[2], scale)),
+    left: a.left,
+    right: a.right,
+    places: lazy(() => unpackPlaces(a.line, scale)),
   }));
   /** @param {number} i */
-  const prefectureOf = (i) => (i < 0 ? -1 : base.counties[i][2]);
+  const prefectureOf = (i) => (i < 0 ? -1 : base.counties[i].prefecture);
   /** @param {number} i */
   const provinceOf = (i) => {
     const p = prefectureOf(i);
-    return p < 0 ? "" : base.prefectures[p][2];
+    return p < 0 ? "" : base.prefectures[p].province;
   };
-  /** @param {{a: number, b: number}} arc */
+  /** @param {{left: number, right: number}} arc */
   const level = (arc) =>
-    arc.b < 0 || provinceOf(arc.a) !== provinceOf(arc.b)
+    arc.right < 0 || provinceOf(arc.left) !== provinceOf(arc.right)
       ? "province"
-      : prefectureOf(arc.a) !== prefectureOf(arc.b)
+      : prefectureOf(arc.left) !== prefectureOf(arc.right)
         ? "prefecture"
         : "county";
   /** @param {string} name */
@@ -81,7 +81,7 @@ export function decode(payload) {
     const inside = new Set(counties);
     return chain(
       arcs
-        .filter((arc) => inside.has(arc.a) !== (arc.b >= 0 && inside.has(arc.b)))
+        .filter((arc) => inside.has(arc.left) !== (arc.right >= 0 && inside.has(arc.right)))
         .map((arc) => arc.places()),
     );
   };

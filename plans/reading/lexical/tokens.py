@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plans.reading.words.lexicon import Entry, Lexicon, Role, Sense
+from plans.reading.lexical.lexicon import Entry, Lexicon, Role, Sense
 from registry.vocab import Mode
 
 _NUMERAL = "一二两三四五六七八九十百"

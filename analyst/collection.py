@@ -18,13 +18,11 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from analyst.labels import SHAPES, TITLES, both
 from analyst.qgis.style import Layer
 from analyst.qgis.symbols import Shape
-from analyst.words import SHAPES, TITLES, both
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
-from geo.gazetteer import load_gazetteer
-from geo.geojson import read_table
-from geo.tables import (
+from geo.frames import (
     load_county_lengths,
     load_events,
     load_findings,
@@ -33,6 +31,8 @@ from geo.tables import (
     load_projects,
     load_timeline,
 )
+from geo.gazetteer import load_gazetteer
+from geo.geojson import read_table
 from registry.columns import Column, Kind, names, tables
 from registry.load import load_plans
 from registry.models import Plan

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from plans.reading.words.gazetteer import COMMON_NOUNS, COMMON_WORDS, FOLDER, gazetteer
+from plans.reading.lexical.gazetteer import COMMON_NOUNS, COMMON_WORDS, FOLDER, gazetteer
 from registry.vocab import Mode
 
 

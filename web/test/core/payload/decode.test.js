@@ -1,11 +1,11 @@
 // The payload's packed numbers, and what stands on them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/decode.js";
-import { unpack, unpackPlaces, unpackPoints } from "../../src/core/packing.js";
-import { degreeCorners, mercatorScale, toWorld } from "../../src/core/projection.js";
-import { chain } from "../../src/core/rings.js";
-import { pack, smallPayload } from "../small-payload.js";
+import { decode } from "../../../src/core/payload/decode.js";
+import { unpack, unpackPlaces, unpackPoints } from "../../../src/core/payload/packing.js";
+import { chain } from "../../../src/core/payload/rings.js";
+import { degreeCorners, mercatorScale, toWorld } from "../../../src/core/projection.js";
+import { pack, smallPayload } from "../../small-payload.js";
 
 const near = (a, b, off = 1e-9) => assert.ok(Math.abs(a - b) <= off, `${a} is not ${b}`);
 
@@ -162,15 +162,16 @@ test("a line is parted after its first place, however many digits that takes", (
 });
 
 test("borders are told apart by the areas beside them, outlines by what is inside", () => {
-  const payload = smallPayload();
+  const payload = smallPayload(),
+    arc = (left, right, steps) => ({ left, right, line: pack(steps) });
   // Counties 0 | 1 | 2 side by side, each 10 wide, 10 high; 2 is in another province.
   payload.base.arcs = [
-    [0, -1, pack([10, 10, -10, 0, 0, -10, 10, 0])],
-    [0, 1, pack([10, 0, 0, 10])],
-    [1, 2, pack([20, 0, 0, 10])],
-    [1, -1, pack([10, 0, 10, 0])],
-    [1, -1, pack([10, 10, 10, 0])],
-    [2, -1, pack([20, 0, 10, 0, 0, 10, -10, 0])],
+    arc(0, -1, [10, 10, -10, 0, 0, -10, 10, 0]),
+    arc(0, 1, [10, 0, 0, 10]),
+    arc(1, 2, [20, 0, 0, 10]),
+    arc(1, -1, [10, 0, 10, 0]),
+    arc(1, -1, [10, 10, 10, 0]),
+    arc(2, -1, [20, 0, 10, 0, 0, 10, -10, 0]),
   ];
   const model = decode(payload);
   assert.deepEqual(
@@ -193,7 +194,7 @@ test("borders are told apart by the areas beside them, outlines by what is insid
   assert.equal(model.ground, model.ground);
   assert.equal(model.ground.length, 1);
   const same = smallPayload();
-  same.base.prefectures[1][2] = "51";
+  same.base.prefectures[1].province = "51";
   same.base.arcs = payload.base.arcs;
   assert.deepEqual(
     ["province", "prefecture", "county"].map((name) => decode(same).borders[name].length),

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.reading.actions import status
+from plans.reading.lexical.gazetteer import Gazetteer, gazetteer, short
+from plans.reading.lexical.lexicon import Sense, lexicon
+from plans.reading.lexical.tokens import Token, Tokenizer
+from plans.reading.lexical.uses import Use, uses
 from plans.reading.sentences import SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import fold
 from plans.reading.text.layout import Unit, is_heading, level, text_units
-from plans.reading.words.gazetteer import Gazetteer, gazetteer, short
-from plans.reading.words.lexicon import Sense, lexicon
-from plans.reading.words.tokens import Token, Tokenizer
-from plans.reading.words.uses import Use, uses
 from plans.reading.years import Years, read_years, token_years
 from registry.load import load_registry
 from registry.vocab import Status
