@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facts import steps
-from facts.words import sentence
+from facts.finding_sentences import sentence
 from plans.records import Mention
 from registry.load import Registry
 from registry.vocab import ChangeClass, Status
@@ -136,16 +136,16 @@ def _step(
     before = [m for m in registry.projects[project].mentions if m.plan in compared]
     telling = [m for m in before if steps.tells(m.status)] or before
     newest = max(telling, key=lambda m: compared.index(m.plan)) if telling else None
-    starts = steps.promised([*compared, plan], [(m.plan, m.start_year) for m in (*before, *mine)])
-    completes = steps.promised(
-        [*compared, plan], [(m.plan, m.complete_year) for m in (*before, *mine)]
-    )
+    all_said: list[steps.Mention] = [*before, *mine]
+    through = [*compared, plan]
+    starts = steps.promised(through, [(m.plan, m.start_year) for m in all_said])
+    completes = steps.promised(through, [(m.plan, m.complete_year) for m in all_said])
     names = {p.id: (p.short, p.short_en) for p in registry.plans.values()} | {
         plan: ("这份计划", "this plan")
     }
     told = [
         sentence(finding, names)
-        for finding in steps.findings([*compared, plan], [*before, *mine])
+        for finding in steps.findings(through, all_said)
         if finding.plan_to == plan
     ]
     return Step(

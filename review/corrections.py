@@ -186,8 +186,8 @@ def reviewed(
     for key, correction in corrections.items():
         if not key.startswith(f"{source.key}.+"):
             continue
-        if mention := _added(correction, source.text):
-            matched = next(each_matched([mention], known))
+        if added := _added(correction, source.text):
+            matched = next(each_matched([added], known))
             found = corrected(matched, correction, source.text, known)
             rows.append(Corrected(key, -1, found, correction.verdict))
     return iter(sorted(rows, key=lambda row: (row.mention.start, row.number)))

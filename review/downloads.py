@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from plans.findings.findings import Findings
 from plans.findings.page import findings_page
-from plans.findings.table import mentions_csv, row
+from plans.findings.table import mentions_csv
 from review.corrections import Corrected
-from review.source import Shape, Source
+from review.source import Source
 
 Reviewed = Sequence[tuple[Source, Sequence[Corrected]]]
 

@@ -17,7 +17,7 @@ from typing import Any
 import streamlit as st
 
 from layers.publish import component
-from plans.documents.words import REFUSALS
+from plans.documents.refusals import REFUSALS
 from plans.matching.match import known
 from registry.errors import AtlasError
 from registry.load import Registry, load_registry
@@ -79,8 +79,8 @@ def _warm() -> threading.Thread:
     """Loads the reader's words while the first file is chosen."""
 
     def load() -> None:
-        from plans.reading.words.gazetteer import gazetteer
-        from plans.reading.words.lexicon import lexicon
+        from plans.reading.lexical.gazetteer import gazetteer
+        from plans.reading.lexical.lexicon import lexicon
 
         lexicon()
         gazetteer()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from plans.limits import LIMITS
 from plans.records import Mention
 from registry.load import Registry
+from registry.naming import visible
 from registry.vocab import ChangeClass
 from review.comparison import ALL, Comparison, compare
 from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row
@@ -76,17 +77,31 @@ def limits() -> Limits:
     }
 
 
+def _fault(source: Source) -> Pair:
+    """Why a document is not read; what in it, where the sentence is not about the whole."""
+    if not (fault := source.fault):
+        return ["", ""]
+    inner = fault.where.removeprefix(source.name).lstrip(": ")
+    return (
+        [visible(f"{inner}：{fault.zh}"), visible(f"{inner}: {fault.en}")]
+        if inner
+        else [
+            fault.zh,
+            fault.en,
+        ]
+    )
+
+
 def file(source: Source, text: str, pieces: list[str], placed: str) -> File:
     """A document of the queue; the last three name its pieces."""
     notes = source.document.notes if source.document else []
-    fault = source.fault
     return {
         "key": source.key,
         "name": source.name,
         "plan": source.plan,
         "state": source.state.value,
         "done": round(source.done, 3),
-        "fault": [fault.zh, fault.en] if fault else ["", ""],
+        "fault": _fault(source),
         "notes": [[note.zh, note.en] for note in notes],
         "characters": len(source.text),
         "text": text,

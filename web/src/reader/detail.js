@@ -4,7 +4,7 @@ import { pickLanguage } from "../core/translator.js";
 
 /** @import { Lang, Payload, Words } from "../core/types.js" */
 /** @import { Move } from "./extents.js" */
-/** @import { Correction, Reviewed } from "./types.js" */
+/** @import { Correction, Place, Reviewed } from "./types.js" */
 
 const YEARS = { first: 1900, last: 2060 };
 /** @type {Move[]} */
@@ -151,8 +151,13 @@ export function createDetail(parent, w, payload, lang, known, does) {
   let shown = "";
 
   return {
-    /** @param {Reviewed | null} r @param {boolean} again whether there is something to redo */
-    update: (r, again, some = true) => {
+    /**
+     * @param {Reviewed | null} r
+     * @param {boolean} again whether there is something to redo
+     * @param {boolean} some whether there is something to undo
+     * @param {Place | null} place of a new project
+     */
+    update: (r, again, some, place) => {
       box.classList.toggle("is-empty", !r);
       undo.disabled = !some;
       redo.disabled = !again;
@@ -182,6 +187,14 @@ export function createDetail(parent, w, payload, lang, known, does) {
       const reason = pickLanguage(r.reason, lang);
       say(reason && w("read.reason") + ": " + reason);
       say(r.row.action && w("read.words") + ": " + r.row.action);
+      if (place) {
+        const told = pickLanguage(place.told, lang);
+        say(
+          place.kind
+            ? w("precision." + place.precision) + ": " + told
+            : w("read.nowhere") + ": " + told,
+        );
+      }
       r.told.forEach((sentence) => {
         say(pickLanguage(sentence, lang), "is-told");
       });

@@ -12,7 +12,7 @@ import { createDrop } from "./drop.js";
 import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
 import { createFiles, createHead } from "./head.js";
-import { addedRow, inGroup, reviewed } from "./reviewed.js";
+import { addedRow, asFound, inGroup, reviewed } from "./reviewed.js";
 import { createTextView } from "./text-view.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
@@ -182,8 +182,10 @@ export class Reader {
       data = this.data;
     if (!data) return;
     this.files.update(data.files, (key) => this._count(key));
+    const began = this.work.hidden && !!file;
     this.work.hidden = !file;
     if (!file) return;
+    if (began) this.map.show();
     this.text.show(piece(file.text) || "");
     const compared = data.compared && data.compared.source === file.key ? data.compared : null;
     this.rows = this.rowsOf(file)
@@ -195,11 +197,22 @@ export class Reader {
     this.table.update(shown, this.rows, active ? active.key : "", file.state === "read");
     this.text.mark(this.rows);
     this.text.activate(active ? active.key : "", false);
-    this.detail.update(active, session.edits.canRedo, session.edits.size > 0);
-    this.map.update(this.rows, (file.places && piece(file.places)) || [], compared);
+    this.detail.update(active, session.edits.canRedo, session.edits.size > 0, this._place(active));
+    this.map.update(this.rows, this._places(), compared);
     this.app.setAttribute("data-found", String(this.rows.length));
     this.app.setAttribute("data-state", file.state);
     if (!this._begun && this.rows.length && file.state === "read") this._begin();
+  }
+
+  /** @returns {Place[]} where the new projects of the document are */
+  _places() {
+    const file = this.file;
+    return (file && file.places && piece(file.places)) || [];
+  }
+
+  /** @param {Reviewed | null} row */
+  _place(row) {
+    return (row && !row.project && this._places().find((p) => p.key === row.key)) || null;
   }
 
   /** The first row has the keyboard, unless the reader is busy elsewhere. */
@@ -249,7 +262,7 @@ export class Reader {
     const row = this.active();
     const edits = this.session.edits;
     this.table.update(this.shown(), this.rows, key, true);
-    this.detail.update(row, edits.canRedo, edits.size > 0);
+    this.detail.update(row, edits.canRedo, edits.size > 0, this._place(row));
     this.text.activate(key, scroll);
     if (scroll) this.map.activate(row);
   }
@@ -257,7 +270,7 @@ export class Reader {
   /** @param {Correction} correction of the active row */
   correct(correction) {
     const row = this.active();
-    if (row && this.session.edits.set(row.key, correction)) this.changed();
+    if (row && this.session.edits.set(row.key, asFound(row.row, correction))) this.changed();
   }
 
   changed() {

@@ -71,6 +71,22 @@ export function reviewed(row, correction, compared) {
   };
 }
 
+/**
+ * A correction without the fields that say what was found: these are none.
+ * @param {Row} row
+ * @param {Correction} correction
+ * @returns {Correction}
+ */
+export function asFound(row, correction) {
+  const fields = /** @type {const} */ (["name", "mode", "status", "start_year", "complete_year"]);
+  /** @type {Correction} */
+  const found = { ...correction };
+  fields.forEach((field) => {
+    if (found[field] === row[field]) found[field] = undefined;
+  });
+  return found;
+}
+
 /** The groups of rows, in the order of their buttons; dropped projects are no rows. */
 export const GROUPS = ["new", "status", "time", "same", "doubt", "left", "all"];
 

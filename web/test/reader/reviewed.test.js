@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addedRow, inGroup, neighbour, reviewed } from "../../src/reader/reviewed.js";
+import { addedRow, asFound, inGroup, neighbour, reviewed } from "../../src/reader/reviewed.js";
 
 const ROW = {
   ...addedRow("1.0", { start: 3, end: 9 }, "云泽至青岚铁路"),
@@ -79,4 +79,17 @@ test("next and previous stop at the ends", () => {
     "c",
   );
   assert.equal(at("gone", 1), "a");
+});
+
+test("a field that is as found is no correction", () => {
+  assert.deepEqual(asFound(ROW, { status: "start", mode: "road", start_year: 0 }), {
+    status: undefined,
+    mode: "road",
+    start_year: 0,
+  });
+  assert.deepEqual(asFound(ROW, { verdict: "accept", start_year: 2027, start: 3 }), {
+    verdict: "accept",
+    start_year: undefined,
+    start: 3,
+  });
 });
