@@ -1,12 +1,13 @@
 """What Python gives the page Read a plan, and what the page tells Python: named fields.
 
 The text and the rows of a document go once, in pieces that never change; :class:`Shown` goes after
-every correction and stays small. ``web/src/reader/types.d.ts`` names the same for JavaScript.
+every correction and stays small. ``python -m scripts.derive_contract`` writes it as
+types for the page's JavaScript.
 """
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 #: Chinese and English.
 Pair = list[str]
@@ -31,6 +32,7 @@ class Row(TypedDict):
     confidence: str
     doubt: Pair
     kind: str
+    """plan or achievement."""
     start: int
     end: int
     """Code points of the text, half-open."""

@@ -59,6 +59,7 @@ class Session:
 class Ground:
     """What all readers of one data folder share."""
 
+    stamp: object
     registry: Registry
     locator: Locator
     knowledge: Knowledge
@@ -71,7 +72,7 @@ def ground(_paths: Paths, stamp: object) -> Ground:
     locator = Locator(_paths, registry)
     dates = {plan.id: plan.date for plan in registry.plans.values()}
     names = known(registry.projects.values())
-    return Ground(registry, locator, Knowledge(names, dates, locator.shape))
+    return Ground(stamp, registry, locator, Knowledge(names, dates, locator.shape))
 
 
 @st.cache_resource(show_spinner=False)

@@ -135,7 +135,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.said.redone": ("已重做", "Done again"),
     "read.said.nothing": ("没有可撤销的", "Nothing to undo"),
     "read.nowhere": ("不在图上", "Not on the map"),
-    "read.page.of": ("第 {n} / {all} 处", "{n} of {all}"),
     "read.download": ("下载", "Download"),
     "read.download.table": ("表 (CSV)", "Table (CSV)"),
     "read.download.geojson": ("GeoJSON", "GeoJSON"),

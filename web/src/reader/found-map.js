@@ -8,7 +8,7 @@ import { AtlasView } from "../map/view.js";
 
 const REST = 120;
 
-/** @param {[number, number][]} course @returns {[number, number][]} */
+/** @param {number[][]} course @returns {[number, number][]} */
 const turned = (course) => course.map(([lon, lat]) => [lat, lon]);
 
 /**

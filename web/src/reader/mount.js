@@ -80,7 +80,7 @@ export function mountReader(component, files) {
     data: data,
     component: component,
     reader: null,
-    session: newSession(data.lang, location.search),
+    session: newSession(data.lang === "en" ? "en" : "zh", location.search),
     watch: 0,
     arrived: () => {
       if (holder.reader) holder.reader.update(holder.data);
