@@ -51,14 +51,14 @@ def paths() -> Paths:
 
 def stamp_of(where: Paths) -> Stamp:
     """What changes when a data file does: its path, time and size (zeros when missing)."""
-    found = []
+    stamp = []
     for path in data.fingerprint_files(where):
         try:
             stat = path.stat()
-            found.append((str(path), stat.st_mtime_ns, stat.st_size))
+            stamp.append((str(path), stat.st_mtime_ns, stat.st_size))
         except OSError:
-            found.append((str(path), 0, 0))
-    return tuple(found)
+            stamp.append((str(path), 0, 0))
+    return tuple(stamp)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -79,9 +79,9 @@ def loaded(_where: Paths, stamp: Stamp) -> Loaded:
     )
 
 
-def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
+def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
     """Files of what is shown, each made when it is asked for."""
-    atlas, lang = found.atlas, asked.lang
+    atlas, lang = state.atlas, asked.lang
 
     def static_map() -> str:
         from layers.publish import export
@@ -126,38 +126,38 @@ def downloads(found: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             )
 
 
-def atlas_page(found: Loaded, where: Paths) -> None:
+def atlas_page(state: Loaded, where: Paths) -> None:
     """The map with its filters and pages."""
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
-        asked = address.from_values(values, found.atlas)
+        asked = address.from_values(values, state.atlas)
     else:
-        asked = address.from_query(heard, found.atlas)
+        asked = address.from_query(heard, state.atlas)
 
     def moved() -> None:
         st.session_state["address"] = st.session_state["map"].address or ""
 
     component.explorer(
-        files=found.files,
-        notices=found.notices,
+        files=state.files,
+        notices=state.notices,
         failed=t("map.failed", asked.lang),
         on_address=moved,
     )
     # The first answer is the map alone; it calls back once it is drawn, and these follow.
     if heard is not None:
-        downloads(found, where, asked, filters.apply(found.atlas, asked.chosen))
+        downloads(state, where, asked, filters.apply(state.atlas, asked.chosen))
 
 
-def reader_page(found: Loaded, where: Paths) -> None:
+def reader_page(state: Loaded, where: Paths) -> None:
     """The page on which a plan is read; what it needs is loaded only here."""
     from review.page import read_page
 
     lang = "en" if st.query_params.get("lang") == "en" else "zh"
     read_page(
         where,
-        found.stamp,
-        payload=found.files["payload"],
+        state.stamp,
+        payload=state.files["payload"],
         failed=t("map.failed", lang),
         static=STATIC,
     )
@@ -172,15 +172,15 @@ def page() -> None:
     )
     where = paths()
     try:
-        found = loaded(where, stamp_of(where))
+        state = loaded(where, stamp_of(where))
     except AtlasError as error:
         # Only where the static files cannot be written: then there is no map at all.
         st.error(f"{error.text('zh')}\n\n{error.text('en')}")
         st.stop()
     if st.query_params.get("page") == "read":
-        reader_page(found, where)
+        reader_page(state, where)
     else:
-        atlas_page(found, where)
+        atlas_page(state, where)
 
 
 page()

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from registry.commandline import add_data, run, say
-from registry.errors import shell_language
+from registry.commandline import add_data, run_chosen, say
 from registry.paths import Paths
 
 WORDS = {
@@ -119,10 +118,10 @@ def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from analyst.diff.render import render
     from registry.load import load_retired
 
-    found = compare(
+    difference = compare(
         options.old, options.new, retired=load_retired(paths), least_km=options.least_km
     )
-    print(render(found, options.format, lang), end="")
+    print(render(difference, options.format, lang), end="")
     return 0
 
 
@@ -143,10 +142,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0, or 2 after one sentence on what is wrong."""
-    lang = shell_language()
-    options = parser(lang).parse_args(arguments)
-    paths = Paths(options.data.resolve())
-    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+    return run_chosen(parser, COMMANDS, arguments)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def _mode_tables(mode: Mode, rows: gpd.GeoDataFrame, columns: tuple[Column, ...]
     }
     rows = rows.assign(shape_layer=shapes.map(home).astype("string"))
     words = MODES[mode]
-    found = []
+    layers = []
     for shape in (main, *(s for s in (Shape.POINTS, Shape.LINES, Shape.AREAS) if s is not main)):
         here = shapes == shape.value
         if shape is not main and not here.any():
@@ -119,7 +119,7 @@ def _mode_tables(mode: Mode, rows: gpd.GeoDataFrame, columns: tuple[Column, ...]
         if shape is not main:
             zh, en = SHAPES[shape.value]
             title = (f"{words.zh}（{zh}）", f"{words.en} ({en})")
-        found.append(
+        layers.append(
             Table(
                 home[shape.value],
                 both(title),
@@ -129,7 +129,7 @@ def _mode_tables(mode: Mode, rows: gpd.GeoDataFrame, columns: tuple[Column, ...]
                 mode in CORE_MODES,
             )
         )
-    return found
+    return layers
 
 
 def _representative(geometry: BaseGeometry | None) -> BaseGeometry | None:
@@ -196,11 +196,11 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     if ids is not None:
         projects = projects[projects["id"].isin(ids)].reset_index(drop=True)
         about = {name: rows[rows["project_id"].isin(ids)] for name, rows in about.items()}
-    found: list[Table] = []
+    layers: list[Table] = []
     for mode in Mode:
         rows = projects[projects["mode"] == mode.value]
         if len(rows):
-            found += _mode_tables(mode, rows, columns["projects"])
+            layers += _mode_tables(mode, rows, columns["projects"])
     points = projects.copy()
     points.geometry = points.geometry.map(_representative)
 
@@ -210,7 +210,7 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
         frame = frame[[*kept, "geometry"] if shape is not Shape.NONE else kept]
         look = Layer(name, shape, fields)
         mixed = shape is Shape.MIXED
-        found.append(Table(name, both(TITLES[name]), group, frame, look, shown, not mixed))
+        layers.append(Table(name, both(TITLES[name]), group, frame, look, shown, not mixed))
 
     add("projects", "all", projects, Shape.MIXED, False)
     add("project_points", "all", points, Shape.POINTS, False)
@@ -224,4 +224,4 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     for name in ABOUT_PROJECTS:
         add(name, "tables", about[name], Shape.NONE, True)
     add("plans", "tables", _plan_rows(plans, columns["plans"]), Shape.NONE, True)
-    return Collection(projects, found, plans, columns)
+    return Collection(projects, layers, plans, columns)

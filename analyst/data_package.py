@@ -52,9 +52,9 @@ def records(table: Table) -> Iterable[dict[str, Any]]:
     for row in table.frame[columns].itertuples(index=False, name=None):
         yield {
             name: (
-                str(found) if kinds[name] in (Kind.CODE, Kind.TEXT) and found is not None else found
+                str(cell) if kinds[name] in (Kind.CODE, Kind.TEXT) and cell is not None else cell
             )
-            for name, found in zip(columns, map(value, row), strict=True)
+            for name, cell in zip(columns, map(value, row), strict=True)
         }
 
 

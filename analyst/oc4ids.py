@@ -76,10 +76,10 @@ def _text(value: object) -> str | None:
 
 
 def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+    locations: list[dict[str, Any]] = []
     codes = [code for code in (_text(row.counties) or "").split(";") if code]
     if row.geometry is not None:
-        found.append(
+        locations.append(
             {
                 "id": "geometry",
                 "description": _text(row.route_note)
@@ -87,7 +87,7 @@ def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
                 "geometry": to_geojson(row.geometry, DECIMALS),
             }
         )
-    found += [
+    locations += [
         {
             "id": code,
             "description": names[code],
@@ -95,11 +95,11 @@ def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
         }
         for code in codes
     ]
-    return found
+    return locations
 
 
 def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[str, Any]]:
-    found = []
+    documents = []
     for number, mention in enumerate(mentions.itertuples(), start=1):
         plan = plans[str(mention.plan_id)]
         words = STATUSES[Status(str(mention.status))]
@@ -107,7 +107,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
         if action := _text(mention.action):
             said.append(action)
         said.append(f"{words.zh} {words.en}")
-        found.append(
+        documents.append(
             {
                 "id": str(number),
                 "documentType": "projectPlan",
@@ -117,7 +117,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
                 "language": LANGUAGE,
             }
         )
-    return found
+    return documents
 
 
 def _project(

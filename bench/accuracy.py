@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from plans.matching.forms import form
-from plans.matching.match import compare, known, matched
+from plans.matching.match import compare, each_matched, known
 from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
 from plans.records import Mention
@@ -36,7 +36,7 @@ SAME_EXTENT = 0.85
 class Score:
     """Counts of one group of mentions."""
 
-    found: int = 0
+    hits: int = 0
     missed: int = 0
     false: int = 0
     status: int = 0
@@ -52,12 +52,12 @@ class Score:
     @property
     def precision(self) -> float:
         """The share of what was found that is right."""
-        return _share(self.found, self.found + self.false)
+        return _share(self.hits, self.hits + self.false)
 
     @property
     def recall(self) -> float:
         """The share of what there is that was found."""
-        return _share(self.found, self.found + self.missed)
+        return _share(self.hits, self.hits + self.missed)
 
     @property
     def f1(self) -> float:
@@ -133,7 +133,7 @@ def count(pairs: Pairs, modes: Iterable[Mode]) -> Score:
     wanted = set(modes)
     both = [p for p in pairs.both if p[1].mode in wanted]
     return Score(
-        found=len(both),
+        hits=len(both),
         missed=sum(project.mode in wanted for project, _ in pairs.missed),
         false=sum(Mode(m.mode) in wanted for m in pairs.false),
         status=sum(m.status == row.status.value for m, _, row in both),
@@ -159,7 +159,7 @@ def read_five(folder: Path) -> dict[str, Pairs]:
     result = {}
     for plan in registry.plans.values():
         text = (folder / plan.text).read_text(encoding="utf-8")
-        mentions = matched(read_mentions(text, date=plan.date), candidates)
+        mentions = list(each_matched(read_mentions(text, date=plan.date), candidates))
         reviewed = [
             (project, row)
             for project in registry.projects.values()
@@ -185,7 +185,7 @@ def read_sentences(path: Path, *, aside: bool) -> tuple[Score, list[str]]:
         both = wanted.keys() & got.keys()
         total.add(
             Score(
-                found=len(both),
+                hits=len(both),
                 missed=len(wanted) - len(both),
                 false=len(got) - len(both),
                 status=sum(wanted[k][3] == got[k][3] for k in both),
@@ -209,7 +209,7 @@ def _wanted(line: str) -> Wanted:
 
 
 def _row(label: str, score: Score, *, match: bool = True) -> str:
-    n = score.found
+    n = score.hits
     shares = [score.precision, score.recall, score.f1]
     shares += [_share(x, n) for x in (score.status, score.years)]
     shares += [_share(score.match, n)] if match else []

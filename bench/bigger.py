@@ -44,9 +44,9 @@ def write(folder: Path, times: int) -> Paths:
     shutil.copytree(DEFAULT.data, paths.data)
     if times == 1:
         return paths
-    found = json.loads(read_text(paths.geojson, paths.geojson.name))
-    found["features"] = list(copies(found["features"], times))
-    write_text(paths.geojson, json.dumps(found, ensure_ascii=False))
+    collection = json.loads(read_text(paths.geojson, paths.geojson.name))
+    collection["features"] = list(copies(collection["features"], times))
+    write_text(paths.geojson, json.dumps(collection, ensure_ascii=False))
     for path in sorted(paths.data.glob("*.csv")):
         _repeat_rows(path, times)
     return paths

@@ -36,14 +36,14 @@ def publish(table: str, page: Path | None) -> int:
     print(table)
     try:
         if page is not None:
-            place(page, table)
+            insert_table(page, table)
     except AtlasError as error:
         print(error.text(shell_language()), file=sys.stderr)
         return 2
     return 0
 
 
-def place(page: Path, table: str) -> None:
+def insert_table(page: Path, table: str) -> None:
     """Write ``table`` between the marks of ``page``, in place of what stands there.
 
     Raises

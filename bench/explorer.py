@@ -178,12 +178,12 @@ def measure(quick: bool) -> dict[int, dict[str, dict[str, float]]]:
     """Both apps' figures by how often the data are repeated and by app."""
     from playwright.sync_api import sync_playwright
 
-    found: dict[int, dict[str, dict[str, float]]] = {}
+    figures: dict[int, dict[str, dict[str, float]]] = {}
     for times in (1, 10) if quick else (1, 10, 100):
         with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
             paths = bigger.write(Path(folder), times)
             chromium = play.chromium.launch(executable_path=browser.chromium(), args=browser.FLAGS)
-            found[times] = {}
+            figures[times] = {}
             apps: list[tuple[str, str, Callable[..., dict[str, float]]]] = [
                 ("ours", "app.py", ours)
             ]
@@ -196,15 +196,15 @@ def measure(quick: bool) -> dict[int, dict[str, dict[str, float]]]:
                     ready = drawn if name == "ours" else lambda page: void(plain_drawn(page))
                     warm, _ = opened(chromium, url, ready)
                     warm.context.close()
-                    found[times][name] = run(chromium, url, RUNS[times])
-                    print(times, name, {k: round(v) for k, v in found[times][name].items()})
+                    figures[times][name] = run(chromium, url, RUNS[times])
+                    print(times, name, {k: round(v) for k, v in figures[times][name].items()})
             chromium.close()
-    return found
+    return figures
 
 
-def report(found: dict[int, dict[str, dict[str, float]]]) -> str:
+def report(figures: dict[int, dict[str, dict[str, float]]]) -> str:
     """The figures of :func:`measure` as a Markdown table, with the machine below it."""
-    one, ten = found[1], found.get(10)
+    one, ten = figures[1], figures.get(10)
     rows: list[tuple[str, Any, Any, str, str]] = []
 
     def add(what: str, a: float, b: float | None, target: str, ratio: str) -> None:
@@ -224,8 +224,8 @@ def report(found: dict[int, dict[str, dict[str, float]]]) -> str:
     if ten:
         a, b = ten["ours"]["filter"], ten["plain"]["filter"]
         add("filter, ten times the data, ms", a, b, "20x", times(a, b))
-    if 100 in found:
-        a, b = found[100]["ours"]["filter"], ours_1["filter"]
+    if 100 in figures:
+        a, b = figures[100]["ours"]["filter"], ours_1["filter"]
         rows.append(
             (
                 "filter, a hundred times the data, ms",
@@ -236,7 +236,7 @@ def report(found: dict[int, dict[str, dict[str, float]]]) -> str:
             )
         )
         rows.append(
-            ("cold page, a hundred times, ms", f"{found[100]['ours']['cold']:,.0f}", "", "", "")
+            ("cold page, a hundred times, ms", f"{figures[100]['ours']['cold']:,.0f}", "", "", "")
         )
     lines = ["| | explorer | plain st_folium | ratio | asked |", "|---|---:|---:|---:|---:|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]

@@ -59,8 +59,8 @@ class Result:
 def features(paths: Paths) -> list[dict[str, Any]]:
     """The built features, in file order."""
     text = read_text(paths.geojson, paths.label(paths.geojson))
-    found: list[dict[str, Any]] = json.loads(text)["features"]
-    return found
+    listed: list[dict[str, Any]] = json.loads(text)["features"]
+    return listed
 
 
 @dataclass(frozen=True)

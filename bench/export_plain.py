@@ -30,14 +30,14 @@ DASHES = {"research": "1 6", "preparation": "6 5", "start": "12 5", "constructio
 
 def read_boundaries() -> list[dict[str, Any]]:
     """The counties, prefectures, provinces and regions of data/boundaries."""
-    found = []
+    result = []
     for level in ("counties", "prefectures", "provinces", "regions"):
         path = DEFAULT.boundaries / f"{level}.geojson"
-        found += json.loads(path.read_text(encoding="utf-8"))["features"]
-    return found
+        result += json.loads(path.read_text(encoding="utf-8"))["features"]
+    return result
 
 
-def _names(found: folium.Map, boundaries: list[dict[str, Any]], atlas: Atlas) -> None:
+def _names(world: folium.Map, boundaries: list[dict[str, Any]], atlas: Atlas) -> None:
     """Names of counties and prefectures at their seats, as text markers."""
     seats = {p.adcode: p for p in atlas.places if p.kind == "seat"}
     for feature in boundaries:
@@ -46,15 +46,15 @@ def _names(found: folium.Map, boundaries: list[dict[str, Any]], atlas: Atlas) ->
             continue
         name = html.escape(str(feature["properties"]["name"]))
         icon = folium.DivIcon(html=f'<div style="font-size:10px;white-space:nowrap">{name}</div>')
-        folium.Marker([seat.lat, seat.lon], icon=icon).add_to(found)
+        folium.Marker([seat.lat, seat.lon], icon=icon).add_to(world)
 
 
-def _stops(found: folium.Map, atlas: Atlas) -> None:
+def _stops(world: folium.Map, atlas: Atlas) -> None:
     """A dot for every place that a project stops at."""
     for stop in dict.fromkeys(stop for project in atlas.projects for stop in project.stops):
         folium.CircleMarker(
             [stop.lat, stop.lon], radius=3, color="#444444", tooltip=html.escape(stop.name)
-        ).add_to(found)
+        ).add_to(world)
 
 
 def _popup(project: Project) -> str:
@@ -87,20 +87,20 @@ def _popup(project: Project) -> str:
 
 def plain(atlas: Atlas, boundaries: list[dict[str, Any]], built: list[dict[str, Any]]) -> str:
     """The page. ``built`` are the features of projects.geojson in the order of the projects."""
-    found = folium.Map(location=[30.2, 105.6], zoom_start=7, tiles=None, prefer_canvas=False)
+    world = folium.Map(location=[30.2, 105.6], zoom_start=7, tiles=None, prefer_canvas=False)
     grey = {"color": "#999999", "weight": 1, "fillOpacity": 0.03}
     for feature in boundaries:
         folium.GeoJson(
             feature,
             style_function=lambda _: grey,
             tooltip=html.escape(str(feature["properties"].get("name"))),
-        ).add_to(found)
+        ).add_to(world)
     for river in atlas.rivers:
         folium.GeoJson(
             river,
             style_function=lambda _: {"color": "#a9cbdf", "weight": 2},
             tooltip=html.escape(str(river["properties"].get("name"))),
-        ).add_to(found)
+        ).add_to(world)
     groups: dict[str, folium.FeatureGroup] = {}
     for project, feature in zip(atlas.projects, built, strict=True):
         if feature["geometry"] is None:
@@ -108,7 +108,7 @@ def plain(atlas: Atlas, boundaries: list[dict[str, Any]], built: list[dict[str, 
         mode = str(project.mode)
         if mode not in groups:
             groups[mode] = folium.FeatureGroup(name=mode)
-            groups[mode].add_to(found)
+            groups[mode].add_to(world)
         status = str(feature["properties"]["status"])
         look = {
             "color": MODE_STYLES[project.mode].colour,
@@ -123,10 +123,10 @@ def plain(atlas: Atlas, boundaries: list[dict[str, Any]], built: list[dict[str, 
         )
         drawn.add_child(folium.Popup(_popup(project), max_width=420))
         drawn.add_to(groups[mode])
-    _stops(found, atlas)
-    _names(found, boundaries, atlas)
-    folium.LayerControl().add_to(found)
-    return inline(found.get_root().render())
+    _stops(world, atlas)
+    _names(world, boundaries, atlas)
+    folium.LayerControl().add_to(world)
+    return inline(world.get_root().render())
 
 
 def _package(name: str) -> Path:
@@ -146,9 +146,9 @@ def inline(page: str) -> str:
     code = "\n".join([assets.leaflet("leaflet.js"), *(p.read_text("utf-8") for p in scripts)])
     icons = re.sub(
         r"url\(\.\./webfonts/([\w-]+\.woff2)\)",
-        lambda found: (
+        lambda match: (
             "url(data:font/woff2;base64,"
-            + base64.b64encode((awesome / "webfonts" / found[1]).read_bytes()).decode()
+            + base64.b64encode((awesome / "webfonts" / match[1]).read_bytes()).decode()
             + ")"
         ),
         (awesome / "css" / "all.min.css").read_text("utf-8"),

@@ -15,7 +15,7 @@ from building.outcomes import (
     outcome_rows,
     span_rows,
 )
-from building.projects import Built, build_projects, ordered_mentions, stop_refs
+from building.projects import Built, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.report import report
 from building.schema import schema_files
@@ -88,7 +88,7 @@ def properties(
         "route_note": located.note,
         "stops": ";".join(stop.name for stop in located.stops),
         "stops_lonlat": ";".join(f"{s.lon:.5f} {s.lat:.5f}" for s in located.stops),
-        "stop_refs": ";".join(stop_refs(project)) or None,
+        "stop_refs": ";".join(project.stop_refs) or None,
         "note": project.note,
     }
     columns = project_columns((p.id, p.short, p.short_en) for p in registry.plans.values())
@@ -155,10 +155,10 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     registry = load_registry(paths)
     gazetteer = load_gazetteer(paths)
     check_all_facts(registry, paths)
-    return texts(registry, build_projects(registry, gazetteer, paths), paths)
+    return built_texts(registry, build_projects(registry, gazetteer, paths), paths)
 
 
-def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
+def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
     """The text of every built file, by its path, from projects that are located already."""
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
@@ -171,7 +171,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
     ]
     mentions = list(_mention_rows(built, registry))
     events = list(_event_rows(built))
-    found = list(_finding_rows(built, registry))
+    finding_rows = list(_finding_rows(built, registry))
     lengths = list(_share_rows(built, name, prefecture))
     plans = list(registry.plans.values())
     rows = {
@@ -180,7 +180,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         "events": events,
         "outcomes": outcome_rows(ordered, registry.plans),
         "timeline": span_rows(ordered),
-        "findings": found,
+        "findings": finding_rows,
         "county_lengths": lengths,
         "plans": [plan.model_dump(mode="json") for plan in plans],
     }
@@ -197,7 +197,7 @@ def texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dic
         paths.events: csv_text(names(EVENTS_TABLE), events),
         paths.outcomes: csv_text(names(OUTCOMES), rows["outcomes"]),
         paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
-        paths.findings: csv_text(names(FINDINGS_TABLE), found),
+        paths.findings: csv_text(names(FINDINGS_TABLE), finding_rows),
         paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
     }
 

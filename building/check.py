@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from building.build import texts
+from building.build import built_texts
 from building.projects import Built, counted
 from building.releases import vanished
 from facts.upkeep.places import place_names
@@ -71,13 +71,13 @@ def _misplaced(gazetteer: Gazetteer, paths: Paths) -> Iterator[AtlasError]:
     for place in gazetteer:
         if place.adcode not in counties:
             continue
-        found = county_at(place.lon, place.lat, paths)
-        if found != place.adcode:
+        county = county_at(place.lon, place.lat, paths)
+        if county != place.adcode:
             label = paths.label(paths.places) if place.source.startswith("cpca") else sites
             yield AtlasError(
                 f"{label}: {place.name}: adcode",
-                zh=f"坐标落在 {found or '两省市之外'}，不在 {place.adcode}",
-                en=f"the position lies in {found or 'neither province'}, not in {place.adcode}",
+                zh=f"坐标落在 {county or '两省市之外'}，不在 {place.adcode}",
+                en=f"the position lies in {county or 'neither province'}, not in {place.adcode}",
             )
 
 
@@ -98,7 +98,7 @@ def _regions(registry: Registry, paths: Paths) -> Iterator[AtlasError]:
 
 def _stale(registry: Registry, built: list[Built], paths: Paths) -> Iterator[AtlasError]:
     """Built files that differ from what a build would write now."""
-    for path, text in texts(registry, built, paths).items():
+    for path, text in built_texts(registry, built, paths).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             yield AtlasError(
                 paths.label(path),

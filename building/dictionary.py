@@ -83,8 +83,8 @@ def _row(*cells: object) -> str:
 def _example(column: Column, rows: Sequence[Mapping[str, Any]]) -> str:
     if column.example:
         return column.example
-    found = next((row[column.name] for row in rows if row.get(column.name) not in (None, "")), "")
-    text = str(found)
+    value = next((row[column.name] for row in rows if row.get(column.name) not in (None, "")), "")
+    text = str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
 

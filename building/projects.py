@@ -11,7 +11,7 @@ from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
 from geo.membership import Share, members, regions_of, shares
 from registry.load import Registry
-from registry.models import LineRoute, Mention, PlaceRoute, Project
+from registry.models import Mention, Project
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 
@@ -33,16 +33,6 @@ def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
     return sorted(project.mentions, key=lambda mention: order[mention.plan])
 
 
-def stop_refs(project: Project) -> list[str]:
-    """The stops as the registry writes them; empty where the route is not a list of stops."""
-    match project.route:
-        case LineRoute(stops=stops):
-            return list(stops)
-        case PlaceRoute(places=places):
-            return list(places)
-    return []
-
-
 def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[Built]:
     """Every project located and counted, by mode and id."""
     return counted(registry, lambda p: locate_project(p, gazetteer, paths), paths)
@@ -60,14 +50,14 @@ def counted(
     result = []
     for project in sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id)):
         located = where(project)
-        found = shares(located.geometry, [stop.point for stop in located.stops], counties)
+        county_shares = shares(located.geometry, [stop.point for stop in located.stops], counties)
         linear = located.length_km is not None
         result.append(
             Built(
                 project,
                 located,
-                found,
-                regions_of(found, linear=linear, region_counties=region_counties),
+                county_shares,
+                regions_of(county_shares, linear=linear, region_counties=region_counties),
                 findings(plans, project.mentions),
             )
         )

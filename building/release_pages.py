@@ -103,7 +103,7 @@ def release_table(registry: Registry) -> str:
 
 def read_releases(paths: Paths = DEFAULT) -> list[Release]:
     """The releases, oldest first; AtlasError where a table is wrong."""
-    found = []
+    releases = []
     for path in paths.releases.glob("*.csv"):
         day, rows = "", {}
         label = paths.label(path)
@@ -112,8 +112,8 @@ def read_releases(paths: Paths = DEFAULT) -> list[Release]:
             day = str(given.pop("as_of"))
             row = Row(**given)  # type: ignore[arg-type]
             rows[row.id] = row
-        found.append(Release(path.stem, day, rows))
-    return sorted(found, key=lambda release: (release.as_of, _numbers(release.version)))
+        releases.append(Release(path.stem, day, rows))
+    return sorted(releases, key=lambda release: (release.as_of, _numbers(release.version)))
 
 
 def _numbers(version: str) -> list[tuple[int, str]]:

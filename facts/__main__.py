@@ -13,8 +13,8 @@ from pathlib import Path
 from facts.upkeep.add import ASKED, add, file_of
 from facts.upkeep.asking import add_asking
 from facts.upkeep.stale import Stale, stale
-from registry.commandline import add_data, complain, run, say
-from registry.errors import AtlasError, shell_language
+from registry.commandline import add_data, complain, run_chosen, say
+from registry.errors import AtlasError
 from registry.fields import FIELDS
 from registry.load import load_registry
 from registry.models import Event
@@ -68,12 +68,12 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
 def months(text: str) -> int:
     """``12m`` or ``1y`` in months; AtlasError for anything else."""
-    found = _AGE.fullmatch(text)
-    if found is None:
+    match = _AGE.fullmatch(text)
+    if match is None:
         raise AtlasError(
             "--older-than", zh=f"“{text}”应当像 12m 或 1y", en=f"{text!r} must look like 12m or 1y"
         )
-    return int(found[1]) * (12 if found[2] == "y" else 1)
+    return int(match[1]) * (12 if match[2] == "y" else 1)
 
 
 def day(text: str | None) -> str:
@@ -88,26 +88,26 @@ def day(text: str | None) -> str:
         ) from error
 
 
-def _line(found: Stale, lang: str) -> str:
-    term = CURRENT_STATUSES[found.status]
+def _line(entry: Stale, lang: str) -> str:
+    term = CURRENT_STATUSES[entry.status]
     said = [
-        _word("looked", lang, date=found.looked_at) if found.looked_at else _word("never", lang),
+        _word("looked", lang, date=entry.looked_at) if entry.looked_at else _word("never", lang),
         term.zh if lang == "zh" else term.en,
     ]
-    if found.as_of:
-        said.append(_word("silent", lang, date=found.as_of))
-    if found.due:
-        said.append(_word("due", lang, date=found.due))
-    name = found.project.name if lang == "zh" else found.project.name_en
-    return f"{found.project.id}  {name}  " + ("；" if lang == "zh" else "; ").join(said)
+    if entry.as_of:
+        said.append(_word("silent", lang, date=entry.as_of))
+    if entry.due:
+        said.append(_word("due", lang, date=entry.due))
+    name = entry.project.name if lang == "zh" else entry.project.name_en
+    return f"{entry.project.id}  {name}  " + ("；" if lang == "zh" else "; ").join(said)
 
 
 def _stale(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     back, on = months(options.older_than), day(options.on)
-    found = stale(load_registry(paths).projects, on=on, months=back)
-    for one in found:
+    listed = stale(load_registry(paths).projects, on=on, months=back)
+    for one in listed:
         print(_line(one, lang))
-    print(_word("total", lang, n=len(found)) if found else _word("none", lang))
+    print(_word("total", lang, n=len(listed)) if listed else _word("none", lang))
     return 0
 
 
@@ -131,10 +131,7 @@ COMMANDS = {"stale": _stale, "add": _add}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; 2 on bad input, with one sentence that says where."""
-    lang = shell_language()
-    options = parser(lang).parse_args(argv)
-    paths = Paths(options.data)
-    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+    return run_chosen(parser, COMMANDS, argv)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The sentences of findings and of verdicts, and how a source is named, Chinese and English."""
+"""The sentences of findings, and how a source is named, Chinese and English."""
 
 from __future__ import annotations
 

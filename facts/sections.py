@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from registry.models import LineRoute, PlaceRoute, Project, RiverRoute
+from registry.models import Project
 
 #: Names of the whole line: a fact so marked is one of the project itself.
 WHOLE = ("全线", "全部", "whole")
@@ -35,18 +35,6 @@ def bare(name: str) -> str:
     return short if len(short) > 1 else name
 
 
-def stops_of(project: Project) -> list[str]:
-    """The places that the route of ``project`` names."""
-    match project.route:
-        case LineRoute(stops=stops):
-            return list(stops)
-        case PlaceRoute(places=places):
-            return list(places)
-        case RiverRoute(reaches=reaches):
-            return [name for reach in reaches for name in (reach.start, reach.end)]
-    return []
-
-
 def known_names(names: Iterable[str]) -> frozenset[str]:
     """Names as :func:`is_known` looks them up: each as it stands and bare."""
     return frozenset(form for name in names for form in (name.partition("@")[0], bare(name)))
@@ -67,7 +55,7 @@ def is_known(section: str, project: Project, places: Collection[str]) -> bool:
     """
     if is_whole(section) or section in project.sections:
         return True
-    stops = known_names(stops_of(project))
+    stops = known_names(project.place_refs)
     named = places_in(section)
     return bool(named) and all(
         form in stops or form in places or form in _LANDS for form in (bare(name) for name in named)

@@ -1,4 +1,4 @@
-"""How a verdict was reached, as a sentence in Chinese and in English, and how a source is named."""
+"""How a verdict was reached, and a fact in a few words, as sentences in Chinese and English."""
 
 from __future__ import annotations
 

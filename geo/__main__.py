@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from registry.commandline import add_data, complain, run, say
+from registry.commandline import add_data, complain, run_chosen, say
 from registry.errors import AtlasError, shell_language
 from registry.paths import Paths
 
@@ -101,9 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             lang,
         )
         return 2
-    options = parser(lang).parse_args(arguments)
-    paths = Paths(options.data.resolve())
-    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+    return run_chosen(parser, COMMANDS, arguments)
 
 
 if __name__ == "__main__":

@@ -42,23 +42,23 @@ def _frame(
     rows: Iterable[Mapping[str, object]], columns: Iterable[Column], plans: list[str]
 ) -> pd.DataFrame:
     """Typed values by column as pandas has them; None is a missing value."""
-    rows, found = list(rows), {}
+    rows, series = list(rows), {}
     for column in columns:
         values = [row[column.name] for row in rows]
         text = [None if value is None else str(value) for value in values]
         match column.kind:
             case Kind.CODE:
                 codes = plans if column.codes == "plan" else list(VOCABULARIES[column.codes])
-                found[column.name] = pd.Series(pd.Categorical(text, categories=codes))
+                series[column.name] = pd.Series(pd.Categorical(text, categories=codes))
             case Kind.INTEGER:
-                found[column.name] = pd.Series(values, dtype="Int64")
+                series[column.name] = pd.Series(values, dtype="Int64")
             case Kind.NUMBER:
-                found[column.name] = pd.Series(values, dtype="float64")
+                series[column.name] = pd.Series(values, dtype="float64")
             case Kind.BOOLEAN:
-                found[column.name] = pd.Series(values, dtype=bool)
+                series[column.name] = pd.Series(values, dtype=bool)
             case _:
-                found[column.name] = pd.Series(text, dtype="string")
-    return pd.DataFrame(found)
+                series[column.name] = pd.Series(text, dtype="string")
+    return pd.DataFrame(series)
 
 
 def _table(

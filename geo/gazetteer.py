@@ -43,15 +43,15 @@ class Gazetteer:
         AtlasError
             At ``where``, when there is none (with the nearest names) or more than one (with all).
         """
-        found = self.candidates(ref)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = ", ".join(f"{p.ref} ({p.kind})" for p in found)
+        matches = self.candidates(ref)
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            listed = ", ".join(f"{p.ref} ({p.kind})" for p in matches)
             raise AtlasError(
                 where,
-                zh=f"地名“{ref}”有 {len(found)} 处，请写明其一：{listed}",
-                en=f"{ref!r} stands for {len(found)} places, name one of {listed}",
+                zh=f"地名“{ref}”有 {len(matches)} 处，请写明其一：{listed}",
+                en=f"{ref!r} stands for {len(matches)} places, name one of {listed}",
             )
         name = ref.partition("@")[0]
         near = [p.ref for p in self._by_name.get(name, [])]

@@ -131,13 +131,13 @@ def _river(route: RiverRoute, gazetteer: Gazetteer, where: str, paths: Paths) ->
     parts: list[LineString] = []
     stops: list[Place] = []
     for number, reach in enumerate(route.reaches):
-        at = f"{where}.reaches[{number}]"
-        start = gazetteer.find(reach.start, where=f"{at}.from")
-        end = gazetteer.find(reach.end, where=f"{at}.to")
+        location = f"{where}.reaches[{number}]"
+        start = gazetteer.find(reach.start, where=f"{location}.from")
+        end = gazetteer.find(reach.end, where=f"{location}.to")
         try:
             parts.append(trace(reach.river, start.point, end.point, paths=paths))
         except AtlasError as error:
-            raise AtlasError(f"{at} ({error.where})", zh=error.zh, en=error.en) from error
+            raise AtlasError(f"{location} ({error.where})", zh=error.zh, en=error.en) from error
         stops += [stop for stop in (start, end) if stop not in stops]
     line = parts[0] if len(parts) == 1 else linemerge(MultiLineString(parts))
     return Located(

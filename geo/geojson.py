@@ -65,10 +65,10 @@ def read_table(path: Path, where: str, columns: Iterable[str] = ()) -> gpd.GeoDa
     if not features:
         raise sentences.not_features(where)
     for number, feature in enumerate(features):
-        found = to_shape(feature["geometry"], f"{where}: features[{number}]: geometry")
-        if found is None or found.is_empty or not found.is_valid:
+        geometry = to_shape(feature["geometry"], f"{where}: features[{number}]: geometry")
+        if geometry is None or geometry.is_empty or not geometry.is_valid:
             raise sentences.bad_geometry(f"{where}: features[{number}]: geometry")
-        feature["geometry"] = found
+        feature["geometry"] = geometry
     values = {name: [f["properties"].get(name) for f in features] for name in there}
     shapes = [feature["geometry"] for feature in features]
     return gpd.GeoDataFrame(values, geometry=shapes, crs="EPSG:4326")
@@ -79,10 +79,10 @@ def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
     if geometry is None:
         return None
     try:
-        found = shape(geometry)
-        west, south, east, north = found.bounds if not found.is_empty else (0, 0, 0, 0)
+        parsed = shape(geometry)
+        west, south, east, north = parsed.bounds if not parsed.is_empty else (0, 0, 0, 0)
     except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise sentences.bad_geometry(where) from error
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         raise sentences.bad_geometry(where)
-    return found
+    return parsed

@@ -41,9 +41,9 @@ def shares(
     adcodes = counties["adcode"].to_numpy()
     result = []
     stop_points = [Point(stop) for stop in stops]
-    for at in counties.sindex.query(geometry, predicate="intersects"):
-        inside = shapely.intersection(geometry, polygons[at])
-        has_stop = any(polygons[at].covers(stop) for stop in stop_points)
+    for index in counties.sindex.query(geometry, predicate="intersects"):
+        inside = shapely.intersection(geometry, polygons[index])
+        has_stop = any(polygons[index].covers(stop) for stop in stop_points)
         if geometry.geom_type in ("LineString", "MultiLineString"):
             length = length_m(inside) / 1000
             if length < COUNTY_LEAST_KM and not has_stop:
@@ -52,7 +52,7 @@ def shares(
             length = 0.0
             if geometry.geom_type in ("Polygon", "MultiPolygon") and area_km2(inside) < 1:
                 continue
-        result.append(Share(str(adcodes[at]), round(length, 2), has_stop))
+        result.append(Share(str(adcodes[index]), round(length, 2), has_stop))
     return sorted(result, key=lambda share: share.adcode)
 
 
@@ -66,12 +66,12 @@ def members(region: Region, adcodes: list[str]) -> set[str]:
 
 
 def regions_of(
-    found: list[Share], *, linear: bool, region_counties: dict[str, set[str]]
+    county_shares: list[Share], *, linear: bool, region_counties: dict[str, set[str]]
 ) -> list[str]:
     """Ids of the regions the shares belong to: 1 km of line, a stop, or (no line) a presence."""
     result = []
     for region, counties in region_counties.items():
-        inside = [share for share in found if share.adcode in counties]
+        inside = [share for share in county_shares if share.adcode in counties]
         length = sum(share.length_km for share in inside)
         if length >= REGION_LEAST_KM or any(s.has_stop for s in inside) or (inside and not linear):
             result.append(region)

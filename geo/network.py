@@ -76,9 +76,9 @@ class Network:
         self._segments = [LineString([self._xy[a], self._xy[b]]) for a, b in ends]
         self._tree = STRtree(self._segments)
 
-    def _access(self, at: XY) -> list[tuple[int, float, XY]]:
+    def _access(self, xy: XY) -> list[tuple[int, float, XY]]:
         """Nodes to enter the network by: (node, metres from the foot to it, foot)."""
-        point = Point(at)
+        point = Point(xy)
         near = self._tree.query(point, predicate="dwithin", distance=SNAP_M)
         ranked = sorted(near, key=lambda i: (self._segments[i].distance(point), i))[:SNAP_TRIES]
         result = []

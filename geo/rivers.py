@@ -65,9 +65,9 @@ def river(name: str, paths: Paths = DEFAULT) -> LineString:
     return rivers[name]
 
 
-def distance_to_river_m(name: str, place: LonLat, paths: Paths = DEFAULT) -> float:
-    """Metres from ``place`` (lon, lat, degrees) to the centre line of the river ``name``."""
-    return float(to_plane(river(name, paths)).distance(to_plane(Point(place))))
+def distance_to_river_m(name: str, point: LonLat, paths: Paths = DEFAULT) -> float:
+    """Metres from ``point`` (lon, lat, degrees) to the centre line of the river ``name``."""
+    return float(to_plane(river(name, paths)).distance(to_plane(Point(point))))
 
 
 def trace(

@@ -8,13 +8,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plans.limits import LIMITS
 from registry import sentences
-from registry.commandline import add_data, complain, run, say
-from registry.errors import AtlasError, shell_language
+from registry.commandline import add_data, complain, run_chosen, say
+from registry.errors import AtlasError
 from registry.files import write_text
 from registry.paths import Paths
 
@@ -57,8 +58,7 @@ WORDS = {
 }
 
 
-def _word(key: str, lang: str, **values: object) -> str:
-    return say(WORDS, key, lang, **values)
+_word = partial(say, WORDS)
 
 
 def parser(lang: str) -> argparse.ArgumentParser:
@@ -187,10 +187,7 @@ COMMANDS = {"read": _read}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0, or 2 after one sentence on each thing that is wrong."""
-    lang = shell_language()
-    options = parser(lang).parse_args(arguments)
-    paths = Paths(options.data.resolve())
-    return run(lambda: COMMANDS[options.command](paths, lang, options), lang)
+    return run_chosen(parser, COMMANDS, arguments)
 
 
 if __name__ == "__main__":

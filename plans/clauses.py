@@ -24,12 +24,12 @@ def _paths(lines: Iterable[str]) -> list[tuple[str, str, str]]:
     section = clause = item = ""
     paths = []
     for line in lines:
-        if found := _SECTION.match(line):
-            section, clause, item = found[1], "", ""
-        elif found := _CLAUSE.match(line):
-            clause, item = found[1], ""
-        elif found := _ITEM.match(line):
-            item = found[1] or found[2]
+        if match := _SECTION.match(line):
+            section, clause, item = match[1], "", ""
+        elif match := _CLAUSE.match(line):
+            clause, item = match[1], ""
+        elif match := _ITEM.match(line):
+            item = match[1] or match[2]
         paths.append((section, clause, item))
     return paths
 
@@ -42,7 +42,7 @@ def labels(lines: Iterable[str]) -> list[str]:
     number has the label ``""``.
     """
     paths = _paths(lines)
-    parts = [path for at, path in enumerate(paths) if not at or path != paths[at - 1]]
+    parts = [path for index, path in enumerate(paths) if not index or path != paths[index - 1]]
     inner = [clause for _, clause, item in parts if clause and not item]
     restarts = len(set(inner)) != len(inner)
     return [
@@ -57,8 +57,8 @@ def split_clauses(cleaned: str) -> list[Clause]:
     paths = _paths(lines)
     names = labels(lines)
     clauses: list[tuple[str, list[str]]] = []
-    for at, line in enumerate(lines):
-        if not at or paths[at] != paths[at - 1]:
-            clauses.append((names[at], []))
+    for index, line in enumerate(lines):
+        if not index or paths[index] != paths[index - 1]:
+            clauses.append((names[index], []))
         clauses[-1][1].append(line)
     return [Clause(label, "".join(text)) for label, text in clauses]

@@ -32,12 +32,12 @@ def read_plan(path: Path) -> dict[str, str]:
 
 def stands_in(quoted: str, text: str) -> bool:
     """Whether the pieces of ``quoted``, joined by …, stand in ``text`` in that order."""
-    at = 0
+    position = 0
     for piece in quoted.split(JOIN):
-        found = text.find(simplify(piece), at)
-        if found < 0:
+        start = text.find(simplify(piece), position)
+        if start < 0:
             return False
-        at = found + len(simplify(piece))
+        position = start + len(simplify(piece))
     return True
 
 

@@ -92,44 +92,40 @@ def read_borders(paths: Paths = DEFAULT) -> Borders:
     """
     label = paths.label(paths.borders)
     try:
-        found = json.loads(read_text(paths.borders, label))
+        document = json.loads(read_text(paths.borders, label))
     except (ValueError, RecursionError) as error:
-        raise AtlasError(
-            label,
-            zh="不是可读的 JSON，文件可能已损坏",
-            en="is not JSON that can be read; the file may be damaged",
-        ) from error
-    if not isinstance(found, dict) or found.get("scale") != SCALE:
+        raise sentences.not_json(label, "JSON") from error
+    if not isinstance(document, dict) or document.get("scale") != SCALE:
         raise AtlasError(
             f"{label}: scale",
             zh=f"应当是 {SCALE}，请重新生成",
             en=f"must be {SCALE}; derive it again",
         )
     return Borders(
-        counties=_records(found, "counties", Area, label),
-        prefectures=_records(found, "prefectures", Area, label),
-        neighbours=_records(found, "neighbours", Area, label),
-        arcs=_records(found, "arcs", Arc, label),
+        counties=_records(document, "counties", Area, label),
+        prefectures=_records(document, "prefectures", Area, label),
+        neighbours=_records(document, "neighbours", Area, label),
+        arcs=_records(document, "arcs", Arc, label),
         beyond=tuple(
-            _steps(item, f"{label}: beyond[{at}]")
-            for at, item in enumerate(_list(found, "beyond", label))
+            _steps(item, f"{label}: beyond[{index}]")
+            for index, item in enumerate(_list(document, "beyond", label))
         ),
     )
 
 
-def _list(found: Mapping[str, Any], key: str, label: str) -> list[Any]:
-    items = found.get(key)
+def _list(document: Mapping[str, Any], key: str, label: str) -> list[Any]:
+    items = document.get(key)
     if not isinstance(items, list):
         raise sentences.missing_field(f"{label}: {key}")
     return items
 
 
 def _records(
-    found: Mapping[str, Any], key: str, kind: type[Record], label: str
+    document: Mapping[str, Any], key: str, kind: type[Record], label: str
 ) -> tuple[Record, ...]:
     made = []
-    for at, item in enumerate(_list(found, key, label)):
-        where = f"{label}: {key}[{at}]"
+    for index, item in enumerate(_list(document, key, label)):
+        where = f"{label}: {key}[{index}]"
         values: dict[str, Any] = {}
         for field in fields(kind):
             if not isinstance(item, dict) or field.name not in item:

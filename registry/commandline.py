@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from registry.errors import AtlasError
-from registry.paths import DEFAULT
+from registry.errors import AtlasError, shell_language
+from registry.paths import DEFAULT, Paths
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "error": ("错误", "error"),
@@ -32,6 +32,32 @@ def add_data(command: argparse._ActionsContainer, lang: str) -> None:
     command.add_argument(
         "--data", type=Path, default=DEFAULT.data, help=say(WORDS, "data", lang), metavar="DIR"
     )
+
+
+#: What a command is called with: the data folder, the language, its arguments.
+Command = Callable[[Paths, str, argparse.Namespace], int]
+
+
+def run_chosen(
+    parser: Callable[[str], argparse.ArgumentParser],
+    commands: Mapping[str, Command],
+    arguments: Sequence[str] | None,
+) -> int:
+    """Run the one of ``commands`` that ``arguments`` name; returns what :func:`run` does.
+
+    Parameters
+    ----------
+    parser : callable
+        Makes the parser in a language; it sets ``command`` and ``data`` (:func:`add_data`).
+    commands : mapping
+        The commands by their names.
+    arguments : sequence of str, optional
+        By default those of the process.
+    """
+    lang = shell_language()
+    options = parser(lang).parse_args(arguments)
+    paths = Paths(options.data.resolve())
+    return run(lambda: commands[options.command](paths, lang, options), lang)
 
 
 def run(command: Callable[[], int], lang: str) -> int:

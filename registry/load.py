@@ -143,17 +143,17 @@ def load_registry(
 
 def _check_wholes(projects: dict[str, Project], labels: dict[str, str]) -> None:
     for project in projects.values():
-        seen, at = {project.id}, project
-        while at.part_of is not None:
-            if at.part_of not in projects:
+        seen, whole = {project.id}, project
+        while whole.part_of is not None:
+            if whole.part_of not in projects:
                 raise sentences.unknown_code(
-                    f"{labels[at.id]}: part_of", "project", at.part_of, sorted(projects)
+                    f"{labels[whole.id]}: part_of", "project", whole.part_of, sorted(projects)
                 )
-            if at.part_of in seen:
+            if whole.part_of in seen:
                 raise AtlasError(
                     f"{labels[project.id]}: part_of",
-                    zh=f"“{at.part_of}”绕回了自己",
-                    en=f"{at.part_of!r} leads back to the project itself",
+                    zh=f"“{whole.part_of}”绕回了自己",
+                    en=f"{whole.part_of!r} leads back to the project itself",
                 )
-            seen.add(at.part_of)
-            at = projects[at.part_of]
+            seen.add(whole.part_of)
+            whole = projects[whole.part_of]

@@ -239,6 +239,23 @@ class Project(Record):
     mentions: list[Mention] = Field(min_length=1)
     since: list[Event] = []
 
+    @property
+    def stop_refs(self) -> list[str]:
+        """The stops as they are written; empty where the route is not a list of stops."""
+        match self.route:
+            case LineRoute(stops=stops):
+                return list(stops)
+            case PlaceRoute(places=places):
+                return list(places)
+        return []
+
+    @property
+    def place_refs(self) -> list[str]:
+        """Every place that the route names: its stops, or the ends of its reaches in order."""
+        if isinstance(self.route, RiverRoute):
+            return [ref for reach in self.route.reaches for ref in (reach.start, reach.end)]
+        return self.stop_refs
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.part_of == self.id:

@@ -72,12 +72,12 @@ def not_csv(where: str, reason: str) -> AtlasError:
     return AtlasError(where, zh=f"不是有效的 CSV（{reason}）", en=f"not valid CSV ({reason})")
 
 
-def not_json(where: str) -> AtlasError:
-    """Text that is no JSON where GeoJSON belongs."""
+def not_json(where: str, form: str) -> AtlasError:
+    """Text that is no JSON where ``form``, JSON or GeoJSON, belongs."""
     return AtlasError(
         where,
-        zh="不是可读的 GeoJSON，文件可能已损坏",
-        en="is not GeoJSON that can be read (no valid JSON); the file may be damaged",
+        zh=f"不是可读的 {form}，文件可能已损坏",
+        en=f"is not {form} that can be read; the file may be damaged",
     )
 
 

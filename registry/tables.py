@@ -247,12 +247,12 @@ def read_projects(
     there = property_columns(features)
     if lacking := [c.name for c in columns if c.required and c.name not in there]:
         raise sentences.lacks_columns(label, lacking)
-    found = []
+    rows = []
     for number, feature in enumerate(features):
         where = f"{label}: {feature['properties'].get('id') or f'features[{number}]'}"
         values = typed_properties(feature, columns, where, {"plan": plans})
-        found.append(ProjectRow(where, values, feature["geometry"]))
-    return found
+        rows.append(ProjectRow(where, values, feature["geometry"]))
+    return rows
 
 
 def check_ids(ids: Iterable[str], label: str) -> None:
@@ -277,7 +277,7 @@ def parse_places(
         At file, line and name, for a cell that is not of its column's kind, a position outside
         China or an accuracy that is not positive.
     """
-    found = []
+    places = []
     rows = parse_rows(text, label, columns, closed=True)
     for where, values in typed_rows(rows, columns, named="name"):
         given: dict[str, Any] = dict(values)
@@ -286,8 +286,8 @@ def parse_places(
             raise sentences.empty(f"{where}: accuracy_m")
         place = Place(**given)
         _check_position(place, where)
-        found.append((where, place))
-    return found
+        places.append((where, place))
+    return places
 
 
 def _check_position(place: Place, where: str) -> None:

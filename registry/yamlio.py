@@ -17,8 +17,8 @@ from registry.errors import AtlasError
 R = TypeVar("R", bound=BaseModel)
 
 
-def validate(model: type[R], data: Any, label: str, *, record: str = "", at: str = "") -> R:
-    """``data`` as ``model``; ``at`` is the field of ``record`` that holds it, if one does.
+def validate(model: type[R], data: Any, label: str, *, record: str = "", field: str = "") -> R:
+    """``data`` as ``model``; ``field`` of ``record`` is where it stands, if one does.
 
     Raises
     ------
@@ -29,7 +29,7 @@ def validate(model: type[R], data: Any, label: str, *, record: str = "", at: str
         # Through JSON, so that strict types still take a code for an enum and a list for a tuple.
         return model.model_validate_json(json.dumps(data, ensure_ascii=False, default=str))
     except ValidationError as error:
-        raise _sentence(error, label, record, at) from error
+        raise _sentence(error, label, record, field) from error
     except (ValueError, RecursionError) as error:
         # An anchor that holds itself.
         raise sentences.not_yaml(label, str(error)) from error
@@ -85,9 +85,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-def _sentence(error: ValidationError, label: str, record: str, at: str) -> AtlasError:
+def _sentence(error: ValidationError, label: str, record: str, field: str) -> AtlasError:
     first = error.errors(include_url=False)[0]
-    field = at
     kinds = {"line", "river", "place", "area", "none"}
     for part in first["loc"]:
         if isinstance(part, int):

@@ -47,12 +47,12 @@ def rings(shape: BaseGeometry) -> list[Ring]:
 
 def steps(points: Iterable[Sequence[float]]) -> Steps:
     """Points as the first, then the step to each next."""
-    found: list[int] = []
+    result: list[int] = []
     x = y = 0
     for px, py in points:
-        found += (round(px) - x, round(py) - y)
+        result += (round(px) - x, round(py) - y)
         x, y = round(px), round(py)
-    return tuple(found)
+    return tuple(result)
 
 
 def arcs(shapes: Sequence[Sequence[Ring]]) -> list[tuple[list[Point], int, int]]:
@@ -204,9 +204,9 @@ def derive(paths: Paths) -> Borders:
 
 def main(paths: Paths = DEFAULT) -> None:
     """Write the file."""
-    found = derive(paths)
-    size = write_borders(found, paths)
-    print(f"{paths.label(paths.borders)}: {len(found.arcs)} arcs, {size:,} bytes")
+    borders = derive(paths)
+    size = write_borders(borders, paths)
+    print(f"{paths.label(paths.borders)}: {len(borders.arcs)} arcs, {size:,} bytes")
 
 
 if __name__ == "__main__":

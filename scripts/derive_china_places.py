@@ -90,19 +90,19 @@ def common_words(kind: str, speeches: set[str], taken: set[str]) -> list[str]:
 
 def rows() -> list[tuple[str, str, str]]:
     """Every place once under each name and adcode, the first kind it was met as."""
-    found: dict[tuple[str, str], str] = {}
+    kind_of: dict[tuple[str, str], str] = {}
     named: set[str] = set()
     for name, kind, adcode in units():
         if name in _NO_PLACES or not _HAN.fullmatch(name) or len(name) < 2:
             continue
-        found.setdefault((name, adcode), kind)
+        kind_of.setdefault((name, adcode), kind)
         named |= {name, short(name)}
     for name, kind, adcode in towns():
         if name not in named and short(name) not in named:
-            found.setdefault((name, adcode), kind)
+            kind_of.setdefault((name, adcode), kind)
     kinds = list(dict.fromkeys(["province", "prefecture", "county", "former", "town"]))
     return sorted(
-        ((name, kind, adcode) for (name, adcode), kind in found.items()),
+        ((name, kind, adcode) for (name, adcode), kind in kind_of.items()),
         key=lambda row: (kinds.index(row[1]), row[2], row[0]),
     )
 

@@ -47,8 +47,8 @@ def adapter() -> TypeAdapter[contract.Payload]:
 
 def schema() -> dict[str, Any]:
     """The model as JSON Schema."""
-    found = adapter().json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
+    model = adapter().json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model}
 
 
 def schema_text() -> str:
@@ -58,8 +58,8 @@ def schema_text() -> str:
 
 def type_text() -> str:
     """The file that holds the types."""
-    found = schema()
-    models = {**found["$defs"], "Payload": found}
+    whole = schema()
+    models = {**whole["$defs"], "Payload": whole}
     head = (
         "// What Python gives the view. Written by scripts.derive_contract; change contract.py.\n"
     )

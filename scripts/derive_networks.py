@@ -191,11 +191,11 @@ def main(paths: Paths = DEFAULT) -> None:
         before = sum(map(sum, (n.values() for n in edges.values()))) / 2
         edges = without_stubs(merged(nodes, edges, network.merge_km), network.stub_km)
         after = sum(map(sum, (n.values() for n in edges.values()))) / 2
-        found = features(nodes, edges)
+        chains = features(nodes, edges)
         path = paths.rivers.with_name(f"{network.target}.geojson")
-        size = write_features(path, found, decimals=3)
+        size = write_features(path, chains, decimals=3)
         print(
-            f"{paths.label(path)}: {len(found)} chains, {after:,.0f} of {before:,.0f} km, "
+            f"{paths.label(path)}: {len(chains)} chains, {after:,.0f} of {before:,.0f} km, "
             f"{size:,} bytes"
         )
 

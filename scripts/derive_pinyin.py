@@ -46,11 +46,11 @@ def characters() -> str:
 def table() -> str:
     """The file's text."""
     assert romanize  # its readings of place names are loaded on import
-    found: dict[str, list[str]] = {}
+    by_reading: dict[str, list[str]] = {}
     for character in characters():
         (reading,) = lazy_pinyin(character, style=Style.NORMAL, v_to_u=False)
-        found.setdefault(LOCAL.get(character, reading), []).append(character)
-    return "".join(f"{reading} {''.join(found[reading])}\n" for reading in sorted(found))
+        by_reading.setdefault(LOCAL.get(character, reading), []).append(character)
+    return "".join(f"{reading} {''.join(by_reading[reading])}\n" for reading in sorted(by_reading))
 
 
 if __name__ == "__main__":

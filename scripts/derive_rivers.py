@@ -278,14 +278,14 @@ class Graph:
             self._tree = STRtree(points(np.array(self.xy)))
         return self._tree
 
-    def nearest(self, place: LonLat, river: str) -> int:
+    def nearest(self, point: LonLat, river: str) -> int:
         """The vertex nearest to a place on ``river``."""
-        vertex = int(self.tree().nearest(Point(place)))
-        if (gap := distance_m(place, self.xy[vertex])) > REACH_M:
+        vertex = int(self.tree().nearest(Point(point)))
+        if (gap := distance_m(point, self.xy[vertex])) > REACH_M:
             raise AtlasError(
                 f"scripts/derive_rivers.py: {river}",
-                zh=f"{place} 距最近的河流 {gap:.0f} 米",
-                en=f"{place} is {gap:.0f} m from the nearest river",
+                zh=f"{point} 距最近的河流 {gap:.0f} 米",
+                en=f"{point} is {gap:.0f} m from the nearest river",
             )
         return vertex
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, load_single_dict
+
+from plans.matching.romanize import with_syllable
 
 # Readings of place names that the general dictionary gets wrong, by character and by name.
 _CHARACTERS = {"都": "dū", "长": "cháng"}
@@ -117,12 +120,7 @@ load_phrases_dict({name: [[s] for s in reading.split()] for name, reading in _RE
 
 def pinyin(name: str) -> str:
     """``name`` in pinyin without tones, written together: 安岳 -> Anyue, 西安 -> Xi'an."""
-    syllables = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True)
-    word = "".join(
-        # An apostrophe goes before a syllable that begins with a vowel, inside the word.
-        ("'" + s) if i and s[:1] in "aeo" else s
-        for i, s in enumerate(syllables)
-    )
+    word = reduce(with_syllable, lazy_pinyin(name, style=Style.NORMAL, v_to_u=True), "")
     return word[:1].upper() + word[1:]
 
 
@@ -139,10 +137,10 @@ def english(name: str) -> str:
         if stem != name and stem:
             peoples: list[str] = []
             if ending.startswith("自治"):
-                found = _PEOPLE.finditer(stem)
-                first = next(found, None)
+                matches = _PEOPLE.finditer(stem)
+                first = next(matches, None)
                 if first is not None:
-                    peoples = [_PEOPLES[first.group()], *(_PEOPLES[m.group()] for m in found)]
+                    peoples = [_PEOPLES[first.group()], *(_PEOPLES[m.group()] for m in matches)]
                     stem = stem[: first.start()]
             middle = " and ".join(
                 [", ".join(peoples[:-1]), peoples[-1]] if peoples[1:] else peoples

@@ -87,29 +87,29 @@ def _mentions(path: Path) -> dict[str, dict[tuple[str, ...], Mapping[str, str]]]
     # Another release may have other codes and columns; its cells are compared as text.
     needed = ("project_id", *_MENTION_KEY, *_MENTION_FIELDS)
     columns = [replace(c, required=c.name in needed) for c in MENTIONS]
-    found: dict[str, dict[tuple[str, ...], Mapping[str, str]]] = {}
+    by_project: dict[str, dict[tuple[str, ...], Mapping[str, str]]] = {}
     for row in read_rows(file, str(file), columns):
         key = tuple(row.cells[name] for name in _MENTION_KEY)
-        found.setdefault(row.cells["project_id"], {})[key] = row.cells
-    return found
+        by_project.setdefault(row.cells["project_id"], {})[key] = row.cells
+    return by_project
 
 
 def _read(path: Path) -> dict[str, _Row]:
     mentions = _mentions(path)
-    found: dict[str, _Row] = {}
+    rows: dict[str, _Row] = {}
     for number, feature in enumerate(read_features(path, str(path))):
         properties, where = feature["properties"], f"{path}: features[{number}]"
         key = properties.get("id")
         if not isinstance(key, str):
             raise sentences.missing_field(f"{where}: id")
-        if key in found:
+        if key in rows:
             raise sentences.twice(f"{where}: {key}")
-        at = f"{where}: {key}: geometry"
-        geometry = to_shape(feature["geometry"], at)
+        location = f"{where}: {key}: geometry"
+        geometry = to_shape(feature["geometry"], location)
         if geometry is not None and geometry.is_empty:
-            raise sentences.bad_geometry(at)
-        found[key] = _Row(properties, geometry, None if mentions is None else mentions.get(key, {}))
-    return found
+            raise sentences.bad_geometry(location)
+        rows[key] = _Row(properties, geometry, None if mentions is None else mentions.get(key, {}))
+    return rows
 
 
 def _moved(old: BaseGeometry, new: BaseGeometry) -> float:
@@ -134,20 +134,20 @@ def _differences(
 def _mention_changes(old: _Row, new: _Row) -> tuple[Change, ...]:
     if old.mentions is None or new.mentions is None:
         return ()
-    found = []
+    changes = []
     for key in dict.fromkeys([*old.mentions, *new.mentions]):
         title = f"{key[0]} {key[1]} “{key[2]}”"
         before, after = old.mentions.get(key), new.mentions.get(key)
         if before is None:
-            found.append(Change(title, "", "+"))
+            changes.append(Change(title, "", "+"))
         elif after is None:
-            found.append(Change(title, "-", ""))
+            changes.append(Change(title, "-", ""))
         else:
-            found += [
+            changes += [
                 Change(f"{title}.{c.what}", c.before, c.after)
                 for c in _differences(_MENTION_FIELDS, before, after)
             ]
-    return tuple(found)
+    return tuple(changes)
 
 
 def _compare(key: str, old: _Row, new: _Row, least_km: float) -> ProjectChange:

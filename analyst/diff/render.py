@@ -52,13 +52,13 @@ def _section(project: ProjectChange, section: str, lang: str) -> list[str]:
     if section != "moved":
         changes: tuple[Change, ...] = getattr(project, section)
         return [_change(change, lang) for change in changes]
-    found = []
+    lines = []
     if project.moved_km is not None:
-        found.append(_say("by", lang, km=project.moved_km))
+        lines.append(_say("by", lang, km=project.moved_km))
     if project.geometry is not None:
         a, b = (_value(text, lang) for text in (project.geometry.before, project.geometry.after))
-        found.append(_say("drawn", lang, a=a, b=b))
-    return found
+        lines.append(_say("drawn", lang, a=a, b=b))
+    return lines
 
 
 def _sections(diff: Diff, lang: str) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:

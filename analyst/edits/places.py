@@ -24,19 +24,19 @@ def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[s
         lon, lat = (float(part) for part in str(held["geometry"]).split())
     except ValueError as error:
         raise AtlasError(where, zh="没有点位", en="has no point") from error
-    found = county_at(lon, lat, paths)
-    adcode = text(held.get("adcode")) or found or ""
+    county = county_at(lon, lat, paths)
+    adcode = text(held.get("adcode")) or county or ""
     if not adcode:
         raise AtlasError(
             f"{where}: adcode",
             zh="点落在两省市之外，请写明所在区县的代码",
             en="the point lies in neither province, give the adcode of the county it lies in",
         )
-    if adcode != found and adcode in adcodes:
+    if adcode != county and adcode in adcodes:
         raise AtlasError(
             f"{where}: adcode",
-            zh=f"点落在 {found or '两省市之外'}，不在 {adcode}",
-            en=f"the point lies in {found or 'neither province'}, not in {adcode}",
+            zh=f"点落在 {county or '两省市之外'}，不在 {adcode}",
+            en=f"the point lies in {county or 'neither province'}, not in {adcode}",
         )
     row = {name: text(held.get(name)) for name in SITE_COLUMNS}
     row |= {"adcode": adcode, "lon": f"{lon:.5f}", "lat": f"{lat:.5f}"}
@@ -80,13 +80,13 @@ def site_changes(
     adcodes = {str(code) for code in load_counties(paths)["adcode"]}
     label = paths.label(paths.sites)
     rows = [dict(row.cells) for row in read_rows(paths.sites, label, PLACES, closed=True)]
-    at = {(row["name"], row["adcode"]): row for row in rows}
+    by_name = {(row["name"], row["adcode"]): row for row in rows}
     shown, concerned = [f"{label}:"], set()
     for key, held in changed.items():
         spot = f"{where}: places: {held.get('name') or key}"
         new = _site_row(held, spot, adcodes, paths)
         if key not in known:
-            row = at.get((new["name"], new["adcode"]))
+            row = by_name.get((new["name"], new["adcode"]))
             if row is None:
                 rows.append(new)
                 concerned.add(new["name"])
@@ -106,7 +106,7 @@ def site_changes(
                 zh="请移动点，不要改这两个数",
                 en="move the point itself, not these two numbers",
             )
-        row = at.get((text(old["name"]), text(old["adcode"])))
+        row = by_name.get((text(old["name"]), text(old["adcode"])))
         if row is None:
             raise AtlasError(
                 spot,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyst.geopackage.contents import Layers, is_project_layer, text
-from building.projects import stop_refs
 from registry.errors import AtlasError
 from registry.models import LineRoute, NoRoute, PlaceRoute, Project
 from registry.yamlio import validate
@@ -28,7 +27,7 @@ def _fields(project: Project) -> dict[str, str]:
         "aliases": ";".join(project.aliases),
         "note": text(project.note),
         "route_note": text(note),
-        "stop_refs": ";".join(stop_refs(project)),
+        "stop_refs": ";".join(project.stop_refs),
     }
 
 
@@ -43,21 +42,21 @@ def project_changes(
         In the file ``where``, for a project that is new or gone, a column that is not edited here,
         or one that two layers change differently.
     """
-    found: dict[str, dict[str, tuple[str, str]]] = {}
+    changes: dict[str, dict[str, tuple[str, str]]] = {}
     for layer in filter(is_project_layer, before):
-        at = f"{where}: {layer}"
+        location = f"{where}: {layer}"
         known, seen = before[layer], now.get(layer, {})
         for key in seen:
             if key not in known:
                 raise AtlasError(
-                    f"{at}: id",
+                    f"{location}: id",
                     zh=f"没有“{key}”这个项目；新项目请写 YAML（见 CONTRIBUTING.md）",
                     en=f"there is no project {key!r}; a new project is a YAML file of its own",
                 )
         for key, held in known.items():
             if key not in seen:
                 raise AtlasError(
-                    f"{at}: {key}",
+                    f"{location}: {key}",
                     zh="被删掉了；停用项目请记入 data/retired.yaml",
                     en="was deleted; a project is retired in data/retired.yaml, not removed here",
                 )
@@ -65,15 +64,15 @@ def project_changes(
                 old, new = text(held[column]), text(seen[key].get(column, held[column]))
                 if old == new:
                     continue
-                _allow(column, f"{at}: {key}.{column}")
-                earlier = found.setdefault(key, {}).setdefault(column, (old, new))
+                _allow(column, f"{location}: {key}.{column}")
+                earlier = changes.setdefault(key, {}).setdefault(column, (old, new))
                 if earlier != (old, new):
                     raise AtlasError(
-                        f"{at}: {key}.{column}",
+                        f"{location}: {key}.{column}",
                         zh=f"在两个图层里改得不一样：“{earlier[1]}”与“{new}”",
                         en=f"was changed to {earlier[1]!r} in one layer and {new!r} in another",
                     )
-    return found
+    return changes
 
 
 def _allow(column: str, where: str) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from analyst.edits.places import edited_gazetteer, site_changes
 from analyst.edits.projects import apply, project_changes
 from analyst.geopackage.contents import Layers, is_project_layer, read_base, read_now
-from building.projects import stop_refs
 from geo.gazetteer import load_gazetteer
 from geo.geocode import locate_project
 from registry.errors import AtlasError
@@ -98,7 +97,7 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
         files[path] = SCHEMA_LINE + to_yaml(new)
         shown += _lines(path, SCHEMA_LINE + to_yaml(project), files[path], paths)
     for key, project in edited.items():
-        stops = {ref.partition("@")[0] for ref in stop_refs(project)}
+        stops = {ref.partition("@")[0] for ref in project.stop_refs}
         if project is not registry.projects[key] or stops & concerned:
             locate_project(project, gazetteer, paths)
     return Edits(files, shown)

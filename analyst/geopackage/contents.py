@@ -68,14 +68,14 @@ def _rows(base: sqlite3.Connection, layer: str) -> Iterator[Held]:
 def _keyed(base: sqlite3.Connection, layer: str, where: str) -> dict[str, Held]:
     rows = _rows(base, layer)
     if is_project_layer(layer):
-        found: dict[str, Held] = {}
+        by_id: dict[str, Held] = {}
         for held in rows:
             held.pop("fid", None)
             key = str(held.get("id") or "")
-            if key in found:
+            if key in by_id:
                 raise sentences.twice(f"{where}: {layer}: {key}")
-            found[key] = held
-        return found
+            by_id[key] = held
+        return by_id
     if layer == "places":
         return {str(held.pop("fid")): held for held in rows}
     texts = sorted(
@@ -121,8 +121,8 @@ def write_base(file: Path) -> None:
     """Remember in ``file`` what it holds now, so that an import sees what was edited since."""
     rows = [
         (layer, key, json.dumps(held, ensure_ascii=False, sort_keys=True))
-        for layer, found in read_now(file).items()
-        for key, held in found.items()
+        for layer, records in read_now(file).items()
+        for key, held in records.items()
     ]
     with closing(sqlite3.connect(file)) as base, base:
         base.execute(f"CREATE TABLE {BASE_TABLE} (layer TEXT, key TEXT, held TEXT)")
@@ -133,13 +133,13 @@ def read_base(file: Path) -> Layers:
     """What ``file`` held when it was made; errors as for :func:`read_now`."""
     if not file.is_file():
         raise sentences.missing(str(file))
-    found: Layers = {}
+    layers: Layers = {}
     try:
         with closing(_open(file)) as base:
             for layer, key, held in base.execute(f"SELECT layer, key, held FROM {BASE_TABLE}"):
-                found.setdefault(layer, {})[key] = json.loads(held)
+                layers.setdefault(layer, {})[key] = json.loads(held)
     except (sqlite3.Error, ValueError, TypeError) as error:
         raise _broken(file, error) from error
-    if not found:
+    if not layers:
         raise _broken(file, ValueError())
-    return found
+    return layers

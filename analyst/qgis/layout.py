@@ -34,7 +34,7 @@ def _uuid(name: str) -> str:
 
 
 def _colour(parent: ET.Element, tag: str, colour: str) -> None:
-    red, green, blue = (str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+    red, green, blue = (str(int(colour[start : start + 2], 16)) for start in (1, 3, 5))
     ET.SubElement(parent, tag, red=red, green=green, blue=blue, alpha="255")
 
 
@@ -243,8 +243,8 @@ def _scale(parent: ET.Element) -> None:
     ink, white = "34,40,45,255", "255,255,255,255"
     stroke = {"line_color": ink, "line_width": "0.2", "line_width_unit": "MM"}
     for tag in ("lineSymbol", "divisionLineSymbol", "subdivisionLineSymbol"):
-        found = symbol("line", "", [("SimpleLine", False, stroke)])
-        ET.SubElement(item, tag).append(found)
+        stroke_symbol = symbol("line", "", [("SimpleLine", False, stroke)])
+        ET.SubElement(item, tag).append(stroke_symbol)
     for tag, colour in (("fillSymbol1", ink), ("fillSymbol2", white)):
         fill = {"color": colour, "style": "solid", "outline_style": "no"}
         ET.SubElement(item, tag).append(symbol("fill", "", [("SimpleFill", False, fill)]))

@@ -74,9 +74,9 @@ def _srs(parent: ET.Element, epsg: int) -> None:
 
 
 def _extent(parent: ET.Element, extent: Extent, tag: str = "extent") -> None:
-    found = ET.SubElement(parent, tag)
+    box = ET.SubElement(parent, tag)
     for name, value in zip(("xmin", "ymin", "xmax", "ymax"), extent, strict=True):
-        ET.SubElement(found, name).text = f"{value:.6f}"
+        ET.SubElement(box, name).text = f"{value:.6f}"
 
 
 def _tree_layer(parent: ET.Element, table: Table) -> None:
@@ -217,8 +217,10 @@ def _properties(root: ET.Element) -> None:
     put("Measurement", "DistanceUnits", "QString", "kilometers")
     put("Measurement", "AreaUnits", "QString", "km2")
     put("SpatialRefSys", "ProjectionsEnabled", "int", "1")
-    for part, at in (("Red", 1), ("Green", 3), ("Blue", 5)):
-        put("Gui", f"CanvasColor{part}Part", "int", str(int(LIGHT.neighbour[at : at + 2], 16)))
+    for part, start in (("Red", 1), ("Green", 3), ("Blue", 5)):
+        put(
+            "Gui", f"CanvasColor{part}Part", "int", str(int(LIGHT.neighbour[start : start + 2], 16))
+        )
 
 
 def project_qgz(xml: str, made: date) -> bytes:

@@ -52,18 +52,18 @@ def _categorized(column: str, rows: Iterable[tuple[str, str, ET.Element]]) -> ET
     )
     categories = ET.SubElement(renderer, "categories")
     symbols = ET.SubElement(renderer, "symbols")
-    for number, (value, label, found) in enumerate(rows):
-        found.set("name", str(number))
+    for number, (value, label, element) in enumerate(rows):
+        element.set("name", str(number))
         ET.SubElement(
             categories, "category", value=value, symbol=str(number), label=label, render="true"
         )
-        symbols.append(found)
+        symbols.append(element)
     ET.SubElement(renderer, "rotation")
     ET.SubElement(renderer, "sizescale")
     return renderer
 
 
-def _single(found: ET.Element) -> ET.Element:
+def _single(element: ET.Element) -> ET.Element:
     renderer = ET.Element(
         "renderer-v2",
         attrib={"type": "singleSymbol"},
@@ -72,7 +72,7 @@ def _single(found: ET.Element) -> ET.Element:
         symbollevels="0",
         referencescale="-1",
     )
-    ET.SubElement(renderer, "symbols").append(found)
+    ET.SubElement(renderer, "symbols").append(element)
     return renderer
 
 
@@ -152,7 +152,7 @@ def label(layer: Layer) -> Label | None:
         # Far out only what is drawn first; every name from 1 : 6 million.
         colour = MODE_STYLES[layer.mode].colour
         return replace(name, colour=colour, from_scale=6_000_000, priority=7)
-    found = {
+    labels = {
         "project_points": replace(name, from_scale=3_000_000),
         "provinces": replace(name, size=12, colour=LIGHT.muted, bold=True, priority=1),
         "prefectures": replace(
@@ -168,7 +168,7 @@ def label(layer: Layer) -> Label | None:
         "rivers": replace(name, colour=LIGHT.river_text, italic=True, from_scale=5_000_000),
         "places": replace(name, size=7, from_scale=300_000, priority=1),
     }
-    return found.get(layer.theme)
+    return labels.get(layer.theme)
 
 
 #: Chongqing is a province and a prefecture in one; its name is written once, by the province.
@@ -177,20 +177,20 @@ PREFECTURE = """if("adcode" = '500000', '', "name")"""
 VISIBLE_FROM = {"counties": 1_800_000, "places": 600_000}
 
 
-def _labeling(found: Label, shape: Shape) -> ET.Element:
+def _labeling(look: Label, shape: Shape) -> ET.Element:
     labeling = ET.Element("labeling", type="simple")
     settings = ET.SubElement(labeling, "settings", calloutType="simple")
     text = ET.SubElement(
         settings,
         "text-style",
-        fieldName=found.expression,
+        fieldName=look.expression,
         isExpression="1",
         fontFamily=FONT,
-        fontSize=str(found.size),
+        fontSize=str(look.size),
         fontSizeUnit="Point",
-        fontWeight="75" if found.bold else "50",
-        fontItalic=str(int(found.italic)),
-        textColor=rgba(found.colour),
+        fontWeight="75" if look.bold else "50",
+        fontItalic=str(int(look.italic)),
+        textColor=rgba(look.colour),
         textOpacity="1",
         textOrientation="horizontal",
         multilineHeight="1",
@@ -219,7 +219,7 @@ def _labeling(found: Label, shape: Shape) -> ET.Element:
         polygonPlacementFlags="2",
         dist="0.6",
         distUnits="MM",
-        priority=str(found.priority),
+        priority=str(look.priority),
         # A project of several points has one name, not one a point.
         geometryGeneratorEnabled=str(int(shape is Shape.POINTS)),
         geometryGenerator="geometry_n($geometry, 1)",
@@ -235,8 +235,8 @@ def _labeling(found: Label, shape: Shape) -> ET.Element:
         drawLabels="1",
         mergeLines=str(int(shape is Shape.LINES)),
         obstacle="0" if shape is Shape.AREAS else "1",
-        scaleVisibility=str(int(found.from_scale > 0)),
-        scaleMax=f"{found.from_scale:.0f}",
+        scaleVisibility=str(int(look.from_scale > 0)),
+        scaleMax=f"{look.from_scale:.0f}",
         scaleMin="0",
         fontMinPixelSize="3",
         fontMaxPixelSize="10000",
@@ -274,11 +274,11 @@ def style(layer: Layer, plans: Mapping[str, str]) -> tuple[dict[str, str], list[
 
     ``plans`` gives the words for each plan's id.
     """
-    found = label(layer)
+    look = label(layer)
     least = VISIBLE_FROM.get(layer.theme, 0)
     attributes = {
         "styleCategories": "AllStyleCategories",
-        "labelsEnabled": str(int(found is not None)),
+        "labelsEnabled": str(int(look is not None)),
         "hasScaleBasedVisibilityFlag": str(int(least > 0)),
         "minScale": str(least or 100_000_000),
         "maxScale": "0",
@@ -288,8 +288,8 @@ def style(layer: Layer, plans: Mapping[str, str]) -> tuple[dict[str, str], list[
     drawn = renderer(layer)
     if drawn is not None:
         children.append(drawn)
-    if found is not None:
-        children.append(_labeling(found, layer.shape))
+    if look is not None:
+        children.append(_labeling(look, layer.shape))
     if drawn is not None:
         children.append(ET.Element("blendMode"))
         children[-1].text = "0"

@@ -44,15 +44,18 @@ SYMBOLS = {Shape.LINES: "line", Shape.POINTS: "marker", Shape.AREAS: "fill"}
 
 def rgba(colour: str, alpha: float = 1.0) -> str:
     """``#rrggbb`` as QGIS writes it: ``r,g,b,a`` of 0 to 255."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"{red},{green},{blue},{round(alpha * 255)}"
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
     """``share`` of ``colour`` on ``ground``, both ``#rrggbb``."""
     parts = [
-        round(int(colour[at : at + 2], 16) * share + int(ground[at : at + 2], 16) * (1 - share))
-        for at in (1, 3, 5)
+        round(
+            int(colour[start : start + 2], 16) * share
+            + int(ground[start : start + 2], 16) * (1 - share)
+        )
+        for start in (1, 3, 5)
     ]
     return "#" + "".join(f"{part:02x}" for part in parts)
 
@@ -72,16 +75,18 @@ def symbol(
     A locked layer keeps its colour when a user recolours the symbol, and does not count as the
     symbol's colour.
     """
-    found = ET.Element("symbol", type=kind, name=name, alpha="1", clip_to_extent="1", force_rhr="0")
+    element = ET.Element(
+        "symbol", type=kind, name=name, alpha="1", clip_to_extent="1", force_rhr="0"
+    )
     for cls, locked, values in parts:
         layer = ET.SubElement(
-            found, "layer", attrib={"class": cls}, enabled="1", locked=str(int(locked))
+            element, "layer", attrib={"class": cls}, enabled="1", locked=str(int(locked))
         )
         layer.set("pass", "0")
         options(layer, values)
         for key, value in values.items():
             ET.SubElement(layer, "prop", k=key, v=value)
-    return found
+    return element
 
 
 def line(

@@ -100,5 +100,5 @@ def add_asking(
 
 def _field(error: AtlasError) -> str:
     """The field of a fact that ``error`` is about, ``""`` for none."""
-    found = _FIELD.search(error.where)
-    return found[1] if found else ""
+    match = _FIELD.search(error.where)
+    return match[1] if match else ""

@@ -44,15 +44,15 @@ def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stal
     of their own last, the longest unseen first.
     """
     limit = dates.months_back(on, months)
-    found = []
+    result = []
     for project in projects.values():
         state = current(project, projects)
         seen = state.looked_at
         if state.status is CurrentStatus.OPEN or (seen is not None and seen > limit):
             continue
-        found.append(Stale(project, state.status, seen, state.as_of, _due(project, on)))
+        result.append(Stale(project, state.status, seen, state.as_of, _due(project, on)))
     return sorted(
-        found,
+        result,
         key=lambda s: (
             not s.due,
             s.project.mode not in CORE_MODES,

@@ -1,6 +1,6 @@
 """The payload as exported files hold it: by columns, each distinct value once.
 
-Projects share much (sources, regions, statuses, the shape of parallel lines), and a file cannot
+Projects share much (sources, regions, statuses), and a file cannot
 count on being compressed. ``web/src/core/payload/expand.js`` puts the records together again.
 """
 
@@ -14,9 +14,6 @@ from layers.payload import packing
 from layers.payload.build import dumps
 from layers.payload.contract import ROWS, Payload, Stop, names
 
-#: A line's first point stands apart, so that equal shapes elsewhere are equal texts.
-_HEAD, _TAIL = "geometry.head", "geometry.tail"
-
 
 def compact(found: Payload) -> dict[str, Any]:
     """``found`` with its projects by columns: ``{key: [distinct values, which of them]}``.
@@ -24,14 +21,13 @@ def compact(found: Payload) -> dict[str, Any]:
     A project without the key has 0 in the packed list, others one more than the value's place.
     Rows are lists; ``fields`` names what is in them.
     """
-    split = [_split(_listed(project, ROWS["projects"])) for project in found["projects"]]
-    keys = list(dict.fromkeys(key for row in split for key in row))
+    rows = [_listed(project, ROWS["projects"]) for project in found["projects"]]
+    keys = list(dict.fromkeys(key for row in rows for key in row))
     columns: dict[str, Any] = {}
     for key in keys:
         places: dict[str, int] = {}
         at = [
-            places.setdefault(dumps(row[key]), len(places)) + 1 if key in row else 0
-            for row in split
+            places.setdefault(dumps(row[key]), len(places)) + 1 if key in row else 0 for row in rows
         ]
         steps = [now - before for before, now in zip([0, *at], at, strict=False)]
         columns[key] = [[json.loads(text) for text in places], packing.pack_numbers(steps)]
@@ -42,7 +38,7 @@ def compact(found: Payload) -> dict[str, Any]:
         },
         "base": _listed(found["base"], ROWS["base"]),
         "stops": _stops(found["stops"]),
-        "projects": {"n": len(split), "columns": columns},
+        "projects": {"n": len(rows), "columns": columns},
     }
 
 
@@ -61,13 +57,3 @@ def _stops(stops: list[Stop]) -> dict[str, Any]:
         "en": [stop["name_en"] for stop in stops],
         "at": packing.pack([(stop["x"], stop["y"]) for stop in stops]),
     }
-
-
-def _split(project: dict[str, Any]) -> dict[str, Any]:
-    if "geometry" not in project:
-        return project
-    row = {key: value for key, value in project.items() if key != "geometry"}
-    cuts = [packing.second_number(text) for text in project["geometry"]]
-    row[_HEAD] = [text[:cut] for text, cut in zip(project["geometry"], cuts, strict=True)]
-    row[_TAIL] = [text[cut:] for text, cut in zip(project["geometry"], cuts, strict=True)]
-    return row

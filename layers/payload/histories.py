@@ -32,14 +32,14 @@ def history(statuses: Sequence[Status | None]) -> str:
         what is to be done, the class from all plans before is the step from the last that does.
     """
     every = range(len(statuses))
-    found = [steps.between(statuses, a, b) for a in every for b in every]
-    found += [steps.since_earlier(statuses, b) for b in every]
-    found.append(steps.in_turn(statuses))
+    changes = [steps.between(statuses, a, b) for a in every for b in every]
+    changes += [steps.since_earlier(statuses, b) for b in every]
+    changes.append(steps.in_turn(statuses))
     said = [*statuses, *(steps.newest(statuses[:b]) for b in every)]
     return "".join(
         [
             *(NOTHING if status is None else _STATUSES[status] for status in said),
-            *(NOTHING if change is None else _CHANGES[change] for change in found),
+            *(NOTHING if change is None else _CHANGES[change] for change in changes),
         ]
     )
 

@@ -23,18 +23,18 @@ SHORTEST_KM = {"rail": 2.0, "road": 6.0}
 
 def build(paths: Paths) -> dict[str, Any]:
     """The file's content; a network that cannot be read is empty, since it is context only."""
-    found: dict[str, Any] = {"scale": SCALE}
+    packed: dict[str, Any] = {"scale": SCALE}
     for kind, name in (("rail", "rail.geojson"), ("road", "roads.geojson")):
-        found[kind] = []
+        packed[kind] = []
         try:
             for feature in read_features(paths.reference / name, name):
                 if float(feature["properties"]["length_km"]) >= SHORTEST_KM[kind]:
                     line = _line(feature["geometry"]["coordinates"], TOLERANCE[kind])
                     if line:
-                        found[kind].append(pack(line))
+                        packed[kind].append(pack(line))
         except (AtlasError, ValueError, KeyError, TypeError):
-            found[kind] = []
-    return found
+            packed[kind] = []
+    return packed
 
 
 def _line(coordinates: list[list[float]], tolerance: int) -> list[Point]:

@@ -61,7 +61,7 @@ def pack(points: Sequence[Point]) -> str:
 
     Each step is made positive (0, -1, 1, -2 … become 0, 1, 2, 3 …) and written in base 45, lowest
     digit first; every digit but the last is marked by standing in the upper half of the alphabet.
-    ``unpackPoints`` in ``core/payload/packing.js`` reads it.
+    ``unpackPositions`` in ``core/payload/packing.js`` reads it.
     """
     return pack_numbers(deltas(points))
 
@@ -76,16 +76,6 @@ def pack_numbers(numbers: Iterable[int]) -> str:
             found.append(_DIGITS[_BASE + digit])
         found.append(_DIGITS[value])
     return "".join(found)
-
-
-def second_number(packed: str) -> int:
-    """Where the second number of a packed text ends: after the first point."""
-    ends = 0
-    for place, digit in enumerate(packed):
-        ends += _DIGITS.index(digit) < _BASE
-        if ends == 2:
-            return place + 1
-    return len(packed)
 
 
 def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:

@@ -96,25 +96,25 @@ def view_bundle(
 
     ``entry`` names its bundle, ``words`` are its own by language: by default the explorer's.
     """
-    found = {
+    parts = {
         "js": assets.scripts(entry),
         "css": assets.styles(entry),
         "page": assets.bundle("host.css"),
         "words": app_words() if words is None else words,
     }
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def more(atlas: Atlas) -> str:
     """What only the page on the data needs, as JSON."""
-    found = {
+    content = {
         "places": len(atlas.places),
         "regions": [
             {"definition": r.definition, "source": r.source, "area": r.area_km2}
             for r in atlas.regions
         ],
     }
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(content, ensure_ascii=False)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import html
 import zlib
 from dataclasses import fields
@@ -17,6 +16,7 @@ from layers.publish.talk import Talk
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
 from layers.translations.catalog import LANGS, t
+from registry.files.htmlfile import content_policy
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -102,7 +102,7 @@ def export_html(
     css = assets.styles("page")
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
-        policy=html.escape(policy((first, js), css), quote=True),
+        policy=html.escape(content_policy((first, js), css, images=True), quote=True),
         title=html.escape(title),
         css=css,
         noscript=html.escape(t("page.noscript", lang)),
@@ -142,29 +142,20 @@ def talk_config(talk: Talk) -> dict[str, Any]:
     }
 
 
-def policy(scripts: tuple[str, ...], css: str) -> str:
-    """A content security policy that allows these scripts and this style and nothing else."""
-    allowed = " ".join(f"'{_digest(js)}'" for js in scripts) or "'none'"
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src '{_digest(css)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
 def json_block(value: dict[str, Any]) -> str:
     """JSON that can stand inside a ``<script>``: no ``<`` is left that could end or open one."""
     return payload.dumps(value).replace("<", "\\u003c").replace("\u2028", "\\u2028")
 
 
 def deflated(data: bytes) -> str:
-    """Bytes as zlib (RFC 1950) in base64, which ``web/src/core/payload/inflate.js`` opens."""
-    return base64.b64encode(zlib.compress(data, 9)).decode()
+    """Bytes as zlib (RFC 1950) in base 85, which ``web/src/core/payload/inflate.js`` opens.
+
+    That is 6 % shorter than base64. The digits are those of RFC 1924 but ``.`` for ``<``, which
+    could open or end something in HTML.
+    """
+    return base64.b85encode(zlib.compress(data, 9)).decode().replace("<", ".")
 
 
 def script_safe(js: str) -> str:
     """Our own code with the two marks that would end or confuse a ``<script>`` broken up."""
     return js.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -18,6 +18,7 @@ from layers.translations.catalog import t
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.htmlfile import content_policy
 
 INDEX = "index.html"
 
@@ -59,7 +60,7 @@ class Sheet:
 
 def sheets(atlas: Atlas, chosen: Filter) -> list[Sheet]:
     """The files to write: every region and plan (of those chosen) that leaves anything."""
-    found = []
+    result = []
     for region in atlas.regions:
         for plan in atlas.plans:
             if chosen.regions and region.id not in chosen.regions:
@@ -69,8 +70,8 @@ def sheets(atlas: Atlas, chosen: Filter) -> list[Sheet]:
             one = replace(chosen, regions=frozenset({region.id}), plans=frozenset({plan.id}))
             ids = filters.apply(atlas, one).ids
             if ids:
-                found.append(Sheet(f"{region.id}--{plan.id}.html", region, plan, one, ids))
-    return found
+                result.append(Sheet(f"{region.id}--{plan.id}.html", region, plan, one, ids))
+    return result
 
 
 def export_all(
@@ -140,8 +141,6 @@ def _title(region: Region, plan: Plan, lang: str) -> str:
 
 def index_page(atlas: Atlas, wanted: list[Sheet], lang: str, date: Date) -> str:
     """A table of regions by plans; each cell is the number of projects and leads to the map."""
-    from layers.publish.export import policy
-
     there = {(sheet.region.id, sheet.plan.id): sheet for sheet in wanted}
     plans = [p for p in atlas.plans if any(s.plan is p for s in wanted)]
     rows = []
@@ -161,7 +160,7 @@ def index_page(atlas: Atlas, wanted: list[Sheet], lang: str, date: Date) -> str:
     css = assets.bundle("index.css")
     return _PAGE.format(
         tag="zh-CN" if lang == "zh" else "en",
-        policy=html.escape(policy((), css), quote=True),
+        policy=html.escape(content_policy((), css, images=True), quote=True),
         title=html.escape(t("title", lang)),
         css=css,
         about=html.escape(t("page.index.about", lang)),

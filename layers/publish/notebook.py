@@ -33,15 +33,15 @@ def _leaflet_image(name: str) -> str:
     spec = find_spec("xstatic.pkg.leaflet")
     assert spec is not None  # assets.leaflet has said so already
     assert spec.origin is not None
-    found = (Path(spec.origin).parent / "data" / "images" / name).read_bytes()
-    return "data:image/png;base64," + base64.b64encode(found).decode()
+    image = (Path(spec.origin).parent / "data" / "images" / name).read_bytes()
+    return "data:image/png;base64," + base64.b64encode(image).decode()
 
 
 def _sheet() -> str:
     """Leaflet's whole style with its images inside, then the view's."""
     own = re.sub(
         r"url\((?:images/)?([\w-]+\.png)\)",
-        lambda found: f"url({_leaflet_image(found[1])})",
+        lambda match: f"url({_leaflet_image(match[1])})",
         re.sub(r"behavior:\s*url\(#default#VML\);", "", assets.leaflet("leaflet.css")),
     )
     return own + assets.styles("notebook")
@@ -77,8 +77,8 @@ def _jquery() -> str:
             en="XStatic-jQuery, which folium's popups need, is not installed; "
             "run pip install -r requirements.txt",
         )
-    found = Path(spec.origin).parent / "data" / "jquery.slim.min.js"
-    return re.sub(r"//# sourceMappingURL=\S+", "", found.read_text(encoding="utf-8"))
+    script = Path(spec.origin).parent / "data" / "jquery.slim.min.js"
+    return re.sub(r"//# sourceMappingURL=\S+", "", script.read_text(encoding="utf-8"))
 
 
 class AtlasMap(folium.Map):
@@ -182,8 +182,8 @@ def folium_map(
     Examples
     --------
     >>> import folium, layers
-    >>> found = layers.folium_map(["yukun-hsr"], lang="en")
-    >>> folium.Marker([28.77, 104.64], popup="Yibin").add_to(found)  # doctest: +ELLIPSIS
+    >>> atlas_map = layers.folium_map(["yukun-hsr"], lang="en")
+    >>> folium.Marker([28.77, 104.64], popup="Yibin").add_to(atlas_map)  # doctest: +ELLIPSIS
     <folium.map.Marker object at ...>
     """
     atlas = atlas or data.load()
@@ -209,9 +209,9 @@ def folium_map(
         "placed": "location" in options,
     }
     fixed = {"tiles": None, "zoom_control": False, "attributionControl": False}
-    place = {"location": [30.2, 105.6], "zoom_start": 7}
-    found = AtlasMap(**(fixed | place | options))
+    opening = {"location": [30.2, 105.6], "zoom_start": 7}
+    atlas_map = AtlasMap(**(fixed | opening | options))
     built = payload.build(atlas, ids)
     built["words"] = {lang: built["words"][lang]}
-    found.add_child(AtlasLayer(built, asked))
-    return found
+    atlas_map.add_child(AtlasLayer(built, asked))
+    return atlas_map

@@ -85,15 +85,15 @@ class Keyed(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _no_other_keys(cls, found: object) -> object:
+    def _no_other_keys(cls, values: object) -> object:
         allowed = tuple(cls.model_fields)
-        if not isinstance(found, dict):
+        if not isinstance(values, dict):
             listed = ", ".join(allowed)
             raise fault(zh=f"应当有这些键：{listed}", en=f"needs the keys {listed}")
-        for key in found:
+        for key in values:
             if key not in allowed:
                 raise unknown_key(key, allowed)
-        return found
+        return values
 
 
 _FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in NAMED}
@@ -141,9 +141,9 @@ def load(path: Path, atlas: Atlas) -> Talk:
     there = names(atlas)
     steps = []
     for number, item in enumerate(talk.steps, 1):
-        at = f"steps[{number}]"
-        step = validate(StepFile, item, label, at=at)
-        steps.append(_resolved(step, f"{label}: {at}", atlas, there))
+        location = f"steps[{number}]"
+        step = validate(StepFile, item, label, field=location)
+        steps.append(_resolved(step, f"{label}: {location}", atlas, there))
     return Talk(title=talk.title, lang=talk.lang, steps=tuple(steps))
 
 
@@ -162,12 +162,12 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     def project(field: str, name: str) -> str:
         return resolve(f"{where}.{field}", "project", name, there["project"])
 
-    place = step.viewport.model_dump() if step.viewport else None
+    viewport = step.viewport.model_dump() if step.viewport else None
     return Step(
         title=step.title,
         caption=step.caption,
         chosen=chosen,
-        viewport=(place["lat"], place["lon"], place["zoom"]) if place else None,
+        viewport=(viewport["lat"], viewport["lon"], viewport["zoom"]) if viewport else None,
         select=project("select", step.select) if step.select else None,
         highlight=tuple(project("highlight", name) for name in step.highlight),
         changes=step.changes,

@@ -18,32 +18,32 @@ _DOUBLE = ("zh", "ch", "sh")
 @cache
 def readings() -> dict[str, str]:
     """Character to syllable, in plain letters."""
-    found: dict[str, str] = {}
+    syllable_of: dict[str, str] = {}
     for line in (Path(__file__).parent / "pinyin.txt").read_text(encoding="utf-8").splitlines():
         syllable, _, characters = line.partition(" ")
-        found |= dict.fromkeys(characters, syllable)
-    return found
+        syllable_of |= dict.fromkeys(characters, syllable)
+    return syllable_of
 
 
 def table(texts: Iterable[str]) -> dict[str, str]:
     """Syllable to characters, of the characters in ``texts`` only: what the view needs."""
     known = readings()
-    found: dict[str, str] = {}
+    characters_of: dict[str, str] = {}
     for character in sorted(set("".join(texts)) & known.keys()):
-        found[known[character]] = found.get(known[character], "") + character
-    return found
+        characters_of[known[character]] = characters_of.get(known[character], "") + character
+    return characters_of
 
 
 def syllables(text: str) -> list[list[str]]:
     """The syllables of each unbroken run of known characters in ``text``."""
     known = readings()
-    found: list[list[str]] = [[]]
+    runs: list[list[str]] = [[]]
     for character in text:
         if syllable := known.get(character):
-            found[-1].append(syllable)
-        elif found[-1]:
-            found.append([])
-    return [run for run in found if run]
+            runs[-1].append(syllable)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def matches(word: str, runs: list[list[str]]) -> bool:
@@ -53,16 +53,16 @@ def matches(word: str, runs: list[list[str]]) -> bool:
     """
     if not re.fullmatch(r"[a-z]+", word):
         return False
-    return any(_spells(word, run, at) for run in runs for at in range(len(run)))
+    return any(_spells(word, run, start) for run in runs for start in range(len(run)))
 
 
-def _spells(word: str, run: list[str], at: int) -> bool:
+def _spells(word: str, run: list[str], start: int) -> bool:
     if not word:
         return True
-    if at == len(run):
+    if start == len(run):
         return False
-    syllable = run[at]
+    syllable = run[start]
     if syllable.startswith(word):
         return True
     pieces = {syllable, syllable[0], *(d for d in _DOUBLE if syllable.startswith(d))}
-    return any(word.startswith(p) and _spells(word[len(p) :], run, at + 1) for p in pieces)
+    return any(word.startswith(p) and _spells(word[len(p) :], run, start + 1) for p in pieces)

@@ -57,7 +57,7 @@ def _decode(data: bytes, encoding: str) -> Decoded:
 
 
 def _candidates(data: bytes) -> list[tuple[float, Decoded]]:
-    found: list[tuple[float, Decoded]] = []
+    candidates: list[tuple[float, Decoded]] = []
     sample = data[:_SAMPLE]
     zeros = sample.count(0)
     for encoding in _ENCODINGS:
@@ -68,8 +68,10 @@ def _candidates(data: bytes) -> list[tuple[float, Decoded]]:
             continue
         if encoding == "utf-8" and not decoded.damaged and decoded.text.isascii():
             return [(1.0, decoded)]
-        found.append((_score(decoded.text) - decoded.damaged / max(1, len(decoded.text)), decoded))
-    return found
+        candidates.append(
+            (_score(decoded.text) - decoded.damaged / max(1, len(decoded.text)), decoded)
+        )
+    return candidates
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -83,10 +85,10 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding)
-    found = _candidates(data)
-    if not found:
+    candidates = _candidates(data)
+    if not candidates:
         raise refusal(name, "unknown")
-    score, best = max(found, key=lambda one: one[0])
+    score, best = max(candidates, key=lambda one: one[0])
     if "\x00" in best.text or (score < _PLAUSIBLE and best.encoding.startswith("utf-16")):
         raise refusal(name, "unknown")
     return _decode(data, best.encoding)

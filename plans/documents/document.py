@@ -69,12 +69,12 @@ class Document:
     def body(self) -> str:
         """The text with running heads, navigation and footnotes blanked, of the same length."""
         pieces: list[str] = []
-        at = 0
+        position = 0
         for block in self.blocks:
             if block.kind in ("header", "footnote"):
-                pieces += [self.text[at : block.start], " " * (block.end - block.start)]
-                at = block.end
-        return "".join([*pieces, self.text[at:]])
+                pieces += [self.text[position : block.start], " " * (block.end - block.start)]
+                position = block.end
+        return "".join([*pieces, self.text[position:]])
 
 
 def plain(text: str) -> str:

@@ -171,11 +171,11 @@ class _Body:
             above[column].rows += 1
             return wide
         lines = [self._numbered(p) for p in self._children(cell, _PARAGRAPH)]
-        found = Cell("\n".join(line for line in lines if line.strip()), wide)
-        row.cells.append(found)
+        added = Cell("\n".join(line for line in lines if line.strip()), wide)
+        row.cells.append(added)
         above.pop(column, None)
         if merge is not None:
-            above[column] = found
+            above[column] = added
         return wide
 
     def _numbered(self, paragraph: Any) -> str:

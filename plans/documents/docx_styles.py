@@ -17,14 +17,16 @@ _HEADING_NAMES = ("heading ", "标题 ", "標題 ")
 
 def truth(properties: Any, name: str) -> bool:
     """Whether a switch is on: there, and not set to false."""
-    found = properties.find(qn(name)) if properties is not None else None
-    return found is not None and found.get(qn("w:val")) not in ("0", "false", "off")
+    element = properties.find(qn(name)) if properties is not None else None
+    return element is not None and element.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def value(node: Any, path: str) -> str | None:
     """The value of the property at ``path`` (``w:pPr/w:pStyle``) below ``node``."""
-    found = node.find("/".join(qn(step) for step in path.split("/"))) if node is not None else None
-    return None if found is None else found.get(qn("w:val"))
+    element = (
+        node.find("/".join(qn(step) for step in path.split("/"))) if node is not None else None
+    )
+    return None if element is None else element.get(qn("w:val"))
 
 
 class Styles:
@@ -40,11 +42,11 @@ class Styles:
 
     def _chain(self, style: str | None) -> list[Any]:
         """A style and those that it is based on, nearest first."""
-        found: list[Any] = []
-        while style in self._all and len(found) < _DEEPEST_BASE:
-            found.append(self._all[style])
+        chain: list[Any] = []
+        while style in self._all and len(chain) < _DEEPEST_BASE:
+            chain.append(self._all[style])
             style = value(self._all[style], "w:basedOn")
-        return found
+        return chain
 
     def _hides(self, style: str | None) -> bool | None:
         for one in self._chain(style):
@@ -78,11 +80,11 @@ class Styles:
 
     def list_of(self, paragraph: Any) -> tuple[str, int] | None:
         """The list that numbers a paragraph and the level in it, by itself or by its style."""
-        places = [paragraph, *self._chain(value(paragraph, "w:pPr/w:pStyle"))]
-        for place in places:
-            number = value(place, "w:pPr/w:numPr/w:numId")
+        nodes = [paragraph, *self._chain(value(paragraph, "w:pPr/w:pStyle"))]
+        for node in nodes:
+            number = value(node, "w:pPr/w:numPr/w:numId")
             if number is not None:
-                level = value(place, "w:pPr/w:numPr/w:ilvl") or "0"
+                level = value(node, "w:pPr/w:numPr/w:ilvl") or "0"
                 return None if number == "0" else (number, int(level) % _LEVELS)
         return None
 
@@ -143,10 +145,10 @@ class Numbers:
 
     def next(self, paragraph: Any, styles: Styles) -> str | None:
         """The number in front of a paragraph, "" for a bullet; None where it has none."""
-        place = styles.list_of(paragraph)
-        if place is None:
+        numbering = styles.list_of(paragraph)
+        if numbering is None:
             return None
-        number, level = place
+        number, level = numbering
         levels = self._levels.get(number, {})
         if level not in levels:
             return ""

@@ -66,7 +66,7 @@ class _Page:
     @staticmethod
     def _hidden_by_rules(tree: LexborHTMLParser) -> set[int]:
         """The memory ids of elements that a plain rule of a style sheet hides."""
-        found: set[int] = set()
+        hidden: set[int] = set()
         for style in tree.css("style"):
             sheet = _COMMENT.sub("", style.text(deep=True) or "")
             for selector, body in _RULE.findall(sheet.split("@media")[0]):
@@ -74,10 +74,10 @@ class _Page:
                 if not _HIDDEN_STYLE.search("{" + body) or not _SIMPLE_SELECTOR.match(chosen):
                     continue
                 try:
-                    found |= {node.mem_id for node in tree.css(chosen)}
+                    hidden |= {node.mem_id for node in tree.css(chosen)}
                 except (SelectolaxError, ValueError):
                     continue
-        return found
+        return hidden
 
     def _unread(self, node: LexborNode, tag: str) -> bool:
         if tag in _UNREAD or node.mem_id in self.hidden:

@@ -71,6 +71,34 @@ class _Reader:
         self.skipping = 0
         self.high = 0
 
+    def token(self, token: re.Match[bytes]) -> None:
+        """Read what :data:`_TOKEN` found."""
+        word, argument, code, sign, brace, text = token.groups()
+        if word:
+            self.word(word.decode("ascii"), int(argument) if argument else None)
+        elif code:
+            self.raw(bytes([int(code, 16)]))
+        elif sign:
+            self.sign(sign)
+        elif brace == b"{":
+            self.open()
+        elif brace == b"}":
+            self.close()
+        elif text:
+            self.raw(text)
+
+    def end(self) -> None:
+        """The file ends: write what was collected, and then what stands apart from the text."""
+        self.flush()
+        if self.stack:
+            raise refusal(self.builder.name, "damaged")
+        self.in_table = False
+        self.state = _State()
+        self.paragraph()
+        self.end_table()
+        for kind, words in self.apart:
+            self.builder.add(kind, words)
+
     def write(self, text: str) -> None:
         """Add words, where the group is read."""
         if self.state.unread or self.state.hidden:
@@ -216,28 +244,8 @@ def read_rtf(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     builder = Builder(name, limits=limits)
     reader = _Reader(builder)
     for number, token in enumerate(_TOKEN.finditer(data)):
-        word, argument, code, sign, brace, text = token.groups()
         if number % 10_000 == 0:
             builder.check_time()
-        if word:
-            reader.word(word.decode("ascii"), int(argument) if argument else None)
-        elif code:
-            reader.raw(bytes([int(code, 16)]))
-        elif sign:
-            reader.sign(sign)
-        elif brace == b"{":
-            reader.open()
-        elif brace == b"}":
-            reader.close()
-        elif text:
-            reader.raw(text)
-    reader.flush()
-    if reader.stack:
-        raise refusal(name, "damaged")
-    reader.in_table = False
-    reader.state = _State()
-    reader.paragraph()
-    reader.end_table()
-    for kind, words in reader.apart:
-        builder.add(kind, words)
+        reader.token(token)
+    reader.end()
     return builder.document("rtf")

@@ -42,12 +42,12 @@ def is_navigation(line: str) -> bool:
 
 def _called(text: str) -> set[str]:
     """The footnote signs that stand behind words somewhere in the text."""
-    found: set[str] = set()
+    signs: set[str] = set()
     for line in text.split("\n"):
-        found |= {
+        signs |= {
             m.group() for m in _CALLED.finditer(line) if m.start() and line[: m.start()].strip()
         }
-    return found
+    return signs
 
 
 def _kinds(lines: list[str], called: set[str]) -> list[Kind]:

@@ -55,9 +55,9 @@ def _rows(sheet: Any) -> list[Row]:
             continue
         row = Row()
         for cell in cells:
-            place = (cell.row, cell.column)
-            if cell.column not in hidden and place not in covered:
-                row.cells.append(Cell(_text(cell.value), *spans.get(place, (1, 1))))
+            position = (cell.row, cell.column)
+            if cell.column not in hidden and position not in covered:
+                row.cells.append(Cell(_text(cell.value), *spans.get(position, (1, 1))))
         rows.append(row)
     return rows
 

@@ -5,14 +5,13 @@ The page runs no script and loads nothing; text of a plan stands in it escaped.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
 from plans.findings.findings import Finding, Findings
 from plans.findings.labels import word
+from registry.files.htmlfile import content_policy
 from registry.vocab import MODES, STATUSES, Mode, Status
 
 _STYLE = """
@@ -33,11 +32,6 @@ a{color:#0b57a4}
 @media(max-width:900px){main{display:block}section{height:auto}}
 @media print{main{display:block}section{height:auto}}
 """
-
-
-def _policy() -> str:
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _called(code: str, lang: str) -> str:
@@ -124,11 +118,12 @@ def findings_page(findings: Findings, lang: str) -> str:
         for name, note in findings.notes
     )
     title = escape(word("title", lang))
+    policy = content_policy((), _STYLE, images=False)
     return f"""<!DOCTYPE html>
 <html lang="{"zh-CN" if lang == "zh" else "en"}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(_policy())}">
+<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{title}</title>

@@ -76,36 +76,51 @@ def _kinds(one: str, other: str) -> float:
     return 0.0 if lost is None else 1.0 - lost
 
 
-def _ends(one: Form, other: Form) -> tuple[float, str]:
-    """How well two routes agree in their places, whatever their kinds."""
-    if one.ends and other.ends:
-        for ends, left, reason in (
-            (other.ends, 1.0, "ends"),
-            (other.ends[::-1], REVERSED, "reversed"),
-        ):
-            if same_place(one.ends[0], ends[0]) and same_place(one.ends[-1], ends[-1]):
-                whole = len(one.ends) == len(ends) and all(map(same_place, one.ends, ends))
-                return left if whole else left * VIA_LEFT_OUT, reason
-        return 0.0, ""
-    if one.ends or other.ends:
-        routed, named = (one, other) if one.ends else (other, one)
-        stem = named.stem
-        for ends, left in ((routed.ends, 1.0), (routed.ends[::-1], REVERSED)):
-            if abbreviates(stem, ends):
-                return left * ABBREVIATED, "short" if left == 1 else "reversed"
-            if abbreviates(stem, (ends[0], ends[-1])):
-                return left * ABBREVIATED * VIA_LEFT_OUT, "short"
-        return 0.0, ""
-    if one.stem == other.stem:
+def _routes(one: Form, other: Form) -> tuple[float, str]:
+    """How well the places of two routes agree, in either order."""
+    for ends, left, reason in (
+        (other.ends, 1.0, "ends"),
+        (other.ends[::-1], REVERSED, "reversed"),
+    ):
+        if same_place(one.ends[0], ends[0]) and same_place(one.ends[-1], ends[-1]):
+            whole = len(one.ends) == len(ends) and all(map(same_place, one.ends, ends))
+            return left if whole else left * VIA_LEFT_OUT, reason
+    return 0.0, ""
+
+
+def _route_and_name(routed: Form, named: Form) -> tuple[float, str]:
+    """How well a name abbreviates the places of a route: 云青 and 云泽至青岚."""
+    for ends, left in ((routed.ends, 1.0), (routed.ends[::-1], REVERSED)):
+        if abbreviates(named.stem, ends):
+            return left * ABBREVIATED, "short" if left == 1 else "reversed"
+        if abbreviates(named.stem, (ends[0], ends[-1])):
+            return left * ABBREVIATED * VIA_LEFT_OUT, "short"
+    return 0.0, ""
+
+
+def _stems(one: str, other: str) -> tuple[float, str]:
+    """How well two names without ends agree."""
+    if one == other:
         return 1.0, "same"
-    if _UNIT.sub("", one.stem) == _UNIT.sub("", other.stem):
+    if _UNIT.sub("", one) == _UNIT.sub("", other):
         return UNIT_LEFT_OUT, "qualified"
-    if one.stem == other.stem[::-1] and len(one.stem) <= 3:
+    if one == other[::-1] and len(one) <= 3:
         return REVERSED, "reversed"
-    shorter, longer = sorted((one.stem, other.stem), key=len)
+    shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= 2 and longer.endswith(shorter):
         return QUALIFIED, "qualified"
     return 0.0, ""
+
+
+def _ends(one: Form, other: Form) -> tuple[float, str]:
+    """How well two routes agree in their places, whatever their kinds."""
+    if one.ends and other.ends:
+        return _routes(one, other)
+    if one.ends:
+        return _route_and_name(one, other)
+    if other.ends:
+        return _route_and_name(other, one)
+    return _stems(one.stem, other.stem)
 
 
 def _line(one: Form, other: Form) -> float:

@@ -7,7 +7,7 @@ from functools import cache
 
 from plans.reading.lexical.gazetteer import READINGS
 
-_VOWELS = frozenset("aeo")
+_VOWELS = ("a", "e", "o")
 
 
 @cache
@@ -22,6 +22,11 @@ def _longest() -> int:
     return max(map(len, readings()))
 
 
+def with_syllable(word: str, syllable: str) -> str:
+    """``word`` and ``syllable`` written together, parted by an apostrophe before a vowel."""
+    return f"{word}'{syllable}" if word and syllable.startswith(_VOWELS) else word + syllable
+
+
 def pinyin(name: str) -> str:
     """``name`` in pinyin, written together; what has no reading, such as 500kV, stays.
 
@@ -29,12 +34,11 @@ def pinyin(name: str) -> str:
     ('Anyue', "Xi'an", 'Chongqing', "Lu'an")
     """
     table = readings()
-    word, at = "", 0
-    while at < len(name):
-        sizes = range(min(_longest(), len(name) - at), 0, -1)
-        size = next((n for n in sizes if name[at : at + n] in table), 0)
-        read = table[name[at : at + size]] if size else name[at]
-        # An apostrophe goes before a syllable that begins with a vowel, inside the word.
-        word += ("'" if word and size and read[0] in _VOWELS else "") + read
-        at += size or 1
+    word, index = "", 0
+    while index < len(name):
+        sizes = range(min(_longest(), len(name) - index), 0, -1)
+        size = next((n for n in sizes if name[index : index + n] in table), 0)
+        read = table[name[index : index + size]] if size else name[index]
+        word = with_syllable(word, read) if size else word + read
+        index += size or 1
     return word[:1].upper() + word[1:]

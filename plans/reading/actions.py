@@ -16,6 +16,10 @@ _BY_SENSE = {
     Sense.OPERATION: Status.OPERATION,
     Sense.LIGHT: Status.CONSTRUCTION,
 }
+#: Beside these a bare mention says nothing more.
+_STRONGER = frozenset(
+    {Sense.RESEARCH, Sense.START, Sense.OPERATION, Sense.UPGRADE, Sense.COMPLETING}
+)
 
 
 def status(
@@ -35,21 +39,20 @@ def status(
         return None
     if Sense.PREPARATION in said:
         return Status.PREPARATION
-    if Sense.MENTIONED in said and not set(said) & {
-        *(Sense.RESEARCH, Sense.START, Sense.OPERATION, Sense.UPGRADE, Sense.COMPLETING)
-    }:
+    if Sense.MENTIONED in said and not _STRONGER & set(said):
         return Status.UNSPECIFIED
     if Sense.RESEARCH in said:
         return Status.RESEARCH
-    for sense in said:
-        if sense in (Sense.START, Sense.OPERATION):
-            return _BY_SENSE[sense]
+    if begun := _first(said, Sense.START, Sense.OPERATION):
+        return begun
     if Sense.COMPLETING in said:
         # 整治基本完成 closes upgrade work that goes on; 完成…建设 is done.
         return Status.UPGRADE if upgrade and said[-1] is Sense.COMPLETING else Status.OPERATION
     if Sense.UPGRADE in said or (upgrade and not doubling):
         return Status.UPGRADE
-    for sense in said:
-        if sense in _BY_SENSE:
-            return _BY_SENSE[sense]
-    return None
+    return _first(said, *_BY_SENSE)
+
+
+def _first(said: Sequence[Sense], *of: Sense) -> Status | None:
+    """The status of the first sense that is one ``of`` these."""
+    return next((_BY_SENSE[sense] for sense in said if sense in of), None)

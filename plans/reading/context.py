@@ -73,8 +73,8 @@ class Context:
 
 def heading_mode(text: str) -> Mode | None:
     """The one mode that a heading or label names; none where it names several."""
-    found = {mode for word, mode in _MODES if word in text}
-    return found.pop() if len(found) == 1 else None
+    modes = {mode for word, mode in _MODES if word in text}
+    return modes.pop() if len(modes) == 1 else None
 
 
 def looks_back(text: str, lexicon: Lexicon) -> bool:

@@ -49,13 +49,13 @@ def only_where(reading: Reading) -> bool:
 def doubts(reading: Reading) -> list[str]:
     """The keys of :data:`DOUBTS` that hold, the gravest first."""
     item = reading.named.item
-    found = []
+    keys = []
     if not item.headed and not item.shared and not item.has(Use.SECTION):
-        found.append("no_head")
+        keys.append("no_head")
     if reading.named.orphan:
-        found.append("no_line")
+        keys.append("no_line")
     if reading.years.relative and not (reading.years.start or reading.years.complete):
-        found.append("relative")
+        keys.append("relative")
     if reading.status is None:
-        found.append("no_action")
-    return found
+        keys.append("no_action")
+    return keys

@@ -17,8 +17,9 @@ from plans.reading.context import Context, heading_mode, looks_back
 from plans.reading.governed import DOUBTS, Reading, doubts, only_where
 from plans.reading.lexical.lexicon import Lexicon, Sense, lexicon
 from plans.reading.lexical.tokens import Token
-from plans.reading.names.naming import Named, named, proper
+from plans.reading.names.naming import Named, named
 from plans.reading.names.parents import complete, find_line
+from plans.reading.names.proper import proper
 from plans.reading.sentences import Listing, Sentence, SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import Folded

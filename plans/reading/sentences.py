@@ -6,11 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from plans.reading.lexical.lexicon import Lexicon, Role, Sense
-from plans.reading.lexical.tokens import Token, Tokenizer
+from plans.reading.lexical.tokenizer import Tokenizer
+from plans.reading.lexical.tokens import Token
 from plans.reading.lexical.uses import Use, uses
 from plans.reading.names.items import Group, Item
 from plans.reading.names.lists import Lists
-from plans.reading.names.naming import proper
+from plans.reading.names.proper import proper
 
 _STOPS = frozenset(";。!?")
 _BREAKS = frozenset(",;:。!?")
@@ -84,6 +85,37 @@ def _clauses(tokens: list[Token], groups: list[Group]) -> list[Clause]:
     return found
 
 
+class _Gap:
+    """The verbs and times between two lists, parted where a separator stands among them."""
+
+    def __init__(self, tokens: list[Token], used: list[Use], first: int, last: int) -> None:
+        self.words: list[Token] = []
+        self._behind_separator: list[Token] | None = None
+        for token, use in zip(tokens[first:last], used[first:last], strict=True):
+            if use in (Use.SEPARATOR, Use.ETC):
+                self._behind_separator = []
+            elif token.kind == "of":  # 推进连接青岚的…
+                self.words = [t for t in self.words if t.sense is not Sense.MENTIONED]
+            elif _tells(token, use):
+                self.words.append(token)
+                if self._behind_separator is not None:
+                    self._behind_separator.append(token)
+
+    @property
+    def nothing_but_separator(self) -> bool:
+        """Whether no word stands behind the separator."""
+        return self._behind_separator == []
+
+    def part(self, before: Listing, behind: Listing) -> None:
+        """Give the words to the lists on both sides."""
+        if self._behind_separator is None:
+            behind.pre = list(self.words)
+            before.post = [t for t in self.words if t.sense is not Sense.MENTIONED]
+        else:
+            before.post = self.words[: len(self.words) - len(self._behind_separator)]
+            behind.pre = self._behind_separator or list(before.pre)
+
+
 class SentenceReader:
     """Cuts sentences up."""
 
@@ -143,38 +175,19 @@ class SentenceReader:
     ) -> list[Listing]:
         """The lists of one clause with the words on both sides of each."""
         found: list[Listing] = []
-        pending: list[Token] = []
-        since_separator: list[Token] | None = None
         joined: list[int] = []  # lists with nothing but 和 before the next
         at = clause.first
         for group in groups:
-            while at < group.first:
-                if used[at] in (Use.SEPARATOR, Use.ETC) and found:
-                    since_separator = []
-                elif tokens[at].kind == "of":  # 推进连接青岚的…
-                    pending = [t for t in pending if t.sense is not Sense.MENTIONED]
-                elif _tells(tokens[at], used[at]):
-                    pending.append(tokens[at])
-                    if since_separator is not None:
-                        since_separator.append(tokens[at])
-                at += 1
-            listing = Listing(group, number)
+            gap = _Gap(tokens, used, at, group.first)
+            listing = Listing(group, number, remarks=self._remarks(tokens, used, group))
             if found:
-                before = found[-1]
-                if since_separator is None:
-                    listing.pre = list(pending)
-                    before.post = [t for t in pending if t.sense is not Sense.MENTIONED]
-                else:
-                    before.post = pending[: len(pending) - len(since_separator)]
-                    listing.pre = since_separator or list(before.pre)
+                gap.part(found[-1], listing)
+                if gap.nothing_but_separator:
+                    joined.append(len(found) - 1)
             else:
-                listing.pre = list(pending)
+                listing.pre = gap.words
             found.append(listing)
-            if since_separator == []:
-                joined.append(len(found) - 2)
-            pending, since_separator = [], None
             at = group.last + 1
-            listing.remarks = self._remarks(tokens, used, group)
         found[-1].post = [tokens[i] for i in range(at, clause.last) if _tells(tokens[i], used[i])]
         for at in reversed(joined):
             found[at].post = found[at].post or list(found[at + 1].post)

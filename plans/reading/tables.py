@@ -11,7 +11,7 @@ from plans.reading.context import heading_mode
 from plans.reading.lexical.lexicon import Sense
 from plans.reading.lexical.uses import uses
 from plans.reading.names.lists import Lists
-from plans.reading.names.naming import proper
+from plans.reading.names.proper import proper
 from plans.reading.sentences import SentenceReader
 from plans.reading.text.folding import Folded
 from plans.reading.years import Years
@@ -67,15 +67,19 @@ class Table:
         if len(filled) == 1 or len({texts[i] for i in filled}) == 1:
             self._heading(cells[filled[0]])
             return None
-        at = self._name_cell(texts)
-        rest = [texts[i] for i in filled if i != at]
-        if at is not None and all(_ORDINAL.match(t) for t in rest) and not self._names(texts[at]):
-            at = None  # 一 | 铁路
-        if at is None:
+        index = self._name_cell(texts)
+        rest = [texts[i] for i in filled if i != index]
+        if (
+            index is not None
+            and all(_ORDINAL.match(t) for t in rest)
+            and not self._names(texts[index])
+        ):
+            index = None  # 一 | 铁路
+        if index is None:
             self._heading(cells[max(filled, key=lambda i: len(texts[i]))])
             return None
-        said, action = self._status([t for i, t in enumerate(texts) if i != at])
-        return Row(cells[at], said, self._years(texts, at), action)
+        said, action = self._status([t for i, t in enumerate(texts) if i != index])
+        return Row(cells[index], said, self._years(texts, index), action)
 
     def _heading(self, cell: Folded) -> None:
         self.mode = heading_mode(cell.text) or self.mode
@@ -91,9 +95,9 @@ class Table:
         )
 
     def _name_cell(self, texts: list[str]) -> int | None:
-        for at, title in enumerate(self.header):
-            if _NAME.search(title) and at < len(texts) and texts[at]:
-                return at
+        for index, title in enumerate(self.header):
+            if _NAME.search(title) and index < len(texts) and texts[index]:
+                return index
         short = [i for i, text in enumerate(texts) if 2 < len(text) <= 60]
         headed = [i for i in short if self._names(texts[i])]
         if headed:
@@ -118,19 +122,19 @@ class Table:
 
     def _years(self, texts: list[str], name: int) -> Years:
         lone: list[tuple[int, int]] = []
-        for at, text in enumerate(texts):
-            if at == name:
+        for index, text in enumerate(texts):
+            if index == name:
                 continue
-            if found := _RANGE.search(text):
-                return Years(int(found[1]), int(found[2]))
-            if found := _LONE.match(text):
-                lone.append((at, int(found[1])))
+            if match := _RANGE.search(text):
+                return Years(int(match[1]), int(match[2]))
+            if match := _LONE.match(text):
+                lone.append((index, int(match[1])))
         if len(lone) >= 2:
             return Years(lone[0][1], lone[1][1])
         if lone and lone[0][0] < len(self.header):
-            at, year = lone[0]
-            if _START.search(self.header[at]):
+            index, year = lone[0]
+            if _START.search(self.header[index]):
                 return Years(start=year)
-            if _COMPLETE.search(self.header[at]):
+            if _COMPLETE.search(self.header[index]):
                 return Years(complete=year)
         return Years()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from plans.reading.lexical.lexicon import Sense
 from plans.reading.lexical.tokens import Token
 
 _NEXT = {"明": 1, "后": 2, "去": -1}
+_STUDIES = (Sense.RESEARCH, Sense.PREPARATION)
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,6 @@ def token_years(token: Token, plan_year: int | None) -> tuple[int, ...]:
     return token.years
 
 
-def _studies(following: list[Token]) -> bool:
-    return any(t.sense in (Sense.RESEARCH, Sense.PREPARATION) for t in following)
-
-
 def dealt(phrase: Sequence[Token], number: int, count: int) -> list[Token]:
     """``phrase`` as it is for name ``number`` of ``count``: of as many years, one each.
 
@@ -60,6 +58,45 @@ def dealt(phrase: Sequence[Token], number: int, count: int) -> list[Token]:
     return found
 
 
+@dataclass
+class _Reading:
+    """The years read so far; ``pending``: those that no verb has taken yet."""
+
+    pending: tuple[int, ...]
+    start: int | None = None
+    complete: int | None = None
+    relative: str = ""
+
+    def time(self, token: Token, plan_year: int | None) -> None:
+        self.pending = token_years(token, plan_year)
+        if token.kind == "relative" and not self.pending:
+            self.relative = self.relative or token.text
+
+    def begins(self) -> None:
+        if len(self.pending) == 1 and self.start is None:
+            (self.start,) = self.pending
+            self.pending = ()
+
+    def ends(self) -> None:
+        if self.complete is not None:
+            return
+        if len(self.pending) == 1:
+            (self.complete,) = self.pending
+            self.pending = ()
+        elif len(self.pending) == 2:
+            self.start, self.complete = self.pending
+            self.pending = ()
+
+    def span(self) -> None:
+        """2026—2028年, which no verb has taken."""
+        if len(self.pending) == 2 and self.start is None and self.complete is None:
+            self.start, self.complete = self.pending
+
+    def years(self) -> Years:
+        backwards = self.start and self.complete and self.start > self.complete
+        return Years(self.start, None if backwards else self.complete, self.relative)
+
+
 def read_years(
     phrase: Iterable[Token],
     *,
@@ -76,30 +113,17 @@ def read_years(
     spans : bool
         A range of years that no verb follows is the time of the works.
     """
-    start = complete = None
-    relative = ""
-    pending: tuple[int, ...] = heading
+    read = _Reading(pending=heading)
     tokens = list(phrase)
-    for at, token in enumerate(tokens):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.kind in ("year", "relative"):
-            pending = token_years(token, plan_year)
-            if token.kind == "relative" and not pending:
-                relative = relative or token.text
-            continue
-        if token.sense is Sense.START and len(pending) == 1 and start is None:
-            start = pending[0]
-            pending = ()
-        elif token.sense is Sense.COMPLETING and _studies(tokens[at + 1 : at + 2]):
-            pending = ()  # 2023年完成综合规划
-        elif token.sense in (Sense.OPERATION, Sense.COMPLETING) and complete is None:
-            if len(pending) == 1:
-                complete = pending[0]
-                pending = ()
-            elif len(pending) == 2:
-                start, complete = pending
-                pending = ()
-    if spans and len(pending) == 2 and start is None and complete is None:
-        start, complete = pending
-    if start and complete and start > complete:
-        complete = None
-    return Years(start, complete, relative)
+            read.time(token, plan_year)
+        elif token.sense is Sense.START:
+            read.begins()
+        elif token.sense is Sense.COMPLETING and following and following.sense in _STUDIES:
+            read.pending = ()  # 2023年完成综合规划
+        elif token.sense in (Sense.OPERATION, Sense.COMPLETING):
+            read.ends()
+    if spans:
+        read.span()
+    return read.years()

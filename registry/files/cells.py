@@ -68,49 +68,49 @@ def typed(column: Column, value: object, where: str, codes: Codes) -> object:
         At ``where`` and the column's name, when it is empty and must not be, or is of another
         kind, or a code that neither the vocabularies nor ``codes`` hold.
     """
-    at = f"{where}: {column.name}"
+    location = f"{where}: {column.name}"
     if value is None or value == "":
         if column.required:
-            raise sentences.empty(at)
+            raise sentences.empty(location)
         return None if value is None else blank(column)
     match column.kind:
         case Kind.NUMBER:
-            return number(value, at)
+            return number(value, location)
         case Kind.INTEGER:
-            return _known(column, whole(value, at), at, codes)
+            return _known(column, whole(value, location), location, codes)
         case Kind.BOOLEAN:
-            return _flag(value, at)
+            return _flag(value, location)
     if not isinstance(value, str):
-        raise sentences.not_text(at)
-    return _known(column, value, at, codes) if column.kind is Kind.CODE else value
+        raise sentences.not_text(location)
+    return _known(column, value, location, codes) if column.kind is Kind.CODE else value
 
 
 def number(value: object, where: str) -> float:
     """``value`` as a finite number; AtlasError at ``where`` when it is none."""
     if isinstance(value, str):
-        found = float(value) if _NUMBER.fullmatch(value.strip()) else math.nan
+        parsed = float(value) if _NUMBER.fullmatch(value.strip()) else math.nan
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        found = float(value)
+        parsed = float(value)
     else:
-        found = math.nan
-    if not math.isfinite(found):
+        parsed = math.nan
+    if not math.isfinite(parsed):
         raise sentences.not_a_number(where, value)
-    return found
+    return parsed
 
 
 def whole(value: object, where: str) -> int:
     """``value`` as a whole number; AtlasError at ``where`` when it is none."""
-    found = number(value, where)
-    if not found.is_integer():
+    parsed = number(value, where)
+    if not parsed.is_integer():
         raise sentences.not_whole(where, value)
-    return int(found)
+    return int(parsed)
 
 
 def _flag(value: object, where: str) -> bool:
-    found = _FLAGS.get(str(value).strip().lower())
-    if found is None:
+    parsed = _FLAGS.get(str(value).strip().lower())
+    if parsed is None:
         raise sentences.not_flag(where, value)
-    return found
+    return parsed
 
 
 def _known(column: Column, value: str | int, where: str, codes: Codes) -> object:

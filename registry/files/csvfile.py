@@ -106,7 +106,7 @@ def typed_rows(
     AtlasError
         At file, line and column, for a cell that is not of its column's kind.
     """
-    found, codes = [], codes or {}
+    result, codes = [], codes or {}
     for row in rows:
         where = row.where
         if name := row.cells.get(named):
@@ -120,8 +120,8 @@ def typed_rows(
                 values[column.name] = cell
             else:
                 values[column.name] = typed(column, cell, where, codes)
-        found.append((where, values))
-    return found
+        result.append((where, values))
+    return result
 
 
 def read_rows(

@@ -35,24 +35,24 @@ def read_features(path: Path, label: str) -> list[Geo]:
 
     try:
         # JSON has no NaN; json reads it all the same, and 1e999 as infinity.
-        found = json.loads(
+        document = json.loads(
             text, parse_constant=refuse, parse_float=refuse if _HUGE.search(text) else None
         )
     except json.JSONDecodeError as error:
-        raise sentences.not_json(f"{label}:{error.lineno}") from error
+        raise sentences.not_json(f"{label}:{error.lineno}", "GeoJSON") from error
     except (ValueError, RecursionError) as error:
-        raise sentences.not_json(label) from error
-    features = found.get("features") if isinstance(found, dict) else None
+        raise sentences.not_json(label, "GeoJSON") from error
+    features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
         raise sentences.not_features(label)
-    for at, feature in enumerate(features):
+    for index, feature in enumerate(features):
         if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-            raise sentences.not_features(f"{label}: features[{at}]")
+            raise sentences.not_features(f"{label}: features[{index}]")
         shape = feature.setdefault("geometry", None)
         if shape is not None and not (
             isinstance(shape, dict) and ("coordinates" in shape or "geometries" in shape)
         ):
-            named = feature["properties"].get("id") or f"features[{at}]"
+            named = feature["properties"].get("id") or f"features[{index}]"
             raise sentences.bad_geometry(f"{label}: {named}: geometry")
     return features
 

@@ -24,10 +24,10 @@ class _Loader(_Base):  # type: ignore[misc]
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
-    for at, key in enumerate(keys):
-        if key in keys[:at]:
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
             raise yaml.constructor.ConstructorError(
-                None, None, f"key {key!r} stands twice", node.value[at][0].start_mark
+                None, None, f"key {key!r} stands twice", node.value[index][0].start_mark
             )
     return {
         key: loader.construct_object(value, deep=True)
@@ -69,12 +69,12 @@ def read_list(path: Path, label: str, key: str) -> dict[str, dict[str, Any]]:
     data = read_yaml(path, label)
     if not isinstance(data, dict) or set(data) != {key} or not isinstance(data[key], list):
         raise sentences.not_a_list(label, key)
-    found: dict[str, dict[str, Any]] = {}
+    entries: dict[str, dict[str, Any]] = {}
     for number, item in enumerate(data[key]):
         ident = item.get("id") if isinstance(item, dict) else None
         if not isinstance(ident, str) or not ident:
             raise sentences.missing_field(f"{label}: {key}[{number}]: id")
-        if ident in found:
+        if ident in entries:
             raise sentences.twice(f"{label}: {ident}: id")
-        found[ident] = item
-    return found
+        entries[ident] = item
+    return entries

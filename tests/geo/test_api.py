@@ -7,12 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import geo.tables
 import geopandas as gpd
 import pandas as pd
 import pytest
 
 import geo
+import geo.frames
 from registry.errors import AtlasError
 from registry.load import load_registry
 from registry.paths import ROOT
@@ -20,7 +20,7 @@ from registry.vocab import Status
 from tests.support import copy_data
 
 
-@pytest.mark.parametrize("module", [geo, geo.tables])
+@pytest.mark.parametrize("module", [geo, geo.frames])
 def test_the_examples_in_the_documentation_run(module: object) -> None:
     found = doctest.testmod(module)  # type: ignore[arg-type]
     assert found.attempted > 2

@@ -203,14 +203,14 @@ def test_a_page_without_its_marks_is_left_alone(
     assert printed.out == "| new |\n"
     assert printed.err.startswith("page.md: ")
     with pytest.raises(AtlasError, match=re.escape(docs.START)):
-        docs.place(page, "| new |")
+        docs.insert_table(page, "| new |")
 
 
 @pytest.mark.parametrize("name", ["performance.md", "performance-export.md"])
 def test_both_pages_have_a_place_for_their_table(name: str, tmp_path: Path) -> None:
     page = tmp_path / name
     page.write_bytes((ROOT / "docs" / name).read_bytes())
-    docs.place(page, "| new |")
+    docs.insert_table(page, "| new |")
     assert f"{docs.START}\n| new |\n{docs.END}" in page.read_text("utf-8")
 
 

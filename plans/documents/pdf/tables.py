@@ -17,29 +17,29 @@ _LEAST_SIZE = 20.0
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
     """Lines drawn in pieces or twice, each once."""
     by_place: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda r: (r.upright, r.at)):
+    for rule in sorted(rules, key=lambda r: (r.upright, r.position)):
         last = by_place[-1] if by_place else None
-        if last and last[0].upright == rule.upright and rule.at - last[-1].at <= _NEAR:
+        if last and last[0].upright == rule.upright and rule.position - last[-1].position <= _NEAR:
             last.append(rule)
         else:
             by_place.append([rule])
-    found: list[Rule] = []
+    merged: list[Rule] = []
     for together in by_place:
-        at = sum(r.at for r in together) / len(together)
+        position = sum(r.position for r in together) / len(together)
         start, end = float("inf"), float("-inf")
         for rule in sorted(together, key=lambda r: r.start):
             if rule.start > end + _NEAR and end > start:
-                found.append(Rule(rule.upright, at, start, end))
+                merged.append(Rule(rule.upright, position, start, end))
                 start, end = rule.start, rule.end
             start, end = min(start, rule.start), max(end, rule.end)
-        found.append(Rule(together[0].upright, at, start, end))
-    return found
+        merged.append(Rule(together[0].upright, position, start, end))
+    return merged
 
 
 def _meet(across: Rule, upright: Rule) -> bool:
     return (
-        upright.start - _NEAR <= across.at <= upright.end + _NEAR
-        and across.start - _NEAR <= upright.at <= across.end + _NEAR
+        upright.start - _NEAR <= across.position <= upright.end + _NEAR
+        and across.start - _NEAR <= upright.position <= across.end + _NEAR
     )
 
 
@@ -61,8 +61,8 @@ class _Grid:
     def __init__(self, rules: list[Rule]) -> None:
         self.upright = [r for r in rules if r.upright]
         self.across = [r for r in rules if not r.upright]
-        self.xs = sorted({r.at for r in self.upright})
-        self.ys = sorted({r.at for r in self.across}, reverse=True)
+        self.xs = sorted({r.position for r in self.upright})
+        self.ys = sorted({r.position for r in self.across}, reverse=True)
         if self.across:
             low, high = min(r.start for r in self.across), max(r.end for r in self.across)
             if self.xs and low < self.xs[0] - _LEAST_SIZE:  # tables without lines at their sides
@@ -110,7 +110,7 @@ class _Grid:
         for row in range(len(self.ys) - 1):
             for column in range(len(self.xs) - 1):
                 covered[self._find((row, column))].append((row, column))
-        found: list[Row] = []
+        result: list[Row] = []
         for row in range(len(self.ys) - 1):
             line = Row()
             for column in range(len(self.xs) - 1):
@@ -122,12 +122,12 @@ class _Grid:
                     line.cells.append(
                         Cell(cell_text(held.get((row, column), []), right), wide, high)
                     )
-            found.append(line)
-        return found
+            result.append(line)
+        return result
 
 
-def _parted(rules: list[Rule], at: float, middle: float) -> bool:
-    return any(abs(r.at - at) <= _NEAR and r.start <= middle <= r.end for r in rules)
+def _parted(rules: list[Rule], position: float, middle: float) -> bool:
+    return any(abs(r.position - position) <= _NEAR and r.start <= middle <= r.end for r in rules)
 
 
 def cell_text(glyphs: Sequence[Glyph], right: float) -> str:

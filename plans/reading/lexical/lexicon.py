@@ -99,14 +99,18 @@ def _load(name: str, folder: Path) -> dict[str, Any]:
     return loaded
 
 
-def _words(
-    verbs: dict[str, Any], facilities: dict[str, Any], words: dict[str, Any]
-) -> Iterator[tuple[str, Role, dict[str, Any]]]:
+_Word = tuple[str, Role, dict[str, Any]]
+
+
+def _verb_words(verbs: dict[str, Any]) -> Iterator[_Word]:
     for sense in Sense:
         for word in verbs[sense.value]:
             yield word, Role.VERB, {"sense": sense}
     for word in verbs["setting"]:
         yield word, Role.SETTING, {}
+
+
+def _facility_words(facilities: dict[str, Any]) -> Iterator[_Word]:
     for mode in Mode:
         kinds = facilities[mode.value]
         for shape in ("line", "site", "body", "part"):
@@ -116,19 +120,29 @@ def _words(
         for word in kinds.get("suffix", ()):
             role = Role.ENDING if len(word) == 1 else Role.HEAD
             yield word, role, {"mode": mode, "shape": "line"}
-    for name in ("section", "phase", "works", "upgrade", "annex"):
-        for word in facilities["suffixes"][name]:
-            yield word, Role(name), {}
-    for name in ("boundary", "generic", "not_facility", "whole", "nominal"):
-        for word in words[name]:
-            yield word, Role(name), {}
-    for word in words["rivers"]:
-        yield word, Role.RIVER, {}
-    for name in ("to", "dash", "via"):
-        for word in words["ties"][name]:
-            yield word, Role(name), {}
-    for word in words["separators"]:
-        yield word, Role.SEPARATOR, {}
+
+
+def _by_role(lists: dict[str, Any], *roles: Role) -> Iterator[_Word]:
+    """The words of the lists that are named like the roles."""
+    for role in roles:
+        for word in lists[role.value]:
+            yield word, role, {}
+
+
+def _words(
+    verbs: dict[str, Any], facilities: dict[str, Any], words: dict[str, Any]
+) -> Iterator[_Word]:
+    yield from _verb_words(verbs)
+    yield from _facility_words(facilities)
+    yield from _by_role(
+        facilities["suffixes"], Role.SECTION, Role.PHASE, Role.WORKS, Role.UPGRADE, Role.ANNEX
+    )
+    yield from _by_role(
+        words, Role.BOUNDARY, Role.GENERIC, Role.NOT_FACILITY, Role.WHOLE, Role.NOMINAL
+    )
+    yield from ((word, Role.RIVER, {}) for word in words["rivers"])
+    yield from _by_role(words["ties"], Role.TO, Role.DASH, Role.VIA)
+    yield from ((word, Role.SEPARATOR, {}) for word in words["separators"])
 
 
 def build(

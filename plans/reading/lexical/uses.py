@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from plans.reading.lexical.lexicon import Role
@@ -101,130 +103,246 @@ def _plain(token: Token) -> Use:
     return next(use for role, use in _ORDER if role in token.roles)
 
 
+@dataclass(slots=True)
+class _Spot:
+    """A token among its neighbours: ``found`` is settled up to ``at``, and behind not yet."""
+
+    tokens: list[Token]
+    found: list[Use]
+    at: int
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.at]
+
+    @property
+    def use(self) -> Use:
+        return self.found[self.at]
+
+    @property
+    def before(self) -> Use:
+        return self.found[self.at - 1] if self.at else Use.MARK
+
+    @property
+    def after(self) -> Use:
+        return self.found[self.at + 1] if self.at + 1 < len(self.tokens) else Use.MARK
+
+    @property
+    def previous(self) -> Token | None:
+        return self.tokens[self.at - 1] if self.at else None
+
+    @property
+    def following(self) -> Token | None:
+        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+
+
 def uses(tokens: list[Token]) -> list[Use]:
     """The use of each of ``tokens``."""
     found = [_plain(token) for token in tokens]
-    for at, token in enumerate(tokens):
-        before = found[at - 1] if at else Use.MARK
-        after = found[at + 1] if at + 1 < len(tokens) else Use.MARK
-        if found[at] in (Use.VERB, Use.BOUNDARY, Use.NOT_FACILITY, Use.GENERIC):
-            if _is_place_here(tokens, found, at, before, after):
-                found[at] = Use.PROPER
-            elif found[at] is Use.VERB:
-                found[at] = _verb(token, before, after, tokens, at)
-                if token.text == "规划" and at and tokens[at - 1].kind == "period":
-                    entered = any(t.text in ("纳入", "列入") for t in tokens[:at])
-                    found[at] = Use.VERB if entered else Use.BOUNDARY
-            elif found[at] is Use.BOUNDARY and Role.GENERIC in token.roles:
-                inside = token.text in _INSIDE and before is Use.PROPER and after is Use.HEAD
-                if before is Use.ETC or inside:
-                    found[at] = Use.GENERIC
-            if found[at] is Use.BOUNDARY and len(token.text) == 1 and token.kind == "word":
-                listed = at and tokens[at - 1].text == "、" and after is Use.PROPER
-                closing = before is Use.PROPER and after is Use.HEAD
-                closing = closing and token.text not in "在的"
-                if listed or (closing and tokens[at - 1].kind == "char"):
-                    found[at] = Use.PROPER  # 、将淖铁路, 哇让抽水蓄能电站
-        elif found[at] in (Use.TIE, Use.VIA):
-            found[at] = _tie(token, before, after)
-        elif found[at] is Use.PART and token.text == "干线":
-            river = at and Role.RIVER in tokens[at - 1].roles
-            if before is not Use.PROPER or river or after is Use.HEAD:
-                found[at] = Use.GENERIC  # 长江干线, 普通干线公路
-        elif found[at] is Use.SEPARATOR and before is Use.SEPARATOR and token.text == "和":
-            found[at] = Use.PROPER  # 、和若铁路
-        elif found[at] is Use.ENDING:
-            joined = before in (Use.PROPER, Use.BRACKET, Use.ENDING)
-            found[at] = Use.ENDING if joined else Use.PROPER
-        elif found[at] is Use.OF:
-            found[at] = Use.OF if after is Use.HEAD and before in NAMEABLE else Use.BOUNDARY
-        elif found[at] is Use.HEAD and at + 1 < len(tokens) and _NOT_ONE.match(tokens[at + 1].text):
-            found[at] = Use.NOT_FACILITY  # 快速铁路网, 民用机场总数
-        elif found[at] is Use.HEAD and token.roles & {Role.PLACE} and before is Use.TIE:
-            found[at] = Use.PROPER
+    for at in range(len(tokens)):
+        if settle := _AMONG.get(found[at]):
+            found[at] = settle(_Spot(tokens, found, at))
     return found
 
 
-def _is_place_here(tokens: list[Token], found: list[Use], at: int, before: Use, after: Use) -> bool:
+def _has(token: Token | None, role: Role) -> bool:
+    return token is not None and role in token.roles
+
+
+def _unless_place(settle: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
+    """What ``settle`` says of a word that is no place where it stands."""
+
+    def settled(spot: _Spot) -> Use:
+        if _is_place_here(spot):
+            return Use.PROPER
+        use = settle(spot)
+        if use is Use.BOUNDARY and _is_letter_of_name(spot):
+            return Use.PROPER
+        return use
+
+    return settled
+
+
+def _is_place_here(spot: _Spot) -> bool:
     """Whether a verb or other word is the name of a place, being tied to one."""
-    token = tokens[at]
+    token = spot.token
     if token.kind != "word" or len(token.text) < 2:
         return False
-    if before is Use.TIE and found[at] is not Use.NOT_FACILITY:
-        dashed = Role.DASH in tokens[at - 1].roles
-        return not dashed or after in (Use.SEPARATOR, Use.HEAD, Use.TIE, Use.SECTION)
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or Role.TO not in following.roles:
+    if spot.before is Use.TIE and spot.use is not Use.NOT_FACILITY:
+        dashed = _has(spot.previous, Role.DASH)
+        return not dashed or spot.after in (Use.SEPARATOR, Use.HEAD, Use.TIE, Use.SECTION)
+    if not _has(spot.following, Role.TO):
         return False
     if Role.PLACE in token.roles:
         return True
-    if before is not Use.SEPARATOR:
-        return False
-    # 光复至建设、连通至开平公路: the item before is tied too.
-    for index in range(at - 2, -1, -1):
-        if found[index] is Use.TIE:
+    return spot.before is Use.SEPARATOR and _item_before_is_tied(spot)
+
+
+def _item_before_is_tied(spot: _Spot) -> bool:
+    """光复至建设、连通至开平公路: whether 至 stands in the item before the one at ``spot``."""
+    for use in reversed(spot.found[: max(spot.at - 1, 0)]):
+        if use is Use.TIE:
             return True
-        if found[index] not in (Use.PROPER, Use.BRACKET):
+        if use not in (Use.PROPER, Use.BRACKET):
             return False
     return False
 
 
-def _verb(token: Token, before: Use, after: Use, tokens: list[Token], at: int) -> Use:
+def _is_letter_of_name(spot: _Spot) -> bool:
+    """Whether one character that parts names elsewhere is of one: 、将淖铁路, 哇让抽水蓄能电站."""
+    token, previous = spot.token, spot.previous
+    if previous is None or token.kind != "word" or len(token.text) != 1:
+        return False
+    if previous.text == "、" and spot.after is Use.PROPER:
+        return True
+    closing = spot.before is Use.PROPER and spot.after is Use.HEAD
+    return closing and token.text not in "在的" and previous.kind == "char"
+
+
+def _verb(spot: _Spot) -> Use:
     """A verb that closes a name is part of the name: 扩容, 改建; 运营 of 运营能力 is a noun."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and Role.NOMINAL in following.roles and before in NAMEABLE | {Use.VERB}:
+    if spot.token.text == "规划" and spot.previous and spot.previous.kind == "period":
+        entered = any(t.text in ("纳入", "列入") for t in spot.tokens[: spot.at])
+        return Use.VERB if entered else Use.BOUNDARY
+    if _is_noun(spot):
         return Use.BOUNDARY
-    if following and token.text == "通航" and _TONS.match(following.text):
-        return Use.BOUNDARY  # 按通航500吨级船舶标准
     if (
-        Role.SETTING in token.roles
-        and before is Use.PROPER
-        and following
-        and Role.HEAD in following.roles
+        Role.SETTING in spot.token.roles
+        and spot.before is Use.PROPER
+        and _has(spot.following, Role.HEAD)
     ):
         return Use.OF  # 云泽申建综合保税区
-    closing = after in (Use.SEPARATOR, Use.ETC) or at + 1 == len(tokens)
-    roads = [t.kind == "road" for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])]
-    if len(roads) == 2 and all(roads):
-        return Use.PROPER  # 国9衔接台99线
-    if Role.UPGRADE in token.roles:
-        if before in ANCHORS or before is Use.BRACKET:
-            return Use.UPGRADE
-        if before is Use.PROPER and tokens[at - 1].kind == "road":
-            return Use.UPGRADE
-        if before is Use.PROPER and (closing or after in (Use.WORKS, Use.FILLER)):
-            return Use.UPGRADE
-        if before is Use.UPGRADE or (before is Use.PROPER and _behind_head(tokens, at)):
-            return Use.UPGRADE
-    if Role.PART in token.roles and before in (*ANCHORS, Use.PROPER):
-        return Use.PART
-    if Role.PHASE in token.roles and before in (*ANCHORS, Use.PROPER, Use.BRACKET):
-        return Use.PHASE
-    if (
-        Role.WORKS in token.roles
-        and before in (*ANCHORS, Use.PROPER)
-        and (after not in (Use.TIME, Use.VERB) or token.text == "迁建")
-    ):
-        return Use.WORKS
-    if token.text == "建设" and before in ANCHORS and following and Role.PHASE in following.roles:
-        return Use.WORKS  # 航道建设一期
-    return Use.VERB
+    if _between_roads(spot):
+        return Use.PROPER
+    closes = (use for role, use, fits in _CLOSING if role in spot.token.roles and fits(spot))
+    use = next(closes, Use.VERB)
+    if use is Use.VERB and spot.token.text == "建设" and spot.before in ANCHORS:
+        return Use.WORKS if _has(spot.following, Role.PHASE) else use  # 航道建设一期
+    return use
 
 
-def _behind_head(tokens: list[Token], at: int) -> bool:
+def _is_noun(spot: _Spot) -> bool:
+    """运营 of 运营能力; 通航 of 按通航500吨级船舶标准."""
+    if _has(spot.following, Role.NOMINAL) and spot.before in NAMEABLE | {Use.VERB}:
+        return True
+    following = spot.following.text if spot.following else ""
+    return spot.token.text == "通航" and _TONS.match(following) is not None
+
+
+def _between_roads(spot: _Spot) -> bool:
+    """国9衔接台99线."""
+    sides = (spot.previous, spot.following)
+    return all(side is not None and side.kind == "road" for side in sides)
+
+
+def _closes_upgrade(spot: _Spot) -> bool:
+    if spot.before in ANCHORS or spot.before is Use.BRACKET:
+        return True
+    if spot.before is not Use.PROPER:
+        return False
+    last = spot.following is None
+    closing = last or spot.after in (Use.SEPARATOR, Use.ETC, Use.WORKS, Use.FILLER)
+    of_road = spot.previous is not None and spot.previous.kind == "road"
+    return closing or of_road or _behind_head(spot)
+
+
+def _behind_head(spot: _Spot) -> bool:
     """管道增输改造: whether one or two characters stand between a facility and the verb."""
-    for index in range(at - 1, max(at - 4, -1), -1):
-        if Role.HEAD in tokens[index].roles:
-            return index < at - 1
-        if tokens[index].kind != "char":
+    for index in range(spot.at - 1, max(spot.at - 4, -1), -1):
+        if Role.HEAD in spot.tokens[index].roles:
+            return index < spot.at - 1
+        if spot.tokens[index].kind != "char":
             return False
     return False
 
 
-def _tie(token: Token, before: Use, after: Use) -> Use:
+def _closes_part(spot: _Spot) -> bool:
+    return spot.before in (*ANCHORS, Use.PROPER)
+
+
+def _closes_phase(spot: _Spot) -> bool:
+    return spot.before in (*ANCHORS, Use.PROPER, Use.BRACKET)
+
+
+def _closes_works(spot: _Spot) -> bool:
+    if spot.before not in (*ANCHORS, Use.PROPER):
+        return False
+    return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
+
+
+#: What a verb with the role is of a name that it closes.
+_CLOSING: tuple[tuple[Role, Use, Callable[[_Spot], bool]], ...] = (
+    (Role.UPGRADE, Use.UPGRADE, _closes_upgrade),
+    (Role.PART, Use.PART, _closes_part),
+    (Role.PHASE, Use.PHASE, _closes_phase),
+    (Role.WORKS, Use.WORKS, _closes_works),
+)
+
+
+def _boundary(spot: _Spot) -> Use:
+    if Role.GENERIC not in spot.token.roles:
+        return Use.BOUNDARY
+    inside = spot.token.text in _INSIDE and spot.before is Use.PROPER and spot.after is Use.HEAD
+    return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
+
+
+def _same(spot: _Spot) -> Use:
+    return spot.use
+
+
+def _tie(spot: _Spot) -> Use:
+    before = spot.before
     joined = before in NAMEABLE and before not in (Use.TIE, Use.GENERIC)
-    if Role.VIA in token.roles:
+    if Role.VIA in spot.token.roles:
         return Use.VIA if joined else Use.BOUNDARY
-    if Role.DASH in token.roles:  # —— is two tokens
+    if Role.DASH in spot.token.roles:  # —— is two tokens
         return Use.TIE if before in NAMEABLE else Use.MARK
-    return Use.TIE if joined and after is not Use.MARK else Use.BOUNDARY
+    return Use.TIE if joined and spot.after is not Use.MARK else Use.BOUNDARY
+
+
+def _part(spot: _Spot) -> Use:
+    """长江干线, 普通干线公路: 干线 that is no facility."""
+    if spot.token.text != "干线":
+        return Use.PART
+    river = _has(spot.previous, Role.RIVER)
+    facility = spot.before is Use.PROPER and not river and spot.after is not Use.HEAD
+    return Use.PART if facility else Use.GENERIC
+
+
+def _separator(spot: _Spot) -> Use:
+    """、和若铁路: 和 behind another separator is of a name."""
+    again = spot.before is Use.SEPARATOR and spot.token.text == "和"
+    return Use.PROPER if again else Use.SEPARATOR
+
+
+def _ending(spot: _Spot) -> Use:
+    joined = spot.before in (Use.PROPER, Use.BRACKET, Use.ENDING)
+    return Use.ENDING if joined else Use.PROPER
+
+
+def _of(spot: _Spot) -> Use:
+    return Use.OF if spot.after is Use.HEAD and spot.before in NAMEABLE else Use.BOUNDARY
+
+
+def _head(spot: _Spot) -> Use:
+    """快速铁路网, 民用机场总数: no facility; a place behind 至 whose name is that of one."""
+    if spot.following and _NOT_ONE.match(spot.following.text):
+        return Use.NOT_FACILITY
+    place = Role.PLACE in spot.token.roles and spot.before is Use.TIE
+    return Use.PROPER if place else Use.HEAD
+
+
+#: What becomes of a use among its neighbours.
+_AMONG: dict[Use, Callable[[_Spot], Use]] = {
+    Use.VERB: _unless_place(_verb),
+    Use.BOUNDARY: _unless_place(_boundary),
+    Use.NOT_FACILITY: _unless_place(_same),
+    Use.GENERIC: _unless_place(_same),
+    Use.TIE: _tie,
+    Use.VIA: _tie,
+    Use.PART: _part,
+    Use.SEPARATOR: _separator,
+    Use.ENDING: _ending,
+    Use.OF: _of,
+    Use.HEAD: _head,
+}

@@ -16,78 +16,90 @@ LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路",
 _ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
 _RING = re.compile(r"[东西南北]环线$")
 _LEADING = frozenset("自从由")
+_LOOSE = frozenset({Use.GENERIC, Use.SPEED, Use.OF, Use.TIE, Use.FILLER, Use.UPGRADE})
+_HEADLESS = frozenset({Use.HEAD, Use.PART, Use.WORKS, Use.PHASE, Use.ANNEX, Use.SECTION})
 
 
 def first(tokens: list[Token], uses: list[Use]) -> int:
     """How many tokens before the name are not of it: generic words, common words."""
-    first = 0
-    while first < len(tokens):
-        use, later = uses[first], uses[first + 1 :]
-        if (
-            use is Use.GENERIC
-            and tokens[first].text[0] in "沿环"
-            and Use.SECTION in later
-            and later[:1] == [Use.HEAD]
-        ):
-            uses[first] = Use.PROPER  # 沿黄高速公路武陟至济源段
+    index = 0
+    while index < len(tokens):
+        if any(begins(tokens, uses, index) for begins in _BEGINNINGS):
+            uses[index] = Use.PROPER
             break
-        if use is Use.HEAD and tokens[first].text in _NAMED_LINES and _line_follows(later, tokens):
-            uses[first] = Use.PROPER  # 轨道交通22号线
+        if not _is_loose(tokens, uses, index):
             break
-        if use is Use.GENERIC and tokens[first].text in _ALONG and later[:1] == [Use.HEAD]:
-            entry = tokens[first + 1].entry
-            if entry and entry.mode is Mode.RAIL:
-                uses[first] = Use.PROPER  # 沿江高铁
-                break
-        short_line = use is Use.PART and later[:1] == [Use.HEAD] and len(tokens[first].text) == 2
-        if short_line and first == 0 and tokens[1].text in LINES:
-            uses[first] = Use.PROPER  # 西延高铁
-            break
-        if (
-            use is Use.PART
-            and _RING.match(tokens[first].text)
-            and later
-            and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
-        ):
-            uses[first] = Use.PROPER  # 北环线古洞站
-            break
-        if use is Use.HEAD and tokens[first].text[0] == "沿" and Use.SECTION in later:
-            break
-        loose = use in (Use.GENERIC, Use.SPEED, Use.OF, Use.TIE, Use.FILLER, Use.UPGRADE)
-        headless = use in (Use.HEAD, Use.PART, Use.WORKS, Use.PHASE, Use.ANNEX, Use.SECTION)
-        if loose or (headless and Use.PROPER in later and ANCHORS & set(later)):
-            first += 1
-            continue
-        if (
-            use is Use.PROPER
-            and Role.PLAIN in tokens[first].roles - {Role.PLACE}
-            and _characters(tokens, uses, first + 1) >= 2
-        ):
-            first += 1
-            continue
-        if (
-            use is Use.PROPER
-            and tokens[first].kind == "char"
-            and tokens[first].text in _LEADING
-            and Use.TIE in uses[first:]
-        ):
-            first += 1
-            continue
-        break
-    return first
+        index += 1
+    return index
 
 
-def settle(item: Item) -> None:
+def _section_of_ring(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """沿黄高速公路武陟至济源段."""
+    later = uses[index + 1 :]
+    along = uses[index] is Use.GENERIC and tokens[index].text[0] in "沿环"
+    return along and Use.SECTION in later and later[:1] == [Use.HEAD]
+
+
+def _named_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """轨道交通22号线."""
+    network = uses[index] is Use.HEAD and tokens[index].text in _NAMED_LINES
+    return network and _line_follows(uses[index + 1 :], tokens)
+
+
+def _railway_along(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """沿江高铁."""
+    if uses[index] is not Use.GENERIC or tokens[index].text not in _ALONG:
+        return False
+    if uses[index + 1 : index + 2] != [Use.HEAD]:
+        return False
+    entry = tokens[index + 1].entry
+    return entry is not None and entry.mode is Mode.RAIL
+
+
+def _short_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """西延高铁, at the beginning of the list."""
+    part = not index and uses[0] is Use.PART and len(tokens[0].text) == 2
+    return part and uses[1:2] == [Use.HEAD] and tokens[1].text in LINES
+
+
+def _ring_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """北环线古洞站."""
+    ring = uses[index] is Use.PART and _RING.match(tokens[index].text) is not None
+    later = uses[index + 1 : index + 2]
+    return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
+
+
+#: What begins a name although it is no proper word by itself.
+_BEGINNINGS = (_section_of_ring, _named_line, _railway_along, _short_line, _ring_line)
+
+
+def _is_loose(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """Whether a token stands before the name and is not of it."""
+    token, use, later = tokens[index], uses[index], uses[index + 1 :]
+    if use is Use.HEAD and token.text[0] == "沿" and Use.SECTION in later:
+        return False
+    if use in _LOOSE:
+        return True
+    if use in _HEADLESS:
+        return Use.PROPER in later and bool(ANCHORS & set(later))
+    if use is not Use.PROPER:
+        return False
+    if Role.PLAIN in token.roles - {Role.PLACE} and _characters(tokens, uses, index + 1) >= 2:
+        return True
+    return token.kind == "char" and token.text in _LEADING and Use.TIE in later
+
+
+def demote_heads(item: Item) -> None:
     """Heads with nothing proper before them, or with more behind, are proper: 大桥坡."""
-    for at, use in enumerate(item.uses):
-        later = item.uses[at + 1 :]
+    for index, use in enumerate(item.uses):
+        later = item.uses[index + 1 :]
         if use is Use.ENDING:
             closed = not later or later[0] not in (Use.PROPER, Use.ENDING, Use.TIE, Use.VIA)
             known = later and later[0] is Use.PROPER and any(u in ANCHORS for u in later)
-            if not closed and not (known and item.tokens[at].text in "线路"):
-                item.uses[at] = Use.PROPER
+            if not closed and not (known and item.tokens[index].text in "线路"):
+                item.uses[index] = Use.PROPER
         elif use in (Use.HEAD, Use.PART):
-            proper_before = any(u in (Use.PROPER, Use.BRACKET) for u in item.uses[:at])
+            proper_before = any(u in (Use.PROPER, Use.BRACKET) for u in item.uses[:index])
             if (
                 not proper_before
                 and later
@@ -95,21 +107,12 @@ def settle(item: Item) -> None:
                 and Use.PROPER in later
                 and not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later)
             ):
-                item.uses[at] = Use.PROPER
+                item.uses[index] = Use.PROPER
 
 
 def last_token(item: Item) -> int:
     """How many tokens belong to the name: up to its last facility or what follows one."""
-    anchor = 0
-    for at, use in enumerate(item.uses):
-        if use is Use.WORKS and _of_another(item, at):
-            break
-        if use in ANCHORS or use is Use.ANNEX:
-            anchor = at + 1
-        elif use is Use.BRACKET and at and not _remark(item.tokens[at].text):
-            anchor = max(anchor, at + 1) if anchor == at else anchor
-        elif item.tokens[at].kind == "road" and set(item.uses[at + 1 :]) <= {Use.BRACKET}:
-            anchor = at + 1
+    anchor = _last_anchor(item)
     trailing = item.uses[anchor:]
     if anchor and _route(item, anchor):
         return len(item.uses)  # 京新高速白疙瘩至明水
@@ -118,21 +121,45 @@ def last_token(item: Item) -> int:
     firm = anchor and item.uses[anchor - 1] is not Use.ENDING and _proper_before(item, anchor)
     if not anchor or (not firm and any(use is Use.PROPER for use in trailing)):
         # More that is proper behind the last facility: the item has no head of its own.
-        last = len(item.uses)
-        while last and item.uses[last - 1] in (Use.SPEED, Use.TIE, Use.VIA, Use.OF):
-            last -= 1
-        while last and item.uses[last - 1] is Use.BRACKET and _remark(item.tokens[last - 1].text):
-            last -= 1
-        return last
+        return _without_remarks(item)
     return anchor
+
+
+def _last_anchor(item: Item) -> int:
+    """How many tokens stand up to the last facility and what follows it; 0 without one."""
+    anchor = 0
+    for index, use in enumerate(item.uses):
+        if use is Use.WORKS and _of_another(item, index):
+            break
+        if use in ANCHORS or use is Use.ANNEX:
+            anchor = index + 1
+        elif use is Use.BRACKET and index and not _remark(item.tokens[index].text):
+            anchor = index + 1 if anchor == index else anchor
+        elif item.tokens[index].kind == "road" and set(item.uses[index + 1 :]) <= {Use.BRACKET}:
+            anchor = index + 1
+    return anchor
+
+
+def _without_remarks(item: Item) -> int:
+    """How many tokens stand before the remarks, speeds and ties at the end."""
+    last = len(item.uses)
+    while last and item.uses[last - 1] in (Use.SPEED, Use.TIE, Use.VIA, Use.OF):
+        last -= 1
+    while last and item.uses[last - 1] is Use.BRACKET and _remark(item.tokens[last - 1].text):
+        last -= 1
+    return last
 
 
 def corridor(item: Item) -> int:
     """How many tokens of a corridor stand before the two ends of a project in it."""
-    at = next((i for i, use in enumerate(item.uses) if use is Use.HEAD), None)
-    if at is None or (entry := item.tokens[at].entry) is None or entry.mode is not Mode.CORRIDOR:
+    index = next((i for i, use in enumerate(item.uses) if use is Use.HEAD), None)
+    if (
+        index is None
+        or (entry := item.tokens[index].entry) is None
+        or entry.mode is not Mode.CORRIDOR
+    ):
         return 0
-    return at + 1 if _route(item, at + 1) else 0
+    return index + 1 if _route(item, index + 1) else 0
 
 
 def _route(item: Item, anchor: int) -> bool:
@@ -143,14 +170,14 @@ def _route(item: Item, anchor: int) -> bool:
     entry = item.tokens[anchor - 1].entry
     if entry is None or entry.shape != "line" or uses.count(Use.TIE) != 1:
         return False
-    at = uses.index(Use.TIE)
-    return 0 < at < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}
+    index = uses.index(Use.TIE)
+    return 0 < index < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}
 
 
-def _of_another(item: Item, at: int) -> bool:
+def _of_another(item: Item, index: int) -> bool:
     """Whether a 工程 stands behind a word of its own, past the facility: 云青高铁“三通”工程."""
-    heads = [i for i in range(at) if item.uses[i] in (Use.HEAD, Use.SECTION)]
-    between = item.tokens[heads[-1] + 1 : at] if heads else []
+    heads = [i for i in range(index) if item.uses[i] in (Use.HEAD, Use.SECTION)]
+    between = item.tokens[heads[-1] + 1 : index] if heads else []
     letters = bool(between) and all(t.kind == "char" for t in between)
     return letters and _proper_before(item, heads[-1] + 1)
 

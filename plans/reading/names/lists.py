@@ -9,7 +9,7 @@ from __future__ import annotations
 from plans.reading.lexical.lexicon import Role
 from plans.reading.lexical.tokens import Token
 from plans.reading.lexical.uses import ANCHORS, NAMEABLE, Use
-from plans.reading.names.edges import corridor, first, last_token, settle
+from plans.reading.names.edges import corridor, demote_heads, first, last_token
 from plans.reading.names.items import Group, Item, read_transfer
 from plans.reading.names.sharing import closing_of, share, upgrade_of
 
@@ -18,14 +18,14 @@ def _runs(uses: list[Use]) -> list[tuple[int, int]]:
     """Half-open token ranges of names and what separates them, 等 with its tail included."""
     runs: list[tuple[int, int]] = []
     start: int | None = None
-    for at, use in enumerate([*uses, Use.MARK]):
+    for index, use in enumerate([*uses, Use.MARK]):
         inside = use in NAMEABLE or use is Use.NOT_FACILITY
         if not inside and start is not None and use is Use.SEPARATOR:
-            inside = at + 1 < len(uses) and uses[at + 1] in NAMEABLE | {Use.NOT_FACILITY}
+            inside = index + 1 < len(uses) and uses[index + 1] in NAMEABLE | {Use.NOT_FACILITY}
         if inside:
-            start = at if start is None else start
+            start = index if start is None else start
         elif start is not None:
-            runs.append((start, at))
+            runs.append((start, index))
             start = None
     return runs
 
@@ -39,10 +39,10 @@ class Lists:
 
     def groups(self) -> list[Group]:
         """The lists, in order; items without a head and dead ones are kept for the caller."""
-        found: list[Group] = []
+        result: list[Group] = []
         for start, end in _runs(self.uses):
-            if found and start <= found[-1].last:  # the head behind 等
-                start = found[-1].last + 1
+            if result and start <= result[-1].last:  # the head behind 等
+                start = result[-1].last + 1
                 while start < end and self.uses[start] is Use.SEPARATOR:
                     start += 1
                 if start >= end:
@@ -59,47 +59,47 @@ class Lists:
                 for t, use in zip(item.tokens, item.uses, strict=True)
                 if use is Use.OF
             ]
-            found.append(Group(start, last - 1, items, setting, closing))
-        return found
+            result.append(Group(start, last - 1, items, setting, closing))
+        return result
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The run cut at its separators; those inside a name are left."""
         pieces = []
         begin, joined = start, ""
-        for at in range(start, end):
-            if self.uses[at] is not Use.SEPARATOR or at in (begin, end - 1):
+        for index in range(start, end):
+            if self.uses[index] is not Use.SEPARATOR or index in (begin, end - 1):
                 continue
-            if self._inside_name(begin, at, end):
+            if self._inside_name(begin, index, end):
                 continue
-            pieces.append((begin, at, joined))
-            begin, joined = at + 1, self.tokens[at].text
+            pieces.append((begin, index, joined))
+            begin, joined = index + 1, self.tokens[index].text
         pieces.append((begin, end, joined))
         return pieces
 
-    def _inside_name(self, begin: int, at: int, end: int) -> bool:
-        """Whether the separator at ``at`` does not end the name that begins at ``begin``."""
-        following = self.uses[at + 1]
+    def _inside_name(self, begin: int, index: int, end: int) -> bool:
+        """Whether the separator at ``index`` does not end the name that begins at ``begin``."""
+        following = self.uses[index + 1]
         if following is Use.ANNEX:
             return True
-        before = self.uses[begin:at]
-        stop = next((i for i in range(at + 1, end) if self.uses[i] is Use.SEPARATOR), end)
-        ahead = self.uses[at + 1 : stop]
+        before = self.uses[begin:index]
+        stop = next((i for i in range(index + 1, end) if self.uses[i] is Use.SEPARATOR), end)
+        ahead = self.uses[index + 1 : stop]
         if Use.VIA in before and Use.HEAD not in before:
             since = before[before.index(Use.VIA) :]
             if Use.TIE not in since and (
                 (Use.TIE in ahead and Use.TIE not in before) or Use.OF in ahead
             ):
                 return True  # 经C、D至B
-        text = self.tokens[at].text
-        if text == "与" and self.uses[at - 1] is Use.HEAD and {Use.PART, Use.HEAD} & set(ahead):
+        text = self.tokens[index].text
+        if text == "与" and self.uses[index - 1] is Use.HEAD and {Use.PART, Use.HEAD} & set(ahead):
             parts = [
-                self.tokens[at + 1 + i].text
+                self.tokens[index + 1 + i].text
                 for i, use in enumerate(ahead)
                 if use in (Use.PART, Use.HEAD)
             ]
             return parts[-1].endswith(("联络线", "连接线"))  # 浩吉铁路与焦柳铁路联络线
-        if text == "与" and self.tokens[at - 1].text == "路" and Use.ENDING in ahead:
-            return any(self.uses[i] in (Use.PART, Use.HEAD) for i in range(at + 1, end))
+        if text == "与" and self.tokens[index - 1].text == "路" and Use.ENDING in ahead:
+            return any(self.uses[i] in (Use.PART, Use.HEAD) for i in range(index + 1, end))
         return False
 
     def _item(self, start: int, end: int, joined: str) -> Item | None:
@@ -112,7 +112,7 @@ class Lists:
         item = Item(tokens, uses, dead=dead, joined_by=joined)
         if dead:
             return item
-        settle(item)
+        demote_heads(item)
         if drop := corridor(item):  # 西部陆海新通道黄桶至百色
             item.tokens, item.uses = item.tokens[drop:], item.uses[drop:]
             begin += drop
@@ -138,18 +138,18 @@ class Lists:
         counted = self.tokens[end].kind == "quantity" and self.tokens[end].text[-1] in "条座个项处"
         if self.uses[end] is not Use.ETC and not counted:
             return [], end
-        at = end + 1
-        while at < len(self.tokens) and (
-            self.uses[at] in (Use.GENERIC, Use.OF)
-            or (self.uses[at] is Use.SEPARATOR and self.tokens[at - 1].kind == "quantity")
-            or Role.RIVER in self.tokens[at].roles  # 雅口、孤山等汉江枢纽
-            or self.tokens[at].kind in ("quantity", "speed")
-            or (self.uses[at] is Use.BOUNDARY and Role.GENERIC in self.tokens[at].roles)
+        index = end + 1
+        while index < len(self.tokens) and (
+            self.uses[index] in (Use.GENERIC, Use.OF)
+            or (self.uses[index] is Use.SEPARATOR and self.tokens[index - 1].kind == "quantity")
+            or Role.RIVER in self.tokens[index].roles  # 雅口、孤山等汉江枢纽
+            or self.tokens[index].kind in ("quantity", "speed")
+            or (self.uses[index] is Use.BOUNDARY and Role.GENERIC in self.tokens[index].roles)
         ):
-            at += 1
-        if at < len(self.tokens) and self.uses[at] in (Use.HEAD, Use.PART):
-            begin = at
-            while at < len(self.tokens) and self.uses[at] in ANCHORS | {Use.FILLER}:
-                at += 1
-            return [t for t in self.tokens[begin:at] if t.kind != "filler"], at
+            index += 1
+        if index < len(self.tokens) and self.uses[index] in (Use.HEAD, Use.PART):
+            begin = index
+            while index < len(self.tokens) and self.uses[index] in ANCHORS | {Use.FILLER}:
+                index += 1
+            return [t for t in self.tokens[begin:index] if t.kind != "filler"], index
         return [], end

@@ -74,8 +74,8 @@ def _branch(name: Named, previous: Named | None) -> None:
 def find_line(name: Named, names: Sequence[Named]) -> None:
     """A line named later in the sentence whose short name holds both ends: 白东铁路."""
     for dash in _ENDS:
-        first, found, last = name.item.text.partition(dash)
-        if found and first and last:
+        first, parted, last = name.item.text.partition(dash)
+        if parted and first and last:
             for other in names:
                 if not other.section and other.name.startswith(first[0] + last[0]):
                     _adopt(name, other)

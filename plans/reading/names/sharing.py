@@ -34,40 +34,57 @@ def closing_of(items: list[Item]) -> Token | None:
 
 def share(items: list[Item], tail: list[Token]) -> None:
     """Give each item without a head the next one in the list, and the upgrade that closes it."""
-    shared: list[Token] = tail
-    upgrades: list[Token] = []
-    upgraded_kind, upgraded_section, shared_tied = "", False, False
+    behind = _Behind(tail)
     for item in reversed(items):
-        if tail and item.heads and not item.dead and not item.has(Use.HEAD, Use.ENDING):
-            item.shared = tail  # 云泽环线等高速公路
-            continue
-        if tail and not item.dead and tail[-1].text in _SERVING and not item.has(Use.SECTION):
-            item.shared = tail if item.heads[-1:] != tail[-1:] else []
-            continue
         if item.dead:
-            shared, upgrades = [], []
-            continue
-        own = [(t, use) for t, use in zip(item.tokens, item.uses, strict=True) if use in ANCHORS]
+            behind.shared, behind.upgrades = [], []
+        elif tail and item.heads and not item.has(Use.HEAD, Use.ENDING):
+            item.shared = tail  # 云泽环线等高速公路
+        elif tail and tail[-1].text in _SERVING and not item.has(Use.SECTION):
+            item.shared = tail if item.heads[-1:] != tail[-1:] else []
+        else:
+            behind.meet(item)
+
+
+class _Behind:
+    """What the items behind give to those before: a facility, the upgrade that closes the list."""
+
+    def __init__(self, tail: list[Token]) -> None:
+        self.tail = tail
+        self.shared = tail
+        self.tied = False  # whether the item that gives the facility is 甲至乙
+        self.upgrades: list[Token] = []
+        self.upgraded = ""  # the kind of thing that the upgrade is done to
+        self.of_section = False  # whether it is done to a section
+
+    def meet(self, item: Item) -> None:
+        """Give to ``item`` or learn from it."""
         if item.headed or item.has(Use.SECTION):
-            closing = [t for t, use in own if use is Use.UPGRADE]
-            kind = _kind(item)
-            doubled = any(x.text.endswith(("复线", "二线")) for x in item.heads)
-            if closing or doubled or not upgrades:
-                upgrades, upgraded_kind = closing, kind
-                upgraded_section = item.has(Use.SECTION)
-            elif kind == upgraded_kind and _spread(item, upgraded_section):
-                item.upgrades = upgrades
-            if not item.has(Use.SECTION) or not shared:
-                shared = _head_of(item) or shared
-                shared_tied = item.has(Use.TIE)
-        elif shared:
-            item.shared = shared
-            if shared is not tail and item.has(Use.TIE) is not shared_tied:
-                item.shared = [x for x in shared if Role.UPGRADE not in x.roles]
-            if item.has(Use.UPGRADE):
-                upgrades = []
+            self._learn_upgrades(item)
+            if not item.has(Use.SECTION) or not self.shared:
+                self.shared = _head_of(item) or self.shared
+                self.tied = item.has(Use.TIE)
+        elif self.shared:
+            self._give(item)
         if item.joined_by not in ("、", ""):
-            upgrades = []
+            self.upgrades = []
+
+    def _learn_upgrades(self, item: Item) -> None:
+        own = [t for t, use in zip(item.tokens, item.uses, strict=True) if use is Use.UPGRADE]
+        kind = _kind(item)
+        doubled = any(x.text.endswith(("复线", "二线")) for x in item.heads)
+        if own or doubled or not self.upgrades:
+            self.upgrades, self.upgraded = own, kind
+            self.of_section = item.has(Use.SECTION)
+        elif kind == self.upgraded and _spread(item, self.of_section):
+            item.upgrades = self.upgrades
+
+    def _give(self, item: Item) -> None:
+        item.shared = self.shared
+        if self.shared is not self.tail and item.has(Use.TIE) is not self.tied:
+            item.shared = [x for x in self.shared if Role.UPGRADE not in x.roles]
+        if item.has(Use.UPGRADE):
+            self.upgrades = []
 
 
 def _spread(item: Item, section: bool) -> bool:

@@ -55,11 +55,11 @@ def _simplified(text: str) -> str:
     converted: str = _TO_SIMPLIFIED.convert(text)
     if len(converted) == len(text) and max(map(ord, converted), default=0) < _RARE:
         return converted
-    found = []
+    characters = []
     for c in text:
         s: str = _TO_SIMPLIFIED.convert(c)
-        found.append(s if len(s) == 1 and ord(s) < _RARE else c)
-    return "".join(found)
+        characters.append(s if len(s) == 1 and ord(s) < _RARE else c)
+    return "".join(characters)
 
 
 def fold(text: str, start: int = 0, end: int | None = None) -> Folded:

@@ -115,13 +115,13 @@ def _cells(text: str, start: int, end: int) -> list[Folded] | None:
         if len(fields) < 4 or re.search(r"[,。;，；、：:]", line) or not fields[0].isdigit():
             return None
         pattern = re.compile(r"\s+")
-    found, begin = [], start
+    cells, begin = [], start
     for match in pattern.finditer(text, start, end):
-        found.append(fold(text, begin, match.start()))
+        cells.append(fold(text, begin, match.start()))
         begin = match.end()
-    found.append(fold(text, begin, end))
-    filled = [cell for cell in found if cell.text]
-    return found if len(filled) >= 2 or (len(found) > 2 and filled) else None
+    cells.append(fold(text, begin, end))
+    filled = [cell for cell in cells if cell.text]
+    return cells if len(filled) >= 2 or (len(cells) > 2 and filled) else None
 
 
 def _join(parts: list[Folded]) -> Folded:
@@ -212,7 +212,7 @@ def units(document: Document | str) -> Iterator[Unit]:
         elif block.kind in _KINDS:
             folded = fold(document.text, block.start, block.end)
             if folded.text:
-                found = _unit(folded)
-                if found.kind == "paragraph":
-                    found.kind = _KINDS[block.kind]
-                yield found
+                unit = _unit(folded)
+                if unit.kind == "paragraph":
+                    unit.kind = _KINDS[block.kind]
+                yield unit

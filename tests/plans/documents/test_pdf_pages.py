@@ -73,7 +73,7 @@ def test_ruled_lines_turn_with_the_text(turned: int) -> None:
     assert not rule.upright
     assert rule.start == pytest.approx(page.glyphs[0].left, abs=0.6)
     assert rule.end - rule.start == pytest.approx(30)
-    assert 0 < page.glyphs[0].middle - rule.at < 12
+    assert 0 < page.glyphs[0].middle - rule.position < 12
 
 
 def test_watermarks_doubles_and_what_lies_off_the_page_are_left_out() -> None:

@@ -15,14 +15,14 @@ REGISTRY = load_registry()
 
 
 def test_shares_of_counts() -> None:
-    score = Score(found=6, missed=2, false=4)
+    score = Score(hits=6, missed=2, false=4)
     assert score.precision == pytest.approx(0.6)
     assert score.recall == pytest.approx(0.75)
     assert score.f1 == pytest.approx(2 / 3)
     assert (Score().precision, Score().recall, Score(missed=1, false=1).f1) == (1.0, 1.0, 0.0)
-    score.add(Score(found=1, missed=2, false=3, status=4, years=5, match=6, extent=7))
+    score.add(Score(hits=1, missed=2, false=3, status=4, years=5, match=6, extent=7))
     assert vars(score) == {
-        **{"found": 7, "missed": 4, "false": 7, "status": 4, "years": 5},
+        **{"hits": 7, "missed": 4, "false": 7, "status": 4, "years": 5},
         **{"match": 6, "extent": 7},
     }
 
@@ -49,7 +49,7 @@ def test_each_reviewed_mention_is_paired_once() -> None:
     assert [p.id for p, _ in pairs.missed] == ["chengyu-central-hsr"]
     assert [m.name for m in pairs.false] == ["云青铁路", "云青高速公路"]
     rail = count(pairs, [Mode.RAIL])
-    assert (rail.found, rail.missed, rail.false) == (2, 1, 1)
+    assert (rail.hits, rail.missed, rail.false) == (2, 1, 1)
     assert (rail.status, rail.match, rail.extent) == (2, 2, 2)
     assert rail.years == 1  # the promise of 2019 for 渝西高铁 is not in this text
     assert count(pairs, [Mode.HIGHWAY]).false == 1
@@ -59,8 +59,8 @@ def test_each_reviewed_mention_is_paired_once() -> None:
 def test_sentences_kept_aside_are_read_as_well_as_is_promised() -> None:
     aside, _ = read_sentences(SENTENCES, aside=True)
     assert aside.f1 >= 0.85
-    assert aside.status >= 0.9 * aside.found
-    assert aside.years >= 0.9 * aside.found
+    assert aside.status >= 0.9 * aside.hits
+    assert aside.years >= 0.9 * aside.hits
     seen, wrong = read_sentences(SENTENCES, aside=False)
     assert seen.f1 >= 0.97
     assert wrong
@@ -73,4 +73,4 @@ def test_the_five_plans_are_read_as_well_as_is_promised() -> None:
         total.add(count(pairs, CORE_MODES))
     assert total.recall >= 0.97
     assert total.precision >= 0.93
-    assert total.status >= 0.95 * total.found
+    assert total.status >= 0.95 * total.hits

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from plans.matching.propose import LONGEST_ID, propose
-from plans.matching.romanize import pinyin
+from plans.matching.romanize import pinyin, with_syllable
 from registry.models import Slug
 from registry.vocab import Mode
 
@@ -80,3 +80,22 @@ def test_a_long_name_keeps_room_for_its_number() -> None:
 @given(st.text(max_size=30), st.sampled_from(sorted(Mode)))
 def test_any_name_gets_an_id_that_the_registry_takes(name: str, mode: Mode) -> None:
     SLUG.validate_python(propose(name, mode.value, {mode.value}).id)
+
+
+@pytest.mark.parametrize(
+    ("word", "syllable", "written"),
+    [
+        ("", "an", "an"),
+        ("xi", "an", "xi'an"),
+        ("da", "e", "da'e"),
+        ("hai", "ou", "hai'ou"),
+        ("an", "yue", "anyue"),
+        ("an", "uang", "anuang"),
+        ("an", "iu", "aniu"),
+        ("an", "", "an"),
+    ],
+)
+def test_an_apostrophe_parts_syllables_before_a_vowel(
+    word: str, syllable: str, written: str
+) -> None:
+    assert with_syllable(word, syllable) == written

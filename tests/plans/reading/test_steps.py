@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from plans.reading.actions import status
 from plans.reading.lexical.gazetteer import Gazetteer, gazetteer, short
 from plans.reading.lexical.lexicon import Sense, lexicon
-from plans.reading.lexical.tokens import Token, Tokenizer
+from plans.reading.lexical.tokenizer import Tokenizer
+from plans.reading.lexical.tokens import Token
 from plans.reading.lexical.uses import Use, uses
 from plans.reading.sentences import SentenceReader
 from plans.reading.tables import Table

@@ -63,17 +63,7 @@ export interface Facts {
 }
 
 /** A project as the payload has it: stops and history are indices, lines packed steps. */
-export interface PackedProject extends Contract.Project {
-  "geometry.head"?: string[];
-  "geometry.tail"?: string[];
-}
-
-/** A line: its first place and the places from there on, in steps, x and y by turns. */
-export interface Course {
-  x: number;
-  y: number;
-  shape: { at: Int32Array; west: number; south: number; east: number; north: number };
-}
+export type PackedProject = Contract.Project;
 
 export interface Project {
   id: string;
@@ -82,7 +72,8 @@ export interface Project {
   kind: string;
   data: ProjectData;
   history: History;
-  courses: Course[];
+  /** Lines in steps, x and y by turns. */
+  positions: Int32Array[];
   /** Lists of [latitude, longitude]. */
   lines: [number, number][][];
   /** Lines in places of the world, x and y by turns. */

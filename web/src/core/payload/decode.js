@@ -85,11 +85,8 @@ export function decode(payload) {
         .map((arc) => arc.places()),
     );
   };
-  const known = new Map();
   const histories = payload.histories.map((text) => readHistory(payload, text));
-  const projects = payload.projects.map(
-    (p, index) => new Project(p, index, payload, known, histories),
-  );
+  const projects = payload.projects.map((p, index) => new Project(p, index, payload, histories));
   const byId = new Map(projects.map((p) => [p.id, p]));
   const everywhere = base.counties.map((_, i) => i);
   const ground = lazy(() => outline(everywhere));

@@ -1,4 +1,4 @@
-// Opens what layers/export.py deflated: base64, then zlib (RFC 1950), then UTF-8. Engines since
+// Opens what layers/publish/export.py deflated: base 85, then zlib (RFC 1950), then UTF-8. Engines since
 // 2023 do it themselves; for those before, the reader of DEFLATE (RFC 1951) below.
 
 // Lengths and distances: the least of each code and its extra bits (RFC 1951, 3.2.5).
@@ -167,20 +167,30 @@ function sum(bytes) {
   return b * 65536 + a;
 }
 
+// The digits of RFC 1924, "." for "<".
+const DIGITS =
+  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;.=>?@^_`{|}~";
+
 /**
+ * Bytes written in base 85: five digits for four, n + 1 for the last n; throws where it is none.
  * @param {string} text
  * @returns {Uint8Array<ArrayBuffer>}
  */
-function bytesOf(text) {
-  // Newer than the library that the types are checked with.
-  const own = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (
-    /** @type {unknown} */ (Uint8Array)
-  );
-  if (own.fromBase64) return own.fromBase64(text);
-  const raw = atob(text),
-    found = new Uint8Array(raw.length);
-  for (let i = 0; i < raw.length; i++) found[i] = raw.charCodeAt(i);
-  return found;
+export function bytesOf(text) {
+  /** @type {Record<string, number>} */
+  const values = {};
+  for (let i = 0; i < 85; i++) values[DIGITS.charCodeAt(i)] = i;
+  const found = new Uint8Array(4 * Math.ceil(text.length / 5));
+  let at = 0;
+  for (let i = 0; i < text.length; i += 5) {
+    let n = 0;
+    // What the last digits lack are the highest.
+    for (let k = i; k < i + 5; k++)
+      n = 85 * n + (k < text.length ? values[text.charCodeAt(k)] : 84);
+    if (!(n < 0x100000000)) broken();
+    for (let bits = 24; bits >= 0; bits -= 8) found[at++] = n >>> bits;
+  }
+  return found.subarray(0, Math.floor((4 * text.length) / 5));
 }
 
 /**

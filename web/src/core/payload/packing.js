@@ -1,8 +1,8 @@
-// The packed numbers of the payload: steps of lines, written by layers/topology.py.
+// The packed numbers of the payload: steps of lines, written by layers/payload/packing.py.
 import { mercatorScale } from "../projection.js";
 
-// The numbers of a packed text; layers/topology.py writes them.
 /**
+ * The numbers of a packed text.
  * @param {string} text
  * @returns {Int32Array}
  */
@@ -28,40 +28,47 @@ export function unpack(text) {
 }
 
 /**
- * Packed steps to [[lat, lng], …] in degrees.
+ * Packed steps to positions: x and y by turns.
  * @param {string} packed
- * @param {number} scale
+ * @returns {Int32Array}
  */
-export function unpackPoints(packed, scale) {
-  /** @type {[number, number][]} */
-  const found = [];
-  const steps = unpack(packed);
-  let x = 0,
-    y = 0;
-  for (let i = 0; i < steps.length; i += 2) {
-    x += steps[i];
-    y += steps[i + 1];
-    found.push([y / scale, x / scale]);
-  }
+export function unpackPositions(packed) {
+  const found = unpack(packed).slice();
+  for (let i = 2; i < found.length; i++) found[i] += found[i - 2];
   return found;
 }
 
 /**
  * Packed steps to places of the world, x and y by turns.
  * @param {string} packed
- * @param {number} scale
+ * @param {number} scale steps in a degree
  */
-export function unpackPlaces(packed, scale) {
-  const steps = unpack(packed),
-    found = new Float64Array(steps.length),
+export const unpackPlaces = (packed, scale) => toPlaces(unpackPositions(packed), scale);
+
+/**
+ * Positions to [[lat, lng], …] in degrees.
+ * @param {Int32Array} positions
+ * @param {number} scale steps in a degree
+ */
+export function toPoints(positions, scale) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (let i = 0; i < positions.length; i += 2)
+    found.push([positions[i + 1] / scale, positions[i] / scale]);
+  return found;
+}
+
+/**
+ * Positions to places of the world, x and y by turns.
+ * @param {Int32Array} positions
+ * @param {number} scale steps in a degree
+ */
+export function toPlaces(positions, scale) {
+  const found = new Float64Array(positions.length),
     down = mercatorScale(scale);
-  let x = 0,
-    y = 0;
-  for (let i = 0; i < steps.length; i += 2) {
-    x += steps[i];
-    y += steps[i + 1];
-    found[i] = x / scale / 360 + 0.5;
-    found[i + 1] = down(y);
+  for (let i = 0; i < positions.length; i += 2) {
+    found[i] = positions[i] / scale / 360 + 0.5;
+    found[i + 1] = down(positions[i + 1]);
   }
   return found;
 }

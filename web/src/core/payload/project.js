@@ -1,81 +1,29 @@
 // A project of the payload as the view takes it.
 
-import { mercatorScale, toWorld } from "../projection.js";
-import { unpack } from "./packing.js";
+import { toWorld } from "../projection.js";
+import { toPlaces, toPoints, unpackPositions } from "./packing.js";
 
 /** @import { History, PackedProject, Payload, ProjectData } from "../types.js" */
 
-// Places from a line's first on, and how far they reach: once for all lines of that shape.
-/**
- * @param {string} text
- * @param {Map<string, Shape>} known
- * @returns {Shape}
- */
-function decodeShape(text, known) {
-  const before = known.get(text);
-  if (before) return before;
-  const steps = unpack(text),
-    at = new Int32Array(steps.length + 2);
-  let x = 0,
-    y = 0,
-    west = 0,
-    south = 0,
-    east = 0,
-    north = 0;
-  for (let i = 0; i < steps.length; i += 2) {
-    at[i + 2] = x += steps[i];
-    at[i + 3] = y += steps[i + 1];
-    if (x < west) west = x;
-    else if (x > east) east = x;
-    if (y < south) south = y;
-    else if (y > north) north = y;
-  }
-  const found = { at: at, west: west, south: south, east: east, north: north };
-  known.set(text, found);
-  return found;
-}
-
-// Where the first `n` numbers of a packed text end.
-/**
- * @param {string} text
- * @param {number} n
- */
-function textEnd(text, n) {
-  let i = 0;
-  while (n && i < text.length) {
-    const c = text.charCodeAt(i++),
-      digit = c > 92 ? c - 37 : c > 60 ? c - 36 : c - 35;
-    if (digit < 45) n--;
-  }
-  return i;
-}
-
-/**
- * @typedef {{at: Int32Array, west: number, south: number, east: number, north: number}} Shape
- * @typedef {{x: number, y: number, shape: Shape}} Course its first place in steps
- */
-
-// A project as the view takes it. Its course is worked out when it is first asked for.
+// A project as the view takes it. Its lines are worked out when they are first asked for.
 export class Project {
   /**
    * @param {PackedProject} data
    * @param {number} index
    * @param {Payload} payload
-   * @param {Map<string, Shape>} known shapes that were read before
    * @param {History[]} histories
    */
-  constructor(data, index, payload, known, histories) {
+  constructor(data, index, payload, histories) {
     this.index = index;
     this.id = data.id;
     this.kind = data.kind || "";
     this.history = histories[data.history];
     this._own = data;
     this._payload = payload;
-    this._known = known;
     /** @type {ProjectData | null} */
     this._data = null;
-    /** @type {Course[] | null} */
-    this._courses = null;
+    /** @type {Int32Array[] | null} */
+    this._positions = null;
     /** @type {[number, number][][] | null} */
     this._lines = null;
     /** @type {Float64Array[] | null} */
@@ -95,33 +43,19 @@ export class Project {
   }
 
   /**
-   * Each line as its first place in steps and its shape from there.
-   * @returns {Course[]}
+   * Each line in steps, x and y by turns.
+   * @returns {Int32Array[]}
    */
-  get courses() {
-    if (this._courses) return this._courses;
-    const p = this._own,
-      known = this._known;
-    const heads = p["geometry.head"] || (p.geometry || []).map((g) => g.slice(0, textEnd(g, 2)));
-    const tails = p["geometry.tail"] || (p.geometry || []).map((g, i) => g.slice(heads[i].length));
-    return (this._courses = heads.map((head, i) => {
-      const first = unpack(head);
-      return { x: first[0], y: first[1], shape: decodeShape(tails[i], known) };
-    }));
+  get positions() {
+    if (!this._positions) this._positions = (this._own.geometry || []).map(unpackPositions);
+    return this._positions;
   }
 
   /** @returns {[number, number][][]} */
   get lines() {
-    if (this._lines) return this._lines;
     const scale = this._payload.scale;
-    return (this._lines = this.courses.map((c) => {
-      /** @type {[number, number][]} */
-      const found = [];
-      const at = c.shape.at;
-      for (let i = 0; i < at.length; i += 2)
-        found.push([(c.y + at[i + 1]) / scale, (c.x + at[i]) / scale]);
-      return found;
-    }));
+    if (!this._lines) this._lines = this.positions.map((line) => toPoints(line, scale));
+    return this._lines;
   }
 
   /**
@@ -129,18 +63,9 @@ export class Project {
    * @returns {Float64Array[]}
    */
   get worlds() {
-    if (this._worlds) return this._worlds;
-    const scale = this._payload.scale,
-      down = mercatorScale(scale);
-    return (this._worlds = this.courses.map((c) => {
-      const at = c.shape.at,
-        found = new Float64Array(at.length);
-      for (let i = 0; i < at.length; i += 2) {
-        found[i] = (c.x + at[i]) / scale / 360 + 0.5;
-        found[i + 1] = down(c.y + at[i + 1]);
-      }
-      return found;
-    }));
+    const scale = this._payload.scale;
+    if (!this._worlds) this._worlds = this.positions.map((line) => toPlaces(line, scale));
+    return this._worlds;
   }
 
   /**
@@ -154,11 +79,15 @@ export class Project {
       south = Infinity,
       east = -Infinity,
       north = -Infinity;
-    this.courses.forEach((c) => {
-      west = Math.min(west, c.x + c.shape.west);
-      east = Math.max(east, c.x + c.shape.east);
-      south = Math.min(south, c.y + c.shape.south);
-      north = Math.max(north, c.y + c.shape.north);
+    this.positions.forEach((line) => {
+      for (let i = 0; i < line.length; i += 2) {
+        const x = line[i],
+          y = line[i + 1];
+        if (x < west) west = x;
+        if (x > east) east = x;
+        if (y < south) south = y;
+        if (y > north) north = y;
+      }
     });
     return (this._box = toWorld([north / scale, west / scale]).concat(
       toWorld([south / scale, east / scale]),

@@ -95,19 +95,18 @@ export function createDenseLayer(map, model, theme) {
   /** @type {Set<string> | null} */
   let strong = null;
 
-  // A course in whole pixels of the world at this zoom, without steps too small to see.
+  // Lines in whole pixels of the world at this zoom, without steps too small to see.
   /** @param {Project} p @param {number} scale @returns {number[][]} */
-  function courses(p, scale) {
-    return p.courses.map((c) => {
+  function pixelLines(p, scale) {
+    return p.positions.map((line) => {
       /** @type {number[]} */
       const found = [];
-      const at = c.shape.at,
-        last = at.length - 2;
+      const last = line.length - 2;
       let x = NaN,
         y = NaN;
       for (let i = 0; i <= last; i += 2) {
-        const a = Math.round(((c.x + at[i]) / unit / 360 + 0.5) * scale),
-          b = Math.round(down(c.y + at[i + 1]) * scale);
+        const a = Math.round((line[i] / unit / 360 + 0.5) * scale),
+          b = Math.round(down(line[i + 1]) * scale);
         if (i && i < last && Math.abs(a - x) + Math.abs(b - y) < 4) continue;
         found.push(a, b);
         x = a;
@@ -181,7 +180,7 @@ export function createDenseLayer(map, model, theme) {
         }
       }
     };
-    courses(p, scale).forEach((line) => {
+    pixelLines(p, scale).forEach((line) => {
       if (line.length === 2) {
         const r = 2 * fine;
         room((2 * r + 1) * (2 * r + 1));

@@ -1,7 +1,7 @@
 // Existing railways and trunk roads as faint context, fetched when the first is switched on.
 
 import { el } from "../../core/dom.js";
-import { unpackPoints } from "../../core/payload/packing.js";
+import { toPoints, unpackPositions } from "../../core/payload/packing.js";
 import { paletteOf } from "../../core/theme.js";
 
 /**
@@ -36,7 +36,7 @@ export function createNetworks(map, palette, fetch) {
   /** @param {Kind} kind @param {NetworksFile} file @returns {L.Polyline} */
   function make(kind, file) {
     renderer = renderer || L.canvas({ pane: "networks", padding: 0.3 });
-    const lines = file[kind].map((packed) => unpackPoints(packed, file.scale));
+    const lines = file[kind].map((packed) => toPoints(unpackPositions(packed), file.scale));
     return L.polyline(lines, {
       renderer: renderer,
       pane: "networks",

@@ -341,11 +341,10 @@ export function createProjectLayer(map, model, theme, wait) {
       ids.forEach((id, k) => {
         const p = k % every ? null : model.byId.get(id);
         if (p)
-          p.courses.forEach((c) => {
-            const at = c.shape.at;
-            for (let i = 0; i < at.length; i += 8) {
-              ys.push((c.y + at[i + 1]) / scale);
-              xs.push((c.x + at[i]) / scale);
+          p.positions.forEach((line) => {
+            for (let i = 0; i < line.length; i += 8) {
+              ys.push(line[i + 1] / scale);
+              xs.push(line[i] / scale);
             }
           });
       });

@@ -2,7 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode } from "../../../src/core/payload/decode.js";
-import { unpack, unpackPlaces, unpackPoints } from "../../../src/core/payload/packing.js";
+import {
+  toPoints,
+  unpack,
+  unpackPlaces,
+  unpackPositions,
+} from "../../../src/core/payload/packing.js";
 import { chain } from "../../../src/core/payload/rings.js";
 import { degreeCorners, mercatorScale, toWorld } from "../../../src/core/projection.js";
 import { pack, smallPayload } from "../../small-payload.js";
@@ -31,7 +36,9 @@ test("every character of the packing is its digit, as an end and as a beginning"
 
 test("steps add up to degrees, latitude first, and to places of the world, x first", () => {
   const text = pack([10500, 3000, 50, -100, 0, 25]);
-  assert.deepEqual(unpackPoints(text, 100), [
+  assert.deepEqual(Array.from(unpackPositions(text)), [10500, 3000, 10550, 2900, 10550, 2925]);
+  assert.equal(unpackPositions(text).buffer.byteLength, 24);
+  assert.deepEqual(toPoints(unpackPositions(text), 100), [
     [30, 105],
     [29, 105.5],
     [29.25, 105.5],
@@ -117,17 +124,6 @@ test("a project's lines, places of the world and box", () => {
   assert.deepEqual(model.byId.get("bare").lines, []);
   assert.deepEqual(rail.data.stops, payload.stops);
   assert.equal(model.byId.get("port").kind, "P");
-  // A file's lines come as heads and tails.
-  const { geometry, ...rest } = payload.projects[0];
-  const parts = {
-    ...rest,
-    "geometry.head": [pack([100, 200])],
-    "geometry.tail": [pack([10, 0, 0, -20])],
-  };
-  const again = decode({ ...payload, projects: [parts] }).projects[0];
-  assert.equal(geometry.length, 1);
-  assert.deepEqual(again.lines, rail.lines);
-  assert.deepEqual(again.box, rail.box);
 });
 
 test("a box holds all lines of a project, whichever way they run", () => {
@@ -140,25 +136,6 @@ test("a box holds all lines of a project, whichever way they run", () => {
   [...toWorld([2.4, 0.7]), ...toWorld([0.9, 3.2])].forEach((n, i) => {
     near(found[i], n);
   });
-});
-
-test("a line is parted after its first place, however many digits that takes", () => {
-  for (const [x, y] of [
-    [45, -45],
-    [0, 2025],
-    [-1013, 45],
-    [22, 23],
-    [10550, 3000],
-  ]) {
-    const payload = smallPayload();
-    payload.projects[0].geometry = [pack([x, y, 45, -90])];
-    assert.deepEqual(decode(payload).projects[0].lines, [
-      [
-        [y / 100, x / 100],
-        [(y - 90) / 100, (x + 45) / 100],
-      ],
-    ]);
-  }
 });
 
 test("borders are told apart by the areas beside them, outlines by what is inside", () => {

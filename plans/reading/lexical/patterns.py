@@ -1,0 +1,180 @@
+"""What patterns find in a folded sentence: numbers, years, roads, brackets, titles.
+
+Each pattern stands once, with the characters it can begin with; the first that fits is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from plans.reading.lexical.lexicon import Entry, Lexicon, Role
+from plans.reading.lexical.tokens import Token
+from registry.vocab import Mode
+
+_NUMERAL = "一二两三四五六七八九十百"
+_ETC = re.compile(
+    r"等(?:地(?![下铁面])(?:区)?|市(?![域政郊])|县(?![道域])|省(?![道际])|区(?![间块域])|州)?(?:项目)?(?=[^级离候]|$)"
+)
+_ROAD = re.compile(
+    r"(?<![A-Za-z0-9])[GSXYC]\d{1,4}(?!\d|[A-Za-z])(?:[-—]\d)?(?:号|国道|省道|县道)?(?:线(?![路网]))?"
+    r"|(?<![0-9A-Za-z])\d{3}(?:国道|省道|县道|线(?![路网]))"
+    r"|(?:国道|省道|县道)[GSX]?\d{1,4}(?:号)?(?:[甲乙丙丁])?线?"
+    rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线"
+    r"|(?:台|国|县|市|快)\d{1,3}(?:[甲乙丙丁])?(?:线|号(?!线))?(?!年|日|月|\d|个|条|公里)"
+)
+_RANGE = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~–−]{1,2}|至|到)((?:19|20)\d\d|\d\d(?=年))年?")
+_YEAR = re.compile(
+    r"(?:到|至|于|在|自|从)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|上半年|下半年|[一二三四]季度)?"
+    r"(?:年?[底末初]|月底|中期)?(?:之?前|以前|左右|前后)?(?!\d|[.,]\d|公里|米|万|亿|千|吨|个|座|条|处)"
+)
+_REPUBLIC_RANGE = re.compile(r"(?:民国)?(\d{2,3})年?(?:至|~|—|-|到)(\d{2,3})年(?:度)?")
+_REPUBLIC = re.compile(r"(?:民国)?(\d{2,3})年(?:度)?(?:\d{1,2}月)?(?:[底初末])?(?:前)?")
+_RELATIVE = re.compile(
+    r"(今年|本年度?|年内|明年|后年|去年)(?:[底初末]|上半年|下半年|年底)?(?:之?前)?"
+)
+_PERIOD = re.compile(r"(?:到|至)?十[一二三四五六七八]五(?:时?期间?|末期?|初期?|中后?期|期末|以来)*")
+_VOLTAGE = re.compile(r"±?\d{2,4}(?:/\d+)?(?:千伏|[kK][vV]|万伏)")
+_SPEED = re.compile(r"(?:设计)?时速\d{2,3}公里(?:/小时)?(?:的)?")
+_TONNAGE = re.compile(
+    rf"(?:\d[\d.]*|[{_NUMERAL}千]+)(?:万)?吨级?(?=级|[^级]{{0,6}}(?:码头|泊位|航道|船))(?:级)?"
+)
+_DEPTH = re.compile(r"\d+(?:\.\d+)?米(?:水?深)(?=[^,。]{0,4}航道)")
+#: 7号、8号泊位 and 5、6号机组 are one thing.
+_BERTHS = re.compile(r"(?:[#号]?\d+(?:号|#)?[、和及至\-—~])*\d+(?:号|#)(泊位|机组)")
+_BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
+_TITLE = re.compile(r"《[^》]{0,80}》")
+_NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
+#: The number of a row whose name follows at once.
+_ROW_NUMBER = re.compile(
+    r"\d{1,3}(?=[\u4e00-\u9fff]{2,}[至路港场库])(?![年月日号个条座项处千万亿米公国省县度期线车批家])"
+)
+_NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵横环射联])*")
+_UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
+_REPUBLIC_ZERO = 1911
+_FILLERS = re.compile("项目|主体项目|建设项目")
+#: Before the number of an item: the sentence begins, or one of these ends what was before.
+_BEFORE_ITEM = ";:,。、"
+_SHORTEST_NETWORK = 4
+#: In a list of first characters: every digit.
+_DIGIT = "0"
+
+Reader = Callable[[str, int], Token | None]
+
+
+def _read(pattern: re.Pattern[str], kind: str, text: str, at: int) -> Token | None:
+    match = pattern.match(text, at)
+    return Token(at, match.end(), match.group(), kind) if match else None
+
+
+def _generic(pattern: re.Pattern[str], text: str, at: int) -> Token | None:
+    match = pattern.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", roles={Role.GENERIC})
+
+
+def _row_number(text: str, at: int) -> Token | None:
+    return None if at else _read(_ROW_NUMBER, "mark", text, at)
+
+
+def _item_number(text: str, at: int) -> Token | None:
+    if at and text[at - 1] not in _BEFORE_ITEM:
+        return None
+    return _read(_NUMBER, "mark", text, at)
+
+
+def _network(text: str, at: int) -> Token | None:
+    """五纵三横, but not 五横 alone."""
+    token = _generic(_NETWORK, text, at)
+    return token if token and len(token.text) >= _SHORTEST_NETWORK else None
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the digit at ``at`` belongs to a number or a road that began before it."""
+    before = text[at - 1 : at]
+    return text[at].isdigit() and before != "" and (before.isdigit() or before in ".GSXYC")
+
+
+def _years(text: str, at: int) -> Token | None:
+    if _goes_on(text, at):
+        return None
+    if match := _RANGE.match(text, at):
+        first, last = int(match[1]), match[2]
+        years = (first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
+        return Token(at, match.end(), match.group(), "year", years=years)
+    if (match := _YEAR.match(text, at)) and ("年" in match.group() or len(match.group()) == 4):
+        return Token(at, match.end(), match.group(), "year", years=(int(match[1]),))
+    return None
+
+
+def _republic_years(text: str, at: int) -> Token | None:
+    if _goes_on(text, at):
+        return None
+    for pattern in (_REPUBLIC_RANGE, _REPUBLIC):
+        if match := pattern.match(text, at):
+            said = tuple(int(y) + _REPUBLIC_ZERO for y in match.groups())
+            return Token(at, match.end(), match.group(), "year", years=said)
+    return None
+
+
+class Patterns:
+    """What patterns find; ``republic``: three-figure years are of the Republic."""
+
+    def __init__(self, lexicon: Lexicon, *, republic: bool = False) -> None:
+        self._lexicon = lexicon
+        measures = "|".join(re.escape(m) for m in lexicon.measures)
+        self._measured = re.compile(
+            rf"(?:约|近|超过?|共)?(?:\d[\d,.]*|[{_NUMERAL}千几数]+)(?:余|多)?(?:{measures})(?![千万]?伏)(?:以上|左右)?"
+        )
+        self._by_first: dict[str, list[Reader]] = {}
+        for characters, reader in self._in_order(republic=republic):
+            for character in characters:
+                self._by_first.setdefault(character, []).append(reader)
+
+    def _in_order(self, *, republic: bool) -> list[tuple[str, Reader]]:
+        """The readers with the characters each can begin with, the stronger first."""
+        return [
+            ("《", partial(_read, _TITLE, "title")),
+            (_DIGIT + "国省县台市快GSXYC", partial(_read, _ROAD, "road")),
+            (_DIGIT, _row_number),
+            (_DIGIT + "(", _item_number),
+            ("(", partial(_read, _BRACKET, "bracket")),
+            (_DIGIT + _NUMERAL, _network),
+            ("设时", partial(_read, _SPEED, "speed")),
+            (_DIGIT + "到至于在自从", _years),
+            (_DIGIT if republic else "", _republic_years),
+            ("今本年明后去", partial(_read, _RELATIVE, "relative")),
+            ("十到至", partial(_read, _PERIOD, "period")),
+            (_DIGIT + "±", partial(_read, _VOLTAGE, "voltage")),
+            (_DIGIT, partial(_generic, _DEPTH)),
+            (_DIGIT, self._berths),
+            (_DIGIT + "千" + _NUMERAL, partial(_generic, _TONNAGE)),
+            (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
+            ("等", partial(_read, _ETC, "etc")),
+            ("项主建", partial(_read, _FILLERS, "filler")),
+        ]
+
+    def find(self, text: str, at: int) -> Token | None:
+        """The token that a pattern finds in ``text`` at ``at``."""
+        character = text[at]
+        for reader in self._by_first.get(_DIGIT if character.isdigit() else character, ()):
+            if token := reader(text, at):
+                return token
+        return None
+
+    def _berths(self, text: str, at: int) -> Token | None:
+        match = _BERTHS.match(text, at)
+        if match is None:
+            return None
+        entry = self._lexicon.entries["泊位"] if match[1] == "泊位" else _UNITS
+        return Token(at, match.end(), match.group(), "word", entry, {Role.HEAD})
+
+    def _quantity(self, text: str, at: int) -> Token | None:
+        """500公里, unless a longer word of the lexicon begins there."""
+        token = _read(self._measured, "quantity", text, at)
+        if token is None:
+            return None
+        longest = self._lexicon.longest(text, at)
+        return token if not longest or len(longest) <= len(token.text) else None

@@ -1,0 +1,84 @@
+"""What an item of a list is: a railway, a road, a port."""
+
+from __future__ import annotations
+
+import re
+
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
+from plans.reading.names.items import Item
+from registry.vocab import Mode
+
+_METRO = re.compile(r"S\d{1,2}号?线")
+_BRIDGE = ("桥", "隧道")
+_CARRIED = re.compile("天然气|原油|成品油|输气|输油")
+
+
+def _mode_of(tokens: list[Token], roles: tuple[Role, ...]) -> Mode | None:
+    mode: Mode | None = None
+    for token in tokens:
+        if token.entry and token.entry.mode and token.roles & set(roles):
+            mode = token.entry.mode
+    return mode
+
+
+def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | None:
+    """The mode of an item, from its own head, the list's, the road number, or the context."""
+    heads = _deciding(item)
+    if _METRO.fullmatch(item.tokens[-1].text) and "机场" in item.text:
+        return Mode.RAIL  # 新桥机场S1线
+    if _railway_on_bridge(heads):
+        return Mode.RAIL
+    if item.heads and item.heads[-1].text == "线" and not any(map(_is_line, heads)):
+        return bare or Mode.RAIL  # 大兴机场线
+    return _mode_of(heads, (Role.HEAD, Role.PART)) or _without_head(item, context, bare)
+
+
+def _deciding(item: Item) -> list[Token]:
+    """The facilities that say what the item is: of a section, those of its line."""
+    heads = [
+        t
+        for t, u in zip(item.tokens, item.uses, strict=True)
+        if u is Use.HEAD
+        or (u is Use.PART and t is item.heads[-1] and t.entry and t.entry.mode is not Mode.RAIL)
+    ]
+    if item.has(Use.SECTION):  # of the line, not of the ends: 穗莞深城际前海至皇岗口岸段
+        return [t for t in heads if _is_line(t)][:1] or heads
+    return heads
+
+
+def _is_line(token: Token) -> bool:
+    return token.entry is not None and token.entry.shape == "line"
+
+
+def _railway_on_bridge(heads: list[Token]) -> bool:
+    """A bridge of a railway, although bridges alone are roads."""
+    first = _mode_of(heads[:1], (Role.HEAD,))
+    found = _mode_of(heads, (Role.HEAD, Role.PART))
+    return first is Mode.RAIL and found is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE)
+
+
+def _without_head(item: Item, context: Mode | None, bare: Mode | None) -> Mode | None:
+    """The mode of an item whose own facilities do not say it."""
+    if any(t.kind == "road" for t in item.tokens):
+        return Mode.HIGHWAY
+    if item.mode:
+        return item.mode
+    if item.has(Use.SECTION) and _CARRIED.search(item.text):
+        return Mode.PIPELINE
+    shared = _mode_of(item.shared, (Role.HEAD,))
+    shared = shared or _mode_of(item.shared, (Role.PART, Role.ENDING))
+    return shared or _by_ending(item, context, bare)
+
+
+def _by_ending(item: Item, context: Mode | None, bare: Mode | None) -> Mode | None:
+    """The mode by what a name can end in, 线 or 支线; else that of the context."""
+    parts = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.PART]
+    endings = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.ENDING]
+    if endings and endings[-1].text == "线":
+        return bare or Mode.RAIL
+    if parts:
+        own = _mode_of(parts, (Role.PART,))
+        return context if context and own is Mode.RAIL else own
+    return _mode_of(endings, (Role.ENDING,)) if endings else context

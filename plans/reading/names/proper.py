@@ -1,0 +1,78 @@
+"""Whether something proper stands in an item of a list, so that it can be a name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.uses import Use
+from plans.reading.names.edges import LINES
+from plans.reading.names.items import Item
+from registry.vocab import Mode
+
+_LONG_HEAD = 3
+_SHORT_NAME = 2
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十]+号(?:干线|公路|路)")
+_RING = re.compile(r"[东西南北][环内外]?环?线.+[线延]")
+_SIDES = frozenset("东南西北")
+_COMMON = frozenset({Role.PLAIN, Role.NOUN})
+
+
+def proper(item: Item, *, listed: bool = False) -> bool:
+    """Whether something proper stands in the item, so that it can be a name.
+
+    Parameters
+    ----------
+    listed : bool
+        Other names stand beside it, so that a common word can be one too: 达成铁路.
+    """
+    if listed and _common_word(item):
+        return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
+    if _short_line(item) or any(_pair(*pair) for pair in pairwise(item.tokens)):
+        return True
+    characters = 0
+    for token, use in zip(item.tokens, item.uses, strict=True):
+        if use is Use.GENERIC and Role.PLACE in token.roles and characters == 1:
+            return True  # 红沿河核电
+        if use is not Use.PROPER or token.kind == "voltage":
+            continue
+        if token.kind == "char":
+            characters += 1
+        elif _says_one(token):
+            return True
+    if characters >= 2 or _NUMBERED.search(item.text):
+        return True
+    return item.has(Use.PART) and _RING.search(item.text) is not None
+
+
+def _common_word(item: Item) -> bool:
+    """Whether two characters that are a common word stand before a line: 达成铁路."""
+    if len(item.tokens) < 2 or item.tokens[1].text not in LINES:
+        return False
+    first = item.tokens[0]
+    return len(first.text) == _SHORT_NAME and bool(first.roles & _COMMON)
+
+
+def _short_line(item: Item) -> bool:
+    """西延高铁."""
+    if len(item.tokens) < 2 or item.tokens[1].text not in LINES:
+        return False
+    return item.uses[0] is Use.PROPER and Role.PART in item.tokens[0].roles
+
+
+def _pair(first: Token, second: Token) -> bool:
+    """Whether two neighbours make a name: 5号线, 北沿江高铁, 红花枢纽二线船闸."""
+    if second.text.startswith("号线") and first.text.isdigit():
+        return True
+    if second.text[0] == "沿" and first.text in _SIDES:
+        return True
+    if first.roles != {Role.NOUN} or second.entry is None or Role.HEAD not in second.roles:
+        return False
+    return len(second.text) > _LONG_HEAD and second.entry.mode in (Mode.WATERWAY, Mode.POWER)
+
+
+def _says_one(token: Token) -> bool:
+    """Whether the word alone tells one thing from others of its kind."""
+    return token.kind == "road" or token.text[0] in "沿环" or bool(token.roles - _COMMON)
