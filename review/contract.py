@@ -140,5 +140,3 @@ class Shown(TypedDict):
     """The sentence for a file beyond the limit, with {size} and {most}."""
     files: list[File]
     compared: Compared | None
-    saved_at: int
-    """How many times the review file was downloaded: nothing is lost up to there."""

@@ -52,7 +52,6 @@ class Session:
     taken: set[str] = field(default_factory=set)
     cuts: dict[str, list[int]] = field(default_factory=dict)
     pasted: int = 0
-    saved: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,10 +160,6 @@ def _uploads(session: Session) -> None:
     take_in(session.desk, [(f.name, f.getvalue()) for f in new])
 
 
-def _saved(session: Session) -> None:
-    session.saved += 1
-
-
 def _downloads(
     session: Session, found: list[tuple[Source, list[Corrected]]], shared: Ground, told: Any
 ) -> None:
@@ -193,7 +188,7 @@ def _downloads(
                 data=make,
                 file_name=name,
                 mime=mime,
-                on_click=partial(_saved, session) if kind == "review" else "ignore",
+                on_click="ignore",
                 width="stretch",
                 key=f"download-{kind}",
             )
@@ -220,7 +215,6 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         "too_big": list(REFUSALS["too_big"]),
         "files": listed,
         "compared": _compared(shared.registry, ready, told),
-        "saved_at": session.saved,
     }
     mount = component.component("atlas_reader", component.LOADER)
     with seen:

@@ -118,6 +118,4 @@ export interface Shown {
   too_big: string[];
   files: File[];
   compared: Compared | null;
-  /** How many times the review file was downloaded: nothing is lost up to there. */
-  saved_at: number;
 }

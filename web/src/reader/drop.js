@@ -5,7 +5,8 @@ import { button, el } from "../core/dom.js";
 /** @import { Words } from "../core/types.js" */
 /** @import { Limits } from "./types.js" */
 
-const MB = 1000000;
+const MB = 1000000,
+  AGAIN = 100;
 
 /** The uploader's input. */
 function uploader() {
@@ -105,16 +106,21 @@ export function createDrop(parent, w, limits, does) {
 
   /** @param {File[]} files */
   const hand = (files) => {
-    const target = uploader(),
-      fit = new DataTransfer();
+    const fit = new DataTransfer();
     files.forEach((file) => {
       if (file.size > limits.file_mb * MB) does.refuse(file);
       else fit.items.add(file);
     });
-    if (!target || !fit.files.length) return;
+    if (!fit.files.length) return;
     busy.hidden = false;
-    target.files = fit.files;
-    target.dispatchEvent(new Event("change", { bubbles: true }));
+    const send = () => {
+      const target = uploader();
+      if (target) {
+        target.files = fit.files;
+        target.dispatchEvent(new Event("change", { bubbles: true }));
+      } else if (box.isConnected) setTimeout(send, AGAIN); // its code is still on the way
+    };
+    send();
   };
   input.addEventListener("change", () => {
     hand(Array.from(input.files || []));

@@ -20,6 +20,8 @@ import { createTextView } from "./text-view.js";
 /** @import { Correction, File as Document, Place, Reviewed, Row, Shown } from "./types.js" */
 
 const REST = 200;
+/** The server's button that downloads the review: what is in it is not lost. */
+const KEEP = ".st-key-download-review button";
 
 /** @param {string} name */
 const piece = (name) => (window.atlasPieces || {})[name];
@@ -122,6 +124,12 @@ export class Reader {
     // Whoever leaves the table for a download takes along what was just corrected.
     this._leave = () => this._flush();
     window.addEventListener("pointerdown", this._leave, true);
+    /** @param {Event} event */
+    this._kept = (event) => {
+      const at = event.composedPath().find((node) => node instanceof Element && node.matches(KEEP));
+      if (at) session.kept = session.edits.size;
+    };
+    window.addEventListener("click", this._kept, true);
   }
 
   /** @param {Shown} data what came from the server */
@@ -137,10 +145,6 @@ export class Reader {
     }
     this.drop.settle();
     this.drop.shrink(data.files.length > 0);
-    if (data.saved_at > session.savedAt) {
-      session.savedAt = data.saved_at;
-      session.kept = session.edits.size;
-    }
     data.files.forEach((file) => {
       if (session.taken.has(file.key)) return;
       session.taken.add(file.key);
@@ -320,6 +324,7 @@ export class Reader {
   destroy() {
     clearTimeout(this._rest);
     window.removeEventListener("pointerdown", this._leave, true);
+    window.removeEventListener("click", this._kept, true);
     if (this.drop) this.drop.destroy();
     this.text.destroy();
     this.map.destroy();

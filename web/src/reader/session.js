@@ -9,7 +9,6 @@ import { Edits } from "./edits.js";
  * @property {"auto" | Theme} theme
  * @property {Edits} edits
  * @property {number} kept how many steps are in a review that was downloaded
- * @property {number} savedAt how often it was
  * @property {string} source key of the document that is looked at
  * @property {Record<string, string>} active key of the row of each document
  * @property {Record<string, string>} against plan that each document is compared with
@@ -31,7 +30,6 @@ export function newSession(lang, query) {
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     edits: new Edits(),
     kept: 0,
-    savedAt: 0,
     source: "",
     active: {},
     against: {},
