@@ -109,7 +109,12 @@ def renderer(layer: Layer) -> ET.Element | None:
                 for s in Status
             ),
         )
-    match layer.theme:
+    return _of_theme(layer.theme)
+
+
+def _of_theme(theme: str) -> ET.Element:
+    """The renderer of a layer that is no mode's."""
+    match theme:
         case "project_points":
             rows = (
                 (m.value, f"{MODES[m].zh} {MODES[m].en}",
@@ -131,7 +136,11 @@ def renderer(layer: Layer) -> ET.Element | None:
             return _single(_outline(LIGHT.region_line, 0.5, (6, 3)))
         case "rivers":
             return _single(symbol("line", "0", [("SimpleLine", False, line(LIGHT.river, 0.7))]))
-    dot = {
+    return _single(_dot())
+
+
+def _dot() -> ET.Element:
+    values = {
         "name": "circle",
         "color": rgba(LIGHT.panel),
         "outline_color": rgba(LIGHT.muted),
@@ -140,7 +149,7 @@ def renderer(layer: Layer) -> ET.Element | None:
         "size": "1.4",
         "size_unit": "MM",
     }
-    return _single(symbol("marker", "0", [("SimpleMarker", False, dot)]))
+    return symbol("marker", "0", [("SimpleMarker", False, values)])
 
 
 def label(layer: Layer) -> Label | None:
