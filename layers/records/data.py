@@ -269,6 +269,7 @@ def _places(paths: Paths) -> list[Place]:
 
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
+    "reviewed",
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
@@ -289,6 +290,11 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
         lon, _, lat = position.partition(" ")
         found.append(Stop(name, number(lon, where), number(lat, where)))
     return tuple(found)
+
+
+def _unreviewed(reviewed: object) -> str:
+    """What the card says of a record that nobody has checked."""
+    return "程序读出，未经人工核对 / read by a program, not reviewed" if reviewed is False else ""
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
@@ -326,7 +332,7 @@ def _project(
         route_basis=_text(found["route_basis"]),
         route_note=_text(found["route_note"]),
         stops=_stops(_split(found["stops"]), _split(found["stops_lonlat"]), key),
-        note=_text(found["note"]),
+        note="；".join(filter(None, (_unreviewed(found["reviewed"]), _text(found["note"])))),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),

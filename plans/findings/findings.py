@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.documents import Document, Note, read_document
 from plans.matching.match import Known, each_matched
+from plans.matching.propose import Proposal, propose_all
 from plans.reading.mentions import each_mention
 from plans.records import Mention
 
@@ -16,10 +17,16 @@ _BETWEEN = "\n\n"
 
 @dataclass(frozen=True)
 class Finding:
-    """A mention and the plan that it stands in; its span counts in the joined text."""
+    """A mention and the plan that it stands in; its span counts in the joined text.
+
+    ``proposal`` is the record that a mention of no known project would begin with, ``precision``
+    a code of :class:`registry.vocab.Precision`, empty where it was not placed.
+    """
 
     plan: str
     mention: Mention
+    proposal: Proposal | None = None
+    precision: str = ""
 
 
 @dataclass
@@ -40,6 +47,15 @@ class Findings:
             Finding(plan, replace(m, start=m.start + base, end=m.end + base)) for m in mentions
         ]
         self.notes += [(name, note) for note in document.notes]
+
+    def propose(self, taken_ids: Collection[str], home: Sequence[str]) -> None:
+        """Give each mention of no known project its proposal, as :func:`propose_all`."""
+        made = propose_all([f.mention for f in self.found], taken_ids, home)
+        self.found = [replace(f, proposal=p) for f, p in zip(self.found, made, strict=True)]
+
+    def place(self, precision: Callable[[Finding], str]) -> None:
+        """Give each finding the precision that ``precision`` says of it."""
+        self.found = [replace(f, precision=precision(f)) for f in self.found]
 
 
 def each_document_mention(
