@@ -140,3 +140,5 @@ class Shown(TypedDict):
     """The sentence for a file beyond the limit, with {size} and {most}."""
     files: list[File]
     compared: Compared | None
+    heard: int
+    """The number of the page's last message that this answers."""

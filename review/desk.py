@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -14,8 +14,8 @@ from plans.records import Mention
 from registry.errors import AtlasError
 from review.source import Shape, Source, State
 
-#: Says where a project is that no plan named before.
-Locate = Callable[[Mention], Shape]
+#: Says of each mention where its project is, None for one that is known.
+Locate = Callable[[Sequence[Mention]], list[Shape | None]]
 
 
 @dataclass(frozen=True)
@@ -140,12 +140,6 @@ def read(source: Source, knowledge: Knowledge) -> None:
         for mention in _found(source, source.document, knowledge):
             source.mentions.append(mention)
     source.state = State.LOCATING
-    located: dict[tuple[str, str], Shape] = {}
-    for number, mention in enumerate(source.mentions):
-        if mention.project_id:
-            continue
-        key = (mention.name, mention.mode)
-        if key not in located:
-            located[key] = knowledge.locate(mention)
-        source.shapes[number] = located[key]
+    shapes = knowledge.locate(source.mentions)
+    source.shapes = {source.row_key(n): shape for n, shape in enumerate(shapes) if shape}
     source.state = State.READ

@@ -18,16 +18,20 @@ import streamlit as st
 
 from layers.publish import component
 from plans.documents.refusals import REFUSALS
+from plans.findings.findings import Findings
+from plans.findings.page import findings_page
+from plans.findings.table import mentions_csv
 from plans.matching.match import known
 from registry.errors import AtlasError
 from registry.load import Registry, load_registry
 from registry.paths import Paths
-from review import downloads, rows
-from review.contract import File, Shown
+from review import acceptance, downloads, rows
+from review.accept_form import accept_form
+from review.contract import Compared, File, Shown
 from review.corrections import Corrected, Correction, parsed, reviewed
 from review.desk import Desk, Knowledge
-from review.shapes import Locator, geojson
-from review.source import Source, State
+from review.shapes import Locator
+from review.source import Shape, Source, State
 from review.taken_up import review_text, take_in
 from review.words import page_words, word
 
@@ -41,6 +45,10 @@ p[c.data.name] = c.data.value;
 window.dispatchEvent(new Event("atlas-piece"));
 }
 """
+
+
+#: A document and its rows after review.
+Ready = tuple[Source, list[Corrected]]
 
 
 @dataclass
@@ -71,7 +79,7 @@ def ground(_paths: Paths, stamp: object) -> Ground:
     locator = Locator(_paths, registry)
     dates = {plan.id: plan.date for plan in registry.plans.values()}
     names = known(registry.projects.values())
-    return Ground(stamp, registry, locator, Knowledge(names, dates, locator.shape))
+    return Ground(stamp, registry, locator, Knowledge(names, dates, locator.shapes))
 
 
 @st.cache_resource(show_spinner=False)
@@ -120,7 +128,7 @@ def _piece(name: str, value: object) -> str:
     return name
 
 
-def _file(session: Session, source: Source) -> File:
+def _file(session: Session, source: Source, changed: list[Corrected], locator: Locator) -> File:
     """Send the pieces of a document that there are, and say which they are."""
     key = source.key
     cuts = session.cuts.setdefault(key, [0])
@@ -131,8 +139,30 @@ def _file(session: Session, source: Source) -> File:
         _piece(f"{key}-rows-{first}", rows.rows(source, first, last))
         for first, last in pairwise(cuts)
     ]
-    placed = _piece(f"{key}-places", rows.places(source)) if source.state is State.READ else ""
+    placed = ""
+    if source.state is State.READ:
+        shapes = _shapes(source, changed, locator)
+        placed = _piece(f"{key}-places", rows.places(shapes))
     return rows.file(source, text, pieces, placed)
+
+
+def _shapes(source: Source, changed: list[Corrected], locator: Locator) -> dict[str, Shape]:
+    """Where new projects are; anew where a person changed names, since names may share a place."""
+    mentions = [row.mention for row in changed]
+    same = [
+        row.number >= 0
+        and (row.mention.name, row.mention.mode, row.mention.project_id)
+        == (
+            source.mentions[row.number].name,
+            source.mentions[row.number].mode,
+            source.mentions[row.number].project_id,
+        )
+        for row in changed
+    ]
+    if all(same):
+        return source.shapes
+    shapes = locator.shapes(mentions)
+    return {row.key: shape for row, shape in zip(changed, shapes, strict=True) if shape}
 
 
 def _take(name: str, act: Callable[[str], None]) -> None:
@@ -161,27 +191,32 @@ def _uploads(session: Session) -> None:
 
 
 def _downloads(
-    session: Session, found: list[tuple[Source, list[Corrected]]], shared: Ground, told: Any
+    session: Session, ready: list[Ready], shared: Ground, told: dict[str, Any], paths: Paths
 ) -> None:
+    """Files of all documents that are read, each made when it is asked for."""
     lang = session.lang
-    stem = found[0][0].plan if len(found) == 1 else "plans"
+    stem = ready[0][0].plan if len(ready) == 1 else "plans"
+
+    def found() -> Findings:
+        return shared.locator.propose(downloads.findings(ready))
+
     makes: list[tuple[str, Callable[[], str], str, str]] = [
-        ("table", lambda: downloads.table(found), f"{stem}-mentions.csv", "text/csv"),
+        ("table", lambda: mentions_csv(found().found), f"{stem}-mentions.csv", "text/csv"),
         (
             "geojson",
-            lambda: geojson(downloads.findings(found), shared.locator),
+            lambda: shared.locator.geojson(found()),
             f"{stem}-mentions.geojson",
             "application/geo+json",
         ),
-        ("marked", lambda: downloads.marked_page(found, lang), f"{stem}.html", "text/html"),
+        ("marked", lambda: findings_page(found(), lang), f"{stem}.html", "text/html"),
         (
             "review",
-            lambda: review_text([source for source, _ in found], told.get("rows") or {}),
+            lambda: review_text([source for source, _ in ready], told.get("rows") or {}),
             f"{stem}-review.json",
             "application/json",
         ),
     ]
-    with st.popover(word("read.download", lang), disabled=not found):
+    with st.popover(word("read.download", lang), disabled=not ready):
         for kind, make, name, mime in makes:
             st.download_button(
                 word(f"read.download.{kind}", lang),
@@ -192,29 +227,56 @@ def _downloads(
                 width="stretch",
                 key=f"download-{kind}",
             )
+        if why := acceptance.refused(paths):
+            st.caption(word(f"read.accept.{why}", lang))
+
+
+def _accept(session: Session, chosen: Ready | None, shared: Ground, paths: Paths) -> None:
+    """The form that takes the document that is looked at into the atlas, where that may be."""
+    if acceptance.refused(paths):
+        return
+    lang = session.lang
+    ready = chosen is not None and chosen[0].state is State.READ
+    with st.popover(word("read.accept", lang), disabled=not ready):
+        if chosen and ready and accept_form(*chosen, shared.locator, paths, lang):
+            st.rerun()
+
+
+def _chosen(ready: list[Ready], told: dict[str, Any]) -> Ready | None:
+    """The document that is looked at."""
+    chosen = next((pair for pair in ready if pair[0].key == told.get("source")), None)
+    return chosen or next(iter(ready), None)
 
 
 def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) -> None:
     busy = session.desk.busy
+    shared = ground(paths, stamp)
     # What is not seen comes below what is, whichever is made first.
     seen, unseen = st.container(), st.container(key="pieces")
     with unseen:
         _uploads(session)
-        sources = session.desk.sources
-        listed = [_file(session, source) for source in sources]
     told = _told()
-    shared = ground(paths, stamp)
     corrections = _corrections(told)
-    ready = [
-        (s, list(reviewed(s, corrections, shared.knowledge.known))) for s in sources if s.document
-    ]
+    changed = {
+        source.key: list(reviewed(source, corrections, shared.knowledge.known))
+        for source in session.desk.sources
+    }
+    with unseen:
+        listed = [
+            _file(session, source, changed[source.key], shared.locator)
+            for source in session.desk.sources
+            if source.key in changed
+        ]
+    ready = [(s, changed[s.key]) for s in session.desk.sources if s.document and s.key in changed]
+    chosen = _chosen(ready, told)
     shown: Shown = {
         **files,  # type: ignore[typeddict-item]
         "lang": session.lang,
         "limits": rows.limits(),
         "too_big": list(REFUSALS["too_big"]),
         "files": listed,
-        "compared": _compared(shared.registry, ready, told),
+        "compared": _compared(shared.registry, chosen, told),
+        "heard": heard if isinstance(heard := told.get("step"), int) else 0,
     }
     mount = component.component("atlas_reader", component.LOADER)
     with seen:
@@ -226,9 +288,10 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
             on_pasted_change=lambda: _take("pasted", partial(_paste, session)),
             on_removed_change=lambda: _take("removed", session.desk.remove),
         )
-    with st.container(key="downloads"):
-        done = [(source, found) for source, found in ready if source.state is State.READ]
-        _downloads(session, done, shared, told)
+    with st.container(key="downloads", horizontal=True):
+        _accept(session, chosen, shared, paths)
+        done = [pair for pair in ready if pair[0].state is State.READ]
+        _downloads(session, done, shared, told, paths)
     if session.desk.busy != busy or session.desk.busy != bool(st.session_state.get("looking")):
         st.rerun()
 
@@ -237,18 +300,14 @@ def _speak(session: Session, lang: str) -> None:
     session.lang = "en" if lang == "en" else "zh"
 
 
-def _compared(
-    registry: Registry, ready: list[tuple[Source, list[Corrected]]], told: dict[str, Any]
-) -> Any:
+def _compared(registry: Registry, chosen: Ready | None, told: dict[str, Any]) -> Compared | None:
     """The document that is looked at, against the plan that was chosen for it."""
-    chosen = next((pair for pair in ready if pair[0].key == told.get("source")), None)
-    chosen = chosen or next(iter(ready), None)
     if chosen is None:
         return None
-    source, found = chosen
+    source, changed = chosen
     against = told.get("against")
     wanted = against.get(source.key) if isinstance(against, dict) else None
-    return rows.compared(registry, source, found, wanted if isinstance(wanted, str) else None)
+    return rows.compared(registry, source, changed, wanted if isinstance(wanted, str) else None)
 
 
 def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static: Path) -> None:

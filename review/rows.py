@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plans.limits import LIMITS
 from plans.records import Mention
@@ -12,7 +12,7 @@ from registry.vocab import ChangeClass
 from review.comparison import ALL, Comparison, compare
 from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row
 from review.corrections import Corrected
-from review.source import Source
+from review.source import Shape, Source
 
 #: All earlier plans together, by name.
 ALL_NAMED = ["此前各部计划", "All earlier plans"]
@@ -52,17 +52,17 @@ def rows(source: Source, first: int, last: int) -> list[Row]:
     return [row(source.row_key(n), source.mentions[n]) for n in range(first, last)]
 
 
-def places(source: Source) -> list[Place]:
-    """Where the projects are that no plan named before."""
+def places(shapes: Mapping[str, Shape]) -> list[Place]:
+    """Where the projects are that no plan named before, by the key of the row."""
     return [
         {
-            "key": source.row_key(number),
+            "key": key,
             "kind": shape.kind,
             "courses": [list(course) for course in shape.courses],
             "precision": shape.precision.value,
             "told": list(shape.told),
         }
-        for number, shape in source.shapes.items()
+        for key, shape in shapes.items()
     ]
 
 

@@ -43,7 +43,8 @@ class Shape:
 class Source:
     """A document; ``plan`` is the id of the plan that it is, ``data`` its bytes until it is read.
 
-    ``mentions`` grows while it is read. ``saved`` has the corrections that came with it, by the
+    ``mentions`` grows while it is read. ``shapes`` has where new projects are, by the key of the
+    row. ``saved`` has the corrections that came with it, by the
     number of the mention.
     """
 
@@ -55,7 +56,7 @@ class Source:
     fault: AtlasError | None = None
     document: Document | None = None
     mentions: list[Mention] = field(default_factory=list)
-    shapes: dict[int, Shape] = field(default_factory=dict)
+    shapes: dict[str, Shape] = field(default_factory=dict)
     saved: dict[str, dict[str, object]] = field(default_factory=dict)
 
     @property

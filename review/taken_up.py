@@ -6,13 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from plans.accepting.rows import REVIEWS
 from plans.documents import Document, read_pasted
-from plans.findings.table import COLUMNS
 from plans.records import Mention
 from registry.errors import AtlasError
 from registry.vocab import Mode, Status
@@ -47,6 +47,7 @@ class _File(BaseModel):
 
 
 _MENTION = TypeAdapter(Mention)
+_FIELDS = tuple(column.name for column in fields(Mention))
 
 
 def review_text(sources: list[Source], corrections: Mapping[str, Mapping[str, Any]]) -> str:
@@ -147,7 +148,8 @@ def _mentions(saved: _Saved, name: str) -> list[Mention]:
 @dataclass(frozen=True)
 class _Row:
     plan: str
-    fields: dict[str, Any]
+    verdict: str
+    cells: dict[str, Any]
 
 
 _WHOLE = {"start", "end", "start_year", "complete_year"}
@@ -165,15 +167,19 @@ def _cell(column: str, value: str) -> object:
 def _rows(data: bytes, name: str) -> list[_Row]:
     try:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-        lacking = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        there = reader.fieldnames or ()
+        lacking = [column for column in ("plan", *_FIELDS) if column not in there]
         if lacking:
             raise _unfit(
                 name,
                 (f"缺少列 {', '.join(lacking)}", f"the columns {', '.join(lacking)} are missing"),
             )
-        fields = [c for c in COLUMNS if c != "plan"]
         return [
-            _Row(row["plan"], {column: _cell(column, row[column] or "") for column in fields})
+            _Row(
+                row["plan"],
+                REVIEWS.get((row.get("review") or "").strip().lower(), ""),
+                {column: _cell(column, row[column] or "") for column in _FIELDS},
+            )
             for row in reader
         ]
     except (UnicodeDecodeError, csv.Error, ValueError) as error:
@@ -192,17 +198,20 @@ def take_up_folder(desk: Desk, table: bytes, text: bytes) -> list[Source]:
         words = text.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise _unfit(TEXT, ("不是 UTF-8 文本", "it is not UTF-8 text")) from error
-    rows = _rows(table, TABLE)
-    mentions = [
-        (row.plan, _mention(row.fields, words, f"{TABLE}: {number}"))
-        for number, row in enumerate(rows, 2)
+    rows = [
+        (row.plan, _mention(row.cells, words, f"{TABLE}: {number}"), row.verdict)
+        for number, row in enumerate(_rows(table, TABLE), 2)
     ]
-    plans = list(dict.fromkeys(plan for plan, _ in mentions)) or [TEXT]
     document = _document(words, TEXT)
-    return [
-        desk.take_up(f"{plan} ({TABLE})", plan, document, [m for p, m in mentions if p == plan])
-        for plan in plans
-    ]
+    sources = []
+    for plan in list(dict.fromkeys(plan for plan, _, _ in rows)) or [TEXT]:
+        own = [(mention, verdict) for named, mention, verdict in rows if named == plan]
+        saved: dict[str, dict[str, object]] = {
+            str(number): {"verdict": verdict} for number, (_, verdict) in enumerate(own) if verdict
+        }
+        mentions = [mention for mention, _ in own]
+        sources.append(desk.take_up(f"{plan} ({TABLE})", plan, document, mentions, saved))
+    return sources
 
 
 def take_in(desk: Desk, files: list[tuple[str, bytes]]) -> None:

@@ -140,6 +140,34 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.download.geojson": ("GeoJSON", "GeoJSON"),
     "read.download.marked": ("标注原文 (HTML)", "Marked text (HTML)"),
     "read.download.review": ("审阅文件，可再拖回来", "The review, to drop back later"),
+    "read.accept": ("收进图册", "Accept"),
+    "read.accept.about": (
+        "采纳和未审阅的都收进去，不要的不收；先看会改什么，再写入。",
+        "Takes what is accepted or not reviewed, not what is rejected. Look at the changes first.",
+    ),
+    "read.accept.left": ("还有 {n} 条没有审阅。", "{n} are not reviewed yet."),
+    "read.accept.plan": ("计划的编号（小写字母、数字和 -）*", "The plan's id (a-z, 0-9 and -) *"),
+    "read.accept.look": ("看看会改什么", "Show what would change"),
+    "read.accept.nothing": ("没有要改的", "Nothing would change"),
+    "read.accept.write": ("写入图册", "Write to the atlas"),
+    "read.accept.writing": (
+        "正在写入，并重新生成地图的数据",
+        "Writing, and building the map's data",
+    ),
+    "read.accept.done": ("已收进图册，地图上可以看到。", "Accepted; it is on the map."),
+    "read.accept.undo": ("把 {plan} 撤出来", "Take {plan} out again"),
+    "read.accept.failed": ("没有写入：", "Nothing was written:"),
+    "read.accept.closed": (
+        "这台服务器不能收进图册。请下载表，和 text.txt 一起在自己的数据上运行 "
+        "python -m plans accept；管理服务器的人可设 ATLAS_ACCEPT=1 开放。",
+        "Nothing can be accepted on this server. Download the table and run python -m plans "
+        "accept on your own data; whoever runs the server opens it with ATLAS_ACCEPT=1.",
+    ),
+    "read.accept.read_only": (
+        "数据文件夹只读，不能收进图册。请下载表，在自己的数据上运行 python -m plans accept。",
+        "The data folder is read-only, so nothing can be accepted. Download the table and run "
+        "python -m plans accept on your own data.",
+    ),
 }
 
 LANGS = ("zh", "en")

@@ -20,13 +20,15 @@ class Finding:
     """A mention and the plan that it stands in; its span counts in the joined text.
 
     ``proposal`` is the record that a mention of no known project would begin with, ``precision``
-    a code of :class:`registry.vocab.Precision`, empty where it was not placed.
+    a code of :class:`registry.vocab.Precision`, empty where it was not placed. ``review`` is a
+    reviewer's word, ``accept``, ``reject`` or empty.
     """
 
     plan: str
     mention: Mention
     proposal: Proposal | None = None
     precision: str = ""
+    review: str = ""
 
 
 @dataclass

@@ -29,6 +29,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 ROOTS: Mapping[str, set[str]] = {
     "geo/__main__.py": {"building"},
     "plans/commands/read.py": {"geo"},
+    "plans/commands/placing.py": {"geo"},
     "plans/commands/carry.py": {"geo", "building"},
     "app.py": {"registry", "layers", "analyst", "review"},
 }

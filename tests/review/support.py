@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plans.documents import read_pasted
 from plans.matching.match import known
 from plans.records import Mention
@@ -70,9 +72,10 @@ def registry() -> Registry:
     return Registry({p.id: p for p in (old, new)}, {}, {p.id: p for p in projects}, load_facts())
 
 
-def nowhere(_mention: Mention) -> Shape:
-    """A place that nobody knows."""
-    return Shape("", (), Precision.NONE, ("没有地名", "no place"))
+def nowhere(mentions: Sequence[Mention]) -> list[Shape | None]:
+    """Places that nobody knows; none for what is known."""
+    nobody = Shape("", (), Precision.NONE, ("没有地名", "no place"))
+    return [None if mention.project_id else nobody for mention in mentions]
 
 
 def knowledge() -> Knowledge:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from plans.records import Mention
@@ -11,7 +13,7 @@ from review import rows
 from review.desk import Desk, Knowledge
 from review.source import Shape, State
 from tests.plans.documents.support import expected, form
-from tests.review.support import TEXT, desk, knowledge, source
+from tests.review.support import TEXT, desk, nowhere, source
 
 
 def test_several_are_read_and_the_bad_ones_named() -> None:
@@ -33,41 +35,27 @@ def test_several_are_read_and_the_bad_ones_named() -> None:
     assert all(s.data is None for s in found.sources)
 
 
-def test_mentions_are_there_before_all_is_read() -> None:
+def test_mentions_are_there_before_they_are_located() -> None:
     seen: list[int] = []
     table = Desk(lambda: Knowledge([], {}, look))
 
-    def look(_mention: Mention) -> Shape:
+    def look(mentions: Sequence[Mention]) -> list[Shape | None]:
         seen.append(len(table.sources[0].mentions))
         assert table.sources[0].state is State.LOCATING
-        return Shape("", (), knowledge().locate(_mention).precision, ("", ""))
+        assert table.sources[0].done == 1.0
+        return nowhere(mentions)
 
     table.add("a", TEXT)
     table.wait()
-    assert seen == [3, 3, 3]
-    assert table.sources[0].done == 1.0
-
-
-def test_a_name_that_stands_twice_is_located_once() -> None:
-    asked: list[str] = []
-
-    def look(mention: Mention) -> Shape:
-        asked.append(mention.name)
-        return knowledge().locate(mention)
-
-    table = Desk(lambda: Knowledge([], {}, look))
-    table.add("a", "开工建设云泽至青岚铁路。\n\n二、其他\n继续推进云泽至青岚铁路建设。")
-    table.wait()
-    assert len(table.sources[0].mentions) == 2
-    assert asked == ["云泽至青岚铁路"]
-    assert set(table.sources[0].shapes) == {0, 1}
+    assert seen == [3]
+    assert set(table.sources[0].shapes) == {"1.0", "1.1", "1.2"}
 
 
 def test_known_projects_are_matched_and_not_located() -> None:
     found = source()
     names = {m.name: m.project_id for m in found.mentions}
     assert names == {"云泽至青岚铁路": "yunqing", "河湾港": "port", "金塘机场": ""}
-    assert set(found.shapes) == {2}
+    assert set(found.shapes) == {"1.2"}
 
 
 def test_a_failure_tells_nothing_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import pytest
 
 from registry.paths import DEFAULT
 from tests.plans.documents.support import FORMS, expected
-from tests.support import browser, require
+from tests.support import browser, copy_data, require
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -104,7 +105,7 @@ def active(page: Page) -> Locator:
 
 def settled(page: Page) -> None:
     """The server has answered what was corrected."""
-    page.wait_for_timeout(1_200)
+    page.locator('.reader[aria-busy="false"]').wait_for(timeout=60_000)
 
 
 def taken(page: Page, name: str) -> bytes:
@@ -119,6 +120,56 @@ def taken(page: Page, name: str) -> bytes:
 def table(page: Page) -> list[dict[str, str]]:
     text = taken(page, "表 (CSV)").decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.fixture(scope="module")
+def open_to_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The explorer on a copy of the data that its readers may change."""
+    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
+    folder = tmp_path_factory.mktemp("open")
+    paths = copy_data(folder)
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("ATLAS_ACCEPT", "1")
+            url = stack.enter_context(browser.explorer(paths.data, folder / "log.txt"))
+        yield url, paths.data
+
+
+def test_a_plan_is_accepted_and_taken_out_again(
+    open_to_all: tuple[str, Path], open_page: Open
+) -> None:
+    url, data = open_to_all
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    page = open_page(url + "?page=read&lang=en", ready=".reader-zone")
+    paste(
+        page,
+        "云泽市综合交通规划（2027—2030年）\n云泽市人民政府\n加快建设渝昆高铁，开工建设宜宾至泸州铁路。",
+    )
+    done(page, 2)
+    page.locator(".st-key-downloads").get_by_role("button", name="Accept").click()
+    page.get_by_label("The plan's id").fill("yunze-2027")
+    page.get_by_role("button", name="Show what would change").click()
+    page.get_by_text(re.compile("new .*yibin-luzhou")).first.wait_for(timeout=60_000)
+    assert {p: p.read_bytes() for p in before} == before
+    page.get_by_role("button", name="Write to the atlas").click()
+    page.get_by_text("Accepted; it is on the map").wait_for(timeout=240_000)
+    plans = (data / "plans.yaml").read_text(encoding="utf-8")
+    assert "yunze-2027" in plans
+    assert "yunze-2027" in (data / "mentions.csv").read_text(encoding="utf-8")
+    page.get_by_role("button", name="Take yunze-2027 out again").click()
+    page.get_by_role("button", name="Take yunze-2027 out again").wait_for(
+        state="detached", timeout=240_000
+    )
+    assert "yunze-2027" not in (data / "plans.yaml").read_text(encoding="utf-8")
+
+
+def test_a_server_that_is_closed_says_so(read: Open) -> None:
+    page = read("&lang=en")
+    paste(page, "加快建设渝昆高铁。")
+    done(page, 1)
+    assert page.locator(".st-key-downloads").get_by_role("button").count() == 1
+    page.get_by_role("button", name="Download").click()
+    page.get_by_text("Nothing can be accepted on this server").wait_for()
 
 
 def test_it_is_reached_from_the_map_and_leads_back(app: str, open_page: Open) -> None:

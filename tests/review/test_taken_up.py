@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +12,11 @@ from typing import Any
 import pytest
 
 from plans.__main__ import main
+from plans.findings.page import findings_page
 from plans.findings.table import mentions_csv
+from registry.files.csvfile import csv_text
 from review import downloads
-from review.corrections import parsed, reviewed
+from review.corrections import Corrected, parsed, reviewed
 from review.source import Source, State
 from review.taken_up import TABLE, TEXT, review_text, take_in
 from tests.plans.documents.support import form
@@ -22,6 +26,11 @@ from tests.review.support import desk, knowledge, source
 def saved(found: Source) -> str:
     """A review file with two corrections."""
     return review_text([found], {"1.0": {"verdict": "reject"}, "1.+1": {"start": 0, "end": 2}})
+
+
+def csv_of(found: Source, rows: list[Corrected]) -> str:
+    """The table of what counts."""
+    return mentions_csv(downloads.findings([(found, rows)]).found)
 
 
 def taken(*files: tuple[str, bytes]) -> list[Source]:
@@ -98,12 +107,22 @@ def test_the_folder_of_plans_read(tmp_path: Path) -> None:
 def test_the_table_alone_asks_for_its_text() -> None:
     found = source()
     rows = list(reviewed(found, {}, knowledge().known))
-    table = downloads.table([(found, rows)]).encode()
+    table = csv_of(found, rows).encode()
     (refused,) = taken((TABLE, table))
     assert refused.fault is not None
     assert TEXT in refused.fault.zh
     (read,) = taken((TABLE, table), (TEXT, found.text.encode()))
     assert read.mentions == found.mentions
+
+
+def test_verdicts_in_the_table_are_taken_up() -> None:
+    found = source()
+    rows = list(reviewed(found, parsed({f"{found.key}.0": {"verdict": "accept"}}, "x"), []))
+    cells = list(csv.DictReader(io.StringIO(csv_of(found, rows).lstrip("\ufeff"), newline="")))
+    cells[1]["review"] = " 不要 "
+    table = csv_text(list(cells[0]), cells)
+    (again,) = taken((TABLE, table.encode()), (TEXT, found.text.encode()))
+    assert again.saved == {"0": {"verdict": "accept"}, "1": {"verdict": "reject"}}
 
 
 def test_another_table_is_another_document() -> None:
@@ -116,9 +135,8 @@ def test_another_table_is_another_document() -> None:
 def test_a_table_that_does_not_belong_to_the_text(damage: str) -> None:
     found = source()
     rows = [r.mention for r in reviewed(found, {}, knowledge().known)]
-    text = mentions_csv(downloads.findings([(found, [])]).found)
-    assert text.startswith("\ufeffplan,")
-    table = downloads.table([(found, list(reviewed(found, {}, knowledge().known)))])
+    assert csv_of(found, []).startswith("\ufeffplan,")
+    table = csv_of(found, list(reviewed(found, {}, knowledge().known)))
     if damage == "start":
         table = table.replace(f",{rows[0].start},{rows[0].end}", ",9000,9007")
     elif damage == "status":
@@ -133,8 +151,8 @@ def test_a_table_that_does_not_belong_to_the_text(damage: str) -> None:
 def test_what_counts_goes_into_the_downloads() -> None:
     found = source("加快<b>=1+1</b>河湾港建设，推进云泽至青岚铁路前期工作。")
     rows = list(reviewed(found, parsed({f"{found.key}.1": {"verdict": "reject"}}, "x"), []))
-    assert "云泽至青岚铁路" not in downloads.table([(found, rows)])
-    page = downloads.marked_page([(found, rows)], "zh")
+    assert "云泽至青岚铁路" not in csv_of(found, rows)
+    page = findings_page(downloads.findings([(found, rows)]), "zh")
     assert "<b>" not in page
     assert "&lt;b&gt;" in page
     assert page.count("<mark") == 1

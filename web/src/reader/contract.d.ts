@@ -118,4 +118,6 @@ export interface Shown {
   too_big: string[];
   files: File[];
   compared: Compared | null;
+  /** The number of the page's last message that this answers. */
+  heard: number;
 }

@@ -42,6 +42,9 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
     ground = paletteOf(payload.style, theme).halo;
   /** @type {Map<string, L.FeatureGroup>} */
   const drawn = new Map();
+  /** What is drawn of a row, to see that it is another shape now. */
+  /** @type {Map<string, string>} */
+  const shapes = new Map();
   let active = "";
   let rest = 0;
   let painted = "";
@@ -114,7 +117,12 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
         drawn.delete(key);
       });
       places.forEach((place) => {
-        if (!fresh.has(place.key) || !place.kind || drawn.has(place.key)) return;
+        if (!fresh.has(place.key) || !place.kind) return;
+        const known = drawn.get(place.key),
+          now = JSON.stringify(place.courses);
+        if (known && shapes.get(place.key) === now) return;
+        if (known) known.remove();
+        shapes.set(place.key, now);
         drawn.set(place.key, shape(place).addTo(view.map));
       });
     },

@@ -54,6 +54,33 @@ function make(root, holder, files, payload) {
 }
 
 /**
+ * Draw the page once its payload is there.
+ * @param {Root} root
+ * @param {Holder} holder
+ * @param {Files} files
+ */
+function begin(root, holder, files) {
+  const name = holder.data.payload;
+  window.atlasFiles
+    .get(name)
+    .then(expand)
+    .then((/** @type {Payload} */ payload) => {
+      if (!root.isConnected || holder.data.payload !== name) return;
+      make(root, holder, files, payload);
+      clearInterval(holder.watch);
+      holder.watch = window.setInterval(() => {
+        if (holder.reader && themeFor(holder, root) !== holder.reader.theme)
+          make(root, holder, files, payload);
+      }, 700);
+    })
+    .catch((/** @type {Error} */ error) => {
+      console.error(error);
+      delete window.atlasFiles[name];
+      root.textContent = holder.data.failed;
+    });
+}
+
+/**
  * Called by the loader at every message.
  * @param {Component} component
  * @param {Files} files
@@ -65,9 +92,12 @@ export function mountReader(component, files) {
   const there = parent.querySelector(".reader-root");
   if (there && there.readerHolder) {
     const holder = there.readerHolder;
+    const again = holder.data.payload !== data.payload;
     holder.component = component;
     holder.data = data;
-    if (holder.reader) holder.reader.update(data);
+    // What was accepted is on the map from now on.
+    if (again) begin(there, holder, files);
+    else if (holder.reader) holder.reader.update(data);
     return;
   }
   el("style", null, files.css, parent);
@@ -91,21 +121,7 @@ export function mountReader(component, files) {
   });
   window.addEventListener("atlas-piece", holder.arrived);
   window.addEventListener("beforeunload", holder.leaving);
-  window.atlasFiles[data.payload]
-    .then(expand)
-    .then((/** @type {Payload} */ payload) => {
-      if (!root.isConnected) return;
-      make(root, holder, files, payload);
-      holder.watch = window.setInterval(() => {
-        if (holder.reader && themeFor(holder, root) !== holder.reader.theme)
-          make(root, holder, files, payload);
-      }, 700);
-    })
-    .catch((/** @type {Error} */ error) => {
-      console.error(error);
-      delete window.atlasFiles[data.payload];
-      root.textContent = data.failed;
-    });
+  begin(root, holder, files);
 }
 
 /** @param {HTMLElement} parent */

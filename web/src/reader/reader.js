@@ -17,7 +17,7 @@ import { createTextView } from "./text-view.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
 /** @import { Session } from "./session.js" */
-/** @import { Correction, File as Document, Place, Reviewed, Row, Shown } from "./types.js" */
+/** @import { Compared, Correction, File as Document, Place, Reviewed, Row, Shown } from "./types.js" */
 
 const REST = 200;
 /** The server's button that downloads the review: what is in it is not lost. */
@@ -49,7 +49,6 @@ export class Reader {
     /** @type {Reviewed[]} */
     this.rows = [];
     this._rest = 0;
-    this._told = "";
     this._begun = false;
     const lang = session.lang;
     /** @type {Lang[]} */ (["zh", "en"]).forEach((one) => {
@@ -194,7 +193,7 @@ export class Reader {
     const compared = data.compared && data.compared.source === file.key ? data.compared : null;
     this.rows = this.rowsOf(file)
       .filter((row) => session.achievements || row.kind !== "achievement")
-      .map((row) => reviewed(row, session.edits.of(row.key), compared));
+      .map((row) => this._reviewed(row, compared));
     const shown = this.shown();
     const active = this.active();
     this.changes.update(compared, this.rows);
@@ -206,6 +205,14 @@ export class Reader {
     this.app.setAttribute("data-found", String(this.rows.length));
     this.app.setAttribute("data-state", file.state);
     if (!this._begun && this.rows.length && file.state === "read") this._begin();
+  }
+
+  /** @param {Row} row @param {Compared | null} compared */
+  _reviewed(row, compared) {
+    const found = reviewed(row, this.session.edits.of(row.key), compared);
+    if (found.start !== row.start || found.end !== row.end)
+      found.as_written = this.text.words(found.start, found.end).replace(/\n/g, "");
+    return found;
   }
 
   /** @returns {Place[]} where the new projects of the document are */
@@ -302,23 +309,30 @@ export class Reader {
     this.said.textContent = this.words(key, values);
   }
 
+  /** Say on the page whether the server has answered all that was corrected. */
+  _heed() {
+    const waiting = !this.data || this.data.heard < this.session.step;
+    this.app.setAttribute("aria-busy", String(waiting));
+  }
+
   /** @param {number} wait milliseconds until the server is told */
   _settle(wait) {
     clearTimeout(this._rest);
+    this.app.setAttribute("aria-busy", "true");
     this._rest = window.setTimeout(() => this._flush(), wait);
   }
 
   _flush() {
     clearTimeout(this._rest);
     const session = this.session;
-    const told = JSON.stringify({
-      rows: session.edits.all(),
-      source: session.source,
-      against: session.against,
-    });
-    if (told === this._told) return;
-    this._told = told;
-    this.options.state("review", told);
+    const told = { rows: session.edits.all(), source: session.source, against: session.against };
+    const text = JSON.stringify(told);
+    if (text !== session.told) {
+      session.told = text;
+      session.step += 1;
+      this.options.state("review", JSON.stringify({ ...told, step: session.step }));
+    }
+    this._heed();
   }
 
   destroy() {

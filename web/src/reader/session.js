@@ -15,6 +15,8 @@ import { Edits } from "./edits.js";
  * @property {string} group
  * @property {boolean} achievements
  * @property {Set<string>} taken documents whose saved corrections are in
+ * @property {string} told the last message to the server
+ * @property {number} step the number of the last message to the server
  * @property {number} added how many rows a person added
  */
 
@@ -36,6 +38,8 @@ export function newSession(lang, query) {
     group: "all",
     achievements: false,
     taken: new Set(),
+    told: "",
+    step: 0,
     added: 0,
   };
 }
