@@ -39,12 +39,15 @@ def _given(source: Source, lang: str) -> tuple[str, dict[str, str]]:
         key=f"accept-{source.key}-id",
     )
     given = {}
-    for name in ASKED:
+    columns = st.columns(2)
+    for number, name in enumerate(ASKED):
         label = FIELDS[Plan][name][0 if lang == "zh" else 1]
         needed = " *" if name in NEEDED else ""
-        given[name] = st.text_input(
-            label + needed, guesses.get(name, ""), key=f"accept-{source.key}-{name}"
-        ).strip()
+        given[name] = (
+            columns[number % 2]
+            .text_input(label + needed, guesses.get(name, ""), key=f"accept-{source.key}-{name}")
+            .strip()
+        )
     return plan_id.strip(), given
 
 
