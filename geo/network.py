@@ -97,16 +97,33 @@ class Network:
         """
         a, b = TO_PLANE.transform(*start), TO_PLANE.transform(*end)
         straight = math.dist(a, b)
-        limit = straight * DETOUR + 2 * ACCESS_COST * SNAP_M
-        entry = {}
-        queue: list[tuple[float, int, int, XY]] = []
-        for node, metres, foot in self._access(a):
-            heapq.heappush(queue, (metres + ACCESS_COST * math.dist(a, foot), node, -1, foot))
+        found = self._shortest(a, b, straight * DETOUR + 2 * ACCESS_COST * SNAP_M)
+        if found is None:
+            return None
+        path = _without_spurs(found)
+        chords = [math.dist(p, q) for p, q in pairwise(path)]
+        if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
+            return None
+        inner = np.asarray(path[1:-1])
+        lon, lat = TO_DEGREES.transform(inner[:, 0], inner[:, 1])
+        return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), sum(chords), max(chords))
+
+    def _goals(self, end: XY) -> dict[int, tuple[float, XY]]:
+        """Nodes to leave the network by, with the cost from each to ``end`` and its foot."""
         goals: dict[int, tuple[float, XY]] = {}
-        for node, metres, foot in self._access(b):
-            cost = metres + ACCESS_COST * math.dist(b, foot)
+        for node, metres, foot in self._access(end):
+            cost = metres + ACCESS_COST * math.dist(end, foot)
             if node not in goals or cost < goals[node][0]:
                 goals[node] = (cost, foot)
+        return goals
+
+    def _shortest(self, start: XY, end: XY, limit: float) -> list[XY] | None:
+        """The cheapest path of at most ``limit`` metres, by Dijkstra's rule; None without one."""
+        goals = self._goals(end)
+        queue: list[tuple[float, int, int, XY]] = []
+        for node, metres, foot in self._access(start):
+            heapq.heappush(queue, (metres + ACCESS_COST * math.dist(start, foot), node, -1, foot))
+        entry: dict[int, tuple[int, XY]] = {}
         best: tuple[float, int] | None = None
         while queue:
             cost, node, before, foot = heapq.heappop(queue)
@@ -122,18 +139,16 @@ class Network:
                     heapq.heappush(queue, (cost + metres, after, node, foot))
         if best is None:
             return None
-        path = [goals[best[1]][1]]
-        node = best[1]
-        while node != -1:
-            path.append(self._xy[node])
-            node, foot = entry[node]
-        path = _without_spurs([a, foot, *path[::-1], b])
-        chords = [math.dist(p, q) for p, q in pairwise(path)]
-        if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
-            return None
-        inner = np.asarray(path[1:-1])
-        lon, lat = TO_DEGREES.transform(inner[:, 0], inner[:, 1])
-        return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), sum(chords), max(chords))
+        return [start, *self._back_from(best[1], entry), goals[best[1]][1], end]
+
+    def _back_from(self, node: int, entry: dict[int, tuple[int, XY]]) -> list[XY]:
+        """The foot by which a path enters the network, and its nodes up to ``node``."""
+        path = [self._xy[node]]
+        before, foot = entry[node]
+        while before != -1:
+            path.append(self._xy[before])
+            before, foot = entry[before]
+        return [foot, *path[::-1]]
 
 
 def _without_spurs(path: list[XY]) -> list[XY]:

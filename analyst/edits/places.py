@@ -56,6 +56,68 @@ def _same_site(a: Mapping[str, str], b: Mapping[str, str]) -> bool:
     )
 
 
+class _Sites:
+    """The rows of sites.csv while edits are put into them, with the lines that show these."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self.adcodes = {str(code) for code in load_counties(paths)["adcode"]}
+        self.label = paths.label(paths.sites)
+        held = read_rows(paths.sites, self.label, PLACES, closed=True)
+        self.rows = [dict(row.cells) for row in held]
+        self.by_name = {(row["name"], row["adcode"]): row for row in self.rows}
+        self.shown: list[str] = []
+        self.concerned: set[str] = set()
+
+    def add(self, held: Held, where: str) -> None:
+        """A place that is new in the package."""
+        new = _site_row(held, where, self.adcodes, self.paths)
+        row = self.by_name.get((new["name"], new["adcode"]))
+        if row is None:
+            self.rows.append(new)
+            self.concerned.add(new["name"])
+            self.shown.append(f"  + {','.join(new.values())}")
+        elif not _same_site(row, new):
+            raise AtlasError(
+                where,
+                zh=f"登记册里已有 {new['name']}@{new['adcode']}",
+                en=f"{new['name']}@{new['adcode']} is in the registry already",
+            )
+
+    def change(self, old: Held, held: Held, where: str) -> None:
+        """A place that the package held as ``old``."""
+        new = _site_row(held, where, self.adcodes, self.paths)
+        if old["geometry"] == held["geometry"] and _degrees(old) != _degrees(held):
+            raise AtlasError(
+                f"{where}: lon, lat",
+                zh="请移动点，不要改这两个数",
+                en="move the point itself, not these two numbers",
+            )
+        row = self.by_name.get((text(old["name"]), text(old["adcode"])))
+        if row is None:
+            raise AtlasError(
+                where,
+                zh="不在 data/sites.csv 里（由脚本导出，或已被删改）；请另加一个点",
+                en="is not in data/sites.csv (it comes from a script, or has changed since); add "
+                "a point of your own",
+            )
+        if _same_site(row, new):
+            return
+        if not _same_site(row, _site_row(old, where, self.adcodes, self.paths)):
+            raise AtlasError(
+                where,
+                zh="登记册在此期间已改了它，请用新的分析包再改",
+                en="has changed in the registry since; edit a fresh package",
+            )
+        self.concerned |= {new["name"], row["name"]}
+        self.shown += [f"  - {','.join(row.values())}", f"  + {','.join(new.values())}"]
+        row.update(new)
+
+
+def _degrees(held: Held) -> tuple[object, object]:
+    return held["lon"], held["lat"]
+
+
 def site_changes(
     before: Layers, now: Layers, where: str, paths: Paths
 ) -> tuple[str, list[str], set[str]] | None:
@@ -68,67 +130,26 @@ def site_changes(
         county than it says, or has changed in the registry since.
     """
     known, seen = before.get("places", {}), now.get("places", {})
-    changed = {key: held for key, held in seen.items() if held != known.get(key)}
     for key in known.keys() - seen.keys():
         raise AtlasError(
             f"{where}: places: {known[key]['name']}",
             zh="被删掉了；请在 data/sites.csv 里删",
             en="was deleted; places are removed in data/sites.csv, not here",
         )
+    changed = {key: held for key, held in seen.items() if held != known.get(key)}
     if not changed:
         return None
-    adcodes = {str(code) for code in load_counties(paths)["adcode"]}
-    label = paths.label(paths.sites)
-    rows = [dict(row.cells) for row in read_rows(paths.sites, label, PLACES, closed=True)]
-    by_name = {(row["name"], row["adcode"]): row for row in rows}
-    shown, concerned = [f"{label}:"], set()
+    sites = _Sites(paths)
     for key, held in changed.items():
         spot = f"{where}: places: {held.get('name') or key}"
-        new = _site_row(held, spot, adcodes, paths)
-        if key not in known:
-            row = by_name.get((new["name"], new["adcode"]))
-            if row is None:
-                rows.append(new)
-                concerned.add(new["name"])
-                shown.append(f"  + {','.join(new.values())}")
-            elif not _same_site(row, new):
-                raise AtlasError(
-                    spot,
-                    zh=f"登记册里已有 {new['name']}@{new['adcode']}",
-                    en=f"{new['name']}@{new['adcode']} is in the registry already",
-                )
-            continue
-        old = known[key]
-        numbers = [(one["lon"], one["lat"]) for one in (old, held)]
-        if old["geometry"] == held["geometry"] and numbers[0] != numbers[1]:
-            raise AtlasError(
-                f"{spot}: lon, lat",
-                zh="请移动点，不要改这两个数",
-                en="move the point itself, not these two numbers",
-            )
-        row = by_name.get((text(old["name"]), text(old["adcode"])))
-        if row is None:
-            raise AtlasError(
-                spot,
-                zh="不在 data/sites.csv 里（由脚本导出，或已被删改）；请另加一个点",
-                en="is not in data/sites.csv (it comes from a script, or has changed since); add "
-                "a point of your own",
-            )
-        if _same_site(row, new):
-            continue
-        if not _same_site(row, _site_row(old, spot, adcodes, paths)):
-            raise AtlasError(
-                spot,
-                zh="登记册在此期间已改了它，请用新的分析包再改",
-                en="has changed in the registry since; edit a fresh package",
-            )
-        concerned.add(new["name"])
-        concerned.add(row["name"])
-        shown += [f"  - {','.join(row.values())}", f"  + {','.join(new.values())}"]
-        row.update(new)
-    if len(shown) == 1:
+        if key in known:
+            sites.change(known[key], held, spot)
+        else:
+            sites.add(held, spot)
+    if not sites.shown:
         return None
-    return csv_text(SITE_COLUMNS, rows), shown, concerned
+    shown = [f"{sites.label}:", *sites.shown]
+    return csv_text(SITE_COLUMNS, sites.rows), shown, sites.concerned
 
 
 def edited_gazetteer(sites: str, where: str, paths: Paths) -> Gazetteer:

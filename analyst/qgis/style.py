@@ -124,7 +124,12 @@ def renderer(layer: Layer, view: View = View.NOW) -> ET.Element | None:
         return None
     if layer.mode is not None:
         return _project_renderer(layer, layer.mode, view)
-    match layer.theme:
+    return _of_theme(layer.theme)
+
+
+def _of_theme(theme: str) -> ET.Element:
+    """The renderer of a layer that is no mode's."""
+    match theme:
         case "project_points":
             rows = (
                 (m.value, f"{MODES[m].zh} {MODES[m].en}",
@@ -146,7 +151,11 @@ def renderer(layer: Layer, view: View = View.NOW) -> ET.Element | None:
             return _single(_outline(LIGHT.region_line, 0.5, (6, 3)))
         case "rivers":
             return _single(symbol("line", "0", [("SimpleLine", False, line(LIGHT.river, 0.7))]))
-    dot = {
+    return _single(_dot())
+
+
+def _dot() -> ET.Element:
+    values = {
         "name": "circle",
         "color": rgba(LIGHT.panel),
         "outline_color": rgba(LIGHT.muted),
@@ -155,7 +164,7 @@ def renderer(layer: Layer, view: View = View.NOW) -> ET.Element | None:
         "size": "1.4",
         "size_unit": "MM",
     }
-    return _single(symbol("marker", "0", [("SimpleMarker", False, dot)]))
+    return symbol("marker", "0", [("SimpleMarker", False, values)])
 
 
 def label(layer: Layer) -> Label | None:

@@ -55,8 +55,8 @@ def _is_line(token: Token) -> bool:
 def _railway_on_bridge(heads: list[Token]) -> bool:
     """A bridge of a railway, although bridges alone are roads."""
     first = _mode_of(heads[:1], (Role.HEAD,))
-    found = _mode_of(heads, (Role.HEAD, Role.PART))
-    return first is Mode.RAIL and found is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE)
+    from_heads = _mode_of(heads, (Role.HEAD, Role.PART))
+    return first is Mode.RAIL and from_heads is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE)
 
 
 def _without_head(item: Item, context: Mode | None, bare: Mode | None) -> Mode | None:

@@ -115,11 +115,11 @@ def named(
     """
     if item.dead or not item.tokens or not proper(item, listed=listed):
         return None
-    found = mode(item, context, bare)
+    its_mode = mode(item, context, bare)
     section = item.has(Use.SECTION)
     if not item.headed and not item.shared and not section:
-        found = bare if _tied(item) else None
-    if found is None and not section:
+        its_mode = bare if _tied(item) else None
+    if its_mode is None and not section:
         return None
     if _names_no_water(item) or _is_stub(item):
         return None
@@ -130,7 +130,16 @@ def named(
     line, tail, orphan = _line(item, name, section)
     upgraded = _is_upgraded(item)
     return Named(
-        item.start, item.end, name, found or Mode.RAIL, item, line, tail, section, orphan, upgraded
+        item.start,
+        item.end,
+        name,
+        its_mode or Mode.RAIL,
+        item,
+        line,
+        tail,
+        section,
+        orphan,
+        upgraded,
     )
 
 
