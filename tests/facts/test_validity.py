@@ -10,7 +10,7 @@ from facts.sections import bare, is_known, known_names, overlap, places_in
 from facts.upkeep.stale import stale
 from facts.upkeep.validity import check_facts
 from registry.errors import AtlasError
-from registry.models import Event, FactsRules, LineRoute
+from registry.models import Event, FactsRules, LineRoute, Mention
 from registry.vocab import Basis, Mode
 from registry.yamlio import validate
 from tests.support.reported import everyone, fact, mention, project
@@ -216,3 +216,24 @@ def test_stale_lists_the_most_wanted_first() -> None:
         ("prepared", ""),
         ("port", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "mentions", "due"),
+    [
+        # Of several dates that have passed the latest.
+        ([("2021", {}), ("2023-06", {})], [], "2023-06"),
+        ([("2021", {})], [mention(complete=2024)], "2024"),
+        # What is disputed does not count, a weak source is reason enough to look.
+        ([("2021", {}), ("2023", {"disputed": True})], [], "2021"),
+        ([("2023", {"confidence": "weak"})], [], "2023"),
+        ([("2027", {})], [mention(complete=2026)], ""),
+    ],
+)
+def test_what_is_overdue(
+    told: list[tuple[str, dict[str, Any]]], mentions: list[Mention], due: str
+) -> None:
+    facts = [fact("expected_open", date, **words) for date, words in told]
+    line = project(fact("start", "2019"), *facts, mentions=mentions)
+    (found,) = stale(everyone(line), on="2026-11-26", months=0)
+    assert found.due == due
