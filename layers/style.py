@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from registry.outcome.vocab import CurrentStatus
+from registry.outcome.vocab import CurrentStatus, TimelineState, Verdict
 from registry.vocab import ChangeClass, Mode, Status
 
 FONT_STACK = (
@@ -78,11 +78,13 @@ class CurrentStyle(StatusStyle):
     """How far a project is by facts, as it looks.
 
     ``sign`` stands beside its word, so that it is told apart without colour. ``faint`` lines
-    recede: they are drawn thinner, lighter and below the others.
+    recede: they are drawn thinner, lighter and below the others. Where ``marked`` the sign stands
+    on the map too, along the line.
     """
 
     sign: str
     faint: bool = False
+    marked: bool = False
 
 
 #: What is open recedes, what is being built stands out, what is only planned is dotted.
@@ -92,8 +94,21 @@ CURRENT_STYLES: dict[CurrentStatus, CurrentStyle] = {
     CurrentStatus.CONSTRUCTION: CurrentStyle((4.2, 0.8), "butt", 1.55, False, 0.7, "◑"),
     CurrentStatus.PARTLY_OPEN: CurrentStyle((), "round", 1.5, True, 0.85, "◕"),
     CurrentStatus.OPEN: CurrentStyle((), "round", 0.55, False, 1.0, "●", faint=True),
-    CurrentStatus.SUSPENDED: CurrentStyle((3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕"),
-    CurrentStatus.UNKNOWN: CurrentStyle((0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True),
+    CurrentStatus.SUSPENDED: CurrentStyle(
+        (3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕", marked=True
+    ),
+    CurrentStatus.UNKNOWN: CurrentStyle(
+        (0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True, marked=True
+    ),
+}
+
+
+#: The state in a year looks like the current status of that name; what is promised like a plan.
+YEAR_STYLES: dict[TimelineState, CurrentStyle] = {
+    TimelineState.CONSTRUCTION: CURRENT_STYLES[CurrentStatus.CONSTRUCTION],
+    TimelineState.PARTLY_OPEN: CURRENT_STYLES[CurrentStatus.PARTLY_OPEN],
+    TimelineState.OPEN: CURRENT_STYLES[CurrentStatus.OPEN],
+    TimelineState.PROMISED: CURRENT_STYLES[CurrentStatus.PLANNED],
 }
 
 
@@ -123,6 +138,31 @@ CHANGE_STYLES: dict[ChangeClass, ChangeStyle] = {
     ChangeClass.SAME: ChangeStyle("#7c7767", "#b3ad9c", "="),
     ChangeClass.ONLY_NAMED: ChangeStyle("#7c7767", "#b3ad9c", "·", Status.UNSPECIFIED, faint=True),
     ChangeClass.DROPPED: ChangeStyle("#55606a", "#9aa6b0", "−", Status.RESEARCH, faint=True),
+}
+
+
+@dataclass(frozen=True)
+class VerdictStyle:
+    """How a verdict on a promise looks in pictures.
+
+    ``colour`` on a light ground and ``dark`` on a dark one; told apart without it by ``shape``
+    (one that ``map/symbol-paths.js`` draws) and ``fill``, the share of the colour inside it, 0
+    (hollow) to 1.
+    """
+
+    colour: str
+    dark: str
+    shape: str
+    fill: float
+
+
+#: What became of promises. Not red, amber and green: late is no measure of trust.
+VERDICT_STYLES: dict[Verdict, VerdictStyle] = {
+    Verdict.KEPT: VerdictStyle("#00735f", "#45c9ae", "circle", 1.0),
+    Verdict.LATE: VerdictStyle("#b8390e", "#ff9a6e", "diamond", 1.0),
+    Verdict.MISSED: VerdictStyle("#75439a", "#c9a2ea", "triangle", 1.0),
+    Verdict.DUE: VerdictStyle("#0a67a6", "#5db8f2", "circle", 0.0),
+    Verdict.UNKNOWN: VerdictStyle("#5f676d", "#a3adb4", "square", 0.0),
 }
 
 
@@ -218,7 +258,9 @@ def table() -> dict[str, object]:
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
         "statuses": {status.value: _plain(look) for status, look in STATUS_STYLES.items()},
         "currents": {code.value: _plain(look) for code, look in CURRENT_STYLES.items()},
+        "years": {code.value: _plain(look) for code, look in YEAR_STYLES.items()},
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
+        "verdicts": {code.value: asdict(style) for code, style in VERDICT_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "casing": CASING_PX,

@@ -3,11 +3,15 @@ import type * as Contract from "./payload/contract.js";
 import type { Payload, Stop } from "./payload/contract.js";
 
 export type {
+  CurrentStyle,
   Event,
   Finding,
   Mention,
+  Outcome,
   Payload,
   Plan,
+  Source,
+  Span,
   StatusStyle,
   Stop,
   Style,
@@ -58,6 +62,7 @@ export interface Facts {
   plans: { id: string; status: string; years: number[] }[];
   years: number[];
   findings: string[];
+  verdicts: string[];
   names: string[];
   runs: string[][] | null;
 }
@@ -110,6 +115,9 @@ export interface Filter {
   places: string[];
   years: number[];
   findings: string[];
+  /** How far projects are by facts. */
+  currents: string[];
+  verdicts: string[];
   query: string;
 }
 
@@ -119,10 +127,20 @@ export interface Left {
   statuses: (string | null)[];
 }
 
+/** A project on 31 December of a year. */
+export interface YearState {
+  /** A code of the timeline; null where nothing is known. */
+  state: string | null;
+  /** Whether a promise due by then had not happened. */
+  unmet: boolean;
+}
+
 /** The explorer's state, as its address writes it. */
 export interface State {
   lang: Lang;
   tab: string;
+  /** How the map is drawn: "now" or "plan". */
+  view: string;
   plan: string[];
   status: string[];
   region: string[];
@@ -130,6 +148,8 @@ export interface State {
   place: string[];
   year: number[];
   finding: string[];
+  current: string[];
+  verdict: string[];
   change: string[];
   q: string;
   project: string;
@@ -140,6 +160,8 @@ export interface State {
   rail: string;
   road: string;
   band: string;
+  /** The year on whose last day the map stands; empty for now. */
+  on: string;
 }
 
 /** The fields of the state that are lists of codes (years are numbers). */
@@ -151,6 +173,8 @@ export type ListField =
   | "place"
   | "year"
   | "finding"
+  | "current"
+  | "verdict"
   | "change";
 
 /** The fields that count what each choice would leave. */

@@ -1,8 +1,8 @@
 // The page on the data: what it is, where it comes from, where it is weak. Figures from the data.
 import { el } from "../core/dom.js";
+import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
-import { createDataTable } from "./data-table.js";
 
 /** @import { Explorer } from "./explorer.js" */
 /** @import { More, Project, ProjectData } from "../core/types.js" */
@@ -106,7 +106,7 @@ export function writeAbout(parent, ex, more) {
     [w("app.data.term"), w("app.data.means"), w("app.data.count")],
     payload.statuses.map((s) => {
       const box = el("span", "atlas-cell");
-      box.appendChild(createSample(payload.style, ex.theme, null, s));
+      box.appendChild(createSample(payload.style, ex.theme, null, payload.style.statuses[s]));
       el("span", null, w("status." + s), box);
       return [box, w("status." + s + ".means"), count((p) => model.statusIn(p) === s)];
     }),

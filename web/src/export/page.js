@@ -2,6 +2,7 @@
 
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
+import { LOOK_OF, styleOf } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { nameOf, pickLanguage, translator } from "../core/translator.js";
@@ -9,6 +10,7 @@ import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { readHash } from "./hash.js";
 import { panel } from "./page-panel.js";
@@ -45,9 +47,12 @@ export class Page {
     /** @type {number | undefined} */
     this.later = undefined;
     this.told = "";
+    /** @type {number | null} */
+    this.on = null;
     markOldEngine();
     const asked = (this.asked = readHash(payload, window.location.hash));
     this.filter = this.startFilter(asked);
+    this.way = asked.view || config.view;
     const w = this.words;
     const head = el("header", "page-head", null, root);
     const titles = el("div", "page-titles", null, head);
@@ -71,6 +76,7 @@ export class Page {
     this.sources(this.left.ids);
     this.view = new AtlasView(main, payload, {
       lang: config.lang,
+      look: LOOK_OF[this.way],
       wait: true,
       sketch: true,
       first: this.firstIds(asked),
@@ -78,13 +84,17 @@ export class Page {
       card: createCard,
       dense: createDenseLayer,
     });
+    this.years = createYears(this.view, (year) => {
+      this.on = year;
+      this.apply();
+    });
   }
 
   /** The projects and names, over the ground that is there already. */
   start() {
     this.paper = createPrintLayout(this);
     /** @type {Parameters<Page["place"]>} */
-    let where = [this.asked, this.config.viewport, this.config.selected];
+    let where = [this.asked, this.config.viewport, this.config.selected, this.config.on || null];
     this.place(...where);
     this.view.wake();
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
@@ -99,7 +109,8 @@ export class Page {
     window.addEventListener("hashchange", () => {
       const next = readHash(this.payload, window.location.hash);
       this.filter = this.startFilter(next);
-      where = [next, null, null];
+      this.way = next.view || this.config.view;
+      where = [next, null, null, null];
       this.place(...where);
     });
   }
@@ -126,8 +137,9 @@ export class Page {
    * @param {Asked} asked
    * @param {Viewport | null | undefined} viewport
    * @param {string | null} selected
+   * @param {number | null} on
    */
-  place(asked, viewport, selected) {
+  place(asked, viewport, selected, on) {
     const view = this.view,
       where = asked.viewport || viewport;
     const project = asked.project || selected;
@@ -135,6 +147,7 @@ export class Page {
     const waiting = view.waiting;
     if (!waiting) endMovement(view.map);
     view.waiting = true;
+    this.on = asked.on || on;
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
@@ -160,6 +173,15 @@ export class Page {
     this.view.select(project);
     this.view.map.invalidateSize({ pan: false });
     if (fit) this.view.fit([project]);
+  }
+
+  /**
+   * Draw how far projects are ("now") or what the plans say ("plan").
+   * @param {string} way
+   */
+  setView(way) {
+    this.way = way;
+    this.apply();
   }
 
   /** Print on "a4" or "a3". @param {string} paper */
@@ -240,6 +262,9 @@ export class Page {
       [w("filter.region"), named(regions, f.regions).concat(places)],
       [w("filter.mode"), core ? [] : coded("mode", f.modes)],
       [w("filter.finding"), coded("finding", f.findings)],
+      [w("filter.current"), coded("current", f.currents)],
+      [w("filter.verdict"), coded("verdict", f.verdicts)],
+      ["", this.on ? [w("years.day", { y: this.on })] : []],
       [
         "",
         f.years
@@ -259,12 +284,15 @@ export class Page {
     // The first time it is known already.
     const left = this.left || applyFilter(this.model, this.filter);
     this.left = null;
-    this.view.setVisible(left.ids, left.statuses);
+    const then = this.years && this.years.show(left, this.on),
+      show = then || left;
+    this.view.setLook(then ? "years" : LOOK_OF[this.way]);
+    this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();
     });
-    this.count.textContent = left.ids.length
-      ? this.words("legend.shown", { n: left.ids.length })
+    this.count.textContent = show.ids.length
+      ? this.words("legend.shown", { n: show.ids.length })
       : this.words("empty");
     // The map first: the list after it is drawn.
     const first = this.later === undefined;
@@ -272,7 +300,7 @@ export class Page {
     this.later = setTimeout(
       () => {
         this.list.textContent = "";
-        this.more(left, 0);
+        this.more(show, 0);
       },
       first ? 250 : 30,
     );
@@ -291,7 +319,7 @@ export class Page {
           this.payload.style,
           "light",
           p.data.mode,
-          left.statuses[from + i],
+          styleOf(this.payload.style, this.view.look, this.view.codeOf(p, left.statuses[from + i])),
           p.kind === "P",
         ),
       );

@@ -26,20 +26,27 @@ export interface Config {
   subtitle: string;
   date: string;
   lang: Lang;
+  /** How it opens: "now" or "plan". */
+  view: string;
   selected: string | null;
   filter: Filter;
   damaged: string;
   viewport?: Viewport;
+  on?: number;
   talk?: TalkFile;
 }
 
 /** What the address of the file asks for; `ignored` is what does not exist. */
 export interface Asked {
+  /** "now" or "plan"; null where it is left to the file. */
+  view: string | null;
   /** Only the fields that are asked for. */
   filter: Partial<Filter>;
   viewport: Viewport | null;
   project: string | null;
   step: number | null;
+  /** The year on whose last day the map stands. */
+  on: number | null;
   ignored: string[];
 }
 
@@ -75,7 +82,14 @@ export interface Step {
 }
 
 /** A filter's field that the page offers as choices. */
-export type ListKey = "plans" | "statuses" | "regions" | "modes" | "findings";
+export type ListKey =
+  | "plans"
+  | "statuses"
+  | "regions"
+  | "modes"
+  | "findings"
+  | "currents"
+  | "verdicts";
 
 export interface Choice {
   id: string;
