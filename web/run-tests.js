@@ -35,11 +35,11 @@ const PURE = [
   "src/map/layers/label-placement.js",
   "src/map/layers/line-paths.js",
   "src/map/symbol-paths.js",
-  "src/project/axis.js",
   "src/outcome/progress.js",
   "src/outcome/promises.js",
   "src/outcome/scale.js",
   "src/outcome/year-steps.js",
+  "src/project/axis.js",
   "src/project/changes.js",
   "src/project/relations.js",
 ];

@@ -134,12 +134,12 @@ class AtlasLayer(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, found: payload.Payload, asked: dict[str, Any]) -> None:
+    def __init__(self, content: payload.Payload, asked: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayer"
         self.css = _sheet()
         self.js = script_safe(assets.scripts("notebook", _marker_images()))
-        self.payload = _literal(compact(found))
+        self.payload = _literal(compact(content))
         self.asked = _literal(asked)
 
     @staticmethod

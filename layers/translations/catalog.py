@@ -10,6 +10,7 @@ from __future__ import annotations
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
+from layers.translations.vocabulary import Vocabulary, labels, meanings
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
@@ -166,40 +167,36 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def _vocab() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for mode, term in MODES.items():
-        found[f"mode.{mode.value}"] = (term.zh, term.en)
-        found[f"mode.{mode.value}.means"] = (term.zh_means, term.en_means)
-    for status, term in STATUSES.items():
-        found[f"status.{status.value}"] = (term.zh, term.en)
-        found[f"status.{status.value}.means"] = (term.zh_means, term.en_means)
-    for kind, terms in (
-        ("current", CURRENT_STATUSES),
-        ("verdict", VERDICTS),
-        ("confidence", CONFIDENCES),
-        ("scope", SCOPES),
-    ):
-        for code, term in terms.items():
-            found[f"{kind}.{code}"] = (term.zh, term.en)
-            found[f"{kind}.{code}.means"] = (term.zh_means, term.en_means)
-    for change, term in CHANGES.items():
-        found[f"change.{change.value}"] = (term.zh, term.en)
-        found[f"app.change.{change.value}.means"] = (term.zh_means, term.en_means)
-    for finding, term in FINDINGS.items():
-        found[f"finding.{finding.value}"] = (term.zh, term.en)
-        found[f"app.finding.{finding.value}.means"] = (term.zh_means, term.en_means)
-    for precision, term in PRECISIONS.items():
-        found[f"precision.{precision.value}"] = (term.zh, term.en)
-        found[f"precision.{precision.value}.means"] = (term.zh_means, term.en_means)
-    for basis, term in BASES.items():
-        found[f"basis.{basis.value}"] = (term.zh, term.en)
-    for event, (zh, en) in EVENTS.items():
-        found[f"event.{event.value}"] = (zh, en)
-    return found
+#: What every page says in full.
+_EXPLAINED: dict[str, Vocabulary] = {
+    "mode": MODES,
+    "status": STATUSES,
+    "precision": PRECISIONS,
+    "current": CURRENT_STATUSES,
+    "verdict": VERDICTS,
+    "confidence": CONFIDENCES,
+    "scope": SCOPES,
+}
+#: What only the explorer has room to explain.
+_NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **OUTCOME_WORDS, **_vocab()}
+def _vocabulary() -> dict[str, tuple[str, str]]:
+    words = {f"event.{event}": pair for event, pair in EVENTS.items()} | labels("basis", BASES)
+    for kind, terms in _EXPLAINED.items():
+        words |= labels(kind, terms) | meanings(kind, terms)
+    for kind, terms in _NAMED.items():
+        words |= labels(kind, terms) | meanings(f"app.{kind}", terms)
+    return words
+
+
+ALL: dict[str, tuple[str, str]] = {
+    **_WORDS,
+    **APP_WORDS,
+    **PAGE_WORDS,
+    **OUTCOME_WORDS,
+    **_vocabulary(),
+}
 
 
 def t(key: str, lang: str, **values: object) -> str:
