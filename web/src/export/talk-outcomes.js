@@ -2,7 +2,6 @@
 import { el } from "../core/dom.js";
 import { drawDumbbell } from "../outcome/dumbbell.js";
 import { axisOf, listPromises, sortPromises } from "../outcome/promises.js";
-import { createSources } from "../outcome/sources.js";
 import { nowSentence } from "../project/now.js";
 
 /**
@@ -61,9 +60,6 @@ export function showPromises(box, view, rows, select, less) {
     words: w,
     lang: view.lang,
     theme: "light",
-    sources: (parent, list) => {
-      createSources(parent, view.model.payload, list);
-    },
     open: (id) => {
       view.select(id, { tell: true });
     },
