@@ -122,10 +122,11 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
         st.popover(t("app.download", lang, n=len(shown)), disabled=not len(shown)),
     ):
         for kind, make, suffix, mime in kinds:
+            part = "-projects" if kind == "projects" else ""
             st.download_button(
                 t(f"app.download.{kind}", lang),
                 data=make,
-                file_name=f"{atlas.titles.name}{'-projects' if kind == 'projects' else ''}.{suffix}",
+                file_name=f"{atlas.titles.name}{part}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 width="stretch",
