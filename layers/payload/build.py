@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from facts.promises import without_year
 from layers import style
-from layers.payload import contract, histories
+from layers.payload import contract, contract_base, histories
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
@@ -84,7 +84,7 @@ def _build(atlas: Atlas) -> Payload:
     return {
         "version": VERSION,
         "scale": SCALE,
-        "style": cast("contract.Style", style.table()),
+        "style": cast("contract_base.Style", style.table()),
         "words": {lang: catalog.view_words(lang) for lang in catalog.LANGS},
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
