@@ -19,7 +19,7 @@ from layers.address import Asked
 from layers.payload import networks
 from layers.payload.compact import compact
 from layers.publish import component
-from layers.publish.downloads import geojson, mentions_csv
+from layers.publish.downloads import geojson, mentions_csv, projects_csv
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
@@ -94,6 +94,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             lang=lang,
             selected=asked.project,
             viewport=asked.viewport,
+            view=asked.view,
             on=asked.on,
         )
 
@@ -105,9 +106,13 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
     def mentions() -> str:
         return mentions_csv(atlas, shown.ids, asked.chosen.plans)
 
+    def projects() -> str:
+        return projects_csv(where, shown.ids)
+
     kinds: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         ("map", static_map, "html", "text/html"),
         ("geojson", lambda: geojson(where, shown.ids), "geojson", "application/geo+json"),
+        ("projects", projects, "csv", "text/csv"),
         ("csv", mentions, "csv", "text/csv"),
     ]
     if find_spec("analyst.package"):
@@ -117,10 +122,11 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
         st.popover(t("app.download", lang, n=len(shown)), disabled=not len(shown)),
     ):
         for kind, make, suffix, mime in kinds:
+            part = "-projects" if kind == "projects" else ""
             st.download_button(
                 t(f"app.download.{kind}", lang),
                 data=make,
-                file_name=f"{atlas.titles.name}.{suffix}",
+                file_name=f"{atlas.titles.name}{part}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 width="stretch",
@@ -128,24 +134,8 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             )
 
 
-def page() -> None:
-    """The whole page."""
-    where = paths()
-    try:
-        titles = read_titles(where)
-    except AtlasError:
-        titles = Titles()  # said above the map, when the data are read
-    st.set_page_config(
-        page_title=f"{titles.zh} · {titles.en}",
-        layout="wide",
-        initial_sidebar_state="collapsed",
-    )
-    try:
-        state = loaded(where, stamp_of(where))
-    except AtlasError as error:
-        # Only where the static files cannot be written: then there is no map at all.
-        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
-        st.stop()
+def atlas_page(state: Loaded, where: Paths) -> None:
+    """The map with its filters and pages."""
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -165,6 +155,44 @@ def page() -> None:
     # The first answer is the map alone; it calls back once it is drawn, and these follow.
     if heard is not None:
         downloads(state, where, asked, filters.apply(state.atlas, asked.chosen))
+
+
+def reader_page(state: Loaded, where: Paths) -> None:
+    """The page on which a plan is read; what it needs is loaded only here."""
+    from review.page import read_page
+
+    lang = "en" if st.query_params.get("lang") == "en" else "zh"
+    read_page(
+        where,
+        state.stamp,
+        payload=state.files["payload"],
+        failed=t("map.failed", lang),
+        static=STATIC,
+    )
+
+
+def page() -> None:
+    """The page that the address asks for."""
+    where = paths()
+    try:
+        titles = read_titles(where)
+    except AtlasError:
+        titles = Titles()  # said above the map, when the data are read
+    st.set_page_config(
+        page_title=f"{titles.zh} · {titles.en}",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    try:
+        state = loaded(where, stamp_of(where))
+    except AtlasError as error:
+        # Only where the static files cannot be written: then there is no map at all.
+        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
+        st.stop()
+    if st.query_params.get("page") == "read":
+        reader_page(state, where)
+    else:
+        atlas_page(state, where)
 
 
 page()

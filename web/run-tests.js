@@ -14,6 +14,7 @@ const PURE = [
   "src/core/address.js",
   "src/core/dates.js",
   "src/core/filter.js",
+  "src/core/looks.js",
   "src/core/payload/decode.js",
   "src/core/payload/expand.js",
   "src/core/payload/inflate.js",
@@ -38,8 +39,15 @@ const PURE = [
   "src/outcome/promises.js",
   "src/outcome/scale.js",
   "src/outcome/year-steps.js",
+  "src/project/axis.js",
   "src/project/changes.js",
   "src/project/relations.js",
+  "src/reader/code-points.js",
+  "src/reader/edits.js",
+  "src/reader/extents.js",
+  "src/reader/keys.js",
+  "src/reader/marks.js",
+  "src/reader/reviewed.js",
 ];
 
 /** @type {Map<string, number>} module -> percent of its lines that the tests ran */

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,7 @@ from registry.files import write_text
 from registry.paths import Paths
 
 if TYPE_CHECKING:
-    from geo.geocode import Located
-    from geo.geojson import Feature
-    from plans.findings.findings import Finding, Findings
+    from plans.findings.findings import Findings
 
 WORDS = {
     "read": (
@@ -83,39 +80,6 @@ def file_bytes(path: Path) -> bytes:
         raise sentences.unreadable(str(path), error.strerror) from error
 
 
-def _locator(paths: Paths) -> Callable[[Finding], Located]:
-    """How a finding is put on the map: as the known project, else as the proposed record."""
-    from geo.gazetteer import load_gazetteer
-    from geo.geocode import Located, locate, locate_project
-    from geo.proposing import route_of
-    from registry.load import load_registry
-    from registry.vocab import Method, Mode, Precision
-
-    registry, gazetteer = load_registry(paths), load_gazetteer(paths)
-    done: dict[str, Located] = {}
-
-    def found(finding: Finding) -> Located:
-        try:
-            if project := registry.projects.get(finding.mention.project_id):
-                return locate_project(project, gazetteer, paths)
-            if new := finding.proposal:
-                mode = Mode(new.mode)
-                route = route_of(new.stops, new.name, mode, gazetteer, paths, new.guess)
-                return locate(route, mode, gazetteer, where=new.name, paths=paths)
-        except AtlasError as error:
-            note = f"{error.zh} / {error.en}"
-            return Located(None, Precision.NONE, Method.NONE, "", None, note=note)
-        return Located(None, Precision.NONE, Method.NONE, "", None)
-
-    def located(finding: Finding) -> Located:
-        key = finding.mention.project_id or (finding.proposal.id if finding.proposal else "")
-        if key not in done:
-            done[key] = found(finding)
-        return done[key]
-
-    return located
-
-
 def _keep(path: Path, text: str, lang: str) -> None:
     """Move a table that is there and says something else, perhaps corrected by hand, aside."""
     if not path.exists() or path.read_bytes() == text.encode():
@@ -127,26 +91,16 @@ def _keep(path: Path, text: str, lang: str) -> None:
     print(_word("kept", lang, path=path, other=other.name))
 
 
-def _feature(finding: Finding, located: Located) -> Feature:
-    from plans.findings.table import row
-
-    return {
-        "id": f"{finding.plan}-{finding.mention.start}",
-        **row(finding),
-        "uncertainty_m": located.uncertainty_m,
-        "located": "; ".join(filter(None, (located.source, located.note))),
-    }, located.geometry
-
-
 def _write(findings: Findings, out: Path, paths: Paths, lang: str) -> None:
     from geo.geojson import feature_collection
+    from plans.commands.placing import feature, locator
     from plans.findings.page import findings_page
     from plans.findings.table import mentions_csv
 
-    locate = _locator(paths)
+    locate = locator(paths)
     findings.place(lambda finding: locate(finding).precision.value)
     table = mentions_csv(findings.found)
-    shapes = feature_collection((_feature(f, locate(f)) for f in findings.found), decimals=5)
+    shapes = feature_collection((feature(f, locate(f)) for f in findings.found), decimals=5)
     if out.exists() and not out.is_dir():
         raise sentences.not_a_folder(out)
     _keep(out / "mentions.csv", table, lang)

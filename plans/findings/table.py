@@ -21,7 +21,7 @@ def row(finding: Finding) -> dict[str, object]:
     return {
         "plan": finding.plan,
         **asdict(finding.mention),
-        "review": None,
+        "review": finding.review or None,
         "new_id": new.id if new else None,
         "name_en": new.name_en if new else None,
         "stops": ";".join(new.stops) if new else None,

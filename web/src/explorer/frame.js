@@ -1,6 +1,6 @@
 // The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
 
-import { TABS, THEMES } from "../core/address.js";
+import { TABS, THEMES, VIEWS } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
@@ -47,11 +47,36 @@ function either(parent, ex, field, label, values, fill) {
 function tabButtons(parent, ex) {
   const nav = el("nav", "app-tabs", null, parent);
   nav.setAttribute("aria-label", ex.words("app.tabs"));
-  return TABS.map((tab) => {
+  const tabs = TABS.map((tab) => {
     const b = button(null, ex.words("app.tab." + tab), nav, () => {
       ex.set({ tab: tab });
     });
     b.setAttribute("data-tab", tab);
+    return b;
+  });
+  // A page of its own, whose code comes only when it is asked for.
+  const read = el("a", "app-tab", ex.words("app.tab.read"), nav);
+  const theme = ex.state.theme === "auto" ? "" : "&theme=" + ex.state.theme;
+  read.href = "?page=read&lang=" + ex.lang + theme;
+  read.target = "_self";
+  return tabs;
+}
+
+/**
+ * The two ways to draw; the one that is on is pressed.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
+function viewSwitch(parent, ex) {
+  const box = el("div", "app-either is-view", null, parent);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", ex.words("app.view"));
+  return VIEWS.map((view) => {
+    const b = button(null, ex.words("view." + view), box, () => {
+      ex.set({ view: view });
+    });
+    b.title = ex.words("view." + view + ".means");
+    b.setAttribute("data-choice", "view=" + view);
     return b;
   });
 }
@@ -71,6 +96,7 @@ export function buildFrame(ex) {
   el("h1", null, w("title"), titles);
   el("p", null, w("subtitle"), titles);
   const tabs = tabButtons(head, ex);
+  const ways = viewSwitch(head, ex);
   const side = el("div", "app-side", null, head);
   const copy = button("app-quiet", w("app.copy"), side, () => {
     ex.write();
@@ -103,6 +129,7 @@ export function buildFrame(ex) {
     above: above,
     stage: stage,
     tabs: tabs,
+    ways: ways,
     pages: {
       compare: page("compare"),
       matrix: page("matrix"),

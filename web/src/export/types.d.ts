@@ -1,5 +1,6 @@
 // What the modules of an exported file hand to one another.
 import type { Filter, Lang, Pair, Viewport } from "../core/types.js";
+import type { Made } from "../outcome/promises.js";
 
 export type Page = import("./page.js").Page;
 
@@ -13,6 +14,10 @@ export interface TalkStep {
   highlight: string[];
   /** Whether it shows what its newest plan changes. */
   changes: boolean;
+  /** How its map is drawn: "now" or "plan". */
+  view: string;
+  /** Whether it shows what became of the promises. */
+  outcomes: boolean;
 }
 
 export interface TalkFile {
@@ -26,6 +31,8 @@ export interface Config {
   subtitle: string;
   date: string;
   lang: Lang;
+  /** How it opens: "now" or "plan". */
+  view: string;
   selected: string | null;
   filter: Filter;
   damaged: string;
@@ -36,6 +43,8 @@ export interface Config {
 
 /** What the address of the file asks for; `ignored` is what does not exist. */
 export interface Asked {
+  /** "now" or "plan"; null where it is left to the file. */
+  view: string | null;
   /** Only the fields that are asked for. */
   filter: Partial<Filter>;
   viewport: Viewport | null;
@@ -73,12 +82,23 @@ export interface Step {
   news?: News;
   viewport?: Viewport | null;
   select?: string | null;
+  /** How its map is drawn; by what the plans say where it is left out. */
+  view?: string;
+  /** The promises that it shows, the first year first. */
+  promises?: Made[];
   /** Each plan, with how many projects it names. */
   plans?: { month: string; name: string; n: number }[];
 }
 
 /** A filter's field that the page offers as choices. */
-export type ListKey = "plans" | "statuses" | "regions" | "modes" | "findings";
+export type ListKey =
+  | "plans"
+  | "statuses"
+  | "regions"
+  | "modes"
+  | "findings"
+  | "currents"
+  | "verdicts";
 
 export interface Choice {
   id: string;
