@@ -30,6 +30,7 @@ from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
 from registry.files.yamlfile import read_list
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     EventRow,
@@ -131,6 +132,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        titles=part(lambda: read_titles(paths), Titles()),
         as_of=part(partial(read_facts_day, paths), ""),
     )
 
@@ -142,6 +144,7 @@ def _outlines(paths: Paths) -> Path:
 def fingerprint_files(paths: Paths) -> list[Path]:
     """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
     return [
+        paths.titles,
         paths.plans,
         paths.regions,
         paths.geojson,
@@ -184,6 +187,7 @@ def _plans(paths: Paths) -> list[Plan]:
             number=_text(item.get("number")),
             date=_text(item.get("date")),
             region=_text(item.get("region")),
+            date_inferred=item.get("date_inferred") is True,
         )
         for key, item in read_list(paths.plans, paths.label(paths.plans), "plans").items()
     ]
@@ -253,6 +257,7 @@ def _places(paths: Paths) -> list[Place]:
 
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
+    "reviewed",
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
@@ -273,6 +278,11 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
         lon, _, lat = position.partition(" ")
         stops.append(Stop(name, number(lon, where), number(lat, where)))
     return tuple(stops)
+
+
+def _unreviewed(reviewed: object) -> str:
+    """What the card says of a record that nobody has checked."""
+    return "程序读出，未经人工核对 / read by a program, not reviewed" if reviewed is False else ""
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
@@ -310,7 +320,7 @@ def _project(
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
-        note=_text(values["note"]),
+        note="；".join(filter(None, (_unreviewed(values["reviewed"]), _text(values["note"])))),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),

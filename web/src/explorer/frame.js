@@ -43,14 +43,20 @@ function either(parent, ex, field, label, fill) {
 function tabButtons(parent, ex) {
   const nav = el("nav", "app-tabs", null, parent);
   nav.setAttribute("aria-label", ex.words("app.tabs"));
-  const tabs = /** @type {State["tab"][]} */ (ex.payload.address.keys.tab.values || []);
-  return tabs.map((tab) => {
+  const values = /** @type {State["tab"][]} */ (ex.payload.address.keys.tab.values || []);
+  const tabs = values.map((tab) => {
     const b = button(null, ex.words("app.tab." + tab), nav, () => {
       ex.set({ tab: tab });
     });
     b.setAttribute("data-tab", tab);
     return b;
   });
+  // A page of its own, whose code comes only when it is asked for.
+  const read = el("a", "app-tab", ex.words("app.tab.read"), nav);
+  const theme = ex.state.theme === "auto" ? "" : "&theme=" + ex.state.theme;
+  read.href = "?page=read&lang=" + ex.lang + theme;
+  read.target = "_self";
+  return tabs;
 }
 
 /**
