@@ -19,7 +19,7 @@ from building.projects import Built, Progress, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.report import report
 from building.schema import schema_files
-from facts.finding_sentences import sentence
+from facts.sentences.findings import sentence
 from facts.steps import newest, status_in
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer

@@ -147,6 +147,8 @@ def talk_config(talk: Talk) -> dict[str, Any]:
                 "select": step.select,
                 "highlight": list(step.highlight),
                 "changes": step.changes,
+                "view": step.view,
+                "outcomes": step.outcomes,
             }
             for step in talk.steps
         ],
