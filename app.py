@@ -132,20 +132,8 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             )
 
 
-def page() -> None:
-    """The whole page."""
-    st.set_page_config(
-        page_title=f"{t('title', 'zh')} · {t('title', 'en')}",
-        layout="wide",
-        initial_sidebar_state="collapsed",
-    )
-    where = paths()
-    try:
-        state = loaded(where, stamp_of(where))
-    except AtlasError as error:
-        # Only where the static files cannot be written: then there is no map at all.
-        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
-        st.stop()
+def atlas_page(state: Loaded, where: Paths) -> None:
+    """The map with its filters and pages."""
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -165,6 +153,40 @@ def page() -> None:
     # The first answer is the map alone; it calls back once it is drawn, and these follow.
     if heard is not None:
         downloads(state, where, asked, filters.apply(state.atlas, asked.chosen))
+
+
+def reader_page(state: Loaded, where: Paths) -> None:
+    """The page on which a plan is read; what it needs is loaded only here."""
+    from review.page import read_page
+
+    lang = "en" if st.query_params.get("lang") == "en" else "zh"
+    read_page(
+        where,
+        state.stamp,
+        payload=state.files["payload"],
+        failed=t("map.failed", lang),
+        static=STATIC,
+    )
+
+
+def page() -> None:
+    """The page that the address asks for."""
+    st.set_page_config(
+        page_title=f"{t('title', 'zh')} · {t('title', 'en')}",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    where = paths()
+    try:
+        state = loaded(where, stamp_of(where))
+    except AtlasError as error:
+        # Only where the static files cannot be written: then there is no map at all.
+        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
+        st.stop()
+    if st.query_params.get("page") == "read":
+        reader_page(state, where)
+    else:
+        atlas_page(state, where)
 
 
 page()

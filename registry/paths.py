@@ -125,6 +125,11 @@ class Paths:
         return self.data / "released.txt"
 
     @property
+    def accepted(self) -> Path:
+        """What ``python -m plans accept`` has proposed, a file a plan, so that it can be undone."""
+        return self.data / "accepted"
+
+    @property
     def releases(self) -> Path:
         """One small table a release; the feed and the page of changes are built from them."""
         return self.data / "releases"

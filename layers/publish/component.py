@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -89,13 +89,18 @@ def _no_map(error: AtlasError) -> AtlasError:
     )
 
 
-def view_bundle() -> str:
-    """The view's code and style as the JSON file that the loader fetches."""
+def view_bundle(
+    entry: str = "explorer", words: Mapping[str, Mapping[str, str]] | None = None
+) -> str:
+    """The code and style of a page as the JSON file that the loader fetches.
+
+    ``entry`` names its bundle, ``words`` are its own by language: by default the explorer's.
+    """
     parts = {
-        "js": assets.scripts("explorer"),
-        "css": assets.styles("explorer"),
+        "js": assets.scripts(entry),
+        "css": assets.styles(entry),
         "page": assets.bundle("host.css"),
-        "words": app_words(),
+        "words": app_words() if words is None else words,
     }
     return json.dumps(parts, ensure_ascii=False)
 
@@ -113,8 +118,9 @@ def more(atlas: Atlas) -> str:
 
 
 @cache
-def _component() -> Callable[..., Any]:
-    return cast("Callable[..., Any]", st.components.v2.component(NAME, js=LOADER))
+def component(name: str, code: str) -> Callable[..., Any]:
+    """The component ``name`` whose module is ``code``, such as :data:`LOADER`."""
+    return cast("Callable[..., Any]", st.components.v2.component(name, js=code))
 
 
 def explorer(
@@ -140,4 +146,4 @@ def explorer(
         is then ``st.session_state[key].address``.
     """
     data = {**files, "notices": notices, "failed": failed}
-    _component()(key=key, data=data, on_address_change=on_address)
+    component(NAME, LOADER)(key=key, data=data, on_address_change=on_address)

@@ -253,6 +253,7 @@ def _places(paths: Paths) -> list[Place]:
 
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
+    "reviewed",
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
@@ -273,6 +274,11 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
         lon, _, lat = position.partition(" ")
         stops.append(Stop(name, number(lon, where), number(lat, where)))
     return tuple(stops)
+
+
+def _unreviewed(reviewed: object) -> str:
+    """What the card says of a record that nobody has checked."""
+    return "程序读出，未经人工核对 / read by a program, not reviewed" if reviewed is False else ""
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
@@ -310,7 +316,7 @@ def _project(
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
-        note=_text(values["note"]),
+        note="；".join(filter(None, (_unreviewed(values["reviewed"]), _text(values["note"])))),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),

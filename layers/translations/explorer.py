@@ -18,6 +18,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.tab.charts": ("图表", "Charts"),
     "app.tab.outcomes": ("承诺与结果", "Promise and outcome"),
     "app.tab.data": ("数据说明", "About the data"),
+    "app.tab.read": ("读一份计划", "Read a plan"),
     "app.tabs": ("页面", "Pages"),
     "app.filters.show": ("筛选 · {n} 项", "Filters · {n} shown"),
     "app.shown": ("{n} / {all} 个项目", "{n} of {all} projects"),
