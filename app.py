@@ -26,6 +26,7 @@ from layers.selection import filters
 from layers.selection.filters import Shown
 from layers.translations.catalog import t
 from registry.errors import AtlasError
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -67,7 +68,7 @@ def loaded(_where: Paths, stamp: Stamp) -> Loaded:
     atlas, errors = data.load_what_can_be(_where)
     texts = {
         "payload": payload.dumps(compact(payload.build(atlas))),
-        "view": component.view_bundle(),
+        "view": component.view_bundle(atlas),
         "more": component.more(atlas),
         "networks": payload.dumps(networks.build(_where)),
     }
@@ -121,10 +122,11 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
         st.popover(t("app.download", lang, n=len(shown)), disabled=not len(shown)),
     ):
         for kind, make, suffix, mime in kinds:
+            part = "-projects" if kind == "projects" else ""
             st.download_button(
                 t(f"app.download.{kind}", lang),
                 data=make,
-                file_name=f"chengyu-atlas{'-projects' if kind == 'projects' else ''}.{suffix}",
+                file_name=f"{atlas.titles.name}{part}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 width="stretch",
@@ -171,12 +173,16 @@ def reader_page(state: Loaded, where: Paths) -> None:
 
 def page() -> None:
     """The page that the address asks for."""
+    where = paths()
+    try:
+        titles = read_titles(where)
+    except AtlasError:
+        titles = Titles()  # said above the map, when the data are read
     st.set_page_config(
-        page_title=f"{t('title', 'zh')} · {t('title', 'en')}",
+        page_title=f"{titles.zh} · {titles.en}",
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    where = paths()
     try:
         state = loaded(where, stamp_of(where))
     except AtlasError as error:

@@ -19,7 +19,7 @@ from building.projects import Built, Progress, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.report import report
 from building.schema import schema_files
-from facts.finding_sentences import sentence
+from facts.sentences.findings import sentence
 from facts.steps import newest, status_in
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer
@@ -209,10 +209,10 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     }
 
 
-def write(paths: Paths = DEFAULT) -> list[Path]:
+def write(paths: Paths = DEFAULT, progress: Progress = iter) -> list[Path]:
     """Build and write what changed; returns the paths written. Nothing is written on an error."""
     changed = []
-    for path, text in outputs(paths).items():
+    for path, text in outputs_of(load_registry(paths), paths, progress).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             write_text(path, text, paths.label(path))
             changed.append(path)

@@ -176,7 +176,7 @@ def _turns_back(a: XY, b: XY, c: XY) -> bool:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, where: str, fitted: Plane) -> Network:
-    table = read_table(path, where)
+    table = read_table(path, where, may_be_empty=True)
     lines = shapely.get_parts(table.geometry.to_numpy())
     return Network([line for line in lines if isinstance(line, LineString)], fitted)
 

@@ -44,7 +44,7 @@ def load_rivers(paths: Paths = DEFAULT) -> dict[str, LineString]:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, where: str) -> tuple[tuple[str, LineString], ...]:
-    table = read_table(path, where, ("name",))
+    table = read_table(path, where, ("name",), may_be_empty=True)
     for name, line in zip(table["name"], table.geometry, strict=True):
         if not isinstance(line, LineString):
             raise AtlasError(f"{where}: {name}", zh="不是一条线", en="is not one line")

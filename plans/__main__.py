@@ -1,4 +1,4 @@
-"""The command line: ``python -m plans read``, ``accept``, ``remove``."""
+"""The command line: ``python -m plans read``, ``accept``, ``remove``, ``atlas``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from plans.commands import accept, read, remove
+from plans.commands import accept, atlas, read, remove
 from registry.commandline import run_chosen
 
 ABOUT = ("成渝工程图：从计划文本里找出项目", "Chengyu Project Atlas: find projects in plans")
-COMMANDS = {"read": read, "accept": accept, "remove": remove}
+COMMANDS = {"read": read, "accept": accept, "remove": remove, "atlas": atlas}
 
 
 def parser(lang: str) -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facts import steps
-from facts.finding_sentences import sentence
+from facts.sentences.findings import sentence
 from plans.records import Mention
 from registry.load import Registry
 from registry.vocab import ChangeClass, Status

@@ -100,7 +100,7 @@ def _warm() -> threading.Thread:
 
 @st.cache_resource(show_spinner=False)
 def _view(_static: Path) -> str:
-    text = component.view_bundle("reader", page_words())
+    text = component.page_bundle("reader", page_words())
     return component.write_static(_static, "reader", text)
 
 

@@ -175,6 +175,18 @@ def _within(place: LonLat, box: Bounds) -> bool:
     return west <= place[0] <= east and south <= place[1] <= north
 
 
+def _piece(graph: Graph, start: int, end: int) -> list[int]:
+    """The vertices from one to the next on a river; none where the graph goes round or ends."""
+    try:
+        way = graph.route(start, end)
+    except AtlasError:
+        return []
+    if start == end:
+        return way
+    metres = length_m(LineString([graph.xy[v] for v in way]))
+    return way if metres <= DETOUR * distance_m(graph.xy[start], graph.xy[end]) else []
+
+
 def longest_way(graph: Graph, name: str, places: Sequence[LonLat]) -> list[int]:
     """The vertices of the longest stretch of a river that the graph holds unbroken."""
     best: list[int] = []
@@ -185,12 +197,7 @@ def longest_way(graph: Graph, name: str, places: Sequence[LonLat]) -> list[int]:
         except AtlasError as error:
             print(error.text("en"))
             continue
-        piece = graph.route(way[-1], vertex) if way else None
-        if piece is not None:
-            line = LineString([graph.xy[v] for v in piece]) if len(piece) > 1 else None
-            straight = distance_m(graph.xy[piece[0]], graph.xy[piece[-1]])
-            if line is not None and length_m(line) > DETOUR * straight:
-                piece = None
+        piece = _piece(graph, way[-1], vertex) if way else []
         way = [*way, *piece[1:]] if piece else [vertex]
         if len(way) > len(best):
             best = way

@@ -89,20 +89,24 @@ def _no_map(error: AtlasError) -> AtlasError:
     )
 
 
-def view_bundle(
-    entry: str = "explorer", words: Mapping[str, Mapping[str, str]] | None = None
-) -> str:
-    """The code and style of a page as the JSON file that the loader fetches.
-
-    ``entry`` names its bundle, ``words`` are its own by language: by default the explorer's.
-    """
+def page_bundle(entry: str, words: Mapping[str, Mapping[str, str]]) -> str:
+    """The code, style and words of the page ``entry`` as the JSON file that the loader fetches."""
     parts = {
         "js": assets.scripts(entry),
         "css": assets.styles(entry),
         "page": assets.bundle("host.css"),
-        "words": app_words() if words is None else words,
+        "words": words,
     }
     return json.dumps(parts, ensure_ascii=False)
+
+
+def view_bundle(atlas: Atlas) -> str:
+    """The explorer's."""
+    inferred = [plan for plan in atlas.plans if plan.date_inferred]
+    return page_bundle(
+        "explorer",
+        app_words({"zh": [p.short for p in inferred], "en": [p.short_en for p in inferred]}),
+    )
 
 
 def more(atlas: Atlas) -> str:

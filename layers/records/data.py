@@ -30,6 +30,7 @@ from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
 from registry.files.yamlfile import read_list
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     EventRow,
@@ -131,6 +132,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        titles=part(lambda: read_titles(paths), Titles()),
         as_of=part(partial(read_facts_day, paths), ""),
     )
 
@@ -142,6 +144,7 @@ def _outlines(paths: Paths) -> Path:
 def fingerprint_files(paths: Paths) -> list[Path]:
     """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
     return [
+        paths.titles,
         paths.plans,
         paths.regions,
         paths.geojson,
@@ -184,6 +187,7 @@ def _plans(paths: Paths) -> list[Plan]:
             number=_text(item.get("number")),
             date=_text(item.get("date")),
             region=_text(item.get("region")),
+            date_inferred=item.get("date_inferred") is True,
         )
         for key, item in read_list(paths.plans, paths.label(paths.plans), "plans").items()
     ]

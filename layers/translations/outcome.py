@@ -6,7 +6,7 @@ Same form as :mod:`layers.translations.catalog`, which takes them in. Keys that 
 
 from __future__ import annotations
 
-from facts.rule_sentences import RULES
+from facts.sentences.rules import RULES
 from layers.translations.vocabulary import labels, meanings
 from registry.outcome.vocab import PROMISES, STRENGTHS, TIMELINE_STATES
 

@@ -137,13 +137,15 @@ def reviewed_rows(data: bytes, label: str) -> list[Reviewed]:
     return found
 
 
-def reviewed(findings: Iterable[Finding]) -> list[Reviewed]:
-    """Findings as they are, without the achievements among them."""
+def reviewed(findings: Iterable[Finding], *, achievements: bool = False) -> list[Reviewed]:
+    """Findings as they are, the achievements among them only if wanted."""
     names = {column.name for column in COLUMNS}
     found = []
     for number, finding in enumerate(findings, 1):
         cells = {name: value for name, value in row(finding).items() if name in names}
         cells |= {"mode": Mode(finding.mention.mode), "status": Status(finding.mention.status)}
+        if achievements:
+            cells["kind"] = ""
         where = f"{finding.plan}: {number} ({finding.mention.name})"
         if taken := _taken(cells, where):
             found.append(taken)

@@ -10,6 +10,7 @@ from plans.matching.expand import expanded
 from plans.matching.forms import Form, form, rules
 from plans.matching.match import LEAST, Known, best
 from plans.matching.romanize import pinyin
+from plans.reading.lexical.gazetteer import gazetteer
 from plans.records import Mention
 from registry.land.placenames import short
 from registry.vocab import Mode
@@ -19,6 +20,7 @@ LONGEST_ID = 60
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _PHASE = re.compile(r"([一二三四五六])期$")
 _VOLTAGE = re.compile(r"(±?\d+(?:/\d+)?)kV\w*$")
+_RIVER = re.compile(r"(.{1,3}[江河水])(.{2,})$")
 _ROAD = re.compile(r"^([GS])(\d{1,4})")
 #: The modes whose lines are called by the first characters of their ends.
 _LINES = frozenset({Mode.RAIL, Mode.HIGHWAY, Mode.PIPELINE})
@@ -62,7 +64,22 @@ def _words(text: str) -> str:
     return " ".join([pinyin(rest), *found])
 
 
+def _parted(ends: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The river that a route's first place is written behind, and the places without it.
+
+    >>> _parted(("汉江襄阳", "仙桃")), _parted(("黄河", "洛阳"))
+    (('汉江', ('襄阳', '仙桃')), ('', ('黄河', '洛阳')))
+    """
+    found = _RIVER.match(ends[0]) if ends else None
+    if found is None or ends[0] in gazetteer():
+        return "", ends
+    return found[1], (found[2], *ends[1:])
+
+
 def _places(ends: tuple[str, ...]) -> str:
+    river, ends = _parted(ends)
+    if river:
+        return f"{pinyin(river[:-1] if len(river) > 1 else river)} River {_places(ends)}"
     return "-".join(pinyin(short(place)) for place in ends)
 
 
@@ -118,7 +135,7 @@ def propose(
     apart = form(name)
     english, key = _english(apart, mode)
     unique = _unique(_slug(key) or mode, taken_ids)
-    stops = apart.ends
+    _, stops = _parted(apart.ends)
     guess = ""
     if mode in _LINES and apart.line is None and apart.kind in rules().kinds and not stops:
         stops = expanded(apart.stem, home)

@@ -31,6 +31,7 @@ ROOTS: Mapping[str, set[str]] = {
     "plans/commands/read.py": {"geo"},
     "plans/commands/placing.py": {"geo"},
     "plans/commands/carry.py": {"geo", "building"},
+    "plans/commands/atlas.py": {"building", "scripts"},
     "app.py": {"registry", "layers", "analyst", "review"},
 }
 PACKAGES = {*MAY_IMPORT, "app", "tests"}

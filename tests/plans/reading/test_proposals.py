@@ -158,3 +158,22 @@ def test_an_apostrophe_parts_syllables_before_a_vowel(
     word: str, syllable: str, written: str
 ) -> None:
     assert with_syllable(word, syllable) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "key", "stops"),
+    [
+        ("汉江襄阳至仙桃航道整治", "Han River Xiangyang-Xiantao Waterway",
+         "han-river-xiangyang-xiantao-waterway", ("襄阳", "仙桃")),
+        ("岷江乐山至宜宾航道", "Min River Leshan-Yibin Channel",
+         "min-river-leshan-yibin-channel", ("乐山", "宜宾")),
+        # 洪江 is a town, no river before a place.
+        ("洪江至青岚航道", "Hongjiang-Qinglan Channel", "hongjiang-qinglan-channel",
+         ("洪江", "青岚")),
+    ],
+)  # fmt: skip
+def test_a_river_is_no_part_of_the_first_place(
+    name: str, english: str, key: str, stops: tuple[str, ...]
+) -> None:
+    found = propose(name, "waterway")
+    assert (found.name_en, found.id, found.stops) == (english, key, stops)

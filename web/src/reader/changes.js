@@ -1,6 +1,7 @@
 // First of all: what is new, no longer named, or moved against earlier plans; its buttons filter
 // the table.
 import { button, el } from "../core/dom.js";
+import { createSelect } from "../core/select.js";
 import { pickLanguage } from "../core/translator.js";
 import { GROUPS, inGroup } from "./reviewed.js";
 
@@ -23,10 +24,7 @@ export function createChanges(parent, w, session, does) {
   const head = el("div", "reader-changes-head", null, box);
   el("h2", null, w("read.changes"), head).id = "reader-changes";
   box.setAttribute("aria-labelledby", "reader-changes");
-  const label = el("label", "app-select", null, head);
-  el("span", null, w("read.against"), label);
-  const select = el("select", null, null, label);
-  select.addEventListener("change", () => does.against(select.value));
+  const select = createSelect(head, w("read.against"), [], "", does.against);
   const row = el("div", "app-choices", null, box);
   const note = el("p", "app-hint", null, box);
   const list = el("ul", "reader-dropped", null, box);
