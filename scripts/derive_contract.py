@@ -127,8 +127,8 @@ def review_models() -> dict[str, Any]:
 def review_type_text() -> str:
     """The file that holds the types of the page Read a plan."""
     head = (
-        "// What Python gives the page Read a plan. Written by scripts.derive_contract; change "
-        "review/contract.py.\n"
+        "// What Python gives the page Read a plan. Written by scripts.derive_contract; change\n"
+        "// review/contract.py.\n"
     )
     models = sorted(review_models().items())
     return head + "".join(_interface(name, model) for name, model in models)

@@ -11,6 +11,7 @@ from layers.translations.vocabulary import labels, meanings
 from registry.outcome.vocab import PROMISES, STRENGTHS, TIMELINE_STATES
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "outcome.title": ("承诺与结果", "Promise and outcome"),
     "outcome.known": (
         "{all} 项写了年份的承诺中，{n} 项有结论",
         "{n} of {all} promises with a year have a verdict",
