@@ -60,7 +60,13 @@ def _write_files(folder: Path, collection: Collection, plans: dict[str, str], pa
 
 
 def _fill(
-    folder: Path, paths: Paths, ids: Sequence[str] | None, made: date, progress: Progress, lang: str
+    folder: Path,
+    paths: Paths,
+    ids: Sequence[str] | None,
+    made: date,
+    *,
+    progress: Progress,
+    lang: str,
 ) -> int:
     """Write every file into the empty ``folder``; returns the number of projects."""
     progress(word("reading", lang))
@@ -131,7 +137,8 @@ def write_package(
     target = Path(target)
     check_target(target, force)
     with whole_folder(target) as work:
-        return _fill(work, paths, ids, made or date.today(), progress, lang or shell_language())
+        made, lang = made or date.today(), lang or shell_language()
+        return _fill(work, paths, ids, made, progress=progress, lang=lang)
 
 
 def check_target(target: Path, force: bool) -> None:
@@ -161,7 +168,7 @@ def package_zip(
     with tempfile.TemporaryDirectory() as folder:
         inside = Path(folder) / "atlas"
         inside.mkdir()
-        _fill(inside, paths, ids, made, _quiet, "en")
+        _fill(inside, paths, ids, made, progress=_quiet, lang="en")
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for path in sorted(inside.rglob("*")):
                 if path.is_file():

@@ -99,7 +99,8 @@ class Seats:
 
 def seat(seats: Seats, adcode: str, name: str, name_en: str, code: str) -> Place:
     """The row of a seat, at the position that cpca gives ``code``."""
-    return derived(name, name_en, PlaceKind.SEAT, adcode, seats.position[code], seats.source)
+    position = seats.position[code]
+    return derived(name, name_en, PlaceKind.SEAT, adcode, position=position, source=seats.source)
 
 
 def derived(
@@ -107,6 +108,7 @@ def derived(
     name_en: str,
     kind: PlaceKind,
     adcode: str,
+    *,
     position: tuple[float, float],
     source: str,
 ) -> Place:
@@ -176,8 +178,8 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
             str(record["name"]).replace("’", "'").removesuffix("jiedao"),
             PlaceKind.TOWN,
             adcode,
-            (float(record["longitude"]), float(record["latitude"])),
-            source,
+            position=(float(record["longitude"]), float(record["latitude"])),
+            source=source,
         )
         # Of two with one name in one county the more populous stays, then the older record.
         rank = (-int(record["population"]), int(record["geonameid"]))

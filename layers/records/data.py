@@ -95,7 +95,12 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        return tuple(_project(row, known, mentions, events, findings, lengths) for row in rows)
+        return tuple(
+            _project(
+                row, known, mentions=mentions, events=events, findings=findings, lengths=lengths
+            )
+            for row in rows
+        )
 
     nothing: tuple[Project, ...] = ()
     projects = part(built, nothing)
@@ -295,6 +300,7 @@ def _columns(plan_ids: list[str]) -> list[str]:
 def _project(
     row: ProjectRow,
     plan_ids: list[str],
+    *,
     mentions: dict[str, list[Mention]],
     events: dict[str, list[Event]],
     findings: dict[str, list[Finding]],

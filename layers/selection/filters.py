@@ -56,6 +56,7 @@ class Shown:
         return list(self.statuses)
 
     def __len__(self) -> int:
+        """How many projects stay."""
         return len(self.statuses)
 
 

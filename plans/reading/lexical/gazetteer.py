@@ -43,6 +43,7 @@ class Gazetteer:
     adcodes: dict[str, tuple[str, ...]]
 
     def __contains__(self, name: str) -> bool:
+        """Whether ``name`` is of a place, in full or short."""
         return name in self.adcodes
 
     def within(self, name: str, region: tuple[str, ...]) -> tuple[str, ...]:

@@ -149,6 +149,7 @@ def build(
     verbs: dict[str, Any],
     facilities: dict[str, Any],
     words: dict[str, Any],
+    *,
     places: Iterable[str],
     plain: Iterable[str],
     nouns: Iterable[str],
@@ -186,7 +187,7 @@ def lexicon() -> Lexicon:
         _load("verbs.yaml", FOLDER),
         _load("facilities.yaml", FOLDER),
         _load("words.yaml", FOLDER),
-        gazetteer().adcodes,
-        COMMON_WORDS.read_text(encoding="utf-8").split(),
-        COMMON_NOUNS.read_text(encoding="utf-8").split(),
+        places=gazetteer().adcodes,
+        plain=COMMON_WORDS.read_text(encoding="utf-8").split(),
+        nouns=COMMON_NOUNS.read_text(encoding="utf-8").split(),
     )
