@@ -1,5 +1,5 @@
-// Opens what layers/publish/export.py deflated: base 85, then zlib (RFC 1950), then UTF-8. Engines since
-// 2023 do it themselves; for those before, the reader of DEFLATE (RFC 1951) below.
+// Opens what layers/publish/export.py deflated: base 85, then zlib (RFC 1950), then UTF-8. Engines
+// since 2023 do it themselves; for those before, the reader of DEFLATE (RFC 1951) below.
 
 // Lengths and distances: the least of each code and its extra bits (RFC 1951, 3.2.5).
 /** @type {number[]} */
