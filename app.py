@@ -93,6 +93,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             lang=lang,
             selected=asked.project,
             viewport=asked.viewport,
+            on=asked.on,
         )
 
     def package() -> bytes:

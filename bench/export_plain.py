@@ -18,7 +18,7 @@ from typing import Any
 import folium
 
 from layers.publish import assets
-from layers.records.model import Atlas, Project
+from layers.records.model import Atlas, Event, Project
 from layers.style import MODE_STYLES
 from registry.paths import DEFAULT
 
@@ -57,6 +57,10 @@ def _stops(world: folium.Map, atlas: Atlas) -> None:
         ).add_to(world)
 
 
+def _event(event: Event) -> str:
+    return f"{event.date} {event.text} {event.source.publisher} {event.source.url}"
+
+
 def _popup(project: Project) -> str:
     rows = "".join(
         f"<tr><td>{html.escape(m.plan)}</td><td>{html.escape(m.clause)}</td>"
@@ -77,7 +81,7 @@ def _popup(project: Project) -> str:
             ("来源", project.source),
             ("方法", project.method),
             ("说明", f"{project.route_note} {project.note}"),
-            ("后来", "；".join(f"{e.date} {e.text} {e.source}" for e in project.events)),
+            ("后来", "；".join(map(_event, project.events))),
         )
         if value
     )

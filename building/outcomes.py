@@ -10,6 +10,7 @@ from facts.current import Current, current, parts_of
 from facts.evidence import signs
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import promises
+from facts.sentences.current import Sentence, compose, telling
 from facts.timeline import Span, promised, spans
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
@@ -26,6 +27,7 @@ class Became:
     current: Current
     outcomes: list[Outcome]
     spans: list[Span]
+    sentence: Sentence
 
 
 def check_all_facts(registry: Registry, paths: Paths = DEFAULT) -> None:
@@ -40,23 +42,32 @@ def became(registry: Registry) -> dict[str, Became]:
     """What became of each project, by its id."""
     as_of, plans = registry.facts.facts_as_of, list(registry.plans)
     made_in = {plan.id: dates.year(plan.date) for plan in registry.plans.values()}
+    seen = {
+        key: signs(project, parts_of(project, registry.projects.values()))
+        for key, project in registry.projects.items()
+    }
+    judged = {
+        key: [
+            judge(made, seen[key], expectations(project.since), as_of)
+            for made in promises(project, plans)
+        ]
+        for key, project in registry.projects.items()
+    }
     found = {}
     for key, project in registry.projects.items():
-        seen = signs(project, parts_of(project, registry.projects.values()))
-        expected = expectations(project.since)
-        judged = [judge(made, seen, expected, as_of) for made in promises(project, plans)]
-        standing = promised(judged, made_in, as_of)
+        standing = promised(judged[key], made_in, as_of)
         found[key] = Became(
             current(project, registry.projects),
-            judged,
-            [*spans(seen, as_of), *([standing] if standing else [])],
+            judged[key],
+            [*spans(seen[key], as_of), *([standing] if standing else [])],
+            compose(project, registry.projects, judged, as_of),
         )
     return found
 
 
 def current_columns(of: Became) -> dict[str, object]:
     """The columns of projects that say how far one is."""
-    now = of.current
+    now, told = of.current, telling(of.outcomes)
     verdicts = {outcome.verdict for outcome in of.outcomes}
     return {
         "current_status": now.status,
@@ -67,6 +78,13 @@ def current_columns(of: Became) -> dict[str, object]:
         "open_share_basis": now.share_basis,
         "last_checked": now.looked_at,
         "verdicts": ";".join(verdict for verdict in Verdict if verdict in verdicts),
+        "promise_kind": told and told.promise.kind,
+        "promised_year": told and told.promise.year,
+        "happened_on": told and told.happened and told.happened.date,
+        "months_late": told and told.months_late,
+        "current_words": of.sentence.zh,
+        "current_words_en": of.sentence.en,
+        "current_words_sources": ";".join(of.sentence.sources),
     }
 
 

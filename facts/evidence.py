@@ -1,7 +1,6 @@
 """What each fact says of how far a project is, and which facts may say it.
 
-A weak source decides nothing, nor does a fact that another source disputes, nor one of an older
-line (scope before). What is told of a section tells of its whole that this much of it is so.
+What is told of a section tells of its whole that this much of it is so.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facts.dates import earliest_key
+from facts.deciding import decides
 from facts.sections import is_whole
 from registry.models import Event, Project
-from registry.outcome.vocab import Confidence, CurrentStatus
+from registry.outcome.vocab import CurrentStatus
 from registry.vocab import EventKind
 
 S = CurrentStatus
@@ -51,11 +51,6 @@ class Sign:
     def of_whole(self) -> bool:
         """Whether it is about the whole project."""
         return self.part is None and is_whole(self.fact.section)
-
-
-def decides(fact: Event) -> bool:
-    """Whether ``fact`` may decide anything by itself."""
-    return fact.confidence is not Confidence.WEAK and not fact.disputed and fact.scope is None
 
 
 def said(fact: Event, *, of_part: bool = False) -> CurrentStatus | None:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts import dates
-from facts.evidence import RANK, Sign, decides
+from facts.deciding import decides
+from facts.evidence import RANK, Sign
 from facts.promises import Promise
 from registry.models import Event
 from registry.outcome.vocab import CurrentStatus, PromiseKind, Verdict

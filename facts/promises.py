@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from registry.models import Mention, Project
 from registry.outcome.vocab import PromiseKind, Strength
+from registry.vocab import Status
+
+# The page asks here too and does without the registry's models.
+if TYPE_CHECKING:
+    from registry.models import Project
 
 #: The words that make a promise firmer or weaker than a mere year.
 WORDS = {"确保": Strength.ENSURE, "力争": Strength.STRIVE, "争取": Strength.STRIVE}
+
+
+class Said(Protocol):
+    """What a plan says of a project in one place: status and years, None where it names none."""
+
+    @property
+    def plan(self) -> str:
+        """Id of the plan."""
+
+    @property
+    def status(self) -> Status:
+        """What is to be done."""
+
+    @property
+    def start_year(self) -> int | None:
+        """The year for the start."""
+
+    @property
+    def complete_year(self) -> int | None:
+        """The year for the completion."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +75,19 @@ def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
     return sorted(found.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind)))
 
 
-def _years(mention: Mention) -> list[tuple[PromiseKind, int]]:
+def without_year(mentions: Iterable[Said]) -> list[str]:
+    """Ids of the plans that say what is to be done and name no year, as they first do.
+
+    A plan that names a year in any of its ``mentions`` has promised it; what became of the others
+    is told by the current status alone.
+    """
+    said = list(mentions)
+    dated = {mention.plan for mention in said if _years(mention)}
+    asks = [mention.plan for mention in said if mention.status is not Status.UNSPECIFIED]
+    return [plan for plan in dict.fromkeys(asks) if plan not in dated]
+
+
+def _years(mention: Said) -> list[tuple[PromiseKind, int]]:
     told = (
         (PromiseKind.START, mention.start_year),
         (PromiseKind.COMPLETE, mention.complete_year),

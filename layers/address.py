@@ -5,6 +5,9 @@ survives a change of language; names are understood too. :data:`KEYS` says which
 and of what kind their values, :data:`LIMITS` within which bounds numbers are taken. An explorer
 holds its address after ``?``, an exported file after ``#``; the keys are the same. What is
 unknown is ignored here: the view has said so.
+
+An address without ``view`` opens on how far projects are now; where it filters, on what the plans
+say: links from before there was a choice show what their senders saw.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs
 
+from facts import dates
 from layers.records.model import Atlas
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import Names, find, names, resolve_all
 from layers.translations.catalog import LANGS
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
@@ -62,11 +67,20 @@ class Key:
     drawn: bool = False
 
 
+#: The two ways to draw: how far projects are by facts, and what the plans say.
+NOW, PLAN = "now", "plan"
+VIEWS = (NOW, PLAN)
+
 _SWITCH = ("on", "off")
 
 KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS),
-    "tab": Key(Kind.CODE, values=("map", "compare", "matrix", "charts", "data"), drawn=True),
+    "tab": Key(
+        Kind.CODE,
+        values=("map", "compare", "matrix", "charts", "outcomes", "data"),
+        drawn=True,
+    ),
+    "view": Key(Kind.CODE, values=VIEWS),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -74,6 +88,8 @@ KEYS: Mapping[str, Key] = {
     "place": Key(Kind.CODES, "places"),
     "year": Key(Kind.CODES, "years"),
     "finding": Key(Kind.CODES, "findings"),
+    "current": Key(Kind.CODES, "currents"),
+    "verdict": Key(Kind.CODES, "verdicts"),
     "change": Key(Kind.CODES, drawn=True),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -84,6 +100,8 @@ KEYS: Mapping[str, Key] = {
     "rail": Key(Kind.CODE, values=_SWITCH, drawn=True),
     "road": Key(Kind.CODE, values=_SWITCH, drawn=True),
     "band": Key(Kind.CODE, values=_SWITCH, drawn=True),
+    # The year on whose 31 December the map stands.
+    "on": Key(Kind.CODE),
     # Exported files say the viewport by these, and the step of a talk.
     "lat": Key(Kind.NUMBER),
     "lon": Key(Kind.NUMBER),
@@ -92,24 +110,32 @@ KEYS: Mapping[str, Key] = {
 }
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding")
+NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
     "mode": Mode,
     "finding": FindingKind,
+    "current": CurrentStatus,
+    "verdict": Verdict,
     "year": int,
 }
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for: filter, language, selected project, viewport (lat, lon, zoom)."""
+    """What an address asks for.
+
+    Filter, language, selected project, viewport (lat, lon, zoom), and the year on whose last day
+    the map stands, None for now. ``view`` is one of :data:`VIEWS`.
+    """
 
     chosen: Filter
     lang: str
     project: str | None = None
     viewport: Viewport | None = None
+    view: str = NOW
+    on: int | None = None
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
@@ -177,7 +203,8 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
     def last(key: str) -> str:
         return (list(values.get(key, ())) or [""])[-1]
 
-    lang, project = codes("lang"), codes("project")
+    lang, project, view, on = map(codes, ("lang", "project", "view", "on"))
+    filtered = any(any(values.get(name, ())) for name, key in KEYS.items() if key.field)
     filtering = [key for key, one in KEYS.items() if one.field and one.kind is Kind.CODES]
     at = last("at") or ",".join(last(key) for key in LIMITS)
     return Asked(
@@ -185,6 +212,8 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
         lang=lang[-1] if lang else LANGS[0],
         project=project[-1] if project else None,
         viewport=parse_viewport(at),
+        on=int(on[-1]) if on else None,
+        view=view[-1] if view else PLAN if filtered else NOW,
     )
 
 
@@ -203,9 +232,20 @@ def _there(atlas: Atlas) -> Names:
         "place": dict.fromkeys(
             sorted(places.union(*((*p.counties, *p.prefectures) for p in atlas.projects))), ()
         ),
+        "on": {str(year): () for year in known_years(atlas)},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }
     return {
         name: {**dict.fromkeys(key.values, ()), **data.get(key.of or name, {})}
         for name, key in KEYS.items()
     }
+
+
+def known_years(atlas: Atlas) -> range:
+    """The years on which the map can stand: from the first of any span to the day of the facts."""
+    spans = [span for project in atlas.projects for span in project.spans]
+    first = min((span.first for span in spans), default=None)
+    if first is None:
+        return range(0)
+    ends = [span.last or span.first for span in spans]
+    return range(first, max([*ends, dates.year(atlas.as_of)] if atlas.as_of else ends) + 1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from registry.outcome.vocab import CurrentStatus
+from registry.outcome.vocab import CurrentStatus, TimelineState, Verdict
 from registry.vocab import ChangeClass, Mode, Status
 
 FONT_STACK = (
@@ -97,6 +97,15 @@ CURRENT_STYLES: dict[CurrentStatus, CurrentStyle] = {
 }
 
 
+#: The state in a year looks like the current status of that name; what is promised like a plan.
+YEAR_STYLES: dict[TimelineState, CurrentStyle] = {
+    TimelineState.CONSTRUCTION: CURRENT_STYLES[CurrentStatus.CONSTRUCTION],
+    TimelineState.PARTLY_OPEN: CURRENT_STYLES[CurrentStatus.PARTLY_OPEN],
+    TimelineState.OPEN: CURRENT_STYLES[CurrentStatus.OPEN],
+    TimelineState.PROMISED: CURRENT_STYLES[CurrentStatus.PLANNED],
+}
+
+
 @dataclass(frozen=True)
 class ChangeStyle:
     """How a change between plans looks.
@@ -123,6 +132,31 @@ CHANGE_STYLES: dict[ChangeClass, ChangeStyle] = {
     ChangeClass.SAME: ChangeStyle("#7c7767", "#b3ad9c", "="),
     ChangeClass.ONLY_NAMED: ChangeStyle("#7c7767", "#b3ad9c", "·", Status.UNSPECIFIED, faint=True),
     ChangeClass.DROPPED: ChangeStyle("#55606a", "#9aa6b0", "−", Status.RESEARCH, faint=True),
+}
+
+
+@dataclass(frozen=True)
+class VerdictStyle:
+    """How a verdict on a promise looks in pictures.
+
+    ``colour`` on a light ground and ``dark`` on a dark one; told apart without it by ``shape``
+    (one that ``map/symbol-paths.js`` draws) and ``fill``, the share of the colour inside it, 0
+    (hollow) to 1.
+    """
+
+    colour: str
+    dark: str
+    shape: str
+    fill: float
+
+
+#: What became of promises. Not red, amber and green: late is no measure of trust.
+VERDICT_STYLES: dict[Verdict, VerdictStyle] = {
+    Verdict.KEPT: VerdictStyle("#00735f", "#45c9ae", "circle", 1.0),
+    Verdict.LATE: VerdictStyle("#b8390e", "#ff9a6e", "diamond", 1.0),
+    Verdict.MISSED: VerdictStyle("#75439a", "#c9a2ea", "triangle", 1.0),
+    Verdict.DUE: VerdictStyle("#0a67a6", "#5db8f2", "circle", 0.0),
+    Verdict.UNKNOWN: VerdictStyle("#5f676d", "#a3adb4", "square", 0.0),
 }
 
 
@@ -218,7 +252,9 @@ def table() -> dict[str, object]:
         "modes": {mode.value: asdict(style) for mode, style in MODE_STYLES.items()},
         "statuses": {status.value: _plain(look) for status, look in STATUS_STYLES.items()},
         "currents": {code.value: _plain(look) for code, look in CURRENT_STYLES.items()},
+        "years": {code.value: _plain(look) for code, look in YEAR_STYLES.items()},
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
+        "verdicts": {code.value: asdict(style) for code, style in VERDICT_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "casing": CASING_PX,

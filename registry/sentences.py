@@ -136,6 +136,13 @@ def not_whole(where: str, value: object) -> AtlasError:
     return AtlasError(where, zh=f"“{value}”不是整数", en=f"{value!r} is not a whole number")
 
 
+def not_a_day(where: str, value: object) -> AtlasError:
+    """A value that is no date."""
+    return AtlasError(
+        where, zh=f"“{value}”不是日期", en=f"{value!r} is no year, month or day (2020-06-25)"
+    )
+
+
 def not_text(where: str) -> AtlasError:
     """A value that is no text."""
     return AtlasError(where, zh="应当是文字", en="must be text")

@@ -12,6 +12,7 @@ const TESTS = ["src/**/*.test.js", "test/**/*.test.js"];
 // What is pure: no page, no map, nothing but values in and values out.
 const PURE = [
   "src/core/address.js",
+  "src/core/dates.js",
   "src/core/filter.js",
   "src/core/payload/decode.js",
   "src/core/payload/expand.js",
@@ -21,10 +22,11 @@ const PURE = [
   "src/core/payload/rings.js",
   "src/core/pinyin.js",
   "src/core/projection.js",
+  "src/core/table/table-rows.js",
   "src/core/theme.js",
+  "src/core/timeline.js",
   "src/core/translator.js",
   "src/explorer/lengths.js",
-  "src/explorer/table-rows.js",
   "src/export/hash.js",
   "src/export/news.js",
   "src/map/hit-test.js",
@@ -32,6 +34,10 @@ const PURE = [
   "src/map/layers/label-placement.js",
   "src/map/layers/line-paths.js",
   "src/map/symbol-paths.js",
+  "src/outcome/progress.js",
+  "src/outcome/promises.js",
+  "src/outcome/scale.js",
+  "src/outcome/year-steps.js",
   "src/project/changes.js",
   "src/project/relations.js",
 ];

@@ -11,15 +11,18 @@ import json
 import weakref
 from typing import Any, cast
 
+from facts.promises import without_year
 from layers import style
 from layers.payload import contract, histories
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
-from layers.records.model import Atlas, Project, Stop
+from layers.payload.sources import Sources, only_used
+from layers.records.model import Atlas, Now, Outcome, Project, Stop
 from layers.selection import pinyin
 from layers.translations import catalog
 from registry.borders import SCALE
+from registry.outcome.vocab import CurrentStatus, PromiseKind, TimelineState, Verdict
 from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Raised when the view must read the payload differently.
@@ -49,6 +52,7 @@ def build(atlas: Atlas, ids: list[str] | None = None) -> Payload:
     for project in found["projects"]:
         if "stops" in project:
             project["stops"] = [place[stop] for stop in project["stops"]]
+    found["sources"] = only_used(found["projects"], whole["sources"])
     return found
 
 
@@ -63,10 +67,17 @@ def _build(atlas: Atlas) -> Payload:
     stops: dict[Stop, int] = {}
     # Built positions have five decimals.
     english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
+    sources = Sources()
     told = histories.Histories([plan.id for plan in atlas.plans])
     projects = [
         _project(
-            project, plan_index, region_index, county_index, stops, history=told.index(project)
+            project,
+            plan_index,
+            region_index,
+            county_index,
+            stops=stops,
+            sources=sources,
+            history=told.index(project),
         )
         for project in atlas.projects
     ]
@@ -78,9 +89,14 @@ def _build(atlas: Atlas) -> Payload:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
+        "current_statuses": [code.value for code in CurrentStatus],
+        "verdict_codes": [verdict.value for verdict in Verdict],
         "changes": [change.value for change in ChangeClass],
         "finding_kinds": [kind.value for kind in FindingKind],
         "contradictions": [kind.value for kind in CONTRADICTIONS],
+        "promise_kinds": [kind.value for kind in PromiseKind],
+        "timeline_states": [state.value for state in TimelineState],
+        "as_of": atlas.as_of,
         "histories": told.made,
         "plans": [
             {
@@ -105,6 +121,7 @@ def _build(atlas: Atlas) -> Payload:
         ),
         "base": base(atlas),
         "stops": [_stop(stop, english.get(stop, "")) for stop in stops],
+        "sources": sources.made,
         "projects": projects,
     }
 
@@ -138,8 +155,9 @@ def _project(
     plan_index: dict[str, int],
     region_index: dict[str, int],
     county_index: dict[str, int],
-    stops: dict[Stop, int],
     *,
+    stops: dict[Stop, int],
+    sources: Sources,
     history: int,
 ) -> contract.Project:
     lines = lines_of(project.geometry)
@@ -194,9 +212,13 @@ def _project(
                 event=e.event.value,
                 date=e.date,
                 section=e.section,
+                state=str(e.state),
                 text=e.text,
-                source=e.source,
+                source=sources.index(e.source),
+                confidence=e.confidence.value,
                 disputed=int(e.disputed),
+                scope=str(e.scope),
+                decides=int(e.decides),
             )
             for e in project.events
         ],
@@ -210,7 +232,48 @@ def _project(
             )
             for f in project.findings
         ],
+        "outcomes": [_outcome(o, plan_index, sources) for o in project.outcomes],
+        "spans": [
+            contract.Span(state=span.state.value, first=span.first, last=span.last or 0)
+            for span in project.spans
+        ],
+        "without_year": [plan_index[plan] for plan in without_year(project.mentions)],
         "history": history,
+        **_now(project.now, sources),
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)
+
+
+def _now(now: Now, sources: Sources) -> dict[str, Any]:
+    """The fields of a project that say how far it is, and what became of its promise."""
+    made = now.promised
+    return {
+        "current": list(CurrentStatus).index(now.status),
+        "current_since": now.since,
+        "current_seen": now.seen,
+        "open_share": now.share,
+        "current_words": now.words,
+        "current_sources": [sources.index(source) for source in now.sources],
+        "verdicts": [list(Verdict).index(verdict) for verdict in now.verdicts],
+        "promise_kind": made and made.kind.value,
+        "promised_year": made and made.year,
+        "happened_on": made and made.happened,
+        "months_late": made and made.months_late,
+    }
+
+
+def _outcome(outcome: Outcome, plan_index: dict[str, int], sources: Sources) -> contract.Outcome:
+    return {
+        "plan": plan_index[outcome.plan],
+        "kind": outcome.kind.value,
+        "year": outcome.year,
+        "strength": outcome.strength.value,
+        "section": outcome.section,
+        "happened": outcome.happened,
+        "verdict": outcome.verdict.value,
+        "months": outcome.months_late or 0,
+        "basis_zh": outcome.basis[0],
+        "basis_en": outcome.basis[1],
+        "sources": [sources.index(source) for source in outcome.sources],
+    }

@@ -70,16 +70,33 @@ class Mention(TypedDict):
     note: str
 
 
+class Source(TypedDict):
+    """Where facts come from; what is not known is empty."""
+
+    publisher: str
+    title: str
+    url: str
+    published: str
+    """Year, month or day."""
+
+
 class Event(TypedDict):
     """What public sources report after the plan."""
 
     event: str
     date: str
     section: str
+    state: str
+    """For a report of progress: how far the source says it is, as in ``current_statuses``."""
     text: str
-    source: str
+    source: Index
+    confidence: str
     disputed: int
     """1 where another source says otherwise, else 0."""
+    scope: str
+    """``before`` for a fact of an older line."""
+    decides: int
+    """1 where it may decide how far the project is, else 0."""
 
 
 class Finding(TypedDict):
@@ -91,6 +108,36 @@ class Finding(TypedDict):
     """-1 where the finding is not about a second plan."""
     words_zh: str
     words_en: str
+
+
+class Outcome(TypedDict):
+    """What became of a promise with a year, on the day of the facts."""
+
+    plan: Index
+    kind: str
+    year: int
+    """The year promised."""
+    strength: str
+    section: str
+    """Of the fact that decides, or empty."""
+    happened: str
+    """Year, month or day, or empty."""
+    verdict: str
+    months: int
+    """Whole months late, or 0 where it was not late or only a year is known."""
+    basis_zh: str
+    """How the verdict was reached."""
+    basis_en: str
+    sources: list[Index]
+
+
+class Span(TypedDict):
+    """Years, both included, on whose 31 December a state holds."""
+
+    state: str
+    first: int
+    last: int
+    """0 where it still holds on the day of the facts."""
 
 
 class Project(TypedDict):
@@ -126,7 +173,27 @@ class Project(TypedDict):
     stops: NotRequired[list[Index]]
     mentions: NotRequired[list[Mention]]
     events: NotRequired[list[Event]]
+    current: Index
+    """How far it is by facts: a place in ``current_statuses``."""
+    current_since: NotRequired[str]
+    current_seen: NotRequired[str]
+    """Date of the newest fact that decides."""
+    open_share: NotRequired[float]
+    """0 to 1; left out where it is not known."""
+    current_words: Pair
+    """The sentence on it; ``[1]`` is the first of ``current_sources``."""
+    current_sources: NotRequired[list[Index]]
+    verdicts: NotRequired[list[Index]]
+    promise_kind: NotRequired[str]
+    """Of the promise that stands for it in a table: start or complete."""
+    promised_year: NotRequired[int]
+    happened_on: NotRequired[str]
+    months_late: NotRequired[int]
     findings: NotRequired[list[Finding]]
+    outcomes: NotRequired[list[Outcome]]
+    spans: NotRequired[list[Span]]
+    without_year: NotRequired[list[Index]]
+    """The plans that say what is to be done with it and name no year."""
 
 
 class County(TypedDict):
@@ -247,6 +314,17 @@ class ChangeStyle(TypedDict):
     faint: bool
 
 
+class VerdictStyle(TypedDict):
+    """How a verdict on a promise looks in pictures."""
+
+    colour: str
+    dark: str
+    shape: str
+    """A symbol of the map."""
+    fill: float
+    """Share of the colour inside it, 0 to 1."""
+
+
 class Style(TypedDict):
     """Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them."""
 
@@ -254,7 +332,10 @@ class Style(TypedDict):
     modes: dict[str, ModeStyle]
     statuses: dict[str, StatusStyle]
     currents: dict[str, CurrentStyle]
+    years: dict[str, CurrentStyle]
+    """The states of a year."""
     changes: dict[str, ChangeStyle]
+    verdicts: dict[str, VerdictStyle]
     light: dict[str, str]
     """Colours of the map by what they are for."""
     dark: NotRequired[dict[str, str]]
@@ -283,10 +364,16 @@ class Payload(TypedDict):
     core: list[str]
     """The modes that are shown unless others are asked for."""
     statuses: list[str]
+    current_statuses: list[str]
+    verdict_codes: list[str]
     changes: list[str]
     finding_kinds: list[str]
     contradictions: list[str]
     """The kinds of finding in which a plan contradicts an earlier one."""
+    promise_kinds: list[str]
+    timeline_states: list[str]
+    as_of: str
+    """The day of the facts, on which every verdict holds; empty where it is not known."""
     histories: list[str]
     """What became of a project between any two plans, as :mod:`layers.histories` writes it."""
     plans: list[Plan]
@@ -295,6 +382,7 @@ class Payload(TypedDict):
     """Syllables and the characters that are read so."""
     base: Base
     stops: list[Stop]
+    sources: list[Source]
     projects: list[Project]
 
 
@@ -305,7 +393,13 @@ def names(row: type) -> list[str]:
 
 #: The types of rows that are sent as lists, by the part of the payload and its field.
 ROWS: dict[str, dict[str, type]] = {
-    "projects": {"mentions": Mention, "events": Event, "findings": Finding},
+    "projects": {
+        "mentions": Mention,
+        "events": Event,
+        "findings": Finding,
+        "outcomes": Outcome,
+        "spans": Span,
+    },
     "base": {
         "counties": County,
         "prefectures": Prefecture,

@@ -53,6 +53,7 @@ def export_html(
     selected: str | None = None,
     viewport: tuple[float, float, float] | None = None,
     talk: Talk | None = None,
+    on: int | None = None,
 ) -> str:
     """The atlas as a single page of HTML.
 
@@ -75,6 +76,8 @@ def export_html(
         default the map fits what is shown.
     talk : Talk, optional
         The steps of the presentation; by default it goes through the plans by date.
+    on : int, optional
+        The year on whose 31 December the map stands; by default now.
     """
     lang = lang if lang in LANGS else "en"
     title = title or t("title", lang)
@@ -90,6 +93,8 @@ def export_html(
     }
     if viewport is not None:
         config["viewport"] = dict(zip(("lat", "lon", "zoom"), viewport, strict=True))
+    if on is not None:
+        config["on"] = on
     if talk is not None:
         config["talk"] = talk_config(talk)
     found = payload.build(atlas, ids)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from facts.finding_sentences import cite
+from layers.records import outcomes
+from layers.records.facts import COLUMNS, cited, now, read_all
 from layers.records.model import (
     Atlas,
     Event,
     Finding,
     Geo,
     Mention,
+    Outcome,
     Place,
     Plan,
     Project,
     Region,
+    Source,
+    Span,
     Stop,
 )
 from registry.borders import Borders, read_borders
@@ -32,7 +37,7 @@ from registry.tables import (
     check_ids,
     read_county_lengths,
     read_derived,
-    read_events,
+    read_facts_day,
     read_findings,
     read_mentions,
     read_projects,
@@ -83,23 +88,41 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
     plans = tuple(sorted(found, key=lambda plan: (plan.date, plan.id)))
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
-    events = part(lambda: _events(paths), dict[str, list[Event]]())
+    events = part(lambda: read_all(paths), dict[str, list[Event]]())
+    sources = cited(event for facts in events.values() for event in facts)
     mentions: dict[str, list[Mention]] = {}
     findings: dict[str, list[Finding]] = {}
+    judged: dict[str, list[Outcome]] = {}
     if plans:
         # Without plans every mention would be unknown; one sentence is enough then.
         mentions = part(partial(_mentions, paths, known), mentions)
         findings = part(partial(_findings, paths, known), findings)
+        judged = part(partial(outcomes.by_project, paths, known, sources), judged)
+    spans = part(partial(outcomes.spans, paths), dict[str, list[Span]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        return tuple(
+        found = (
             _project(
-                row, known, mentions=mentions, events=events, findings=findings, lengths=lengths
+                row,
+                known,
+                mentions=mentions,
+                events=events,
+                findings=findings,
+                lengths=lengths,
+                sources=sources,
             )
             for row in rows
+        )
+        return tuple(
+            replace(
+                one,
+                outcomes=tuple(judged.get(one.id, ())),
+                spans=tuple(spans.get(one.id, ())),
+            )
+            for one in found
         )
 
     nothing: tuple[Project, ...] = ()
@@ -117,6 +140,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        as_of=part(partial(read_facts_day, paths), ""),
     )
 
 
@@ -133,6 +157,9 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.mentions,
         paths.events,
         paths.findings,
+        paths.outcomes,
+        paths.timeline,
+        paths.facts,
         paths.county_lengths,
         paths.places,
         paths.sites,
@@ -219,24 +246,6 @@ def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[Mention]]:
     return found
 
 
-def _events(paths: Paths) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for row in read_events(paths):
-        found.setdefault(row.project_id, []).append(
-            Event(
-                event=row.event,
-                date=row.date,
-                section=row.section,
-                text=row.text,
-                source=cite(row.publisher, row.title, row.published, row.url),
-                disputed=row.disputed,
-            )
-        )
-    for events in found.values():
-        events.sort(key=lambda event: event.date or "9999")
-    return found
-
-
 def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for row in read_findings(paths, plans=plan_ids):
@@ -294,7 +303,7 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
-    return [*_SHOWN, *map(plan_column, plan_ids)]
+    return [*_SHOWN, *COLUMNS, *map(plan_column, plan_ids)]
 
 
 def _project(
@@ -305,6 +314,7 @@ def _project(
     events: dict[str, list[Event]],
     findings: dict[str, list[Finding]],
     lengths: dict[str, dict[str, float]],
+    sources: dict[str, Source],
 ) -> Project:
     found, key = row.values, row.id
     told = ((plan, found[plan_column(plan)]) for plan in plan_ids)
@@ -334,4 +344,5 @@ def _project(
         events=tuple(events.get(key, ())),
         findings=tuple(findings.get(key, ())),
         county_km=lengths.get(key, {}),
+        now=now(row, sources),
     )

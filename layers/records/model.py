@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.outcome.vocab import (
+    Confidence,
+    CurrentStatus,
+    PromiseKind,
+    Scope,
+    Strength,
+    TimelineState,
+    Verdict,
+)
 from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
@@ -56,15 +65,56 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where a fact comes from; what is not known is empty."""
+
+    publisher: str
+    title: str = ""
+    url: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True)
 class Event:
-    """What public sources report after the plan."""
+    """What public sources report after the plan; ``decides`` says whether it counts by itself."""
 
     event: EventKind
     date: str
     section: str
+    state: CurrentStatus | str
     text: str
-    source: str
+    source: Source
+    confidence: Confidence
     disputed: bool
+    scope: Scope | str
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Promised:
+    """The promise that stands for a project, and what became of it; None where not known."""
+
+    kind: PromiseKind
+    year: int
+    happened: str
+    months_late: int | None
+
+
+@dataclass(frozen=True)
+class Now:
+    """How far a project is by facts: since when, and the date of the newest sign.
+
+    ``words`` say it in Chinese and in English; ``[1]`` in them is the first of ``sources``.
+    """
+
+    status: CurrentStatus = CurrentStatus.UNKNOWN
+    since: str = ""
+    seen: str = ""
+    share: float | None = None
+    words: tuple[str, str] = ("", "")
+    sources: tuple[Source, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    promised: Promised | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +130,36 @@ class Finding:
     was: str
     now: str
     words: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a promise with a year.
+
+    ``happened`` is a year, month or day, ``section`` that of the fact that decides, both ``""``
+    where there is none; ``months_late`` is None unless the promise was late and the month is known.
+    ``basis`` says how the verdict was reached, in Chinese and English.
+    """
+
+    plan: str
+    kind: PromiseKind
+    year: int
+    strength: Strength
+    section: str
+    happened: str
+    verdict: Verdict
+    months_late: int | None
+    basis: tuple[str, str]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Years, both included, on whose 31 December a state holds; ``last`` None: it still does."""
+
+    state: TimelineState
+    first: int
+    last: int | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +204,10 @@ class Project:
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    spans: tuple[Span, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
+    now: Now = Now()
 
 
 @dataclass(frozen=True)
@@ -141,7 +224,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything the map shows."""
+    """Everything the map shows.
+
+    ``as_of`` is the day of the facts, on which every verdict holds; ``""`` where it is not known.
+    """
 
     plans: tuple[Plan, ...]
     regions: tuple[Region, ...]
@@ -150,3 +236,4 @@ class Atlas:
     borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)
+    as_of: str = ""

@@ -5,7 +5,8 @@ selected plans that says what is to be done. An empty choice means no restrictio
 modes, where the default shows the four core ones. A place is a county or a prefecture by its
 adcode; a year is one that the selected plans promise for start or completion, :data:`NO_YEAR`
 where they promise none.
-A finding is of the project's whole history, whatever plans are selected.
+A finding is of the project's whole history, whatever plans are selected; how far it is by facts,
+and the verdicts on its promises, too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.selection import pinyin
 from registry import sentences
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: The year of a project for which no year is promised.
@@ -27,7 +29,10 @@ NO_YEAR = 0
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice of plans, statuses, regions, modes, places, years, findings, and of words."""
+    """A choice of plans, statuses, regions, modes, places, years, findings, and of words.
+
+    ``statuses`` are those of the plans, ``currents`` how far projects are by facts.
+    """
 
     plans: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
@@ -37,6 +42,8 @@ class Filter:
     places: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     findings: frozenset[FindingKind] = frozenset()
+    currents: frozenset[CurrentStatus] = frozenset()
+    verdicts: frozenset[Verdict] = frozenset()
 
     @classmethod
     def everything(cls) -> Filter:
@@ -135,6 +142,10 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
             continue
         if chosen.findings and chosen.findings.isdisjoint(kinds_of(project)):
             continue
+        if chosen.currents and project.now.status not in chosen.currents:
+            continue
+        if chosen.verdicts and chosen.verdicts.isdisjoint(project.now.verdicts):
+            continue
         if words and not _found(project, words):
             continue
         kept[project.id] = status
@@ -142,8 +153,8 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
 
 
 def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
-    """How many of ``shown`` there are by mode, status, region, plan and finding, by code."""
-    fields = ("mode", "status", "region", "plan", "finding")
+    """How many of ``shown`` there are of each code, by what it is a code of."""
+    fields = ("mode", "status", "region", "plan", "finding", "current", "verdict")
     found: dict[str, Counter[str]] = {field: Counter() for field in fields}
     for key, status in shown.statuses.items():
         project = atlas.by_id[key]
@@ -152,6 +163,8 @@ def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
         found["region"].update(project.regions)
         found["plan"].update(list(project.statuses))
         found["finding"].update(str(kind) for kind in kinds_of(project))
+        found["current"][project.now.status.value] += 1
+        found["verdict"].update(str(verdict) for verdict in project.now.verdicts)
     return found
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from layers.records.model import Atlas
 from layers.selection.filters import fold
 from registry import sentences
+from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
 from registry.vocab import FINDINGS, MODES, STATUSES
 
 #: Of each kind, the codes and what else they are called.
@@ -22,6 +23,8 @@ def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
         "status": {str(s): (term.zh, term.en) for s, term in STATUSES.items()},
         "mode": {str(m): (term.zh, term.en) for m, term in MODES.items()},
         "finding": {str(f): (term.zh, term.en) for f, term in FINDINGS.items()},
+        "current": {str(c): (term.zh, term.en) for c, term in CURRENT_STATUSES.items()},
+        "verdict": {str(v): (term.zh, term.en) for v, term in VERDICTS.items()},
         "project": {p.id: (p.name, p.name_en, *p.aliases) for p in atlas.projects},
     }
 

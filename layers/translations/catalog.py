@@ -8,7 +8,9 @@ page, ``page.`` for exported files, the others for the view.
 from __future__ import annotations
 
 from layers.translations.explorer import APP_WORDS
+from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
+from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
 LANGS: tuple[str, ...] = ("zh", "en")
@@ -137,6 +139,15 @@ def _vocab() -> dict[str, tuple[str, str]]:
     for status, term in STATUSES.items():
         found[f"status.{status.value}"] = (term.zh, term.en)
         found[f"status.{status.value}.means"] = (term.zh_means, term.en_means)
+    for kind, terms in (
+        ("current", CURRENT_STATUSES),
+        ("verdict", VERDICTS),
+        ("confidence", CONFIDENCES),
+        ("scope", SCOPES),
+    ):
+        for code, term in terms.items():
+            found[f"{kind}.{code}"] = (term.zh, term.en)
+            found[f"{kind}.{code}.means"] = (term.zh_means, term.en_means)
     for change, term in CHANGES.items():
         found[f"change.{change.value}"] = (term.zh, term.en)
         found[f"app.change.{change.value}.means"] = (term.zh_means, term.en_means)
@@ -153,7 +164,7 @@ def _vocab() -> dict[str, tuple[str, str]]:
     return found
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **_vocab()}
+ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **OUTCOME_WORDS, **_vocab()}
 
 
 def t(key: str, lang: str, **values: object) -> str:

@@ -16,6 +16,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.tab.compare": ("对照", "Compare"),
     "app.tab.matrix": ("矩阵", "Matrix"),
     "app.tab.charts": ("图表", "Charts"),
+    "app.tab.outcomes": ("承诺与结果", "Promise and outcome"),
     "app.tab.data": ("数据说明", "About the data"),
     "app.tabs": ("页面", "Pages"),
     "app.filters.show": ("筛选 · {n} 项", "Filters · {n} shown"),

@@ -34,7 +34,7 @@ MAKE = """n => {
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     found = chromium.new_page()
-    browser.load_modules(found, "explorer/data-table.js")
+    browser.load_modules(found, "core/table/data-table.js")
     yield found
     found.close()
 

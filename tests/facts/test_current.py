@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facts.current import current, length_of, parts_of
-from facts.evidence import decides, said, signs, status_by
+from facts.deciding import decides
+from facts.evidence import said, signs, status_by
 from registry.models import Event, Project
 from registry.outcome.vocab import CurrentStatus, ShareBasis
 from registry.vocab import EventKind

@@ -6,10 +6,11 @@ import pytest
 
 from facts.evidence import signs
 from facts.outcomes import expectations, judge
-from facts.promises import Promise, promises, strength
+from facts.promises import Promise, promises, strength, without_year
 from facts.timeline import Span, promised, spans
 from registry.models import Event
 from registry.outcome.vocab import PromiseKind, Strength, TimelineState, Verdict
+from registry.vocab import Status
 from tests.support.reported import everyone, fact, mention, project
 
 V = Verdict
@@ -57,6 +58,21 @@ def test_each_year_of_each_plan_is_a_promise() -> None:
         ("plan-b", COMPLETE, 2024, Strength.PLAN),
     ]
     assert {p.project for p in made} == {"line"}
+
+
+def test_a_plan_that_names_a_year_anywhere_promises_nothing_without_one() -> None:
+    said = [
+        mention("plan-a"),
+        mention("plan-a", clause="2", start=2019),
+        mention("plan-b", complete=2023),
+        mention("plan-c"),
+        mention("plan-c", clause="2"),
+        mention("plan-d", status=Status.UNSPECIFIED),
+        mention("plan-e", status=Status.UNSPECIFIED),
+        mention("plan-e", clause="2", status=Status.RESEARCH),
+    ]
+    assert without_year(said) == ["plan-c", "plan-e"]
+    assert without_year([]) == []
 
 
 def status(date: str, state: str, section: str | None = None) -> Event:

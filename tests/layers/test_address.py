@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -10,19 +10,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, KEYS, LIMITS, Asked, Kind, as_filter, from_query
+from layers.address import ALL, KEYS, LIMITS, Asked, Kind, as_filter, from_query, known_years
 from layers.records.model import Atlas
 from layers.selection import resolver
 from layers.selection.filters import Filter
 from registry.errors import AtlasError
+from registry.outcome.vocab import CurrentStatus as C
+from registry.outcome.vocab import Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 
 def asked(
-    lang: str = "zh", project: str | None = None, viewport: Any = None, **chosen: Any
+    lang: str = "zh",
+    project: str | None = None,
+    viewport: Any = None,
+    view: str | None = None,
+    **chosen: Any,
 ) -> Asked:
+    """By default a filter is on what the plans say, and nothing on how far projects are."""
     sets = {k: v if isinstance(v, str) else frozenset(v) for k, v in chosen.items()}
-    return Asked(Filter(**sets), lang, project, viewport)
+    return Asked(Filter(**sets), lang, project, viewport, view or ("plan" if sets else "now"))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +51,17 @@ def asked(
         ("?place=510101,510100", asked(places=["510101", "510100"])),
         ("?year=0,2022", asked(years=[0, 2022])),
         ("?finding=back,start_slip", asked(findings=[FindingKind.BACK, FindingKind.START_SLIP])),
+        ("?current=open,partly_open", asked(currents=[C.OPEN, C.PARTLY_OPEN])),
+        ("?verdict=late&current=", asked(verdicts=[Verdict.LATE])),
+        ("#current=在建", asked(currents=[C.CONSTRUCTION])),
+        ("#verdict=未兑现", asked(verdicts=[Verdict.MISSED])),
+        # How it is drawn: a link that filters and says nothing shows what it showed before.
+        ("?view=plan", asked(view="plan")),
+        ("?view=now", asked()),
+        ("?view=elsewhere", asked()),
+        ("?plan=old-2018&view=now", asked(plans=["old-2018"], view="now")),
+        ("?view=now&q=a", asked(query="a", view="now")),
+        ("?view=plan&view=now", asked()),
         ("#finding=建成推后", asked(findings=[FindingKind.COMPLETE_SLIP])),
         ("?q=%E4%B9%99", asked(query="乙")),
         ("?q=a+b", asked(query="a b")),
@@ -64,10 +82,10 @@ def asked(
         # What cannot be is left out, and costs nothing else.
         ("?plan=nowhere&status=start", asked(statuses=[Status.START])),
         ("?plan=,old-2018,", asked(plans=["old-2018"])),
-        ("?mode=tram", asked()),
+        ("?mode=tram", asked(view="plan")),
         ("?lang=fr", asked()),
         ("?year=1999,2022,x,²", asked(years=[2022])),
-        ("?place=999999", asked()),
+        ("?place=999999", asked(view="plan")),
         ("?at=29.5,105.5", asked()),
         ("?at=29.5,105.5,nan", asked()),
         ("?at=29.5,105.5,9,1", asked()),
@@ -116,12 +134,26 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other = {"lang": "en", "plan": "old-2018", "status": "start", "region": "west", "mode": "all"}
     other |= {"place": "510101", "year": "2022", "q": "x", "project": "first-line"}
     other |= {"finding": "back", "at": "29.5,105.5,9"}
+    other |= {"view": "plan", "current": "open", "verdict": "late"}
+    other |= {"on": "2021"}
     for name, key in KEYS.items():
         if key.kind is Kind.NUMBER:
             continue
         assert key.drawn is (name not in other), name
         if not key.drawn:
             assert from_query(f"{name}={other[name]}", small) != from_query("", small), name
+
+
+def test_the_map_stands_on_years_of_which_anything_is_known(small: Atlas) -> None:
+    assert list(known_years(small)) == list(range(2019, 2027))
+    for year in ("2019", "2026"):
+        assert from_query(f"on={year}", small).on == int(year)
+    for year in ("2018", "2027", "x", ""):
+        assert from_query(f"on={year}", small).on is None
+    early = replace(small, as_of="2021-05")
+    assert list(known_years(early))[-1] == 2025
+    assert list(known_years(replace(small, as_of="")))[-1] == 2025
+    assert not known_years(replace(small, projects=()))
 
 
 def test_modes_default_to_the_core_ones() -> None:

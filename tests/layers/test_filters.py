@@ -8,6 +8,7 @@ from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
 from registry.errors import AtlasError
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
 
 EVERY = Filter.everything()
@@ -42,6 +43,38 @@ def test_any_selected_plan_keeps_a_project(small: Atlas) -> None:
 def test_region_and_mode(small: Atlas) -> None:
     assert ids(small, regions=frozenset({"east"})) == ["first-line", "third-river", "fifth-port"]
     assert ids(small, modes=frozenset({Mode.PORT})) == ["fifth-port"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [
+        ({"open"}, ["second-road"]),
+        ({"open", "partly_open"}, ["first-line", "second-road"]),
+        ({"unknown"}, 4),
+        ({"suspended"}, []),
+        (set(), 6),
+    ],
+)
+def test_how_far_it_is_by_facts(small: Atlas, codes: set[str], found: list[str] | int) -> None:
+    left = ids(small, currents=frozenset(map(CurrentStatus, codes)))
+    assert len(left) == found if isinstance(found, int) else left == found
+    # Whatever the plans say, and in whichever of them.
+    old = ids(small, currents=frozenset(map(CurrentStatus, codes)), plans=frozenset({"old-2018"}))
+    assert set(old) == set(ids(small, plans=frozenset({"old-2018"}))) & set(left)
+
+
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [
+        ({"late"}, ["first-line", "fifth-port"]),
+        ({"kept", "missed"}, ["third-river", "fourth-gas"]),
+        ({"due"}, []),
+        (set(), 6),
+    ],
+)
+def test_any_verdict_keeps_a_project(small: Atlas, codes: set[str], found: list[str] | int) -> None:
+    left = ids(small, verdicts=frozenset(map(Verdict, codes)))
+    assert len(left) == found if isinstance(found, int) else left == found
 
 
 @pytest.mark.parametrize(
@@ -89,6 +122,8 @@ def test_counts(small: Atlas) -> None:
     assert found["region"] == {"west": 2, "east": 3}
     assert found["plan"]["new-2023"] == 4
     assert found["finding"] == {"back": 1, "complete_slip": 2}
+    assert found["current"] == {"unknown": 4, "partly_open": 1, "open": 1}
+    assert found["verdict"] == {"late": 2, "missed": 1, "kept": 1, "unknown": 1}
 
 
 def test_unknown_names_are_refused(small: Atlas) -> None:

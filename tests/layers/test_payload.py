@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from layers.records import data
 from layers.records.model import Atlas
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
+from registry.vocab import Status
 from tests.support import numbers
 
 
@@ -61,6 +63,43 @@ def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: in
     assert all(min(away(p, a, b) for a, b in pairs) <= tolerance + 1e-6 for p in points)
 
 
+def test_what_became_of_promises(small: Atlas) -> None:
+    found = payload.build(small)
+    by_id = {p["id"]: p for p in found["projects"]}
+    assert found["as_of"] == "2026-11-26"
+    late, kept = by_id["first-line"]["outcomes"][0], by_id["fourth-gas"]["outcomes"][0]
+    assert late == {
+        "plan": 0,
+        "kind": "complete",
+        "year": 2020,
+        "strength": "plan",
+        "section": "全线",
+        "happened": "2025-06",
+        "verdict": "late",
+        "months": 54,
+        "basis_zh": "依据：late",
+        "basis_en": "Because: late",
+        "sources": [1, 2],
+    }
+    assert (kept["verdict"], kept["months"]) == ("kept", 0)
+    assert by_id["first-line"]["spans"][1:3] == [
+        {"state": "partly_open", "first": 2024, "last": 2024},
+        {"state": "open", "first": 2025, "last": 0},
+    ]
+    assert "outcomes" not in by_id["sixth-nowhere"]
+
+
+def test_promises_without_a_year(small: Atlas) -> None:
+    line = small.by_id["first-line"]
+    old, mid = line.mentions
+    bare = replace(mid, complete_year=None)
+    idle = replace(old, complete_year=None, status=Status.UNSPECIFIED)
+    changed = [replace(line, mentions=(old, bare)), replace(line, id="x", mentions=(idle,))]
+    found = payload.build(replace(small, projects=tuple(changed)))["projects"]
+    assert found[0]["without_year"] == [1]
+    assert "without_year" not in found[1]
+
+
 def test_borders_once(small: Atlas) -> None:
     found = payload.build(small)["base"]
     segments = [
@@ -100,7 +139,7 @@ def test_only_some(small: Atlas) -> None:
 def test_real_data_fit() -> None:
     atlas = data.load(DEFAULT)
     found = payload.build(atlas)
-    assert len(payload.dumps(compact(found)).encode()) < 400_000
+    assert len(payload.dumps(compact(found)).encode()) < 420_000
     assert len(found["projects"]) == len(atlas.projects)
     # Every region is made of counties that are there.
     assert all(region["counties"] for region in found["regions"])

@@ -8,7 +8,7 @@ import math
 import pytest
 
 from layers import style
-from registry.outcome.vocab import CurrentStatus
+from registry.outcome.vocab import CurrentStatus, TimelineState, Verdict
 from registry.vocab import CORE_MODES, ChangeClass, Mode, Status
 
 #: Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB.
@@ -105,6 +105,29 @@ def test_what_is_open_recedes_what_is_built_stands_out_what_is_planned_is_dotted
     faint = {status for status, look in looks.items() if look.faint}
     assert faint == {CurrentStatus.OPEN, CurrentStatus.UNKNOWN}
     assert style.table()["currents"].keys() == {str(code) for code in CurrentStatus}  # type: ignore[attr-defined]
+
+
+def test_a_year_looks_like_the_present() -> None:
+    assert set(style.YEAR_STYLES) == set(TimelineState)
+    for state, look in style.YEAR_STYLES.items():
+        if state is not TimelineState.PROMISED:
+            assert look is style.CURRENT_STYLES[CurrentStatus(state.value)]
+    dot, gap = style.YEAR_STYLES[TimelineState.PROMISED].dash
+    assert dot < 0.1 < gap
+    assert style.table()["years"].keys() == {str(code) for code in TimelineState}  # type: ignore[attr-defined]
+
+
+def test_every_verdict_is_told_without_colour() -> None:
+    looks = style.VERDICT_STYLES
+    assert set(looks) == set(Verdict)
+    shapes = [(look.shape, look.fill) for look in looks.values()]
+    assert len(set(shapes)) == len(shapes)
+    for look in looks.values():
+        assert contrast(look.colour, style.LIGHT.panel) >= 4.5
+        assert contrast(look.colour, style.LIGHT.land) >= 4.5
+        assert contrast(look.dark, style.DARK.panel) >= 4.5
+        assert 0 <= look.fill <= 1
+    assert style.table()["verdicts"].keys() == {str(code) for code in Verdict}  # type: ignore[attr-defined]
 
 
 def test_every_change_is_told_without_colour() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from building.schema import schema_files
-from facts.evidence import decides
+from facts.deciding import decides
 from registry.load import Registry, load_project, load_registry, project_files
 from registry.outcome.vocab import Confidence
 from registry.paths import DEFAULT

@@ -75,6 +75,11 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "“1.5”不是整数",
         "1.5 is not a whole number",
     ),
+    "not_a_day": (
+        sentences.not_a_day(AT, "soon"),
+        "“soon”不是日期",
+        "'soon' is no year, month or day (2020-06-25)",
+    ),
     "not_text": (sentences.not_text(AT), "应当是文字", "must be text"),
     "not_flag": (
         sentences.not_flag(AT, "maybe"),

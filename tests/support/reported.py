@@ -46,13 +46,14 @@ def mention(
     start: int | None = None,
     complete: int | None = None,
     clause: str = "1",
+    status: Status = Status.CONSTRUCTION,
 ) -> Mention:
     return Mention(
         plan=plan,
         clause=clause,
         as_written="某线",
         action=action,
-        status=Status.CONSTRUCTION,
+        status=status,
         start_year=start,
         complete_year=complete,
     )

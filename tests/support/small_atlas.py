@@ -11,10 +11,11 @@ from registry.borders import write_borders
 from registry.columns import COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
-from registry.outcome.columns import EVENTS_TABLE
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import Paths
 from registry.tables import DERIVED_PLACES
 from scripts import derive_borders
+from tests.support import small_facts
 
 #: Runs, ends or fetches something wherever text is taken for markup, code or Markdown.
 HOSTILE = (
@@ -22,6 +23,8 @@ HOSTILE = (
     "<!--<script>${window.pwned=1}`'\"![x](http://evil.invalid/x.png) :material/home: $x$"
 )
 
+#: The day of the facts.
+AS_OF = "2026-11-26"
 PLANS = ("old-2018", "mid-2020", "new-2023")
 
 
@@ -62,6 +65,8 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "stops": more.pop("stops", ""),
         "stops_lonlat": more.pop("stops_lonlat", ""),
         "note": text("note"),
+        **small_facts.unknown(text),
+        **more.pop("now", {}),
     }
     for plan in PLANS:
         props["status_" + plan.replace("-", "_")] = statuses.get(plan)
@@ -203,12 +208,14 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             geometry=cross,
             stops="县00;县31;站",
             stops_lonlat="104.50000 29.50000;107.50000 30.50000;104.50000 29.50000",
+            now=small_facts.now(text),
         ),
         _project(
             text,
             "second-road",
             "highway",
             name="甲乙高速",
+            now={"current_status": "open", "verdicts": "unknown", "current_since": "2019"},
             statuses={mid: "research"},
             regions="west",
             geometry=cross,
@@ -218,6 +225,7 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             "third-river",
             "waterway",
             name="长江航道",
+            now={"verdicts": "missed"},
             statuses={new: "upgrade"},
             regions="east",
             geometry=_line([104, 29.2], [108, 29.3]),
@@ -227,6 +235,7 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             "fourth-gas",
             "pipeline",
             name="气田",
+            now={"verdicts": "kept"},
             statuses={old: "operation", new: "operation"},
             geometry=_square(105, 30),
         ),
@@ -235,6 +244,7 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             "fifth-port",
             "port",
             name="某港",
+            now={"verdicts": "late"},
             statuses={new: "start"},
             regions="east",
             geometry={"type": "Point", "coordinates": [107.5, 29.4]},
@@ -300,22 +310,9 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             )
         ],
     )
-    table(
-        paths.events,
-        EVENTS_TABLE,
-        [
-            {
-                "project_id": "first-line",
-                "event": "open",
-                "date": "2025-06",
-                "section": text("全线"),
-                "text": text("开通"),
-                "publisher": text("公报"),
-                "looked_at": "2026-11-26",
-                "confidence": "official",
-                "disputed": False,
-            }
-        ],
-    )
+    paths.facts.write_text(as_yaml({"facts_as_of": AS_OF, "no_source": []}), encoding="utf-8")
+    table(paths.events, EVENTS_TABLE, small_facts.events(text, hostile=hostile))
+    table(paths.outcomes, OUTCOMES, small_facts.outcomes(text, PLANS))
+    table(paths.timeline, TIMELINE, small_facts.timeline())
     write_borders(derive_borders.derive(paths), paths)
     return paths

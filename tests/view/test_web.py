@@ -24,8 +24,9 @@ MAY_IMPORT = {
     "core": set(),
     "map": {"core"},
     "project": {"core", "map"},
-    "explorer": {"core", "map", "project"},
-    "export": {"core", "map", "project"},
+    "outcome": {"core", "map", "project"},
+    "explorer": {"core", "map", "project", "outcome"},
+    "export": {"core", "map", "project", "outcome"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15
 

@@ -54,6 +54,7 @@ export function smallPayload() {
   const history = (first, second) => first + second + nothing.slice(2);
   return {
     scale: 100,
+    as_of: "2021-06",
     statuses: STATUSES,
     modes: ["rail", "highway", "port"],
     core: ["rail", "highway"],
@@ -110,6 +111,7 @@ export function smallPayload() {
         counties: [0, 1],
         county_km: [10, 5],
         stops: [0, 1],
+        spans: [{ state: "construction", first: 2019, last: 0 }],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {

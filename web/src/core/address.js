@@ -1,9 +1,10 @@
 // The explorer's state in the address: what a link holds, and what of it is believed.
 import { placeCodes } from "./filter.js";
+import { knownYears } from "./timeline.js";
 
 /** @import { Filter, Payload, State, Theme } from "./types.js" */
 
-export const TABS = ["map", "compare", "matrix", "charts", "data"];
+export const TABS = ["map", "compare", "matrix", "charts", "outcomes", "data"];
 const LISTS = ["plan", "status", "region", "mode", "place", "year", "finding", "change"];
 // Codes that links from before still hold.
 /** @type {Record<string, Record<string, string>>} */
@@ -41,6 +42,7 @@ export function defaultState(payload) {
     rail: "on",
     road: "off",
     band: "off",
+    on: "",
   };
 }
 
@@ -78,7 +80,20 @@ function allowed(payload) {
     rail: SWITCH,
     road: SWITCH,
     band: SWITCH,
+    on: onYears(payload),
   };
+}
+
+/**
+ * The years on which the map can stand.
+ * @param {Payload} payload
+ */
+function onYears(payload) {
+  const years = knownYears(payload);
+  /** @type {string[]} */
+  const found = [];
+  if (years) for (let y = years.first; y <= years.last; y++) found.push(String(y));
+  return found;
 }
 
 /**

@@ -207,9 +207,10 @@ export function applyFilter(model, chosen) {
  * project that meets all counts everywhere, one that fails a single field counts there.
  * @param {Model} model
  * @param {Filter} chosen
+ * @param {Project[]} [among] only these are counted
  * @returns {Counts}
  */
-export function facetCounts(model, chosen) {
+export function facetCounts(model, chosen, among) {
   const c = prepare(model, chosen);
   /** @type {Counts} */
   const counts = {
@@ -226,7 +227,7 @@ export function facetCounts(model, chosen) {
   const add = (map, code) => {
     map.set(code, (map.get(code) || 0) + 1);
   };
-  model.projects.forEach((p) => {
+  (among || model.projects).forEach((p) => {
     if (!fine.query(p, c, model)) return;
     const f = facts(model, p);
     const mode = fine.mode(p, c),

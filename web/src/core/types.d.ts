@@ -6,8 +6,10 @@ export type {
   Event,
   Finding,
   Mention,
+  Outcome,
   Payload,
   Plan,
+  Span,
   StatusStyle,
   Stop,
   Style,
@@ -119,6 +121,14 @@ export interface Left {
   statuses: (string | null)[];
 }
 
+/** A project on 31 December of a year. */
+export interface YearState {
+  /** A code of the timeline; null where nothing is known. */
+  state: string | null;
+  /** Whether a promise due by then had not happened. */
+  unmet: boolean;
+}
+
 /** The explorer's state, as its address writes it. */
 export interface State {
   lang: Lang;
@@ -140,6 +150,8 @@ export interface State {
   rail: string;
   road: string;
   band: string;
+  /** The year on whose last day the map stands; empty for now. */
+  on: string;
 }
 
 /** The fields of the state that are lists of codes (years are numbers). */

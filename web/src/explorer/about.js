@@ -1,8 +1,8 @@
 // The page on the data: what it is, where it comes from, where it is weak. Figures from the data.
 import { el } from "../core/dom.js";
+import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
-import { createDataTable } from "./data-table.js";
 
 /** @import { Explorer } from "./explorer.js" */
 /** @import { More, Project, ProjectData } from "../core/types.js" */

@@ -1,13 +1,14 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 import { chosenFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
+import { createSelect } from "../core/select.js";
+import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";
 import { listChanges } from "../project/changes.js";
-import { createDataTable } from "./data-table.js";
 import { statusCell } from "./status-cell.js";
 
-/** @import { Column } from "./data-table.js" */
+/** @import { Column } from "../core/table/data-table.js" */
 /** @import { Explorer } from "./explorer.js" */
 /** @import { Left, Project } from "../core/types.js" */
 
@@ -60,27 +61,6 @@ function changeCell(ex, kind) {
 }
 
 /**
- * @param {HTMLElement} parent
- * @param {string} label
- * @param {[string, string][]} items
- * @param {string} value
- * @param {(value: string) => void} change
- */
-function planSelect(parent, label, items, value, change) {
-  const box = el("label", "app-select", null, parent);
-  el("span", null, label, box);
-  const input = el("select", null, null, box);
-  items.forEach((item) => {
-    el("option", null, item[1], input).value = item[0];
-  });
-  input.value = value;
-  input.addEventListener("change", () => {
-    change(input.value);
-  });
-  return input;
-}
-
-/**
  * The comparison above and below the map: `top` takes the choice, `parent` the table.
  * @param {HTMLElement} top
  * @param {HTMLElement} parent
@@ -94,7 +74,7 @@ export function createCompare(top, parent, ex) {
   /** @type {[string, string][]} */
   const plans = payload.plans.map((p) => [p.id, pickLanguage(p.short, lang)]);
   const bar = el("div", "app-bar", null, top);
-  const from = planSelect(
+  const from = createSelect(
     bar,
     w("app.compare.from"),
     /** @type {[string, string][]} */ ([
@@ -106,7 +86,7 @@ export function createCompare(top, parent, ex) {
       ex.set({ from: v, change: [] });
     },
   );
-  const to = planSelect(bar, w("app.compare.to"), plans, ex.state.to, (v) => {
+  const to = createSelect(bar, w("app.compare.to"), plans, ex.state.to, (v) => {
     ex.set({ to: v, change: [] });
   });
   const chips = el("div", "app-choices is-row", null, top);

@@ -9,6 +9,9 @@ import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
+import { createOutcomes } from "../outcome/page.js";
+import { createSources } from "../outcome/sources.js";
+import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { writeAbout } from "./about.js";
 import { createCharts } from "./charts.js";
@@ -44,6 +47,9 @@ const REST = 350,
  * @property {(state: State) => void} again makes the page anew
  * @property {boolean} [paced] let the browser paint the ground before the projects are made
  */
+
+/** @template T @param {T | undefined} value @returns {value is T} */
+const isThere = (value) => value !== undefined;
 
 export class Explorer {
   /**
@@ -86,6 +92,9 @@ export class Explorer {
       this._notice(this.words("app.ignored", { what: this.ignored.join("; ").slice(0, 200) }));
     this._measure();
     this.view = this._makeView();
+    this.years = createYears(this.view, (year) => {
+      this.set({ on: year === null ? "" : String(year) });
+    });
     this.noMatch = createNoMatch(frame.empty, this);
     this.panel = createPanel(frame.aside, this);
     this.panel.open(!this.narrow);
@@ -245,7 +254,11 @@ export class Explorer {
       model = this.view.model,
       chosen = chosenFilter(state);
     this.left = applyFilter(model, chosen);
-    const counts = facetCounts(model, chosen);
+    if (this.years && tab !== "map") this.years.stop();
+    const then =
+      this.years && tab === "map" ? this.years.show(this.left, Number(state.on) || null) : null;
+    const among = then && then.ids.map((id) => model.byId.get(id));
+    const counts = facetCounts(model, chosen, among ? among.filter(isThere) : undefined);
     this.tabs.forEach((b) => {
       const on = b.getAttribute("data-tab") === tab;
       if (on) b.setAttribute("aria-current", "page");
@@ -253,7 +266,7 @@ export class Explorer {
     });
     this.app.setAttribute("data-tab", tab);
     /** @type {Left} */
-    let show = this.left;
+    let show = then || this.left;
     /** @type {Map<string, string> | null} */
     let paint = null;
     if (tab === "compare") {
@@ -264,15 +277,16 @@ export class Explorer {
     }
     // A link, or a card, may open what the filter hides; the next filter lets go of it.
     if (state.project && show.ids.indexOf(state.project) < 0) {
-      const p = model.byId.get(state.project);
+      const p = then ? undefined : model.byId.get(state.project);
       if (this._started && filtered) state.project = "";
       else if (p)
         show = { ids: show.ids.concat(p.id), statuses: show.statuses.concat(model.statusIn(p)) };
     }
     this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
+    this.view.setLook(then ? "years" : "statuses");
     this.view.setVisible(show.ids, show.statuses);
-    this.panel.update(counts, this.left.ids.length);
+    this.panel.update(counts, (then || this.left).ids.length);
     if (tab === "matrix")
       (this.matrix = this.matrix || createMatrix(this.pages.matrix, this)).update(this.left);
     if (tab === "charts")
@@ -280,9 +294,30 @@ export class Explorer {
         this.left,
         counts,
       );
+    if (tab === "outcomes")
+      (this.outcomes = this.outcomes || this._outcomes()).update(this.left.ids, chosen);
     if (tab === "data") this._about();
     this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", chosen);
     this._settle();
+  }
+
+  _outcomes() {
+    return createOutcomes(this.pages.outcomes, {
+      model: this.view.model,
+      words: this.words,
+      lang: this.lang,
+      theme: this.theme,
+      sources: (parent, list) => {
+        createSources(parent, this.payload, list);
+      },
+      open: (id) => {
+        this.set({ tab: "map", on: "" });
+        this.select(id);
+      },
+      widen: () => {
+        this.clear([]);
+      },
+    });
   }
 
   _about() {
@@ -329,6 +364,8 @@ export class Explorer {
     this._gone = true;
     clearTimeout(this._rest);
     if (this._observer) this._observer.disconnect();
+    if (this.years) this.years.destroy();
+    if (this.outcomes) this.outcomes.destroy();
     this.view.destroy();
     this.app.remove();
   }

@@ -107,6 +107,7 @@ export function buildFrame(ex) {
       compare: page("compare"),
       matrix: page("matrix"),
       charts: page("charts"),
+      outcomes: page("outcomes"),
       data: page("data"),
     },
   };

@@ -1,11 +1,11 @@
 // The list of what is shown, as a real table: it mirrors the map for whoever cannot see it.
 import { el } from "../core/dom.js";
+import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
-import { createDataTable } from "./data-table.js";
 import { statusCell } from "./status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
-/** @import { Column } from "./data-table.js" */
+/** @import { Column } from "../core/table/data-table.js" */
 
 const STEP = 300,
   PAGES = 4;

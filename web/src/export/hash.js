@@ -1,7 +1,9 @@
 // What the address of an exported file asks for: #region=wandakai&plan=shuangcheng-2020&status=…
-// &mode=…&finding=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3. Codes or names; lists are joined by
-// commas.
+// &mode=…&finding=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021. Codes or names; lists are
+// joined by commas.
 import { foldText } from "../core/filter.js";
+import { knownYears } from "../core/timeline.js";
+import { readYear } from "../outcome/year-steps.js";
 
 /**
  * @import { Lang, Payload } from "../core/types.js"
@@ -56,7 +58,7 @@ const LANGS = ["zh", "en"];
  */
 export function readHash(payload, hash) {
   /** @type {Asked} */
-  const found = { filter: {}, viewport: null, project: null, step: null, ignored: [] };
+  const found = { filter: {}, viewport: null, project: null, step: null, on: null, ignored: [] };
   /** @param {string} kind @param {string[]} ids @returns {Named[]} */
   const coded = (kind, ids) =>
     ids.map((id) => ({
@@ -76,6 +78,7 @@ export function readHash(payload, hash) {
   };
   /** @type {Record<string, number>} */
   const numbers = {};
+  const years = knownYears(payload);
   hash
     .replace(/^#/, "")
     .split("&")
@@ -111,6 +114,10 @@ export function readHash(payload, hash) {
       } else if (key === "q") found.filter.query = value.slice(0, 80);
       else if (key === "project") {
         if (payload.projects.some((p) => p.id === value)) found.project = value;
+        else ignore(value);
+      } else if (key === "on") {
+        const year = years && readYear(value, years);
+        if (year) found.on = year;
         else ignore(value);
       } else if (["lat", "lon", "zoom", "step"].indexOf(key) >= 0) {
         if (value.trim() && Number.isFinite(+value)) numbers[key] = +value;

@@ -9,6 +9,7 @@ import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { readHash } from "./hash.js";
 import { panel } from "./page-panel.js";
@@ -45,6 +46,8 @@ export class Page {
     /** @type {number | undefined} */
     this.later = undefined;
     this.told = "";
+    /** @type {number | null} */
+    this.on = null;
     markOldEngine();
     const asked = (this.asked = readHash(payload, window.location.hash));
     this.filter = this.startFilter(asked);
@@ -78,13 +81,17 @@ export class Page {
       card: createCard,
       dense: createDenseLayer,
     });
+    this.years = createYears(this.view, (year) => {
+      this.on = year;
+      this.apply();
+    });
   }
 
   /** The projects and names, over the ground that is there already. */
   start() {
     this.paper = createPrintLayout(this);
     /** @type {Parameters<Page["place"]>} */
-    let where = [this.asked, this.config.viewport, this.config.selected];
+    let where = [this.asked, this.config.viewport, this.config.selected, this.config.on || null];
     this.place(...where);
     this.view.wake();
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
@@ -99,7 +106,7 @@ export class Page {
     window.addEventListener("hashchange", () => {
       const next = readHash(this.payload, window.location.hash);
       this.filter = this.startFilter(next);
-      where = [next, null, null];
+      where = [next, null, null, null];
       this.place(...where);
     });
   }
@@ -126,8 +133,9 @@ export class Page {
    * @param {Asked} asked
    * @param {Viewport | null | undefined} viewport
    * @param {string | null} selected
+   * @param {number | null} on
    */
-  place(asked, viewport, selected) {
+  place(asked, viewport, selected, on) {
     const view = this.view,
       where = asked.viewport || viewport;
     const project = asked.project || selected;
@@ -135,6 +143,7 @@ export class Page {
     const waiting = view.waiting;
     if (!waiting) endMovement(view.map);
     view.waiting = true;
+    this.on = asked.on || on;
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
@@ -240,6 +249,7 @@ export class Page {
       [w("filter.region"), named(regions, f.regions).concat(places)],
       [w("filter.mode"), core ? [] : coded("mode", f.modes)],
       [w("filter.finding"), coded("finding", f.findings)],
+      ["", this.on ? [w("years.day", { y: this.on })] : []],
       [
         "",
         f.years
@@ -259,12 +269,15 @@ export class Page {
     // The first time it is known already.
     const left = this.left || applyFilter(this.model, this.filter);
     this.left = null;
-    this.view.setVisible(left.ids, left.statuses);
+    const then = this.years && this.years.show(left, this.on),
+      show = then || left;
+    this.view.setLook(then ? "years" : "statuses");
+    this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();
     });
-    this.count.textContent = left.ids.length
-      ? this.words("legend.shown", { n: left.ids.length })
+    this.count.textContent = show.ids.length
+      ? this.words("legend.shown", { n: show.ids.length })
       : this.words("empty");
     // The map first: the list after it is drawn.
     const first = this.later === undefined;
@@ -272,7 +285,7 @@ export class Page {
     this.later = setTimeout(
       () => {
         this.list.textContent = "";
-        this.more(left, 0);
+        this.more(show, 0);
       },
       first ? 250 : 30,
     );

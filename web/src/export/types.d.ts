@@ -30,6 +30,7 @@ export interface Config {
   filter: Filter;
   damaged: string;
   viewport?: Viewport;
+  on?: number;
   talk?: TalkFile;
 }
 
@@ -40,6 +41,8 @@ export interface Asked {
   viewport: Viewport | null;
   project: string | null;
   step: number | null;
+  /** The year on whose last day the map stands. */
+  on: number | null;
   ignored: string[];
 }
 

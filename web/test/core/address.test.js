@@ -40,6 +40,8 @@ test("what a state writes is read again", () => {
     { project: "rail" },
     { at: "30.5,105.5,7" },
     { from: "all", to: "early" },
+    { on: "2019" },
+    { on: "2021" },
     { theme: "dark", rail: "off", road: "on", band: "on" },
   ]) {
     const search = write(change);
@@ -67,6 +69,9 @@ test("what does not exist is left out and named", () => {
   ]);
   assert.deepEqual(read("?toString=1&__proto__=2").ignored, ["toString=1", "__proto__=2"]);
   assert.deepEqual(read("?year=2020,1999,0").state.year, [2020, 0]);
+  assert.deepEqual(read("?on=2018").ignored, ["on=2018"]);
+  assert.deepEqual(read("?on=2022").ignored, ["on=2022"]);
+  assert.equal(read("?on=2022").state.on, "");
   assert.deepEqual(read("?plan=&region=").ignored, []);
   assert.deepEqual(read("?plan=late,late,early").state.plan, ["late", "early"]);
   assert.deepEqual(read("?mode=port,all").state.mode, []);

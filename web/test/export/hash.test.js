@@ -26,6 +26,16 @@ test("codes, names in either language and parts that only one has", () => {
   assert.equal(read(`#q=${"a".repeat(90)}`).filter.query.length, 80);
 });
 
+test("a year on which the map can stand", () => {
+  assert.equal(read("#on=2019").on, 2019);
+  assert.equal(read("#on=2021").on, 2021);
+  assert.equal(read("").on, null);
+  for (const bad of ["2018", "2022", "now"]) {
+    assert.equal(read("#on=" + bad).on, null);
+    assert.deepEqual(read("#on=" + bad).ignored, ["on=" + bad]);
+  }
+});
+
 test("what does not exist, or could be two, is ignored and named", () => {
   assert.deepEqual(read("#plan=plan").ignored, ["plan=plan"]);
   assert.deepEqual(read("#region=n").ignored, ["region=n"]);

@@ -66,10 +66,17 @@ export interface Event {
   event: string;
   date: string;
   section: string;
+  /** For a report of progress: how far the source says it is, as in ``current_statuses``. */
+  state: string;
   text: string;
-  source: string;
+  source: number;
+  confidence: string;
   /** 1 where another source says otherwise, else 0. */
   disputed: number;
+  /** ``before`` for a fact of an older line. */
+  scope: string;
+  /** 1 where it may decide how far the project is, else 0. */
+  decides: number;
 }
 
 /** What changed or slipped from one plan to another. */
@@ -114,6 +121,26 @@ export interface Neighbour {
   y: number;
 }
 
+/** What became of a promise with a year, on the day of the facts. */
+export interface Outcome {
+  plan: number;
+  kind: string;
+  /** The year promised. */
+  year: number;
+  strength: string;
+  /** Of the fact that decides, or empty. */
+  section: string;
+  /** Year, month or day, or empty. */
+  happened: string;
+  verdict: string;
+  /** Whole months late, or 0 where it was not late or only a year is known. */
+  months: number;
+  /** How the verdict was reached. */
+  basis_zh: string;
+  basis_en: string;
+  sources: number[];
+}
+
 /** Everything the view shows. */
 export interface Payload {
   /** Raised when the view must read the payload differently. */
@@ -127,10 +154,16 @@ export interface Payload {
   /** The modes that are shown unless others are asked for. */
   core: string[];
   statuses: string[];
+  current_statuses: string[];
+  verdict_codes: string[];
   changes: string[];
   finding_kinds: string[];
   /** The kinds of finding in which a plan contradicts an earlier one. */
   contradictions: string[];
+  promise_kinds: string[];
+  timeline_states: string[];
+  /** The day of the facts, on which every verdict holds; empty where it is not known. */
+  as_of: string;
   /** What became of a project between any two plans, as :mod:`layers.histories` writes it. */
   histories: string[];
   plans: Plan[];
@@ -139,6 +172,7 @@ export interface Payload {
   pinyin: Record<string, string>;
   base: Base;
   stops: Stop[];
+  sources: Source[];
   projects: Project[];
 }
 
@@ -201,7 +235,27 @@ export interface Project {
   stops?: number[];
   mentions?: Mention[];
   events?: Event[];
+  /** How far it is by facts: a place in ``current_statuses``. */
+  current: number;
+  current_since?: string;
+  /** Date of the newest fact that decides. */
+  current_seen?: string;
+  /** 0 to 1; left out where it is not known. */
+  open_share?: number;
+  /** The sentence on it; ``[1]`` is the first of ``current_sources``. */
+  current_words: [string, string];
+  current_sources?: number[];
+  verdicts?: number[];
+  /** Of the promise that stands for it in a table: start or complete. */
+  promise_kind?: string;
+  promised_year?: number;
+  happened_on?: string;
+  months_late?: number;
   findings?: Finding[];
+  outcomes?: Outcome[];
+  spans?: Span[];
+  /** The plans that say what is to be done with it and name no year. */
+  without_year?: number[];
 }
 
 /** A planning region. */
@@ -216,6 +270,23 @@ export interface River {
   name: string;
   name_en: string;
   lines: string[];
+}
+
+/** Where facts come from; what is not known is empty. */
+export interface Source {
+  publisher: string;
+  title: string;
+  url: string;
+  /** Year, month or day. */
+  published: string;
+}
+
+/** Years, both included, on whose 31 December a state holds. */
+export interface Span {
+  state: string;
+  first: number;
+  /** 0 where it still holds on the day of the facts. */
+  last: number;
 }
 
 /** How projects of a status look. */
@@ -244,7 +315,10 @@ export interface Style {
   modes: Record<string, ModeStyle>;
   statuses: Record<string, StatusStyle>;
   currents: Record<string, CurrentStyle>;
+  /** The states of a year. */
+  years: Record<string, CurrentStyle>;
   changes: Record<string, ChangeStyle>;
+  verdicts: Record<string, VerdictStyle>;
   /** Colours of the map by what they are for. */
   light: Record<string, string>;
   /** The same on the dark map; exported files have none. */
@@ -257,4 +331,14 @@ export interface Style {
   dimmed: number;
   /** Opacity of a line that recedes. */
   faint: number;
+}
+
+/** How a verdict on a promise looks in pictures. */
+export interface VerdictStyle {
+  colour: string;
+  dark: string;
+  /** A symbol of the map. */
+  shape: string;
+  /** Share of the colour inside it, 0 to 1. */
+  fill: number;
 }

@@ -1,5 +1,5 @@
 // The one table of the explorer: heads that sort where asked, rows in pages, one row marked.
-import { button, el } from "../core/dom.js";
+import { button, el } from "../dom.js";
 import { rowsLeft, sortRows } from "./table-rows.js";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rowsLeft, sortRows } from "../../src/explorer/table-rows.js";
+import { rowsLeft, sortRows } from "../../../src/core/table/table-rows.js";
 
 const collate = new Intl.Collator("en", { numeric: true }).compare;
 const sorted = (values, down) => sortRows(values, (v) => v, down, collate);

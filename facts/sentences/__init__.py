@@ -1,0 +1,1 @@
+"""How far a project is and what became of its promise, in words."""
