@@ -14,16 +14,17 @@ No project is in either file.
 
 from __future__ import annotations
 
-import csv
 import importlib
-import io
 import json
 import re
 from collections.abc import Iterator
 
 from opencc import OpenCC
 
-from plans.reading.lexical.gazetteer import COMMON_NOUNS, COMMON_WORDS, PLACES, short
+from plans.reading.lexical.files import COMMON_NOUNS, COMMON_WORDS, PLACE_COLUMNS, PLACES
+from plans.reading.lexical.gazetteer import short
+from registry.files import write_text
+from registry.files.csvfile import csv_text
 from scripts.derive_places import han_names, stem
 from scripts.packages import data_file
 
@@ -110,11 +111,8 @@ def rows() -> list[tuple[str, str, str]]:
 def main() -> None:
     """Write both files."""
     places = rows()
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["name", "kind", "adcode"])
-    writer.writerows(places)
-    PLACES.write_text(buffer.getvalue(), encoding="utf-8")
+    lines = [dict(zip(PLACE_COLUMNS, row, strict=True)) for row in places]
+    write_text(PLACES, csv_text(PLACE_COLUMNS, lines))
     taken = {name for name, _, _ in places} | {short(name) for name, _, _ in places}
     print(f"{PLACES.name}: {len(places):,} places")
     for kind, speeches, path in (
@@ -122,7 +120,7 @@ def main() -> None:
         ("nouns", _NOUNS, COMMON_NOUNS),
     ):
         words = common_words(kind, speeches, taken)
-        path.write_text("\n".join(words) + "\n", encoding="utf-8")
+        write_text(path, "\n".join(words) + "\n")
         print(f"{path.name}: {len(words):,} words")
 
 

@@ -6,17 +6,11 @@ names are places; it holds no project, and a name it does not know is read all t
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[2] / "lexicon"
-PLACES = FOLDER / "places.csv"
-READINGS = FOLDER / "readings.csv"
-COMMON_WORDS = FOLDER / "common_words.txt"
-COMMON_NOUNS = FOLDER / "common_nouns.txt"
+from plans.reading.lexical.files import places
 
 _NATIONS = re.compile(
     r"((?<!内)蒙古族?|回族?|藏族?|维吾尔族?|苗族?|彝族?|壮族?|布依族?|朝鲜族?|满族?|侗族?|瑶族?|白族?|土家族?|哈尼族?|哈萨克族?|傣族?"
@@ -57,8 +51,7 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The shipped list."""
     found: dict[str, dict[str, None]] = {}
-    with PLACES.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            for name in (row["name"], short(row["name"])):
-                found.setdefault(name, {})[row["adcode"]] = None
+    for place, adcode in places():
+        for name in (place, short(place)):
+            found.setdefault(name, {})[adcode] = None
     return Gazetteer({name: tuple(codes) for name, codes in found.items()})
