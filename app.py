@@ -19,7 +19,7 @@ from layers.address import Asked
 from layers.payload import networks
 from layers.payload.compact import compact
 from layers.publish import component
-from layers.publish.downloads import geojson, mentions_csv
+from layers.publish.downloads import geojson, mentions_csv, projects_csv
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
@@ -93,6 +93,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             lang=lang,
             selected=asked.project,
             viewport=asked.viewport,
+            view=asked.view,
             on=asked.on,
         )
 
@@ -104,9 +105,13 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
     def mentions() -> str:
         return mentions_csv(atlas, shown.ids, asked.chosen.plans)
 
+    def projects() -> str:
+        return projects_csv(where, shown.ids)
+
     kinds: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         ("map", static_map, "html", "text/html"),
         ("geojson", lambda: geojson(where, shown.ids), "geojson", "application/geo+json"),
+        ("projects", projects, "csv", "text/csv"),
         ("csv", mentions, "csv", "text/csv"),
     ]
     if find_spec("analyst.package"):
@@ -119,7 +124,7 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             st.download_button(
                 t(f"app.download.{kind}", lang),
                 data=make,
-                file_name=f"chengyu-atlas.{suffix}",
+                file_name=f"chengyu-atlas{'-projects' if kind == 'projects' else ''}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 width="stretch",

@@ -92,13 +92,20 @@ def _field(column: Column, plans: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _keys(name: str) -> dict[str, Any]:
+def _keys(name: str, columns: Iterable[Column]) -> dict[str, Any]:
+    """What identifies a row of the table ``name``, and which columns name a row elsewhere."""
+    keys: dict[str, Any] = {}
     if name in ("projects", "plans", "regions"):
-        return {"primaryKey": ["id"]}
+        keys["primaryKey"] = ["id"]
+    named = [(column.name, "plans") for column in columns if column.codes == "plan"]
     if name in ABOUT_PROJECTS:
-        to = {"resource": "projects", "fields": ["id"]}
-        return {"foreignKeys": [{"fields": ["project_id"], "reference": to}]}
-    return {}
+        named.insert(0, ("project_id", "projects"))
+    if named:
+        keys["foreignKeys"] = [
+            {"fields": [field], "reference": {"resource": resource, "fields": ["id"]}}
+            for field, resource in named
+        ]
+    return keys
 
 
 def _measured(path: Path) -> dict[str, Any]:
@@ -129,7 +136,7 @@ def datapackage(
                 "schema": {
                     "fields": [_field(column, plans) for column in columns],
                     "missingValues": [""],
-                    **_keys(name),
+                    **_keys(name, columns),
                 },
             }
         )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from building.dictionary import dictionary
 from building.outcomes import (
-    Became,
-    became,
+    Assessment,
+    assess,
     check_all_facts,
     current_columns,
     outcome_rows,
@@ -44,7 +44,7 @@ MENTION_COLUMNS = names(MENTIONS)
 
 
 def properties(
-    built: Built, registry: Registry, prefecture: Mapping[str, str], of: Became
+    built: Built, registry: Registry, prefecture: Mapping[str, str], of: Assessment
 ) -> dict[str, object]:
     """The flat properties of one feature."""
     project, located = built.project, built.located
@@ -163,7 +163,7 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
     name = dict(zip(counties["adcode"], counties["name"], strict=True))
-    what = became(registry)
+    what = assess(registry)
     ordered = {b.project.id: what[b.project.id] for b in built}
     features = [
         (properties(b, registry, prefecture, ordered[b.project.id]), b.located.geometry)

@@ -208,11 +208,11 @@ def _promised(
     plans: Sequence[str], years: Sequence[tuple[str, int | None]]
 ) -> list[tuple[str, int]]:
     """The latest year each plan promises, in date order, without plans that promise none."""
-    found = []
+    latest = []
     for plan in plans:
         if said := [year for named, year in years if named == plan and year]:
-            found.append((plan, max(said)))
-    return found
+            latest.append((plan, max(said)))
+    return latest
 
 
 def _slips(kind: FindingKind, years: Sequence[tuple[str, int]]) -> list[Finding]:

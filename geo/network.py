@@ -97,10 +97,10 @@ class Network:
         """
         a, b = TO_PLANE.transform(*start), TO_PLANE.transform(*end)
         straight = math.dist(a, b)
-        found = self._shortest(a, b, straight * DETOUR + 2 * ACCESS_COST * SNAP_M)
-        if found is None:
+        shortest = self._shortest(a, b, straight * DETOUR + 2 * ACCESS_COST * SNAP_M)
+        if shortest is None:
             return None
-        path = _without_spurs(found)
+        path = _without_spurs(shortest)
         chords = [math.dist(p, q) for p, q in pairwise(path)]
         if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
             return None

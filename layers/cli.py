@@ -14,6 +14,7 @@ from types import FrameType
 from tqdm import tqdm
 
 from layers import address
+from layers.address import NOW
 from layers.publish import export_all, save, talk_file
 from layers.publish.export import export_html
 from layers.records import data
@@ -49,6 +50,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "各计划之间的变化与推后，有其中一种即可",
         "what changed or slipped between plans; any of them",
     ),
+    "current": ("现状，只凭事实", "how far they are, by facts"),
+    "verdict": ("承诺的结果，有其中一种即可", "verdicts on promises; any of them"),
+    "view": (
+        "怎么画：now 现状（默认），plan 计划所说",
+        "how it is drawn: now, how far projects are (default), or plan, what the plan says",
+    ),
     "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "only": (
         "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
@@ -80,6 +87,7 @@ EXAMPLES = """\
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
+  python -m layers export -o building.html --current construction,partly_open
   python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
 """
@@ -134,6 +142,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
             f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
         )
     group.add_argument("--query", default="", metavar="WORDS", help=_word("query", lang))
+    one.add_argument("--view", choices=address.VIEWS, default=NOW, help=_word("view", lang))
     group.add_argument("--only", action="store_true", help=_word("only", lang))
     group.add_argument("--project", metavar="PROJECT", help=_word("project", lang))
     group.add_argument("--viewport", metavar="LAT,LON,ZOOM", help=_word("viewport", lang))
@@ -218,6 +227,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         date=date,
         selected=project,
         viewport=viewport,
+        view=given.view,
         talk=talk,
     )
     write_text(given.output, text)
@@ -228,8 +238,8 @@ def _export(given: argparse.Namespace, lang: str) -> int:
 
 def _watch(items: Iterable[str], total: int) -> Iterable[str]:
     # On a terminal only, and once it has taken longer than a second.
-    found: Iterable[str] = tqdm(items, total=total, unit="", delay=1, leave=False, disable=None)
-    return found
+    watched: Iterable[str] = tqdm(items, total=total, unit="", delay=1, leave=False, disable=None)
+    return watched
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -78,11 +78,13 @@ class CurrentStyle(StatusStyle):
     """How far a project is by facts, as it looks.
 
     ``sign`` stands beside its word, so that it is told apart without colour. ``faint`` lines
-    recede: they are drawn thinner, lighter and below the others.
+    recede: they are drawn thinner, lighter and below the others. Where ``marked`` the sign stands
+    on the map too, along the line.
     """
 
     sign: str
     faint: bool = False
+    marked: bool = False
 
 
 #: What is open recedes, what is being built stands out, what is only planned is dotted.
@@ -92,8 +94,12 @@ CURRENT_STYLES: dict[CurrentStatus, CurrentStyle] = {
     CurrentStatus.CONSTRUCTION: CurrentStyle((4.2, 0.8), "butt", 1.55, False, 0.7, "◑"),
     CurrentStatus.PARTLY_OPEN: CurrentStyle((), "round", 1.5, True, 0.85, "◕"),
     CurrentStatus.OPEN: CurrentStyle((), "round", 0.55, False, 1.0, "●", faint=True),
-    CurrentStatus.SUSPENDED: CurrentStyle((3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕"),
-    CurrentStatus.UNKNOWN: CurrentStyle((0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True),
+    CurrentStatus.SUSPENDED: CurrentStyle(
+        (3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕", marked=True
+    ),
+    CurrentStatus.UNKNOWN: CurrentStyle(
+        (0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True, marked=True
+    ),
 }
 
 

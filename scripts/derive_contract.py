@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
-from layers.payload import contract
+from layers.payload import contract, looks
 from registry.files import write_text
 from registry.paths import ROOT
 
@@ -29,10 +29,10 @@ _SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean
 
 def adapter() -> TypeAdapter[contract.Payload]:
     """Checks a payload against the model."""
-    for name in dir(contract):
-        model = getattr(contract, name)
-        if is_typeddict(model):
-            model.__pydantic_config__ = CONFIG
+    for module in (contract, looks):
+        for model in vars(module).values():
+            if is_typeddict(model):
+                model.__pydantic_config__ = CONFIG
     return TypeAdapter(contract.Payload)
 
 

@@ -166,7 +166,7 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
     seat_names: dict[str, set[str]] = {}
     for place in seat_places:
         seat_names.setdefault(place.adcode[:4], set()).add(stem(place.name))
-    found: dict[tuple[str, str], tuple[int, int, Place]] = {}
+    best: dict[tuple[str, str], tuple[int, int, Place]] = {}
     for county, city in zip(*pairs.tolist(), strict=True):
         record, adcode = inside[city], str(counties["adcode"].iloc[county])
         names = han_names(record, simplified)
@@ -184,9 +184,9 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
         # Of two with one name in one county the more populous stays, then the older record.
         rank = (-int(record["population"]), int(record["geonameid"]))
         key = (adcode, name)
-        if key not in found or rank < found[key][:2]:
-            found[key] = (*rank, town)
-    return [town for _, _, town in found.values()]
+        if key not in best or rank < best[key][:2]:
+            best[key] = (*rank, town)
+    return [town for _, _, town in best.values()]
 
 
 def han_names(record: dict[str, list[str]], simplified: OpenCC) -> list[str]:

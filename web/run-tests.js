@@ -14,6 +14,7 @@ const PURE = [
   "src/core/address.js",
   "src/core/dates.js",
   "src/core/filter.js",
+  "src/core/looks.js",
   "src/core/payload/decode.js",
   "src/core/payload/expand.js",
   "src/core/payload/inflate.js",
@@ -38,6 +39,7 @@ const PURE = [
   "src/outcome/promises.js",
   "src/outcome/scale.js",
   "src/outcome/year-steps.js",
+  "src/project/axis.js",
   "src/project/changes.js",
   "src/project/relations.js",
 ];

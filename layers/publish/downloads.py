@@ -31,6 +31,36 @@ def geojson(paths: Paths, ids: Iterable[str]) -> str:
     return json.dumps({"type": "FeatureCollection", "features": chosen}, ensure_ascii=False)
 
 
+#: The columns of a table of projects: what the explorer's list shows, and the sentence.
+LISTED = (
+    *("id", "name", "name_en", "mode", "part_of"),
+    *("current_status", "current_since", "current_as_of", "open_share"),
+    *("promise_kind", "promised_year", "happened_on", "months_late", "verdicts"),
+    *("status", "status_plan", "plans", "start_year", "complete_year"),
+    *("length_km", "geometry_precision", "regions"),
+    *("current_words", "current_words_en", "current_words_sources"),
+)
+
+
+def projects_csv(paths: Paths, ids: Iterable[str]) -> str:
+    """The projects ``ids`` with the columns :data:`LISTED`, as built.
+
+    With the mark that Excel needs, and no cell that it could run as a formula.
+
+    Raises
+    ------
+    AtlasError
+        The built file cannot be read.
+    """
+    wanted = set(ids)
+    features = read_features(paths.geojson, paths.label(paths.geojson))
+    rows = (feature["properties"] for feature in features)
+    return excel_text(
+        LISTED,
+        ({name: row.get(name) for name in LISTED} for row in rows if row.get("id") in wanted),
+    )
+
+
 def mentions_csv(atlas: Atlas, ids: Iterable[str], plans: Iterable[str] = ()) -> str:
     """The mentions of ``ids``, in ``plans`` only if given.
 

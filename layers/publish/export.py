@@ -10,6 +10,7 @@ from datetime import date as Date
 from typing import Any
 
 from layers import payload
+from layers.address import NOW
 from layers.payload.compact import compact
 from layers.publish import assets
 from layers.publish.talk import Talk
@@ -53,6 +54,7 @@ def export_html(
     selected: str | None = None,
     viewport: tuple[float, float, float] | None = None,
     talk: Talk | None = None,
+    view: str = NOW,
     on: int | None = None,
 ) -> str:
     """The atlas as a single page of HTML.
@@ -76,6 +78,8 @@ def export_html(
         default the map fits what is shown.
     talk : Talk, optional
         The steps of the presentation; by default it goes through the plans by date.
+    view : str
+        How it is drawn when it opens, one of :data:`layers.address.VIEWS`.
     on : int, optional
         The year on whose 31 December the map stands; by default now.
     """
@@ -88,6 +92,7 @@ def export_html(
         "date": (date or Date.today()).isoformat(),
         "lang": lang,
         "selected": selected,
+        "view": view,
         "filter": filter_config(chosen),
         "damaged": t("page.damaged", lang),
     }

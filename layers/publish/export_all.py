@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 
+from layers.address import PLAN
 from layers.publish import assets, save
 from layers.publish.downloads import name_of
 from layers.publish.export import export_html
@@ -115,6 +116,8 @@ def export_all(
             title=_title(sheet.region, sheet.plan, lang),
             lang=lang,
             date=date,
+            # Each is of one plan.
+            view=PLAN,
         )
         write_text(folder / name, text)
     write_text(folder / INDEX, index_page(atlas, wanted, lang, date))

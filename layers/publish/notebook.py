@@ -14,6 +14,7 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 
 from layers import payload
+from layers.address import NOW
 from layers.payload.compact import compact
 from layers.publish import assets
 from layers.publish.export import filter_config, json_block, script_safe
@@ -120,7 +121,8 @@ class AtlasLayer(MacroElement):
         "(function (map) {"
         " const home = map.getContainer().parentNode, asked = {{ this.asked }};"
         " const held = AtlasKit.expand({{ this.payload }});"
-        " const view = AtlasKit.view(home, held, {map: map, lang: asked.lang});"
+        " const view = AtlasKit.view(home, held, {map: map, lang: asked.lang,"
+        " drawn: asked.view});"
         " view.root.style.setProperty('--atlas-height', 'calc(100vh - 36px)');"
         " map.atlas = view;"
         " const left = AtlasKit.filter(view.model, asked.filter);"
@@ -132,12 +134,12 @@ class AtlasLayer(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, found: payload.Payload, asked: dict[str, Any]) -> None:
+    def __init__(self, content: payload.Payload, asked: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayer"
         self.css = _sheet()
         self.js = script_safe(assets.scripts("notebook", _marker_images()))
-        self.payload = _literal(compact(found))
+        self.payload = _literal(compact(content))
         self.asked = _literal(asked)
 
     @staticmethod
@@ -153,6 +155,7 @@ def folium_map(
     chosen: Filter | None = None,
     selected: str | None = None,
     lang: str = "zh",
+    view: str = NOW,
     **options: Any,
 ) -> folium.Map:
     """A ``folium.Map`` that shows the atlas; ``save()`` writes a page that fetches nothing.
@@ -170,6 +173,8 @@ def folium_map(
         The project whose card is open.
     lang : str
         ``zh`` or ``en``.
+    view : str
+        How it is drawn, one of :data:`layers.address.VIEWS`.
     **options
         Given to ``folium.Map``. ``tiles`` is None unless asked for; with ``location`` and
         ``zoom_start`` the map opens there, else it fits what is shown.
@@ -206,6 +211,7 @@ def folium_map(
         "filter": filter_config(chosen),
         "lang": lang,
         "selected": selected,
+        "view": view,
         "placed": "location" in options,
     }
     fixed = {"tiles": None, "zoom_control": False, "attributionControl": False}

@@ -88,14 +88,14 @@ def haystack(project: Project) -> str:
 
 def years_in(project: Project, plans: frozenset[str]) -> set[int]:
     """The years that ``plans`` (all when empty) promise for start or completion."""
-    found = {
+    years = {
         year
         for mention in project.mentions
         if not plans or mention.plan in plans
         for year in (mention.start_year, mention.complete_year)
         if year
     }
-    return found or {NO_YEAR}
+    return years or {NO_YEAR}
 
 
 def kinds_of(project: Project) -> set[FindingKind]:
@@ -110,7 +110,7 @@ def place_prefix(adcode: str) -> str:
     return adcode
 
 
-def _found(project: Project, words: list[str]) -> bool:
+def _matches_query(project: Project, words: list[str]) -> bool:
     """Whether each of ``words`` stands in the names of ``project``, in letters or as pinyin."""
     text = haystack(project) if words else ""
     runs: list[list[str]] | None = None
@@ -150,7 +150,7 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
         status = status_in(atlas, project, chosen.plans)
         if status is None or (chosen.statuses and status not in chosen.statuses):
             continue
-        if _fits(project, chosen, places) and _found(project, words):
+        if _fits(project, chosen, places) and _matches_query(project, words):
             kept[project.id] = status
     return Shown(kept)
 
@@ -158,17 +158,17 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
 def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
     """How many of ``shown`` there are of each code, by what it is a code of."""
     fields = ("mode", "status", "region", "plan", "finding", "current", "verdict")
-    found: dict[str, Counter[str]] = {field: Counter() for field in fields}
+    counted: dict[str, Counter[str]] = {field: Counter() for field in fields}
     for key, status in shown.statuses.items():
         project = atlas.by_id[key]
-        found["mode"][project.mode.value] += 1
-        found["status"][status.value] += 1
-        found["region"].update(project.regions)
-        found["plan"].update(list(project.statuses))
-        found["finding"].update(str(kind) for kind in kinds_of(project))
-        found["current"][project.now.status.value] += 1
-        found["verdict"].update(str(verdict) for verdict in project.now.verdicts)
-    return found
+        counted["mode"][project.mode.value] += 1
+        counted["status"][status.value] += 1
+        counted["region"].update(project.regions)
+        counted["plan"].update(list(project.statuses))
+        counted["finding"].update(str(kind) for kind in kinds_of(project))
+        counted["current"][project.now.status.value] += 1
+        counted["verdict"].update(str(verdict) for verdict in project.now.verdicts)
+    return counted
 
 
 def check(atlas: Atlas, chosen: Filter) -> None:

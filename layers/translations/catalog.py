@@ -10,6 +10,7 @@ from __future__ import annotations
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
+from layers.translations.vocabulary import Vocabulary, labels, meanings
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
@@ -49,6 +50,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "legend.mode": ("类别", "Mode"),
     "legend.status": ("计划状态", "Status in the plan"),
+    "legend.current": ("现状", "Now"),
+    "legend.timeline": ("那一年", "In that year"),
     "choose": ("这里有 {n} 个项目", "{n} projects here"),
     "km": ("公里", "km"),
     "m": ("米", "m"),
@@ -80,6 +83,32 @@ _WORDS: dict[str, tuple[str, str]] = {
     "card.same_stop": ("同站：{s}", "Shares {s}"),
     "card.same_county": ("同经 {n} 个区县", "Shares {n} counties"),
     "card.source.event": ("来源", "Source"),
+    "card.source.n": ("来源 {n}：{s}", "Source {n}: {s}"),
+    "card.axis": ("承诺与事实", "Promises and facts"),
+    "card.axis.key": (
+        "方框是计划承诺的年份，从计划的日期牵来；竖虚线是事实截止日。空心的是仪式、区段或预计，"
+        "灰色的不作数，虚边带“?”的说法不一。",
+        "A box is a year that a plan promises, led to from the plan's date; the dashed upright is "
+        "the day of the facts. Hollow: a ceremony, a section or an expectation. Grey decides "
+        "nothing; a broken edge with “?” is disputed.",
+    ),
+    "card.as_of": ("事实截至 {d}", "Facts to {d}"),
+    "card.promise": ("计划：{k}", "plan: {k}"),
+    "card.promise.part": ("计划：段{k}", "section: {k}"),
+    "card.months": ("晚 {n} 个月", "{n} mo. late"),
+    "card.lane.start": ("事实：开工", "facts: start"),
+    "card.lane.progress": ("事实：进展", "facts: progress"),
+    "card.lane.open": ("事实：开通", "facts: opening"),
+    "card.weak": ("来源不作数", "source decides nothing"),
+    "promised.year": ("{y} 年{k}", "{k} {y}"),
+    "view": ("画法", "Drawn by"),
+    "view.now": ("现状", "Now"),
+    "view.now.means": ("按事实：现在到了哪一步", "By facts: how far each project is now"),
+    "view.plan": ("计划所说", "What the plan says"),
+    "view.plan.means": (
+        "按计划：所选计划中最新一部说要做什么",
+        "By plan: what the newest of the selected plans says is to be done",
+    ),
     "card.source.show": ("来源与方法", "Sources and method"),
     "card.consistent": (
         "各计划先后说法没有矛盾。",
@@ -108,20 +137,27 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.search": ("搜索", "Search"),
     "filter.search.hint": ("名称、别名、拼音 (yk)", "name, alias, pinyin (yk)"),
     "filter.plan": ("计划", "Plan"),
-    "filter.status": ("状态", "Status"),
+    "filter.status": ("计划状态", "Status in the plan"),
     "filter.region": ("区域", "Region"),
     "filter.mode": ("类别", "Mode"),
     "filter.place": ("市、区县", "City or county"),
     "filter.year": ("承诺年份", "Year promised"),
     "filter.year.none": ("未写年份", "No year"),
     "filter.finding": ("前后变化", "Findings"),
+    "filter.current": ("现状", "Now"),
+    "filter.verdict": ("承诺结果", "Promise"),
     "filter.any": ("不限", "Any"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
     "list": ("项目列表", "List"),
     "column.name": ("项目", "Project"),
     "column.mode": ("类别", "Mode"),
-    "column.status": ("状态", "Status"),
+    "column.status": ("计划状态", "Status in the plan"),
+    "column.current": ("现状", "Now"),
+    "column.since": ("始于", "Since"),
+    "column.promised": ("承诺", "Promised"),
+    "column.happened": ("实现", "Happened"),
+    "column.months": ("晚几个月", "Months late"),
     "column.plans": ("计划", "Plans"),
     "column.regions": ("区域", "Regions"),
     "column.km": ("长度 (公里)", "Length (km)"),
@@ -131,40 +167,36 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def _vocab() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for mode, term in MODES.items():
-        found[f"mode.{mode.value}"] = (term.zh, term.en)
-        found[f"mode.{mode.value}.means"] = (term.zh_means, term.en_means)
-    for status, term in STATUSES.items():
-        found[f"status.{status.value}"] = (term.zh, term.en)
-        found[f"status.{status.value}.means"] = (term.zh_means, term.en_means)
-    for kind, terms in (
-        ("current", CURRENT_STATUSES),
-        ("verdict", VERDICTS),
-        ("confidence", CONFIDENCES),
-        ("scope", SCOPES),
-    ):
-        for code, term in terms.items():
-            found[f"{kind}.{code}"] = (term.zh, term.en)
-            found[f"{kind}.{code}.means"] = (term.zh_means, term.en_means)
-    for change, term in CHANGES.items():
-        found[f"change.{change.value}"] = (term.zh, term.en)
-        found[f"app.change.{change.value}.means"] = (term.zh_means, term.en_means)
-    for finding, term in FINDINGS.items():
-        found[f"finding.{finding.value}"] = (term.zh, term.en)
-        found[f"app.finding.{finding.value}.means"] = (term.zh_means, term.en_means)
-    for precision, term in PRECISIONS.items():
-        found[f"precision.{precision.value}"] = (term.zh, term.en)
-        found[f"precision.{precision.value}.means"] = (term.zh_means, term.en_means)
-    for basis, term in BASES.items():
-        found[f"basis.{basis.value}"] = (term.zh, term.en)
-    for event, (zh, en) in EVENTS.items():
-        found[f"event.{event.value}"] = (zh, en)
-    return found
+#: What every page says in full.
+_EXPLAINED: dict[str, Vocabulary] = {
+    "mode": MODES,
+    "status": STATUSES,
+    "precision": PRECISIONS,
+    "current": CURRENT_STATUSES,
+    "verdict": VERDICTS,
+    "confidence": CONFIDENCES,
+    "scope": SCOPES,
+}
+#: What only the explorer has room to explain.
+_NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **OUTCOME_WORDS, **_vocab()}
+def _vocabulary() -> dict[str, tuple[str, str]]:
+    words = {f"event.{event}": pair for event, pair in EVENTS.items()} | labels("basis", BASES)
+    for kind, terms in _EXPLAINED.items():
+        words |= labels(kind, terms) | meanings(kind, terms)
+    for kind, terms in _NAMED.items():
+        words |= labels(kind, terms) | meanings(f"app.{kind}", terms)
+    return words
+
+
+ALL: dict[str, tuple[str, str]] = {
+    **_WORDS,
+    **APP_WORDS,
+    **PAGE_WORDS,
+    **OUTCOME_WORDS,
+    **_vocabulary(),
+}
 
 
 def t(key: str, lang: str, **values: object) -> str:

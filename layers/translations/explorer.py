@@ -22,6 +22,15 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.filters.show": ("筛选 · {n} 项", "Filters · {n} shown"),
     "app.shown": ("{n} / {all} 个项目", "{n} of {all} projects"),
     "app.choice": ("{name}，选它有 {n} 项", "{name}, leaves {n}"),
+    "app.view": ("地图怎么画", "How the map is drawn"),
+    "app.current.help": (
+        "只凭事实，与所选计划无关；不明就说不明",
+        "By facts alone, whatever plans are selected; unknown is said",
+    ),
+    "app.verdict.help": (
+        "计划承诺的年份兑现了没有",
+        "Whether what the plans promise for a year was kept",
+    ),
     "app.status.help": (
         "以所选计划中最新一部的说法为准",
         "As the newest of the selected plans has it",
@@ -51,6 +60,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
         "One file that opens and filters without a network",
     ),
     "app.download.geojson": ("GeoJSON", "GeoJSON"),
+    "app.download.projects": ("项目 (CSV)", "Projects (CSV)"),
     "app.download.csv": ("条文 (CSV)", "Mentions (CSV)"),
     "app.download.package": ("分析包 (ZIP)", "Package (ZIP)"),
     # compare
@@ -85,7 +95,9 @@ APP_WORDS: dict[str, tuple[str, str]] = {
         "Click a bar to filter by it, again to undo. Lengths count drawn lines only.",
     ),
     "app.charts.mode": ("按类别（项）", "By mode (projects)"),
-    "app.charts.status": ("按状态（项）", "By status (projects)"),
+    "app.charts.status": ("按计划状态（项）", "By status in the plan (projects)"),
+    "app.charts.current": ("按现状（项）", "By how far they are (projects)"),
+    "app.charts.verdict": ("按承诺结果（项）", "By verdict on promises (projects)"),
     "app.charts.region": ("按区域（项）", "By region (projects)"),
     "app.charts.plan": ("按计划（项）", "By plan (projects)"),
     "app.charts.length": ("各市线路长度（公里）", "Line length by city (km)"),

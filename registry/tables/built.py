@@ -66,6 +66,11 @@ class MentionRow:
     complete_year: int | None
     note: str
 
+    @property
+    def plan(self) -> str:
+        """The id of the plan, as a record of the registry calls it."""
+        return self.plan_id
+
 
 @dataclass(frozen=True)
 class EventRow:

@@ -1,6 +1,7 @@
 // The view in a folium map: what the script of layers/notebook.py calls.
 
 import { applyFilter } from "./core/filter.js";
+import { LOOK_OF } from "./core/looks.js";
 import { expand } from "./core/payload/expand.js";
 import "./map/marker-pin.js";
 import { createDenseLayer } from "./map/layers/dense-layer.js";
@@ -18,8 +19,13 @@ window.AtlasKit = {
   /**
    * @param {HTMLElement} home
    * @param {Payload} payload
-   * @param {ViewOptions} options
+   * @param {ViewOptions & { drawn: string }} options
    */
   view: (home, payload, options) =>
-    new AtlasView(home, payload, { card: createCard, dense: createDenseLayer, ...options }),
+    new AtlasView(home, payload, {
+      card: createCard,
+      dense: createDenseLayer,
+      look: LOOK_OF[options.drawn],
+      ...options,
+    }),
 };

@@ -44,7 +44,7 @@ export const STATUSES = ["research", "construction", "operation", "unspecified"]
 
 /**
  * Two plans, two regions, three counties in two prefectures, four projects:
- * rail: in both plans, promised for 2020 and 2025, counties 0 and 1, region 0;
+ * rail: in both plans, promised for 2020 and 2025, counties 0 and 1, region 0, late and missed;
  * road: in the second plan only, county 2, region 1, no year, a finding;
  * port: in the first plan only, a place in county 0, promised for 2020;
  * bare: only named in the second plan.
@@ -56,6 +56,10 @@ export function smallPayload() {
     scale: 100,
     as_of: "2021-06",
     statuses: STATUSES,
+    current_statuses: ["planned", "construction", "open", "unknown"],
+    timeline_states: ["construction", "open", "promised"],
+    verdict_codes: ["kept", "late", "missed"],
+    sources: [],
     modes: ["rail", "highway", "port"],
     core: ["rail", "highway"],
     changes: ["new", "forward", "back", "dropped"],
@@ -63,7 +67,12 @@ export function smallPayload() {
     contradictions: ["back"],
     words: {
       zh: { "mode.rail": "铁路", "mode.highway": "公路", "status.research": "研究" },
-      en: { "mode.rail": "Rail", "mode.highway": "Road", "status.research": "Research" },
+      en: {
+        "mode.rail": "Rail",
+        "mode.highway": "Road",
+        "status.research": "Research",
+        "current.construction": "Built",
+      },
     },
     style: { changes: { forward: {}, back: {} } },
     pinyin: { yu: "渝", kun: "昆", gao: "高", tie: "铁", cheng: "成", zhong: "中" },
@@ -112,6 +121,8 @@ export function smallPayload() {
         county_km: [10, 5],
         stops: [0, 1],
         spans: [{ state: "construction", first: 2019, last: 0 }],
+        current: 1,
+        verdicts: [1, 2],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {
@@ -124,6 +135,8 @@ export function smallPayload() {
         regions: [1],
         counties: [2],
         county_km: [40],
+        current: 2,
+        verdicts: [0],
         mentions: [mention(1, 0)],
         findings: [finding("back", 0, 1)],
         part_of: "rail",
@@ -136,10 +149,19 @@ export function smallPayload() {
         kind: "P",
         geometry: [pack([50, 60])],
         counties: [0],
+        current: 2,
+        verdicts: [1],
         mentions: [mention(0, 2, 0, 2020)],
         stops: [0],
       },
-      { id: "bare", name: ["只名", "Bare"], mode: "rail", history: 3, mentions: [mention(1, 3)] },
+      {
+        id: "bare",
+        name: ["只名", "Bare"],
+        mode: "rail",
+        history: 3,
+        current: 3,
+        mentions: [mention(1, 3)],
+      },
     ],
   };
 }
@@ -153,6 +175,8 @@ export const filter = (change) => ({
   places: [],
   years: [],
   findings: [],
+  currents: [],
+  verdicts: [],
   query: "",
   ...change,
 });

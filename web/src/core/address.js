@@ -5,7 +5,14 @@ import { knownYears } from "./timeline.js";
 /** @import { Filter, Payload, State, Theme } from "./types.js" */
 
 export const TABS = ["map", "compare", "matrix", "charts", "outcomes", "data"];
-const LISTS = ["plan", "status", "region", "mode", "place", "year", "finding", "change"];
+// The lists that filter; `change` only says which changes are shown.
+const FILTERS = [
+  ...["plan", "status", "region", "mode", "place", "year", "finding"],
+  ...["current", "verdict"],
+];
+const LISTS = FILTERS.concat("change");
+/** How far projects are, and what the plans say. */
+export const VIEWS = ["now", "plan"];
 // Codes that links from before still hold.
 /** @type {Record<string, Record<string, string>>} */
 const RENAMED = { change: { gone: "dropped" } };
@@ -25,6 +32,7 @@ export function defaultState(payload) {
   return {
     lang: "zh",
     tab: "map",
+    view: "now",
     plan: [],
     status: [],
     region: [],
@@ -32,6 +40,8 @@ export function defaultState(payload) {
     place: [],
     year: [],
     finding: [],
+    current: [],
+    verdict: [],
     change: [],
     q: "",
     project: "",
@@ -65,6 +75,7 @@ function allowed(payload) {
   return {
     lang: ["zh", "en"],
     tab: TABS,
+    view: VIEWS,
     plan: plans,
     status: payload.statuses,
     region: ids(payload.regions),
@@ -72,6 +83,8 @@ function allowed(payload) {
     place: codes.counties.concat(codes.prefectures),
     year: Array.from(years),
     finding: payload.finding_kinds,
+    current: payload.current_statuses,
+    verdict: payload.verdict_codes,
     change: payload.changes,
     project: ids(payload.projects),
     from: plans.concat("earlier", "all"),
@@ -125,7 +138,10 @@ export function readAddress(payload, search) {
     known = allowed(payload);
   /** @type {string[]} */
   const ignored = [];
-  new URLSearchParams(search).forEach((value, key) => {
+  const asked = new URLSearchParams(search);
+  // A link that filters and does not say how to draw is from before there was a choice.
+  if (FILTERS.concat("q").some((key) => asked.getAll(key).some(Boolean))) state.view = "plan";
+  asked.forEach((value, key) => {
     if (FOREIGN.test(key) || value === "") return;
     /** @param {string} v */
     const no = (v) => {
@@ -138,7 +154,7 @@ export function readAddress(payload, search) {
     } else if (!Object.prototype.hasOwnProperty.call(known, key)) no(value);
     else {
       const now = RENAMED[key] || {};
-      const asked = Array.from(
+      const codes = Array.from(
         new Set(
           value
             .split(",")
@@ -146,7 +162,7 @@ export function readAddress(payload, search) {
             .map((v) => (Object.prototype.hasOwnProperty.call(now, v) ? now[v] : v)),
         ),
       );
-      const good = asked.filter((v) => {
+      const good = codes.filter((v) => {
         const is = known[key].indexOf(v) >= 0;
         if (!is) no(v);
         return is;
@@ -182,9 +198,12 @@ export function writeAddress(payload, state, before) {
   new URLSearchParams(before || "").forEach((value, key) => {
     if (FOREIGN.test(key)) put(key, value);
   });
+  const filters = FILTERS.some((key) => !same(now[key], base[key])) || !!now.q;
   Object.keys(base).forEach((key) => {
     const value = now[key];
-    if (LISTS.indexOf(key) >= 0) {
+    if (key === "view") {
+      if (filters || value !== base.view) put(key, value);
+    } else if (LISTS.indexOf(key) >= 0) {
       if (!same(value, base[key]))
         put(key, key === "mode" && !value.length ? "all" : value.join(","));
     } else if (value !== base[key] && value) put(key, value);
@@ -206,6 +225,8 @@ export function chosenFilter(state) {
     places: state.place,
     years: state.year,
     findings: state.finding,
+    currents: state.current,
+    verdicts: state.verdict,
     query: state.q,
   };
 }

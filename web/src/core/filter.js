@@ -1,5 +1,6 @@
 // What a filter means, in the browser. layers/filters.py says the same for files made by the
 // server; tests/test_explorer_filter.py compares them.
+import { currentOf } from "./looks.js";
 import { matchesPinyin, readings, syllables } from "./pinyin.js";
 
 /** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
@@ -46,6 +47,7 @@ function facts(model, p) {
     plans: plans,
     years: Array.from(yearsIn(p, new Set())),
     findings: Array.from(new Set((d.findings || []).map((x) => x.kind))),
+    verdicts: (d.verdicts || []).map((i) => payload.verdict_codes[i]),
     names: [d.name[0], ...(d.aliases || [])],
     runs: null,
   });
@@ -64,6 +66,8 @@ export function emptyFilter() {
     places: [],
     years: [],
     findings: [],
+    currents: [],
+    verdicts: [],
     query: "",
   };
 }
@@ -135,6 +139,8 @@ function prepare(model, chosen) {
     places: set(chosen.places),
     years: set(chosen.years),
     findings: set(chosen.findings),
+    currents: set(chosen.currents),
+    verdicts: set(chosen.verdicts),
     words: foldText(chosen.query || "")
       .split(/\s+/)
       .filter(Boolean),
@@ -166,12 +172,14 @@ const fine = {
   /** @param {Project} p @param {Prepared} c */
   mode: (p, c) => !c.modes.size || c.modes.has(p.data.mode),
   /** @param {Project} p @param {Prepared} c @param {Model} model */
+  current: (p, c, model) => !c.currents.size || c.currents.has(currentOf(model, p)),
+  /** @param {Project} p @param {Prepared} c @param {Model} model */
   query: (p, c, model) => !c.words.length || found(model, p, c.words),
 };
 
 /**
  * Ids and statuses that a filter leaves. `chosen`: plans, statuses, regions, modes, places
- * (adcodes), years, findings (lists, empty for any) and query. A project stays when any chosen
+ * (adcodes), years, findings, currents, verdicts (lists, empty for any) and query. A project stays when any chosen
  * plan names it; its status is that in the newest of them that says what is to be done.
  * @param {Model} model
  * @param {Filter} chosen
@@ -183,15 +191,19 @@ export function applyFilter(model, chosen) {
     ids = [],
     /** @type {string[]} */
     statuses = [];
-  const plain = !c.regions.size && !c.places.size && !c.years.size && !c.findings.size;
+  const plain =
+    !c.regions.size && !c.places.size && !c.years.size && !c.findings.size && !c.verdicts.size;
   model.projects.forEach((p) => {
-    if (!fine.mode(p, c)) return;
+    if (!fine.mode(p, c) || !fine.current(p, c, model)) return;
     const status = model.statusIn(p, c.plans);
     if (!status || (c.statuses.size && !c.statuses.has(status))) return;
     const f = plain ? null : facts(model, p);
     if (
       f &&
-      (!meets(c.regions, f.regions) || !meets(c.places, f.places) || !meets(c.findings, f.findings))
+      (!meets(c.regions, f.regions) ||
+        !meets(c.places, f.places) ||
+        !meets(c.findings, f.findings) ||
+        !meets(c.verdicts, f.verdicts))
     )
       return;
     if ((f && c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
@@ -203,8 +215,9 @@ export function applyFilter(model, chosen) {
 
 /**
  * How many projects each choice alone would leave, the rest of the filter as it is: {plan,
- * status, region, mode, place, year, finding}, each a Map of code to number, and total. One pass: a
- * project that meets all counts everywhere, one that fails a single field counts there.
+ * status, region, mode, place, year, finding, current, verdict}, each a Map of code to number, and
+ * total. One pass: a project that meets all counts everywhere, one that fails a single field counts
+ * there.
  * @param {Model} model
  * @param {Filter} chosen
  * @param {Project[]} [among] only these are counted
@@ -222,6 +235,8 @@ export function facetCounts(model, chosen, among) {
     place: new Map(),
     year: new Map(),
     finding: new Map(),
+    current: new Map(),
+    verdict: new Map(),
   };
   /** @param {Map<string | number, number>} map @param {string | number} code */
   const add = (map, code) => {
@@ -233,8 +248,10 @@ export function facetCounts(model, chosen, among) {
     const mode = fine.mode(p, c),
       region = meets(c.regions, f.regions),
       place = meets(c.places, f.places);
-    const finding = meets(c.findings, f.findings);
-    let failed = Number(!mode) + Number(!region) + Number(!place) + Number(!finding);
+    const finding = meets(c.findings, f.findings),
+      current = fine.current(p, c, model),
+      verdict = meets(c.verdicts, f.verdicts);
+    let failed = [mode, region, place, finding, current, verdict].filter((met) => !met).length;
     if (!failed) {
       for (let i = 0; i < f.plans.length; i++) {
         const plan = f.plans[i];
@@ -258,6 +275,9 @@ export function facetCounts(model, chosen, among) {
     if (!failed || !place) for (let i = 0; i < f.places.length; i++) add(counts.place, f.places[i]);
     if (!failed || !finding)
       for (let i = 0; i < f.findings.length; i++) add(counts.finding, f.findings[i]);
+    if (!failed || !current) add(counts.current, currentOf(model, p));
+    if (!failed || !verdict)
+      for (let i = 0; i < f.verdicts.length; i++) add(counts.verdict, f.verdicts[i]);
     if (!failed || !due) for (let i = 0; i < own.length; i++) add(counts.year, own[i]);
   });
   return counts;

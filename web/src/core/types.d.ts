@@ -3,12 +3,14 @@ import type * as Contract from "./payload/contract.js";
 import type { Payload, Stop } from "./payload/contract.js";
 
 export type {
+  CurrentStyle,
   Event,
   Finding,
   Mention,
   Outcome,
   Payload,
   Plan,
+  Source,
   Span,
   StatusStyle,
   Stop,
@@ -60,6 +62,7 @@ export interface Facts {
   plans: { id: string; status: string; years: number[] }[];
   years: number[];
   findings: string[];
+  verdicts: string[];
   names: string[];
   runs: string[][] | null;
 }
@@ -112,6 +115,9 @@ export interface Filter {
   places: string[];
   years: number[];
   findings: string[];
+  /** How far projects are by facts. */
+  currents: string[];
+  verdicts: string[];
   query: string;
 }
 
@@ -133,6 +139,8 @@ export interface YearState {
 export interface State {
   lang: Lang;
   tab: string;
+  /** How the map is drawn: "now" or "plan". */
+  view: string;
   plan: string[];
   status: string[];
   region: string[];
@@ -140,6 +148,8 @@ export interface State {
   place: string[];
   year: number[];
   finding: string[];
+  current: string[];
+  verdict: string[];
   change: string[];
   q: string;
   project: string;
@@ -163,6 +173,8 @@ export type ListField =
   | "place"
   | "year"
   | "finding"
+  | "current"
+  | "verdict"
   | "change";
 
 /** The fields that count what each choice would leave. */

@@ -106,7 +106,7 @@ export function writeAbout(parent, ex, more) {
     [w("app.data.term"), w("app.data.means"), w("app.data.count")],
     payload.statuses.map((s) => {
       const box = el("span", "atlas-cell");
-      box.appendChild(createSample(payload.style, ex.theme, null, s));
+      box.appendChild(createSample(payload.style, ex.theme, null, payload.style.statuses[s]));
       el("span", null, w("status." + s), box);
       return [box, w("status." + s + ".means"), count((p) => model.statusIn(p) === s)];
     }),

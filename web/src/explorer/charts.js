@@ -63,7 +63,9 @@ export function createCharts(parent, ex) {
   el("p", "app-hint", w("app.charts.note"), parent);
   const grid = el("div", "app-charts", null, parent);
   const mode = chart(grid, ex, w("app.charts.mode")),
-    status = chart(grid, ex, w("app.charts.status"));
+    status = chart(grid, ex, w("app.charts.status")),
+    current = chart(grid, ex, w("app.charts.current")),
+    verdict = chart(grid, ex, w("app.charts.verdict"));
   const plan = chart(grid, ex, w("app.charts.plan")),
     region = chart(grid, ex, w("app.charts.region"));
   const length = chart(grid, ex, w("app.charts.length"));
@@ -105,6 +107,14 @@ export function createCharts(parent, ex) {
       status(
         "status",
         items("status", payload.statuses, (s) => w("status." + s)),
+      );
+      current(
+        "current",
+        items("current", payload.current_statuses, (c) => w("current." + c)),
+      );
+      verdict(
+        "verdict",
+        items("verdict", payload.verdict_codes, (v) => w("verdict." + v)),
       );
       plan(
         "plan",

@@ -4,13 +4,13 @@
 import { chosenFilter, readAddress, readViewport, writeAddress } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
+import { LOOK_OF } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
 import { createOutcomes } from "../outcome/page.js";
-import { createSources } from "../outcome/sources.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { writeAbout } from "./about.js";
@@ -27,7 +27,10 @@ import { createTable } from "./table.js";
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
  */
 
-const FILTERS = ["plan", "status", "region", "mode", "place", "year", "finding", "q"];
+const FILTERS = [
+  ...["plan", "status", "region", "mode", "place", "year", "finding"],
+  ...["current", "verdict", "q"],
+];
 /** @type {Lang[]} */
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
@@ -85,6 +88,7 @@ export class Explorer {
     this.above = frame.above;
     this.pages = frame.pages;
     this.tabs = frame.tabs;
+    this.ways = frame.ways;
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -131,6 +135,7 @@ export class Explorer {
       card: createCard,
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
+      look: LOOK_OF[state.view],
       wait: true,
       sketch: true,
       model: model,
@@ -226,6 +231,8 @@ export class Explorer {
       place: [],
       year: [],
       finding: [],
+      current: [],
+      verdict: [],
       change: [],
       q: "",
       mode: modes,
@@ -255,8 +262,8 @@ export class Explorer {
       chosen = chosenFilter(state);
     this.left = applyFilter(model, chosen);
     if (this.years && tab !== "map") this.years.stop();
-    const then =
-      this.years && tab === "map" ? this.years.show(this.left, Number(state.on) || null) : null;
+    const year = Number(state.on) || null,
+      then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
     const among = then && then.ids.map((id) => model.byId.get(id));
     const counts = facetCounts(model, chosen, among ? among.filter(isThere) : undefined);
     this.tabs.forEach((b) => {
@@ -265,6 +272,12 @@ export class Explorer {
       else b.removeAttribute("aria-current");
     });
     this.app.setAttribute("data-tab", tab);
+    this.ways.forEach((b) => {
+      b.setAttribute(
+        "aria-pressed",
+        String(b.getAttribute("data-choice") === "view=" + state.view),
+      );
+    });
     /** @type {Left} */
     let show = then || this.left;
     /** @type {Map<string, string> | null} */
@@ -284,7 +297,8 @@ export class Explorer {
     }
     this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
-    this.view.setLook(then ? "years" : "statuses");
+    const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
+    this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, (then || this.left).ids.length);
     if (tab === "matrix")
@@ -307,9 +321,6 @@ export class Explorer {
       words: this.words,
       lang: this.lang,
       theme: this.theme,
-      sources: (parent, list) => {
-        createSources(parent, this.payload, list);
-      },
       open: (id) => {
         this.set({ tab: "map", on: "" });
         this.select(id);

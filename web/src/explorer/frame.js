@@ -1,6 +1,6 @@
 // The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
 
-import { TABS, THEMES } from "../core/address.js";
+import { TABS, THEMES, VIEWS } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
@@ -57,6 +57,25 @@ function tabButtons(parent, ex) {
 }
 
 /**
+ * The two ways to draw; the one that is on is pressed.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ */
+function viewSwitch(parent, ex) {
+  const box = el("div", "app-either is-view", null, parent);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", ex.words("app.view"));
+  return VIEWS.map((view) => {
+    const b = button(null, ex.words("view." + view), box, () => {
+      ex.set({ view: view });
+    });
+    b.title = ex.words("view." + view + ".means");
+    b.setAttribute("data-choice", "view=" + view);
+    return b;
+  });
+}
+
+/**
  * The frame in the explorer's root.
  * @param {Explorer} ex
  */
@@ -71,6 +90,7 @@ export function buildFrame(ex) {
   el("h1", null, w("title"), titles);
   el("p", null, w("subtitle"), titles);
   const tabs = tabButtons(head, ex);
+  const ways = viewSwitch(head, ex);
   const side = el("div", "app-side", null, head);
   const copy = button("app-quiet", w("app.copy"), side, () => {
     ex.write();
@@ -103,6 +123,7 @@ export function buildFrame(ex) {
     above: above,
     stage: stage,
     tabs: tabs,
+    ways: ways,
     pages: {
       compare: page("compare"),
       matrix: page("matrix"),

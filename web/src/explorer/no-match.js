@@ -14,6 +14,8 @@ const CONDITIONS = [
   { key: "places", field: "place" },
   { key: "years", field: "year" },
   { key: "findings", field: "finding" },
+  { key: "currents", field: "current" },
+  { key: "verdicts", field: "verdict" },
   { key: "query", field: "q" },
 ];
 

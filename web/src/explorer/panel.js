@@ -1,17 +1,19 @@
 // The explorer's filters: each choice says how many projects it would leave.
 import { button, el } from "../core/dom.js";
 import { foldText, placeCodes } from "../core/filter.js";
+import { styleOf } from "../core/looks.js";
 import { matchesPinyin, readings, syllables } from "../core/pinyin.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
+/** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */
 /** @import { Counts, Facet, Model } from "../core/types.js" */
 
 const MOST = 60;
 // Beside the modes and the search.
 /** @type {Facet[]} */
-const OTHERS = ["plan", "status", "region", "place", "year", "finding"];
+const OTHERS = ["plan", "status", "region", "place", "year", "finding", "current", "verdict"];
 
 /**
  * @typedef {object} Panel
@@ -72,6 +74,34 @@ function choices(panel, g, field, items) {
       m.button.classList.toggle("is-empty", !n && !on);
     });
   });
+}
+
+/**
+ * A group of codes that have words, and samples where they are of a look.
+ * @param {Panel} panel
+ * @param {HTMLElement} parent
+ * @param {"status" | "current" | "verdict"} field
+ * @param {string[]} codes
+ * @param {Look | null} look
+ * @param {string} help
+ */
+function coded(panel, parent, field, codes, look, help) {
+  const { words: w, theme, payload, state } = panel.explorer,
+    g = group(parent, w("filter." + field), !!look || state[field].length > 0);
+  g.head.title = help;
+  choices(
+    panel,
+    g,
+    field,
+    codes.map((code) => ({
+      id: code,
+      label: w(field + "." + code),
+      title: w(field + "." + code + ".means"),
+      sample: look
+        ? createSample(payload.style, theme, null, styleOf(payload.style, look, code))
+        : undefined,
+    })),
+  );
 }
 
 /**
@@ -240,6 +270,8 @@ export function createPanel(parent, explorer) {
     explorer.clear(payload.core.slice());
   });
 
+  coded(panel, inner, "current", payload.current_statuses, "currents", w("app.current.help"));
+  coded(panel, inner, "verdict", payload.verdict_codes, null, w("app.verdict.help"));
   choices(
     panel,
     group(inner, w("filter.plan"), true),
@@ -250,19 +282,7 @@ export function createPanel(parent, explorer) {
       title: pickLanguage(p.title, lang),
     })),
   );
-  const sg = group(inner, w("filter.status"), true);
-  sg.head.title = w("app.status.help");
-  choices(
-    panel,
-    sg,
-    "status",
-    payload.statuses.map((s) => ({
-      id: s,
-      label: w("status." + s),
-      title: w("status." + s + ".means"),
-      sample: createSample(payload.style, explorer.theme, null, s),
-    })),
-  );
+  coded(panel, inner, "status", payload.statuses, "statuses", w("app.status.help"));
   choices(
     panel,
     group(inner, w("filter.region"), true),
@@ -281,7 +301,7 @@ export function createPanel(parent, explorer) {
       id: m,
       label: w("mode." + m),
       title: w("mode." + m + ".means"),
-      sample: createSample(payload.style, explorer.theme, m, "operation"),
+      sample: createSample(payload.style, explorer.theme, m),
     })),
   );
   places(panel, inner);

@@ -1,5 +1,6 @@
 // The list of what is shown, as a real table: it mirrors the map for whoever cannot see it.
 import { el } from "../core/dom.js";
+import { currentOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { statusCell } from "./status-cell.js";
@@ -8,7 +9,8 @@ import { statusCell } from "./status-cell.js";
 /** @import { Column } from "../core/table/data-table.js" */
 
 const STEP = 300,
-  PAGES = 4;
+  PAGES = 4,
+  DATE = { className: "is-date" };
 
 /**
  * A table in `parent`. `update()` after a filter, `mark(id)` after a selection.
@@ -34,6 +36,11 @@ export function createTable(parent, view) {
    */
   const text = (key, value, more) =>
     Object.assign({ label: w("column." + key), cell: value, sort: value }, more);
+  /** @param {Project} p */
+  const promised = ({ data: d }) =>
+    d.promised_year
+      ? w("promised.year", { y: d.promised_year, k: w("promise." + d.promise_kind) })
+      : "";
   const box = el("section", "atlas-table-box", null, parent);
   el("h2", "atlas-table-title", w("list"), box).id = "atlas-list-title";
   const table = createDataTable(box, {
@@ -53,8 +60,15 @@ export function createTable(parent, view) {
         sort: (p) => payload.modes.indexOf(p.data.mode),
         className: "is-short",
       }),
-      text("status", (p) => payload.statuses.indexOf(view.statusOf(p.id) || ""), {
-        cell: (p) => statusCell(view, p, view.statusOf(p.id)),
+      text("current", (p) => p.data.current, {
+        cell: (p) => statusCell(view, p, currentOf(model, p), "currents"),
+      }),
+      text("since", (p) => p.data.current_since || "", DATE),
+      text("promised", (p) => p.data.promised_year || "", { cell: promised, ...DATE }),
+      text("happened", (p) => p.data.happened_on || "", DATE),
+      text("months", (p) => p.data.months_late || "", { numeric: true }),
+      text("status", (p) => payload.statuses.indexOf(view.said.get(p.id) || ""), {
+        cell: (p) => statusCell(view, p, view.said.get(p.id) || null),
       }),
       text(
         "plans",

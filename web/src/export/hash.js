@@ -1,7 +1,8 @@
 // What the address of an exported file asks for: #region=wandakai&plan=shuangcheng-2020&status=…
-// &mode=…&finding=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021. Codes or names; lists are
-// joined by commas.
+// &mode=…&finding=…&current=…&verdict=…&view=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021.
+// Codes or names; lists are joined by commas.
 import { foldText } from "../core/filter.js";
+import { LOOK_OF } from "../core/looks.js";
 import { knownYears } from "../core/timeline.js";
 import { readYear } from "../outcome/year-steps.js";
 
@@ -58,7 +59,15 @@ const LANGS = ["zh", "en"];
  */
 export function readHash(payload, hash) {
   /** @type {Asked} */
-  const found = { filter: {}, viewport: null, project: null, step: null, on: null, ignored: [] };
+  const found = {
+    filter: {},
+    view: null,
+    viewport: null,
+    project: null,
+    step: null,
+    on: null,
+    ignored: [],
+  };
   /** @param {string} kind @param {string[]} ids @returns {Named[]} */
   const coded = (kind, ids) =>
     ids.map((id) => ({
@@ -75,10 +84,13 @@ export function readHash(payload, hash) {
     status: ["statuses", () => coded("status", payload.statuses)],
     finding: ["findings", () => coded("finding", payload.finding_kinds)],
     mode: ["modes", () => coded("mode", payload.modes)],
+    current: ["currents", () => coded("current", payload.current_statuses)],
+    verdict: ["verdicts", () => coded("verdict", payload.verdict_codes)],
   };
   /** @type {Record<string, number>} */
   const numbers = {};
   const years = knownYears(payload);
+  let filters = false;
   hash
     .replace(/^#/, "")
     .split("&")
@@ -92,6 +104,8 @@ export function readHash(payload, hash) {
       const ignore = (v) => {
         found.ignored.push(decoded(key) + (v ? "=" + v : ""));
       };
+      if (value && (key === "q" || Object.prototype.hasOwnProperty.call(fields, key)))
+        filters = true;
       if (Object.prototype.hasOwnProperty.call(fields, key)) {
         const name = fields[key][0],
           find = finder(fields[key][1]());
@@ -111,6 +125,9 @@ export function readHash(payload, hash) {
             const list = (found.filter[name] = found.filter[name] || []);
             if (list.indexOf(id) < 0) list.push(id);
           });
+      } else if (key === "view") {
+        if (Object.prototype.hasOwnProperty.call(LOOK_OF, value)) found.view = value;
+        else ignore(value);
       } else if (key === "q") found.filter.query = value.slice(0, 80);
       else if (key === "project") {
         if (payload.projects.some((p) => p.id === value)) found.project = value;
@@ -124,6 +141,8 @@ export function readHash(payload, hash) {
         else ignore(value);
       } else ignore(value);
     });
+  // A link that filters and does not say how to draw is from before there was a choice.
+  if (filters && !found.view) found.view = "plan";
   const whole =
     numbers.lat !== undefined && numbers.lon !== undefined && numbers.zoom !== undefined;
   if (whole && Math.abs(numbers.lat) < 85 && Math.abs(numbers.lon) <= 180) {

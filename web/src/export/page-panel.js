@@ -1,6 +1,7 @@
 // The filters of the page.
 import { button, el } from "../core/dom.js";
 import { emptyFilter } from "../core/filter.js";
+import { LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
@@ -61,6 +62,50 @@ function choice(page, parent, title, field, items, any) {
   });
 }
 
+/**
+ * The two ways to draw; the one that is on is pressed.
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ */
+function views(page, parent) {
+  const w = page.words,
+    group = el("fieldset", "page-group page-views", null, parent);
+  el("legend", null, w("view"), group);
+  Object.keys(LOOK_OF).forEach((way) => {
+    const b = button("page-chip", null, group, () => {
+      page.setView(way);
+    });
+    el("span", null, w("view." + way), b);
+    b.title = w("view." + way + ".means");
+    page.shows.push(() => {
+      b.setAttribute("aria-pressed", String(page.way === way));
+    });
+  });
+}
+
+/**
+ * Chips of codes that have words.
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ * @param {string} kind
+ * @param {ListKey} field
+ * @param {string[]} codes
+ */
+function coded(page, parent, kind, field, codes) {
+  const w = page.words;
+  chips(
+    page,
+    parent,
+    w("filter." + kind),
+    field,
+    codes.map((code) => ({
+      id: code,
+      label: w(kind + "." + code),
+      title: w(kind + "." + code + ".means"),
+    })),
+  );
+}
+
 /** @param {Page} page @param {HTMLElement} parent */
 export function panel(page, parent) {
   const payload = page.payload,
@@ -81,6 +126,9 @@ export function panel(page, parent) {
   page.shows.push(() => {
     if (search.value !== page.filter.query) search.value = page.filter.query;
   });
+  views(page, inner);
+  coded(page, inner, "current", "currents", payload.current_statuses);
+  coded(page, inner, "verdict", "verdicts", payload.verdict_codes);
   chips(
     page,
     inner,
@@ -92,17 +140,7 @@ export function panel(page, parent) {
       title: pickLanguage(p.title, lang),
     })),
   );
-  chips(
-    page,
-    inner,
-    w("filter.status"),
-    "statuses",
-    payload.statuses.map((s) => ({
-      id: s,
-      label: w("status." + s),
-      title: w("status." + s + ".means"),
-    })),
-  );
+  coded(page, inner, "status", "statuses", payload.statuses);
   choice(
     page,
     inner,

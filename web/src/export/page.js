@@ -2,6 +2,7 @@
 
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
+import { LOOK_OF, styleOf } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { nameOf, pickLanguage, translator } from "../core/translator.js";
@@ -51,6 +52,7 @@ export class Page {
     markOldEngine();
     const asked = (this.asked = readHash(payload, window.location.hash));
     this.filter = this.startFilter(asked);
+    this.way = asked.view || config.view;
     const w = this.words;
     const head = el("header", "page-head", null, root);
     const titles = el("div", "page-titles", null, head);
@@ -74,6 +76,7 @@ export class Page {
     this.sources(this.left.ids);
     this.view = new AtlasView(main, payload, {
       lang: config.lang,
+      look: LOOK_OF[this.way],
       wait: true,
       sketch: true,
       first: this.firstIds(asked),
@@ -106,6 +109,7 @@ export class Page {
     window.addEventListener("hashchange", () => {
       const next = readHash(this.payload, window.location.hash);
       this.filter = this.startFilter(next);
+      this.way = next.view || this.config.view;
       where = [next, null, null, null];
       this.place(...where);
     });
@@ -169,6 +173,15 @@ export class Page {
     this.view.select(project);
     this.view.map.invalidateSize({ pan: false });
     if (fit) this.view.fit([project]);
+  }
+
+  /**
+   * Draw how far projects are ("now") or what the plans say ("plan").
+   * @param {string} way
+   */
+  setView(way) {
+    this.way = way;
+    this.apply();
   }
 
   /** Print on "a4" or "a3". @param {string} paper */
@@ -249,6 +262,8 @@ export class Page {
       [w("filter.region"), named(regions, f.regions).concat(places)],
       [w("filter.mode"), core ? [] : coded("mode", f.modes)],
       [w("filter.finding"), coded("finding", f.findings)],
+      [w("filter.current"), coded("current", f.currents)],
+      [w("filter.verdict"), coded("verdict", f.verdicts)],
       ["", this.on ? [w("years.day", { y: this.on })] : []],
       [
         "",
@@ -271,7 +286,7 @@ export class Page {
     this.left = null;
     const then = this.years && this.years.show(left, this.on),
       show = then || left;
-    this.view.setLook(then ? "years" : "statuses");
+    this.view.setLook(then ? "years" : LOOK_OF[this.way], this.on || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();
@@ -304,7 +319,7 @@ export class Page {
           this.payload.style,
           "light",
           p.data.mode,
-          left.statuses[from + i],
+          styleOf(this.payload.style, this.view.look, this.view.codeOf(p, left.statuses[from + i])),
           p.kind === "P",
         ),
       );

@@ -268,7 +268,9 @@ export class Talk {
         const p = model.byId.get(x.id);
         if (!p) return;
         const li = el("li", null, null, list);
-        li.appendChild(createSample(style, "light", p.data.mode, x.now, p.kind === "P"));
+        li.appendChild(
+          createSample(style, "light", p.data.mode, style.statuses[x.now], p.kind === "P"),
+        );
         const text = el("span", null, pickLanguage(p.data.name, page.lang), li);
         if (x.was) el("small", null, w("status." + x.was) + " → " + w("status." + x.now), text);
       });

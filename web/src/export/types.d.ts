@@ -26,6 +26,8 @@ export interface Config {
   subtitle: string;
   date: string;
   lang: Lang;
+  /** How it opens: "now" or "plan". */
+  view: string;
   selected: string | null;
   filter: Filter;
   damaged: string;
@@ -36,6 +38,8 @@ export interface Config {
 
 /** What the address of the file asks for; `ignored` is what does not exist. */
 export interface Asked {
+  /** "now" or "plan"; null where it is left to the file. */
+  view: string | null;
   /** Only the fields that are asked for. */
   filter: Partial<Filter>;
   viewport: Viewport | null;
@@ -78,7 +82,14 @@ export interface Step {
 }
 
 /** A filter's field that the page offers as choices. */
-export type ListKey = "plans" | "statuses" | "regions" | "modes" | "findings";
+export type ListKey =
+  | "plans"
+  | "statuses"
+  | "regions"
+  | "modes"
+  | "findings"
+  | "currents"
+  | "verdicts";
 
 export interface Choice {
   id: string;

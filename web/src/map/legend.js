@@ -1,5 +1,6 @@
 // The legend: the key to what is shown, with how many of each.
 import { el } from "../core/dom.js";
+import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { createNetworkSwitch } from "./layers/networks.js";
 import { createChangeSample, createSample } from "./symbols.js";
 
@@ -108,19 +109,20 @@ export function createLegend(parent, view) {
         if (group)
           row(
             modes,
-            createSample(style, view.theme, mode, "operation", !group.lines),
+            createSample(style, view.theme, mode, null, !group.lines),
             "mode." + mode,
             group.n,
           );
       });
-      el("div", "atlas-legend-sub", w("legend.status"), statuses);
-      payload.statuses.forEach((status) => {
-        if (byStatus[status])
+      const prefix = PREFIX[view.look];
+      el("div", "atlas-legend-sub", w("legend." + prefix), statuses);
+      codesOf(model, view.look).forEach((code) => {
+        if (byStatus[code])
           row(
             statuses,
-            createSample(style, view.theme, null, status),
-            "status." + status,
-            byStatus[status],
+            createSample(style, view.theme, null, styleOf(style, view.look, code)),
+            prefix + "." + code,
+            byStatus[code],
           );
       });
     },

@@ -1,6 +1,8 @@
 // Mouse, touch and keys: the part of the view that finds what is meant and asks when it is unclear.
 import { button, el } from "../core/dom.js";
+import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
+import { CARD_WIDTH } from "./frame-size.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
 
@@ -9,8 +11,6 @@ import { createSample } from "./symbols.js";
  * @import { View } from "../core/types.js"
  * @import { Entry } from "./types.js"
  */
-
-const CARD_WIDTH = 384;
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -86,7 +86,9 @@ export class Pointer {
     const status = this.statusOf(project.id);
     return (
       this.words("mode." + project.data.mode) +
-      (status ? " · " + this.words("status." + status) : "")
+      (status && codesOf(this.model, this.look).indexOf(status) >= 0
+        ? " · " + this.words(PREFIX[this.look] + "." + status)
+        : "")
     );
   }
 
@@ -182,7 +184,7 @@ export class Pointer {
           this.model.payload.style,
           this.theme,
           p.data.mode,
-          this.statusOf(p.id),
+          styleOf(this.model.payload.style, this.look, this.statusOf(p.id)),
           p.kind === "P",
         ),
       );

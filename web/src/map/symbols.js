@@ -5,7 +5,7 @@ import { svgNode } from "../core/svg.js";
 import { colourOf, paletteOf } from "../core/theme.js";
 import { dashArray, mixColours, symbolPath } from "./symbol-paths.js";
 
-/** @import { Style, Theme } from "../core/types.js" */
+/** @import { StatusStyle, Style, Theme } from "../core/types.js" */
 
 /** The ground of a sample. */
 function sampleGround() {
@@ -13,19 +13,20 @@ function sampleGround() {
 }
 
 /**
- * A sample, 36 by 12: a line in the mode's colour and the status's dash, or its symbol.
+ * A sample, 36 by 12: a line in the mode's colour and with a status's look (by default that of a
+ * line in service), or its symbol.
  * @param {Style} style
  * @param {Theme} theme
  * @param {string | null} mode
- * @param {string | null} [status]
+ * @param {StatusStyle | null} [look]
  * @param {boolean} [point]
  * @returns {SVGElement}
  */
-export function createSample(style, theme, mode, status, point) {
+export function createSample(style, theme, mode, look, point) {
   const palette = paletteOf(style, theme),
     ground = palette.panel;
   const colour = mode ? colourOf(style.modes[mode], theme) : palette.muted;
-  const look = style.statuses[status || "operation"];
+  look = look || style.statuses.operation;
   const svg = sampleGround();
   if (point && mode) {
     svgNode(

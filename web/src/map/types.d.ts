@@ -1,5 +1,6 @@
 // What the modules of the map hand to one another.
 import type * as Leaflet from "leaflet";
+import type { Look as Table } from "../core/looks.js";
 import type { Lang, Model, Palette, Project, Theme, View, World } from "../core/types.js";
 
 /** A line of the map: [[lat, lng], …] or places of the world. */
@@ -63,7 +64,9 @@ export interface ProjectLayer {
   drawn: Map<string, Entry>;
   wake(): void;
   settle(): void;
-  /** Show exactly these: id to status code. */
+  /** What the codes of `show` are: read by the next call of it. */
+  look(name: Table): void;
+  /** Show exactly these: id to code. */
   show(wanted: Map<string, string>): void;
   hover(id: string | null): void;
   select(id: string | null): void;
@@ -191,6 +194,8 @@ export interface List {
 export interface ViewOptions {
   lang?: Lang;
   theme?: string;
+  /** How projects are drawn; by default as the plans have them. */
+  look?: Table;
   /** Makes a project's card; without it none opens. */
   card?: ((view: View, project: Project, done: () => void) => HTMLElement) | null;
   /** Makes the list under the map. */

@@ -5,10 +5,13 @@
 //   view.on("select", id => …);      view.fit();                     view.destroy();
 
 import { el } from "../core/dom.js";
+import { currentOf } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
+import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { DENSE_FROM } from "./layers/dense-layer.js";
@@ -17,20 +20,19 @@ import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
 import { createMap } from "./leaflet-map.js";
 import { createLegend } from "./legend.js";
-import { isThere } from "./movement.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
+import { signs } from "./signs.js";
 import { createTools } from "./tools.js";
 
 /**
+ * @import { Look } from "../core/looks.js"
  * @import { Payload, Project, Viewport } from "../core/types.js"
  * @import { Lang, Theme } from "../core/types.js"
  * @import { List, ViewOptions } from "./types.js"
  */
 
-const NARROW = 720,
-  CARD_WIDTH = 384;
 /** @type {[number, number][]} */
 const NOWHERE = [
   [26, 97.3],
@@ -49,13 +51,21 @@ export class AtlasView extends Pointer {
     const o = Object.assign({ lang: "zh", theme: "light", card: null }, options || {});
     this.container = container;
     this.lang = o.lang;
+    /** @type {Look} */
+    this.look = o.look || "statuses";
+    this.year = 0;
     /** @type {Theme} */
     this.theme = o.theme === "dark" ? "dark" : "light";
     this.withCard = o.card || null;
     this.words = translator(payload, this.lang);
     this.model = o.model || decode(payload);
-    /** @type {Map<string, string>} */
+    /**
+     * What is shown, with its code in the look; and with the code that was given with it.
+     * @type {Map<string, string>}
+     */
     this.shown = new Map();
+    /** @type {Map<string, string>} */
+    this.said = new Map();
     /** @type {string | null} */
     this.selected = null;
     /** @type {Map<string, string> | null} */
@@ -97,6 +107,7 @@ export class AtlasView extends Pointer {
     const dense = this.model.projects.length > DENSE_FROM ? o.dense : null;
     map.held = true;
     this.projects = (dense || createProjectLayer)(map, this.model, this.theme, o.sketch);
+    this.projects.look(this.look);
     // Where it will be looked at first, so that nothing is drawn twice.
     const first = o.first ? this.projects.heart(o.first) : extent;
     this.width = root.clientWidth;
@@ -134,7 +145,9 @@ export class AtlasView extends Pointer {
     map.on("moveend", () => {
       if (!this._gone) this._emit("move", this.viewport());
     });
-    this._watch();
+    this._observer = watchSize(this, (narrow) => {
+      this._narrow = narrow;
+    });
     if (o.wait) return;
     this.setVisible(
       this.model.projects.filter((p) => payload.core.indexOf(p.data.mode) >= 0).map((p) => p.id),
@@ -162,35 +175,6 @@ export class AtlasView extends Pointer {
     }, 900);
   }
 
-  _watch() {
-    /** @type {boolean | null} */
-    let narrow = null;
-    const fitSize = () => {
-      const width = this.root.clientWidth;
-      if (!width) return;
-      arrange(width);
-      this.map.invalidateSize({ pan: false });
-    };
-    /** @param {number} width */
-    const arrange = (width) => {
-      const now = width < NARROW;
-      if (now !== narrow) {
-        narrow = now;
-        this._narrow = now;
-        this.root.classList.toggle("is-narrow", now);
-        this.legend.open(!now);
-        if (this.listBox) this.listBox.classList.toggle("is-narrow-list", now);
-      }
-    };
-    // Measured when the map was made; to ask again would lay the page out again.
-    if (this.width) arrange(this.width);
-    if (narrow) this.map.invalidateSize({ pan: false });
-    if (window.ResizeObserver) {
-      this._observer = new ResizeObserver(fitSize);
-      this._observer.observe(this.root);
-    }
-  }
-
   /** Whether the map is too narrow for a card beside it. */
   narrow() {
     return this._narrow;
@@ -212,7 +196,7 @@ export class AtlasView extends Pointer {
   }
 
   /**
-   * Status code that counts for a shown project, or null.
+   * The code that a shown project is drawn by, or null.
    * @param {string} id
    * @returns {string | null}
    */
@@ -221,19 +205,46 @@ export class AtlasView extends Pointer {
   }
 
   /**
-   * Show these ids only, with their statuses (by default those of their newest plan).
+   * The code of a project in the view's look; `status` is that in the plans that are looked at.
+   * @param {Project} project
+   * @param {string | null} [status]
+   */
+  codeOf(project, status) {
+    if (this.look === "years") return stateIn(project, this.year).state;
+    if (this.look === "currents") return currentOf(this.model, project);
+    return status || this.model.statusIn(project);
+  }
+
+  /**
+   * Draw by what the plans say, by how far projects are or were in a year, from the next
+   * `setVisible` on.
+   * @param {Look} look
+   * @param {number} [year]
+   */
+  setLook(look, year) {
+    this.look = look;
+    this.year = year || 0;
+    this.projects.look(look);
+  }
+
+  /**
+   * Show these ids only, with their statuses in the plans (by default in the newest); what the
+   * look has no code for stays out.
    * @param {string[]} ids
    * @param {(string | null)[]} [statuses]
    */
   setVisible(ids, statuses) {
-    /** @type {Map<string, string>} */
-    const wanted = new Map();
+    this.said = new Map();
+    this.shown = new Map();
     ids.forEach((id, i) => {
       const p = this.model.byId.get(id);
       const status = statuses ? statuses[i] : p && this.model.statusIn(p);
-      if (p && status) wanted.set(id, status);
+      const code = p && status && this.codeOf(p, status);
+      if (!p || !status || !code) return;
+      this.said.set(id, status);
+      this.shown.set(id, code);
     });
-    this.shown = wanted;
+    const wanted = this.shown;
     this.projects.show(wanted);
     this.projects.drawn.forEach((entry) => {
       if (entry.shown)
@@ -243,12 +254,14 @@ export class AtlasView extends Pointer {
         });
     });
     this._rove(this._stops()[0], false);
+    this.labels.set("1-sign", signs(this), this.waiting);
     this.legend.update(wanted);
     this._closeChooser();
     if (this.selected && !wanted.has(this.selected)) this.select(null);
     else if (this.selected) this._card(this.model.byId.get(this.selected));
     if (this.table) this.table.update();
     this.root.setAttribute("data-shown", String(wanted.size));
+    this.root.setAttribute("data-look", this.look);
   }
 
   /**
@@ -291,7 +304,7 @@ export class AtlasView extends Pointer {
     const project = this.model.byId.get(id),
       status = project && this.model.statusIn(project);
     if (!status) return;
-    const all = new Map(this.shown).set(id, status);
+    const all = new Map(this.said).set(id, status);
     this.setVisible(Array.from(all.keys()), Array.from(all.values()));
   }
 
@@ -315,7 +328,8 @@ export class AtlasView extends Pointer {
       .map((id) => regions.findIndex((r) => r.id === id))
       .filter((i) => i >= 0);
     const rings = this.base.regions(chosen);
-    if (options && options.fit && rings.length) this._fitTo(L.latLngBounds(degreeCorners(rings)));
+    if (options && options.fit && rings.length)
+      fitBounds(this, L.latLngBounds(degreeCorners(rings)));
   }
 
   /**
@@ -343,24 +357,7 @@ export class AtlasView extends Pointer {
     const bounds = ids
       ? this.projects.bounds(ids)
       : this.projects.heart(Array.from(this.shown.keys()));
-    this._fitTo(bounds.isValid() ? bounds : this.extent);
-  }
-
-  /** @param {L.LatLngBounds} bounds */
-  _fitTo(bounds) {
-    const card = !this.cardBox.hidden && !this.narrow();
-    const width = this.map.getSize().x;
-    const legend = this.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
-    /** @type {L.FitBoundsOptions} */
-    const how = {
-      paddingTopLeft: [legend ? 244 : 48, 24],
-      paddingBottomRight: [card ? CARD_WIDTH + 24 : 24, 30],
-      maxZoom: 10,
-      animate: this.waiting ? false : undefined,
-    };
-    // To go again would draw all of it again.
-    if (this.waiting && isThere(this.map, bounds, how)) return;
-    this.map.fitBounds(bounds, how);
+    fitBounds(this, bounds.isValid() ? bounds : this.extent);
   }
 
   /**

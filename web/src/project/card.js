@@ -1,27 +1,50 @@
 // A project's card: what it is, how surely it is drawn, what each plan says, what came after.
 
 import { button, el } from "../core/dom.js";
+import { PREFIX, styleOf } from "../core/looks.js";
 import { colourOf } from "../core/theme.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
+import { eventList } from "./events.js";
 import { historyPicture } from "./history.js";
+import { nowSentence } from "./now.js";
 import { relatedList } from "./related.js";
+import { timeAxis } from "./time-axis.js";
 
+/** @import { Look } from "../core/looks.js" */
 /** @import { Mention, Finding, Project, ProjectData, View } from "../core/types.js" */
 
 const MANY = 14;
 
 /**
- * A chip with the mode's colour, or the status's dash.
+ * A chip with the mode's colour.
  * @param {View} view
- * @param {string | null} mode
- * @param {string | null} [status]
+ * @param {string} mode
  */
-export function createChip(view, mode, status) {
-  const chip = el("span", "atlas-chip");
-  chip.appendChild(createSample(view.model.payload.style, view.theme, mode, status));
-  el("span", null, view.words(status ? "status." + status : "mode." + mode), chip);
-  return chip;
+function modeChip(view, mode) {
+  return chip(createSample(view.model.payload.style, view.theme, mode), view.words("mode." + mode));
+}
+
+/**
+ * A chip with the dash of a code of a look.
+ * @param {View} view
+ * @param {Look} look
+ * @param {string} code
+ */
+function codeChip(view, look, code) {
+  const style = view.model.payload.style;
+  return chip(
+    createSample(style, view.theme, null, styleOf(style, look, code)),
+    view.words(PREFIX[look] + "." + code),
+  );
+}
+
+/** @param {Element} sample @param {string} words */
+function chip(sample, words) {
+  const node = el("span", "atlas-chip");
+  node.appendChild(sample);
+  el("span", null, words, node);
+  return node;
 }
 
 /**
@@ -171,7 +194,7 @@ function mentions(view, parent, list) {
     }
     const box = el("div", "atlas-mention", null, group);
     const top = el("div", "atlas-mention-top", null, box);
-    top.appendChild(createChip(view, null, payload.statuses[m.status]));
+    top.appendChild(codeChip(view, "statuses", payload.statuses[m.status]));
     el("span", "atlas-clause", w("card.clause", { c: m.clause }), top);
     const years = [
       m.start_year && w("card.start", { y: m.start_year }),
@@ -211,9 +234,9 @@ export function createCard(view, project, done) {
   close.setAttribute("aria-label", w("card.close"));
   close.addEventListener("click", done);
   const tags = el("div", "atlas-card-tags", null, head);
-  tags.appendChild(createChip(view, d.mode));
+  tags.appendChild(modeChip(view, d.mode));
   const status = view.statusOf(project.id);
-  if (status) tags.appendChild(createChip(view, null, status));
+  if (status) tags.appendChild(codeChip(view, view.look, status));
   el("h2", null, title, head);
   const other = lang === "zh" ? d.name[1] : d.name[0];
   if (other && other !== title)
@@ -229,6 +252,13 @@ export function createCard(view, project, done) {
   }
 
   const body = el("div", "atlas-card-body", null, card);
+  body.appendChild(nowSentence(view, project));
+  const axis = timeAxis(view, project);
+  if (axis) {
+    const box = section(body, w("card.axis"));
+    box.appendChild(axis);
+    el("p", "atlas-small", w("card.axis.key"), box);
+  }
   /** @param {Finding} f */
   const against = (f) => payload.contradictions.indexOf(f.kind) >= 0,
     all = d.findings || [];
@@ -246,19 +276,7 @@ export function createCard(view, project, done) {
       el("p", "atlas-small", w("card.consistent"), body);
     mentions(view, section(body, w("card.mentions")), d.mentions);
   }
-  if (d.events) {
-    const list = el("ul", "atlas-events", null, section(body, w("card.events")));
-    d.events.forEach((e) => {
-      const item = el("li", null, null, list);
-      el("span", "atlas-event-date", e.date || "—", item);
-      const text = el("span", null, null, item);
-      el("b", null, w("event." + e.event), text);
-      const rest = [e.section, e.text].filter(Boolean).join("，");
-      if (rest) el("span", null, " " + rest, text);
-      if (e.disputed) el("em", null, " " + w("card.disputed"), text);
-      if (e.source) fold(text, w("card.source.event"), e.source);
-    });
-  }
+  if (d.events) section(body, w("card.events")).appendChild(eventList(view, project));
 
   const how = section(body, w("card.how"));
   const precision = el("p", "atlas-how", null, how);

@@ -1,6 +1,7 @@
 // Projects that belong with another: its whole, its sections, those it meets at a stop or in a
 // county.
 import { button, el } from "../core/dom.js";
+import { styleOf } from "../core/looks.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 import { relatedProjects } from "./relations.js";
@@ -40,13 +41,14 @@ export function relatedList(view, parent, project) {
   const put = (list, box) => {
     list.forEach((row) => {
       const b = button("atlas-related", null, box),
-        p = row.project;
+        p = row.project,
+        style = view.model.payload.style;
       b.appendChild(
         createSample(
-          view.model.payload.style,
+          style,
           view.theme,
           p.data.mode,
-          view.statusOf(p.id) || view.model.statusIn(p),
+          styleOf(style, view.look, view.statusOf(p.id) || view.codeOf(p)),
           p.kind === "P",
         ),
       );

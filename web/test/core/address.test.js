@@ -27,6 +27,10 @@ test("a page whose address says nothing shows the core modes and the newest plan
 test("what a state writes is read again", () => {
   for (const change of [
     { lang: "en" },
+    { view: "plan" },
+    { view: "now", current: ["open", "unknown"] },
+    { view: "plan", verdict: ["late"] },
+    { view: "now", q: "渝" },
     { tab: "matrix" },
     { plan: ["late", "early"] },
     { status: ["research"], region: ["north", "south"] },
@@ -36,7 +40,7 @@ test("what a state writes is read again", () => {
     { year: [2020, 0] },
     { change: ["back"] },
     { finding: ["back", "forward"] },
-    { q: "成渝 & #1" },
+    { view: "plan", q: "成渝 & #1" },
     { project: "rail" },
     { at: "30.5,105.5,7" },
     { from: "all", to: "early" },
@@ -52,8 +56,8 @@ test("what a state writes is read again", () => {
 
 test("lists in another order are no change; commas stay readable; the server's keys stay", () => {
   assert.equal(write({ mode: ["highway", "rail"] }), "");
-  assert.equal(write({ plan: ["early", "late"] }), "?plan=early,late");
-  assert.equal(write({ mode: [] }), "?mode=all");
+  assert.equal(write({ plan: ["early", "late"] }), "?view=now&plan=early,late");
+  assert.equal(write({ mode: [] }), "?view=now&mode=all");
   assert.equal(write({ lang: "en" }, "?embed=true&x=1&plan=late"), "?embed=true&lang=en");
   assert.equal(read("?embed=true&embed_options=dark").ignored.length, 0);
 });
@@ -110,6 +114,8 @@ test("the part of a state that filters", () => {
     place: ["e"],
     year: [1],
     finding: ["f"],
+    current: ["h"],
+    verdict: ["i"],
     q: "g",
   };
   assert.deepEqual(chosenFilter(state), {
@@ -120,6 +126,33 @@ test("the part of a state that filters", () => {
     places: ["e"],
     years: [1],
     findings: ["f"],
+    currents: ["h"],
+    verdicts: ["i"],
     query: "g",
   });
+});
+
+test("a link that filters and does not say how to draw shows what the plans say", () => {
+  for (const [search, view] of [
+    ["", "now"],
+    ["?lang=en&tab=charts&project=rail&at=30,105,7&change=back&band=on", "now"],
+    ["?region=north", "plan"],
+    ["?mode=all", "plan"],
+    ["?q=a", "plan"],
+    ["?year=2020", "plan"],
+    ["?verdict=late", "plan"],
+    ["?current=open", "plan"],
+    ["?plan=never", "plan"],
+    ["?plan=&q=", "now"],
+    ["?region=north&view=now", "now"],
+    ["?view=now&region=north", "now"],
+    ["?view=plan", "plan"],
+    ["?view=other", "now"],
+    ["?view=other&q=a", "plan"],
+  ])
+    assert.equal(read(search).state.view, view, search);
+  assert.deepEqual(read("?view=other").ignored, ["view=other"]);
+  assert.equal(write({ view: "plan" }), "?view=plan");
+  assert.equal(write({ view: "plan", q: "a" }), "?view=plan&q=a");
+  assert.equal(write({ view: "now", change: ["back"] }), "?change=back");
 });

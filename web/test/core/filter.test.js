@@ -32,6 +32,13 @@ test("a filter leaves what meets every field, with the status of the newest chos
     [{ years: [0] }, "road bare", "research unspecified"],
     [{ findings: ["back"] }, "road", "research"],
     [{ findings: ["forward"] }, "", ""],
+    [{ currents: ["open"] }, "road port", "research operation"],
+    [{ currents: ["open"], plans: ["early"] }, "port", "operation"],
+    [{ currents: ["construction", "unknown"] }, "rail bare", "construction unspecified"],
+    [{ currents: ["planned"] }, "", ""],
+    [{ verdicts: ["late"] }, "rail port", "construction operation"],
+    [{ verdicts: ["kept", "missed"] }, "rail road", "construction research"],
+    [{ verdicts: ["late"], currents: ["open"] }, "port", "operation"],
     [{ modes: ["rail"], regions: ["south"] }, "", ""],
     [{ plans: ["none"] }, "", ""],
   ]) {
@@ -89,6 +96,8 @@ test("each choice counts what it alone would leave, the rest of the filter as it
     place: ["places", ["510101", "510102", "500101", "510100", "500100"]],
     year: ["years", [0, 2018, 2020, 2025]],
     finding: ["findings", ["forward", "back"]],
+    current: ["currents", model.payload.current_statuses],
+    verdict: ["verdicts", model.payload.verdict_codes],
   };
   const asked = [
     {},
@@ -101,6 +110,9 @@ test("each choice counts what it alone would leave, the rest of the filter as it
     { findings: ["back"], modes: ["port"] },
     { years: [2020], modes: ["port"] },
     { query: "some" },
+    { currents: ["open"] },
+    { currents: ["open"], verdicts: ["late"] },
+    { verdicts: ["late"], plans: ["early"] },
     { modes: ["rail"], regions: ["south"], years: [2020] },
   ];
   for (const change of asked) {

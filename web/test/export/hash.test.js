@@ -15,6 +15,10 @@ test("codes, names in either language and parts that only one has", () => {
     ["#plan=late+plan", { plans: ["late"] }],
     ["#status=研究&mode=公路", { statuses: ["research"], modes: ["highway"] }],
     ["#finding=back", { findings: ["back"] }],
+    [
+      "#current=open,Built&verdict=late",
+      { currents: ["open", "construction"], verdicts: ["late"] },
+    ],
     ["#mode=all", { modes: [] }],
     ["#q=%E6%88%90&", { query: "成" }],
     ["", {}],
@@ -76,4 +80,21 @@ test("a project and a step, counted from one", () => {
   ])
     assert.equal(read(`#step=${text}`).step, step, text);
   assert.equal(read("").step, null);
+});
+
+test("how it is drawn: as asked, as links before had it, else as the file says", () => {
+  for (const [hash, view] of [
+    ["", null],
+    ["#project=rail&step=2", null],
+    ["#view=now", "now"],
+    ["#view=plan", "plan"],
+    ["#region=north", "plan"],
+    ["#q=a", "plan"],
+    ["#region=&q=", null],
+    ["#view=now&region=north", "now"],
+    ["#region=north&view=now", "now"],
+  ])
+    assert.equal(read(hash).view, view, hash);
+  assert.deepEqual(read("#view=constructor").ignored, ["view=constructor"]);
+  assert.equal(read("#view=constructor").view, null);
 });

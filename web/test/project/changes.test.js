@@ -42,6 +42,8 @@ function smallPayload() {
     statuses: STATUSES,
     changes: CHANGES,
     finding_kinds: FINDINGS,
+    current_statuses: ["unknown"],
+    verdict_codes: [],
     modes: ["rail"],
     core: ["rail"],
     regions: [],
@@ -175,7 +177,7 @@ test("a finding leaves those that have any of the kinds, and says how many", () 
 test("an address holds findings, and reads what change was called before", () => {
   const payload = smallPayload();
   const round = (search) => writeAddress(payload, readAddress(payload, search).state, "");
-  assert.equal(round("?finding=back,complete_slip"), "?finding=back,complete_slip");
+  assert.equal(round("?finding=back,complete_slip"), "?view=plan&finding=back,complete_slip");
   assert.equal(round("?change=gone,back"), "?change=dropped,back");
   assert.deepEqual(readAddress(payload, "?finding=up").ignored, ["finding=up"]);
   assert.deepEqual(readAddress(payload, "?change=__proto__").ignored, ["change=__proto__"]);

@@ -59,6 +59,8 @@ export interface CurrentStyle {
   sign: string;
   /** Whether it recedes. */
   faint: boolean;
+  /** Whether its sign stands on the map too. */
+  marked: boolean;
 }
 
 /** What public sources report after the plan. */

@@ -1,4 +1,5 @@
 // The legend of a sheet, and the list of its projects where there is room.
+import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
 import { createSample } from "../../map/symbols.js";
 import { put, SIDE } from "./elements.js";
@@ -78,16 +79,19 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
   head(w("legend.mode"));
   payload.modes.forEach((m) => {
     if (modes[m])
-      row(
-        createSample(style, "light", m, "operation", !modes[m].lines),
-        w("mode." + m),
-        modes[m].n,
-      );
+      row(createSample(style, "light", m, null, !modes[m].lines), w("mode." + m), modes[m].n);
   });
   y += 4;
-  head(w("legend.status"));
-  payload.statuses.forEach((s) => {
-    if (statuses[s]) row(createSample(style, "light", null, s), w("status." + s), statuses[s]);
+  const look = view.look,
+    prefix = PREFIX[look];
+  head(w("legend." + prefix));
+  codesOf(view.model, look).forEach((code) => {
+    if (statuses[code])
+      row(
+        createSample(style, "light", null, styleOf(style, look, code)),
+        w(prefix + "." + code),
+        statuses[code],
+      );
   });
   /**
    * @param {string} text
@@ -127,7 +131,8 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     if (!p) return;
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 4) + ") scale(.62)" });
     Array.from(
-      createSample(style, "light", p.data.mode, status, p.kind === "P").childNodes,
+      createSample(style, "light", p.data.mode, styleOf(style, look, status), p.kind === "P")
+        .childNodes,
     ).forEach((c) => {
       g.appendChild(c);
     });

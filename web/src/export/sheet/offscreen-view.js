@@ -42,6 +42,7 @@ export function twin(page, w, h) {
   const view = new AtlasView(box, slidePayload(page.payload), {
     lang: page.lang,
     dense: createDenseLayer,
+    look: page.view.look,
     wait: true,
   });
   view.map.options.zoomSnap = 0;
@@ -51,7 +52,7 @@ export function twin(page, w, h) {
   const ids = Array.from(from.shown.keys());
   view.setVisible(
     ids,
-    ids.map((id) => from.shown.get(id) || null),
+    ids.map((id) => from.said.get(id) || null),
   );
   view.setRegion(page.filter.regions);
   /** @type {HTMLInputElement | null} */

@@ -1,15 +1,21 @@
 // Thousands of projects: all as plain pixels on one canvas, those that are pointed at or selected
 // drawn properly over it. It answers to the same calls as the project layer.
 
+import { styleOf } from "../../core/looks.js";
 import { mercatorScale, toWorld } from "../../core/projection.js";
 import { colourOf } from "../../core/theme.js";
 import { fitCanvas } from "./canvas-layer.js";
 import { createProjectLayer } from "./project-layer.js";
 
 /**
- * @import { Model, Project, Theme } from "../../core/types.js"
+ * @import { Look } from "../../core/looks.js"
+ * @import { Model, Project, StatusStyle, Theme } from "../../core/types.js"
  * @import { ProjectLayer } from "../types.js"
  */
+
+/** Below and from which scale of its width a line is one pixel or three. */
+const THIN = 0.8,
+  WIDE = 1.3;
 
 /** From how many projects on the crowd is drawn instead of single lines. */
 export const DENSE_FROM = 1500;
@@ -64,6 +70,15 @@ function createDrawnLayer(paint) {
   return new /** @type {any} */ (L.Layer.extend(methods))();
 }
 
+/**
+ * A dash in whole pixels, gaps too; none where the line is whole.
+ * @param {number[]} dash in widths of the line
+ * @param {number} across pixels of its width
+ */
+export function rasterDash(dash, across) {
+  return dash.map((part) => Math.max(1, Math.round(part * across)));
+}
+
 // A colour as the canvas keeps it: alpha, blue, green, red.
 /** @param {string} hex @param {number} alpha @returns {number} */
 function packed(hex, alpha) {
@@ -78,8 +93,10 @@ export function createDenseLayer(map, model, theme) {
   const crowdPane = map.createPane("crowd");
   crowdPane.style.zIndex = "380";
   crowdPane.style.pointerEvents = "none";
-  /** @type {Map<string, { at: Int32Array, mode: string } | null>} */
-  const held = new Map(); // id -> {at: pixels, mode} where the map stands now; null off the map
+  /** @type {Map<string, { at: Int32Array, mode: string, code: string } | null>} */
+  const held = new Map(); // id -> {at: pixels, mode, code} where the map stands; null off the map
+  /** @type {Look} */
+  let table = "statuses";
   const unit = model.payload.scale,
     down = mercatorScale(unit);
   /** @type {Map<string, string>} */
@@ -117,7 +134,7 @@ export function createDenseLayer(map, model, theme) {
   }
 
   // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
-  // in its data they lie. Twice as wide as a hair line.
+  // in its data they lie. As wide as its look says, one to three hair lines, and dashed as that says.
   const scratch = { at: new Int32Array(4096), n: 0 };
   /** @param {number} more */
   function room(more) {
@@ -135,10 +152,26 @@ export function createDenseLayer(map, model, theme) {
    * @param {number} wide
    * @param {number} high
    * @param {number} fine
+   * @param {StatusStyle} look
    * @returns {Int32Array}
    */
-  function pixels(p, scale, ox, oy, wide, high, fine) {
+  function pixels(p, scale, ox, oy, wide, high, fine, look) {
     scratch.n = 0;
+    const across = (look.scale < THIN ? 1 : look.scale < WIDE ? 2 : 3) + (fine > 1 ? 1 : 0),
+      from = -Math.floor((across - 1) / 2),
+      dash = rasterDash(look.dash, across);
+    let along = 0,
+      piece = 0;
+    // Whether the dash is on; one pixel farther along.
+    const on = () => {
+      if (!dash.length) return true;
+      if (along >= dash[piece]) {
+        along = 0;
+        piece = (piece + 1) % dash.length;
+      }
+      along += 1;
+      return piece % 2 === 0;
+    };
     /** @param {number} x @param {number} y */
     const put = (x, y) => {
       if (x >= 0 && y >= 0 && x < wide && y < high) scratch.at[scratch.n++] = y * wide + x;
@@ -159,15 +192,13 @@ export function createDenseLayer(map, model, theme) {
         sy = y < y1 ? 1 : -1,
         flat = dx >= dy;
       let error = dx - dy;
-      room(3 * (dx + dy + 1));
+      room(across * (dx + dy + 1));
       for (;;) {
-        put(x, y);
-        if (flat) put(x, y + 1);
-        else put(x + 1, y);
-        if (fine > 1) {
-          if (flat) put(x, y - 1);
-          else put(x - 1, y);
-        }
+        if (on())
+          for (let k = from; k < from + across; k++) {
+            if (flat) put(x, y + k);
+            else put(x + k, y);
+          }
         if (x === x1 && y === y1) return;
         const twice = 2 * error;
         if (twice > -dy) {
@@ -181,6 +212,7 @@ export function createDenseLayer(map, model, theme) {
       }
     };
     pixelLines(p, scale).forEach((line) => {
+      along = piece = 0;
       if (line.length === 2) {
         const r = 2 * fine;
         room((2 * r + 1) * (2 * r + 1));
@@ -217,10 +249,10 @@ export function createDenseLayer(map, model, theme) {
     let alpha = 0;
     /** @type {Record<string, number>} */
     let ink = {};
-    /** @param {string} id */
-    const one = (id) => {
+    /** @param {string} id @param {string} code */
+    const one = (id, code) => {
       let at = held.get(id);
-      if (at === undefined) {
+      if (at === undefined || (at && at.code !== code)) {
         const p = model.byId.get(id),
           box = p && p.kind && p.box;
         const off =
@@ -230,10 +262,15 @@ export function createDenseLayer(map, model, theme) {
           box[0] * scale > ox + wide ||
           box[3] * scale < oy ||
           box[1] * scale > oy + high;
-        held.set(
-          id,
-          (at = off ? null : { at: pixels(p, scale, ox, oy, wide, high, fine), mode: p.data.mode }),
-        );
+        const look = paint ? style.statuses.operation : styleOf(style, table, code);
+        at = off
+          ? null
+          : {
+              at: pixels(p, scale, ox, oy, wide, high, fine, look),
+              mode: p.data.mode,
+              code: code,
+            };
+        held.set(id, at);
       }
       if (at === null) return;
       const change = paint && paint.get(id),
@@ -245,14 +282,21 @@ export function createDenseLayer(map, model, theme) {
     };
     // The strong ones lie over the faint ones.
     [false, true].forEach((pass) => {
-      alpha = selected ? 70 : strong && !pass ? Math.round(255 * style.dimmed) : 235;
-      ink = {};
-      shown.forEach((_, id) => {
-        if ((!strong || strong.has(id)) === pass) one(id);
+      [true, false].forEach((faint) => {
+        alpha = selected ? 70 : strong && !pass ? Math.round(255 * style.dimmed) : 235;
+        if (faint) alpha = Math.round(alpha * style.faint);
+        ink = {};
+        shown.forEach((code, id) => {
+          if ((!strong || strong.has(id)) !== pass) return;
+          if (!!recedes(code) === faint) one(id, paint ? "" : code);
+        });
       });
     });
     context.putImageData(image, 0, 0);
   }
+
+  /** @param {string} code */
+  const recedes = (code) => !paint && styleOf(style, table, code).faint;
 
   const layer = createDrawnLayer(draw).addTo(map);
 
@@ -270,6 +314,11 @@ export function createDenseLayer(map, model, theme) {
     ...inner,
     wake: () => {
       layer.draw();
+    },
+    look: (name) => {
+      if (name !== table) held.clear();
+      table = name;
+      inner.look(name);
     },
     show: (wanted) => {
       shown = wanted;

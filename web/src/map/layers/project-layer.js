@@ -1,15 +1,18 @@
 // The projects: lines with casing, symbols, areas, bands; and which one is under the pointer.
 
+import { styleOf } from "../../core/looks.js";
 import { toWorld } from "../../core/projection.js";
 import { colourOf, paletteOf } from "../../core/theme.js";
 import { hitTest } from "../hit-test.js";
 import { dashArray, mixColours, symbolPath } from "../symbol-paths.js";
 import { createBands } from "./bands.js";
 import { createCanvasLayer, createPart, setLook } from "./canvas-layer.js";
+import { createExtent } from "./extent.js";
 import { linePaths } from "./line-paths.js";
 
 /**
- * @import { Model, Project, StatusStyle, Theme } from "../../core/types.js"
+ * @import { Look } from "../../core/looks.js"
+ * @import { Model, Project, Theme } from "../../core/types.js"
  * @import { Entry, Part, ProjectLayer } from "../types.js"
  */
 
@@ -41,8 +44,9 @@ export function createProjectLayer(map, model, theme, wait) {
   let strong = null;
   /** @type {Map<string, string> | null} */
   let paint = null;
-  /** @type {{ asked: string, found: L.LatLngBounds } | null} */
-  let heart = null;
+  /** @type {Look} */
+  let table = "statuses";
+  let sorted = true;
 
   /** @param {string} id */
   const changeOf = (id) => {
@@ -52,8 +56,11 @@ export function createProjectLayer(map, model, theme, wait) {
 
   /** @type {Record<string, number>} */
   const order = { A: 0, L: 1, P: 2, "": 3 };
-  /** @param {Project} p @returns {number} */
-  const rank = (p) => order[p.kind] * 100 - model.payload.modes.indexOf(p.data.mode);
+  /** @param {Project} p @param {string} [code] @returns {number} */
+  const rank = (p, code) =>
+    order[p.kind] * 100 -
+    model.payload.modes.indexOf(p.data.mode) -
+    (styleOf(style, table, code).faint ? 50 : 0);
 
   /** @returns {Part} */
   function light() {
@@ -133,12 +140,18 @@ export function createProjectLayer(map, model, theme, wait) {
     return change ? colourOf(change, theme) : entry.colour;
   }
 
-  // A status says its dash, except where lines stand for changes.
-  /** @param {Entry} entry @returns {StatusStyle} */
+  // A code says its dash, except where lines stand for changes.
+  /** @param {Entry} entry */
   function looked(entry) {
-    if (!paint) return style.statuses[entry.status];
+    if (!paint) return styleOf(style, table, entry.status);
     const change = changeOf(entry.project.id);
-    return style.statuses[change ? change.line : "operation"];
+    return styleOf(style, "statuses", change && change.line);
+  }
+
+  /** Whether it recedes. @param {Entry} entry */
+  function isFaint(entry) {
+    const change = changeOf(entry.project.id);
+    return change ? change.faint : !!looked(entry).faint;
   }
 
   /** @param {Entry} entry */
@@ -149,11 +162,11 @@ export function createProjectLayer(map, model, theme, wait) {
     const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
     const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
     const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
-    const change = changeOf(entry.project.id),
-      behind = !isTop && !!change && change.faint;
-    const dim = faint && entry.project.id !== hovered ? style.dimmed : behind ? 0.55 : 1;
+    const behind = !isTop && isFaint(entry);
+    const dim = faint && entry.project.id !== hovered ? style.dimmed : behind ? style.faint : 1;
     if (entry.project.kind === "P") {
-      const radius = (isTop ? 7 : 4.4) * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1);
+      const near = isTop ? 7 : behind && !paint ? 3.6 : 4.4;
+      const radius = near * Math.min(1.3, growth()) * (up > 1 && !isTop ? 1.2 : 1);
       setLook(entry.key, {
         stroke: colour,
         "stroke-width": 1.8,
@@ -232,7 +245,16 @@ export function createProjectLayer(map, model, theme, wait) {
     /** The first picture of what is shown, and from then on all of it. */
     wake: sheaf.sketch,
     settle: sheaf.settle,
-    /** Show exactly these: Map of id to status code. */
+    look: (name) => {
+      if (name === table) return;
+      table = name;
+      sorted = false;
+      // The same code may look otherwise.
+      drawn.forEach((entry) => {
+        entry.status = "";
+      });
+    },
+    /** Show exactly these: Map of id to code. */
     show: (wanted) => {
       sheaf.touch();
       drawn.forEach((entry, id) => {
@@ -246,7 +268,7 @@ export function createProjectLayer(map, model, theme, wait) {
         if (!drawn.has(id)) fresh.push(project);
       });
       fresh
-        .sort((a, b) => rank(a) - rank(b) || a.index - b.index)
+        .sort((a, b) => rank(a, wanted.get(a.id)) - rank(b, wanted.get(b.id)) || a.index - b.index)
         .forEach((p) => {
           make(p, wanted.get(p.id) || "");
         });
@@ -258,12 +280,17 @@ export function createProjectLayer(map, model, theme, wait) {
         show(entry, true);
         restyle(entry);
       });
-      // What is made later must not lie over the symbols made before.
-      if (fresh.length && fresh.length < drawn.size) {
+      // What is made later must not lie over the symbols made before, nor what recedes over the rest.
+      if ((fresh.length || !sorted) && fresh.length < drawn.size) {
         Array.from(drawn.values())
-          .sort((a, b) => rank(a.project) - rank(b.project) || a.project.index - b.project.index)
+          .sort(
+            (a, b) =>
+              rank(a.project, a.status) - rank(b.project, b.status) ||
+              a.project.index - b.project.index,
+          )
           .forEach(raise);
       }
+      sorted = true;
       refreshBands();
     },
     hover: (id) => {
@@ -326,54 +353,6 @@ export function createProjectLayer(map, model, theme, wait) {
           .map((e) => e.project);
       return hitTest(among, toWorld([latlng.lat, latlng.lng]), reach / (256 * 2 ** map.getZoom()));
     },
-    /** Where most of these are: long lines to far provinces do not shrink the view. */
-    heart: function (ids) {
-      if (ids.length < 12) return this.bounds(ids);
-      const asked = ids.join();
-      if (heart && asked === heart.asked) return heart.found;
-      /** @type {number[]} */
-      const xs = [],
-        /** @type {number[]} */
-        ys = [];
-      // Every fourth place will do; of thousands every so manieth says the same.
-      const every = Math.ceil(ids.length / 1500),
-        scale = model.payload.scale;
-      ids.forEach((id, k) => {
-        const p = k % every ? null : model.byId.get(id);
-        if (p)
-          p.positions.forEach((line) => {
-            for (let i = 0; i < line.length; i += 8) {
-              ys.push(line[i + 1] / scale);
-              xs.push(line[i] / scale);
-            }
-          });
-      });
-      if (xs.length < 15) return this.bounds(ids);
-      const high = Float64Array.from(ys).sort(),
-        wide = Float64Array.from(xs).sort();
-      /** @type {(list: Float64Array, share: number) => number} */
-      const at = (list, share) => list[Math.floor(share * (list.length - 1))];
-      heart = {
-        asked: asked,
-        found: L.latLngBounds(
-          [at(high, 0.06), at(wide, 0.08)],
-          [at(high, 0.94), at(wide, 0.96)],
-        ).pad(0.06),
-      };
-      return heart.found;
-    },
-    bounds: (ids) => {
-      const all = L.latLngBounds([]);
-      ids.forEach((id) => {
-        const p = model.byId.get(id);
-        if (p)
-          p.lines.forEach((line) => {
-            line.forEach((c) => {
-              all.extend(c);
-            });
-          });
-      });
-      return all;
-    },
+    ...createExtent(model),
   };
 }
