@@ -14,7 +14,7 @@ import pandas as pd
 from analyst.collection import ABOUT_PROJECTS, Collection, Table
 from analyst.labels import both
 from analyst.qgis.symbols import Shape
-from analyst.readme import DESCRIPTION, TITLE
+from analyst.readme import DESCRIPTION
 from geo.geojson import feature_collection
 from registry.columns import VOCABULARIES, Column, Kind, names
 from registry.files.csvfile import excel_text
@@ -158,7 +158,7 @@ def datapackage(
         )
     return {
         "name": "chengyu-project-atlas",
-        "title": both(TITLE),
+        "title": both((collection.titles.zh, collection.titles.en)),
         "description": " / ".join(DESCRIPTION),
         "created": f"{made.isoformat()}T00:00:00Z",
         "licenses": licenses,

@@ -17,8 +17,7 @@ LICENSES: list[Mapping[str, str]] = [
     }
 ]
 
-#: What the package is called and what it is (Chinese, English).
-TITLE = ("成渝工程图", "Chengyu Project Atlas")
+#: What the package is (Chinese, English).
 DESCRIPTION = (
     "五部计划点名的基础设施工程；示意图，不作为划界依据。",
     "Infrastructure projects named by five plans; schematic, no authority on boundaries.",
@@ -30,7 +29,7 @@ ATTRIBUTION = (
     "Chengyu Project Atlas",
 )
 
-_README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's package
+_README = """{title} · 分析包 / {title_en}, the analyst's package
 {made}，{projects} 个项目 projects，{mentions} 处提及 mentions
 
 示意图，不作为划界依据 / schematic, no authority on boundaries
@@ -122,6 +121,8 @@ def readme(collection: Collection, version: str, made: date) -> str:
         shape = "" if table.look.shape is Shape.NONE else f" [{table.look.shape.value}]"
         lines.append(f"  {table.name:<17} {len(table.frame):>5}  {table.title}{shape}")
     return _README.format(
+        title=collection.titles.zh,
+        title_en=collection.titles.en,
         made=made.isoformat(),
         as_of=collection.as_of,
         projects=len(collection.projects),

@@ -10,10 +10,10 @@ from facts.current import Current, current
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import promises
 from facts.sentences.current import Sentence, compose, telling
+from facts.sentences.verdicts import basis, citation
 from facts.timeline import Span, promised, spans
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
-from facts.verdict_sentences import basis, citation
 from registry.load import Registry
 from registry.outcome.vocab import Verdict
 from registry.paths import DEFAULT, Paths

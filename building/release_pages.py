@@ -188,7 +188,7 @@ def changes_page(releases: Sequence[Release], now: Release) -> str:
         "由 `python -m geo build` 从 `data/releases/` 生成，请勿手改。"
         "Made by `python -m geo build` from `data/releases/`; not edited by hand.",
     ]
-    steps = list(zip(releases, [*releases[1:], now], strict=True))
+    steps = list(zip(releases, [*releases, now][1:], strict=True))
     for before, after in reversed(steps):
         to = after.version or f"未发布 unreleased，{after.as_of}"
         lines += ["", f"## {before.version} → {to}", ""]

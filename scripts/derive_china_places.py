@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from opencc import OpenCC
 
 from plans.reading.lexical.files import COMMON_NOUNS, COMMON_WORDS, PLACE_COLUMNS, PLACES
-from plans.reading.lexical.gazetteer import short
 from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.files.geojsonfile import read_features
 from registry.files.jsonfile import read_json
+from registry.land.placenames import short
 from scripts.derive_places import han_names, stem
 from scripts.packages import data_file
 

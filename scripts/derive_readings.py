@@ -7,23 +7,23 @@ usual reading; a place only where the readings of its characters would give anot
 from __future__ import annotations
 
 from plans.reading.lexical.files import READING_COLUMNS, READINGS, places
-from plans.reading.lexical.gazetteer import short
 from registry.files import write_text
 from registry.files.csvfile import csv_text
+from registry.land.placenames import short
 from scripts.derive_pinyin import characters as common
 from scripts.romanize import pinyin
 
 
 def characters() -> set[str]:
     """The characters of GB 2312 and of the reader's places."""
-    return {c for name, _ in places() for c in name} | set(common())
+    return {c for name, _, _ in places() for c in name} | set(common())
 
 
 def main() -> None:
     """Write the table."""
     single = {c: pinyin(c).lower() for c in sorted(characters())}
     rows = list(single.items())
-    for name in sorted({short(place) for place, _ in places()}):
+    for name in sorted({short(place) for place, _, _ in places()}):
         read = pinyin(name).lower().replace("'", "")
         if len(name) > 1 and read != "".join(single[c] for c in name):
             rows.append((name, pinyin(name).lower()))

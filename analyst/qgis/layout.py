@@ -12,7 +12,9 @@ from analyst.qgis.style import FONT
 from analyst.qgis.symbols import symbol
 from analyst.qgis.views import VIEWS, View
 from layers.style import LIGHT
-from layers.translations.catalog import t
+from layers.translations.catalog import LANGS, t
+from layers.translations.catalog import subtitle as under
+from registry.land.titles import Titles
 from registry.models import Plan
 
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 12.0
@@ -38,6 +40,7 @@ class Stated:
     count: int
     as_of: str
     made: date
+    titles: Titles
 
 
 def _uuid(name: str) -> str:
@@ -292,9 +295,9 @@ def layout(
     _page(root)
     _map(root, extent, VIEWS[view])
     inner = WIDTH - 2 * MARGIN
-    _label(root, "title", t("title", "zh"), (MARGIN, 9, 150, 12), 26, bold=True)
-    _label(root, "title_en", t("title", "en"), (MARGIN + 51, 13.2, 120, 8), 14, colour=LIGHT.muted)
-    subtitle = f"{t('subtitle', 'zh')}　{t('subtitle', 'en')}"
+    _label(root, "title", stated.titles.zh, (MARGIN, 9, 150, 12), 26, bold=True)
+    _label(root, "title_en", stated.titles.en, (MARGIN + 51, 13.2, 120, 8), 14, colour=LIGHT.muted)
+    subtitle = "　".join(under(len(stated.plans), lang) for lang in LANGS)
     _label(root, "subtitle", subtitle, (MARGIN, 22.5, 250, 6), 10, colour=LIGHT.muted)
     shown = VIEWS[view]
     if view is View.NOW:

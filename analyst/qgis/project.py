@@ -22,7 +22,6 @@ from analyst.qgis.style import QGIS_VERSION, document, style, styled
 from analyst.qgis.symbols import Shape
 from analyst.qgis.views import VIEWS, View
 from layers.style import LIGHT
-from layers.translations.catalog import t
 
 #: UTM 48N: metres, the central meridian runs through Chengdu's plain, scale within 0.4 % here.
 PROJECT_EPSG = 32648
@@ -215,7 +214,7 @@ def view_extent(collection: Collection) -> Extent:
 def project_xml(collection: Collection, plans: Mapping[str, str], made: date) -> str:
     """The text of ``atlas.qgs``; ``plans`` gives the words of each plan's id."""
     tables = [table for table in collection.tables if table.in_project]
-    title = both((t("title", "zh"), t("title", "en")))
+    title = both((collection.titles.zh, collection.titles.en))
     root = ET.Element("qgis", version=QGIS_VERSION, projectname=title)
     ET.SubElement(root, "homePath", path="")
     ET.SubElement(root, "title").text = title
@@ -239,7 +238,9 @@ def project_xml(collection: Collection, plans: Mapping[str, str], made: date) ->
     layouts = ET.SubElement(root, "Layouts")
     drawn = sorted((one for one in tables if one.shown), key=_on_paper)
     refs = [(one.name, one.title, layer_id(one), source(one)) for one in drawn]
-    stated = Stated(collection.plans, len(collection.projects), collection.as_of, made)
+    stated = Stated(
+        collection.plans, len(collection.projects), collection.as_of, made, collection.titles
+    )
     for view in View:
         layouts.append(layout(refs, extent, stated, view))
     return document(root)

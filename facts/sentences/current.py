@@ -24,7 +24,7 @@ from facts.sentences.phrases import (
     Pair,
     filled,
 )
-from facts.verdict_sentences import citation
+from facts.sentences.verdicts import citation
 from registry.models import Event, Project
 from registry.outcome.vocab import CURRENT_STATUSES, PROMISES, CurrentStatus, PromiseKind, Verdict
 from registry.vocab import EventKind

@@ -87,7 +87,10 @@ def _build(atlas: Atlas) -> Payload:
         "version": VERSION,
         "scale": SCALE,
         "style": cast("looks.Style", style.table()),
-        "words": {lang: catalog.view_words(lang) for lang in catalog.LANGS},
+        "words": {
+            lang: catalog.view_words(lang, atlas.titles.of(lang), len(atlas.plans))
+            for lang in catalog.LANGS
+        },
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],

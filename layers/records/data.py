@@ -29,6 +29,7 @@ from registry.columns import plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     EventRow,
@@ -142,6 +143,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        titles=part(lambda: read_titles(paths), Titles()),
         as_of=part(partial(read_facts_day, paths), ""),
     )
 
@@ -153,6 +155,7 @@ def _outlines(paths: Paths) -> Path:
 def fingerprint_files(paths: Paths) -> list[Path]:
     """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
     return [
+        paths.titles,
         paths.plans,
         paths.regions,
         paths.geojson,
@@ -247,6 +250,7 @@ def _places(paths: Paths) -> list[Place]:
 
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
+    "reviewed",
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
@@ -267,6 +271,11 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
         lon, _, lat = position.partition(" ")
         stops.append(Stop(name, number(lon, where), number(lat, where)))
     return tuple(stops)
+
+
+def _unreviewed(reviewed: object) -> str:
+    """What the card says of a record that nobody has checked."""
+    return "程序读出，未经人工核对 / read by a program, not reviewed" if reviewed is False else ""
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
@@ -305,7 +314,7 @@ def _project(
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
-        note=_text(values["note"]),
+        note="；".join(filter(None, (_unreviewed(values["reviewed"]), _text(values["note"])))),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from facts.dates import earliest_key
-from facts.finding_sentences import cite
+from facts.sentences.findings import cite
 from layers.records.grouping import by_project, itself
 from layers.records.model import Now, Promised, Source
 from registry import sentences

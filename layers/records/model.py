@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.land.titles import Titles
 from registry.outcome.vocab import (
     CurrentStatus,
     PromiseKind,
@@ -34,6 +35,7 @@ class Plan:
     number: str
     date: str
     region: str
+    date_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -205,4 +207,5 @@ class Atlas:
     borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)
     as_of: str = ""

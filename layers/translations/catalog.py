@@ -7,6 +7,8 @@ page, ``page.`` for exported files, the others for the view.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
@@ -18,8 +20,8 @@ LANGS: tuple[str, ...] = ("zh", "en")
 
 _WORDS: dict[str, tuple[str, str]] = {
     # the map
-    "title": ("成渝工程图", "Chengyu Project Atlas"),
-    "subtitle": ("五部计划里的交通、能源与水利工程", "Infrastructure named by five plans"),
+    "subtitle": ("{n}部计划里的交通、能源与水利工程", "Infrastructure named by {n} plans"),
+    "subtitle.one": ("一部计划里的交通、能源与水利工程", "Infrastructure named by one plan"),
     "schematic": ("示意图，不作为划界依据", "Schematic; no authority on boundaries"),
     "attribution": (
         "边界: 天地图; 河流: WDBII (LGPL); 地名: GeoNames CC-BY 4.0; "
@@ -211,11 +213,43 @@ def t(key: str, lang: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def app_words() -> dict[str, dict[str, str]]:
-    """The explorer's own words by language, for its part of the view."""
-    return {lang: {key: t(key, lang) for key in ALL if key.startswith("app.")} for lang in LANGS}
+#: Small numbers as they are written in a sentence.
+_NUMBERS: dict[str, tuple[str, ...]] = {
+    "zh": ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+}
 
 
-def view_words(lang: str) -> dict[str, str]:
-    """What the view and exported files need; the explorer's own words stay out."""
-    return {key: t(key, lang) for key in ALL if not key.startswith("app.")}
+def subtitle(plans: int, lang: str) -> str:
+    """The line under the title of an atlas of so many plans.
+
+    >>> subtitle(5, "en"), subtitle(12, "zh")
+    ('Infrastructure named by five plans', '12 部计划里的交通、能源与水利工程')
+    """
+    if plans == 1:
+        return t("subtitle.one", lang)
+    small = _NUMBERS["zh" if lang == "zh" else "en"]
+    n = small[plans] if plans < len(small) else f"{plans} " if lang == "zh" else str(plans)
+    return t("subtitle", lang, n=n)
+
+
+def app_words(inferred: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
+    """The explorer's own words by language, for its part of the view.
+
+    ``inferred`` names, by language, the plans whose date is.
+    """
+    words = {lang: {key: t(key, lang) for key in ALL if key.startswith("app.")} for lang in LANGS}
+    for lang, own in words.items():
+        key, between = "app.data.gap.inferred", "、" if lang == "zh" else ", "
+        plans = between.join(inferred.get(lang, ()))
+        own[key] = t(key, lang, plans=plans) if plans else own[key + ".none"]
+    return words
+
+
+def view_words(lang: str, title: str, plans: int) -> dict[str, str]:
+    """What the view and exported files need of an atlas of so many plans, its ``title`` too.
+
+    The explorer's own words stay out.
+    """
+    words = {key: t(key, lang) for key in ALL if not key.startswith(("app.", "subtitle"))}
+    return {"title": title, "subtitle": subtitle(plans, lang), **words}

@@ -6,11 +6,12 @@ Same form as :mod:`layers.translations.catalog`, which takes them in. Keys that 
 
 from __future__ import annotations
 
-from facts.rule_sentences import RULES
+from facts.sentences.rules import RULES
 from layers.translations.vocabulary import labels, meanings
 from registry.outcome.vocab import PROMISES, STRENGTHS, TIMELINE_STATES
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "outcome.title": ("承诺与结果", "Promise and outcome"),
     "outcome.known": (
         "{all} 项写了年份的承诺中，{n} 项有结论",
         "{n} of {all} promises with a year have a verdict",

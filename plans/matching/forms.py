@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from plans.reading.lexical.files import Matching, read_lexicon
-from plans.reading.lexical.gazetteer import short
 from plans.reading.text.folding import fold
+from registry.land.placenames import short
 
 _ROAD = re.compile(r"^[GS]\d{1,4}(?:号|线)?")
 _SECTION = re.compile(r"^(.+?)(?:河|路)?段(.{0,6})$")

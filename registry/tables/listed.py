@@ -21,7 +21,10 @@ _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII
 
 @dataclass(frozen=True)
 class PlanRow:
-    """A plan; ``number`` and ``region`` are ``""`` where it has none."""
+    """A plan; ``number`` and ``region`` are ``""`` where it has none.
+
+    ``date_inferred`` is True where the text itself is undated.
+    """
 
     id: str
     title: str
@@ -32,6 +35,7 @@ class PlanRow:
     date: str
     number: str = ""
     region: str = ""
+    date_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,14 +60,17 @@ def _rows(path: Path, paths: Paths, key: str, row: type[Row]) -> list[Row]:
 
 
 def _row(row: type[Row], item: Mapping[str, Any], where: str) -> Row:
-    values = {}
+    values: dict[str, Any] = {}
     for field in fields(row):
         value = item.get(field.name)
         if value is None:
             if field.default is MISSING:
                 raise sentences.missing_field(f"{where}: {field.name}")
             continue
-        if not isinstance(value, str):
+        if field.default is False:
+            if not isinstance(value, bool):
+                raise sentences.not_flag(f"{where}: {field.name}", value)
+        elif not isinstance(value, str):
             raise sentences.not_text(f"{where}: {field.name}")
         values[field.name] = value
     return row(**values)

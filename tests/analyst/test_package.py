@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -381,6 +382,12 @@ def test_hostile_text_stays_text(package: Path) -> None:
 
     xml = project_xml(table, {"chuanyu-2018": "<b>&\"'\x0b]]>"}, MADE)
     assert ET.fromstring(xml).tag == "qgis"
+    # QGIS evaluates [% … %] in the texts of a sheet.
+    plans = [plan.model_copy(update={"title": "[% 6*7 %]"}) for plan in table.plans]
+    sheets = ET.fromstring(project_xml(replace(table, plans=plans), {}, MADE)).iter("LayoutItem")
+    texts = [item.get("labelText", "") for item in sheets]
+    assert any("[ % 6*7 %]" in text for text in texts)
+    assert not any("[%" in text for text in texts)
     with zipfile.ZipFile(package / "atlas.qgz") as archive:
         assert archive.namelist() == ["atlas.qgs"]
         root = ET.fromstring(archive.read("atlas.qgs"))

@@ -175,6 +175,15 @@ def test_an_exported_file_has_the_years(
     assert f"{len(states(atlas, 2019))} 项" in page.locator(".page-count").inner_text()
     typed(page).fill("2023")
     stands(page, atlas, 2023)
+    # Paper and pictures show the same year, and say so.
+    page.emulate_media(media="print")
+    sheet = page.locator(".page-sheet svg").first
+    texts = sheet.locator("text").all_text_contents()
+    assert any("2023 年 12 月 31 日" in text for text in texts)
+    for state, n in Counter(states(atlas, 2023).values()).items():
+        at = texts.index(TIMELINE_STATES[state].zh)
+        assert texts[at + 1] == str(n), state
+    page.emulate_media(media="screen")
     bar(page).get_by_role("button", name="回到现在").click()
     now = len(filters.apply(atlas, Filter()))
     page.locator(f'.atlas[data-shown="{now}"]').wait_for(timeout=10_000, state="attached")

@@ -50,6 +50,17 @@ def test_a_plan_without_a_field_is_refused(paths: Paths, field: str) -> None:
     assert (refused.value.zh, refused.value.en) == ("缺少这个字段", "the field is missing")
 
 
+@pytest.mark.parametrize(("given", "is_so"), [("true", True), ("false", False), ("null", False)])
+def test_whether_the_date_is_inferred(paths: Paths, given: str, is_so: bool) -> None:
+    (plan,) = plans(paths, PLAN % ("a", "2020-05", f", date_inferred: {given}"))
+    assert plan.date_inferred is is_so
+
+
+def test_a_flag_is_true_or_false(paths: Paths) -> None:
+    with pytest.raises(AtlasError, match="must be True or False"):
+        plans(paths, PLAN % ("a", "2020-05", ", date_inferred: yes it is"))
+
+
 def test_a_field_that_is_no_text_is_refused(paths: Paths) -> None:
     with pytest.raises(AtlasError, match="must be text") as refused:
         plans(paths, (PLAN % ("a", "2020-05", "")).replace("title: 题", "title: [题]"))

@@ -147,10 +147,10 @@ READING_COLUMNS = ("text", "reading")
 
 
 @cache
-def places() -> tuple[tuple[str, str], ...]:
-    """The reader's places: (name, adcode), "" for a town."""
+def places() -> tuple[tuple[str, str, str], ...]:
+    """The reader's places: (name, kind, adcode), which is "" for a town."""
     rows = read_rows(PLACES, "plans/lexicon/places.csv", _columns(*PLACE_COLUMNS), closed=True)
-    return tuple((row.cells["name"], row.cells["adcode"]) for row in rows)
+    return tuple((row.cells["name"], row.cells["kind"], row.cells["adcode"]) for row in rows)
 
 
 @cache
