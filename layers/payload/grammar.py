@@ -9,7 +9,8 @@ from typing_extensions import TypedDict
 
 class AddressKey(TypedDict):
     """A key of an address, as :class:`layers.address.Key` says it; what would be empty is left
-    out."""
+    out.
+    """
 
     kind: str
     filters: NotRequired[bool]
