@@ -28,7 +28,7 @@ const PURE = [
   "src/core/timeline.js",
   "src/core/translator.js",
   "src/explorer/lengths.js",
-  "src/export/hash.js",
+  "src/export/filter-words.js",
   "src/export/news.js",
   "src/map/hit-test.js",
   "src/map/layers/label-course.js",
