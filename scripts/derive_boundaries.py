@@ -119,13 +119,20 @@ class Coverage:
         ]
 
 
-def _sound(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
-    """``shapes`` rounded; where the package's borders do not meet, cleaned first."""
-    exact = [rounded(shape, FULL_DECIMALS) for shape in shapes]
-    if shapely.coverage_is_valid(exact):
+def _polygons(shape: BaseGeometry) -> BaseGeometry:
+    """``shape`` made valid, without the lines and points that this leaves."""
+    parts = [p for p in shapely.get_parts(shapely.make_valid(shape)) if p.geom_type == "Polygon"]
+    merged: BaseGeometry = shapely.union_all(parts)
+    return merged
+
+
+def sound(shapes: list[BaseGeometry], decimals: int) -> list[BaseGeometry]:
+    """``shapes`` rounded; where they are not valid then or do not meet, cleaned."""
+    exact = [rounded(shape, decimals) for shape in shapes]
+    if all(shape.is_valid for shape in exact) and shapely.coverage_is_valid(exact):
         return exact
-    cleaned = shapely.coverage_clean([shapely.make_valid(shape) for shape in exact])
-    return [rounded(shape, FULL_DECIMALS) for shape in cleaned]
+    cleaned = shapely.coverage_clean([_polygons(shape) for shape in exact])
+    return [rounded(shape, decimals) for shape in cleaned]
 
 
 def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
@@ -139,14 +146,14 @@ def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
     ]
     codes = [*table["adcode"][home], *(code + "0000" for code in frame.around)]
     names = [*table["name"][home], *(province_names()[code] for code in frame.around)]
-    exact = _sound([*counties, *neighbours])
+    exact = sound([*counties, *neighbours], FULL_DECIMALS)
     full = Coverage(frame, codes, names, exact)
     simplified = list(shapely.coverage_simplify(exact, DISPLAY_TOLERANCE))
     if neighbours:
         simplified[len(counties) :] = thin_neighbours(
             simplified[: len(counties)], simplified[len(counties) :]
         )
-    rough = [rounded(shape, DISPLAY_DECIMALS) for shape in simplified]
+    rough = sound(simplified, DISPLAY_DECIMALS)
     light = Coverage(frame, codes, names, rough)
 
     for coverage, folder, decimals in (

@@ -51,10 +51,10 @@ def test_what_is_asked_for(run: Any, tmp_path: Path) -> None:
     argv += ["--mode", "铁路", "--title", "题目", "--lang", "zh", "--viewport", "29.5,105,8"]
     assert run(*argv, "--date", "2024-05-01", "--project", "旧名") == (0, "")
     found = config(out)
-    assert found["filter"]["regions"] == ["west"]
-    assert found["filter"]["plans"] == ["mid-2020"]
-    assert found["filter"]["statuses"] == ["preparation"]
-    assert found["filter"]["modes"] == ["rail"]
+    assert found["filter"]["region"] == ["west"]
+    assert found["filter"]["plan"] == ["mid-2020"]
+    assert found["filter"]["status"] == ["preparation"]
+    assert found["filter"]["mode"] == ["rail"]
     assert (found["title"], found["date"], found["lang"]) == ("题目", "2024-05-01", "zh")
     assert found["viewport"] == {"lat": 29.5, "lon": 105.0, "zoom": 8.0}
     assert found["selected"] == "first-line"
@@ -152,7 +152,7 @@ def test_a_file_a_region_and_plan(run: Any, tmp_path: Path) -> None:
     index = (folder / "index.html").read_text("utf-8")
     links = re.findall(r'href="([\w-]+\.html)"', index)
     assert sorted([*links, "index.html"]) == names
-    assert config(folder / "west--mid-2020.html")["filter"]["plans"] == ["mid-2020"]
+    assert config(folder / "west--mid-2020.html")["filter"]["plan"] == ["mid-2020"]
     code, err = run("--all-regions", str(folder))
     assert code == 2
     assert "--force" in err

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "outcome": {"core", "map", "project"},
     "explorer": {"core", "map", "project", "outcome"},
     "export": {"core", "map", "project", "outcome"},
+    "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15
 

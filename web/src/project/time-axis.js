@@ -80,7 +80,12 @@ export function timeAxis(view, project) {
   });
   /** @type {string[]} */
   const said = [];
-  /** @param {number} at @param {number} y @param {string} words @param {Record<string, string>} [more] */
+  /**
+   * @param {number} at
+   * @param {number} y
+   * @param {string} words
+   * @param {Record<string, string>} [more]
+   */
   const text = (at, y, words, more) => {
     svgNode("text", Object.assign({ x: at, y: y }, more), svg).textContent = words;
   };

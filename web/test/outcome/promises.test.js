@@ -13,7 +13,7 @@ import {
 import { EVERY, outcome, smallModel } from "./small-model.js";
 
 const model = smallModel();
-const any = { plans: [], years: [] };
+const any = { plan: [], year: [] };
 const every = listPromises(model, EVERY, any);
 const keys = (rows) => rows.map((row) => row.key);
 const by = {
@@ -31,8 +31,8 @@ test("promises are those of the projects left, of the chosen plans and years", (
     "port late complete 2030",
   ]);
   assert.deepEqual(keys(listPromises(model, ["road"], any)), ["road late complete 2021"]);
-  assert.equal(listPromises(model, EVERY, { plans: ["early"], years: [] }).length, 2);
-  assert.deepEqual(keys(listPromises(model, EVERY, { plans: [], years: [2018, 2030] })), [
+  assert.equal(listPromises(model, EVERY, { plan: ["early"], year: [] }).length, 2);
+  assert.deepEqual(keys(listPromises(model, EVERY, { plan: [], year: [2018, 2030] })), [
     "line early start 2018",
     "port late complete 2030",
   ]);
