@@ -2,7 +2,7 @@
 
 /** @import { World } from "../../core/types.js" */
 
-// A line on the screen where it is in or near `view`, as points at most 12 px apart. A winding river would toss its letters about: it is evened out over 60 px and more.
+X
 /**
  * @param {World} line
  * @param {number} scale
