@@ -16,6 +16,7 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
+from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.paths import DEFAULT
 from registry.vocab import FindingKind, Mode, Status
 from tests.support import browser
@@ -23,8 +24,11 @@ from tests.support import browser
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-FIELDS = ("plans", "statuses", "regions", "modes", "places", "years", "findings")
-ONE = ("plan", "status", "region", "mode", "place", "year", "finding")
+FIELDS = (
+    *("plans", "statuses", "regions", "modes", "places", "years", "findings"),
+    *("currents", "verdicts"),
+)
+ONE = ("plan", "status", "region", "mode", "place", "year", "finding", "current", "verdict")
 WORDS = (
     "",
     "",
@@ -77,6 +81,9 @@ def some(atlas: Atlas, dice: random.Random) -> Filter:
         years=few([filters.NO_YEAR, 2019, 2020, 2023]),
         # Few projects have any: mostly none is asked for.
         findings=few(list(FindingKind)) if dice.random() < 0.4 else frozenset(),
+        currents=few(list(CurrentStatus)) if dice.random() < 0.4 else frozenset(),
+        # Few projects have a promise with a year.
+        verdicts=few(list(Verdict)) if dice.random() < 0.15 else frozenset(),
         query=dice.choice(WORDS),
     )
 
@@ -89,7 +96,7 @@ def plain(chosen: Filter) -> dict[str, Any]:
 @pytest.mark.browser
 def test_same_filter_in_the_browser(kit: Any, atlas: Atlas) -> None:
     dice = random.Random(4)
-    chosen = [some(atlas, dice) for _ in range(300)]
+    chosen = [some(atlas, dice) for _ in range(500)]
     found = kit.evaluate(
         "list => list.map(c => { const f = AtlasKit.applyFilter(model, c);"
         " return f.ids.map((id, i) => [id, f.statuses[i]]); })",
@@ -122,6 +129,8 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
                 "places": ["500000", "510500", "511500", "500110"],
                 "years": [filters.NO_YEAR, 2019, 2020, 2023],
                 "findings": list(FindingKind),
+                "currents": list(CurrentStatus),
+                "verdicts": list(Verdict),
             }[name]
             said = dict(counts[field])
             for code in codes:
@@ -166,6 +175,10 @@ OTHER = {
     "place": "510500",
     "year": "2019",
     "finding": "start_slip",
+    "current": "open",
+    "verdict": "late",
+    "view": "plan",
+    "on": "2021",
     "change": "back",
     "q": "yk",
     "project": "yukun-hsr",
@@ -184,8 +197,10 @@ def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
     assert set(kit.evaluate("Object.keys(AtlasKit.defaultState(model.payload))")) == set(OTHER)
     for key, value in OTHER.items():
         asked = f"?{key}={value}"
-        # Only what differs from the default is written, and it is read back.
-        assert kit.evaluate(ROUND, asked) == [asked, []]
+        # Only what differs from the default is written, and it is read back. A filter says which
+        # way it is drawn.
+        drawn = "?view=plan&" if address.KEYS[key].field else "?"
+        assert kit.evaluate(ROUND, asked) == [asked.replace("?", drawn), []]
         assert kit.evaluate(ROUND, f"?{key}=")[0] == ""
         heard = address.from_query(asked, atlas) != address.from_query("", atlas)
         assert heard is (not address.KEYS[key].drawn), key
@@ -234,7 +249,11 @@ def test_bad_addresses_are_ignored(atlas: Atlas) -> None:
         "?plan=x&mode=all&status=&year=a,99999&at=1,2&lang=fr&q=" + "a" * 99, atlas
     )
     assert read == address.Asked(
-        chosen=Filter(modes=frozenset(), query="a" * 80), lang="zh", project=None, viewport=None
+        chosen=Filter(modes=frozenset(), query="a" * 80),
+        lang="zh",
+        project=None,
+        viewport=None,
+        view=address.PLAN,
     )
     assert address.from_query("", atlas).chosen == Filter()
     assert json.dumps(component.more(atlas))
