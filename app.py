@@ -26,6 +26,7 @@ from layers.selection import filters
 from layers.selection.filters import Shown
 from layers.translations.catalog import t
 from registry.errors import AtlasError
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -67,7 +68,7 @@ def loaded(_where: Paths, stamp: Stamp) -> Loaded:
     atlas, errors = data.load_what_can_be(_where)
     texts = {
         "payload": payload.dumps(compact(payload.build(atlas))),
-        "view": component.view_bundle(),
+        "view": component.view_bundle(atlas),
         "more": component.more(atlas),
         "networks": payload.dumps(networks.build(_where)),
     }
@@ -121,10 +122,11 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
         st.popover(t("app.download", lang, n=len(shown)), disabled=not len(shown)),
     ):
         for kind, make, suffix, mime in kinds:
+            part = "-projects" if kind == "projects" else ""
             st.download_button(
                 t(f"app.download.{kind}", lang),
                 data=make,
-                file_name=f"chengyu-atlas{'-projects' if kind == 'projects' else ''}.{suffix}",
+                file_name=f"{atlas.titles.name}{part}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 width="stretch",
@@ -132,20 +134,8 @@ def downloads(state: Loaded, where: Paths, asked: Asked, shown: Shown) -> None:
             )
 
 
-def page() -> None:
-    """The whole page."""
-    st.set_page_config(
-        page_title=f"{t('title', 'zh')} · {t('title', 'en')}",
-        layout="wide",
-        initial_sidebar_state="collapsed",
-    )
-    where = paths()
-    try:
-        state = loaded(where, stamp_of(where))
-    except AtlasError as error:
-        # Only where the static files cannot be written: then there is no map at all.
-        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
-        st.stop()
+def atlas_page(state: Loaded, where: Paths) -> None:
+    """The map with its filters and pages."""
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -165,6 +155,44 @@ def page() -> None:
     # The first answer is the map alone; it calls back once it is drawn, and these follow.
     if heard is not None:
         downloads(state, where, asked, filters.apply(state.atlas, asked.chosen))
+
+
+def reader_page(state: Loaded, where: Paths) -> None:
+    """The page on which a plan is read; what it needs is loaded only here."""
+    from review.page import read_page
+
+    lang = "en" if st.query_params.get("lang") == "en" else "zh"
+    read_page(
+        where,
+        state.stamp,
+        payload=state.files["payload"],
+        failed=t("map.failed", lang),
+        static=STATIC,
+    )
+
+
+def page() -> None:
+    """The page that the address asks for."""
+    where = paths()
+    try:
+        titles = read_titles(where)
+    except AtlasError:
+        titles = Titles()  # said above the map, when the data are read
+    st.set_page_config(
+        page_title=f"{titles.zh} · {titles.en}",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    try:
+        state = loaded(where, stamp_of(where))
+    except AtlasError as error:
+        # Only where the static files cannot be written: then there is no map at all.
+        st.error(f"{error.text('zh')}\n\n{error.text('en')}")
+        st.stop()
+    if st.query_params.get("page") == "read":
+        reader_page(state, where)
+    else:
+        atlas_page(state, where)
 
 
 page()

@@ -34,7 +34,8 @@ from geo.frames import (
 from geo.gazetteer import load_gazetteer
 from geo.geojson import read_table
 from registry.columns import Column, Kind, names, tables
-from registry.load import load_plans
+from registry.land.titles import Titles, read_titles
+from registry.load import load_facts, load_plans
 from registry.models import Plan
 from registry.paths import Paths
 from registry.vocab import CORE_MODES, MODES, Mode
@@ -85,6 +86,10 @@ class Collection:
     tables: list[Table]
     plans: list[Plan]
     columns: dict[str, tuple[Column, ...]]
+    #: The day up to which facts are gathered, on which every verdict holds.
+    as_of: str
+    #: What the data folder calls itself.
+    titles: Titles
 
     def table(self, name: str) -> Table:
         """The layer called ``name``."""
@@ -224,4 +229,6 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     for name in ABOUT_PROJECTS:
         add(name, "tables", about[name], Shape.NONE, True)
     add("plans", "tables", _plan_rows(plans, columns["plans"]), Shape.NONE, True)
-    return Collection(projects, layers, plans, columns)
+    return Collection(
+        projects, layers, plans, columns, load_facts(paths).facts_as_of, read_titles(paths)
+    )

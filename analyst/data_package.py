@@ -14,7 +14,7 @@ import pandas as pd
 from analyst.collection import ABOUT_PROJECTS, Collection, Table
 from analyst.labels import both
 from analyst.qgis.symbols import Shape
-from analyst.readme import DESCRIPTION, TITLE
+from analyst.readme import DESCRIPTION
 from geo.geojson import feature_collection
 from registry.columns import VOCABULARIES, Column, Kind, names
 from registry.files.csvfile import excel_text
@@ -92,13 +92,20 @@ def _field(column: Column, plans: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _keys(name: str) -> dict[str, Any]:
+def _keys(name: str, columns: Iterable[Column]) -> dict[str, Any]:
+    """What identifies a row of the table ``name``, and which columns name a row elsewhere."""
+    keys: dict[str, Any] = {}
     if name in ("projects", "plans", "regions"):
-        return {"primaryKey": ["id"]}
+        keys["primaryKey"] = ["id"]
+    named = [(column.name, "plans") for column in columns if column.codes == "plan"]
     if name in ABOUT_PROJECTS:
-        to = {"resource": "projects", "fields": ["id"]}
-        return {"foreignKeys": [{"fields": ["project_id"], "reference": to}]}
-    return {}
+        named.insert(0, ("project_id", "projects"))
+    if named:
+        keys["foreignKeys"] = [
+            {"fields": [field], "reference": {"resource": resource, "fields": ["id"]}}
+            for field, resource in named
+        ]
+    return keys
 
 
 def _measured(path: Path) -> dict[str, Any]:
@@ -129,7 +136,7 @@ def datapackage(
                 "schema": {
                     "fields": [_field(column, plans) for column in columns],
                     "missingValues": [""],
-                    **_keys(name),
+                    **_keys(name, columns),
                 },
             }
         )
@@ -151,7 +158,7 @@ def datapackage(
         )
     return {
         "name": "chengyu-project-atlas",
-        "title": both(TITLE),
+        "title": both((collection.titles.zh, collection.titles.en)),
         "description": " / ".join(DESCRIPTION),
         "created": f"{made.isoformat()}T00:00:00Z",
         "licenses": licenses,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyst.collection import Collection
-from analyst.readme import ATTRIBUTION, DESCRIPTION, TITLE
+from analyst.readme import ATTRIBUTION, DESCRIPTION
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -71,7 +71,7 @@ def dcat(package: Mapping[str, Any], collection: Collection) -> str:
         "@id": "#dataset",
         "@type": "dcat:Dataset",
         "dct:identifier": package["name"],
-        "dct:title": _both(TITLE),
+        "dct:title": _both((collection.titles.zh, collection.titles.en)),
         "dct:description": _both(DESCRIPTION),
         "dct:issued": _date(package["created"][:10]),
         "dct:license": licences,

@@ -14,7 +14,17 @@ from typing import Any
 import pandas as pd
 
 from analyst.collection import Collection
+from analyst.oc4ids_facts import (
+    PHASES,
+    classification,
+    milestones,
+    moment,
+    present,
+    reports,
+    text,
+)
 from geo.crs import to_geojson
+from registry.outcome.vocab import CurrentStatus
 from registry.vocab import MODES, STATUS_CROSSWALK, STATUSES, Mode, Status
 
 VERSION = "0.9"
@@ -55,34 +65,14 @@ def project_id(key: str) -> str:
     return f"{PREFIX}-{key}"
 
 
-def _moment(day: str, *, end: bool = False) -> str:
-    """A year, month or day as the date-time the standard wants: its first or last moment."""
-    parts = day.split("-")
-    if len(parts) == 3:
-        last = day
-    elif len(parts) == 2:
-        last = str(pd.Period(day, "M").end_time.date()) if end else f"{day}-01"
-    else:
-        last = f"{day}-12-31" if end else f"{day}-01-01"
-    return f"{last}T23:59:59Z" if end else f"{last}T00:00:00Z"
-
-
-def _present(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
-
-
-def _text(value: object) -> str | None:
-    return None if value is None or pd.isna(value) or value == "" else str(value)  # type: ignore[call-overload]
-
-
 def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
     locations: list[dict[str, Any]] = []
-    codes = [code for code in (_text(row.counties) or "").split(";") if code]
+    codes = [code for code in (text(row.counties) or "").split(";") if code]
     if row.geometry is not None:
         locations.append(
             {
                 "id": "geometry",
-                "description": _text(row.route_note)
+                "description": text(row.route_note)
                 or f"geometry_precision={row.geometry_precision}",
                 "geometry": to_geojson(row.geometry, DECIMALS),
             }
@@ -104,7 +94,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
         plan = plans[str(mention.plan_id)]
         words = STATUSES[Status(str(mention.status))]
         said = [f"{plan.issuer}《{plan.title}》{mention.clause}：{mention.as_written}"]
-        if action := _text(mention.action):
+        if action := text(mention.action):
             said.append(action)
         said.append(f"{words.zh} {words.en}")
         documents.append(
@@ -113,7 +103,7 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
                 "documentType": "projectPlan",
                 "title": f"{plan.title}，{mention.clause}",
                 "description": "；".join(said),
-                "datePublished": _moment(plan.date),
+                "datePublished": moment(plan.date),
                 "language": LANGUAGE,
             }
         )
@@ -121,31 +111,38 @@ def _documents(mentions: pd.DataFrame, plans: Mapping[str, Any]) -> list[dict[st
 
 
 def _project(
-    row: Any, mentions: pd.DataFrame, plans: Mapping[str, Any], names: Mapping[str, str]
+    row: Any,
+    about: Mapping[str, pd.DataFrame],
+    plans: Mapping[str, Any],
+    names: Mapping[str, str],
+    as_of: str,
 ) -> dict[str, Any]:
     status, mode = Status(str(row.status)), Mode(str(row.mode))
-    start, complete = _text(row.start_year), _text(row.complete_year)
-    period = _present(
+    current = CurrentStatus(str(row.current_status))
+    documents = _documents(about["mentions"], plans)
+    start, complete = text(row.start_year), text(row.complete_year)
+    period = present(
         {
-            "startDate": _moment(start) if start else None,
-            "endDate": _moment(complete, end=True) if complete else None,
+            "startDate": moment(start) if start else None,
+            "endDate": moment(complete, end=True) if complete else None,
         }
     )
     described = [str(row.name_en)]
-    if aliases := _text(row.aliases):
+    if aliases := text(row.aliases):
         described.append("又名 also called: " + aliases.replace(";", "；"))
-    if whole := _text(row.part_of):
+    if whole := text(row.part_of):
         described.append(f"属于 part of: {project_id(whole)}")
-    if note := _text(row.note):
+    if note := text(row.note):
         described.append(note)
-    return _present(
+    return present(
         {
             "id": project_id(str(row.id)),
-            "updated": _moment(plans[str(row.status_plan)].date),
+            "updated": moment(max(plans[str(row.status_plan)].date, text(row.last_checked) or "")),
             "language": LANGUAGE,
             "title": str(row.name),
             "description": "。".join(described),
-            "status": STATUS_CROSSWALK[status].oc4ids,
+            # The phase by facts; where none decides, what the newest plan intends.
+            "status": PHASES.get(current) or STATUS_CROSSWALK[status].oc4ids,
             "type": TYPES.get(status),
             "sector": list(SECTORS[mode]),
             "additionalClassifications": [
@@ -159,10 +156,12 @@ def _project(
                     "id": status.value,
                     "description": f"{STATUSES[status].zh} {STATUSES[status].en}",
                 },
+                classification(row),
             ],
             "period": period,
             "locations": _locations(row, names),
-            "documents": _documents(mentions, plans),
+            "documents": [*documents, *reports(about["events"], len(documents) + 1)],
+            "milestones": milestones(about["outcomes"], plans, as_of),
         }
     )
 
@@ -173,23 +172,28 @@ def oc4ids(collection: Collection, made: date) -> str:
     Parameters
     ----------
     collection : Collection
-        The projects, with geometry in EPSG:4326, and their mentions.
+        The projects, with geometry in EPSG:4326, their mentions, facts and outcomes.
     made : date
         ``publishedDate``, at midnight UTC.
     """
-    mentions = collection.table("mentions").frame
     counties = collection.table("counties").frame
     names = dict(zip(counties["adcode"], counties["name"], strict=True))
     plans = {plan.id: plan for plan in collection.plans}
-    by_project = dict(list(mentions.groupby("project_id", observed=True)))
+    tables = {name: collection.table(name).frame for name in ("mentions", "events", "outcomes")}
     package = {
         "uri": PACKAGE_URI,
-        "publishedDate": _moment(made.isoformat()),
+        "publishedDate": moment(made.isoformat()),
         "version": VERSION,
         "publisher": {"name": "成渝工程图 Chengyu Project Atlas"},
         "license": LICENSE,
         "projects": [
-            _project(row, by_project[row.id], plans, names)
+            _project(
+                row,
+                {name: rows[rows["project_id"] == row.id] for name, rows in tables.items()},
+                plans,
+                names,
+                collection.as_of,
+            )
             for row in collection.projects.itertuples()
         ],
     }

@@ -27,6 +27,7 @@ from analyst.oc4ids import oc4ids
 from analyst.qgis.project import project_qgz, project_xml
 from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
+from analyst.qgis.views import View
 from analyst.readme import LICENSES, attribution, readme
 from registry import sentences
 from registry.errors import AtlasError, shell_language
@@ -47,6 +48,9 @@ def _write_files(folder: Path, collection: Collection, plans: dict[str, str], pa
         base = folder / "geojson" / table.name
         base.with_suffix(".geojson").write_text(geojson_text(table), encoding="utf-8")
         base.with_suffix(".qml").write_text(qml(table.look, plans), encoding="utf-8")
+        if table.look.mode:
+            said = qml(table.look, plans, View.PLAN)
+            base.with_suffix(".plan.qml").write_text(said, encoding="utf-8")
         frame = gpd.GeoDataFrame(plain(table), geometry="geometry", crs=CRS)
         frame.to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
     for table in collection.tables:

@@ -17,8 +17,7 @@ LICENSES: list[Mapping[str, str]] = [
     }
 ]
 
-#: What the package is called and what it is (Chinese, English).
-TITLE = ("成渝工程图", "Chengyu Project Atlas")
+#: What the package is (Chinese, English).
 DESCRIPTION = (
     "五部计划点名的基础设施工程；示意图，不作为划界依据。",
     "Infrastructure projects named by five plans; schematic, no authority on boundaries.",
@@ -30,7 +29,7 @@ ATTRIBUTION = (
     "Chengyu Project Atlas",
 )
 
-_README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's package
+_README = """{title} · 分析包 / {title_en}, the analyst's package
 {made}，{projects} 个项目 projects，{mentions} 处提及 mentions
 
 示意图，不作为划界依据 / schematic, no authority on boundaries
@@ -67,7 +66,16 @@ _README = """成渝工程图 · 分析包 / Chengyu Project Atlas, the analyst's
     范围内一点），便于统计与标注。
     projects has every project in its own shape (mixed); project_points has one point for each
     (half way along, or inside), for counting and labels.
-  - status 是计划在其日期上的意图，不是现状。status is what a plan intended on its date.
+  - 现状看 current_status（只凭事实，截至 {as_of}），出处在 current_source 与 events；
+    承诺是否兑现看 outcomes，没有可作数的来源就写 unknown。status 是计划在其日期上的意图，不是现状。
+    How far a project is: current_status, by facts alone, on {as_of}; sources in current_source and
+    events. Whether a promise was kept: outcomes; unknown where no source counts. status is what a
+    plan intended on its date.
+  - QGIS 里两种画法“现状”“计划所说”：在图层面板上方的“地图主题”（眼睛图标）里切换，
+    两张 A3 图纸各画一种；单个图层在“样式”里切换，GeoJSON 旁的 .plan.qml 是计划所说。
+    In QGIS two ways to draw, 现状 Now and 计划所说 In the plans: the map themes (the eye above the
+    layers), one A3 sheet each; a layer alone has both under Styles, and beside each GeoJSON a
+    .plan.qml has the plans'.
   - 线可能只是示意：看 geometry_precision 与 uncertainty_m（米，半宽）。
     A line may be schematic: see geometry_precision and uncertainty_m (metres, half-width).
   - CSV 里以 = + - @ 开头的文字前加了撇号，免得被当作公式。
@@ -113,7 +121,10 @@ def readme(collection: Collection, version: str, made: date) -> str:
         shape = "" if table.look.shape is Shape.NONE else f" [{table.look.shape.value}]"
         lines.append(f"  {table.name:<17} {len(table.frame):>5}  {table.title}{shape}")
     return _README.format(
+        title=collection.titles.zh,
+        title_en=collection.titles.en,
         made=made.isoformat(),
+        as_of=collection.as_of,
         projects=len(collection.projects),
         mentions=len(collection.table("mentions").frame),
         version=version,

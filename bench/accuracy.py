@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from plans.matching.forms import form
-from plans.matching.match import compare, known, matched
+from plans.matching.match import compare, each_matched, known
 from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
 from plans.records import Mention
@@ -159,7 +159,7 @@ def read_five(folder: Path) -> dict[str, Pairs]:
     result = {}
     for plan in registry.plans.values():
         text = (folder / plan.text).read_text(encoding="utf-8")
-        mentions = matched(read_mentions(text, date=plan.date), candidates)
+        mentions = list(each_matched(read_mentions(text, date=plan.date), candidates))
         reviewed = [
             (project, row)
             for project in registry.projects.values()

@@ -18,9 +18,10 @@ from typing import Any
 import folium
 
 from layers.publish import assets
-from layers.records.model import Atlas, Event, Project
+from layers.records.model import Atlas, Project
 from layers.style import MODE_STYLES
 from registry.paths import DEFAULT
+from registry.tables import EventRow
 
 #: Status to dash, by hand as one would.
 BUNDLE = (("umd", "popper.min.js"), ("js", "bootstrap.min.js"))
@@ -57,8 +58,8 @@ def _stops(world: folium.Map, atlas: Atlas) -> None:
         ).add_to(world)
 
 
-def _event(event: Event) -> str:
-    return f"{event.date} {event.text} {event.source.publisher} {event.source.url}"
+def _event(event: EventRow) -> str:
+    return f"{event.date} {event.text} {event.publisher} {event.url}"
 
 
 def _popup(project: Project) -> str:

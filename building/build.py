@@ -8,18 +8,18 @@ from pathlib import Path
 
 from building.dictionary import dictionary
 from building.outcomes import (
-    Became,
-    became,
+    Assessment,
+    assess,
     check_all_facts,
     current_columns,
     outcome_rows,
     span_rows,
 )
-from building.projects import Built, build_projects, ordered_mentions
+from building.projects import Built, Progress, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.report import report
 from building.schema import schema_files
-from facts.finding_sentences import sentence
+from facts.sentences.findings import sentence
 from facts.steps import newest, status_in
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer
@@ -44,7 +44,7 @@ MENTION_COLUMNS = names(MENTIONS)
 
 
 def properties(
-    built: Built, registry: Registry, prefecture: Mapping[str, str], of: Became
+    built: Built, registry: Registry, prefecture: Mapping[str, str], of: Assessment
 ) -> dict[str, object]:
     """The flat properties of one feature."""
     project, located = built.project, built.located
@@ -90,6 +90,7 @@ def properties(
         "stops_lonlat": ";".join(f"{s.lon:.5f} {s.lat:.5f}" for s in located.stops),
         "stop_refs": ";".join(project.stop_refs) or None,
         "note": project.note,
+        "reviewed": project.reviewed,
     }
     columns = project_columns((p.id, p.short, p.short_en) for p in registry.plans.values())
     return {column.name: values[column.name] for column in columns}
@@ -152,10 +153,16 @@ def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     AtlasError
         For the first thing wrong in the registry or the geography.
     """
-    registry = load_registry(paths)
-    gazetteer = load_gazetteer(paths)
+    return outputs_of(load_registry(paths), paths)
+
+
+def outputs_of(
+    registry: Registry, paths: Paths = DEFAULT, progress: Progress = iter
+) -> dict[Path, str]:
+    """:func:`outputs` of a registry that need not be written; ``progress`` passes projects on."""
     check_all_facts(registry, paths)
-    return built_texts(registry, build_projects(registry, gazetteer, paths), paths)
+    built = build_projects(registry, load_gazetteer(paths), paths, progress)
+    return built_texts(registry, built, paths)
 
 
 def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
@@ -163,7 +170,7 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
     name = dict(zip(counties["adcode"], counties["name"], strict=True))
-    what = became(registry)
+    what = assess(registry)
     ordered = {b.project.id: what[b.project.id] for b in built}
     features = [
         (properties(b, registry, prefecture, ordered[b.project.id]), b.located.geometry)
@@ -202,10 +209,10 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     }
 
 
-def write(paths: Paths = DEFAULT) -> list[Path]:
+def write(paths: Paths = DEFAULT, progress: Progress = iter) -> list[Path]:
     """Build and write what changed; returns the paths written. Nothing is written on an error."""
     changed = []
-    for path, text in outputs(paths).items():
+    for path, text in outputs_of(load_registry(paths), paths, progress).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             write_text(path, text, paths.label(path))
             changed.append(path)

@@ -126,7 +126,9 @@ def check(paths: Paths = DEFAULT) -> Checked:
     places = place_names(paths)
     labels = [paths.label(file) for file in files]
     facts = zip(registry.projects.values(), labels, strict=True)
-    _, unfit = _collect([partial(check_facts, p, registry.facts, places, at) for p, at in facts])
+    _, unfit = _collect(
+        [partial(check_facts, p, registry.facts, places, label) for p, label in facts]
+    )
     located, problems = _collect(
         [partial(locate_project, p, gazetteer, paths) for p in registry.projects.values()]
     )

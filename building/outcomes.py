@@ -6,22 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facts import dates
-from facts.current import Current, current, parts_of
-from facts.evidence import signs
+from facts.current import Current, current
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import promises
 from facts.sentences.current import Sentence, compose, telling
+from facts.sentences.verdicts import basis, citation
 from facts.timeline import Span, promised, spans
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
-from facts.verdict_sentences import basis, citation
 from registry.load import Registry
 from registry.outcome.vocab import Verdict
 from registry.paths import DEFAULT, Paths
 
 
 @dataclass(frozen=True)
-class Became:
+class Assessment:
     """What became of one project."""
 
     current: Current
@@ -38,34 +37,33 @@ def check_all_facts(registry: Registry, paths: Paths = DEFAULT) -> None:
         check_facts(project, registry.facts, places, label)
 
 
-def became(registry: Registry) -> dict[str, Became]:
+def assess(registry: Registry) -> dict[str, Assessment]:
     """What became of each project, by its id."""
     as_of, plans = registry.facts.facts_as_of, list(registry.plans)
     made_in = {plan.id: dates.year(plan.date) for plan in registry.plans.values()}
-    seen = {
-        key: signs(project, parts_of(project, registry.projects.values()))
-        for key, project in registry.projects.items()
+    states = {
+        key: current(project, registry.projects) for key, project in registry.projects.items()
     }
     judged = {
         key: [
-            judge(made, seen[key], expectations(project.since), as_of)
+            judge(made, states[key].signs, expectations(project.since), as_of)
             for made in promises(project, plans)
         ]
         for key, project in registry.projects.items()
     }
-    found = {}
+    assessments = {}
     for key, project in registry.projects.items():
         standing = promised(judged[key], made_in, as_of)
-        found[key] = Became(
-            current(project, registry.projects),
+        assessments[key] = Assessment(
+            states[key],
             judged[key],
-            [*spans(seen[key], as_of), *([standing] if standing else [])],
-            compose(project, registry.projects, judged, as_of),
+            [*spans(states[key].signs, as_of), *([standing] if standing else [])],
+            compose(project, registry.projects, states, judged, as_of),
         )
-    return found
+    return assessments
 
 
-def current_columns(of: Became) -> dict[str, object]:
+def current_columns(of: Assessment) -> dict[str, object]:
     """The columns of projects that say how far one is."""
     now, told = of.current, telling(of.outcomes)
     verdicts = {outcome.verdict for outcome in of.outcomes}
@@ -88,9 +86,11 @@ def current_columns(of: Became) -> dict[str, object]:
     }
 
 
-def outcome_rows(found: Mapping[str, Became], plans: Iterable[str]) -> list[dict[str, object]]:
+def outcome_rows(
+    assessments: Mapping[str, Assessment], plans: Iterable[str]
+) -> list[dict[str, object]]:
     """The rows of outcomes.csv, by plan and then in the projects' order."""
-    judged = [outcome for became in found.values() for outcome in became.outcomes]
+    judged = [outcome for one in assessments.values() for outcome in one.outcomes]
     return [_outcome_row(o) for plan in plans for o in judged if o.promise.plan == plan]
 
 
@@ -114,7 +114,7 @@ def _outcome_row(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def span_rows(found: Mapping[str, Became]) -> list[dict[str, object]]:
+def span_rows(assessments: Mapping[str, Assessment]) -> list[dict[str, object]]:
     """The rows of timeline.csv, in the projects' order."""
     return [
         {
@@ -123,6 +123,6 @@ def span_rows(found: Mapping[str, Became]) -> list[dict[str, object]]:
             "first_year": span.first,
             "last_year": span.last,
         }
-        for key, became in found.items()
-        for span in became.spans
+        for key, one in assessments.items()
+        for span in one.spans
     ]

@@ -15,6 +15,9 @@ from registry.models import Mention, Project
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 
+#: Passes projects on one by one and may show how many are done.
+Progress = Callable[[list[Project]], Iterable[Project]]
+
 
 @dataclass(frozen=True)
 class Built:
@@ -33,22 +36,31 @@ def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
     return sorted(project.mentions, key=lambda mention: order[mention.plan])
 
 
-def build_projects(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[Built]:
-    """Every project located and counted, by mode and id."""
-    return counted(registry, lambda p: locate_project(p, gazetteer, paths), paths)
+def build_projects(
+    registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT, progress: Progress = iter
+) -> list[Built]:
+    """Every project located and counted, by mode and id; ``progress`` passes them on."""
+    return counted(registry, lambda p: locate_project(p, gazetteer, paths), paths, progress)
 
 
 def counted(
-    registry: Registry, where: Callable[[Project], Located], paths: Paths = DEFAULT
+    registry: Registry,
+    where: Callable[[Project], Located],
+    paths: Paths = DEFAULT,
+    progress: Progress = iter,
 ) -> list[Built]:
-    """Every project, by mode and id, with all that :class:`Built` holds; ``where`` locates one."""
+    """Every project, by mode and id, with all that :class:`Built` holds.
+
+    ``where`` locates a project, ``progress`` passes them on one by one.
+    """
     counties = load_counties(paths)
     plans = list(registry.plans)
     adcodes = [str(code) for code in counties["adcode"]]
     region_counties = {r.id: members(r, adcodes) for r in registry.regions.values()}
     order = list(Mode)
     result = []
-    for project in sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id)):
+    ordered = sorted(registry.projects.values(), key=lambda p: (order.index(p.mode), p.id))
+    for project in progress(ordered):
         located = where(project)
         county_shares = shares(located.geometry, [stop.point for stop in located.stops], counties)
         linear = located.length_km is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from building.outcomes import Became, became
+from building.outcomes import Assessment, assess
 from facts.steps import newest, status_in
 from registry.column import CALC, PLAN, REG, Column, Kind
 from registry.files.csvfile import csv_text, read_rows, typed_rows
@@ -78,7 +78,7 @@ class Change:
     facts: int
 
 
-def release_rows(registry: Registry, found: Mapping[str, Became]) -> Release:
+def release_rows(registry: Registry, assessments: Mapping[str, Assessment]) -> Release:
     """The registry as it is now, as a release without a version."""
     rows = {}
     for key in sorted(registry.projects):
@@ -88,7 +88,7 @@ def release_rows(registry: Registry, found: Mapping[str, Became]) -> Release:
             key,
             project.name,
             status or Status.UNSPECIFIED,
-            found[key].current.status,
+            assessments[key].current.status,
             len(project.since),
         )
     return Release("", registry.facts.facts_as_of, rows)
@@ -96,7 +96,7 @@ def release_rows(registry: Registry, found: Mapping[str, Became]) -> Release:
 
 def release_table(registry: Registry) -> str:
     """The text of the table that a release leaves."""
-    now = release_rows(registry, became(registry))
+    now = release_rows(registry, assess(registry))
     rows = [{**vars(row), "as_of": now.as_of} for row in now.rows.values()]
     return csv_text(_NAMES, rows)
 
@@ -188,7 +188,7 @@ def changes_page(releases: Sequence[Release], now: Release) -> str:
         "由 `python -m geo build` 从 `data/releases/` 生成，请勿手改。"
         "Made by `python -m geo build` from `data/releases/`; not edited by hand.",
     ]
-    steps = list(zip(releases, [*releases[1:], now], strict=True))
+    steps = list(zip(releases, [*releases, now][1:], strict=True))
     for before, after in reversed(steps):
         to = after.version or f"未发布 unreleased，{after.as_of}"
         lines += ["", f"## {before.version} → {to}", ""]

@@ -21,52 +21,65 @@ OPENS = (EventKind.OPEN, EventKind.OPEN_SECTION, EventKind.COMPLETE)
 class Current:
     """The state of a project.
 
-    ``since`` is the date of the fact that decides, ``as_of`` of the newest sign, ``looked_at`` the
-    day on which a source was last looked at; None where there is none. ``share`` is 0 to 1, None
-    for the reason that ``share_basis`` gives.
+    ``signs`` are all that say how far it is, oldest first, ``deciding`` is the one that decides,
+    ``looked_at`` the day on which a source was last looked at; None where there is none. ``share``
+    is 0 to 1, None for the reason that ``share_basis`` gives.
     """
 
     status: CurrentStatus
-    since: str | None
-    as_of: str | None
-    source: Event | None
+    deciding: Sign | None
+    signs: tuple[Sign, ...]
     share: float | None
     share_basis: ShareBasis
     looked_at: str | None
+
+    @property
+    def since(self) -> str | None:
+        """The date of the fact that decides."""
+        return self.deciding.date if self.deciding else None
+
+    @property
+    def source(self) -> Event | None:
+        """The fact that decides."""
+        return self.deciding.fact if self.deciding else None
+
+    @property
+    def as_of(self) -> str | None:
+        """The date of the newest sign."""
+        return newest(self.signs)
 
 
 def parts_of(project: Project, projects: Iterable[Project]) -> list[Project]:
     """The records of the sections of ``project``, and of their sections."""
     everyone = list(projects)
-    found: list[Project] = []
+    parts: list[Project] = []
     wholes = [project.id]
     while wholes:
         below = [one for one in everyone if one.part_of in wholes]
-        found += below
+        parts += below
         wholes = [one.id for one in below]
-    return found
+    return parts
 
 
 def current(project: Project, projects: Mapping[str, Project]) -> Current:
     """The state of ``project`` by its facts and those of its parts, among all ``projects``."""
-    found = signs(project, parts_of(project, projects.values()))
-    status, sign = status_by(found)
+    seen = tuple(signs(project, parts_of(project, projects.values())))
+    status, deciding = status_by(seen)
     share, basis = open_share(project, status, projects)
     looked = [fact.looked_at for fact in project.since]
     return Current(
         status,
-        sign.date if sign else None,
-        newest(found),
-        sign.fact if sign else None,
+        deciding,
+        seen,
         share,
         basis,
         max(looked, default=None),
     )
 
 
-def newest(found: Sequence[Sign]) -> str | None:
+def newest(seen: Sequence[Sign]) -> str | None:
     """The date of the newest sign, None without any."""
-    return max((sign.date for sign in found), key=earliest_key, default=None)
+    return max((sign.date for sign in seen), key=earliest_key, default=None)
 
 
 def length_of(project: Project) -> float | None:

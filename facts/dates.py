@@ -46,6 +46,6 @@ def months_between(date: str, promised: int) -> tuple[int, int]:
 def months_back(date: str, months: int) -> str:
     """The day that lies ``months`` before the day ``date``; a short month ends it early."""
     count = year(date) * MONTHS + int(date[5:7]) - 1 - months
-    at, which = divmod(count, MONTHS)
-    last = calendar.monthrange(at, which + 1)[1]
-    return f"{at:04d}-{which + 1:02d}-{min(int(date[8:10]), last):02d}"
+    to_year, month_index = divmod(count, MONTHS)
+    last = calendar.monthrange(to_year, month_index + 1)[1]
+    return f"{to_year:04d}-{month_index + 1:02d}-{min(int(date[8:10]), last):02d}"

@@ -87,16 +87,16 @@ def signs(project: Project, parts: Iterable[Project] = ()) -> list[Sign]:
     return sorted([*own, *others], key=lambda sign: earliest_key(sign.date))
 
 
-def status_by(found: Sequence[Sign]) -> tuple[CurrentStatus, Sign | None]:
+def status_by(seen: Sequence[Sign]) -> tuple[CurrentStatus, Sign | None]:
     """How far a project is by its signs, oldest first, and the sign that decides.
 
     What has been begun or opened stays so, and the first sign of the farthest state decides; of
     plans and preparations the newest. Work that stopped is suspended until a later sign of work.
     """
-    if not found:
+    if not seen:
         return S.UNKNOWN, None
-    going = [sign for sign in found if sign.status is not S.SUSPENDED]
-    stopped = [sign for sign in found if sign.status is S.SUSPENDED]
+    going = [sign for sign in seen if sign.status is not S.SUSPENDED]
+    stopped = [sign for sign in seen if sign.status is S.SUSPENDED]
     top = max((RANK[sign.status] for sign in going), default=0)
     works = [sign for sign in going if RANK[sign.status] >= RANK[S.CONSTRUCTION]]
     if stopped and top < RANK[S.OPEN]:

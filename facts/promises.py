@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from facts.steps import Mention
 from registry.outcome.vocab import PromiseKind, Strength
 from registry.vocab import Status
 
@@ -15,26 +16,6 @@ if TYPE_CHECKING:
 
 #: The words that make a promise firmer or weaker than a mere year.
 WORDS = {"确保": Strength.ENSURE, "力争": Strength.STRIVE, "争取": Strength.STRIVE}
-
-
-class Said(Protocol):
-    """What a plan says of a project in one place: status and years, None where it names none."""
-
-    @property
-    def plan(self) -> str:
-        """Id of the plan."""
-
-    @property
-    def status(self) -> Status:
-        """What is to be done."""
-
-    @property
-    def start_year(self) -> int | None:
-        """The year for the start."""
-
-    @property
-    def complete_year(self) -> int | None:
-        """The year for the completion."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +38,8 @@ def strength(action: str | None, year: int) -> Strength:
     text = action or ""
     end = text.find(str(year))
     text = text if end < 0 else text[:end]
-    at = {word: text.rfind(word) for word in WORDS if word in text}
-    return WORDS[max(at, key=lambda word: at[word])] if at else Strength.PLAN
+    positions = {word: text.rfind(word) for word in WORDS if word in text}
+    return WORDS[max(positions, key=lambda word: positions[word])] if positions else Strength.PLAN
 
 
 def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
@@ -66,16 +47,18 @@ def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
 
     A plan that repeats the year in another clause promises once; the first such words count.
     """
-    found: dict[tuple[str, PromiseKind, int], Promise] = {}
+    first_made: dict[tuple[str, PromiseKind, int], Promise] = {}
     order = {plan: number for number, plan in enumerate(plans)}
     for mention in sorted(project.mentions, key=lambda m: order[m.plan]):
         for kind, year in _years(mention):
             made = Promise(mention.plan, project.id, kind, year, strength(mention.action, year))
-            found.setdefault((mention.plan, kind, year), made)
-    return sorted(found.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind)))
+            first_made.setdefault((mention.plan, kind, year), made)
+    return sorted(
+        first_made.values(), key=lambda p: (order[p.plan], list(PromiseKind).index(p.kind))
+    )
 
 
-def without_year(mentions: Iterable[Said]) -> list[str]:
+def without_year(mentions: Iterable[Mention]) -> list[str]:
     """Ids of the plans that say what is to be done and name no year, as they first do.
 
     A plan that names a year in any of its ``mentions`` has promised it; what became of the others
@@ -87,7 +70,7 @@ def without_year(mentions: Iterable[Said]) -> list[str]:
     return [plan for plan in dict.fromkeys(asks) if plan not in dated]
 
 
-def _years(mention: Said) -> list[tuple[PromiseKind, int]]:
+def _years(mention: Mention) -> list[tuple[PromiseKind, int]]:
     told = (
         (PromiseKind.START, mention.start_year),
         (PromiseKind.COMPLETE, mention.complete_year),

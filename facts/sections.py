@@ -69,8 +69,8 @@ def overlap(sections: Iterable[str]) -> bool:
     lies inside the other, do.
     """
     named = [[bare(place) for place in places_in(section)] for section in sections]
-    for at, one in enumerate(named):
-        for other in named[at + 1 :]:
+    for index, one in enumerate(named):
+        for other in named[index + 1 :]:
             shared = set(one) & set(other)
             if len(shared) > 1 or any(_inside(place, one, other) for place in shared):
                 return True

@@ -195,8 +195,8 @@ def findings(plans: Sequence[str], mentions: Sequence[Mention]) -> list[Finding]
         for s in steps(statuses)
         if (kind := _FINDINGS.get(s.change))
     ]
-    starts = _promised(plans, [(m.plan, m.start_year) for m in mentions])
-    completes = _promised(plans, [(m.plan, m.complete_year) for m in mentions])
+    starts = promised(plans, [(m.plan, m.start_year) for m in mentions])
+    completes = promised(plans, [(m.plan, m.complete_year) for m in mentions])
     return [
         *moved,
         *_slips(FindingKind.START_SLIP, starts),
@@ -204,15 +204,15 @@ def findings(plans: Sequence[str], mentions: Sequence[Mention]) -> list[Finding]
     ]
 
 
-def _promised(
+def promised(
     plans: Sequence[str], years: Sequence[tuple[str, int | None]]
 ) -> list[tuple[str, int]]:
     """The latest year each plan promises, in date order, without plans that promise none."""
-    found = []
+    latest = []
     for plan in plans:
         if said := [year for named, year in years if named == plan and year]:
-            found.append((plan, max(said)))
-    return found
+            latest.append((plan, max(said)))
+    return latest
 
 
 def _slips(kind: FindingKind, years: Sequence[tuple[str, int]]) -> list[Finding]:

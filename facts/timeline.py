@@ -29,17 +29,17 @@ def spans(signs: Sequence[Sign], as_of: str) -> list[Span]:
     """The spans of building, partly open and open by ``signs``, oldest first."""
     if not signs:
         return []
-    found: list[tuple[TimelineState | None, int]] = []
+    starts: list[tuple[TimelineState | None, int]] = []
     end = dates.year(as_of)
     for year in range(dates.year(signs[0].date), end + 1):
         status, _ = status_by([sign for sign in signs if dates.year(sign.date) <= year])
         state = TimelineState(str(status)) if str(status) in _STATES else None
-        if not found or found[-1][0] is not state:
-            found.append((state, year))
-    ends: list[int | None] = [start - 1 for _, start in found[1:]]
+        if not starts or starts[-1][0] is not state:
+            starts.append((state, year))
+    ends: list[int | None] = [start - 1 for _, start in starts[1:]]
     return [
         Span(state, first, last)
-        for (state, first), last in zip(found, [*ends, None], strict=True)
+        for (state, first), last in zip(starts, [*ends, None], strict=True)
         if state is not None
     ]
 

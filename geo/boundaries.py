@@ -65,7 +65,7 @@ def load_regions(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
 @lru_cache(maxsize=16)
 def _load(path: Path, folder: str) -> gpd.GeoDataFrame:
     where = f"{folder}/{path.name}"
-    return read_table(path, where, _COLUMNS[path.stem])
+    return read_table(path, where, _COLUMNS[path.stem], may_be_empty=path.stem == "regions")
 
 
 @lru_cache(maxsize=4)

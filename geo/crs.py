@@ -6,6 +6,8 @@ Everything in the project is WGS84 longitude and latitude in degrees unless a na
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,18 +17,10 @@ from pyproj import Geod, Transformer
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from registry.land.extent import Bounds, load_land
+from registry.paths import DEFAULT, Paths
+
 GEOD = Geod(ellps="WGS84")
-
-#: Equal-area plane in metres for Sichuan and Chongqing (97-111 E, 26-34 N): areas, buffers and
-#: distances; its scale is within 0.3 % of true along any direction there.
-ALBERS = (
-    "+proj=aea +lat_1=27.5 +lat_2=33 +lat_0=30 +lon_0=104 +x_0=0 +y_0=0 "
-    "+datum=WGS84 +units=m +no_defs"
-)
-
-#: WGS84 degrees (lon, lat) to metres in the plane of :data:`ALBERS`, and back.
-TO_PLANE = Transformer.from_crs("EPSG:4326", ALBERS, always_xy=True)
-TO_DEGREES = Transformer.from_crs(ALBERS, "EPSG:4326", always_xy=True)
 
 # The ellipsoid that the GCJ-02 offset is computed on (Krassovsky 1940).
 _A = 6378245.0
@@ -86,22 +80,65 @@ def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
     return float(GEOD.inv(a[0], a[1], b[0], b[1])[2])
 
 
-def to_plane(geometry: BaseGeometry) -> BaseGeometry:
-    """``geometry`` from WGS84 degrees to metres in the plane of :data:`ALBERS`."""
-    return _transformed(geometry, TO_PLANE)
+class Plane:
+    """An equal-area plane in metres that fits a land: areas, buffers and distances."""
+
+    def __init__(self, definition: str) -> None:
+        self._forward = Transformer.from_crs("EPSG:4326", definition, always_xy=True)
+        self._back = Transformer.from_crs(definition, "EPSG:4326", always_xy=True)
+
+    def points_to_plane(self, lon: Any, lat: Any) -> tuple[Any, Any]:
+        """Metres of WGS84 degrees, single numbers or arrays."""
+        x, y = self._forward.transform(lon, lat)
+        return x, y
+
+    def points_to_degrees(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """WGS84 longitude and latitude in degrees of metres, single numbers or arrays."""
+        lon, lat = self._back.transform(x, y)
+        return lon, lat
+
+    def to_plane(self, geometry: BaseGeometry) -> BaseGeometry:
+        """``geometry`` from WGS84 degrees to metres."""
+        return _moved(geometry, self.points_to_plane)
+
+    def to_degrees(self, geometry: BaseGeometry) -> BaseGeometry:
+        """``geometry`` from metres to WGS84 degrees."""
+        return _moved(geometry, self.points_to_degrees)
 
 
-def to_degrees(geometry: BaseGeometry) -> BaseGeometry:
-    """``geometry`` from metres in the plane of :data:`ALBERS` to WGS84 degrees."""
-    return _transformed(geometry, TO_DEGREES)
-
-
-def _transformed(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:
+def _moved(geometry: BaseGeometry, points: Callable[[Any, Any], tuple[Any, Any]]) -> BaseGeometry:
     def move(xy: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
+        return np.column_stack(points(xy[:, 0], xy[:, 1]))
 
     moved: BaseGeometry = shapely.transform(geometry, move)
     return moved
+
+
+def albers(bounds: Bounds) -> str:
+    """PROJ text of an Albers plane for ``bounds``, its parallels a sixth in from either end.
+
+    To half a degree, so that a border moved a little gives the same plane. Over 8 degrees of
+    latitude the scale is within 0.3 % of true along any direction.
+    """
+    west, south, east, north = bounds
+    inset = (north - south) / 6
+    first, second = (round(2 * lat) / 2 for lat in (south + inset, north - inset))
+    middle = round((south + north) / 2), round((west + east) / 2)
+    return (
+        f"+proj=aea +lat_1={first:g} +lat_2={second:g} +lat_0={middle[0]} +lon_0={middle[1]} "
+        "+x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
+    )
+
+
+@lru_cache(maxsize=8)
+def plane_of(bounds: Bounds) -> Plane:
+    """The plane that fits ``bounds``."""
+    return Plane(albers(bounds))
+
+
+def plane(paths: Paths = DEFAULT) -> Plane:
+    """The plane of a data folder's land; AtlasError where its borders cannot be read."""
+    return plane_of(load_land(paths).bounds)
 
 
 def rounded(geometry: BaseGeometry, decimals: int) -> BaseGeometry:

@@ -16,7 +16,7 @@ from shapely.ops import linemerge
 
 from geo import smooth
 from geo.boundaries import dissolve
-from geo.crs import distance_m, length_m
+from geo.crs import Plane, distance_m, length_m, plane
 from geo.gazetteer import Gazetteer
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network, load_network
@@ -84,7 +84,9 @@ def _metres(value: float) -> int:
     return int(float(f"{value:.2g}"))
 
 
-def _line(route: LineRoute, gazetteer: Gazetteer, where: str, network: Network | None) -> Located:
+def _line(
+    route: LineRoute, gazetteer: Gazetteer, where: str, network: Network | None, flat: Plane
+) -> Located:
     stops = [
         gazetteer.find(ref, where=f"{where}.stops[{number}]")
         for number, ref in enumerate(route.stops)
@@ -110,7 +112,7 @@ def _line(route: LineRoute, gazetteer: Gazetteer, where: str, network: Network |
             if route.basis is not Basis.PLAN:
                 before = stops[number - 1].point if number else None
                 after = stops[number + 2].point if number + 2 < len(stops) else None
-                vertices += smooth.between(before, a.point, b.point, after)
+                vertices += smooth.between(before, a.point, b.point, after, flat)
         vertices.append(b.point)
     routed = routed_m > straight_m
     return Located(
@@ -212,7 +214,7 @@ def locate(
         case LineRoute():
             follows = mode in NETWORKS and route.basis is not Basis.PLAN
             network = load_network(NETWORKS[mode], paths) if follows else None
-            return _line(route, gazetteer, where, network)
+            return _line(route, gazetteer, where, network, plane(paths))
         case RiverRoute():
             return _river(route, gazetteer, where, paths)
         case PlaceRoute():

@@ -49,8 +49,12 @@ def write_features(path: Path, features: Iterable[Feature], *, decimals: int) ->
     return len(text.encode())
 
 
-def read_table(path: Path, where: str, columns: Iterable[str] = ()) -> gpd.GeoDataFrame:
+def read_table(
+    path: Path, where: str, columns: Iterable[str] = (), *, may_be_empty: bool = False
+) -> gpd.GeoDataFrame:
     """The features of ``path`` as a table in WGS84, one column a property.
+
+    ``may_be_empty`` lets a file without features be a table without rows.
 
     Raises
     ------
@@ -59,6 +63,9 @@ def read_table(path: Path, where: str, columns: Iterable[str] = ()) -> gpd.GeoDa
         ``columns``, or holds a geometry that is missing or not valid.
     """
     features = read_features(path, where)
+    if not features and may_be_empty:
+        empty: dict[str, list[object]] = {name: [] for name in columns}
+        return gpd.GeoDataFrame(empty, geometry=[], crs="EPSG:4326")
     there = property_columns(features)
     if lacking := [name for name in columns if name not in there]:
         raise sentences.lacks_columns(where, lacking)

@@ -8,13 +8,13 @@ from difflib import get_close_matches
 
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate, locate_project
+from geo.proposing import Step, resolve, route_through
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
 from registry.load import Registry
-from registry.models import LineRoute, PlaceRoute, Project, Reach, RiverRoute, Route
+from registry.models import Project
 from registry.paths import DEFAULT, Paths
-from registry.tables import Place
-from registry.vocab import BASES, METHODS, PRECISIONS, Basis, Mode, PlaceKind, Precision
+from registry.vocab import BASES, METHODS, PRECISIONS, Mode, Precision
 
 #: Words that end a phrase and say the mode; longest first.
 _HEADS: tuple[tuple[str, Mode], ...] = (
@@ -31,24 +31,6 @@ _HEADS: tuple[tuple[str, Mode], ...] = (
     ("段", Mode.RAIL),
 )
 _BETWEEN = re.compile(r"至|经|到|—|－|-|～|~")
-#: What a short name may stand for, in this order: itself, a city, a county, a town, a station.
-_ENDINGS: tuple[tuple[str, str, str], ...] = (
-    ("", "地名录原名", "the name itself"),
-    ("市", "市府所在地", "the city's seat"),
-    ("区", "区府所在地", "the district's seat"),
-    ("县", "县府所在地", "the county's seat"),
-    ("镇", "集镇", "the town"),
-    ("站", "车站", "the station"),
-)
-
-
-@dataclass(frozen=True)
-class Step:
-    """A word of the phrase, the place it was taken for, and why (Chinese, English)."""
-
-    word: str
-    place: Place
-    why: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -74,27 +56,6 @@ def _matches(name: str, registry: Registry) -> list[Project]:
     return [registry.projects[i] for i in held]
 
 
-def _resolve(word: str, gazetteer: Gazetteer) -> Step:
-    for ending, zh, en in _ENDINGS:
-        found = gazetteer.candidates(word + ending)
-        if ending == "" and "@" not in word:
-            # A bare 安岳 in the gazetteer is a foreign village as easily as the county meant.
-            found = [p for p in found if p.kind is not PlaceKind.TOWN or len(word) > 2]
-        home = [place for place in found if place.adcode[:2] in ("50", "51")]
-        found = home or found
-        if len(found) == 1:
-            return Step(word, found[0], (zh, en))
-        if found:
-            listed = ", ".join(p.ref for p in found)
-            raise AtlasError(
-                word,
-                zh=f"有 {len(found)} 处：{listed}，请写明其一",
-                en=f"stands for {len(found)} places: {listed}; name one of them",
-            )
-    gazetteer.find(word, where=word)
-    raise AssertionError("find raises for a name without candidates")
-
-
 def _phrase(text: str, gazetteer: Gazetteer, paths: Paths) -> Answer:
     body, mode = text, Mode.RAIL
     while cut := next(((h, m) for h, m in _HEADS if body.endswith(h) and body != h), None):
@@ -104,16 +65,8 @@ def _phrase(text: str, gazetteer: Gazetteer, paths: Paths) -> Answer:
     words = [word for word in _BETWEEN.split(body.strip("()（）")) if word]
     if not words or (river and len(words) < 2):
         raise AtlasError(text, zh="没有可以定位的地名", en="names no place that can be located")
-    steps = [_resolve(word, gazetteer) for word in words]
-    refs = [step.place.ref for step in steps]
-    route: Route
-    if river:
-        pairs = [Reach.model_validate({"river": river, "from": refs[0], "to": refs[-1]})]
-        route = RiverRoute(kind="river", reaches=pairs, basis=Basis.PLAN)
-    elif len(refs) == 1:
-        route = PlaceRoute(kind="place", places=refs, basis=Basis.PLAN)
-    else:
-        route = LineRoute(kind="line", stops=refs, basis=Basis.PLAN)
+    steps = [resolve(word, gazetteer, paths) for word in words]
+    route = route_through([step.place.ref for step in steps], river)
     return Answer(text, None, steps, locate(route, mode, gazetteer, where=text, paths=paths))
 
 

@@ -20,7 +20,7 @@ import shapely
 from shapely import STRtree
 from shapely.geometry import LineString, Point
 
-from geo.crs import TO_DEGREES, TO_PLANE
+from geo.crs import Plane, plane
 from geo.geojson import read_table
 from registry.paths import DEFAULT, Paths
 
@@ -55,14 +55,15 @@ class Way:
 
 
 class Network:
-    """A graph of straight segments in the Albers plane."""
+    """A graph of straight segments in a plane."""
 
-    def __init__(self, lines: list[LineString]) -> None:
+    def __init__(self, lines: list[LineString], plane: Plane) -> None:
+        self._plane = plane
         ids: dict[XY, int] = {}
         self._links: dict[int, list[tuple[int, float]]] = defaultdict(list)
         ends: list[tuple[int, int]] = []
         for line in lines:
-            x, y = TO_PLANE.transform(*np.asarray(line.coords).T)
+            x, y = plane.points_to_plane(*np.asarray(line.coords).T)
             nodes = [
                 ids.setdefault((round(a), round(b)), len(ids)) for a, b in zip(x, y, strict=True)
             ]
@@ -95,17 +96,17 @@ class Network:
         None when a stop is not on the network, when there is no way within :data:`DETOUR` of the
         straight line, or when the way's vertices are not denser than the stops.
         """
-        a, b = TO_PLANE.transform(*start), TO_PLANE.transform(*end)
+        a, b = (self._plane.points_to_plane(*stop) for stop in (start, end))
         straight = math.dist(a, b)
-        found = self._shortest(a, b, straight * DETOUR + 2 * ACCESS_COST * SNAP_M)
-        if found is None:
+        shortest = self._shortest(a, b, straight * DETOUR + 2 * ACCESS_COST * SNAP_M)
+        if shortest is None:
             return None
-        path = _without_spurs(found)
+        path = _without_spurs(shortest)
         chords = [math.dist(p, q) for p, q in pairwise(path)]
         if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
             return None
         inner = np.asarray(path[1:-1])
-        lon, lat = TO_DEGREES.transform(inner[:, 0], inner[:, 1])
+        lon, lat = self._plane.points_to_degrees(inner[:, 0], inner[:, 1])
         return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), sum(chords), max(chords))
 
     def _goals(self, end: XY) -> dict[int, tuple[float, XY]]:
@@ -174,13 +175,13 @@ def _turns_back(a: XY, b: XY, c: XY) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path, where: str) -> Network:
-    table = read_table(path, where)
+def _load(path: Path, where: str, fitted: Plane) -> Network:
+    table = read_table(path, where, may_be_empty=True)
     lines = shapely.get_parts(table.geometry.to_numpy())
-    return Network([line for line in lines if isinstance(line, LineString)])
+    return Network([line for line in lines if isinstance(line, LineString)], fitted)
 
 
 def load_network(name: str, paths: Paths = DEFAULT) -> Network:
     """The network ``"rail"`` or ``"roads"``; AtlasError when its file is missing or broken."""
     path = paths.reference / f"{name}.geojson"
-    return _load(path, paths.label(path))
+    return _load(path, paths.label(path), plane(paths))

@@ -14,7 +14,7 @@ from shapely import LineString
 from shapely.geometry import Point
 from shapely.ops import substring
 
-from geo.crs import rounded, to_degrees, to_plane
+from geo.crs import plane, rounded
 from geo.geojson import read_table
 from registry import sentences
 from registry.errors import AtlasError
@@ -44,7 +44,7 @@ def load_rivers(paths: Paths = DEFAULT) -> dict[str, LineString]:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, where: str) -> tuple[tuple[str, LineString], ...]:
-    table = read_table(path, where, ("name",))
+    table = read_table(path, where, ("name",), may_be_empty=True)
     for name, line in zip(table["name"], table.geometry, strict=True):
         if not isinstance(line, LineString):
             raise AtlasError(f"{where}: {name}", zh="不是一条线", en="is not one line")
@@ -67,7 +67,8 @@ def river(name: str, paths: Paths = DEFAULT) -> LineString:
 
 def distance_to_river_m(name: str, point: LonLat, paths: Paths = DEFAULT) -> float:
     """Metres from ``point`` (lon, lat, degrees) to the centre line of the river ``name``."""
-    return float(to_plane(river(name, paths)).distance(to_plane(Point(point))))
+    flat = plane(paths)
+    return float(flat.to_plane(river(name, paths)).distance(flat.to_plane(Point(point))))
 
 
 def trace(
@@ -100,10 +101,11 @@ def trace(
         When there is no such river, a place is farther from it than ``tolerance_m``, or both
         places fall on one point of it.
     """
-    line = to_plane(river(name, paths))
+    flat = plane(paths)
+    line = flat.to_plane(river(name, paths))
     measures = []
     for place in (start, end):
-        point = to_plane(Point(place))
+        point = flat.to_plane(Point(place))
         if (gap := line.distance(point)) > tolerance_m:
             where = f"{place[0]:.3f}, {place[1]:.3f}"
             raise AtlasError(
@@ -117,5 +119,5 @@ def trace(
             name, zh="两端落在河上同一处", en="both ends fall on one point of the river"
         )
 
-    reach: LineString = rounded(to_degrees(substring(line, *measures)), 5)
+    reach: LineString = rounded(flat.to_degrees(substring(line, *measures)), 5)
     return reach

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from geo.crs import TO_DEGREES, TO_PLANE
+from geo.crs import Plane
 
 LonLat = tuple[float, float]
 
@@ -18,16 +18,19 @@ LonLat = tuple[float, float]
 STEP_M = 2000.0
 
 
-def between(before: LonLat | None, a: LonLat, b: LonLat, after: LonLat | None) -> list[LonLat]:
+def between(
+    before: LonLat | None, a: LonLat, b: LonLat, after: LonLat | None, plane: Plane
+) -> list[LonLat]:
     """Vertices of the curve from ``a`` to ``b``, the two not included; WGS84 degrees.
 
-    ``before`` and ``after`` are the stops on either side, None at an end of the line. The knots are
-    centripetal (square root of the distances), which neither loops nor overshoots far: Yuksel,
-    Schaefer and Keyser, "On the parameterization of Catmull-Rom curves", 2009.
+    ``before`` and ``after`` are the stops on either side, None at an end of the line; distances are
+    those in ``plane``. The knots are centripetal (square root of the distances), which neither
+    loops nor overshoots far: Yuksel, Schaefer and Keyser, "On the parameterization of Catmull-Rom
+    curves", 2009.
     """
-    p1, p2 = (np.array(TO_PLANE.transform(*stop)) for stop in (a, b))
-    p0 = np.array(TO_PLANE.transform(*before)) if before else 2 * p1 - p2
-    p3 = np.array(TO_PLANE.transform(*after)) if after else 2 * p2 - p1
+    p1, p2 = (np.array(plane.points_to_plane(*stop)) for stop in (a, b))
+    p0 = np.array(plane.points_to_plane(*before)) if before else 2 * p1 - p2
+    p3 = np.array(plane.points_to_plane(*after)) if after else 2 * p2 - p1
     steps = int(math.dist(p1, p2) // STEP_M)
     if steps < 2:
         return []
@@ -41,5 +44,5 @@ def between(before: LonLat | None, a: LonLat, b: LonLat, after: LonLat | None) -
     b1 = (t2 - t) / t2 * a1 + t / t2 * a2
     b2 = (t3 - t) / (t3 - t1) * a2 + (t - t1) / (t3 - t1) * a3
     curve = (t2 - t) / (t2 - t1) * b1 + (t - t1) / (t2 - t1) * b2
-    lon, lat = TO_DEGREES.transform(curve[:, 0], curve[:, 1])
+    lon, lat = plane.points_to_degrees(curve[:, 0], curve[:, 1])
     return list(zip(lon.tolist(), lat.tolist(), strict=True))

@@ -140,11 +140,11 @@ class Asked:
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
     """The filter of ``codes`` by key; without modes the core ones, with :data:`ALL` every one."""
-    found = {key: frozenset(values) for key, values in codes.items() if key in KEYS}
-    modes = found.pop("mode", frozenset())
+    given = {key: frozenset(values) for key, values in codes.items() if key in KEYS}
+    modes = given.pop("mode", frozenset())
     chosen: dict[str, frozenset[object]] = {
         KEYS[key].field: frozenset(_AS.get(key, str)(value) for value in values)
-        for key, values in found.items()
+        for key, values in given.items()
     }
     chosen["modes"] = (
         frozenset() if ALL in modes else frozenset(map(Mode, modes)) or frozenset(CORE_MODES)
@@ -197,8 +197,8 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
 
     def codes(key: str) -> list[str]:
         asked = (part for value in values.get(key, ()) for part in value.split(","))
-        found = (find(part, there[key]) for part in asked if part)
-        return [code for code in dict.fromkeys(found) if code is not None]
+        resolved = (find(part, there[key]) for part in asked if part)
+        return [code for code in dict.fromkeys(resolved) if code is not None]
 
     def last(key: str) -> str:
         return (list(values.get(key, ())) or [""])[-1]

@@ -238,8 +238,8 @@ def _export(given: argparse.Namespace, lang: str) -> int:
 
 def _watch(items: Iterable[str], total: int) -> Iterable[str]:
     # On a terminal only, and once it has taken longer than a second.
-    found: Iterable[str] = tqdm(items, total=total, unit="", delay=1, leave=False, disable=None)
-    return found
+    watched: Iterable[str] = tqdm(items, total=total, unit="", delay=1, leave=False, disable=None)
+    return watched
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

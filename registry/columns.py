@@ -144,6 +144,9 @@ _PROJECT_TAIL = (
             "The stops as the registry writes them (name or name@adcode); edit this to change a route"),
            REG),
     Column("note", _T, ("备注", "Note"), ("备注", "A note"), REG),
+    Column("reviewed", Kind.BOOLEAN, ("已核对", "Reviewed"),
+           ("是否有人对照原文核对过；否为程序读出", "Whether somebody checked it against the plan; a program's reading if not"),
+           REG),
 )  # fmt: skip
 
 MENTIONS = (

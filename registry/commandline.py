@@ -5,11 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from registry.errors import AtlasError, shell_language
 from registry.paths import DEFAULT, Paths
+
+if TYPE_CHECKING:
+    #: What ``add_subparsers`` gives.
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+else:
+    Commands = argparse._SubParsersAction
+
+Item = TypeVar("Item")
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "error": ("错误", "error"),
@@ -32,6 +41,22 @@ def add_data(command: argparse._ActionsContainer, lang: str) -> None:
     command.add_argument(
         "--data", type=Path, default=DEFAULT.data, help=say(WORDS, "data", lang), metavar="DIR"
     )
+
+
+def ask(question: str, reply: Callable[[str], str] = input) -> str:
+    """What is typed after ``question``; nothing where there is nobody to type."""
+    try:
+        return reply(question)
+    except EOFError:
+        return ""
+
+
+def watched(items: Collection[Item], what: str = "") -> Iterable[Item]:
+    """``items`` one by one, with a bar of progress: on a terminal, and after a second."""
+    from tqdm import tqdm
+
+    found: Iterable[Item] = tqdm(items, desc=what, unit="", delay=1, leave=False, disable=None)
+    return found
 
 
 #: What a command is called with: the data folder, the language, its arguments.

@@ -57,6 +57,10 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
         "length_km": ("公布的长度，公里", "Published length in kilometres"),
         "length_source": ("长度的出处", "Who published it"),
         "note": ("备注", "A note"),
+        "reviewed": (
+            "false 表示由程序读出，还没有人对照原文核对",
+            "false where a program read it and nobody has checked it against the plan",
+        ),
         "route": ("走向", "The route"),
         "sections": (
             "有专名、不以两地命名的区段",

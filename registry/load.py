@@ -45,7 +45,11 @@ def _read_list(path: Path, label: str, key: str, model: type[R]) -> Iterator[R]:
 
 def load_plans(paths: Paths = DEFAULT) -> dict[str, Plan]:
     """The plans, oldest first."""
-    plans = _read_list(paths.plans, paths.label(paths.plans), "plans", Plan)
+    return by_date(_read_list(paths.plans, paths.label(paths.plans), "plans", Plan))
+
+
+def by_date(plans: Iterable[Plan]) -> dict[str, Plan]:
+    """``plans`` by id, oldest first."""
     return {plan.id: plan for plan in sorted(plans, key=lambda plan: (plan.date, plan.id))}
 
 
@@ -113,6 +117,25 @@ def load_registry(
         or whole that does not exist.
     """
     plans, regions = load_plans(paths), load_regions(paths)
+    if read is None:
+        read = ((path, load_project(path, paths)) for path in project_files(paths))
+    return assemble(plans, regions, read, load_facts(paths), paths)
+
+
+def assemble(
+    plans: dict[str, Plan],
+    regions: dict[str, Region],
+    read: Iterable[tuple[Path, Project]],
+    facts: FactsRules,
+    paths: Paths = DEFAULT,
+) -> Registry:
+    """The registry of these records; ``read`` are the projects by file, as they are or will be.
+
+    Raises
+    ------
+    AtlasError
+        For the first record that names what does not exist, or an id that stands twice.
+    """
     for plan in plans.values():
         where = f"{paths.label(paths.plans)}: {plan.id}"
         if plan.region and plan.region not in regions:
@@ -121,8 +144,6 @@ def load_registry(
             raise sentences.unknown_code(f"{where}: based_on", "plan", plan.based_on, plans)
     projects: dict[str, Project] = {}
     labels: dict[str, str] = {}
-    if read is None:
-        read = ((path, load_project(path, paths)) for path in project_files(paths))
     for path, project in read:
         label = paths.label(path)
         if project.id in projects:
@@ -138,7 +159,7 @@ def load_registry(
                     f"{label}: mentions[{number}].plan", "plan", mention.plan, plans
                 )
     _check_wholes(projects, labels)
-    return Registry(plans, regions, projects, load_facts(paths))
+    return Registry(plans, regions, projects, facts)
 
 
 def _check_wholes(projects: dict[str, Project], labels: dict[str, str]) -> None:

@@ -232,6 +232,9 @@ class Project(Record):
     length_km: float | None = Field(default=None, gt=0, description="Published length.")
     length_source: Text | None = None
     note: Text | None = None
+    reviewed: bool = Field(
+        default=True, description="False where nobody has checked the record against the plan."
+    )
     route: Route
     sections: list[Name] = Field(
         default=[], description="Sections known by a name instead of by two places."

@@ -15,6 +15,17 @@ class Paths:
     data: Path = ROOT / "data"
 
     @property
+    def docs(self) -> Path:
+        """Where pages that are built go: inside the folder, or beside one called ``data``."""
+        own = self.data / "docs"
+        return own if own.is_dir() or self.data.name != "data" else self.data.parent / "docs"
+
+    @property
+    def titles(self) -> Path:
+        """What the data folder calls itself."""
+        return self.data / "atlas.yaml"
+
+    @property
     def plans(self) -> Path:
         """The plans: id, title, issuer, dates."""
         return self.data / "plans.yaml"
@@ -107,12 +118,12 @@ class Paths:
     @property
     def report(self) -> Path:
         """Built: how each project's geometry was found."""
-        return self.data.parent / "docs" / "geometry.md"
+        return self.docs / "geometry.md"
 
     @property
     def dictionary(self) -> Path:
         """Built: what every column and field means, in both languages."""
-        return self.data.parent / "docs" / "data-dictionary.md"
+        return self.docs / "data-dictionary.md"
 
     @property
     def retired(self) -> Path:
@@ -123,6 +134,11 @@ class Paths:
     def released(self) -> Path:
         """The ids of the last release, one a line."""
         return self.data / "released.txt"
+
+    @property
+    def accepted(self) -> Path:
+        """What ``python -m plans accept`` has proposed, a file a plan, so that it can be undone."""
+        return self.data / "accepted"
 
     @property
     def releases(self) -> Path:
@@ -137,7 +153,7 @@ class Paths:
     @property
     def changes(self) -> Path:
         """Built: the page of what changed from release to release, and since the last."""
-        return self.data.parent / "docs" / "changes.md"
+        return self.docs / "changes.md"
 
     def label(self, path: Path) -> str:
         """``path`` as a user knows it: relative to the folder that holds ``data``."""

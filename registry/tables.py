@@ -69,6 +69,11 @@ class MentionRow:
     complete_year: int | None
     note: str
 
+    @property
+    def plan(self) -> str:
+        """The id of the plan, as a record of the registry calls it."""
+        return self.plan_id
+
 
 @dataclass(frozen=True)
 class EventRow:
@@ -218,11 +223,11 @@ def read_facts_day(paths: Paths = DEFAULT) -> str:
     The rest of the file is not read: who only shows what was built needs no more.
     """
     label = paths.label(paths.facts)
-    found = read_yaml(paths.facts, label)
+    rules = read_yaml(paths.facts, label)
     where = f"{label}: facts_as_of"
-    if not isinstance(found, dict) or "facts_as_of" not in found:
+    if not isinstance(rules, dict) or "facts_as_of" not in rules:
         raise sentences.missing_field(where)
-    day = found["facts_as_of"]
+    day = rules["facts_as_of"]
     if not isinstance(day, str) or not _DAY.fullmatch(day):
         raise sentences.not_a_day(where, day)
     return day

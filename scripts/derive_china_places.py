@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from opencc import OpenCC
 
-from plans.reading.lexical.gazetteer import COMMON_NOUNS, COMMON_WORDS, PLACES, short
+from plans.reading.lexical.gazetteer import COMMON_NOUNS, COMMON_WORDS, PLACES
+from registry.land.placenames import short
 from scripts.derive_places import han_names, stem
 from scripts.packages import data_file
 

@@ -1,7 +1,8 @@
-"""The model of what the view is given, for tools that are not Python.
+"""The models of what the view and the page Read a plan are given, for what is not Python.
 
 ``python -m scripts.derive_contract`` writes, from layers/payload/contract.py, contract.schema.json
-beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript).
+beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript);
+from review/contract.py web/src/reader/contract.d.ts.
 """
 
 from __future__ import annotations
@@ -14,24 +15,31 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
-from layers.payload import contract, contract_base
+from layers.payload import contract, looks
 from registry.files import write_text
 from registry.paths import ROOT
+from review import contract as review_contract
 
 SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
 TYPES = ROOT / "web" / "src" / "core" / "payload" / "contract.d.ts"
+REVIEW_TYPES = ROOT / "web" / "src" / "reader" / "contract.d.ts"
 
 #: Nothing that the model does not name, nothing of another kind.
 CONFIG = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
-_SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
+_SIMPLE = {
+    "null": "null",
+    "string": "string",
+    "integer": "number",
+    "number": "number",
+    "boolean": "boolean",
+}
 
 
 def adapter() -> TypeAdapter[contract.Payload]:
     """Checks a payload against the model."""
-    for module in (contract, contract_base):
-        for name in dir(module):
-            model = getattr(module, name)
+    for module in (contract, looks):
+        for model in vars(module).values():
             if is_typeddict(model):
                 model.__pydantic_config__ = CONFIG
     return TypeAdapter(contract.Payload)
@@ -58,6 +66,31 @@ def type_text() -> str:
     return head + "".join(_interface(name, model) for name, model in sorted(models.items()))
 
 
+def review_models() -> dict[str, Any]:
+    """The models of the page Read a plan as JSON Schema, by name."""
+    found = [
+        model
+        for name in dir(review_contract)
+        if is_typeddict(model := getattr(review_contract, name))
+    ]
+    for model in found:
+        model.__pydantic_config__ = CONFIG
+    adapters: list[tuple[str, Any, TypeAdapter[Any]]] = [
+        (model.__name__, "validation", TypeAdapter(model)) for model in found
+    ]
+    return dict(TypeAdapter.json_schemas(adapters)[1]["$defs"])
+
+
+def review_type_text() -> str:
+    """The file that holds the types of the page Read a plan."""
+    head = (
+        "// What Python gives the page Read a plan. Written by scripts.derive_contract; change "
+        "review/contract.py.\n"
+    )
+    models = sorted(review_models().items())
+    return head + "".join(_interface(name, model) for name, model in models)
+
+
 def _comment(text: str, indent: str) -> str:
     return f"{indent}/** {' '.join(text.split())} */\n" if text else ""
 
@@ -68,7 +101,7 @@ def _interface(name: str, model: Mapping[str, Any]) -> str:
         + f"  {key}{'' if key in model['required'] else '?'}: {_type(field)};\n"
         for key, field in model["properties"].items()
     )
-    return f"\n{_comment(model['description'], '')}export interface {name} {{\n{lines}}}\n"
+    return f"\n{_comment(model.get('description', ''), '')}export interface {name} {{\n{lines}}}\n"
 
 
 def _type(field: Mapping[str, Any]) -> str:
@@ -77,6 +110,8 @@ def _type(field: Mapping[str, Any]) -> str:
     kind = field.get("type")
     if "prefixItems" in field:
         return f"[{', '.join(map(_type, field['prefixItems']))}]"
+    if "anyOf" in field:
+        return " | ".join(map(_type, field["anyOf"]))
     if kind == "array":
         return f"{_type(field['items'])}[]"
     if kind == "object" and isinstance(inner := field.get("additionalProperties"), dict):
@@ -85,8 +120,9 @@ def _type(field: Mapping[str, Any]) -> str:
 
 
 def main() -> None:
-    """Write the two files."""
-    for path, text in ((SCHEMA, schema_text()), (TYPES, type_text())):
+    """Write the files."""
+    files = ((SCHEMA, schema_text()), (TYPES, type_text()), (REVIEW_TYPES, review_type_text()))
+    for path, text in files:
         write_text(path, text)
         print(f"{path.name}: {len(text.encode()):,} bytes")
 

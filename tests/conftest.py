@@ -66,6 +66,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         offline: bool = False,
         requests: list[str] | None = None,
         errors: list[str] | None = None,
+        ready: str = ".atlas[data-shown]",
     ) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": 900}, offline=offline)
         contexts.append(context)
@@ -76,7 +77,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
             page.on("pageerror", lambda e: errors.append(str(e)))
             page.on("dialog", lambda d: (errors.append(d.message), d.dismiss()))
         page.goto(url)
-        page.locator(".atlas[data-shown]").wait_for(timeout=30_000)
+        page.locator(ready).wait_for(timeout=60_000)
         return page
 
     yield opened

@@ -13,7 +13,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.crs import to_plane
+from geo.crs import plane_of
 from geo.geojson import to_shape
 from registry import sentences
 from registry.columns import MENTIONS
@@ -114,7 +114,8 @@ def _read(path: Path) -> dict[str, _Row]:
 
 def _moved(old: BaseGeometry, new: BaseGeometry) -> float:
     """Hausdorff distance in km: how far the farthest part of one is from the other."""
-    return float(shapely.hausdorff_distance(to_plane(old), to_plane(new))) / 1000
+    flat = plane_of(tuple(shapely.total_bounds([old, new]).tolist()))
+    return float(shapely.hausdorff_distance(flat.to_plane(old), flat.to_plane(new))) / 1000
 
 
 def _text(value: object) -> str:

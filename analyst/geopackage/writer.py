@@ -16,6 +16,7 @@ from analyst.collection import Collection, Table
 from analyst.geopackage.contents import write_base
 from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
+from analyst.qgis.views import VIEWS, View
 from registry.columns import Kind
 
 VERSION = "1.2"
@@ -83,12 +84,18 @@ def _write_styles(path: Path, tables: Sequence[Table], plans: Mapping[str, str],
         )
         for table in tables:
             column = "" if table.look.shape is Shape.NONE else "geom"
-            base.execute(
-                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
-                " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description,"
-                " owner, ui, update_time) VALUES ('', '', ?, ?, 'atlas', ?, '', 1, ?, '', NULL, ?)",
-                (table.name, column, qml(table.look, plans), table.title, when),
-            )
+            for view in View if table.look.mode else (View.NOW,):
+                name = VIEWS[view] if table.look.mode else "atlas"
+                base.execute(
+                    "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+                    " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description,"
+                    " owner, ui, update_time)"
+                    " VALUES ('', '', ?, ?, ?, ?, '', ?, ?, '', NULL, ?)",
+                    (
+                        *(table.name, column, name, qml(table.look, plans, view)),
+                        *(view is View.NOW, table.title, when),
+                    ),
+                )
 
 
 def write_geopackage(

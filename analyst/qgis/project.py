@@ -17,11 +17,11 @@ from pyproj import Transformer
 
 from analyst.collection import ABOUT_PROJECTS, Collection, Table
 from analyst.labels import GROUPS, both
-from analyst.qgis.layout import layout
-from analyst.qgis.style import QGIS_VERSION, document, style
+from analyst.qgis.layout import Stated, layout
+from analyst.qgis.style import QGIS_VERSION, document, style, styled
 from analyst.qgis.symbols import Shape
+from analyst.qgis.views import VIEWS, View
 from layers.style import LIGHT
-from layers.translations.catalog import t
 
 #: UTM 48N: metres, the central meridian runs through Chengdu's plain, scale within 0.4 % here.
 PROJECT_EPSG = 32648
@@ -43,6 +43,11 @@ _WKB = {
 }
 #: What the map shows when nothing narrower is asked for, WGS84 degrees.
 WIDE = (101.5, 27.2, 110.2, 32.9)
+
+#: Groups of layers that are off when the project opens.
+_HIDDEN_GROUPS = ("other", "all", "regions")
+#: QGIS's name for the style of a layer that has but one.
+_DEFAULT_STYLE = "default"
 
 Extent = tuple[float, float, float, float]
 
@@ -106,7 +111,7 @@ def _tree(parent: ET.Element, tables: Sequence[Table]) -> None:
             root,
             "layer-tree-group",
             name=both(words),
-            checked="Qt::Unchecked" if key in ("other", "all", "regions") else "Qt::Checked",
+            checked="Qt::Unchecked" if key in _HIDDEN_GROUPS else "Qt::Checked",
             expanded=str(int(key == "core")),
         )
         # Areas last, so that no line or point lies under one.
@@ -132,6 +137,39 @@ def _map_layer(parent: ET.Element, table: Table, plans: Mapping[str, str]) -> No
         _srs(srs, 4326)
     ET.SubElement(layer, "provider", encoding="UTF-8").text = "ogr"
     layer.extend(children)
+    _styles(layer, table, plans)
+
+
+def _styles(parent: ET.Element, table: Table, plans: Mapping[str, str]) -> None:
+    """The named styles of a layer; the first, which is the layer's own, is named only."""
+    names = [VIEWS[view] for view in View] if table.look.mode else [_DEFAULT_STYLE]
+    manager = ET.SubElement(parent, "map-layer-style-manager", current=names[0])
+    ET.SubElement(manager, "map-layer-style", name=names[0])
+    for view, name in list(zip(View, names, strict=False))[1:]:
+        one = ET.SubElement(manager, "map-layer-style", name=name)
+        one.append(styled(table.look, plans, view))
+
+
+def _themes(parent: ET.Element, tables: Sequence[Table]) -> None:
+    """Map themes: each shows what the project opens with, in the style of one view."""
+    presets = ET.SubElement(parent, "visibility-presets")
+    for name in VIEWS.values():
+        preset = ET.SubElement(
+            presets,
+            "visibility-preset",
+            {"name": name, "has-expanded-info": "0", "has-checked-group-info": "0"},
+        )
+        for table in tables:
+            if table.group in _HIDDEN_GROUPS:
+                continue
+            ET.SubElement(
+                preset,
+                "layer",
+                id=layer_id(table),
+                style=name if table.look.mode else _DEFAULT_STYLE,
+                visible="1",
+                expanded="0",
+            )
 
 
 def _relations(parent: ET.Element, collection: Collection) -> None:
@@ -176,7 +214,7 @@ def view_extent(collection: Collection) -> Extent:
 def project_xml(collection: Collection, plans: Mapping[str, str], made: date) -> str:
     """The text of ``atlas.qgs``; ``plans`` gives the words of each plan's id."""
     tables = [table for table in collection.tables if table.in_project]
-    title = both((t("title", "zh"), t("title", "en")))
+    title = both((collection.titles.zh, collection.titles.en))
     root = ET.Element("qgis", version=QGIS_VERSION, projectname=title)
     ET.SubElement(root, "homePath", path="")
     ET.SubElement(root, "title").text = title
@@ -195,11 +233,16 @@ def project_xml(collection: Collection, plans: Mapping[str, str], made: date) ->
     order = ET.SubElement(root, "layerorder")
     for table in tables:
         ET.SubElement(order, "layer", id=layer_id(table))
+    _themes(root, tables)
     _properties(root)
     layouts = ET.SubElement(root, "Layouts")
     drawn = sorted((one for one in tables if one.shown), key=_on_paper)
     refs = [(one.name, one.title, layer_id(one), source(one)) for one in drawn]
-    layouts.append(layout(refs, extent, collection.plans, len(collection.projects), made))
+    stated = Stated(
+        collection.plans, len(collection.projects), collection.as_of, made, collection.titles
+    )
+    for view in View:
+        layouts.append(layout(refs, extent, stated, view))
     return document(root)
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
+from analyst.labels import both
 from analyst.qgis.symbols import Shape, line, marker, options, rgba, status_symbol, symbol
-from layers.style import LIGHT, MODE_STYLES
+from analyst.qgis.views import View
+from layers.style import CURRENT_STYLES, LIGHT, MODE_STYLES, STATUS_STYLES
 from registry.columns import VOCABULARIES, Column
-from registry.vocab import MODES, STATUSES, Mode, Status
+from registry.outcome.vocab import CURRENT_STATUSES
+from registry.vocab import MODES, STATUSES, Mode
 
 QGIS_VERSION = "3.22.16-Białowieża"
 FONT = "Noto Sans CJK SC"
@@ -41,13 +44,16 @@ class Layer:
     mode: Mode | None = None
 
 
-def _categorized(column: str, rows: Iterable[tuple[str, str, ET.Element]]) -> ET.Element:
+def _categorized(
+    column: str, rows: Iterable[tuple[str, str, ET.Element]], *, levels: bool = False
+) -> ET.Element:
+    """A symbol for each value; with ``levels`` what recedes lies below all the rest."""
     renderer = ET.Element(
         "renderer-v2",
         attrib={"type": "categorizedSymbol", "attr": column},
         enableorderby="0",
         forceraster="0",
-        symbollevels="0",
+        symbollevels=str(int(levels)),
         referencescale="-1",
     )
     categories = ET.SubElement(renderer, "categories")
@@ -93,22 +99,31 @@ def _land(fill: str) -> ET.Element:
     return symbol("fill", "0", [("SimpleFill", False, values)])
 
 
-def renderer(layer: Layer) -> ET.Element | None:
+def _project_renderer(layer: Layer, mode: Mode, view: View) -> ET.Element:
+    """One symbol a status: how far the projects are by facts, or what the plans say."""
+    if view is View.PLAN:
+        said = ((code.value, both((STATUSES[code].zh, STATUSES[code].en)), look)
+                for code, look in STATUS_STYLES.items())  # fmt: skip
+        rows = ((code, words, status_symbol(mode, look, layer.shape)) for code, words, look in said)
+        return _categorized("status", rows)
+    # A sign beside each word, so that a legend printed without colour still tells them apart.
+    known = (
+        (
+            code.value,
+            f"{look.sign} {both((CURRENT_STATUSES[code].zh, CURRENT_STATUSES[code].en))}",
+            status_symbol(mode, look, layer.shape),
+        )
+        for code, look in CURRENT_STYLES.items()
+    )
+    return _categorized("current_status", known, levels=True)
+
+
+def renderer(layer: Layer, view: View = View.NOW) -> ET.Element | None:
     """The renderer; None where nothing is drawn, or shapes are mixed and QGIS must choose."""
     if layer.shape in (Shape.NONE, Shape.MIXED):
         return None
     if layer.mode is not None:
-        return _categorized(
-            "status",
-            (
-                (
-                    s.value,
-                    f"{STATUSES[s].zh} {STATUSES[s].en}",
-                    status_symbol(layer.mode, s, layer.shape),
-                )
-                for s in Status
-            ),
-        )
+        return _project_renderer(layer, layer.mode, view)
     return _of_theme(layer.theme)
 
 
@@ -278,10 +293,12 @@ def _widget(parent: ET.Element, column: Column, plans: Mapping[str, str]) -> Non
         ET.SubElement(one, "Option", type="QString", name=words, value=code)
 
 
-def style(layer: Layer, plans: Mapping[str, str]) -> tuple[dict[str, str], list[ET.Element]]:
+def style(
+    layer: Layer, plans: Mapping[str, str], view: View = View.NOW
+) -> tuple[dict[str, str], list[ET.Element]]:
     """Attributes and children that ``<qgis>`` in a QML and ``<maplayer>`` in a project share.
 
-    ``plans`` gives the words for each plan's id.
+    ``plans`` gives the words for each plan's id, ``view`` what the lines of a mode show.
     """
     look = label(layer)
     least = VISIBLE_FROM.get(layer.theme, 0)
@@ -294,7 +311,7 @@ def style(layer: Layer, plans: Mapping[str, str]) -> tuple[dict[str, str], list[
         "readOnly": "0",
     }
     children: list[ET.Element] = []
-    drawn = renderer(layer)
+    drawn = renderer(layer, view)
     if drawn is not None:
         children.append(drawn)
     if look is not None:
@@ -315,12 +332,17 @@ def style(layer: Layer, plans: Mapping[str, str]) -> tuple[dict[str, str], list[
     return attributes, [*children, title]
 
 
-def qml(layer: Layer, plans: Mapping[str, str]) -> str:
-    """The text of a ``.qml`` for a layer; ``plans`` as for :func:`style`."""
-    attributes, children = style(layer, plans)
+def styled(layer: Layer, plans: Mapping[str, str], view: View = View.NOW) -> ET.Element:
+    """The ``<qgis>`` element of a layer's style; arguments as for :func:`style`."""
+    attributes, children = style(layer, plans, view)
     root = ET.Element("qgis", version=QGIS_VERSION, attrib=attributes)
     root.extend(children)
-    return document(root)
+    return root
+
+
+def qml(layer: Layer, plans: Mapping[str, str], view: View = View.NOW) -> str:
+    """The text of a ``.qml`` for a layer; arguments as for :func:`style`."""
+    return document(styled(layer, plans, view))
 
 
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")

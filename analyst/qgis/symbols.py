@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from xml.etree import ElementTree as ET
 
-from layers.style import CASING_PX, LIGHT, MODE_STYLES, STATUS_STYLES
-from registry.vocab import Mode, Status
+from layers.style import CASING_PX, FAINT, LIGHT, MODE_STYLES, CurrentStyle, StatusStyle
+from registry.vocab import Mode
 
 PX_MM = 25.4 / 96
 #: The nearest that QGIS's simple markers have to the shapes of ``web/src/map/symbols.js``.
@@ -68,21 +69,27 @@ def options(parent: ET.Element, values: Mapping[str, str]) -> None:
 
 
 def symbol(
-    kind: str, name: str, parts: Iterable[tuple[str, bool, Mapping[str, str]]]
+    kind: str,
+    name: str,
+    parts: Iterable[tuple[str, bool, Mapping[str, str]]],
+    *,
+    alpha: float = 1.0,
+    level: int = 0,
 ) -> ET.Element:
     """A symbol of symbol layers (class, locked, properties), bottom first.
 
     A locked layer keeps its colour when a user recolours the symbol, and does not count as the
-    symbol's colour.
+    symbol's colour. ``alpha`` is the symbol's opacity; symbol layers of a lower ``level`` are
+    drawn first where the renderer goes by levels.
     """
     element = ET.Element(
-        "symbol", type=kind, name=name, alpha="1", clip_to_extent="1", force_rhr="0"
+        "symbol", type=kind, name=name, alpha=f"{alpha:g}", clip_to_extent="1", force_rhr="0"
     )
     for cls, locked, values in parts:
         layer = ET.SubElement(
             element, "layer", attrib={"class": cls}, enabled="1", locked=str(int(locked))
         )
-        layer.set("pass", "0")
+        layer.set("pass", str(level))
         options(layer, values)
         for key, value in values.items():
             ET.SubElement(layer, "prop", k=key, v=value)
@@ -108,9 +115,14 @@ def line(
     return values
 
 
-def status_symbol(mode: Mode, status: Status, shape: Shape, name: str = "0") -> ET.Element:
-    """The symbol of a mode's projects of one status, as the app draws it."""
-    look, state = MODE_STYLES[mode], STATUS_STYLES[status]
+def status_symbol(mode: Mode, state: StatusStyle, shape: Shape, name: str = "0") -> ET.Element:
+    """The symbol of a mode's projects that look like ``state``, as the app draws them.
+
+    What recedes is paler and, where the renderer goes by levels, lies below the rest.
+    """
+    look = MODE_STYLES[mode]
+    faint = isinstance(state, CurrentStyle) and state.faint
+    shown = partial(symbol, alpha=FAINT if faint else 1.0, level=0 if faint else 1)
     width = look.width * state.scale * PX_MM
     if shape is Shape.LINES:
         parts = [
@@ -119,7 +131,7 @@ def status_symbol(mode: Mode, status: Status, shape: Shape, name: str = "0") -> 
         ]
         if state.core:
             parts.append(("SimpleLine", True, line(LIGHT.halo, width / 3)))
-        return symbol("line", name, parts)
+        return shown("line", name, parts)
     if shape is Shape.AREAS:
         fill = {
             "color": rgba(look.colour, AREA_OPACITY),
@@ -127,8 +139,10 @@ def status_symbol(mode: Mode, status: Status, shape: Shape, name: str = "0") -> 
             "outline_style": "no",
         }
         edge = line(look.colour, 0.35, state.dash, state.cap)
-        return symbol("fill", name, [("SimpleFill", False, fill), ("SimpleLine", True, edge)])
-    return symbol("marker", name, [("SimpleMarker", False, marker(mode, state.fill))])
+        areas = [("SimpleFill", False, fill), ("SimpleLine", True, edge)]
+        return shown("fill", name, areas)
+    dot = ("SimpleMarker", False, marker(mode, state.fill))
+    return shown("marker", name, [dot])
 
 
 def marker(mode: Mode, fill: float) -> dict[str, str]:

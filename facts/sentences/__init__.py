@@ -1,1 +1,1 @@
-"""How far a project is and what became of its promise, in words."""
+"""Sentences about projects: what changed, how a promise ended, how far each is, by which rules."""

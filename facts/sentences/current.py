@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts import dates
-from facts.current import OPENS, Current, current, parts_of
+from facts.current import OPENS, Current, parts_of
 from facts.deciding import decides
-from facts.evidence import Sign, said, signs, status_by
+from facts.evidence import said
 from facts.outcomes import Outcome, expectations
 from facts.sections import is_whole
 from facts.sentences.phrases import (
@@ -24,7 +24,7 @@ from facts.sentences.phrases import (
     Pair,
     filled,
 )
-from facts.verdict_sentences import citation
+from facts.sentences.verdicts import citation
 from registry.models import Event, Project
 from registry.outcome.vocab import CURRENT_STATUSES, PROMISES, CurrentStatus, PromiseKind, Verdict
 from registry.vocab import EventKind
@@ -67,6 +67,7 @@ def telling(outcomes: Iterable[Outcome]) -> Outcome | None:
 def compose(
     project: Project,
     projects: Mapping[str, Project],
+    states: Mapping[str, Current],
     outcomes: Mapping[str, Sequence[Outcome]],
     as_of: str,
 ) -> Sentence:
@@ -78,16 +79,17 @@ def compose(
         One of ``projects``.
     projects : mapping
         All projects by id: what became of its parts is told too.
+    states : mapping
+        How far each is, by id.
     outcomes : mapping
         The verdicts on the promises of each, by id, as :func:`facts.promises.promises` orders them.
     as_of : str
         The day of the facts.
     """
     parts = parts_of(project, projects.values())
-    now = current(project, projects)
-    seen = signs(project, parts)
+    now = states[project.id]
     clauses = [
-        *_works(project, projects, now, seen),
+        *_works(project, projects, states),
         *_expected(project, now, as_of),
         *_promises(project, parts, outcomes),
         *_silence(project, now, as_of),
@@ -124,12 +126,13 @@ def part_name(part: Project, whole: Project) -> Pair:
 
 
 def _works(
-    project: Project, projects: Mapping[str, Project], now: Current, seen: Sequence[Sign]
+    project: Project, projects: Mapping[str, Project], states: Mapping[str, Current]
 ) -> list[Clause]:
     """What was built or opened, or what is known instead."""
+    now = states[project.id]
     if now.status is CurrentStatus.UNKNOWN:
         return [_not_known(project)]
-    if now.status is CurrentStatus.PARTLY_OPEN and (opened := _openings(project, projects)):
+    if now.status is CurrentStatus.PARTLY_OPEN and (opened := _openings(project, projects, states)):
         opened.sort(key=lambda one: dates.earliest_key(one[0]))
         shown = [clause for _, clause in opened[-MOST_OPENINGS:]]
         if before := len(opened) - len(shown):
@@ -139,7 +142,7 @@ def _works(
             (zh, en), (more_zh, more_en) = last.words, _share(now.share)
             shown[-1] = Clause((zh + more_zh, en + more_en), last.facts)
         return shown
-    _, sign = status_by(seen)
+    sign = now.deciding
     if sign is None:
         return []
     where = part_name(projects[sign.part], project) if sign.part else ("", "")
@@ -147,10 +150,13 @@ def _works(
 
 
 def _openings(
-    project: Project, projects: Mapping[str, Project], where: Pair = ("", "")
+    project: Project,
+    projects: Mapping[str, Project],
+    states: Mapping[str, Current],
+    where: Pair = ("", ""),
 ) -> list[tuple[str, Clause]]:
     """The openings of a project that is not open as a whole, by date, those of its parts too."""
-    found = [
+    openings = [
         (fact.date, Clause(_event(fact, where), (fact,)))
         for fact in project.since
         if fact.event in OPENS and decides(fact)
@@ -159,12 +165,12 @@ def _openings(
         if part.part_of != project.id:
             continue
         name = part_name(part, project)
-        state, sign = status_by(signs(part, parts_of(part, projects.values())))
+        state, sign = states[part.id].status, states[part.id].deciding
         if state is CurrentStatus.PARTLY_OPEN:
-            found += _openings(part, projects, name)
+            openings += _openings(part, projects, states, name)
         elif state is CurrentStatus.OPEN and sign is not None:
-            found.append((sign.date, Clause(_event(sign.fact, name), (sign.fact,))))
-    return found
+            openings.append((sign.date, Clause(_event(sign.fact, name), (sign.fact,))))
+    return openings
 
 
 def _event(fact: Event, part: Pair) -> Pair:
@@ -222,17 +228,17 @@ def _promises(
     project: Project, parts: Sequence[Project], outcomes: Mapping[str, Sequence[Outcome]]
 ) -> list[Clause]:
     """What was promised of the parts and of the whole, and whether it was kept."""
-    found = []
+    clauses = []
     for part in parts:
         if told := telling(outcomes.get(part.id, ())):
-            found.append(_promise(told, outcomes[part.id], part_name(part, project)))
+            clauses.append(_promise(told, outcomes[part.id], part_name(part, project)))
     own = outcomes.get(project.id, ())
-    whole = NEITHER["whole"] if found else ("", "")
+    whole = NEITHER["whole"] if clauses else ("", "")
     if told := telling(own):
-        found.append(_promise(told, own, whole))
+        clauses.append(_promise(told, own, whole))
     else:
-        found.append(Clause(filled(NEITHER["no_year"], w=(whole[0], _apart(whole[1])))))
-    return found
+        clauses.append(Clause(filled(NEITHER["no_year"], w=(whole[0], _apart(whole[1])))))
+    return clauses
 
 
 def _promise(told: Outcome, every: Sequence[Outcome], where: Pair) -> Clause:

@@ -12,6 +12,7 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text, write_text
 from registry.files.yamlfile import parse_yaml
+from registry.files.yamltext import OddLayout, with_entry
 from registry.load import load_facts, load_project, project_files
 from registry.models import Event, Project
 from registry.paths import DEFAULT, Paths
@@ -51,33 +52,6 @@ def fact_from(given: Mapping[str, str], label: str) -> Event:
     return validate(Event, data, label)
 
 
-def with_fact(text: str, fact: Event) -> str:
-    """``text``, a project's file, with ``fact`` as the last entry under ``since``.
-
-    Remarks, order and spacing of what is there are kept.
-
-    Raises
-    ------
-    ValueError
-        When ``since`` is written in braces on one line.
-    """
-    lines = text.splitlines()
-    starts = [n for n, line in enumerate(lines) if line.split("#")[0].rstrip() == "since:"]
-    entry = entry_yaml(fact).splitlines()
-    if not starts:
-        if any(line.startswith("since:") and "[]" not in line for line in lines):
-            raise ValueError("since is not a block")
-        kept = [line for line in lines if not line.startswith("since:")]
-        return "\n".join([*kept, "since:", *entry]) + "\n"
-    end = starts[0] + 1
-    for number in range(end, len(lines)):
-        if lines[number].strip() and not lines[number].startswith((" ", "-", "#")):
-            break
-        if lines[number].strip() and not lines[number].startswith("#"):
-            end = number + 1
-    return "\n".join([*lines[:end], *entry, *lines[end:]]) + "\n"
-
-
 def add(ident: str, given: Mapping[str, str], paths: Paths = DEFAULT) -> Path:
     """Add a fact to the project ``ident``; returns the file that was written.
 
@@ -95,8 +69,8 @@ def add(ident: str, given: Mapping[str, str], paths: Paths = DEFAULT) -> Path:
     if fact in project.since:
         raise AtlasError(f"{label}: since", zh="这条事实已经在了", en="this fact is there already")
     try:
-        text = with_fact(read_text(path, label), fact)
-    except ValueError as error:
+        text = with_entry(read_text(path, label), "since", entry_yaml(fact))
+    except OddLayout as error:
         raise AtlasError(
             f"{label}: since", zh="since 应当分行写", en="since must be written in lines"
         ) from error

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from layers.payload.contract_base import Base, River
+from layers.payload.contract import Base, River
 from layers.payload.packing import lines_of, pack, pack_numbers, simplify, steps_of
 from layers.records.model import Atlas, Geo, Place
 from registry.borders import Area
+from registry.land.extent import is_capital
 
 #: Rivers are known to about 500 m; they are drawn to these steps, about 55 m.
 RIVER_STEPS = 5
-
-#: Chengdu and Chongqing, whose names go on the map before all others.
-CAPITALS = ("510100", "500000")
 
 
 def base(atlas: Atlas) -> Base:
@@ -42,7 +40,8 @@ def base(atlas: Atlas) -> Base:
                 "name_en": area.name_en,
                 "province": area.province,
                 **_label(area, seats),
-                "capital": int(area.adcode in CAPITALS),
+                # Their names go on the map before all others.
+                "capital": int(is_capital(area.adcode)),
             }
             for area in borders.prefectures
         ],

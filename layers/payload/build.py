@@ -11,13 +11,15 @@ import json
 import weakref
 from typing import Any, cast
 
+from facts.deciding import decides
 from facts.promises import without_year
 from layers import style
-from layers.payload import contract, contract_base, histories
+from layers.payload import contract, histories, looks
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
 from layers.payload.sources import Sources, only_used
+from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Outcome, Project, Stop
 from layers.selection import pinyin
 from layers.translations import catalog
@@ -84,8 +86,11 @@ def _build(atlas: Atlas) -> Payload:
     return {
         "version": VERSION,
         "scale": SCALE,
-        "style": cast("contract_base.Style", style.table()),
-        "words": {lang: catalog.view_words(lang) for lang in catalog.LANGS},
+        "style": cast("looks.Style", style.table()),
+        "words": {
+            lang: catalog.view_words(lang, atlas.titles.of(lang), len(atlas.plans))
+            for lang in catalog.LANGS
+        },
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
@@ -214,11 +219,11 @@ def _project(
                 section=e.section,
                 state=str(e.state),
                 text=e.text,
-                source=sources.index(e.source),
+                source=sources.index(source_of(e)),
                 confidence=e.confidence.value,
                 disputed=int(e.disputed),
                 scope=str(e.scope),
-                decides=int(e.decides),
+                decides=int(decides(e)),
             )
             for e in project.events
         ],

@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -89,15 +89,24 @@ def _no_map(error: AtlasError) -> AtlasError:
     )
 
 
-def view_bundle() -> str:
-    """The view's code and style as the JSON file that the loader fetches."""
+def page_bundle(entry: str, words: Mapping[str, Mapping[str, str]]) -> str:
+    """The code, style and words of the page ``entry`` as the JSON file that the loader fetches."""
     parts = {
-        "js": assets.scripts("explorer"),
-        "css": assets.styles("explorer"),
+        "js": assets.scripts(entry),
+        "css": assets.styles(entry),
         "page": assets.bundle("host.css"),
-        "words": app_words(),
+        "words": words,
     }
     return json.dumps(parts, ensure_ascii=False)
+
+
+def view_bundle(atlas: Atlas) -> str:
+    """The explorer's."""
+    inferred = [plan for plan in atlas.plans if plan.date_inferred]
+    return page_bundle(
+        "explorer",
+        app_words({"zh": [p.short for p in inferred], "en": [p.short_en for p in inferred]}),
+    )
 
 
 def more(atlas: Atlas) -> str:
@@ -113,8 +122,9 @@ def more(atlas: Atlas) -> str:
 
 
 @cache
-def _component() -> Callable[..., Any]:
-    return cast("Callable[..., Any]", st.components.v2.component(NAME, js=LOADER))
+def component(name: str, code: str) -> Callable[..., Any]:
+    """The component ``name`` whose module is ``code``, such as :data:`LOADER`."""
+    return cast("Callable[..., Any]", st.components.v2.component(name, js=code))
 
 
 def explorer(
@@ -140,4 +150,4 @@ def explorer(
         is then ``st.session_state[key].address``.
     """
     data = {**files, "notices": notices, "failed": failed}
-    _component()(key=key, data=data, on_address_change=on_address)
+    component(NAME, LOADER)(key=key, data=data, on_address_change=on_address)

@@ -17,6 +17,7 @@ from layers.publish.talk import Talk
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
 from layers.translations.catalog import LANGS, t
+from layers.translations.catalog import subtitle as under
 from registry.files.htmlfile import content_policy
 
 _PAGE = """<!DOCTYPE html>
@@ -84,11 +85,11 @@ def export_html(
         The year on whose 31 December the map stands; by default now.
     """
     lang = lang if lang in LANGS else "en"
-    title = title or t("title", lang)
+    title = title or atlas.titles.of(lang)
     chosen = chosen or Filter()
     config: dict[str, Any] = {
         "title": title,
-        "subtitle": t("subtitle", lang) if subtitle is None else subtitle,
+        "subtitle": under(len(atlas.plans), lang) if subtitle is None else subtitle,
         "date": (date or Date.today()).isoformat(),
         "lang": lang,
         "selected": selected,
@@ -146,6 +147,8 @@ def talk_config(talk: Talk) -> dict[str, Any]:
                 "select": step.select,
                 "highlight": list(step.highlight),
                 "changes": step.changes,
+                "view": step.view,
+                "outcomes": step.outcomes,
             }
             for step in talk.steps
         ],

@@ -164,7 +164,7 @@ def index_page(atlas: Atlas, wanted: list[Sheet], lang: str, date: Date) -> str:
     return _PAGE.format(
         tag="zh-CN" if lang == "zh" else "en",
         policy=html.escape(content_policy((), css, images=True), quote=True),
-        title=html.escape(t("title", lang)),
+        title=html.escape(atlas.titles.of(lang)),
         css=css,
         about=html.escape(t("page.index.about", lang)),
         region=html.escape(t("filter.region", lang)),

@@ -25,6 +25,7 @@ from layers.selection.filters import Filter
 from layers.selection.resolver import names, resolve
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
+from registry.land.extent import land_of
 
 #: Folium's elements whose script calls jQuery.
 _WANT_JQUERY = re.compile(r"Popup|LatLngPopup")
@@ -134,12 +135,12 @@ class AtlasLayer(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, found: payload.Payload, asked: dict[str, Any]) -> None:
+    def __init__(self, content: payload.Payload, asked: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayer"
         self.css = _sheet()
         self.js = script_safe(assets.scripts("notebook", _marker_images()))
-        self.payload = _literal(compact(found))
+        self.payload = _literal(compact(content))
         self.asked = _literal(asked)
 
     @staticmethod
@@ -215,7 +216,8 @@ def folium_map(
         "placed": "location" in options,
     }
     fixed = {"tiles": None, "zoom_control": False, "attributionControl": False}
-    opening = {"location": [30.2, 105.6], "zoom_start": 7}
+    west, south, east, north = land_of(atlas.borders).bounds
+    opening = {"location": [(south + north) / 2, (west + east) / 2], "zoom_start": 7}
     atlas_map = AtlasMap(**(fixed | opening | options))
     built = payload.build(atlas, ids)
     built["words"] = {lang: built["words"][lang]}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layers.address import Viewport
+from layers.address import PLAN, Viewport
 from layers.selection.filters import Filter
 
 
@@ -17,7 +17,10 @@ class Step:
     """One step: what it says, what it shows, where the map goes (None: fit what is shown).
 
     ``changes`` lists what the newest chosen plan adds to the plans before it, and changes;
-    ``highlight`` keeps these projects strong and the others faint; ``select`` opens a card.
+    ``highlight`` keeps these projects strong and the others faint; ``select`` opens a card;
+    ``outcomes`` shows what became of the promises instead: those of the selected project and its
+    sections, or of all that are shown. ``view`` is ``now`` or ``plan``: the map is drawn by how far
+    projects are, or by what the plans say.
     """
 
     title: str
@@ -27,6 +30,8 @@ class Step:
     select: str | None
     highlight: tuple[str, ...]
     changes: bool
+    view: str = PLAN
+    outcomes: bool = False
 
 
 @dataclass(frozen=True)

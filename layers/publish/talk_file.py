@@ -15,6 +15,7 @@ from layers.address import LIMITS, NAMED
 from layers.publish.talk import Step, Talk
 from layers.records.model import Atlas
 from layers.selection import filters
+from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
@@ -53,6 +54,13 @@ def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise fault(zh="只能是 true 或 false", en="must be true or false")
     return value
+
+
+def _view(value: object) -> str:
+    if (text := _text(value)) not in ("", *address.VIEWS):
+        listed = " 或 ".join(address.VIEWS), " or ".join(address.VIEWS)
+        raise fault(zh=f"只能是 {listed[0]}", en=f"must be {listed[1]}")
+    return text or address.PLAN
 
 
 def _within(low: float, high: float) -> BeforeValidator:
@@ -118,6 +126,8 @@ class StepFile(Keyed):
     select: Text = ""
     highlight: Texts = []
     changes: Annotated[bool, BeforeValidator(_flag)] = False
+    view: Annotated[str, BeforeValidator(_view)] = address.PLAN
+    outcomes: Annotated[bool, BeforeValidator(_flag)] = False
 
 
 class TalkFile(Keyed):
@@ -162,13 +172,42 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     def project(field: str, name: str) -> str:
         return resolve(f"{where}.{field}", "project", name, there["project"])
 
+    select = project("select", step.select) if step.select else None
+    if step.outcomes and not _promises(atlas, chosen, select):
+        raise AtlasError(
+            f"{where}.outcomes",
+            zh="其中没有写了年份的承诺，这一步会是空的",
+            en="there is no promise with a year among them, so the step would be empty",
+        )
     viewport = step.viewport.model_dump() if step.viewport else None
     return Step(
         title=step.title,
         caption=step.caption,
         chosen=chosen,
         viewport=(viewport["lat"], viewport["lon"], viewport["zoom"]) if viewport else None,
-        select=project("select", step.select) if step.select else None,
+        select=select,
         highlight=tuple(project("highlight", name) for name in step.highlight),
         changes=step.changes,
+        view=step.view,
+        outcomes=step.outcomes,
     )
+
+
+def _promises(atlas: Atlas, chosen: Filter, select: str | None) -> bool:
+    """Whether there is a promise to show: of the project and its sections, or of what is left."""
+    ids = _with_sections(atlas, select) if select else set(filters.apply(atlas, chosen).statuses)
+    return any(
+        (not chosen.plans or outcome.plan in chosen.plans)
+        and (not chosen.years or outcome.year in chosen.years)
+        for project in atlas.projects
+        if project.id in ids
+        for outcome in project.outcomes
+    )
+
+
+def _with_sections(atlas: Atlas, ident: str) -> set[str]:
+    """A project and the records of its sections, and of theirs."""
+    found = {ident}
+    while new := {p.id for p in atlas.projects if p.part_of in found} - found:
+        found |= new
+    return found

@@ -10,12 +10,11 @@ from typing import Protocol, TypeVar
 
 from layers.records import outcomes
 from layers.records.facts import COLUMNS, cited, now, read_all
+from layers.records.grouping import by_project, itself
 from layers.records.model import (
     Atlas,
-    Event,
     Finding,
     Geo,
-    Mention,
     Outcome,
     Place,
     Plan,
@@ -31,8 +30,12 @@ from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
 from registry.files.yamlfile import read_list
+from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
+    EventRow,
+    FindingRow,
+    MentionRow,
     ProjectRow,
     check_ids,
     read_county_lengths,
@@ -84,34 +87,34 @@ class _Reader(Protocol):
 
 def _load(paths: Paths, part: _Reader) -> Atlas:
     no_plans: list[Plan] = []
-    found = part(partial(_plans, paths), no_plans)
-    plans = tuple(sorted(found, key=lambda plan: (plan.date, plan.id)))
+    unordered = part(partial(_plans, paths), no_plans)
+    plans = tuple(sorted(unordered, key=lambda plan: (plan.date, plan.id)))
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
-    events = part(lambda: read_all(paths), dict[str, list[Event]]())
+    events = part(lambda: read_all(paths), dict[str, list[EventRow]]())
     sources = cited(event for facts in events.values() for event in facts)
-    mentions: dict[str, list[Mention]] = {}
+    mentions: dict[str, list[MentionRow]] = {}
     findings: dict[str, list[Finding]] = {}
     judged: dict[str, list[Outcome]] = {}
     if plans:
         # Without plans every mention would be unknown; one sentence is enough then.
         mentions = part(partial(_mentions, paths, known), mentions)
         findings = part(partial(_findings, paths, known), findings)
-        judged = part(partial(outcomes.by_project, paths, known, sources), judged)
+        judged = part(partial(outcomes.verdicts, paths, known, sources), judged)
     spans = part(partial(outcomes.spans, paths), dict[str, list[Span]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        found = (_project(row, known, mentions, events, findings, lengths, sources) for row in rows)
+        bare = (_project(row, known, mentions, events, findings, lengths, sources) for row in rows)
         return tuple(
             replace(
                 one,
                 outcomes=tuple(judged.get(one.id, ())),
                 spans=tuple(spans.get(one.id, ())),
             )
-            for one in found
+            for one in bare
         )
 
     nothing: tuple[Project, ...] = ()
@@ -129,6 +132,7 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         borders=part(lambda: read_borders(paths), Borders()),
         rivers=part(lambda: _features(paths, paths.rivers), none),
         by_id=by_id,
+        titles=part(lambda: read_titles(paths), Titles()),
         as_of=part(partial(read_facts_day, paths), ""),
     )
 
@@ -140,6 +144,7 @@ def _outlines(paths: Paths) -> Path:
 def fingerprint_files(paths: Paths) -> list[Path]:
     """The files :func:`load` reads, in a fixed order; a change in one calls for a reload."""
     return [
+        paths.titles,
         paths.plans,
         paths.regions,
         paths.geojson,
@@ -182,6 +187,7 @@ def _plans(paths: Paths) -> list[Plan]:
             number=_text(item.get("number")),
             date=_text(item.get("date")),
             region=_text(item.get("region")),
+            date_inferred=item.get("date_inferred") is True,
         )
         for key, item in read_list(paths.plans, paths.label(paths.plans), "plans").items()
     ]
@@ -191,7 +197,7 @@ def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
     # regions.yaml may name counties by prefix; the built outlines list them one by one.
     built = {_text(f["properties"].get("id")): f["properties"] for f in outlines}
     label = paths.label(paths.regions)
-    found = []
+    regions = []
     for key, item in read_list(paths.regions, label, "regions").items():
         props = built.get(key)
         if props is None:
@@ -201,7 +207,7 @@ def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
                 en="the boundary file lacks this region; build it again",
             )
         area = props.get("area_km2")
-        found.append(
+        regions.append(
             Region(
                 id=key,
                 name=_text(item.get("name")),
@@ -212,51 +218,33 @@ def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
                 source=_text(item.get("source")),
             )
         )
-    return found
+    return regions
 
 
-def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for row in read_mentions(paths, plans=plan_ids):
-        found.setdefault(row.project_id, []).append(
-            Mention(
-                plan=row.plan_id,
-                clause=row.clause,
-                as_written=row.as_written,
-                action=row.action,
-                status=row.status,
-                start_year=row.start_year,
-                complete_year=row.complete_year,
-                note=row.note,
-            )
-        )
-    for mentions in found.values():
-        mentions.sort(key=lambda mention: plan_ids.index(mention.plan))
-    return found
+def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[MentionRow]]:
+    rows = read_mentions(paths, plans=plan_ids)
+    return by_project(rows, itself, order=lambda mention: plan_ids.index(mention.plan_id))
+
+
+def _finding(row: FindingRow) -> Finding:
+    return Finding(
+        kind=row.kind,
+        plan_from=row.plan_from,
+        plan_to=row.plan_to,
+        was=row.was,
+        now=row.now,
+        words=(row.words_zh, row.words_en),
+    )
 
 
 def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {}
-    for row in read_findings(paths, plans=plan_ids):
-        found.setdefault(row.project_id, []).append(
-            Finding(
-                kind=row.kind,
-                plan_from=row.plan_from,
-                plan_to=row.plan_to,
-                was=row.was,
-                now=row.now,
-                words=(row.words_zh, row.words_en),
-            )
-        )
-    return found
+    return by_project(read_findings(paths, plans=plan_ids), _finding)
 
 
 def _county_lengths(paths: Paths) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for row in read_county_lengths(paths):
-        if row.length_km:
-            found.setdefault(row.project_id, {})[row.adcode] = row.length_km
-    return found
+    rows = (row for row in read_county_lengths(paths) if row.length_km)
+    pairs = by_project(rows, lambda row: (row.adcode, row.length_km))
+    return {key: dict(lengths) for key, lengths in pairs.items()}
 
 
 def _places(paths: Paths) -> list[Place]:
@@ -269,6 +257,7 @@ def _places(paths: Paths) -> list[Place]:
 
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
+    "reviewed",
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
@@ -284,11 +273,16 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
             zh=f"有 {len(positions)} 个位置，站点却有 {len(names)} 个",
             en=f"has {len(positions)} positions for {len(names)} stops",
         )
-    found = []
+    stops = []
     for name, position in zip(names, positions, strict=True):
         lon, _, lat = position.partition(" ")
-        found.append(Stop(name, number(lon, where), number(lat, where)))
-    return tuple(found)
+        stops.append(Stop(name, number(lon, where), number(lat, where)))
+    return tuple(stops)
+
+
+def _unreviewed(reviewed: object) -> str:
+    """What the card says of a record that nobody has checked."""
+    return "程序读出，未经人工核对 / read by a program, not reviewed" if reviewed is False else ""
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
@@ -298,35 +292,35 @@ def _columns(plan_ids: list[str]) -> list[str]:
 def _project(
     row: ProjectRow,
     plan_ids: list[str],
-    mentions: dict[str, list[Mention]],
-    events: dict[str, list[Event]],
+    mentions: dict[str, list[MentionRow]],
+    events: dict[str, list[EventRow]],
     findings: dict[str, list[Finding]],
     lengths: dict[str, dict[str, float]],
     sources: dict[str, Source],
 ) -> Project:
-    found, key = row.values, row.id
-    told = ((plan, found[plan_column(plan)]) for plan in plan_ids)
+    values, key = row.values, row.id
+    told = ((plan, values[plan_column(plan)]) for plan in plan_ids)
     return Project(
         id=key,
-        name=found["name"],
-        name_en=found["name_en"],
-        aliases=_split(found["aliases"]),
-        mode=found["mode"],
-        part_of=_text(found["part_of"]),
+        name=values["name"],
+        name_en=values["name_en"],
+        aliases=_split(values["aliases"]),
+        mode=values["mode"],
+        part_of=_text(values["part_of"]),
         statuses={plan: status for plan, status in told if status},
-        regions=_split(found["regions"]),
-        prefectures=_split(found["prefectures"]),
-        counties=_split(found["counties"]),
-        length_km=found["length_km"],
-        official_km=found["official_km"],
-        precision=found["geometry_precision"] or Precision.NONE,
-        method=_text(found["geometry_method"]),
-        source=_text(found["geometry_source"]),
-        uncertainty_m=found["uncertainty_m"],
-        route_basis=_text(found["route_basis"]),
-        route_note=_text(found["route_note"]),
-        stops=_stops(_split(found["stops"]), _split(found["stops_lonlat"]), key),
-        note=_text(found["note"]),
+        regions=_split(values["regions"]),
+        prefectures=_split(values["prefectures"]),
+        counties=_split(values["counties"]),
+        length_km=values["length_km"],
+        official_km=values["official_km"],
+        precision=values["geometry_precision"] or Precision.NONE,
+        method=_text(values["geometry_method"]),
+        source=_text(values["geometry_source"]),
+        uncertainty_m=values["uncertainty_m"],
+        route_basis=_text(values["route_basis"]),
+        route_note=_text(values["route_note"]),
+        stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
+        note="；".join(filter(None, (_unreviewed(values["reviewed"]), _text(values["note"])))),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from facts.dates import earliest_key
-from facts.deciding import decides
-from facts.finding_sentences import cite
-from layers.records.model import Event, Now, Promised, Source
+from facts.sentences.findings import cite
+from layers.records.grouping import by_project, itself
+from layers.records.model import Now, Promised, Source
 from registry import sentences
 from registry.outcome.vocab import VERDICTS, Verdict
 from registry.paths import DEFAULT, Paths
-from registry.tables import ProjectRow, read_events
+from registry.tables import EventRow, ProjectRow, read_events
 
 #: The columns of projects.geojson that :func:`now` reads.
 COLUMNS = (
@@ -21,32 +21,19 @@ COLUMNS = (
 )
 
 
-def read_all(paths: Paths = DEFAULT) -> dict[str, list[Event]]:
+def read_all(paths: Paths = DEFAULT) -> dict[str, list[EventRow]]:
     """The facts of events.csv by project, oldest first; AtlasError where a row is wrong."""
-    found: dict[str, list[Event]] = {}
-    for row in read_events(paths):
-        found.setdefault(row.project_id, []).append(
-            Event(
-                event=row.event,
-                date=row.date,
-                section=row.section,
-                state=row.state,
-                text=row.text,
-                source=Source(row.publisher, row.title, row.url, row.published),
-                confidence=row.confidence,
-                disputed=row.disputed,
-                scope=row.scope,
-                decides=decides(row),
-            )
-        )
-    for events in found.values():
-        events.sort(key=lambda event: earliest_key(event.date))
-    return found
+    return by_project(read_events(paths), itself, order=lambda event: earliest_key(event.date))
 
 
-def cited(events: Iterable[Event]) -> dict[str, Source]:
+def source_of(event: EventRow) -> Source:
+    """Where ``event`` comes from."""
+    return Source(event.publisher, event.title, event.url, event.published)
+
+
+def cited(events: Iterable[EventRow]) -> dict[str, Source]:
     """The sources of ``events`` by the words in which tables cite them."""
-    sources = dict.fromkeys(event.source for event in events)
+    sources = dict.fromkeys(map(source_of, events))
     return {cite(s.publisher, s.title, s.published, s.url): s for s in sources}
 
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.land.titles import Titles
 from registry.outcome.vocab import (
-    Confidence,
     CurrentStatus,
     PromiseKind,
-    Scope,
     Strength,
     TimelineState,
     Verdict,
 )
-from registry.vocab import EventKind, FindingKind, Mode, Precision, Status
+from registry.tables import EventRow, MentionRow
+from registry.vocab import FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
 Geo = dict[str, Any]
@@ -35,6 +35,7 @@ class Plan:
     number: str
     date: str
     region: str
+    date_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,20 +52,6 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """One naming of a project in a plan."""
-
-    plan: str
-    clause: str
-    as_written: str
-    action: str
-    status: Status
-    start_year: int | None
-    complete_year: int | None
-    note: str
-
-
-@dataclass(frozen=True)
 class Source:
     """Where a fact comes from; what is not known is empty."""
 
@@ -72,22 +59,6 @@ class Source:
     title: str = ""
     url: str = ""
     published: str = ""
-
-
-@dataclass(frozen=True)
-class Event:
-    """What public sources report after the plan; ``decides`` says whether it counts by itself."""
-
-    event: EventKind
-    date: str
-    section: str
-    state: CurrentStatus | str
-    text: str
-    source: Source
-    confidence: Confidence
-    disputed: bool
-    scope: Scope | str
-    decides: bool
 
 
 @dataclass(frozen=True)
@@ -201,8 +172,8 @@ class Project:
     stops: tuple[Stop, ...]
     note: str
     geometry: Geo | None
-    mentions: tuple[Mention, ...] = ()
-    events: tuple[Event, ...] = ()
+    mentions: tuple[MentionRow, ...] = ()
+    events: tuple[EventRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -236,4 +207,5 @@ class Atlas:
     borders: Borders
     rivers: list[Geo]
     by_id: Mapping[str, Project] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)
     as_of: str = ""

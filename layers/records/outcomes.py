@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from layers.records.facts import told_by
+from layers.records.grouping import by_project
 from layers.records.model import Outcome, Source, Span
 from registry.paths import Paths
-from registry.tables import read_outcomes, read_timeline
+from registry.tables import OutcomeRow, read_outcomes, read_timeline
 
 
-def by_project(
+def verdicts(
     paths: Paths, plan_ids: Sequence[str], sources: Mapping[str, Source]
 ) -> dict[str, list[Outcome]]:
     """The promises with a year by project, in the order of the built file.
@@ -22,28 +23,26 @@ def by_project(
     AtlasError
         The file is missing or broken, or names a plan that is not among ``plan_ids``.
     """
-    found: dict[str, list[Outcome]] = {}
-    for row in read_outcomes(paths, plans=plan_ids):
-        found.setdefault(row.project_id, []).append(
-            Outcome(
-                plan=row.plan_id,
-                kind=row.kind,
-                year=row.promised_year,
-                strength=row.strength,
-                section=row.section,
-                happened=row.happened_on,
-                verdict=row.verdict,
-                months_late=row.months_late,
-                basis=(row.basis, row.basis_en),
-                sources=told_by(row.sources, sources),
-            )
+
+    def outcome(row: OutcomeRow) -> Outcome:
+        return Outcome(
+            plan=row.plan_id,
+            kind=row.kind,
+            year=row.promised_year,
+            strength=row.strength,
+            section=row.section,
+            happened=row.happened_on,
+            verdict=row.verdict,
+            months_late=row.months_late,
+            basis=(row.basis, row.basis_en),
+            sources=told_by(row.sources, sources),
         )
-    return found
+
+    return by_project(read_outcomes(paths, plans=plan_ids), outcome)
 
 
 def spans(paths: Paths) -> dict[str, list[Span]]:
     """The spans of years by project, in the order of the built file; AtlasError where wrong."""
-    found: dict[str, list[Span]] = {}
-    for row in read_timeline(paths):
-        found.setdefault(row.project_id, []).append(Span(row.state, row.first_year, row.last_year))
-    return found
+    return by_project(
+        read_timeline(paths), lambda row: Span(row.state, row.first_year, row.last_year)
+    )

@@ -87,14 +87,14 @@ def haystack(project: Project) -> str:
 
 def years_in(project: Project, plans: frozenset[str]) -> set[int]:
     """The years that ``plans`` (all when empty) promise for start or completion."""
-    found = {
+    years = {
         year
         for mention in project.mentions
         if not plans or mention.plan in plans
         for year in (mention.start_year, mention.complete_year)
         if year
     }
-    return found or {NO_YEAR}
+    return years or {NO_YEAR}
 
 
 def kinds_of(project: Project) -> set[FindingKind]:
@@ -109,7 +109,7 @@ def place_prefix(adcode: str) -> str:
     return adcode
 
 
-def _found(project: Project, words: list[str]) -> bool:
+def _matches_query(project: Project, words: list[str]) -> bool:
     text = haystack(project)
     runs: list[list[str]] | None = None
     for word in words:
@@ -145,7 +145,7 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
             continue
         if chosen.verdicts and chosen.verdicts.isdisjoint(project.now.verdicts):
             continue
-        if words and not _found(project, words):
+        if words and not _matches_query(project, words):
             continue
         kept[project.id] = status
     return Shown(kept)
@@ -154,17 +154,17 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
 def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
     """How many of ``shown`` there are of each code, by what it is a code of."""
     fields = ("mode", "status", "region", "plan", "finding", "current", "verdict")
-    found: dict[str, Counter[str]] = {field: Counter() for field in fields}
+    counted: dict[str, Counter[str]] = {field: Counter() for field in fields}
     for key, status in shown.statuses.items():
         project = atlas.by_id[key]
-        found["mode"][project.mode.value] += 1
-        found["status"][status.value] += 1
-        found["region"].update(project.regions)
-        found["plan"].update(list(project.statuses))
-        found["finding"].update(str(kind) for kind in kinds_of(project))
-        found["current"][project.now.status.value] += 1
-        found["verdict"].update(str(verdict) for verdict in project.now.verdicts)
-    return found
+        counted["mode"][project.mode.value] += 1
+        counted["status"][status.value] += 1
+        counted["region"].update(project.regions)
+        counted["plan"].update(list(project.statuses))
+        counted["finding"].update(str(kind) for kind in kinds_of(project))
+        counted["current"][project.now.status.value] += 1
+        counted["verdict"].update(str(verdict) for verdict in project.now.verdicts)
+    return counted
 
 
 def check(atlas: Atlas, chosen: Filter) -> None:

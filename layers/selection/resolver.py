@@ -31,12 +31,12 @@ def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
 
 def _spellings(there: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Codes by every spelling: themselves, then their names; the first to have one keeps it."""
-    found: dict[str, str] = {}
+    code_of: dict[str, str] = {}
     for code, called in (*((code, (code,)) for code in there), *there.items()):
         for name in called:
             if spelling := fold(name).strip():
-                found.setdefault(spelling, code)
-    return found
+                code_of.setdefault(spelling, code)
+    return code_of
 
 
 def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
@@ -61,8 +61,8 @@ def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]
     AtlasError
         There is none; the sentence has the nearest spelling and what exists.
     """
-    if (found := find(asked, there)) is not None:
-        return found
+    if (code := find(asked, there)) is not None:
+        return code
     spellings = _spellings(there)
     near = get_close_matches(fold(asked).strip(), spellings, n=1, cutoff=0.5)
     raise sentences.unknown_code(

@@ -7,9 +7,12 @@ page, ``page.`` for exported files, the others for the view.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
+from layers.translations.vocabulary import Vocabulary, labels, meanings
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
 
@@ -17,8 +20,8 @@ LANGS: tuple[str, ...] = ("zh", "en")
 
 _WORDS: dict[str, tuple[str, str]] = {
     # the map
-    "title": ("成渝工程图", "Chengyu Project Atlas"),
-    "subtitle": ("五部计划里的交通、能源与水利工程", "Infrastructure named by five plans"),
+    "subtitle": ("{n}部计划里的交通、能源与水利工程", "Infrastructure named by {n} plans"),
+    "subtitle.one": ("一部计划里的交通、能源与水利工程", "Infrastructure named by one plan"),
     "schematic": ("示意图，不作为划界依据", "Schematic; no authority on boundaries"),
     "attribution": (
         "边界: 天地图; 河流: WDBII (LGPL); 地名: GeoNames CC-BY 4.0; "
@@ -166,40 +169,36 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def _vocab() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for mode, term in MODES.items():
-        found[f"mode.{mode.value}"] = (term.zh, term.en)
-        found[f"mode.{mode.value}.means"] = (term.zh_means, term.en_means)
-    for status, term in STATUSES.items():
-        found[f"status.{status.value}"] = (term.zh, term.en)
-        found[f"status.{status.value}.means"] = (term.zh_means, term.en_means)
-    for kind, terms in (
-        ("current", CURRENT_STATUSES),
-        ("verdict", VERDICTS),
-        ("confidence", CONFIDENCES),
-        ("scope", SCOPES),
-    ):
-        for code, term in terms.items():
-            found[f"{kind}.{code}"] = (term.zh, term.en)
-            found[f"{kind}.{code}.means"] = (term.zh_means, term.en_means)
-    for change, term in CHANGES.items():
-        found[f"change.{change.value}"] = (term.zh, term.en)
-        found[f"app.change.{change.value}.means"] = (term.zh_means, term.en_means)
-    for finding, term in FINDINGS.items():
-        found[f"finding.{finding.value}"] = (term.zh, term.en)
-        found[f"app.finding.{finding.value}.means"] = (term.zh_means, term.en_means)
-    for precision, term in PRECISIONS.items():
-        found[f"precision.{precision.value}"] = (term.zh, term.en)
-        found[f"precision.{precision.value}.means"] = (term.zh_means, term.en_means)
-    for basis, term in BASES.items():
-        found[f"basis.{basis.value}"] = (term.zh, term.en)
-    for event, (zh, en) in EVENTS.items():
-        found[f"event.{event.value}"] = (zh, en)
-    return found
+#: What every page says in full.
+_EXPLAINED: dict[str, Vocabulary] = {
+    "mode": MODES,
+    "status": STATUSES,
+    "precision": PRECISIONS,
+    "current": CURRENT_STATUSES,
+    "verdict": VERDICTS,
+    "confidence": CONFIDENCES,
+    "scope": SCOPES,
+}
+#: What only the explorer has room to explain.
+_NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
 
 
-ALL: dict[str, tuple[str, str]] = {**_WORDS, **APP_WORDS, **PAGE_WORDS, **OUTCOME_WORDS, **_vocab()}
+def _vocabulary() -> dict[str, tuple[str, str]]:
+    words = {f"event.{event}": pair for event, pair in EVENTS.items()} | labels("basis", BASES)
+    for kind, terms in _EXPLAINED.items():
+        words |= labels(kind, terms) | meanings(kind, terms)
+    for kind, terms in _NAMED.items():
+        words |= labels(kind, terms) | meanings(f"app.{kind}", terms)
+    return words
+
+
+ALL: dict[str, tuple[str, str]] = {
+    **_WORDS,
+    **APP_WORDS,
+    **PAGE_WORDS,
+    **OUTCOME_WORDS,
+    **_vocabulary(),
+}
 
 
 def t(key: str, lang: str, **values: object) -> str:
@@ -214,11 +213,43 @@ def t(key: str, lang: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def app_words() -> dict[str, dict[str, str]]:
-    """The explorer's own words by language, for its part of the view."""
-    return {lang: {key: t(key, lang) for key in ALL if key.startswith("app.")} for lang in LANGS}
+#: Small numbers as they are written in a sentence.
+_NUMBERS: dict[str, tuple[str, ...]] = {
+    "zh": ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+}
 
 
-def view_words(lang: str) -> dict[str, str]:
-    """What the view and exported files need; the explorer's own words stay out."""
-    return {key: t(key, lang) for key in ALL if not key.startswith("app.")}
+def subtitle(plans: int, lang: str) -> str:
+    """The line under the title of an atlas of so many plans.
+
+    >>> subtitle(5, "en"), subtitle(12, "zh")
+    ('Infrastructure named by five plans', '12 部计划里的交通、能源与水利工程')
+    """
+    if plans == 1:
+        return t("subtitle.one", lang)
+    small = _NUMBERS["zh" if lang == "zh" else "en"]
+    n = small[plans] if plans < len(small) else f"{plans} " if lang == "zh" else str(plans)
+    return t("subtitle", lang, n=n)
+
+
+def app_words(inferred: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
+    """The explorer's own words by language, for its part of the view.
+
+    ``inferred`` names, by language, the plans whose date is.
+    """
+    words = {lang: {key: t(key, lang) for key in ALL if key.startswith("app.")} for lang in LANGS}
+    for lang, own in words.items():
+        key, between = "app.data.gap.inferred", "、" if lang == "zh" else ", "
+        plans = between.join(inferred.get(lang, ()))
+        own[key] = t(key, lang, plans=plans) if plans else own[key + ".none"]
+    return words
+
+
+def view_words(lang: str, title: str, plans: int) -> dict[str, str]:
+    """What the view and exported files need of an atlas of so many plans, its ``title`` too.
+
+    The explorer's own words stay out.
+    """
+    words = {key: t(key, lang) for key in ALL if not key.startswith(("app.", "subtitle"))}
+    return {"title": title, "subtitle": subtitle(plans, lang), **words}

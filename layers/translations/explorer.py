@@ -18,6 +18,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.tab.charts": ("图表", "Charts"),
     "app.tab.outcomes": ("承诺与结果", "Promise and outcome"),
     "app.tab.data": ("数据说明", "About the data"),
+    "app.tab.read": ("读一份计划", "Read a plan"),
     "app.tabs": ("页面", "Pages"),
     "app.filters.show": ("筛选 · {n} 项", "Filters · {n} shown"),
     "app.shown": ("{n} / {all} 个项目", "{n} of {all} projects"),
@@ -67,7 +68,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.compare.from": ("从", "From"),
     "app.compare.to": ("到", "To"),
     "app.compare.earlier": ("此前各部计划", "All earlier plans"),
-    "app.compare.all": ("五部依次看", "All plans in turn"),
+    "app.compare.all": ("各部依次看", "All plans in turn"),
     "app.compare.first": ("最早的说法", "First said"),
     "app.compare.last": ("最近的说法", "Last said"),
     "app.compare.note": (
@@ -113,7 +114,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.data.figure.km": ("公里线路", "km of lines"),
     "app.data.figure.counties": ("个区县", "counties"),
     "app.data.figure.places": ("个地名", "places in the gazetteer"),
-    "app.data.plans": ("五部计划", "The plans"),
+    "app.data.plans": ("计划", "The plans"),
     "app.data.plan": ("计划", "Plan"),
     "app.data.issuer": ("印发", "Issued by"),
     "app.data.date": ("日期", "Date"),
@@ -191,12 +192,16 @@ APP_WORDS: dict[str, tuple[str, str]] = {
         "{n} later reports are disputed and marked so.",
     ),
     "app.data.gap.inferred": (
-        "川南一体化 2018 的文本没有日期，月份是推断。",
-        "The Southern Sichuan 2018 text carries no date; its month is inferred.",
+        "{plans}的文本没有写明日期，日期是推断。",
+        "The date of {plans} is inferred; the text does not state it.",
+    ),
+    "app.data.gap.inferred.none": (
+        "每部计划的日期都写在文本里。",
+        "Every plan states its date.",
     ),
     "app.data.gap.scope": (
-        "只读了这五部计划；没有写进去的工程，不在图上。",
-        "Only these five plans were read; works that they do not name are not here.",
+        "只读了这些计划；没有写进去的工程，不在图上。",
+        "Only these plans were read; works that they do not name are not here.",
     ),
     "app.data.datum": (
         "坐标全部是 WGS84。国内网络地图用 GCJ-02，在这里相差 300–600 米，不能直接叠加。",

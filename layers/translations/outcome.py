@@ -6,10 +6,12 @@ Same form as :mod:`layers.translations.catalog`, which takes them in. Keys that 
 
 from __future__ import annotations
 
-from facts.rule_sentences import RULES
+from facts.sentences.rules import RULES
+from layers.translations.vocabulary import labels, meanings
 from registry.outcome.vocab import PROMISES, STRENGTHS, TIMELINE_STATES
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "outcome.title": ("承诺与结果", "Promise and outcome"),
     "outcome.known": (
         "{all} 项写了年份的承诺中，{n} 项有结论",
         "{n} of {all} promises with a year have a verdict",
@@ -86,6 +88,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "outcome.date": ("日期", "Date"),
     "outcome.section": ("区段", "Section"),
     "outcome.whole": ("全部", "The whole"),
+    "legend.timeline": ("这一年的情况", "In that year"),
     "years.open": ("按年看", "Year by year"),
     "years.label": ("年份", "Year"),
     "years.play": ("逐年播放", "Play the years"),
@@ -107,21 +110,11 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def _vocab() -> dict[str, tuple[str, str]]:
-    found = {
-        f"{kind}.{code.value}": (term.zh, term.en)
-        for kind, terms in (
-            ("promise", PROMISES),
-            ("strength", STRENGTHS),
-            ("timeline", TIMELINE_STATES),
-        )
-        for code, term in terms.items()
-    }
-    for code, term in TIMELINE_STATES.items():
-        found[f"timeline.{code.value}.means"] = (term.zh_means, term.en_means)
-    for number, rule in enumerate(RULES):
-        found[f"outcome.rule.{number}"] = rule
-    return found
-
-
-OUTCOME_WORDS: dict[str, tuple[str, str]] = {**_WORDS, **_vocab()}
+OUTCOME_WORDS: dict[str, tuple[str, str]] = {
+    **_WORDS,
+    **labels("promise", PROMISES),
+    **labels("strength", STRENGTHS),
+    **labels("timeline", TIMELINE_STATES),
+    **meanings("timeline", TIMELINE_STATES),
+    **{f"outcome.rule.{number}": rule for number, rule in enumerate(RULES)},
+}

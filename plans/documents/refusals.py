@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registry.errors import AtlasError
 
-_REFUSALS = {
+REFUSALS = {
     "empty": ("里面没有可读的内容", "there is nothing to read in it"),
     "too_big": (
         "文件有 {size} MB，超过 {most} MB 的上限，请拆开再读",
@@ -92,5 +92,5 @@ NOTES = {
 
 def refusal(name: str, reason: str, **values: object) -> AtlasError:
     """The error that says why the document ``name`` is not read; ``reason`` keys the words."""
-    zh, en = _REFUSALS[reason]
+    zh, en = REFUSALS[reason]
     return AtlasError(name, zh=zh.format(**values), en=en.format(**values))

@@ -20,6 +20,7 @@ _WORDS = {
     "action": ("原文用语", "In the plan's words"),
     "years": ("开工—建成", "Start–completion"),
     "project": ("已有项目", "Known project"),
+    "precision": ("位置", "Location"),
     "confidence": ("把握", "Confidence"),
     "doubt": ("疑问", "Doubt"),
     "high": ("高", "high"),

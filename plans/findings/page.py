@@ -12,7 +12,7 @@ from itertools import pairwise
 from plans.findings.findings import Finding, Findings
 from plans.findings.labels import word
 from registry.files.htmlfile import content_policy
-from registry.vocab import MODES, STATUSES, Mode, Status
+from registry.vocab import MODES, PRECISIONS, STATUSES, Mode, Precision, Status
 
 _STYLE = """
 body{font:16px/1.7 sans-serif;margin:0;color:#1c2530;background:#fff}
@@ -45,6 +45,14 @@ def _called(code: str, lang: str) -> str:
     return term.zh if lang == "zh" else term.en
 
 
+def _placed(code: str, lang: str) -> str:
+    """The words of a precision; nothing where there is none."""
+    if not code:
+        return ""
+    term = PRECISIONS[Precision(code)]
+    return term.zh if lang == "zh" else term.en
+
+
 def marked_text(text: str, found: Sequence[Finding]) -> str:
     """The text escaped, each finding within ``<mark>``; where two overlap the piece is shared.
 
@@ -70,13 +78,19 @@ def marked_text(text: str, found: Sequence[Finding]) -> str:
     return "".join(pieces)
 
 
+def _new(finding: Finding) -> str:
+    """What a new project would be called."""
+    new = finding.proposal
+    return f"{new.name_en} ({new.id})" if new else ""
+
+
 def _row(number: int, finding: Finding, lang: str) -> str:
     m = finding.mention
     years = "—".join(str(y) if y else "" for y in (m.start_year, m.complete_year))
     known = (
         f"{m.project_id} ({m.match_score:g}) {m.match_reason}"
         if m.project_id
-        else f"{word('unknown', lang)} {m.match_reason}".strip()
+        else f"{word('unknown', lang)} {_new(finding)} {m.match_reason}".strip()
     )
     kind = f" ({word('achievement', lang)})" if m.kind == "achievement" else ""
     cells = [
@@ -88,6 +102,7 @@ def _row(number: int, finding: Finding, lang: str) -> str:
         m.action,
         "" if years == "—" else years,
         known,
+        _placed(finding.precision, lang),
         word(m.confidence, lang) if m.confidence in ("high", "medium", "low") else m.confidence,
         m.doubt,
     ]
@@ -109,7 +124,7 @@ def findings_page(findings: Findings, lang: str) -> str:
     """The page in ``"zh"`` or ``"en"``."""
     heads = (
         *("n", "plan", "clause", "name", "mode", "status"),
-        *("action", "years", "project", "confidence", "doubt"),
+        *("action", "years", "project", "precision", "confidence", "doubt"),
     )
     head = "".join(f'<th scope="col">{escape(word(key, lang))}</th>' for key in heads)
     rows = "\n".join(_row(n, f, lang) for n, f in enumerate(findings.found, 1))

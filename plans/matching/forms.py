@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from plans.reading.lexical.gazetteer import FOLDER, short
+from plans.reading.lexical.gazetteer import FOLDER
 from plans.reading.text.folding import fold
+from registry.land.placenames import short
 
 _ROAD = re.compile(r"^[GS]\d{1,4}(?:号|线)?")
 _SECTION = re.compile(r"^(.+?)(?:河|路)?段(.{0,6})$")

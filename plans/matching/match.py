@@ -7,7 +7,7 @@ for the kind, a via left out) takes a stated part of it. Below :data:`LEAST` not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -167,25 +167,21 @@ def best(name: str, mode: str, candidates: Sequence[Known]) -> Match | None:
     return found
 
 
-def matched(mentions: Iterable[Mention], candidates: Sequence[Known]) -> list[Mention]:
+def each_matched(mentions: Iterable[Mention], candidates: Sequence[Known]) -> Iterator[Mention]:
     """``mentions`` with project, score and reason; a score below LEAST names no project."""
     seen: dict[tuple[str, str], Match | None] = {}
-    done = []
     for mention in mentions:
         key = (mention.name, mention.mode)
         if key not in seen:
             seen[key] = best(*key, candidates)
         match = seen[key]
         if match is None:
-            done.append(mention)
+            yield mention
             continue
         sure = match.score >= LEAST
-        done.append(
-            replace(
-                mention,
-                project_id=match.project_id if sure else "",
-                match_score=match.score,
-                match_reason=match.reason if sure else f"{match.reason} ({match.project_id})",
-            )
+        yield replace(
+            mention,
+            project_id=match.project_id if sure else "",
+            match_score=match.score,
+            match_reason=match.reason if sure else f"{match.reason} ({match.project_id})",
         )
-    return done

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from plans.matching.expand import expanded
 from plans.matching.forms import Form, form, rules
+from plans.matching.match import LEAST, Known, best
 from plans.matching.romanize import pinyin
-from plans.reading.lexical.gazetteer import short
+from plans.reading.lexical.gazetteer import gazetteer
+from plans.records import Mention
+from registry.land.placenames import short
+from registry.vocab import Mode
 
 #: The longest id a record may have.
 LONGEST_ID = 60
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _PHASE = re.compile(r"([一二三四五六])期$")
 _VOLTAGE = re.compile(r"(±?\d+(?:/\d+)?)kV\w*$")
+_RIVER = re.compile(r"(.{1,3}[江河水])(.{2,})$")
 _ROAD = re.compile(r"^([GS])(\d{1,4})")
+#: The modes whose lines are called by the first characters of their ends.
+_LINES = frozenset({Mode.RAIL, Mode.HIGHWAY, Mode.PIPELINE})
 _PHASES = dict(zip("一二三四五六", ("I", "II", "III", "IV", "V", "VI"), strict=True))
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A record as it could be: ``stops`` are the places its name holds, none where it has none."""
+    """A record as it could be.
+
+    ``stops`` are the places that its name holds, or stands for; none where it has none.
+    ``guess`` says, in Chinese, how they were taken from a short name; empty where they were not.
+    """
 
     id: str
     name: str
     name_en: str
     mode: str
     stops: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    guess: str = ""
 
 
 def _kind(text: str, mode: str) -> tuple[str, str, str]:
@@ -50,7 +64,22 @@ def _words(text: str) -> str:
     return " ".join([pinyin(rest), *found])
 
 
+def _parted(ends: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The river that a route's first place is written behind, and the places without it.
+
+    >>> _parted(("汉江襄阳", "仙桃")), _parted(("黄河", "洛阳"))
+    (('汉江', ('襄阳', '仙桃')), ('', ('黄河', '洛阳')))
+    """
+    found = _RIVER.match(ends[0]) if ends else None
+    if found is None or ends[0] in gazetteer():
+        return "", ends
+    return found[1], (found[2], *ends[1:])
+
+
 def _places(ends: tuple[str, ...]) -> str:
+    river, ends = _parted(ends)
+    if river:
+        return f"{pinyin(river[:-1] if len(river) > 1 else river)} River {_places(ends)}"
     return "-".join(pinyin(short(place)) for place in ends)
 
 
@@ -81,18 +110,78 @@ def _slug(words: str) -> str:
     return slug[:LONGEST_ID].rstrip("-")
 
 
-def propose(name: str, mode: str, taken_ids: Collection[str] = ()) -> Proposal:
-    """The record that a mention named ``name`` would begin with; its id is none of ``taken_ids``.
-
-    >>> propose("云泽至青岚铁路", "rail").id
-    'yunze-qinglan-railway'
-    """
-    apart = form(name)
-    english, key = _english(apart, mode)
-    base = _slug(key) or mode
+def _unique(base: str, taken_ids: Collection[str]) -> str:
     unique, number = base, 2
     while unique in taken_ids:
         ending = f"-{number}"
         unique = base[: LONGEST_ID - len(ending)].rstrip("-") + ending
         number += 1
-    return Proposal(unique, name, english, mode, apart.ends)
+    return unique
+
+
+def propose(
+    name: str, mode: str, taken_ids: Collection[str] = (), home: Sequence[str] = ()
+) -> Proposal:
+    """The record that a mention named ``name`` would begin with; its id is none of ``taken_ids``.
+
+    ``home`` are the provinces of the plan, two digits each: what a short name stands for is
+    looked for there.
+
+    >>> propose("云泽至青岚铁路", "rail").id
+    'yunze-qinglan-railway'
+    >>> propose("武宜高铁", "rail", home=("42",)).name_en
+    'Wuhan-Yichang High-Speed Railway'
+    """
+    apart = form(name)
+    english, key = _english(apart, mode)
+    unique = _unique(_slug(key) or mode, taken_ids)
+    _, stops = _parted(apart.ends)
+    guess = ""
+    if mode in _LINES and apart.line is None and apart.kind in rules().kinds and not stops:
+        stops = expanded(apart.stem, home)
+        if stops:
+            english, _ = _english(replace(apart, ends=stops), mode)
+            guess = f"“{apart.stem}”按简称推定为{'、'.join(stops)}，未经核对"
+    return Proposal(unique, name, english, mode, stops, guess=guess)
+
+
+def _better(name: str, than: str) -> bool:
+    """Whether a name says more of its route than another of the same project."""
+    one, other = form(name), form(than)
+    return len(one.ends) > len(other.ends)
+
+
+def propose_all(
+    mentions: Iterable[Mention], taken_ids: Collection[str] = (), home: Sequence[str] = ()
+) -> list[Proposal | None]:
+    """The record of each mention in its place; None for one that names a known project.
+
+    Mentions that name one new project, if in other words, share its record: its name is the one
+    that says most of the route, the first of these; the others are its aliases.
+    """
+    groups: list[Known] = []
+    at: list[int | None] = []
+    for mention in mentions:
+        if mention.project_id:
+            at.append(None)
+            continue
+        match = best(mention.name, mention.mode, groups)
+        if match is None or match.score < LEAST:
+            at.append(len(groups))
+            groups.append(Known(str(len(groups)), mention.mode, (mention.name,)))
+            continue
+        number = int(match.project_id)
+        at.append(number)
+        group = groups[number]
+        if mention.name not in group.names:
+            names = (*group.names, mention.name)
+            if _better(mention.name, group.names[0]):
+                names = (mention.name, *group.names)
+            groups[number] = replace(group, names=names)
+    taken = set(taken_ids)
+    made: list[Proposal] = []
+    for group in groups:
+        first = propose(group.names[0], group.mode, taken, home)
+        taken.add(first.id)
+        made.append(replace(first, aliases=group.names[1:]))
+    return [None if number is None else made[number] for number in at]

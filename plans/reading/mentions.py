@@ -316,14 +316,14 @@ def _words(pre: Sequence[Token], post: Sequence[Token]) -> str:
     return "…".join(part for part in (before, behind) if part)
 
 
-def read_mentions(
+def each_mention(
     document: Document | str,
     *,
     date: str | None = None,
     achievements: bool = False,
     words: Lexicon | None = None,
-) -> list[Mention]:
-    """The mentions of a plan, in the order of its text.
+) -> Iterator[Mention]:
+    """The mentions of a plan, in the order of its text, each as soon as it is read.
 
     Parameters
     ----------
@@ -339,8 +339,19 @@ def read_mentions(
     text = document if isinstance(document, str) else document.text
     year = int(date[:4]) if date else None
     reader = Reader(words or lexicon(), plan_year=year, republic=bool(_REPUBLIC.search(text)))
-    found = list(_once(reader.read(list(units(document)), text)))
-    return [m for m in found if achievements or m.kind == "plan"]
+    found = _once(reader.read(list(units(document)), text))
+    return (m for m in found if achievements or m.kind == "plan")
+
+
+def read_mentions(
+    document: Document | str,
+    *,
+    date: str | None = None,
+    achievements: bool = False,
+    words: Lexicon | None = None,
+) -> list[Mention]:
+    """All that :func:`each_mention` gives."""
+    return list(each_mention(document, date=date, achievements=achievements, words=words))
 
 
 def _once(mentions: Iterator[Mention]) -> Iterator[Mention]:

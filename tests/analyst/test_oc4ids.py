@@ -18,8 +18,10 @@ from shapely.geometry import shape
 from analyst.collection import collect
 from analyst.oc4ids import SECTORS, TYPES, project_id
 from analyst.oc4ids import oc4ids as written
-from geo.frames import load_projects
+from analyst.oc4ids_facts import PHASES, SCHEME, milestones, moment
+from geo.frames import load_events, load_outcomes, load_projects
 from registry.load import load_registry
+from registry.outcome.vocab import CurrentStatus
 from registry.paths import DEFAULT
 from registry.vocab import STATUS_CROSSWALK, Mode, Status
 from tests.support.oc4ids_model import OPEN, PACKAGE, served, write_schema
@@ -31,6 +33,7 @@ OURS = {
     "projects/additionalClassifications/scheme": {
         "chengyu-project-atlas-mode",
         "chengyu-project-atlas-status",
+        "chengyu-project-atlas-current-status",
     },
     "projects/locations/gazetteer/scheme": {"CN-ADCODE"},
 }
@@ -73,6 +76,8 @@ SPOILED: dict[str, Callable[[dict[str, Any]], None]] = {
     ),
     "a field that is not of the standard": _set("colour", "red"),
     "no id": lambda project: project.pop("id"),
+    "a milestone of our own": lambda project: project["milestones"][0].update(status="late"),
+    "an address that is none": lambda project: project["documents"][-1].update(url="a page"),
 }
 
 
@@ -118,7 +123,8 @@ def test_what_does_not_fit_the_standard_is_told(
     fault: str, oc4ids: dict[str, Any], restated: Any
 ) -> None:
     pytest.importorskip("libcoveoc4ids")
-    package = {**oc4ids, "projects": copy.deepcopy(oc4ids["projects"][:2])}
+    promised = [project for project in oc4ids["projects"] if "milestones" in project]
+    package = {**oc4ids, "projects": copy.deepcopy(promised[:2])}
     PACKAGE.validate_json(json.dumps(package))
     SPOILED[fault](package["projects"][0])
     with pytest.raises(ValidationError):
@@ -137,7 +143,7 @@ def test_oc4ids_has_what_the_standard_requires(oc4ids: dict[str, Any]) -> None:
         assert set(project["sector"]) <= set(OPEN["projectSector.csv"])
         assert {s.split(".")[0] for s in project["sector"]} <= set(project["sector"])
         assert {d["documentType"] for d in project["documents"]} <= set(OPEN["documentType.csv"])
-        for group in ("locations", "documents"):
+        for group in ("locations", "documents", "milestones"):
             ids = [one["id"] for one in project.get(group, [])]
             assert len(ids) == len(set(ids)), project["id"]
 
@@ -149,11 +155,93 @@ def test_oc4ids_maps_every_code_of_ours(oc4ids: dict[str, Any]) -> None:
     for project in oc4ids["projects"]:
         row = rows.loc[project["id"].split("-", 2)[2]]
         assert project["id"] == project_id(str(row.name))
-        assert project.get("status") == STATUS_CROSSWALK[Status(row["status"])].oc4ids
-        assert len(project["documents"]) == row["n_mentions"]
+        plans = [d for d in project["documents"] if d["documentType"] == "projectPlan"]
+        assert len(plans) == row["n_mentions"]
         drawn = [p["geometry"] for p in project.get("locations", []) if "geometry" in p]
         assert len(drawn) == (row.geometry is not None)
         assert all(shape(one).equals_exact(row.geometry, 1e-4) for one in drawn), project["id"]
+
+
+def test_the_phase_is_that_of_the_facts_and_without_any_that_of_the_plan(
+    oc4ids: dict[str, Any],
+) -> None:
+    rows = load_projects().set_index("id")
+    assert set(PHASES) == set(CurrentStatus) - {CurrentStatus.UNKNOWN}
+    kinds = set()
+    for project in oc4ids["projects"]:
+        row = rows.loc[project["id"].split("-", 2)[2]]
+        current = CurrentStatus(row["current_status"])
+        kinds.add(current)
+        if current is CurrentStatus.UNKNOWN:
+            assert project.get("status") == STATUS_CROSSWALK[Status(row["status"])].oc4ids
+        else:
+            assert project["status"] == PHASES[current]
+        (said,) = [c for c in project["additionalClassifications"] if c["scheme"] == SCHEME]
+        assert said["id"] == f"current-{current}"
+    assert CurrentStatus.UNKNOWN in kinds
+    by_id = {project["id"].split("-", 2)[2]: project for project in oc4ids["projects"]}
+    assert by_id["yukun-hsr"]["status"] == "implementation"
+    assert by_id["chenggui-railway"]["status"] == "maintenance"
+    assert by_id["yukun-hsr"]["updated"] == "2026-11-26T00:00:00Z"
+
+
+def test_a_promise_is_a_milestone_and_a_fact_a_report(oc4ids: dict[str, Any]) -> None:
+    by_id = {project["id"].split("-", 2)[2]: project for project in oc4ids["projects"]}
+    told = [m for p in oc4ids["projects"] for m in p.get("milestones", [])]
+    assert len(told) == len(load_outcomes())
+    line = by_id["yukun-hsr-chongqing-yibin"]["milestones"]
+    assert [(m["dueDate"], m["dateMet"], m["status"], m.get("type")) for m in line] == [
+        ("2018-12-31T23:59:59Z", "2020-12-31T23:59:59Z", "met", None),
+        ("2019-12-31T23:59:59Z", "2020-12-31T23:59:59Z", "met", None),
+        ("2023-12-31T23:59:59Z", "2024-09-29T23:59:59Z", "met", "delivery"),
+    ]
+    assert "晚 9 个月" in line[2]["description"]
+    assert line[2]["dateModified"] == "2026-11-26T00:00:00Z"
+    events = load_events()
+    events = events[events["event"] != "none_found"]
+    reports = [
+        d
+        for p in oc4ids["projects"]
+        for d in p["documents"]
+        if d["documentType"] == "physicalProgressReport"
+    ]
+    assert len(reports) == len(events)
+    assert sum("url" in d for d in reports) == events["url"].notna().sum()
+    opened = [d for d in by_id["chengziyi-hsr"]["documents"] if "有争议" in d["description"]]
+    assert [d["description"].split("，")[0] for d in opened] == ["2019-01"]
+    weak = [d for d in by_id["chengziyi-hsr"]["documents"] if "来源 弱 Weak" in d["description"]]
+    assert [d["datePublished"] for d in weak] == ["2017-06-05T00:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"),
+    [
+        ("kept", "met"),
+        ("late", "met"),
+        ("missed", "notMet"),
+        ("due", "scheduled"),
+        ("unknown", None),
+    ],
+)
+def test_what_each_verdict_is_as_a_milestone(verdict: str, status: str | None) -> None:
+    rows = load_outcomes().iloc[:1].assign(verdict=verdict, happened_on=None)
+    plans = load_registry().plans
+    (found,) = milestones(rows, plans, "2026-11-26")
+    assert found.get("status") == status
+    assert "dateMet" not in found
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        ("2020", "2020-01-01T00:00:00Z", "2020-12-31T23:59:59Z"),
+        ("2020-02", "2020-02-01T00:00:00Z", "2020-02-29T23:59:59Z"),
+        ("2020-02-03", "2020-02-03T00:00:00Z", "2020-02-03T23:59:59Z"),
+    ],
+)
+def test_a_date_is_its_first_or_its_last_moment(day: str, first: str, last: str) -> None:
+    assert moment(day) == first
+    assert moment(day, end=True) == last
 
 
 def test_oc4ids_passes_the_standards_own_checks(oc4ids: dict[str, Any]) -> None:

@@ -7,11 +7,13 @@ import io
 import json
 import sqlite3
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import geopandas as gpd
+import pandas as pd
 import pyogrio
 import pytest
 import shapely
@@ -20,10 +22,11 @@ from analyst.__main__ import main
 from analyst.collection import collect
 from analyst.data_package import csv_text
 from analyst.package import package_zip, write_package
-from geo.frames import load_mentions, load_projects
-from registry.columns import VOCABULARIES, names, project_columns
+from geo.frames import load_events, load_mentions, load_outcomes, load_projects
+from registry.columns import VOCABULARIES, names, project_columns, tables
 from registry.files.csvfile import guarded
 from registry.load import load_plans, load_registry
+from registry.outcome.columns import CURRENT
 from registry.paths import DEFAULT
 from registry.vocab import Mode
 from tests.support import copy_data, edit
@@ -57,8 +60,10 @@ def test_every_file_is_there(package: Path) -> None:
         ),
         *("geojson/rail.geojson", "geojson/rail.qml", "parquet/projects.parquet"),
     }
+    layers = {p.stem for p in (package / "geojson").glob("*.geojson")}
     styled = {p.stem for p in (package / "geojson").glob("*.qml")}
-    assert styled == {p.stem for p in (package / "geojson").glob("*.geojson")}
+    modes = {name for name in layers if name.split("_")[0] in set(Mode)}
+    assert styled == layers | {f"{name}.plan" for name in modes}
     # Nothing of the machine it was made on.
     for path in package.rglob("*"):
         if path.is_file() and path.suffix != ".qgz":
@@ -108,9 +113,12 @@ def test_geopackage_is_of_a_version_that_qgis_322_knows(package: Path) -> None:
         assert base.execute("PRAGMA user_version").fetchone()[0] == 10200
         assert base.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         styles = base.execute("SELECT f_table_name, styleQML, useAsDefault FROM layer_styles")
+        defaults: dict[str, list[int]] = {}
         for name, text, default in styles:
-            assert default == 1, name
+            defaults.setdefault(name, []).append(default)
             assert ET.fromstring(text).tag == "qgis"
+        # The first is what a layer opens with.
+        assert all(found == [1] + [0] * (len(found) - 1) for found in defaults.values())
     base.close()
 
 
@@ -155,6 +163,94 @@ def test_no_cell_of_a_csv_runs_as_a_formula() -> None:
     table.frame["note"] = '=HYPERLINK("http://x")'
     row = next(csv.DictReader(io.StringIO(csv_text(table).removeprefix("\ufeff"))))
     assert row["note"].startswith("'=")
+
+
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")')
+
+
+@pytest.mark.parametrize("cell", HOSTILE)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("projects", "current_source"),
+        *(("events", name) for name in ("section", "text", "publisher", "title", "url")),
+        *(("outcomes", name) for name in ("section", "basis", "basis_en", "sources")),
+    ],
+)
+def test_what_facts_say_runs_as_no_formula(table: str, column: str, cell: str) -> None:
+    found = collect(DEFAULT, ["yukun-hsr-chongqing-yibin"]).table(table)
+    found.frame[column] = cell
+    rows = list(csv.DictReader(io.StringIO(csv_text(found).removeprefix("\ufeff"), newline="")))
+    assert rows
+    assert {row[column] for row in rows} == {f"'{cell}"}
+
+
+ABOUT = ("mentions", "events", "outcomes", "timeline", "findings", "county_lengths")
+
+
+def test_what_became_of_the_projects_is_in_every_form(package: Path) -> None:
+    wanted = {name: list(names(tables(())[name])) for name in ("events", "outcomes", "timeline")}
+    wanted["findings"] = list(names(tables(())["findings"]))
+    current = [column.name for column in CURRENT]
+    counts = {"events": len(load_events()), "outcomes": len(load_outcomes())}
+    file = package / "atlas.gpkg"
+    for name, columns in wanted.items():
+        rows = pyogrio.read_dataframe(file, layer=name, read_geometry=False)
+        kept = pd.read_parquet(package / "parquet" / f"{name}.parquet")
+        text = (package / "csv" / f"{name}.csv").read_text(encoding="utf-8-sig")
+        told = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert list(rows.columns) == list(kept.columns) == list(told[0]) == columns
+        assert len(rows) == len(kept) == len(told) == counts.get(name, len(told))
+    for layer in ("projects", "project_points", "rail", "rail_areas"):
+        for columns in (
+            list(pyogrio.read_info(file, layer=layer)["fields"]),
+            list(gpd.read_parquet(package / "parquet" / f"{layer}.parquet").columns),
+            list(gpd.read_file(package / "geojson" / f"{layer}.geojson").columns),
+        ):
+            assert [name for name in columns if name in current] == current
+    line = gpd.read_file(file, layer="rail").set_index("id").loc["yukun-hsr"]
+    assert (line["current_status"], line["open_share"]) == ("partly_open", 0.27)
+
+
+def test_every_column_is_described_and_every_table_tells_what_it_is_about(package: Path) -> None:
+    described = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    resources = {one["name"]: one for one in described["resources"]}
+    dictionary = (package / "data-dictionary.md").read_text(encoding="utf-8")
+    for name in ABOUT:
+        schema = resources[name]["schema"]
+        linked = {key["fields"][0]: key["reference"] for key in schema["foreignKeys"]}
+        assert linked["project_id"] == {"resource": "projects", "fields": ["id"]}
+        plans = {field for field, to in linked.items() if to["resource"] == "plans"}
+        assert plans == {field["name"] for field in schema["fields"] if "plan" in field["name"]}
+        for field in schema["fields"]:
+            assert field["description"]
+            assert f"`{field['name']}`" in dictionary, field["name"]
+    codes = {f["name"]: f["constraints"]["enum"] for f in resources["outcomes"]["schema"]["fields"]
+             if "enum" in f.get("constraints", {})}  # fmt: skip
+    assert codes["verdict"] == list(VOCABULARIES["verdict"])
+    assert set(codes) == {"plan_id", "kind", "strength", "verdict"}
+    catalogue = (package / "dcat.jsonld").read_text(encoding="utf-8")
+    for name in (*ABOUT, "plans"):
+        assert f'"csv/{name}.csv"' in catalogue
+        assert f'"parquet/{name}.parquet"' in catalogue
+
+
+def test_every_row_is_about_a_project_and_a_plan_that_are_there(package: Path) -> None:
+    described = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    tables_read = {
+        one["name"]: list(
+            csv.DictReader(
+                io.StringIO((package / one["path"]).read_text(encoding="utf-8-sig"), newline="")
+            )
+        )
+        for one in described["resources"]
+        if one["type"] == "table"
+    }
+    for one in described["resources"]:
+        for key in one.get("schema", {}).get("foreignKeys", []):
+            there = {row["id"] for row in tables_read[key["reference"]["resource"]]}
+            told = {row[key["fields"][0]] for row in tables_read[one["name"]]} - {""}
+            assert told <= there, (one["name"], key)
 
 
 def test_dcat_says_what_the_data_package_says(package: Path) -> None:
@@ -286,6 +382,12 @@ def test_hostile_text_stays_text(package: Path) -> None:
 
     xml = project_xml(table, {"chuanyu-2018": "<b>&\"'\x0b]]>"}, MADE)
     assert ET.fromstring(xml).tag == "qgis"
+    # QGIS evaluates [% … %] in the texts of a sheet.
+    plans = [plan.model_copy(update={"title": "[% 6*7 %]"}) for plan in table.plans]
+    sheets = ET.fromstring(project_xml(replace(table, plans=plans), {}, MADE)).iter("LayoutItem")
+    texts = [item.get("labelText", "") for item in sheets]
+    assert any("[ % 6*7 %]" in text for text in texts)
+    assert not any("[%" in text for text in texts)
     with zipfile.ZipFile(package / "atlas.qgz") as archive:
         assert archive.namelist() == ["atlas.qgs"]
         root = ET.fromstring(archive.read("atlas.qgs"))

@@ -78,7 +78,7 @@ def test_properties_are_flat_and_of_one_type_a_column(features: list[Feature]) -
         assert list(feature["properties"]) == columns
     for name in columns:
         kinds = {type(f["properties"][name]) for f in features} - {type(None)}
-        assert kinds <= {int, float} or kinds <= {str}, name
+        assert kinds <= {int, float} or kinds <= {str} or kinds == {bool}, name
 
 
 def test_every_feature_says_how_it_is_known(features: list[Feature]) -> None:

@@ -20,7 +20,7 @@ from layers.records.model import Atlas
 from layers.selection.filters import Filter
 from registry.errors import AtlasError
 from registry.files import write_text
-from registry.paths import ROOT, Paths
+from registry.paths import DEFAULT, ROOT, Paths
 from registry.vocab import FindingKind, Mode, Status
 
 
@@ -212,6 +212,33 @@ steps:
 """
 
 
+@pytest.mark.parametrize(
+    ("keys", "allowed"),
+    [
+        # Those of the project, or of its sections, or of all that is left.
+        ("select: yukun-hsr-chongqing-yibin", True),
+        ("select: yukun-hsr", True),
+        ("select: huangbai-railway", False),
+        ("filters: {mode: rail}", True),
+        ("filters: {mode: highway}", False),
+        # Only what the chosen plans promise.
+        ("select: yukun-hsr, filters: {plan: chuannan-2018}", True),
+        ("select: yukun-hsr, filters: {plan: shuangcheng-2020}", False),
+        ("filters: {mode: airport}", True),
+    ],
+)
+def test_a_step_of_promises_needs_one(tmp_path: Path, keys: str, allowed: bool) -> None:
+    path = tmp_path / "talk.yaml"
+    path.write_text(f"steps: [{{title: a, outcomes: true, view: now, {keys}}}]", encoding="utf-8")
+    atlas = data.load(DEFAULT)
+    if not allowed:
+        with pytest.raises(AtlasError, match=r"\[1\].outcomes: there is no promise with a year"):
+            talk_file.load(path, atlas)
+        return
+    step = talk_file.load(path, atlas).steps[0]
+    assert (step.outcomes, step.view) == (True, "now")
+
+
 def test_a_talk_is_read(small: Atlas, tmp_path: Path) -> None:
     path = tmp_path / "talk.yaml"
     path.write_text(GOOD, encoding="utf-8")
@@ -226,6 +253,8 @@ def test_a_talk_is_read(small: Atlas, tmp_path: Path) -> None:
     assert step.viewport == (29.5, 105.0, 8.0)
     assert (step.select, step.highlight) == ("first-line", ("second-road",))
     assert Mode.RAIL not in step.chosen.modes
+    # A step that does not say how its map is drawn goes by the plans.
+    assert (step.view, step.outcomes) == ("plan", False)
 
 
 @pytest.mark.parametrize(
@@ -253,6 +282,9 @@ def test_a_talk_is_read(small: Atlas, tmp_path: Path) -> None:
         ("title: T", "title: [", r"not valid YAML"),
         ("caption: two", "caption: {a: b}", r"caption: must be a text"),
         ("highlight:", "changes: maybe\n  highlight:", r"changes: must be true or false"),
+        ("highlight:", "view: later\n  highlight:", r"steps\[1\].view: must be now or plan"),
+        ("highlight:", "view: [now]\n  highlight:", r"steps\[1\].view: must be a text"),
+        ("highlight:", "outcomes: 1\n  highlight:", r"outcomes: must be true or false"),
     ],
 )
 def test_a_wrong_talk(small: Atlas, tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from building.outcomes import Became, became
+from building.outcomes import Assessment, assess
 from facts.evidence import decides
 from registry.load import load_registry
 from registry.models import Event, Project
@@ -23,8 +23,8 @@ DATED = (
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, Became]:
-    return became(REGISTRY)
+def found() -> dict[str, Assessment]:
+    return assess(REGISTRY)
 
 
 def _told(project: Project) -> bool:
@@ -37,7 +37,7 @@ def _told(project: Project) -> bool:
     )
 
 
-def test_every_core_project_has_been_looked_for(found: dict[str, Became]) -> None:
+def test_every_core_project_has_been_looked_for(found: dict[str, Assessment]) -> None:
     assert len(CORE) == 107
     assert [project.id for project in CORE if not _told(project)] == []
     known = [p for p in CORE if found[p.id].current.status is not CurrentStatus.UNKNOWN]
@@ -50,7 +50,7 @@ def test_every_core_project_has_been_looked_for(found: dict[str, Became]) -> Non
     )
 
 
-def test_a_known_status_rests_on_a_source_that_counts(found: dict[str, Became]) -> None:
+def test_a_known_status_rests_on_a_source_that_counts(found: dict[str, Assessment]) -> None:
     for key, one in found.items():
         source = one.current.source
         assert (source is None) is (one.current.status is CurrentStatus.UNKNOWN), key
@@ -91,7 +91,7 @@ PROMISES = [
     ("plan", "project", "kind", "year", "verdict", "happened", "months"), PROMISES
 )
 def test_what_became_of_each_promise(
-    found: dict[str, Became],
+    found: dict[str, Assessment],
     plan: str,
     project: str,
     kind: str,
@@ -111,7 +111,7 @@ def test_what_became_of_each_promise(
     assert (one.happened.date, one.months_late) == (happened, months)
 
 
-def test_no_promise_with_a_year_is_left_out(found: dict[str, Became]) -> None:
+def test_no_promise_with_a_year_is_left_out(found: dict[str, Assessment]) -> None:
     years = {
         (mention.plan, project.id, kind, year)
         for project in PROJECTS.values()
@@ -178,7 +178,7 @@ def test_sources_that_contradict_each_other_stand_side_by_side() -> None:
     assert [f.date for f in _facts("chengziyi-hsr-zigong-yibin", "start")] == ["2017-12-12"]
 
 
-def test_a_section_under_construction_builds_the_whole(found: dict[str, Became]) -> None:
+def test_a_section_under_construction_builds_the_whole(found: dict[str, Assessment]) -> None:
     road = found["chongqing-hejiang-xuyong-expwy"].current
     assert (road.status, road.since) == (CurrentStatus.CONSTRUCTION, "2024-03-11")
     line = found["yukun-hsr"].current

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facts.__main__ import day, main, months
-from facts.upkeep.add import fact_from, with_fact
+from facts.upkeep.add import fact_from
 from facts.upkeep.asking import NoAnswer, ask
 from facts.upkeep.stale import stale
 from registry.errors import AtlasError
@@ -16,7 +16,6 @@ from registry.load import load_project, load_registry
 from registry.outcome.vocab import CurrentStatus
 from registry.paths import DEFAULT, Paths
 from registry.vocab import CORE_MODES, Mode
-from tests.support.reported import fact
 
 GOOD = {
     "event": "open_section",
@@ -97,31 +96,6 @@ def test_the_same_fact_twice_and_an_unknown_project(
 
 HEAD = "id: a\nname: b\n"
 NEW = '  - event: start\n    date: "2020"\n    publisher: 某报\n'
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        (HEAD, HEAD + "since:\n", ""),
-        (HEAD + "since: []\n", HEAD + "since:\n", ""),
-        (HEAD + "since:\n  - x: 1\n", HEAD + "since:\n  - x: 1\n", ""),
-        (
-            "since: # 事实\n  - x: 1\n\n# 人写的\nid: a\n",
-            "since: # 事实\n  - x: 1\n",
-            "\n# 人写的\nid: a\n",
-        ),
-        ("since:\n- x: 1\nid: a\n", "since:\n- x: 1\n", "id: a\n"),
-    ],
-)
-def test_where_the_entry_goes(text: str, before: str, after: str) -> None:
-    made = with_fact(text, fact("start", "2020"))
-    assert made.startswith(before + NEW)
-    assert made.endswith(after)
-
-
-def test_a_since_on_one_line_is_refused() -> None:
-    with pytest.raises(ValueError, match="block"):
-        with_fact("since: [{event: open}]\n", fact("start", "2020"))
 
 
 def test_empty_answers_stand_for_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facts.current import current
 from facts.evidence import signs
 from facts.outcomes import Outcome, expectations, judge
 from facts.promises import Promise, promises
@@ -24,7 +25,8 @@ def told(line: Project, *others: Project, as_of: str = AS_OF) -> Sentence:
         ]
         for key, one in projects.items()
     }
-    return compose(line, projects, outcomes, as_of)
+    states = {key: current(one, projects) for key, one in projects.items()}
+    return compose(line, projects, states, outcomes, as_of)
 
 
 def body(line: Project, *others: Project, as_of: str = AS_OF) -> str:

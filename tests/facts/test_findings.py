@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.finding_sentences import SENTENCES, sentence
+from facts.sentences.findings import SENTENCES, sentence
 from facts.steps import Finding, between, findings
 from registry.vocab import (
     CHANGES,

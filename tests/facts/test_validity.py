@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from facts.sections import is_known, known_names, overlap, places_in
+from facts.sections import bare, is_known, known_names, overlap, places_in
 from facts.upkeep.stale import stale
 from facts.upkeep.validity import check_facts
 from registry.errors import AtlasError
-from registry.models import Event, FactsRules
-from registry.vocab import Mode
+from registry.models import Event, FactsRules, LineRoute, Mention
+from registry.vocab import Basis, Mode
 from registry.yamlio import validate
 from tests.support.reported import everyone, fact, mention, project
 
@@ -142,6 +142,28 @@ def test_who_knows_a_section(section: str, known: bool) -> None:
     assert is_known(section, project(sections=["一期"]), PLACES) is known
 
 
+def test_a_stop_of_the_project_is_known_though_no_gazetteer_lists_it() -> None:
+    stops = LineRoute(kind="line", stops=["昆明湖站@530100", "泸州"], basis=Basis.STATIONS)
+    line = project().model_copy(update={"route": stops})
+    assert is_known("泸州至昆明湖段", line, PLACES)
+    assert not is_known("泸州至昆明湖段", project(), PLACES)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("泸州市", "泸州"),
+        ("宜宾东站", "宜宾东"),
+        ("双江枢纽@500152", "双江"),
+        # One sign alone would be too little to tell a place by.
+        ("开县", "开县"),
+        ("泸州", "泸州"),
+    ],
+)
+def test_a_place_without_its_kind(name: str, expected: str) -> None:
+    assert bare(name) == expected
+
+
 def test_the_places_a_section_names() -> None:
     assert places_in("宜宾—南溪—泸州段（69公里）") == ["宜宾", "南溪", "泸州"]
     assert places_in("新市至金阳、金阳至宁南") == ["新市", "金阳", "金阳", "宁南"]
@@ -158,6 +180,8 @@ def test_the_places_a_section_names() -> None:
         (["宜宾至南溪至泸州", "宜宾南溪段"], True),
         (["宜宾南溪段", "宜宾至南溪至泸州"], True),
         (["宜宾至泸州", "南溪段"], False),
+        # What begins where another ends only meets it.
+        (["宜宾至南溪至泸州", "泸州高新段"], False),
         ([], False),
     ],
 )
@@ -192,3 +216,24 @@ def test_stale_lists_the_most_wanted_first() -> None:
         ("prepared", ""),
         ("port", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "mentions", "due"),
+    [
+        # Of several dates that have passed the latest.
+        ([("2021", {}), ("2023-06", {})], [], "2023-06"),
+        ([("2021", {})], [mention(complete=2024)], "2024"),
+        # What is disputed does not count, a weak source is reason enough to look.
+        ([("2021", {}), ("2023", {"disputed": True})], [], "2021"),
+        ([("2023", {"confidence": "weak"})], [], "2023"),
+        ([("2027", {})], [mention(complete=2026)], ""),
+    ],
+)
+def test_what_is_overdue(
+    told: list[tuple[str, dict[str, Any]]], mentions: list[Mention], due: str
+) -> None:
+    facts = [fact("expected_open", date, **words) for date, words in told]
+    line = project(fact("start", "2019"), *facts, mentions=mentions)
+    (found,) = stale(everyone(line), on="2026-11-26", months=0)
+    assert found.due == due

@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, Polygon
 
 from geo.crs import (
+    albers,
     area_km2,
     distance_m,
     gcj02_to_wgs84,
     length_m,
+    plane,
+    plane_of,
     rounded,
-    to_degrees,
     to_geojson,
-    to_plane,
     wgs84_to_gcj02,
 )
 
@@ -66,13 +67,14 @@ def test_length_is_geodesic() -> None:
 
 @given(LON, LAT)
 def test_plane_round_trip(lon: float, lat: float) -> None:
-    back = to_degrees(to_plane(Point(lon, lat)))
+    flat = plane()
+    back = flat.to_degrees(flat.to_plane(Point(lon, lat)))
     assert (back.x, back.y) == pytest.approx((lon, lat), abs=1e-9)
 
 
 def test_plane_keeps_areas() -> None:
     square = shapely.box(104, 30, 105, 31).segmentize(0.01)
-    assert to_plane(square).area / 1e6 == pytest.approx(area_km2(square), rel=1e-4)
+    assert plane().to_plane(square).area / 1e6 == pytest.approx(area_km2(square), rel=1e-4)
 
 
 def test_rounding_winds_as_rfc_7946_asks_and_merges_vertices() -> None:
@@ -88,3 +90,18 @@ def test_rounding_winds_as_rfc_7946_asks_and_merges_vertices() -> None:
 def test_geojson_has_no_more_decimals_than_asked() -> None:
     geometry = to_geojson(Point(104.123456789, 30.987654321), 5)
     assert geometry == {"type": "Point", "coordinates": (104.12346, 30.98765)}
+
+
+def test_the_plane_follows_from_the_land() -> None:
+    shipped = albers((97.3574, 26.0499, 110.1904, 34.3135))
+    assert "+lat_1=27.5 +lat_2=33 +lat_0=30 +lon_0=104 " in shipped
+    assert "+lat_1=44.5 +lat_2=52 +lat_0=48 +lon_0=128 " in albers((121.2, 43.4, 135.1, 53.6))
+
+
+@pytest.mark.parametrize("south", [18.0, 26.0, 34.0, 45.5])
+def test_the_plane_is_true_to_three_in_a_thousand(south: float) -> None:
+    flat = plane_of((100.0, south, 110.0, south + 8))
+    for lat in (south, south + 2, south + 4, south + 8):
+        for end in ((105.01, lat), (105, lat + 0.01)):
+            line = LineString([(105, lat), end])
+            assert flat.to_plane(line).length == pytest.approx(length_m(line), rel=3.2e-3)

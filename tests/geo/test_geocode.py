@@ -17,7 +17,7 @@ from building.report import LENGTH_WITHIN, report
 from geo import smooth
 from geo.__main__ import main
 from geo.boundaries import load_provinces
-from geo.crs import distance_m, to_plane
+from geo.crs import distance_m, plane
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate
 from geo.network import DETOUR, load_network
@@ -56,7 +56,7 @@ def _without_each_stop(
             line = locate(shorter, project.mode, gazetteer, where=project.id)
             stop = gazetteer.find(route.stops[at], where=project.id)
             assert line.uncertainty_m is not None
-            away = to_plane(line.geometry).distance(to_plane(Point(stop.point)))
+            away = plane().to_plane(line.geometry).distance(plane().to_plane(Point(stop.point)))
             yield stop.name, away, line.uncertainty_m
 
 
@@ -70,9 +70,12 @@ def test_the_band_holds_stops_it_was_not_told_of(registry: Registry, gazetteer: 
 def test_lines_pass_through_their_stops(built: dict[str, Built]) -> None:
     for b in built.values():
         if isinstance(b.project.route, LineRoute):
-            line = to_plane(b.located.geometry)
+            line = plane().to_plane(b.located.geometry)
             for stop in b.located.stops:
-                assert line.distance(to_plane(Point(stop.point))) < 1, (b.project.id, stop.name)
+                assert line.distance(plane().to_plane(Point(stop.point))) < 1, (
+                    b.project.id,
+                    stop.name,
+                )
 
 
 def test_lines_stay_in_the_provinces_they_name(built: dict[str, Built]) -> None:
@@ -82,9 +85,9 @@ def test_lines_stay_in_the_provinces_they_name(built: dict[str, Built]) -> None:
         named = {f"{stop.adcode[:2]}0000" for stop in b.located.stops}
         if b.located.length_km is None or not named <= set(provinces):
             continue
-        union = to_plane(shapely.union_all([provinces[code] for code in named]))
+        union = plane().to_plane(shapely.union_all([provinces[code] for code in named]))
         band = union.buffer(b.located.uncertainty_m)
-        assert band.covers(to_plane(b.located.geometry)), b.project.id
+        assert band.covers(plane().to_plane(b.located.geometry)), b.project.id
 
 
 def test_sections_lie_in_the_band_of_their_whole(built: dict[str, Built]) -> None:
@@ -94,9 +97,9 @@ def test_sections_lie_in_the_band_of_their_whole(built: dict[str, Built]) -> Non
         if not whole or b.located.length_km is None or whole.located.length_km is None:
             continue
         band = whole.located.uncertainty_m + b.located.uncertainty_m
-        outline = to_plane(whole.located.geometry).buffer(band)
-        inside = to_plane(b.located.geometry).intersection(outline).length
-        assert inside / to_plane(b.located.geometry).length > 0.99, b.project.id
+        outline = plane().to_plane(whole.located.geometry).buffer(band)
+        inside = plane().to_plane(b.located.geometry).intersection(outline).length
+        assert inside / plane().to_plane(b.located.geometry).length > 0.99, b.project.id
         checked += 1
     assert checked >= 7
 
@@ -161,9 +164,9 @@ def test_a_curve_stays_near_its_stops(stops: list[tuple[float, float]]) -> None:
     chords = [distance_m(p, q) for p, q in pairwise(stops)]
     if min(chords) < 1000:
         return
-    vertices = smooth.between(*stops)
-    line = to_plane(LineString([stops[1], *vertices, stops[2]]))
-    chord = to_plane(LineString(stops[1:3]))
+    vertices = smooth.between(*stops, plane())
+    line = plane().to_plane(LineString([stops[1], *vertices, stops[2]]))
+    chord = plane().to_plane(LineString(stops[1:3]))
     assert line.length < 2.2 * chord.length
     assert line.hausdorff_distance(chord) < 0.75 * chord.length
 

@@ -22,13 +22,17 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "building": {"registry", "facts", "geo"},
     "layers": {"registry", "facts"},
     "analyst": {"registry", "facts", "geo", "building", "layers"},
-    "scripts": {"registry", "geo", "plans", "layers"},
+    "review": {"registry", "facts", "plans", "geo", "building", "layers"},
+    "scripts": {"registry", "geo", "plans", "layers", "review"},
 }
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {
     "geo/__main__.py": {"building"},
-    "plans/__main__.py": {"geo"},
-    "app.py": {"registry", "layers", "analyst"},
+    "plans/commands/read.py": {"geo"},
+    "plans/commands/placing.py": {"geo"},
+    "plans/commands/carry.py": {"geo", "building"},
+    "plans/commands/atlas.py": {"building", "scripts"},
+    "app.py": {"registry", "layers", "analyst", "review"},
 }
 PACKAGES = {*MAY_IMPORT, "app", "tests"}
 #: The most files of code in a folder.

@@ -11,7 +11,17 @@ from registry.paths import ROOT
 #: 规划 stays where it is not a plan of ours: what is being studied, built by a scheme or put into
 #: one, and titles; the plan reader takes it for what texts say.
 ELSEWHERE = re.compile(r"规划研究|规划建设|纳入规划|规划纲要|[^\W\d_]{2,}规划》|一体化发展规划")
-PACKAGES = ("analyst", "building", "facts", "geo", "layers", "registry", "web/src", "web/styles")
+PACKAGES = (
+    "analyst",
+    "building",
+    "facts",
+    "geo",
+    "layers",
+    "registry",
+    "review",
+    "web/src",
+    "web/styles",
+)
 SUFFIXES = {".py", ".js", ".css", ".html"}
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from facts.deciding import decides
 from layers.publish import downloads
 from layers.records import data
+from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Promised, Source, Stop
 from registry.errors import AtlasError
 from registry.outcome.vocab import CurrentStatus, PromiseKind, Verdict
@@ -54,7 +56,7 @@ def test_how_far_each_is_comes_with_its_sources(small: Atlas) -> None:
         verdicts=(Verdict.LATE,),
         promised=Promised(PromiseKind.COMPLETE, 2020, "2025-06", 54),
     )
-    assert [(e.source, e.decides) for e in first.events] == [
+    assert [(source_of(e), decides(e)) for e in first.events] == [
         (Source("论坛"), False),
         (report, True),
     ]

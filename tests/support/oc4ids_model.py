@@ -40,6 +40,7 @@ Status = Literal[
 Type = Literal[
     "construction", "maintenance", "rehabilitation", "replacement", "expansion", "decommissioning"
 ]
+Met = Literal["scheduled", "met", "notMet", "partiallyMet"]
 Shape = Literal["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"]
 
 #: Open lists, of which only these codes are ours; the list may have others.
@@ -48,7 +49,8 @@ OPEN: Mapping[str, tuple[str, ...]] = {
         *("transport", "transport.rail", "transport.road", "transport.water", "transport.air"),
         *("energy", "waterAndWaste"),
     ),
-    "documentType.csv": ("projectPlan",),
+    "documentType.csv": ("projectPlan", "physicalProgressReport"),
+    "milestoneType.csv": ("delivery",),
     "classificationScheme.csv": ("sdg", "sdgTarget"),
     "locationGazetteers.csv": ("NUTS", "ISO2", "GEONAMES", "OSMN", "OSMR", "OSMW", "WDPA"),
 }
@@ -56,6 +58,7 @@ CLOSED: Mapping[str, Any] = {
     "projectStatus.csv": Status,
     "projectType.csv": Type,
     "geometryType.csv": Shape,
+    "milestoneStatus.csv": Met,
 }
 
 
@@ -141,14 +144,29 @@ class Location(TypedDict, total=False):
 
 @_closed
 class Document(TypedDict, total=False):
-    """A plan that names a project."""
+    """A plan that names a project, or a page that reports of it."""
 
     id: Required[Text]
     documentType: Annotated[Text, _list("documentType.csv")]
     title: Text
     description: Text
+    url: Uri
     datePublished: Moment
     language: Text
+
+
+@_closed
+class Milestone(TypedDict, total=False):
+    """What is to be reached by a date."""
+
+    id: Required[Text]
+    title: Text
+    type: Annotated[Text, _list("milestoneType.csv")]
+    description: Text
+    dueDate: Moment
+    dateMet: Moment
+    dateModified: Moment
+    status: Annotated[Met, _list("milestoneStatus.csv")]
 
 
 @_closed
@@ -167,6 +185,7 @@ class Project(TypedDict, total=False):
     sector: Annotated[Items[Text], _list("projectSector.csv")]
     additionalClassifications: Items[Filled[Classification]]
     documents: Items[Document]
+    milestones: Items[Milestone]
 
 
 @_closed

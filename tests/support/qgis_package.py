@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
+    QgsLayerTreeModel,
     QgsLayoutExporter,
     QgsMapRendererParallelJob,
     QgsMapSettings,
@@ -37,6 +38,44 @@ def colours(layer):
             "dash": list(drawn.customDashVector()) if hasattr(drawn, "customDashVector") else [],
         }
     return found
+
+
+def styles(layer):
+    """Each named style of a layer: the column it goes by, its categories, levels and opacities."""
+    manager = layer.styleManager()
+    opened = manager.currentStyle()
+    found = {}
+    for name in manager.styles():
+        manager.setCurrentStyle(name)
+        renderer = layer.renderer()
+        categorized = isinstance(renderer, QgsCategorizedSymbolRenderer)
+        found[name] = {
+            "column": renderer.classAttribute() if categorized else None,
+            "colours": colours(layer),
+            "levels": bool(renderer) and renderer.usingSymbolLevels(),
+            "opacity": {str(c.value()): c.symbol().opacity() for c in renderer.categories()}
+            if categorized
+            else {},
+            "labels": layer.labelsEnabled(),
+        }
+    manager.setCurrentStyle(opened)
+    return {"opened": opened, "styles": found}
+
+
+def picture_of(project, layout, theme, file):
+    """What a map theme draws, as a picture."""
+    themes = project.mapThemeCollection()
+    themes.applyTheme(theme, project.layerTreeRoot(), QgsLayerTreeModel(project.layerTreeRoot()))
+    settings = QgsMapSettings()
+    settings.setLayers([n.layer() for n in project.layerTreeRoot().findLayers() if n.isVisible()])
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(layout.referenceMap().extent())
+    settings.setOutputSize(QSize(1400, 1000))
+    settings.setBackgroundColor(QColor("white"))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage().save(str(file))
 
 
 def describe(layer):
@@ -93,27 +132,48 @@ def main(folder: Path, sheet: Path, picture: Path) -> None:
     relation = project.relationManager().relations()["rail_mentions"]
     yukun = next(f for f in layers["rail"].getFeatures() if f["id"] == "yukun-hsr")
     told["children"] = [f["clause"] for f in relation.getRelatedFeatures(yukun)]
-    layout = project.layoutManager().layouts()[0]
-    told["layout"] = layout.name()
-    told["texts"] = [item.text() for item in layout.items() if hasattr(item, "text")]
-    exporter = QgsLayoutExporter(layout)
-    told["exported"] = exporter.exportToPdf(str(sheet), QgsLayoutExporter.PdfExportSettings())
-    settings = QgsMapSettings()
-    settings.setLayers([n.layer() for n in project.layerTreeRoot().findLayers() if n.isVisible()])
-    settings.setDestinationCrs(project.crs())
-    settings.setExtent(project.viewSettings().fullExtent())
-    settings.setExtent(layout.referenceMap().extent())
-    settings.setOutputSize(QSize(1400, 1000))
-    settings.setBackgroundColor(QColor("white"))
-    job = QgsMapRendererParallelJob(settings)
-    job.start()
-    job.waitForFinished()
-    told["drawn"] = job.renderedImage().save(str(picture))
+    layouts = {layout.name(): layout for layout in project.layoutManager().layouts()}
+    told["layouts"] = {
+        name: {
+            "texts": [item.text() for item in layout.items() if hasattr(item, "text")],
+            "evaluated": [
+                item.currentText() for item in layout.items() if hasattr(item, "currentText")
+            ],
+            "theme": layout.referenceMap().followVisibilityPresetName(),
+            "follows": layout.referenceMap().followVisibilityPreset(),
+        }
+        for name, layout in layouts.items()
+    }
+    told["exported"] = []
+    for number, layout in enumerate(layouts.values()):
+        exporter = QgsLayoutExporter(layout)
+        file = sheet.with_name(f"{number}-{sheet.name}")
+        settings = QgsLayoutExporter.PdfExportSettings()
+        told["exported"].append(exporter.exportToPdf(str(file), settings))
+        image = QgsLayoutExporter.ImageExportSettings()
+        image.dpi = 72
+        exporter.exportToImage(str(file.with_suffix(".png")), image)
+    told["styles"] = {name: styles(layer) for name, layer in layers.items()}
+    told["themes"] = project.mapThemeCollection().mapThemes()
+    told["drawn"] = [
+        picture_of(project, next(iter(layouts.values())), theme, picture.with_name(f"{at}.png"))
+        for at, theme in enumerate(told["themes"])
+    ]
+    told["themed"] = {
+        theme: {
+            record.layer().source().split("layername=")[1]: record.currentStyle
+            for record in project.mapThemeCollection().mapThemeState(theme).layerRecords()
+        }
+        for theme in told["themes"]
+    }
     # Dragged in by itself, each layer must come styled by the file.
     told["dragged"] = {}
+    told["stored"] = {}
     for name in layers:
         alone = QgsVectorLayer(f"{folder / 'atlas.gpkg'}|layername={name}", name, "ogr")
         told["dragged"][name] = [alone.isValid(), alone.labelsEnabled(), colours(alone)]
+        count, _, names, *_ = alone.listStylesInDatabase()
+        told["stored"][name] = [names[at] for at in range(count)]
     told["qml"] = {}
     for file in sorted((folder / "geojson").glob("*.geojson")):
         alone = QgsVectorLayer(str(file), file.stem, "ogr")

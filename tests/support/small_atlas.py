@@ -152,6 +152,10 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
             for key, name, members in regions
         ],
     )
+    paths.titles.write_text(
+        json.dumps({"title": text("小图"), "title_en": text("Small Atlas"), "name": "small"}),
+        encoding="utf-8",
+    )
     as_yaml = json.dumps  # JSON is YAML
     paths.regions.write_text(
         as_yaml(

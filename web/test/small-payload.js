@@ -120,9 +120,9 @@ export function smallPayload() {
         counties: [0, 1],
         county_km: [10, 5],
         stops: [0, 1],
+        spans: [{ state: "construction", first: 2019, last: 0 }],
         current: 1,
         verdicts: [1, 2],
-        spans: [{ state: "construction", first: 2019, last: 0 }],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
       },
       {

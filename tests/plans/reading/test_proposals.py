@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from plans.matching.propose import LONGEST_ID, propose
+from plans.matching.propose import LONGEST_ID, propose, propose_all
 from plans.matching.romanize import pinyin, with_syllable
+from plans.records import Mention
 from registry.models import Slug
 from registry.vocab import Mode
 
@@ -83,6 +86,62 @@ def test_any_name_gets_an_id_that_the_registry_takes(name: str, mode: Mode) -> N
 
 
 @pytest.mark.parametrize(
+    ("name", "home", "english", "stops"),
+    [
+        ("武宜高铁", ("42",), "Wuhan-Yichang High-Speed Railway", ("武汉", "宜昌")),
+        ("渝昆高铁", ("50", "51"), "Chongqing-Kunming High-Speed Railway", ("重庆", "昆明")),
+        ("沪汉渝蓉高铁", ("42",), "Shanghai-Wuhan-Chongqing-Chengdu High-Speed Railway",
+         ("上海", "武汉", "重庆", "成都")),
+        # 荆州 or 荆门; nothing in Hubei begins with 云 but a county.
+        ("荆宜高铁", ("42",), "Jingyi High-Speed Railway", ()),
+        ("云青铁路", ("42",), "Yunqing Railway", ()),
+        ("武宜高铁", (), "Wuyi High-Speed Railway", ()),
+        # A place of this name: not two.
+        ("武汉高速", ("42",), "Wuhan Expressway", ()),
+        ("武宜机场", ("42",), "Wuyi Airport", ()),
+        ("武武高铁", ("42",), "Wuwu High-Speed Railway", ()),
+        ("武宜航道", ("42",), "Wuyi Channel", ()),
+    ],
+)  # fmt: skip
+def test_a_short_name_of_a_line_is_told_in_full_where_it_is_sure(
+    name: str, home: tuple[str, ...], english: str, stops: tuple[str, ...]
+) -> None:
+    mode = {"机场": "airport", "航道": "waterway"}.get(name[-2:], "rail")
+    found = propose(name, mode, home=home)
+    assert (found.name_en, found.stops) == (english, stops)
+    assert bool(found.guess) == bool(stops)
+
+
+def _mention(name: str, mode: str = "rail", project_id: str = "") -> Mention:
+    return Mention(
+        *("一", name, name, mode, "", "start", None, None, project_id, None, ""),
+        *("high", "", "plan", 0, len(name)),
+    )
+
+
+def test_mentions_of_one_new_project_share_a_record() -> None:
+    names = ["武宜高铁", "云泽港", "武汉至宜昌高铁", "渝昆高铁", "武宜高速铁路"]
+    mentions = [_mention(n, "port" if "港" in n else "rail") for n in names]
+    mentions[3] = replace(mentions[3], project_id="yukun-hsr")
+    found = propose_all(mentions, {"wuhan-yichang-hsr"}, ("42",))
+    assert found[3] is None
+    assert found[0] is found[2] is found[4]
+    assert found[0] is not None
+    assert (found[0].name, found[0].id) == ("武汉至宜昌高铁", "wuhan-yichang-hsr-2")
+    assert found[0].aliases == ("武宜高铁", "武宜高速铁路")
+    assert found[0].guess == ""
+    assert found[1] is not None
+    assert found[1].aliases == ()
+
+
+def test_two_new_projects_of_one_reading_have_two_ids() -> None:
+    first, second = propose_all([_mention("云泽至青岚铁路"), _mention("云则至青岚铁路")])
+    assert first is not None
+    assert second is not None
+    assert (first.id, second.id) == ("yunze-qinglan-railway", "yunze-qinglan-railway-2")
+
+
+@pytest.mark.parametrize(
     ("word", "syllable", "written"),
     [
         ("", "an", "an"),
@@ -99,3 +158,22 @@ def test_an_apostrophe_parts_syllables_before_a_vowel(
     word: str, syllable: str, written: str
 ) -> None:
     assert with_syllable(word, syllable) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "key", "stops"),
+    [
+        ("汉江襄阳至仙桃航道整治", "Han River Xiangyang-Xiantao Waterway",
+         "han-river-xiangyang-xiantao-waterway", ("襄阳", "仙桃")),
+        ("岷江乐山至宜宾航道", "Min River Leshan-Yibin Channel",
+         "min-river-leshan-yibin-channel", ("乐山", "宜宾")),
+        # 洪江 is a town, no river before a place.
+        ("洪江至青岚航道", "Hongjiang-Qinglan Channel", "hongjiang-qinglan-channel",
+         ("洪江", "青岚")),
+    ],
+)  # fmt: skip
+def test_a_river_is_no_part_of_the_first_place(
+    name: str, english: str, key: str, stops: tuple[str, ...]
+) -> None:
+    found = propose(name, "waterway")
+    assert (found.name_en, found.id, found.stops) == (english, key, stops)

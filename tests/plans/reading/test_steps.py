@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.reading.actions import status
-from plans.reading.lexical.gazetteer import Gazetteer, gazetteer, short
+from plans.reading.lexical.gazetteer import Gazetteer, gazetteer
 from plans.reading.lexical.lexicon import Sense, lexicon
 from plans.reading.lexical.tokenizer import Tokenizer
 from plans.reading.lexical.tokens import Token
@@ -19,6 +19,7 @@ from plans.reading.tables import Table
 from plans.reading.text.folding import fold
 from plans.reading.text.layout import Unit, is_heading, level, text_units
 from plans.reading.years import Years, read_years, token_years
+from registry.land.placenames import short
 from registry.load import load_registry
 from registry.vocab import Status
 

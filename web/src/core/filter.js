@@ -179,8 +179,9 @@ const fine = {
 
 /**
  * Ids and statuses that a filter leaves. `chosen`: plans, statuses, regions, modes, places
- * (adcodes), years, findings, currents, verdicts (lists, empty for any) and query. A project stays when any chosen
- * plan names it; its status is that in the newest of them that says what is to be done.
+ * (adcodes), years, findings, currents, verdicts (lists, empty for any) and query. A project stays
+ * when any chosen plan names it; its status is that in the newest of them that says what is to be
+ * done.
  * @param {Model} model
  * @param {Filter} chosen
  * @returns {Left}

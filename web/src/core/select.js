@@ -12,6 +12,8 @@ export function createSelect(parent, label, items, value, change) {
   const box = el("label", "atlas-select", null, parent);
   el("span", null, label, box);
   const input = el("select", null, null, box);
+  // The choices are no part of its name.
+  input.setAttribute("aria-label", label);
   items.forEach((item) => {
     el("option", null, item[1], input).value = item[0];
   });

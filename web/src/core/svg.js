@@ -3,7 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * An SVG element; attributes that are null are left out.
+ * An SVG element; attributes that are null are left out. A style is set as rules, since a file that
+ * forbids inline styles would drop it as an attribute.
  * @template {keyof SVGElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, string | number | null | undefined>} attributes
@@ -14,7 +15,9 @@ export function svgNode(tag, attributes, parent) {
   const node = document.createElementNS(SVG, tag);
   Object.keys(attributes).forEach((name) => {
     const value = attributes[name];
-    if (value !== null && value !== undefined) node.setAttribute(name, String(value));
+    if (value === null || value === undefined) return;
+    if (name === "style") node.style.cssText = String(value);
+    else node.setAttribute(name, String(value));
   });
   if (parent) parent.appendChild(node);
   return node;

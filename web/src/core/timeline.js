@@ -47,26 +47,26 @@ export function knownYears(payload) {
 }
 
 /**
- * What a filter leaves (ids), as it stood in a year: those of which the year knows anything with
- * their states, how many of them had a promise unmet, and how many are left out.
+ * Of what a filter leaves, that of which a year knows anything; how many of these had a promise
+ * unmet, and how many are left out.
  * @param {Model} model
- * @param {string[]} ids
+ * @param {Left} left
  * @param {number} year
  * @returns {Left & {unmet: number, out: number}}
  */
-export function leftIn(model, ids, year) {
-  /** @type {string[]} */
-  const found = [],
-    /** @type {string[]} */
-    states = [];
-  let unmet = 0;
-  ids.forEach((id) => {
+export function leftIn(model, left, year) {
+  /** @type {Left & {unmet: number, out: number}} */
+  const found = { ids: [], statuses: [], unmet: 0, out: 0 };
+  left.ids.forEach((id, i) => {
     const project = model.byId.get(id),
       was = project && stateIn(project, year);
-    if (!was || !was.state) return;
-    found.push(id);
-    states.push(was.state);
-    if (was.unmet) unmet += 1;
+    if (!was || !was.state) {
+      found.out += 1;
+      return;
+    }
+    found.ids.push(id);
+    found.statuses.push(left.statuses[i]);
+    if (was.unmet) found.unmet += 1;
   });
-  return { ids: found, statuses: states, unmet: unmet, out: ids.length - found.length };
+  return found;
 }

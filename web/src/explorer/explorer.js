@@ -11,7 +11,6 @@ import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
 import { createOutcomes } from "../outcome/page.js";
-import { createSources } from "../outcome/sources.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { writeAbout } from "./about.js";
@@ -263,8 +262,8 @@ export class Explorer {
       chosen = chosenFilter(state);
     this.left = applyFilter(model, chosen);
     if (this.years && tab !== "map") this.years.stop();
-    const then =
-      this.years && tab === "map" ? this.years.show(this.left, Number(state.on) || null) : null;
+    const year = Number(state.on) || null,
+      then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
     const among = then && then.ids.map((id) => model.byId.get(id));
     const counts = facetCounts(model, chosen, among ? among.filter(isThere) : undefined);
     this.tabs.forEach((b) => {
@@ -299,7 +298,7 @@ export class Explorer {
     this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
     const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
-    this.view.setLook(then ? "years" : look);
+    this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, (then || this.left).ids.length);
     if (tab === "matrix")
@@ -322,9 +321,6 @@ export class Explorer {
       words: this.words,
       lang: this.lang,
       theme: this.theme,
-      sources: (parent, list) => {
-        createSources(parent, this.payload, list);
-      },
       open: (id) => {
         this.set({ tab: "map", on: "" });
         this.select(id);

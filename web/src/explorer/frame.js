@@ -47,13 +47,19 @@ function either(parent, ex, field, label, values, fill) {
 function tabButtons(parent, ex) {
   const nav = el("nav", "app-tabs", null, parent);
   nav.setAttribute("aria-label", ex.words("app.tabs"));
-  return TABS.map((tab) => {
+  const tabs = TABS.map((tab) => {
     const b = button(null, ex.words("app.tab." + tab), nav, () => {
       ex.set({ tab: tab });
     });
     b.setAttribute("data-tab", tab);
     return b;
   });
+  // A page of its own, whose code comes only when it is asked for.
+  const read = el("a", "app-tab", ex.words("app.tab.read"), nav);
+  const theme = ex.state.theme === "auto" ? "" : "&theme=" + ex.state.theme;
+  read.href = "?page=read&lang=" + ex.lang + theme;
+  read.target = "_self";
+  return tabs;
 }
 
 /**

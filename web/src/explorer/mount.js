@@ -2,6 +2,7 @@
 // anew.
 // A theme that the reader chose goes for the whole page, server's widgets too (explorer.css).
 import { el } from "../core/dom.js";
+import { pageTheme, setPageTheme } from "../core/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Explorer } from "./explorer.js";
 
@@ -34,38 +35,13 @@ import { Explorer } from "./explorer.js";
  * @typedef {HTMLElement & {atlasHolder?: Holder, explorer?: Explorer}} Root
  */
 
-// The page's own theme, by how light its ground is.
-/**
- * @param {Element} element
- * @returns {Theme}
- */
-function themeOf(element) {
-  const ground = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
-  const hex = /^#([0-9a-f]{6})/i.exec(ground),
-    rgb = /(\d+)\D+(\d+)\D+(\d+)/.exec(ground);
-  const parts = hex
-    ? [0, 2, 4].map((i) => parseInt(hex[1].slice(i, i + 2), 16))
-    : rgb
-      ? rgb.slice(1, 4).map(Number)
-      : null;
-  if (!parts) return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  return (parts[0] * 299 + parts[1] * 587 + parts[2] * 114) / 1000 < 128 ? "dark" : "light";
-}
-
 /**
  * @param {Holder} holder
  * @param {State} state
  * @returns {Theme}
  */
 function themeFor(holder, state) {
-  return state.theme === "auto" ? themeOf(holder.root) : state.theme;
-}
-
-/** @param {State | null} state */
-function setPageTheme(state) {
-  const page = document.documentElement;
-  if (!state || state.theme === "auto") page.removeAttribute("data-atlas-theme");
-  else page.setAttribute("data-atlas-theme", state.theme);
+  return state.theme === "auto" ? pageTheme(holder.root) : state.theme;
 }
 
 // The element that has the keyboard, by its choice: its successor takes over.
@@ -114,7 +90,7 @@ function make(holder, files, payload, state) {
     paced: !before,
   });
   holder.root.explorer = holder.explorer;
-  setPageTheme(holder.explorer.state);
+  setPageTheme(holder.explorer.state.theme);
   const next =
     focus &&
     Array.from(holder.root.querySelectorAll("[data-choice]")).find(

@@ -7,7 +7,7 @@ import { createSample } from "../map/symbols.js";
 /** @import { Project, View } from "../core/types.js" */
 
 /**
- * The cell of a project's code in a look, by default its status in a plan; null where there is none.
+ * The cell of a project's code in a look, by default its status in a plan; null without one.
  * @param {View} view
  * @param {Project} project
  * @param {string | null} code

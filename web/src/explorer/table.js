@@ -67,8 +67,8 @@ export function createTable(parent, view) {
       text("promised", (p) => p.data.promised_year || "", { cell: promised, ...DATE }),
       text("happened", (p) => p.data.happened_on || "", DATE),
       text("months", (p) => p.data.months_late || "", { numeric: true }),
-      text("status", (p) => payload.statuses.indexOf(view.planStatusOf(p) || ""), {
-        cell: (p) => statusCell(view, p, view.planStatusOf(p)),
+      text("status", (p) => payload.statuses.indexOf(view.said.get(p.id) || ""), {
+        cell: (p) => statusCell(view, p, view.said.get(p.id) || null),
       }),
       text(
         "plans",

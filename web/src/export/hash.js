@@ -1,6 +1,6 @@
 // What the address of an exported file asks for: #region=wandakai&plan=shuangcheng-2020&status=…
-// &mode=…&finding=…&current=…&verdict=…&view=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021. Codes
-// or names; lists are joined by commas.
+// &mode=…&finding=…&current=…&verdict=…&view=…&q=…&project=…&lat=…&lon=…&zoom=…&step=3&on=2021.
+// Codes or names; lists are joined by commas.
 import { foldText } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { knownYears } from "../core/timeline.js";
@@ -89,8 +89,8 @@ export function readHash(payload, hash) {
   };
   /** @type {Record<string, number>} */
   const numbers = {};
-  let filters = false;
   const years = knownYears(payload);
+  let filters = false;
   hash
     .replace(/^#/, "")
     .split("&")

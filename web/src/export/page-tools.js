@@ -1,5 +1,6 @@
 // The tools of the page: talk, pictures, print.
 import { button, el } from "../core/dom.js";
+import { outcomesTool } from "./outcomes.js";
 import { savePng, saveSvg } from "./picture.js";
 import { startTalk } from "./present.js";
 
@@ -34,6 +35,7 @@ export function tools(page, parent) {
   talk.addEventListener("click", () => {
     startTalk(page, 0);
   });
+  outcomesTool(page, box);
   const sizes = [
     [1920, 1080],
     [3840, 2160],

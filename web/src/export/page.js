@@ -286,7 +286,7 @@ export class Page {
     this.left = null;
     const then = this.years && this.years.show(left, this.on),
       show = then || left;
-    this.view.setLook(then ? "years" : LOOK_OF[this.way]);
+    this.view.setLook(then ? "years" : LOOK_OF[this.way], this.on || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.shows.forEach((show) => {
       show();

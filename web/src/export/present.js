@@ -2,6 +2,7 @@
 // else go through the plans in the order of their dates, each showing what it adds or changes.
 
 import { button, el } from "../core/dom.js";
+import { LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
@@ -12,6 +13,7 @@ import { createCard } from "../project/card.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
 import { seenBounds } from "./sheet/offscreen-view.js";
 import { slidePayload } from "./sheet/slide-style.js";
+import { showPromises } from "./talk-outcomes.js";
 import { listSteps } from "./talk-steps.js";
 
 /**
@@ -189,6 +191,7 @@ export class Talk {
     const ids = Array.from(step.shown.keys());
     endMovement(view.map);
     view.select(null);
+    view.setLook(LOOK_OF[step.view || "plan"]);
     view.setVisible(
       ids,
       ids.map((id) => step.shown.get(id) || null),
@@ -222,12 +225,13 @@ export class Talk {
     this.show(false);
   }
 
-  // The selected project's card, else the step's lists.
+  // The selected project's card, else the step's lists; a step of promises tells of these itself.
   aside() {
     const view = this.view,
+      step = this.steps[this.at],
       project = view.selected && view.model.byId.get(view.selected);
-    if (!project) {
-      this.list(this.steps[this.at]);
+    if (!project || (step.promises && project.id === step.select)) {
+      this.list(step);
       return;
     }
     this.lists.textContent = "";
@@ -241,10 +245,11 @@ export class Talk {
   // As many names as there is room for: what stands below them is to be seen too.
   /** @param {Step} step */
   list(step) {
-    const box = this.lists;
+    const box = this.lists,
+      most = Math.max(MOST, step.promises ? step.promises.length : 0);
     let less = 0;
     do this.names(step, less);
-    while (box.clientHeight && box.scrollHeight > box.clientHeight && ++less < MOST);
+    while (box.clientHeight && box.scrollHeight > box.clientHeight && ++less < most);
   }
 
   // The step's lists with `less` names fewer than usual.
@@ -255,6 +260,8 @@ export class Talk {
       model = page.view.model,
       style = this.view ? this.view.model.payload.style : page.payload.style;
     this.lists.textContent = "";
+    if (step.promises)
+      showPromises(this.lists, this.view, step.promises, step.select || null, less);
     if (step.plans) this.sums(step.plans);
     if (!step.news) return;
     /** @param {string} title @param {NewsItem[]} items @param {number} room */

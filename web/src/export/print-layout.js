@@ -21,7 +21,7 @@ export function createPrintLayout(page) {
   const list = document.styleSheets[0];
 
   function draw() {
-    if (drawn) return;
+    if (drawn || document.body.classList.contains("has-outcomes")) return;
     drawn = true;
     const map = page.view.map;
     clearTimeout(later);

@@ -2,6 +2,7 @@
 import { applyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 import { newInPlan } from "./news.js";
+import { promisesOf } from "./talk-outcomes.js";
 
 /**
  * @import { Left, Model, Plan } from "../core/types.js"
@@ -105,6 +106,7 @@ function talkSteps(page, talk) {
       regions: s.filter.regions,
       viewport: s.viewport,
       select: s.select,
+      view: s.view,
       strong: s.highlight.length ? new Set(s.highlight) : null,
     };
     if (s.changes) {
@@ -120,6 +122,11 @@ function talkSteps(page, talk) {
       if (!step.strong) {
         step.strong = namedIn(news);
       }
+    }
+    if (s.outcomes) {
+      step.promises = promisesOf(model, s.filter, Array.from(step.shown.keys()), s.select);
+      if (!step.strong && !s.select)
+        step.strong = new Set(step.promises.map((made) => made.project.id));
     }
     const selected = s.select ? model.byId.get(s.select) : undefined;
     if (selected && !step.shown.has(selected.id)) {

@@ -1,5 +1,6 @@
 // What the modules of an exported file hand to one another.
 import type { Filter, Lang, Pair, Viewport } from "../core/types.js";
+import type { Made } from "../outcome/promises.js";
 
 export type Page = import("./page.js").Page;
 
@@ -13,6 +14,10 @@ export interface TalkStep {
   highlight: string[];
   /** Whether it shows what its newest plan changes. */
   changes: boolean;
+  /** How its map is drawn: "now" or "plan". */
+  view: string;
+  /** Whether it shows what became of the promises. */
+  outcomes: boolean;
 }
 
 export interface TalkFile {
@@ -77,6 +82,10 @@ export interface Step {
   news?: News;
   viewport?: Viewport | null;
   select?: string | null;
+  /** How its map is drawn; by what the plans say where it is left out. */
+  view?: string;
+  /** The promises that it shows, the first year first. */
+  promises?: Made[];
   /** Each plan, with how many projects it names. */
   plans?: { month: string; name: string; n: number }[];
 }

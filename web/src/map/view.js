@@ -9,6 +9,7 @@ import { currentOf } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
+import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
@@ -17,12 +18,12 @@ import { DENSE_FROM } from "./layers/dense-layer.js";
 import { createLabels } from "./layers/labels.js";
 import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
+import { signs } from "./layers/signs.js";
 import { createMap } from "./leaflet-map.js";
 import { createLegend } from "./legend.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
-import { signs } from "./signs.js";
 import { createTools } from "./tools.js";
 
 /**
@@ -52,6 +53,7 @@ export class AtlasView extends Pointer {
     this.lang = o.lang;
     /** @type {Look} */
     this.look = o.look || "statuses";
+    this.year = 0;
     /** @type {Theme} */
     this.theme = o.theme === "dark" ? "dark" : "light";
     this.withCard = o.card || null;
@@ -208,31 +210,26 @@ export class AtlasView extends Pointer {
    * @param {string | null} [status]
    */
   codeOf(project, status) {
+    if (this.look === "years") return stateIn(project, this.year).state;
     if (this.look === "currents") return currentOf(this.model, project);
     return status || this.model.statusIn(project);
   }
 
   /**
-   * The status of a shown project in the plans that are looked at, or null.
-   * @param {Project} project
-   */
-  planStatusOf(project) {
-    if (this.look === "years") return this.model.statusIn(project);
-    return this.said.get(project.id) || null;
-  }
-
-  /**
-   * Draw by what the plans say or by how far projects are, from the next `setVisible` on.
+   * Draw by what the plans say, by how far projects are or were in a year, from the next
+   * `setVisible` on.
    * @param {Look} look
+   * @param {number} [year]
    */
-  setLook(look) {
+  setLook(look, year) {
     this.look = look;
+    this.year = year || 0;
     this.projects.look(look);
   }
 
   /**
-   * Show these ids only, with their statuses in the plans (by default in the newest), or their
-   * codes in the look of a year.
+   * Show these ids only, with their statuses in the plans (by default in the newest); what the
+   * look has no code for stays out.
    * @param {string[]} ids
    * @param {(string | null)[]} [statuses]
    */
@@ -242,9 +239,10 @@ export class AtlasView extends Pointer {
     ids.forEach((id, i) => {
       const p = this.model.byId.get(id);
       const status = statuses ? statuses[i] : p && this.model.statusIn(p);
-      if (!p || !status) return;
+      const code = p && status && this.codeOf(p, status);
+      if (!p || !status || !code) return;
       this.said.set(id, status);
-      this.shown.set(id, this.codeOf(p, status) || status);
+      this.shown.set(id, code);
     });
     const wanted = this.shown;
     this.projects.show(wanted);

@@ -1,5 +1,6 @@
 // What a mark leads to: how the verdict was reached, its sources, the project, the rules.
 import { button, el } from "../core/dom.js";
+import { sourceLink, sourceName } from "../core/sources.js";
 import { pickLanguage } from "../core/translator.js";
 import { projectName, promiseWords, verdictColour, verdictWords } from "./marks.js";
 
@@ -17,7 +18,21 @@ import { projectName, promiseWords, verdictColour, verdictWords } from "./marks.
 export function writeBasis(parent, host, made) {
   const o = made.outcome;
   el("span", "out-basis", pickLanguage([o.basis_zh, o.basis_en], host.lang), parent);
-  host.sources(parent, o.sources);
+  writeSources(parent, host, o.sources);
+}
+
+/**
+ * @param {HTMLElement} parent
+ * @param {Host} host
+ * @param {number[]} list places in the payload's sources
+ */
+export function writeSources(parent, host, list) {
+  if (!list.length) return;
+  const box = el("span", "out-sources", null, parent);
+  list.forEach((i) => {
+    const source = host.model.payload.sources[i];
+    sourceLink(source, sourceName(source), box);
+  });
 }
 
 /**

@@ -92,7 +92,7 @@ export function drawDumbbell(parent, host, rows, how) {
     drawWay(group, host, made, at, y);
     writeText(group, end + 10, y + 4, verdictWords(host, made), {
       class: "is-verdict",
-      style: "fill: " + verdictColour(host, made.outcome.verdict),
+      fill: verdictColour(host, made.outcome.verdict),
       room: right - 12,
     });
   });

@@ -2,6 +2,7 @@
 import { button, el } from "../core/dom.js";
 import { createSelect } from "../core/select.js";
 import { pickLanguage } from "../core/translator.js";
+import { writeSources } from "./detail.js";
 import { listOpenings, listProgress, openingYears } from "./progress.js";
 
 /**
@@ -164,7 +165,7 @@ export function createOpenings(parent, host) {
       projectLink(th, host, opening.project);
       el("td", "is-short", opening.event.date, tr);
       el("td", null, opening.event.section || w("outcome.whole"), tr);
-      host.sources(el("td", null, null, tr), [opening.event.source]);
+      writeSources(el("td", null, null, tr), host, [opening.event.source]);
     });
   }
 

@@ -8,8 +8,6 @@ export interface Host {
   words: Words;
   lang: Lang;
   theme: Theme;
-  /** Writes sources (places in the payload's list) as links. */
-  sources(parent: HTMLElement, list: number[]): void;
   /** Opens a project's card. */
   open(id: string): void;
   /** Drops every filter; a page without leaves the offer out. */

@@ -20,7 +20,7 @@ export function createYears(view, change) {
   view.root.insertBefore(bar.bar, bar.bar.previousSibling);
   return {
     /**
-     * What a filter leaves, as it stood in a year; null for now.
+     * Of what a filter leaves, that of which a year knows anything; null for now.
      * @param {Left} left
      * @param {number | null} year
      * @returns {Left | null}
@@ -28,7 +28,7 @@ export function createYears(view, change) {
     show: (left, year) => {
       bar.set(year);
       if (year === null) return null;
-      const then = leftIn(view.model, left.ids, year);
+      const then = leftIn(view.model, left, year);
       const notes = [
         then.unmet ? w("years.unmet", { n: then.unmet }) : "",
         then.out ? w("years.nothing", { n: then.out }) : "",

@@ -75,12 +75,17 @@ export function timeAxis(view, project) {
   const bottom = ROW * (promises.length + lanes.length) + 4;
   const svg = svgNode("svg", {
     viewBox: "0 0 " + (left + WIDE + RIGHT) + " " + (bottom + 18),
-    class: "atlas-picture atlas-axis",
+    class: "atlas-axis",
     role: "img",
   });
   /** @type {string[]} */
   const said = [];
-  /** @param {number} at @param {number} y @param {string} words @param {Record<string, string>} [more] */
+  /**
+   * @param {number} at
+   * @param {number} y
+   * @param {string} words
+   * @param {Record<string, string>} [more]
+   */
   const text = (at, y, words, more) => {
     svgNode("text", Object.assign({ x: at, y: y }, more), svg).textContent = words;
   };

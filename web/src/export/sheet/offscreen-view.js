@@ -42,9 +42,9 @@ export function twin(page, w, h) {
   const view = new AtlasView(box, slidePayload(page.payload), {
     lang: page.lang,
     dense: createDenseLayer,
-    look: page.view.look,
     wait: true,
   });
+  view.setLook(from.look, from.year);
   view.map.options.zoomSnap = 0;
   view.map.options.fine = 2;
   view.map.setMaxBounds(/** @type {any} */ (null));

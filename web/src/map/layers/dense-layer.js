@@ -134,7 +134,7 @@ export function createDenseLayer(map, model, theme) {
   }
 
   // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
-  // in its data they lie. As wide as its look says, one to three hair lines, and dashed as that says.
+  // in its data they lie. Its look says how wide, one to three hair lines, and how dashed.
   const scratch = { at: new Int32Array(4096), n: 0 };
   /** @param {number} more */
   function room(more) {

@@ -61,7 +61,8 @@ export function createNetworks(map, palette, fetch) {
       files = files || fetch();
       return files.then(
         (file) => {
-          if (!wanted[kind]) return;
+          // The map may be gone when the file comes: a theme switched meanwhile makes another.
+          if (!wanted[kind] || !map.getPane("networks")) return;
           layers[kind] = layers[kind] || make(kind, file);
           layers[kind].addTo(map);
         },

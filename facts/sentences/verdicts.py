@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facts import dates
-from facts.finding_sentences import cite
 from facts.outcomes import Outcome
+from facts.sentences.findings import cite
 from registry.models import Event
 from registry.outcome.vocab import CURRENT_STATUSES, PROMISES, CurrentStatus, Verdict
 from registry.vocab import EVENTS, EventKind

@@ -1,0 +1,62 @@
+"""What a data folder calls itself: ``data/atlas.yaml``, with the words of its title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from registry import sentences
+from registry.errors import AtlasError
+from registry.files.yamlfile import read_yaml
+from registry.naming import hidden
+from registry.paths import DEFAULT, Paths
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEYS = ("title", "title_en", "name")
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The title in Chinese and English, and the ``name`` that files taken away begin with.
+
+    Plain ones stand in where a folder's own cannot be read.
+    """
+
+    zh: str = "工程图"
+    en: str = "Project Atlas"
+    name: str = "atlas"
+
+    def of(self, lang: str) -> str:
+        """The title in ``"zh"`` or, for any other value, English."""
+        return self.zh if lang == "zh" else self.en
+
+
+def read_titles(paths: Paths = DEFAULT) -> Titles:
+    """The titles of a data folder.
+
+    Raises
+    ------
+    AtlasError
+        When the file is missing, or holds anything but its three texts.
+    """
+    label = paths.label(paths.titles)
+    data = read_yaml(paths.titles, label)
+    if not isinstance(data, dict):
+        raise sentences.missing_field(f"{label}: title")
+    for key in data:
+        if key not in _KEYS:
+            raise sentences.unknown_code(f"{label}: {key}", "key", key, _KEYS)
+    for key in _KEYS:
+        if key not in data:
+            raise sentences.missing_field(f"{label}: {key}")
+        if not isinstance(data[key], str):
+            raise sentences.not_text(f"{label}: {key}")
+        if not data[key].strip() or hidden(data[key]):
+            raise sentences.empty(f"{label}: {key}")
+    if not _NAME.fullmatch(data["name"]):
+        raise AtlasError(
+            f"{label}: name",
+            zh=f"“{data['name']}”应当只有小写字母、数字和连字符",
+            en=f"{data['name']!r} must be of small letters, digits and hyphens",
+        )
+    return Titles(data["title"].strip(), data["title_en"].strip(), data["name"])

@@ -1,0 +1,1 @@
+"""The explorer's page 读一份计划 / Read a plan: documents dropped, their findings corrected."""

@@ -1,0 +1,193 @@
+"""What a person corrects, as the page tells it: checked, then applied to the mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from plans.matching.match import Known, each_matched
+from plans.reading.text.folding import fold
+from plans.records import Mention
+from registry.errors import AtlasError
+from registry.models import YEAR_MAX, YEAR_MIN
+from registry.vocab import Mode, Status
+from review.source import Source
+
+#: How long the words of one field may be.
+LONGEST = 400
+#: The reason of a match that a person chose.
+BY_HAND = "人工指定 / chosen by hand"
+
+Words = Annotated[str, StringConstraints(max_length=LONGEST)]
+#: A year, or 0 for none.
+Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)] | Literal[0]
+
+
+class Correction(BaseModel):
+    """What is corrected of one mention; None is what the reader found.
+
+    ``start`` and ``end`` count code points of the document's text, half-open. ``project`` is the
+    id of a known project, or empty for a new one.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    verdict: Literal["", "accept", "reject"] = ""
+    name: Words | None = None
+    mode: Mode | None = None
+    status: Status | None = None
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=1)
+    start_year: Year | None = None
+    complete_year: Year | None = None
+    project: Words | None = None
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A mention as it is after review; ``number`` is its place, -1 for one that was added."""
+
+    key: str
+    number: int
+    mention: Mention
+    verdict: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it goes into what is downloaded: a past achievement only when accepted."""
+        return self.verdict == "accept" or (
+            self.verdict != "reject" and self.mention.kind != "achievement"
+        )
+
+
+def parsed(told: Mapping[str, Any], where: str) -> dict[str, Correction]:
+    """Corrections by the key of their row.
+
+    Raises
+    ------
+    AtlasError
+        At ``where`` and the key, when a field is unknown or its value not allowed.
+    """
+    found = {}
+    for key, fields in told.items():
+        try:
+            found[str(key)] = Correction.model_validate_json(_json(fields))
+        except (ValidationError, TypeError, ValueError) as error:
+            raise AtlasError(
+                f"{where}: {key}",
+                zh="这一条更正的内容不合规定，没有采用",
+                en="this correction holds what is not allowed; it was not used",
+            ) from error
+    return found
+
+
+def _json(fields: object) -> str:
+    import json
+
+    return json.dumps(fields)
+
+
+def _piece(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of an extent without line breaks, and the same as the rules read them."""
+    folded = fold(text, start, end)
+    return text[start:end].replace("\n", ""), folded.text
+
+
+def corrected(
+    mention: Mention, correction: Correction, text: str, known: Sequence[Known]
+) -> Mention:
+    """``mention`` with what was corrected, matched anew when its name or mode is another one.
+
+    An extent that does not lie within ``text`` stays as it was. A name that holds more than the
+    words at the place, such as a shared head, keeps the rest when these words change.
+    """
+    start = mention.start if correction.start is None else correction.start
+    end = mention.end if correction.end is None else correction.end
+    name, as_written = mention.name, mention.as_written
+    if not start < end <= len(text):
+        start, end = mention.start, mention.end
+    elif (start, end) != (mention.start, mention.end):
+        before = fold(mention.as_written).text
+        as_written, now = _piece(text, start, end)
+        name = name.replace(before, now, 1) if before and before in name else name
+    if correction.name and correction.name.strip():
+        name = correction.name.strip()
+    mode = correction.mode.value if correction.mode else mention.mode
+    found = replace(
+        mention,
+        start=start,
+        end=end,
+        as_written=as_written,
+        name=name,
+        mode=mode,
+        status=correction.status.value if correction.status else mention.status,
+        start_year=_year(correction.start_year, mention.start_year),
+        complete_year=_year(correction.complete_year, mention.complete_year),
+    )
+    if correction.project is not None:
+        return replace(
+            found,
+            project_id=correction.project,
+            match_score=None,
+            match_reason=BY_HAND,
+        )
+    if (name, mode) == (mention.name, mention.mode):
+        return found
+    bare = replace(found, project_id="", match_score=None, match_reason="")
+    return next(each_matched([bare], known))
+
+
+def _year(told: int | None, before: int | None) -> int | None:
+    return before if told is None else told or None
+
+
+def _added(correction: Correction, text: str) -> Mention | None:
+    """A mention that the reader missed; None where its place is none."""
+    start, end = correction.start, correction.end
+    if start is None or end is None or not start < end <= len(text):
+        return None
+    as_written, name = _piece(text, start, end)
+    if not name:
+        return None
+    return Mention(
+        clause="",
+        as_written=as_written,
+        name=name,
+        mode=(correction.mode or Mode.RAIL).value,
+        action="",
+        status=(correction.status or Status.UNSPECIFIED).value,
+        start_year=None,
+        complete_year=None,
+        project_id="",
+        match_score=None,
+        match_reason="",
+        confidence="high",
+        doubt="",
+        kind="plan",
+        start=start,
+        end=end,
+    )
+
+
+def reviewed(
+    source: Source, corrections: Mapping[str, Correction], known: Sequence[Known]
+) -> Iterator[Corrected]:
+    """The mentions of a document after review, in the order of its text, rejected ones too."""
+    rows = []
+    for number, mention in enumerate(source.mentions):
+        key = source.row_key(number)
+        correction = corrections.get(key)
+        if correction:
+            mention = corrected(mention, correction, source.text, known)
+        rows.append(Corrected(key, number, mention, correction.verdict if correction else ""))
+    for key, correction in corrections.items():
+        if not key.startswith(f"{source.key}.+"):
+            continue
+        if added := _added(correction, source.text):
+            matched = next(each_matched([added], known))
+            found = corrected(matched, correction, source.text, known)
+            rows.append(Corrected(key, -1, found, correction.verdict))
+    return iter(sorted(rows, key=lambda row: (row.mention.start, row.number)))

@@ -1,0 +1,338 @@
+"""The page in Streamlit: what is dropped goes in, what is corrected comes back, files go out.
+
+A page lives as long as its session: documents and corrections are in the session's memory alone.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from layers.publish import component
+from plans.documents.refusals import REFUSALS
+from plans.findings.findings import Findings
+from plans.findings.page import findings_page
+from plans.findings.table import mentions_csv
+from plans.matching.match import known
+from registry.errors import AtlasError
+from registry.load import Registry, load_registry
+from registry.paths import Paths
+from review import acceptance, downloads, rows
+from review.accept_form import accept_form
+from review.contract import Compared, File, Shown
+from review.corrections import Corrected, Correction, parsed, reviewed
+from review.desk import Desk, Knowledge
+from review.shapes import Locator
+from review.source import Shape, Source, State
+from review.taken_up import review_text, take_in
+from review.words import page_words, word
+
+#: Seconds between two looks at documents that are being read.
+LOOK = 0.7
+#: Each piece goes to the browser once: the text of a document, some of its rows, its places.
+_PIECE = """
+export default c => {
+const p = window.atlasPieces = window.atlasPieces || {};
+p[c.data.name] = c.data.value;
+window.dispatchEvent(new Event("atlas-piece"));
+}
+"""
+
+
+#: A document and its rows after review.
+Ready = tuple[Source, list[Corrected]]
+
+
+@dataclass
+class Session:
+    """What one reader has on the page."""
+
+    desk: Desk
+    lang: str
+    taken: set[str] = field(default_factory=set)
+    cuts: dict[str, list[int]] = field(default_factory=dict)
+    pasted: int = 0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all readers of one data folder share."""
+
+    stamp: object
+    registry: Registry
+    locator: Locator
+    knowledge: Knowledge
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def ground(_paths: Paths, stamp: object) -> Ground:
+    """The known projects and how to locate new ones, again when ``stamp`` has changed."""
+    registry = load_registry(_paths)
+    locator = Locator(_paths, registry)
+    dates = {plan.id: plan.date for plan in registry.plans.values()}
+    names = known(registry.projects.values())
+    return Ground(stamp, registry, locator, Knowledge(names, dates, locator.shapes))
+
+
+@st.cache_resource(show_spinner=False)
+def _warm() -> threading.Thread:
+    """Loads the reader's words while the first file is chosen."""
+
+    def load() -> None:
+        from plans.reading.lexical.gazetteer import gazetteer
+        from plans.reading.lexical.lexicon import lexicon
+
+        lexicon()
+        gazetteer()
+
+    thread = threading.Thread(target=load, daemon=True)
+    thread.start()
+    return thread
+
+
+@st.cache_resource(show_spinner=False)
+def _view(_static: Path) -> str:
+    text = component.page_bundle("reader", page_words())
+    return component.write_static(_static, "reader", text)
+
+
+def _told() -> dict[str, Any]:
+    """What the page says is corrected: ``rows`` by key, and what it looks at."""
+    state = st.session_state.get("reader")
+    try:
+        told = json.loads(getattr(state, "review", None) or "{}")
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _corrections(told: dict[str, Any]) -> dict[str, Correction]:
+    fields = told.get("rows")
+    try:
+        return parsed(fields if isinstance(fields, dict) else {}, "review")
+    except AtlasError:
+        return {}
+
+
+def _piece(name: str, value: object) -> str:
+    mount = component.component("atlas_piece", _PIECE)
+    mount(key=f"piece-{name}", data={"name": name, "value": value})
+    return name
+
+
+def _file(session: Session, source: Source, changed: list[Corrected], locator: Locator) -> File:
+    """Send the pieces of a document that there are, and say which they are."""
+    key = source.key
+    cuts = session.cuts.setdefault(key, [0])
+    if len(source.mentions) > cuts[-1]:
+        cuts.append(len(source.mentions))
+    text = _piece(f"{key}-text", source.text) if source.text else ""
+    pieces = [
+        _piece(f"{key}-rows-{first}", rows.rows(source, first, last))
+        for first, last in pairwise(cuts)
+    ]
+    placed = ""
+    if source.state is State.READ:
+        shapes = _shapes(source, changed, locator)
+        placed = _piece(f"{key}-places", rows.places(shapes))
+    return rows.file(source, text, pieces, placed)
+
+
+def _shapes(source: Source, changed: list[Corrected], locator: Locator) -> dict[str, Shape]:
+    """Where new projects are; anew where a person changed names, since names may share a place."""
+    mentions = [row.mention for row in changed]
+    same = [
+        row.number >= 0
+        and (row.mention.name, row.mention.mode, row.mention.project_id)
+        == (
+            source.mentions[row.number].name,
+            source.mentions[row.number].mode,
+            source.mentions[row.number].project_id,
+        )
+        for row in changed
+    ]
+    if all(same):
+        return source.shapes
+    shapes = locator.shapes(mentions)
+    return {row.key: shape for row, shape in zip(changed, shapes, strict=True) if shape}
+
+
+def _take(name: str, act: Callable[[str], None]) -> None:
+    told = getattr(st.session_state.get("reader"), name, None)
+    if told:
+        act(str(told))
+
+
+def _paste(session: Session, text: str) -> None:
+    session.pasted += 1
+    name = word("read.pasted", session.lang, n=session.pasted)
+    session.desk.add(name, text, plan=f"pasted-{session.pasted}")
+
+
+def _uploads(session: Session) -> None:
+    """Queue what was dropped since the last run."""
+    files = st.file_uploader(
+        word("read.choose", session.lang),
+        accept_multiple_files=True,
+        key="dropped",
+        label_visibility="collapsed",
+    )
+    new = [f for f in files if f.file_id not in session.taken]
+    session.taken |= {f.file_id for f in new}
+    take_in(session.desk, [(f.name, f.getvalue()) for f in new])
+
+
+def _downloads(
+    session: Session, ready: list[Ready], shared: Ground, told: dict[str, Any], paths: Paths
+) -> None:
+    """Files of all documents that are read, each made when it is asked for."""
+    lang = session.lang
+    stem = ready[0][0].plan if len(ready) == 1 else "plans"
+
+    def found() -> Findings:
+        return shared.locator.propose(downloads.findings(ready))
+
+    makes: list[tuple[str, Callable[[], str], str, str]] = [
+        ("table", lambda: mentions_csv(found().found), f"{stem}-mentions.csv", "text/csv"),
+        (
+            "geojson",
+            lambda: shared.locator.geojson(found()),
+            f"{stem}-mentions.geojson",
+            "application/geo+json",
+        ),
+        ("marked", lambda: findings_page(found(), lang), f"{stem}.html", "text/html"),
+        (
+            "review",
+            lambda: review_text([source for source, _ in ready], told.get("rows") or {}),
+            f"{stem}-review.json",
+            "application/json",
+        ),
+    ]
+    with st.popover(word("read.download", lang), disabled=not ready):
+        for kind, make, name, mime in makes:
+            st.download_button(
+                word(f"read.download.{kind}", lang),
+                data=make,
+                file_name=name,
+                mime=mime,
+                on_click="ignore",
+                width="stretch",
+                key=f"download-{kind}",
+            )
+        if why := acceptance.refused(paths):
+            st.caption(word(f"read.accept.{why}", lang))
+
+
+def _accept(session: Session, chosen: Ready | None, shared: Ground, paths: Paths) -> None:
+    """The form that takes the document that is looked at into the atlas, where that may be."""
+    if acceptance.refused(paths):
+        return
+    lang = session.lang
+    ready = chosen is not None and chosen[0].state is State.READ
+    with st.popover(word("read.accept", lang), disabled=not ready):
+        if chosen and ready and accept_form(*chosen, shared.locator, paths, lang):
+            st.rerun()
+
+
+def _chosen(ready: list[Ready], told: dict[str, Any]) -> Ready | None:
+    """The document that is looked at."""
+    chosen = next((pair for pair in ready if pair[0].key == told.get("source")), None)
+    return chosen or next(iter(ready), None)
+
+
+def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) -> None:
+    busy = session.desk.busy
+    shared = ground(paths, stamp)
+    # What is not seen comes below what is, whichever is made first.
+    seen, unseen = st.container(), st.container(key="pieces")
+    with unseen:
+        _uploads(session)
+    told = _told()
+    corrections = _corrections(told)
+    changed = {
+        source.key: list(reviewed(source, corrections, shared.knowledge.known))
+        for source in session.desk.sources
+    }
+    with unseen:
+        listed = [
+            _file(session, source, changed[source.key], shared.locator)
+            for source in session.desk.sources
+            if source.key in changed
+        ]
+    ready = [(s, changed[s.key]) for s in session.desk.sources if s.document and s.key in changed]
+    chosen = _chosen(ready, told)
+    shown: Shown = {
+        **files,  # type: ignore[typeddict-item]
+        "lang": session.lang,
+        "limits": rows.limits(),
+        "too_big": list(REFUSALS["too_big"]),
+        "files": listed,
+        "compared": _compared(shared.registry, chosen, told),
+        "heard": heard if isinstance(heard := told.get("step"), int) else 0,
+    }
+    mount = component.component("atlas_reader", component.LOADER)
+    with seen:
+        mount(
+            key="reader",
+            data=shown,
+            on_review_change=lambda: None,
+            on_lang_change=lambda: _take("lang", partial(_speak, session)),
+            on_pasted_change=lambda: _take("pasted", partial(_paste, session)),
+            on_removed_change=lambda: _take("removed", session.desk.remove),
+        )
+    with st.container(key="downloads", horizontal=True):
+        _accept(session, chosen, shared, paths)
+        done = [pair for pair in ready if pair[0].state is State.READ]
+        _downloads(session, done, shared, told, paths)
+    if session.desk.busy != busy or session.desk.busy != bool(st.session_state.get("looking")):
+        st.rerun()
+
+
+def _speak(session: Session, lang: str) -> None:
+    session.lang = "en" if lang == "en" else "zh"
+
+
+def _compared(registry: Registry, chosen: Ready | None, told: dict[str, Any]) -> Compared | None:
+    """The document that is looked at, against the plan that was chosen for it."""
+    if chosen is None:
+        return None
+    source, changed = chosen
+    against = told.get("against")
+    wanted = against.get(source.key) if isinstance(against, dict) else None
+    return rows.compared(registry, source, changed, wanted if isinstance(wanted, str) else None)
+
+
+def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static: Path) -> None:
+    """The whole page.
+
+    Parameters
+    ----------
+    paths : Paths
+        The data folder.
+    stamp : object
+        What changes when its files do.
+    payload : str
+        Name of the static file with the atlas, for the map.
+    failed : str
+        What stands in place of the page when a file does not arrive.
+    static : Path
+        The folder of static files; nothing of a document is ever written there.
+    """
+    _warm()
+    session: Session | None = st.session_state.get("session")
+    if session is None:
+        lang = "en" if st.query_params.get("lang") == "en" else "zh"
+        session = Session(Desk(lambda: ground(paths, stamp).knowledge), lang)
+        st.session_state["session"] = session
+    looking = session.desk.busy
+    st.session_state["looking"] = looking
+    files = {"view": _view(static), "payload": payload, "failed": failed}
+    st.fragment(_body, run_every=LOOK if looking else None)(session, paths, stamp, files)

@@ -1,0 +1,81 @@
+"""One document under review: what was dropped, how far reading it is, what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plans.documents import Document
+from plans.records import Mention
+from registry.errors import AtlasError
+from registry.vocab import Precision
+
+#: A line's places, each [longitude, latitude] in degrees of WGS84; a single one is a point.
+Course = list[list[float]]
+
+
+class State(StrEnum):
+    """How far a document is."""
+
+    WAITING = "waiting"
+    OPENING = "opening"
+    FINDING = "finding"
+    LOCATING = "locating"
+    READ = "read"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Where a project that no plan named before is: lines or points, and how surely.
+
+    ``kind`` is ``"L"`` for lines, ``"P"`` for points, ``"A"`` for rings of areas, ``""`` for none;
+    ``told`` says in Chinese and English where it comes from, or why there is none.
+    """
+
+    kind: str
+    courses: tuple[Course, ...]
+    precision: Precision
+    told: tuple[str, str]
+
+
+@dataclass
+class Source:
+    """A document; ``plan`` is the id of the plan that it is, ``data`` its bytes until it is read.
+
+    ``mentions`` grows while it is read. ``shapes`` has where new projects are, by the key of the
+    row. ``saved`` has the corrections that came with it, by the
+    number of the mention.
+    """
+
+    key: str
+    name: str
+    plan: str
+    data: bytes | str | None = None
+    state: State = State.WAITING
+    fault: AtlasError | None = None
+    document: Document | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    saved: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is still something to do."""
+        return self.state not in (State.READ, State.REFUSED)
+
+    @property
+    def text(self) -> str:
+        """The document's text, empty before it is open."""
+        return self.document.text if self.document else ""
+
+    @property
+    def done(self) -> float:
+        """The share of the text in which mentions were looked for, 0 to 1."""
+        if self.state in (State.LOCATING, State.READ):
+            return 1.0
+        return self.mentions[-1].end / len(self.text) if self.mentions else 0.0
+
+    def row_key(self, number: int) -> str:
+        """The key of the mention ``number``, from 0."""
+        return f"{self.key}.{number}"

@@ -1,0 +1,193 @@
+"""The map in any year, in a real browser: what it shows, how it is steered, what a link keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layers.address import known_years
+from layers.publish import export
+from layers.records import data
+from layers.records.model import Atlas
+from layers.selection import filters
+from layers.selection.filters import Filter
+from registry.outcome.vocab import TIMELINE_STATES, TimelineState
+from registry.paths import DEFAULT
+from tests.support import browser, require
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return data.load(DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    with browser.explorer(DEFAULT.data, log) as url:
+        yield url
+
+
+def states(atlas: Atlas, year: int) -> dict[str, TimelineState]:
+    """The states in a year of what is shown at first, as the built table has them."""
+    found = {}
+    for key in filters.apply(atlas, Filter()).ids:
+        there = [
+            span.state
+            for span in atlas.by_id[key].spans
+            if span.first <= year and (span.last is None or year <= span.last)
+        ]
+        real = [state for state in there if state is not TimelineState.PROMISED]
+        if there:
+            found[key] = (real or there)[0]
+    return found
+
+
+def stands(page: Page, atlas: Atlas, year: int) -> None:
+    """The map, its legend and the number of projects are those of ``year``."""
+    wanted = states(atlas, year)
+    page.locator(f'.atlas[data-shown="{len(wanted)}"]').wait_for(timeout=10_000, state="attached")
+    legend = page.locator(".atlas-legend").inner_text()
+    assert f"当前显示 {len(wanted)} 项" in legend
+    lines = legend.split("\n")
+    for state, n in Counter(wanted.values()).items():
+        at = lines.index(TIMELINE_STATES[state].zh)
+        assert lines[at + 1] == str(n), state
+
+
+def bar(page: Page) -> Locator:
+    return page.locator(".atlas-years")
+
+
+def typed(page: Page) -> Locator:
+    return bar(page).get_by_role("spinbutton")
+
+
+@pytest.mark.parametrize("year", [2012, 2019, 2023, 2026])
+def test_a_link_shows_a_year(app: str, atlas: Atlas, open_page: Open, year: int) -> None:
+    errors: list[str] = []
+    page = open_page(f"{app}?on={year}", errors=errors)
+    stands(page, atlas, year)
+    assert f"{len(states(atlas, year))} / " in page.locator(".app-count").inner_text()
+    assert f"{year} 年 12 月 31 日" in bar(page).inner_text()
+    assert errors == []
+
+
+def test_typed_and_by_arrows(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(app)
+    typed(page).fill("2015")
+    stands(page, atlas, 2015)
+    typed(page).press("ArrowUp")
+    stands(page, atlas, 2016)
+    typed(page).press("Shift+ArrowUp")
+    stands(page, atlas, 2021)
+    slide = bar(page).get_by_role("slider")
+    slide.focus()
+    slide.press("ArrowLeft")
+    stands(page, atlas, 2020)
+    slide.press("Shift+ArrowRight")
+    stands(page, atlas, 2025)
+    slide.press("Home")
+    stands(page, atlas, known_years(atlas)[0])
+    page.wait_for_url(f"**/?on={known_years(atlas)[0]}")
+
+
+def test_a_year_outside_is_refused(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2020")
+    typed(page).fill("1999")
+    typed(page).press("Enter")
+    assert typed(page).get_attribute("aria-invalid") == "true"
+    stands(page, atlas, 2020)
+
+
+def test_the_way_back_to_now(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2020")
+    stands(page, atlas, 2020)
+    bar(page).get_by_role("button", name="回到现在").click()
+    now = len(filters.apply(atlas, Filter()))
+    page.locator(f'.atlas[data-shown="{now}"]').wait_for(timeout=10_000, state="attached")
+    page.wait_for_url(app)
+    assert bar(page).get_by_role("button", name="回到现在").is_hidden()
+    assert atlas.as_of in bar(page).inner_text()
+
+
+def test_choices_count_what_the_year_has(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2019")
+    stands(page, atlas, 2019)
+    rail = [key for key in states(atlas, 2019) if atlas.by_id[key].mode == "rail"]
+    chip = page.locator('.app-panel [data-choice="mode=rail"]')
+    assert chip.locator(".app-n").inner_text() == str(len(rail))
+
+
+def test_playing_goes_from_year_to_year_and_stops(app: str, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2024")
+    play = bar(page).get_by_role("button", name="逐年播放")
+    play.click()
+    page.locator(".atlas-years-typed").wait_for()
+    page.wait_for_function(
+        "() => { const e = [...document.querySelectorAll('*')].map(e => e.shadowRoot)"
+        ".filter(Boolean).concat(document).map(r => r.querySelector('.atlas-years-typed'))"
+        ".find(Boolean); return e && e.value === '2026'; }",
+        timeout=10_000,
+    )
+    bar(page).get_by_role("button", name="逐年播放").wait_for(timeout=5_000)
+
+
+def test_who_wants_no_motion_steps_by_hand(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2020")
+    page.emulate_media(reduced_motion="reduce")
+    bar(page).get_by_role("button", name="下一年").click()
+    stands(page, atlas, 2021)
+    page.wait_for_timeout(2_500)
+    stands(page, atlas, 2021)
+
+
+def test_motion_that_is_not_wanted_any_more_stops(app: str, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2010")
+    bar(page).get_by_role("button", name="逐年播放").click()
+    page.emulate_media(reduced_motion="reduce")
+    bar(page).get_by_role("button", name="下一年").wait_for()
+    before = typed(page).input_value()
+    page.wait_for_timeout(2_500)
+    assert typed(page).input_value() == before
+
+
+def test_an_exported_file_has_the_years(
+    atlas: Atlas, open_page: Open, written: Callable[[str], str]
+) -> None:
+    errors: list[str] = []
+    requests: list[str] = []
+    url = written(export.export_html(atlas, on=2021))
+    page = open_page(url, offline=True, errors=errors, requests=requests)
+    stands(page, atlas, 2021)
+    page.evaluate("location.hash = '#on=2019'")
+    stands(page, atlas, 2019)
+    assert f"{len(states(atlas, 2019))} 项" in page.locator(".page-count").inner_text()
+    typed(page).fill("2023")
+    stands(page, atlas, 2023)
+    # Paper and pictures show the same year, and say so.
+    page.emulate_media(media="print")
+    sheet = page.locator(".page-sheet svg").first
+    texts = sheet.locator("text").all_text_contents()
+    assert any("2023 年 12 月 31 日" in text for text in texts)
+    for state, n in Counter(states(atlas, 2023).values()).items():
+        at = texts.index(TIMELINE_STATES[state].zh)
+        assert texts[at + 1] == str(n), state
+    page.emulate_media(media="screen")
+    bar(page).get_by_role("button", name="回到现在").click()
+    now = len(filters.apply(atlas, Filter()))
+    page.locator(f'.atlas[data-shown="{now}"]').wait_for(timeout=10_000, state="attached")
+    page.evaluate("location.hash = '#on=1999'")
+    assert "on=1999" in page.locator(".page-notice").inner_text()
+    assert requests == [url]
+    assert errors == []

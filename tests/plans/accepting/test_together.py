@@ -1,0 +1,156 @@
+"""Several files written together: all or none, whatever goes wrong in the middle."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from registry.errors import AtlasError
+from registry.files import together
+from registry.files.together import STAGE, FileChange, recover, write_together
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[Path, FileChange]:
+    """One file to change, one to take away, one to make in a folder of its own."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "a").write_bytes(b"a1")
+    (tmp_path / "old" / "b").write_bytes(b"b1")
+    return {
+        tmp_path / "a": FileChange(b"a1", b"a2"),
+        tmp_path / "old" / "b": FileChange(b"b1", None),
+        tmp_path / "new" / "c": FileChange(None, b"c2"),
+    }
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+BEFORE = {"a": b"a1", "old/b": b"b1"}
+AFTER = {"a": b"a2", "new/c": b"c2"}
+
+
+def test_all_are_written(tmp_path: Path, files: dict[Path, FileChange]) -> None:
+    same = {tmp_path / "same": FileChange(b"never read", b"never read")}
+    assert write_together({**files, **same}, tmp_path) == list(files)
+    assert state(tmp_path) == AFTER
+    assert not (tmp_path / "old").exists()
+    assert write_together(same, tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a", "old/b", "new/c"])
+def test_a_file_that_changed_meanwhile_stops_all(
+    tmp_path: Path, files: dict[Path, FileChange], name: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(b"mine")
+    before = state(tmp_path)
+    with pytest.raises(AtlasError, match="in the meantime"):
+        write_together(files, tmp_path)
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("failing", [0, 1, 2])
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), KeyboardInterrupt()])
+def test_an_error_in_the_middle_puts_all_back(
+    tmp_path: Path,
+    files: dict[Path, FileChange],
+    monkeypatch: pytest.MonkeyPatch,
+    failing: int,
+    error: BaseException,
+) -> None:
+    put, count = together._put, 0
+
+    def sometimes(path: Path, data: bytes | None) -> None:
+        nonlocal count
+        count += 1
+        if count == failing + 1:
+            raise error
+        put(path, data)
+
+    monkeypatch.setattr(together, "_put", sometimes)
+    with pytest.raises((AtlasError, KeyboardInterrupt)) as raised:
+        write_together(files, tmp_path)
+    if isinstance(error, OSError):
+        assert str(list(files)[failing]) in str(raised.value)
+        assert "No space left" in str(raised.value)
+    assert state(tmp_path) == BEFORE
+    assert not (tmp_path / "new").exists()
+    assert not (tmp_path / STAGE).exists()
+
+
+class Killed(BaseException):
+    """The machine stops."""
+
+
+def cut_off(
+    tmp_path: Path, files: dict[Path, FileChange], monkeypatch: pytest.MonkeyPatch, *, at: int
+) -> None:
+    """Stop dead after ``at`` files."""
+    put, count = together._put, 0
+
+    def dies(path: Path, data: bytes | None) -> None:
+        nonlocal count
+        if count == at:
+            raise Killed
+        count += 1
+        put(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(together, "_put", dies)
+        patched.setattr(together, "_put_back", lambda *_: None)
+        with pytest.raises(Killed):
+            write_together(files, tmp_path)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_writing_that_was_cut_off_is_put_back_by_the_next(
+    tmp_path: Path, files: dict[Path, FileChange], monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    cut_off(tmp_path, files, monkeypatch, at=at)
+    with pytest.raises(AtlasError, match="another change is being written"):
+        write_together(files, tmp_path)
+    long_ago = 1_000_000_000
+    os.utime(tmp_path / STAGE, (long_ago, long_ago))
+    assert recover(tmp_path)
+    assert state(tmp_path) == BEFORE
+    assert not recover(tmp_path)
+    write_together(files, tmp_path)
+    assert state(tmp_path) == AFTER
+
+
+def test_a_stage_without_its_list_had_replaced_nothing(
+    tmp_path: Path, files: dict[Path, FileChange]
+) -> None:
+    (tmp_path / STAGE).mkdir()
+    (tmp_path / STAGE / "0.before").write_bytes(b"half")
+    os.utime(tmp_path / STAGE, (1, 1))
+    write_together(files, tmp_path)
+    assert state(tmp_path) == AFTER
+
+
+def test_what_cannot_be_put_back_is_told_with_its_place(
+    tmp_path: Path, files: dict[Path, FileChange], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off(tmp_path, files, monkeypatch, at=2)
+    (tmp_path / STAGE / "0.before").unlink()
+    os.utime(tmp_path / STAGE, (1, 1))
+    with pytest.raises(AtlasError, match=r"old files are in .*\.changing"):
+        recover(tmp_path)
+    assert (tmp_path / STAGE / "1.before").read_bytes() == b"b1"
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, files: dict[Path, FileChange]
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(AtlasError, match="cannot be written"):
+        write_together(files, tmp_path / "file")
+    assert state(tmp_path) == {**BEFORE, "file": b""}

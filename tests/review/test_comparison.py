@@ -1,0 +1,97 @@
+"""What a plan changes against earlier ones, asked of the rule of steps."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.vocab import ChangeClass
+from review import rows
+from review.comparison import ALL, Comparison, compare, earlier_plans, usual
+from review.corrections import parsed, reviewed
+from tests.review.support import knowledge, registry, source
+
+
+def compared(date: str = "", against: str | None = None) -> Comparison:
+    """The pasted plan against the small registry."""
+    return compare(registry(), source().mentions, "mine", date=date, against=against)
+
+
+def test_plans_before_a_day() -> None:
+    found = registry()
+    assert earlier_plans(found, "mine", "") == ["old", "new"]
+    assert earlier_plans(found, "mine", "2021-03-01") == ["old"]
+    assert earlier_plans(found, "mine", "2021-03-02") == ["old", "new"]
+    assert earlier_plans(found, "new", "") == ["old"]
+
+
+def test_the_usual_plan_shares_most_and_is_the_newest_of_them() -> None:
+    assert usual({"a": 1, "b": 3, "c": 3, "d": 0}) == "c"
+    assert usual({"a": 0}) == ALL
+    assert usual({}) == ALL
+
+
+def test_against_all_earlier_plans() -> None:
+    found = compared(against=ALL)
+    assert found.shared == {"old": 2, "new": 1}
+    assert found.dropped == ("gone",)
+    railway, port = found.steps["yunqing"], found.steps["port"]
+    assert railway.change is ChangeClass.FORWARD
+    assert (railway.was_plan, railway.was) == ("new", "preparation")
+    assert (railway.was_start, railway.was_complete) == (2023, 2026)
+    assert railway.moved
+    # 2026 became 2027, and 前期工作 became 开工: both in sentences.
+    assert len(railway.told) == 2
+    assert "2026" in railway.told[1][0]
+    assert port.change is ChangeClass.SAME
+    assert not port.moved
+    assert port.told == ()
+
+
+def test_against_one_plan() -> None:
+    found = compared(against="old")
+    assert found.dropped == ()
+    assert found.steps["yunqing"].was_plan == "old"
+    assert found.steps["yunqing"].was_complete is None
+    # The new one promises no start: its year has not moved.
+    assert not found.steps["yunqing"].moved
+    later = compared(against="new")
+    assert later.dropped == ("gone",)
+    assert later.steps["port"].change is ChangeClass.ADDED
+
+
+def test_by_default_the_usual_one_and_never_one_that_is_none() -> None:
+    assert compared().against == "old"
+    assert compared(against="nonesuch").against == "old"
+    assert compared(date="2018-01").against == ALL
+
+
+def test_a_plan_of_elsewhere_drops_nothing() -> None:
+    found = compare(registry(), source("开工建设远山至近水铁路。").mentions, "mine")
+    assert found.against == ALL
+    assert found.dropped == ()
+    assert found.steps == {}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "dropped"), [("reject", ["gone", "port"]), ("accept", ["gone"])]
+)
+def test_a_rejected_row_names_nothing(verdict: str, dropped: list[str]) -> None:
+    found = source()
+    corrections = parsed({f"{found.key}.1": {"verdict": verdict}}, "x")
+    after = list(reviewed(found, corrections, knowledge().known))
+    told = rows.compared(registry(), found, after, ALL)
+    assert sorted(d["project"] for d in told["dropped"]) == dropped
+    assert told["rows"][f"{found.key}.2"]["change"] == "new"
+    assert [c["plan"] for c in told["choices"]] == [ALL, "old", "new"]
+
+
+def test_what_a_dropped_project_was() -> None:
+    found = source()
+    after = list(reviewed(found, {}, knowledge().known))
+    (gone,) = rows.compared(registry(), found, after, ALL)["dropped"]
+    assert gone == {
+        "project": "gone",
+        "name": ["白石大桥", "Gone"],
+        "was": "start",
+        "was_plan": ["new版", "new"],
+    }

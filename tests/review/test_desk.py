@@ -1,0 +1,93 @@
+"""The queue: documents read one after another, each fault in one sentence, nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from plans.records import Mention
+from registry.errors import AtlasError
+from review import desk as desk_module
+from review import rows
+from review.desk import Desk, Knowledge
+from review.source import Shape, State
+from tests.plans.documents.support import expected, form
+from tests.review.support import TEXT, desk, nowhere, source
+
+
+def test_several_are_read_and_the_bad_ones_named() -> None:
+    found = desk()
+    for name in ("plan.docx", "empty.txt", "plan_table.pdf", "plan_photo.png"):
+        found.add(name, form(name))
+    found.wait()
+    assert not found.busy
+    states = [s.state for s in found.sources]
+    assert states == [State.READ, State.REFUSED, State.READ, State.REFUSED]
+    for read in (found.sources[0], found.sources[2]):
+        plain = [m for m in read.mentions if m.kind == "plan"]
+        assert [m.name for m in plain] == [row["name"] for row in expected(read.name)]
+        assert read.plan in ("plan", "plan_table")
+    for bad in (found.sources[1], found.sources[3]):
+        assert bad.fault is not None
+        assert bad.fault.text("en").count("\n") == 0
+        assert rows.file(bad, "", [], "")["fault"][0]
+    assert all(s.data is None for s in found.sources)
+
+
+def test_mentions_are_there_before_they_are_located() -> None:
+    seen: list[int] = []
+    table = Desk(lambda: Knowledge([], {}, look))
+
+    def look(mentions: Sequence[Mention]) -> list[Shape | None]:
+        seen.append(len(table.sources[0].mentions))
+        assert table.sources[0].state is State.LOCATING
+        assert table.sources[0].done == 1.0
+        return nowhere(mentions)
+
+    table.add("a", TEXT)
+    table.wait()
+    assert seen == [3]
+    assert set(table.sources[0].shapes) == {"1.0", "1.1", "1.2"}
+
+
+def test_known_projects_are_matched_and_not_located() -> None:
+    found = source()
+    names = {m.name: m.project_id for m in found.mentions}
+    assert names == {"云泽至青岚铁路": "yunqing", "河湾港": "port", "金塘机场": ""}
+    assert set(found.shapes) == {"1.2"}
+
+
+def test_a_failure_tells_nothing_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("云泽至青岚铁路")
+
+    monkeypatch.setattr(desk_module, "read_pasted", fail)
+    table = desk()
+    table.add("a", TEXT)
+    table.wait()
+    (found,) = table.sources
+    assert found.state is State.REFUSED
+    assert found.fault is not None
+    assert "云泽" not in found.fault.text("zh")
+
+
+def test_what_is_removed_is_gone_and_keys_are_never_used_again() -> None:
+    table = desk()
+    table.add("a", TEXT)
+    table.wait()
+    first = table.sources[0].key
+    table.remove(first)
+    assert table.find(first) is None
+    table.add("b", TEXT)
+    table.wait()
+    assert table.sources[0].key != first
+
+
+def test_a_fault_within_a_file_says_where() -> None:
+    table = desk()
+    table.refuse("r.json", AtlasError("r.json: a: mentions[3]", zh="不对", en="wrong"))
+    assert rows.file(table.sources[0], "", [], "")["fault"] == [
+        "a: mentions[3]：不对",
+        "a: mentions[3]: wrong",
+    ]

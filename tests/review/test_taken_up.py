@@ -1,0 +1,158 @@
+"""A review put aside and taken up again, and files that are no review."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plans.__main__ import main
+from plans.findings.page import findings_page
+from plans.findings.table import mentions_csv
+from registry.files.csvfile import csv_text
+from review import downloads
+from review.corrections import Corrected, parsed, reviewed
+from review.source import Source, State
+from review.taken_up import TABLE, TEXT, review_text, take_in
+from tests.plans.documents.support import form
+from tests.review.support import desk, knowledge, source
+
+
+def saved(found: Source) -> str:
+    """A review file with two corrections."""
+    return review_text([found], {"1.0": {"verdict": "reject"}, "1.+1": {"start": 0, "end": 2}})
+
+
+def csv_of(found: Source, rows: list[Corrected]) -> str:
+    """The table of what counts."""
+    return mentions_csv(downloads.findings([(found, rows)]).found)
+
+
+def taken(*files: tuple[str, bytes]) -> list[Source]:
+    """The documents after these files were dropped at once."""
+    table = desk()
+    take_in(table, list(files))
+    table.wait()
+    return table.sources
+
+
+def test_a_review_is_taken_up_where_it_was_left() -> None:
+    found = source()
+    (again,) = taken(("r.json", saved(found).encode()))
+    assert again.state is State.READ
+    assert (again.name, again.plan, again.text) == (found.name, found.plan, found.text)
+    assert again.mentions == found.mentions
+    assert again.saved == {"0": {"verdict": "reject"}, "+1": {"start": 0, "end": 2}}
+    assert again.shapes.keys() == found.shapes.keys()
+
+
+def change(value: object, *path: str | int) -> Callable[[Any], None]:
+    """Sets the value at a path."""
+
+    def act(found: Any) -> None:
+        for step in path[:-1]:
+            found = found[step]
+        found[path[-1]] = value
+
+    return act
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        change(2, "version"),
+        change("another", "documents", 0, "colour"),
+        change(None, "documents"),
+        change("x", "documents", 0, "mentions", 0, "status"),
+        change("x", "documents", 0, "mentions", 0, "mode"),
+        change(10_000, "documents", 0, "mentions", 0, "end"),
+        change(-1, "documents", 0, "mentions", 0, "start"),
+        change(0, "documents", 0, "mentions", 0, "end"),
+        change({}, "documents", 0, "mentions", 0),
+        change("", "documents", 0, "text"),
+        change([1], "documents", 0, "corrections"),
+    ],
+)
+def test_a_review_that_is_not_whole_is_refused(act: Callable[[Any], None]) -> None:
+    found = json.loads(saved(source()))
+    act(found)
+    (refused,) = taken(("r.json", json.dumps(found, ensure_ascii=False).encode()))
+    assert refused.state is State.REFUSED
+    assert refused.fault is not None
+
+
+def test_half_a_review_is_refused() -> None:
+    text = saved(source()).encode()
+    (refused,) = taken(("r.json", text[: len(text) // 2]))
+    assert refused.state is State.REFUSED
+
+
+def test_the_folder_of_plans_read(tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(form("plan.docx"))
+    assert main(["read", str(tmp_path / "plan.docx"), "--out", str(tmp_path / "out")]) == 0
+    files = [(path.name, path.read_bytes()) for path in sorted((tmp_path / "out").iterdir())]
+    (found,) = taken(*files)
+    assert found.state is State.READ
+    assert found.plan == "plan"
+    assert len(found.mentions) == 15
+    for mention in found.mentions:
+        assert found.text[mention.start : mention.end] == mention.as_written
+
+
+def test_the_table_alone_asks_for_its_text() -> None:
+    found = source()
+    rows = list(reviewed(found, {}, knowledge().known))
+    table = csv_of(found, rows).encode()
+    (refused,) = taken((TABLE, table))
+    assert refused.fault is not None
+    assert TEXT in refused.fault.zh
+    (read,) = taken((TABLE, table), (TEXT, found.text.encode()))
+    assert read.mentions == found.mentions
+
+
+def test_verdicts_in_the_table_are_taken_up() -> None:
+    found = source()
+    rows = list(reviewed(found, parsed({f"{found.key}.0": {"verdict": "accept"}}, "x"), []))
+    cells = list(csv.DictReader(io.StringIO(csv_of(found, rows).lstrip("\ufeff"), newline="")))
+    cells[1]["review"] = " 不要 "
+    table = csv_text(list(cells[0]), cells)
+    (again,) = taken((TABLE, table.encode()), (TEXT, found.text.encode()))
+    assert again.saved == {"0": {"verdict": "accept"}, "1": {"verdict": "reject"}}
+
+
+def test_another_table_is_another_document() -> None:
+    (read,) = taken((TABLE, "名称,状态\n云泽至青岚铁路,开工\n".encode()))
+    assert read.state is State.READ
+    assert read.name == TABLE
+
+
+@pytest.mark.parametrize("damage", ["start", "status", "plan"])
+def test_a_table_that_does_not_belong_to_the_text(damage: str) -> None:
+    found = source()
+    rows = [r.mention for r in reviewed(found, {}, knowledge().known)]
+    assert csv_of(found, []).startswith("\ufeffplan,")
+    table = csv_of(found, list(reviewed(found, {}, knowledge().known)))
+    if damage == "start":
+        table = table.replace(f",{rows[0].start},{rows[0].end}", ",9000,9007")
+    elif damage == "status":
+        table = table.replace(",start,", ",begun,")
+    else:
+        table = table.replace("plan,clause,", "plan,clauses,")
+    (refused,) = taken((TABLE, table.encode()), (TEXT, found.text.encode()))
+    assert refused.state is State.REFUSED
+    assert refused.fault is not None
+
+
+def test_what_counts_goes_into_the_downloads() -> None:
+    found = source("加快<b>=1+1</b>河湾港建设，推进云泽至青岚铁路前期工作。")
+    rows = list(reviewed(found, parsed({f"{found.key}.1": {"verdict": "reject"}}, "x"), []))
+    assert "云泽至青岚铁路" not in csv_of(found, rows)
+    page = findings_page(downloads.findings([(found, rows)]), "zh")
+    assert "<b>" not in page
+    assert "&lt;b&gt;" in page
+    assert page.count("<mark") == 1

@@ -1,0 +1,84 @@
+// What became of promises, beside the map of a step: how far a project is, and a row a promise.
+import { el } from "../core/dom.js";
+import { drawDumbbell } from "../outcome/dumbbell.js";
+import { axisOf, listPromises, sortPromises } from "../outcome/promises.js";
+import { nowSentence } from "../project/now.js";
+
+/**
+ * @import { Filter, Model } from "../core/types.js"
+ * @import { AtlasView } from "../map/view.js"
+ * @import { Made } from "../outcome/promises.js"
+ * @import { Host } from "../outcome/types.js"
+ */
+
+/**
+ * A project and the records of its sections, and of theirs (ids).
+ * @param {Model} model
+ * @param {string} id
+ */
+export function withSections(model, id) {
+  const found = [id];
+  for (let at = 0; at < found.length; at++) {
+    model.projects.forEach((p) => {
+      if (p.data.part_of === found[at] && found.indexOf(p.id) < 0) found.push(p.id);
+    });
+  }
+  return found;
+}
+
+/**
+ * The promises of a step, the earliest year first: of the selected project and its sections, else
+ * of all that it shows.
+ * @param {Model} model
+ * @param {Filter} chosen
+ * @param {string[]} shown
+ * @param {string | null} select
+ * @returns {Made[]}
+ */
+export function promisesOf(model, chosen, shown, select) {
+  const made = listPromises(model, select ? withSections(model, select) : shown, chosen);
+  return sortPromises(made, "year", {
+    asOf: model.payload.as_of,
+    name: (p) => p.data.name[0],
+    collate: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+  });
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {AtlasView} view
+ * @param {Made[]} rows
+ * @param {string | null} select
+ * @param {number} less how many rows fewer than all, for want of room
+ */
+export function showPromises(box, view, rows, select, less) {
+  const w = view.words,
+    project = select ? view.model.byId.get(select) : undefined;
+  /** @type {Host} */
+  const host = {
+    model: view.model,
+    words: w,
+    lang: view.lang,
+    theme: "light",
+    open: (id) => {
+      view.select(id, { tell: true });
+    },
+  };
+  if (project) box.appendChild(nowSentence(view, project));
+  const kept = rows.slice(0, Math.max(1, rows.length - less)),
+    axis = axisOf(kept, view.model.payload.as_of),
+    part = el("section", "talk-list talk-outcomes", null, box);
+  el("h2", null, w("outcome.dumbbell"), part);
+  drawDumbbell(part, host, kept, {
+    width: Math.max(260, part.clientWidth),
+    from: axis.from,
+    to: axis.to,
+    title: w("outcome.dumbbell"),
+    pick: (made) => {
+      host.open(made.project.id);
+    },
+  });
+  if (kept.length < rows.length)
+    el("p", "talk-more", w("card.more", { n: rows.length - kept.length }), part);
+  el("p", "talk-more", w("outcome.as_of", { d: view.model.payload.as_of }), part);
+}

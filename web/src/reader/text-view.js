@@ -1,0 +1,159 @@
+// The text with what was found marked in it. Its parts are drawn when they come near the screen.
+import { el } from "../core/dom.js";
+import { CodePoints } from "./code-points.js";
+import { partAt, partsOf, piecesOf } from "./marks.js";
+
+/** @import { Words } from "../core/types.js" */
+/** @import { Reviewed } from "./types.js" */
+/** @import { Part, Span } from "./marks.js" */
+
+const LINE = 26,
+  IN_LINE = 30;
+
+/**
+ * @param {HTMLElement} parent
+ * @param {Words} w
+ * @param {(key: string) => void} pick a mark is clicked
+ */
+export function createTextView(parent, w, pick) {
+  const section = el("section", "reader-pane is-text", null, parent);
+  el("h2", null, w("read.text"), section).id = "reader-text";
+  const box = el("div", "reader-text", null, section);
+  box.tabIndex = 0;
+  box.lang = "zh-CN";
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-labelledby", "reader-text");
+  let text = "",
+    points = new CodePoints("");
+  /** @type {Part[]} */
+  let parts = [];
+  /** @type {Span[]} */
+  let spans = [];
+  /** @type {Map<string, Reviewed>} */
+  let byKey = new Map();
+  let active = "";
+  /** @type {HTMLElement[]} */
+  let boxes = [];
+  const filled = new Set();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      entries.forEach((entry) => {
+        if (entry.isIntersecting) fill(boxes.indexOf(/** @type {HTMLElement} */ (entry.target)));
+      });
+    },
+    { root: box, rootMargin: "600px 0px" },
+  );
+
+  /** @param {Reviewed} row */
+  const look = (row) =>
+    (row.change === "new" || row.change === "added" ? " is-new" : "") +
+    (row.verdict ? " is-" + row.verdict : "") +
+    (row.row.confidence !== "high" ? " is-doubt" : "") +
+    (row.key === active ? " is-active" : "");
+
+  /** @param {number} i */
+  const fill = (i) => {
+    if (i < 0 || filled.has(i)) return;
+    filled.add(i);
+    draw(i);
+  };
+  /** @param {number} i */
+  const draw = (i) => {
+    const target = boxes[i];
+    target.textContent = "";
+    target.style.minHeight = "";
+    piecesOf(parts[i], spans).forEach((piece) => {
+      const words = text.slice(piece.start, piece.end);
+      if (!piece.keys.length) {
+        target.appendChild(document.createTextNode(words));
+        return;
+      }
+      // The innermost counts: the one that begins last. The active one shows through.
+      const key = piece.keys.includes(active) ? active : piece.keys[piece.keys.length - 1];
+      const row = /** @type {Reviewed} */ (byKey.get(key));
+      const mark = el("mark", "reader-mark" + look(row), words, target);
+      mark.setAttribute("data-key", key);
+    });
+  };
+  box.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const key = target.getAttribute("data-key");
+    const chosen = selection();
+    if (key && !(chosen && chosen.toString())) pick(key);
+  });
+  const selection = () => {
+    const tree = /** @type {any} */ (section.getRootNode());
+    return /** @type {Selection | null} */ (
+      tree.getSelection ? tree.getSelection() : window.getSelection()
+    );
+  };
+
+  return {
+    section: section,
+    /** @param {string} words */
+    show: (words) => {
+      if (words === text) return;
+      text = words;
+      points = new CodePoints(text);
+      parts = partsOf(text);
+      spans = [];
+      filled.clear();
+      observer.disconnect();
+      box.textContent = "";
+      boxes = parts.map((part) => {
+        const lines = Math.ceil((part.end - part.start) / IN_LINE);
+        const one = el("div", "reader-part", null, box);
+        one.style.minHeight = lines * LINE + "px";
+        observer.observe(one);
+        return one;
+      });
+      box.scrollTop = 0;
+    },
+    /** @param {Reviewed[]} rows */
+    mark: (rows) => {
+      byKey = new Map(rows.map((r) => [r.key, r]));
+      spans = rows
+        .map((r) => ({ key: r.key, start: points.unit(r.start), end: points.unit(r.end) }))
+        .sort((a, b) => a.start - b.start || b.end - a.end);
+      filled.forEach(draw);
+    },
+    /** @param {string} key @param {boolean} scroll */
+    activate: (key, scroll) => {
+      active = key;
+      filled.forEach(draw);
+      const span = spans.find((s) => s.key === key);
+      if (!span || !scroll || !parts.length) return;
+      const i = partAt(parts, span.start);
+      fill(i);
+      const mark = boxes[i].querySelector(".is-active");
+      if (!mark) return;
+      const at = mark.getBoundingClientRect(),
+        frame = box.getBoundingClientRect();
+      if (at.top < frame.top + 24 || at.bottom > frame.bottom - 24)
+        box.scrollTop += at.top - frame.top - frame.height / 3;
+    },
+    length: () => points.length,
+    /** @param {number} start @param {number} end code points */
+    words: (start, end) => text.slice(points.unit(start), points.unit(end)),
+    /** The extent that is selected, in code points; null for none. */
+    selected: () => {
+      const chosen = selection();
+      if (!chosen || !chosen.rangeCount || !chosen.toString().trim()) return null;
+      const range = chosen.getRangeAt(0);
+      /** @param {Node} node @param {number} offset */
+      const place = (node, offset) => {
+        const i = boxes.findIndex((b) => b.contains(node));
+        if (i < 0) return -1;
+        const before = document.createRange();
+        before.setStart(boxes[i], 0);
+        before.setEnd(node, offset);
+        return parts[i].start + before.toString().length;
+      };
+      const start = place(range.startContainer, range.startOffset),
+        end = place(range.endContainer, range.endOffset);
+      if (start < 0 || end <= start) return null;
+      return { start: points.point(start), end: points.point(end) };
+    },
+    destroy: () => observer.disconnect(),
+  };
+}

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addedRow, asFound, inGroup, neighbour, reviewed } from "../../src/reader/reviewed.js";
+
+const ROW = {
+  ...addedRow("1.0", { start: 3, end: 9 }, "云泽至青岚铁路"),
+  status: "start",
+  start_year: 2027,
+  confidence: "medium",
+};
+/** @param {object} now */
+const compared = (now) => ({
+  source: "1",
+  against: "",
+  choices: [],
+  dropped: [],
+  rows: {
+    "1.0": {
+      ...{ name: "云泽至青岚铁路", as_written: "云泽至青岚铁路", project: "p", reason: ["", ""] },
+      ...{ project_name: ["甲", "A"], change: "forward", moved: 0, was: "research" },
+      ...{ was_plan: ["旧", "old"], was_start: 2025, was_complete: 0, told: [] },
+      ...now,
+    },
+  },
+});
+
+test("what is corrected stands before what was found", () => {
+  const r = reviewed(ROW, { status: "operation", start_year: 0, verdict: "accept" }, null);
+  assert.equal(r.status, "operation");
+  assert.equal(r.start_year, 0);
+  assert.equal(r.name, "云泽至青岚铁路");
+  assert.equal(r.changed, true);
+  assert.equal(reviewed(ROW, { verdict: "accept" }, null).changed, false);
+});
+
+test("what the server made of it is taken, and a project chosen by hand is kept", () => {
+  const r = reviewed(ROW, {}, compared({}));
+  assert.equal(r.project, "p");
+  assert.equal(r.was, "research");
+  assert.equal(reviewed(ROW, { project: "" }, compared({})).project, "");
+});
+
+test("groups", () => {
+  /** @param {object} now @param {object} [correction] */
+  const groups = (now, correction) => {
+    const r = reviewed(ROW, correction || {}, compared(now));
+    return ["new", "status", "time", "same", "doubt", "left", "all"].filter((g) => inGroup(r, g));
+  };
+  assert.deepEqual(groups({ change: "new" }), ["new", "doubt", "left", "all"]);
+  assert.deepEqual(groups({ change: "added" }), ["new", "doubt", "left", "all"]);
+  assert.deepEqual(groups({ change: "back", moved: 1 }), [
+    "status",
+    "time",
+    "doubt",
+    "left",
+    "all",
+  ]);
+  assert.deepEqual(groups({ change: "same", moved: 1 }), ["time", "doubt", "left", "all"]);
+  assert.deepEqual(groups({ change: "only_named" }), ["same", "doubt", "left", "all"]);
+  assert.deepEqual(groups({ change: "same" }, { verdict: "accept" }), ["same", "doubt", "all"]);
+  assert.deepEqual(groups({ change: "same" }, { status: "start" }), ["same", "left", "all"]);
+  assert.deepEqual(groups({ change: "same" }, { verdict: "reject" }), ["all"]);
+});
+
+test("next and previous stop at the ends", () => {
+  const rows = ["a", "b", "c"].map((key) => reviewed({ ...ROW, key: key }, {}, null));
+  /** @param {string | null} key @param {1 | -1} step @param {any} [fits] */
+  const at = (key, step, fits) => {
+    const found = neighbour(rows, key, step, fits);
+    return found && found.key;
+  };
+  assert.equal(at(null, 1), "a");
+  assert.equal(at(null, -1), "c");
+  assert.equal(at("a", 1), "b");
+  assert.equal(at("a", -1), null);
+  assert.equal(at("c", 1), null);
+  assert.equal(
+    at("a", 1, (/** @type {any} */ r) => r.key === "c"),
+    "c",
+  );
+  assert.equal(at("gone", 1), "a");
+});
+
+test("a field that is as found is no correction", () => {
+  assert.deepEqual(asFound(ROW, { status: "start", mode: "road", start_year: 0 }), {
+    status: undefined,
+    mode: "road",
+    start_year: 0,
+  });
+  assert.deepEqual(asFound(ROW, { verdict: "accept", start_year: 2027, start: 3 }), {
+    verdict: "accept",
+    start_year: undefined,
+    start: 3,
+  });
+});
