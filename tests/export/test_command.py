@@ -18,6 +18,7 @@ from layers.publish import export_all, talk_file
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
+from registry.commandline import watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.paths import DEFAULT, ROOT, Paths
@@ -185,7 +186,7 @@ def test_help_shows_examples_and_what_exists() -> None:
 
 
 def test_a_long_run_says_nothing_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(cli._watch(["a", "b"], 2)) == ["a", "b"]
+    assert list(watched(["a", "b"])) == ["a", "b"]
     assert capsys.readouterr() == ("", "")
 
 
