@@ -176,11 +176,8 @@ OTHER = {
     "finding": "start_slip",
     "current": "open",
     "verdict": "late",
-    "view": "plan",
     "on": "2021",
     "change": "back",
-    "current": "open",
-    "verdict": "late",
     "q": "yk",
     "project": "yukun-hsr",
     "at": "29.5,105.5,9",
@@ -190,7 +187,6 @@ OTHER = {
     "rail": "off",
     "road": "on",
     "band": "on",
-    "on": "2021",
 }
 
 
