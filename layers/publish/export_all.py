@@ -12,7 +12,7 @@ from layers.address import PLAN
 from layers.publish import assets, save
 from layers.publish.downloads import name_of
 from layers.publish.export import export_html
-from layers.records.model import Atlas, Plan, Region
+from layers.records.model import Atlas, Region
 from layers.selection import filters
 from layers.selection.filters import Filter
 from layers.translations.catalog import t
@@ -20,6 +20,7 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.htmlfile import content_policy
+from registry.tables import PlanRow
 
 INDEX = "index.html"
 
@@ -54,7 +55,7 @@ class Sheet:
 
     name: str
     region: Region
-    plan: Plan
+    plan: PlanRow
     chosen: Filter
     ids: list[str]
 
@@ -133,7 +134,7 @@ def empty(where: str) -> AtlasError:
     )
 
 
-def _title(region: Region, plan: Plan, lang: str) -> str:
+def _title(region: Region, plan: PlanRow, lang: str) -> str:
     joint = " · "
     return (
         name_of(region.name, region.name_en, lang)
