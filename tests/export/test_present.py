@@ -310,7 +310,7 @@ def test_the_lists_of_the_talk_fit(
         assert step == len(atlas.plans) or lists.locator("li").count() >= 6
 
 
-def test_a_crowd_in_talk_and_picture(open_page: Open, written: Write, tmp_path: Path) -> None:
+def test_thousands_in_talk_and_picture(open_page: Open, written: Write, tmp_path: Path) -> None:
     some = data.load(bigger.write(tmp_path, 12))
     source = (ROOT / "web" / "src" / "map" / "layers" / "dense-layer.js").read_text("utf-8")
     dense_from = re.search(r"DENSE_FROM = (\d+)", source)
@@ -321,7 +321,7 @@ def test_a_crowd_in_talk_and_picture(open_page: Open, written: Write, tmp_path: 
     page.evaluate("void AtlasKit.present(atlasPage, 3)")
     alphas = page.evaluate(
         """() => {
-          const c = document.querySelector('.talk-map .leaflet-crowd-pane canvas'), found = {};
+          const c = document.querySelector('.talk-map .leaflet-dense-pane canvas'), found = {};
           const data = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
           for (let i = 3; i < data.length; i += 4) found[data[i]] = (found[data[i]] || 0) + 1;
           return found; }"""

@@ -1,4 +1,5 @@
 // Promise and outcome in an exported file: in the map's place, under the same filters.
+
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
@@ -36,7 +37,7 @@ export function outcomesTool(page, tools) {
         page.open(id, true);
       },
       widen: () => {
-        page.filter = emptyFilter(page.model.payload);
+        page.filter = emptyFilter(page.payload);
         page.apply();
       },
     });
