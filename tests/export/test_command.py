@@ -296,6 +296,21 @@ def test_a_wrong_talk(small: Atlas, tmp_path: Path, old: str, new: str, says: st
     assert re.search(says, str(caught.value)), str(caught.value)
 
 
+def test_how_it_is_drawn_and_filtered_by_facts(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "map.html"
+    assert run("-o", str(out)) == (0, "")
+    assert config(out)["view"] == "now"
+    argv = ["-o", str(out), "--force", "--view", "plan", "--current", "部分开通,open"]
+    assert run(*argv, "--verdict", "Late", "--mode", "all") == (0, "")
+    asked = config(out)
+    assert asked["view"] == "plan"
+    assert asked["filter"]["currents"] == ["open", "partly_open"]
+    assert asked["filter"]["verdicts"] == ["late"]
+    code, says = run("-o", str(out), "--force", "--current", "opne")
+    assert code == 2
+    assert "--current: there is no current status 'opne', perhaps open" in says
+
+
 def test_findings_are_a_filter_by_code_and_by_name(small: Atlas, tmp_path: Path) -> None:
     given = cli.parser("en").parse_args(
         ["export", "-o", "x.html", "--finding", "back,建成推后", "--finding", "Start put off"]

@@ -68,6 +68,9 @@ export class Reader {
     this.files = createFiles(this.top, w, session, {
       look: (key) => this.look(key),
       remove: (key) => options.trigger("removed", key),
+      say: (text) => {
+        this.said.textContent = text;
+      },
     });
     this.faults = el("div", "reader-faults", null, this.top);
     this.faults.setAttribute("role", "alert");
