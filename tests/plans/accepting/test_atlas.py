@@ -15,7 +15,7 @@ import pytest
 
 from building.check import check
 from layers import payload
-from layers.address import from_query
+from layers.address_reader import from_query
 from layers.records import data
 from plans.__main__ import main
 from plans.commands.atlas import _ident
