@@ -14,8 +14,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers import address, payload
-from layers.address import Asked
+from layers import address_reader, payload
+from layers.address_reader import Asked
 from layers.payload import networks
 from layers.payload.compact import compact
 from layers.publish import component
@@ -139,9 +139,9 @@ def atlas_page(state: Loaded, where: Paths) -> None:
     heard = st.session_state.get("address")
     if heard is None:
         values = {key: st.query_params.get_all(key) for key in st.query_params}
-        asked = address.from_values(values, state.atlas)
+        asked = address_reader.from_values(values, state.atlas)
     else:
-        asked = address.from_query(heard, state.atlas)
+        asked = address_reader.from_query(heard, state.atlas)
 
     def moved() -> None:
         st.session_state["address"] = st.session_state["map"].address or ""

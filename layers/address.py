@@ -3,8 +3,9 @@
 An address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), so that a link
 survives a change of language; names are understood too. :data:`KEYS` says which keys there are
 and of what kind their values, :data:`LIMITS` within which bounds numbers are taken. An explorer
-holds its address after ``?``, an exported file after ``#``; the keys are the same. What is
-unknown is ignored here: the view has said so.
+holds its address after ``?``, an exported file after ``#``; the keys are the same. The view gets
+all of this with the payload (:func:`table`) and reads alike (``web/src/core/address.js``); here
+:mod:`layers.address_reader` does.
 
 An address without ``view`` opens on how far projects are now; where it filters, on what the plans
 say: links from before there was a choice show what their senders saw.
@@ -12,15 +13,16 @@ say: links from before there was a choice show what their senders saw.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import parse_qs
 
 from facts import dates
 from layers.records.model import Atlas
 from layers.selection.filters import NO_YEAR, Filter
-from layers.selection.resolver import Names, find, names, resolve_all
+from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
 from layers.translations.catalog import LANGS
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
@@ -45,10 +47,18 @@ class Kind(StrEnum):
     """What the value of a key is."""
 
     CODES = "codes"
+    YEARS = "years"
     CODE = "code"
     NUMBER = "number"
     TEXT = "text"
     VIEWPORT = "viewport"
+
+
+#: The pages that read addresses.
+EXPLORER, FILE = "explorer", "file"
+
+#: Default that stands for the newest plan.
+NEWEST = "newest"
 
 
 @dataclass(frozen=True)
@@ -56,14 +66,20 @@ class Key:
     """A key of an address.
 
     ``field`` is the field of :class:`Filter` that it fills, if it filters. ``values`` are the
-    codes it takes beside those that the data have under the key's name (``of``: under another).
-    ``drawn`` keys change what the browser draws and no download.
+    codes it takes beside those that the data have under the key's name (``of``: under another);
+    ``renamed`` codes are read as others. ``default`` is what a page without it shows, ``filtered``
+    what one shows whose address filters. ``only`` one page knows the key. ``drawn`` keys change
+    what the browser draws and no download.
     """
 
     kind: Kind
     field: str = ""
     values: tuple[str, ...] = ()
     of: str = ""
+    default: str | tuple[str, ...] = ""
+    filtered: str = ""
+    renamed: Sequence[tuple[str, str]] = ()
+    only: str = ""
     drawn: bool = False
 
 
@@ -72,42 +88,55 @@ NOW, PLAN = "now", "plan"
 VIEWS = (NOW, PLAN)
 
 _SWITCH = ("on", "off")
+_CORE = tuple(mode.value for mode in CORE_MODES)
+
+
+def _explorers(kind: Kind, **values: object) -> Key:
+    """A key that only the explorer knows, and no download."""
+    return Key(kind, only=EXPLORER, drawn=True, **values)  # type: ignore[arg-type]
+
 
 KEYS: Mapping[str, Key] = {
-    "lang": Key(Kind.CODE, values=LANGS),
-    "tab": Key(
+    "lang": Key(Kind.CODE, values=LANGS, default=LANGS[0], only=EXPLORER),
+    "tab": _explorers(
         Kind.CODE,
         values=("map", "compare", "matrix", "charts", "outcomes", "data"),
-        drawn=True,
+        default="map",
     ),
-    "view": Key(Kind.CODE, values=VIEWS),
+    "view": Key(Kind.CODE, values=VIEWS, default=NOW, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
-    "mode": Key(Kind.CODES, "modes", values=(ALL,)),
+    "mode": Key(Kind.CODES, "modes", values=(ALL,), default=_CORE),
     "place": Key(Kind.CODES, "places"),
-    "year": Key(Kind.CODES, "years"),
+    "year": Key(Kind.YEARS, "years"),
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents"),
     "verdict": Key(Kind.CODES, "verdicts"),
-    "change": Key(Kind.CODES, drawn=True),
+    "change": _explorers(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
     "at": Key(Kind.VIEWPORT),
-    "from": Key(Kind.CODE, values=("earlier", "all"), of="plan", drawn=True),
-    "to": Key(Kind.CODE, of="plan", drawn=True),
-    "theme": Key(Kind.CODE, values=("auto", "light", "dark"), drawn=True),
-    "rail": Key(Kind.CODE, values=_SWITCH, drawn=True),
-    "road": Key(Kind.CODE, values=_SWITCH, drawn=True),
-    "band": Key(Kind.CODE, values=_SWITCH, drawn=True),
+    "from": _explorers(Kind.CODE, values=("earlier", "all"), of="plan", default="earlier"),
+    "to": _explorers(Kind.CODE, of="plan", default=NEWEST),
+    "theme": _explorers(Kind.CODE, values=("auto", "light", "dark"), default="auto"),
+    "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
+    "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
+    "band": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     # The year on whose 31 December the map stands.
     "on": Key(Kind.CODE),
-    # Exported files say the viewport by these, and the step of a talk.
+    # The viewport in three; the step of a talk, counted from one.
     "lat": Key(Kind.NUMBER),
     "lon": Key(Kind.NUMBER),
     "zoom": Key(Kind.NUMBER),
-    "step": Key(Kind.NUMBER, drawn=True),
+    "step": Key(Kind.NUMBER, only=FILE, drawn=True),
 }
+
+#: The server's own keys, which say nothing to the page.
+FOREIGN = ("embed", "embed_options")
+
+#: A number as addresses write it.
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
 NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
@@ -120,22 +149,6 @@ _AS: Mapping[str, Callable[[str], object]] = {
     "verdict": Verdict,
     "year": int,
 }
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What an address asks for.
-
-    Filter, language, selected project, viewport (lat, lon, zoom), and the year on whose last day
-    the map stands, None for now. ``view`` is one of :data:`VIEWS`.
-    """
-
-    chosen: Filter
-    lang: str
-    project: str | None = None
-    viewport: Viewport | None = None
-    view: str = NOW
-    on: int | None = None
 
 
 def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
@@ -177,49 +190,54 @@ def viewport(lat: float, lon: float, zoom: float) -> Viewport | None:
     return found if all(low <= value <= high for value, (low, high) in bounds) else None
 
 
+def read_number(text: str) -> float | None:
+    """The number that a text writes, or None."""
+    value = float(text) if _NUMBER.fullmatch(text) else math.inf
+    return value if math.isfinite(value) else None
+
+
 def parse_viewport(text: str) -> Viewport | None:
     """The viewport that ``lat,lon,zoom`` says, or None."""
-    try:
-        lat, lon, zoom = (float(part) for part in text.split(","))
-    except ValueError:
+    parts = [read_number(part) for part in text.split(",")]
+    if len(parts) != len(LIMITS) or None in parts:
         return None
+    lat, lon, zoom = (part for part in parts if part is not None)
     return viewport(lat, lon, zoom)
 
 
-def from_query(query: str, atlas: Atlas) -> Asked:
-    """Read an address with or without its ``?`` or ``#``."""
-    return from_values(parse_qs(query.removeprefix("?").removeprefix("#")), atlas)
+def table(atlas: Atlas) -> dict[str, object]:
+    """The grammar as the view takes it, ``Grammar`` of the contract: what is empty is left out."""
+    return {
+        "keys": {name: _row(key, atlas) for name, key in KEYS.items()},
+        "names": {
+            kind: {code: list(called) for code, called in vocabulary.items()}
+            for kind, vocabulary in VOCABULARIES.items()
+        },
+        "limits": {name: list(bounds) for name, bounds in LIMITS.items()},
+        "longest": LONGEST,
+        "foreign": list(FOREIGN),
+    }
 
 
-def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
-    """Read an address's values by key."""
-    there = _there(atlas)
-
-    def codes(key: str) -> list[str]:
-        asked = (part for value in values.get(key, ()) for part in value.split(","))
-        resolved = (find(part, there[key]) for part in asked if part)
-        return [code for code in dict.fromkeys(resolved) if code is not None]
-
-    def last(key: str) -> str:
-        return (list(values.get(key, ())) or [""])[-1]
-
-    lang, project, view, on = map(codes, ("lang", "project", "view", "on"))
-    filtered = any(any(values.get(name, ())) for name, key in KEYS.items() if key.field)
-    filtering = [key for key, one in KEYS.items() if one.field and one.kind is Kind.CODES]
-    at = last("at") or ",".join(last(key) for key in LIMITS)
-    return Asked(
-        chosen=as_filter({key: codes(key) for key in filtering}, last("q")[:LONGEST]),
-        lang=lang[-1] if lang else LANGS[0],
-        project=project[-1] if project else None,
-        viewport=parse_viewport(at),
-        on=int(on[-1]) if on else None,
-        view=view[-1] if view else PLAN if filtered else NOW,
-    )
+def _row(key: Key, atlas: Atlas) -> dict[str, object]:
+    newest = atlas.plans[-1].id if atlas.plans else ""
+    default = newest if key.default == NEWEST else key.default
+    row = {
+        "kind": key.kind.value,
+        "filters": bool(key.field),
+        "values": list(key.values),
+        "of": key.of,
+        "default": list(default) if isinstance(default, tuple) else default,
+        "filtered": key.filtered,
+        "renamed": dict(key.renamed),
+        "only": key.only,
+    }
+    return {name: value for name, value in row.items() if value}
 
 
-def _there(atlas: Atlas) -> Names:
+def codes_of(atlas: Atlas) -> Names:
     """Of each key, the codes it takes and what else they are called."""
-    places = {area.adcode for area in (*atlas.borders.counties, *atlas.borders.prefectures)}
+    places = [area.adcode for area in (*atlas.borders.counties, *atlas.borders.prefectures)]
     years = {
         year
         for project in atlas.projects
@@ -229,9 +247,7 @@ def _there(atlas: Atlas) -> Names:
     }
     data: Names = {
         **names(atlas),
-        "place": dict.fromkeys(
-            sorted(places.union(*((*p.counties, *p.prefectures) for p in atlas.projects))), ()
-        ),
+        "place": dict.fromkeys(places, ()),
         "on": {str(year): () for year in known_years(atlas)},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from plans.documents import Document, read_document, read_pasted
+from plans.documents.reader import read_beginning
 from plans.findings.findings import each_document_mention
 from plans.matching.match import Known
 from plans.records import Mention
@@ -109,10 +110,15 @@ class Desk:
             try:
                 read(source, self.knowledge())
             except AtlasError as error:
-                source.fault, source.state = error, State.REFUSED
+                self._refused(source, error)
             except Exception:
-                source.fault, source.state = _failed(source.name), State.REFUSED
+                self._refused(source, _failed(source.name))
             source.data = None
+
+    def _refused(self, source: Source, fault: AtlasError) -> None:
+        # Its first pages may be on the screen already.
+        source.document, source.mentions = None, []
+        source.fault, source.state = fault, State.REFUSED
 
     def wait(self) -> None:
         """Until all that is queued is read."""
@@ -135,6 +141,8 @@ def read(source: Source, knowledge: Knowledge) -> None:
     """Read one document: open it, find its mentions, locate what is new; raises as readers do."""
     if source.document is None:
         source.state = State.OPENING
+        if isinstance(source.data, bytes):
+            source.document = read_beginning(source.data, source.name)
         source.document = _opened(source)
         source.state = State.FINDING
         for mention in _found(source, source.document, knowledge):

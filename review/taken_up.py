@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from plans.accepting.rows import REVIEWS
 from plans.documents import Document, read_pasted
+from plans.documents.reader import check_size
 from plans.records import Mention
 from registry.errors import AtlasError
 from registry.vocab import Mode, Status
@@ -223,6 +224,7 @@ def take_in(desk: Desk, files: list[tuple[str, bytes]]) -> None:
         if folder and base in {TEXT, *BESIDE}:
             continue
         try:
+            check_size(len(data), name)
             if folder and base == TABLE:
                 take_up_folder(desk, data, named[TEXT][1])
             elif base == TABLE and data.lstrip(b"\xef\xbb\xbf")[:5] == b"plan,":

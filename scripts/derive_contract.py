@@ -2,7 +2,8 @@
 
 ``python -m scripts.derive_contract`` writes, from layers/payload/contract.py, contract.schema.json
 beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript);
-from review/contract.py web/src/reader/contract.d.ts.
+from the keys of layers/address.py, address-keys.d.ts beside that; from review/contract.py
+web/src/reader/contract.d.ts.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
-from layers.payload import contract, looks
+from layers.address import EXPLORER, FILE, KEYS, LIMITS, Kind
+from layers.payload import contract, grammar, looks
 from registry.files import write_text
 from registry.paths import ROOT
 from review import contract as review_contract
 
 SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
 TYPES = ROOT / "web" / "src" / "core" / "payload" / "contract.d.ts"
+ADDRESS = TYPES.with_name("address-keys.d.ts")
 REVIEW_TYPES = ROOT / "web" / "src" / "reader" / "contract.d.ts"
 
 #: Nothing that the model does not name, nothing of another kind.
@@ -38,7 +41,7 @@ _SIMPLE = {
 
 def adapter() -> TypeAdapter[contract.Payload]:
     """Checks a payload against the model."""
-    for module in (contract, looks):
+    for module in (contract, grammar, looks):
         for model in vars(module).values():
             if is_typeddict(model):
                 model.__pydantic_config__ = CONFIG
@@ -66,6 +69,46 @@ def type_text() -> str:
     return head + "".join(_interface(name, model) for name, model in sorted(models.items()))
 
 
+def address_types() -> str:
+    """The file that holds the types of what an address says, by page and key."""
+    kinds = {
+        Kind.CODES: "string[]",
+        Kind.YEARS: "number[]",
+        Kind.NUMBER: "number",
+        Kind.TEXT: "string",
+        Kind.VIEWPORT: "Viewport | null",
+    }
+
+    def lines(*, filters: bool, only: tuple[str, ...]) -> str:
+        found = {
+            name: kinds.get(key.kind)
+            or ("string" if key.of else " | ".join(f'"{v}"' for v in key.values) or "string")
+            for name, key in KEYS.items()
+            if bool(key.field) is filters and key.only in only and name not in LIMITS
+        }
+        return "".join(f"  {name}: {kind};\n" for name, kind in found.items())
+
+    viewport = "".join(f"  {name}: number;\n" for name in LIMITS)
+    return f"""// What an address says. Written by derive_contract; change layers/address.py.
+
+/** Where the middle of a map is, in degrees, and its zoom. */
+export interface Viewport {{
+{viewport}}}
+
+/** A filter by the keys of the address; empty lists stand for any. */
+export interface Filter {{
+{lines(filters=True, only=("",))}}}
+
+/** What an address says to the explorer. */
+export interface State extends Filter {{
+{lines(filters=False, only=("", EXPLORER))}}}
+
+/** What an address says to either page. */
+export interface Address extends State {{
+{lines(filters=False, only=(FILE,))}}}
+"""
+
+
 def review_models() -> dict[str, Any]:
     """The models of the page Read a plan as JSON Schema, by name."""
     found = [
@@ -84,8 +127,8 @@ def review_models() -> dict[str, Any]:
 def review_type_text() -> str:
     """The file that holds the types of the page Read a plan."""
     head = (
-        "// What Python gives the page Read a plan. Written by scripts.derive_contract; change "
-        "review/contract.py.\n"
+        "// What Python gives the page Read a plan. Written by scripts.derive_contract; change\n"
+        "// review/contract.py.\n"
     )
     models = sorted(review_models().items())
     return head + "".join(_interface(name, model) for name, model in models)
@@ -119,10 +162,19 @@ def _type(field: Mapping[str, Any]) -> str:
     return _SIMPLE.get(str(kind), "any")
 
 
+def made() -> list[tuple[Path, str]]:
+    """The files and their texts."""
+    return [
+        (SCHEMA, schema_text()),
+        (TYPES, type_text()),
+        (ADDRESS, address_types()),
+        (REVIEW_TYPES, review_type_text()),
+    ]
+
+
 def main() -> None:
     """Write the files."""
-    files = ((SCHEMA, schema_text()), (TYPES, type_text()), (REVIEW_TYPES, review_type_text()))
-    for path, text in files:
+    for path, text in made():
         write_text(path, text)
         print(f"{path.name}: {len(text.encode()):,} bytes")
 

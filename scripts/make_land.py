@@ -7,12 +7,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-import yaml
-
 from registry.columns import PLACES, names
 from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.paths import Paths
+from registry.yamlio import yaml_text
 from scripts import (
     derive_borders,
     derive_boundaries,
@@ -42,8 +41,7 @@ def _regions(frame: Frame, paths: Paths) -> None:
         }
         for code, name in called.items()
     ]
-    text = yaml.safe_dump({"regions": regions}, allow_unicode=True, sort_keys=False)
-    write_text(paths.regions, text)
+    write_text(paths.regions, yaml_text({"regions": regions}))
     derive_regions.main(paths)
 
 

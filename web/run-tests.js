@@ -28,7 +28,7 @@ const PURE = [
   "src/core/timeline.js",
   "src/core/translator.js",
   "src/explorer/lengths.js",
-  "src/export/hash.js",
+  "src/export/filter-words.js",
   "src/export/news.js",
   "src/map/hit-test.js",
   "src/map/layers/label-course.js",
@@ -42,12 +42,12 @@ const PURE = [
   "src/project/axis.js",
   "src/project/changes.js",
   "src/project/relations.js",
-  "src/reader/code-points.js",
-  "src/reader/edits.js",
-  "src/reader/extents.js",
-  "src/reader/keys.js",
-  "src/reader/marks.js",
-  "src/reader/reviewed.js",
+  "src/reader/rules/code-points.js",
+  "src/reader/rules/edits.js",
+  "src/reader/rules/extents.js",
+  "src/reader/rules/keys.js",
+  "src/reader/rules/marks.js",
+  "src/reader/rules/reviewed.js",
 ];
 
 /** @type {Map<string, number>} module -> percent of its lines that the tests ran */

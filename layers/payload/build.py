@@ -13,8 +13,8 @@ from typing import Any, cast
 
 from facts.deciding import decides
 from facts.promises import without_year
-from layers import style
-from layers.payload import contract, histories, looks
+from layers import address, style
+from layers.payload import contract, grammar, histories, looks
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import lines_of, pack, simplify, steps_of
@@ -77,8 +77,8 @@ def _build(atlas: Atlas) -> Payload:
             plan_index,
             region_index,
             county_index,
-            stops,
-            sources,
+            stops=stops,
+            sources=sources,
             history=told.index(project),
         )
         for project in atlas.projects
@@ -91,6 +91,7 @@ def _build(atlas: Atlas) -> Payload:
             lang: catalog.view_words(lang, atlas.titles.of(lang), len(atlas.plans))
             for lang in catalog.LANGS
         },
+        "address": cast("grammar.Grammar", address.table(atlas)),
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
@@ -160,9 +161,9 @@ def _project(
     plan_index: dict[str, int],
     region_index: dict[str, int],
     county_index: dict[str, int],
+    *,
     stops: dict[Stop, int],
     sources: Sources,
-    *,
     history: int,
 ) -> contract.Project:
     lines = lines_of(project.geometry)

@@ -17,6 +17,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from layers.payload.grammar import Grammar
 from layers.payload.looks import Style
 
 Index = int
@@ -282,6 +283,7 @@ class Payload(TypedDict):
     style: Style
     words: dict[str, dict[str, str]]
     """The view's words by language and key."""
+    address: Grammar
     modes: list[str]
     core: list[str]
     """The modes that are shown unless others are asked for."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import html
 import zlib
-from dataclasses import fields
 from datetime import date as Date
 from typing import Any
 
 from layers import payload
-from layers.address import NOW
+from layers.address import KEYS, NOW
 from layers.payload.compact import compact
 from layers.publish import assets
 from layers.publish.talk import Talk
@@ -126,8 +125,8 @@ def export_html(
 
 
 def filter_config(chosen: Filter) -> dict[str, Any]:
-    """A filter as the page takes it."""
-    values = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+    """A filter as the page takes it: by the keys of the address."""
+    values = {name: getattr(chosen, key.field) for name, key in KEYS.items() if key.field}
     return {
         name: value if isinstance(value, str) else sorted(value) for name, value in values.items()
     }

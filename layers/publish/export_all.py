@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
@@ -83,7 +83,7 @@ def export_all(
     lang: str,
     force: bool,
     date: Date,
-    watch: Callable[[Iterable[str], int], Iterable[str]],
+    watch: Callable[[Collection[str]], Iterable[str]],
 ) -> list[Path]:
     """Write the folder; the index last, so that it never leads to a file that is not there.
 
@@ -107,7 +107,7 @@ def export_all(
     for name in (*(sheet.name for sheet in wanted), INDEX):
         save.check_target(folder / name, force=force)
     by_name = {sheet.name: sheet for sheet in wanted}
-    for name in watch(by_name, len(by_name)):
+    for name in watch(by_name):
         sheet = by_name[name]
         text = export_html(
             atlas,

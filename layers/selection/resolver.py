@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from typing import Any
 
 from layers.records.model import Atlas
 from layers.selection.filters import fold
 from registry import sentences
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
-from registry.vocab import FINDINGS, MODES, STATUSES
+from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES, Term
 
 #: Of each kind, the codes and what else they are called.
 Names = Mapping[str, Mapping[str, Sequence[str]]]
 
 
-def names(atlas: Atlas) -> dict[str, dict[str, tuple[str, ...]]]:
+_TERMS: Mapping[str, Mapping[Any, Term]] = {
+    "status": STATUSES,
+    "mode": MODES,
+    "finding": FINDINGS,
+    "change": CHANGES,
+    "current": CURRENT_STATUSES,
+    "verdict": VERDICTS,
+}
+
+#: The vocabularies: of each kind, the codes and what else they are called (Chinese first).
+VOCABULARIES: Names = {
+    kind: {str(code): (term.zh, term.en) for code, term in terms.items()}
+    for kind, terms in _TERMS.items()
+}
+
+
+def names(atlas: Atlas) -> Names:
     """Of each kind, the codes and what else they are called (Chinese first)."""
     return {
         "plan": {p.id: (p.short, p.short_en, p.title, p.title_en) for p in atlas.plans},
         "region": {r.id: (r.name, r.name_en) for r in atlas.regions},
-        "status": {str(s): (term.zh, term.en) for s, term in STATUSES.items()},
-        "mode": {str(m): (term.zh, term.en) for m, term in MODES.items()},
-        "finding": {str(f): (term.zh, term.en) for f, term in FINDINGS.items()},
-        "current": {str(c): (term.zh, term.en) for c, term in CURRENT_STATUSES.items()},
-        "verdict": {str(v): (term.zh, term.en) for v, term in VERDICTS.items()},
+        **VOCABULARIES,
         "project": {p.id: (p.name, p.name_en, *p.aliases) for p in atlas.projects},
     }
 
@@ -40,8 +53,11 @@ def _spellings(there: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
-    """The code that ``asked`` stands for: a code, one of its names whatever the case, or a part of
-    two characters or more that only one code's spellings have; None for anything else."""
+    """The code that ``asked`` stands for; None where it is none or may be several.
+
+    It may be the code, one of its names whatever the case, or a part of two characters or more
+    that only one code's spellings have.
+    """
     wanted = fold(asked).strip()
     if asked in there:
         return asked

@@ -177,9 +177,8 @@ def _said(value: object) -> str:
 
 def _settings(paths: Paths, options: argparse.Namespace) -> None:
     """The small files of a data folder, and what it calls itself."""
-    import yaml
-
     from registry.load import load_regions
+    from registry.yamlio import yaml_text
 
     for name, text in _FILES.items():
         write_text(getattr(paths, name), text)
@@ -193,7 +192,7 @@ def _settings(paths: Paths, options: argparse.Namespace) -> None:
         or f"{', '.join(region.name_en for region in regions)} Project Atlas",
         "name": "-".join([*(region.id for region in regions), "atlas"])[:60],
     }
-    write_text(paths.titles, yaml.safe_dump(titles, allow_unicode=True, sort_keys=False))
+    write_text(paths.titles, yaml_text(titles))
 
 
 def _fits(row: Reviewed, lang: str) -> bool:

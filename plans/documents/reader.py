@@ -10,6 +10,7 @@ from plans.documents.document import Document
 from plans.documents.refusals import refusal
 from plans.documents.text import text_document
 from plans.limits import LIMITS, Limits
+from registry.errors import AtlasError
 
 #: The module of each form, which loads its library when a document of that form comes, and its
 #: function ``(data, name, limits=…) -> Document``.
@@ -70,3 +71,18 @@ def read_pasted(text: str, name: str, *, limits: Limits = LIMITS) -> Document:
     document = text_document(text, name, limits=limits)
     _check_language(document, name)
     return document
+
+
+def read_beginning(data: bytes, name: str, *, pages: int = 8) -> Document | None:
+    """The first pages of a long PDF, to be shown while all of it is read; None for anything else.
+
+    Only what is whole is worth searching: positions in this text are its own.
+    """
+    try:
+        if detect(data, name) != "pdf":
+            return None
+        from plans.documents.pdf.read import read_first_pages
+
+        return read_first_pages(data, name, pages)
+    except AtlasError:
+        return None  # reading all of it will say why

@@ -188,6 +188,6 @@ def test_an_exported_file_has_the_years(
     now = len(filters.apply(atlas, Filter()))
     page.locator(f'.atlas[data-shown="{now}"]').wait_for(timeout=10_000, state="attached")
     page.evaluate("location.hash = '#on=1999'")
-    assert "on=1999" in page.locator(".page-notice").inner_text()
+    page.locator(".page-notice", has_text="on=1999").wait_for(timeout=10_000)
     assert requests == [url]
     assert errors == []

@@ -73,11 +73,11 @@ def test_filters_mean_the_same_as_in_the_app(atlas: Atlas, open_page: Open, writ
     for choice in CHOICES:
         chosen = Filter(**choice)
         asked = {
-            "plans": sorted(chosen.plans),
-            "statuses": sorted(chosen.statuses),
-            "regions": sorted(chosen.regions),
-            "modes": sorted(chosen.modes),
-            "query": chosen.query,
+            "plan": sorted(chosen.plans),
+            "status": sorted(chosen.statuses),
+            "region": sorted(chosen.regions),
+            "mode": sorted(chosen.modes),
+            "q": chosen.query,
         }
         found = page.evaluate("f => AtlasKit.filter(atlasPage.view.model, f)", asked)
         left = filters.apply(atlas, chosen)

@@ -18,6 +18,7 @@ from layers.publish import export_all, talk_file
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
+from registry.commandline import watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.paths import DEFAULT, ROOT, Paths
@@ -51,10 +52,10 @@ def test_what_is_asked_for(run: Any, tmp_path: Path) -> None:
     argv += ["--mode", "铁路", "--title", "题目", "--lang", "zh", "--viewport", "29.5,105,8"]
     assert run(*argv, "--date", "2024-05-01", "--project", "旧名") == (0, "")
     found = config(out)
-    assert found["filter"]["regions"] == ["west"]
-    assert found["filter"]["plans"] == ["mid-2020"]
-    assert found["filter"]["statuses"] == ["preparation"]
-    assert found["filter"]["modes"] == ["rail"]
+    assert found["filter"]["region"] == ["west"]
+    assert found["filter"]["plan"] == ["mid-2020"]
+    assert found["filter"]["status"] == ["preparation"]
+    assert found["filter"]["mode"] == ["rail"]
     assert (found["title"], found["date"], found["lang"]) == ("题目", "2024-05-01", "zh")
     assert found["viewport"] == {"lat": 29.5, "lon": 105.0, "zoom": 8.0}
     assert found["selected"] == "first-line"
@@ -152,7 +153,7 @@ def test_a_file_a_region_and_plan(run: Any, tmp_path: Path) -> None:
     index = (folder / "index.html").read_text("utf-8")
     links = re.findall(r'href="([\w-]+\.html)"', index)
     assert sorted([*links, "index.html"]) == names
-    assert config(folder / "west--mid-2020.html")["filter"]["plans"] == ["mid-2020"]
+    assert config(folder / "west--mid-2020.html")["filter"]["plan"] == ["mid-2020"]
     code, err = run("--all-regions", str(folder))
     assert code == 2
     assert "--force" in err
@@ -185,7 +186,7 @@ def test_help_shows_examples_and_what_exists() -> None:
 
 
 def test_a_long_run_says_nothing_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(cli._watch(["a", "b"], 2)) == ["a", "b"]
+    assert list(watched(["a", "b"])) == ["a", "b"]
     assert capsys.readouterr() == ("", "")
 
 

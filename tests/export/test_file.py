@@ -87,16 +87,16 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
     text = export.export_html(small, ids=["third-river"], chosen=chosen, title="川南", date=DAY)
     config = block(text, "atlas-config")
     assert config["filter"] == {
-        "plans": ["new-2023"],
-        "statuses": ["upgrade"],
-        "regions": [],
-        "modes": ["highway", "pipeline", "rail", "waterway"],
-        "places": [],
-        "years": [],
-        "findings": [],
-        "currents": [],
-        "verdicts": [],
-        "query": "长江",
+        "plan": ["new-2023"],
+        "status": ["upgrade"],
+        "region": [],
+        "mode": ["highway", "pipeline", "rail", "waterway"],
+        "place": [],
+        "year": [],
+        "finding": [],
+        "current": [],
+        "verdict": [],
+        "q": "长江",
     }
     assert config["date"] == "2024-05-01"
     assert "<title>川南</title>" in text
@@ -226,7 +226,7 @@ def test_a_name_that_is_too_long(small: Atlas, tmp_path: Path) -> None:
             lang="en",
             force=False,
             date=date(2024, 5, 1),
-            watch=lambda items, _: items,
+            watch=iter,
         )
     whole = tmp_path / ("图" * 83 + ".html")
     write_text(whole, "text")

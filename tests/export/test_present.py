@@ -85,9 +85,9 @@ def test_png_and_svg_are_downloaded(
 def test_the_sheet_is_the_view(atlas: Atlas, open_page: Open, written: Write) -> None:
     page = open_page(written(export.export_html(atlas)), offline=True)
     count = "svg => svg.split('<path').length"
-    page.evaluate("atlasPage.filter.modes = ['waterway']; atlasPage.apply()")
+    page.evaluate("atlasPage.filter.mode = ['waterway']; atlasPage.apply()")
     few = page.evaluate(count, page.evaluate("AtlasKit.svgText(atlasPage, 1920, 1080)"))
-    page.evaluate("atlasPage.filter.modes = []; atlasPage.apply()")
+    page.evaluate("atlasPage.filter.mode = []; atlasPage.apply()")
     many = page.evaluate(count, page.evaluate("AtlasKit.svgText(atlasPage, 1920, 1080)"))
     assert many > few + 100
     page.evaluate("atlasPage.view.select('yukun-hsr', {fit: true})")
@@ -250,11 +250,11 @@ def test_the_address(atlas: Atlas, open_page: Open, written: Write) -> None:
     chosen = Filter(regions=frozenset({region}), plans=frozenset({"shuangcheng-2020"}))
     asked = page.evaluate("atlasPage.filter")
     # A part of a name that nothing else has will do.
-    assert asked["regions"] == [region]
-    assert asked["plans"] == ["shuangcheng-2020"]
+    assert asked["region"] == [region]
+    assert asked["plan"] == ["shuangcheng-2020"]
     assert "status=nonsense" in page.locator(".page-notice").inner_text()
     page.evaluate(f"location.hash = 'region={region}&plan=shuangcheng-2020'")
-    page.wait_for_function("atlasPage.filter.regions.length === 1")
+    page.wait_for_function("atlasPage.filter.region.length === 1")
     left = filters.apply(atlas, chosen)
     assert page.locator(".atlas").get_attribute("data-shown") == str(len(left))
     page.evaluate("location.hash = 'project=yukun-hsr&lat=29&lon=104&zoom=8'")

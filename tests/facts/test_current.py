@@ -198,6 +198,18 @@ A, B = "甲至乙", "乙至丙"
         ),
         ([fact("open_section", "2020", A, km=100)], 100, 1.0, ShareBasis.SECTIONS),
         ([fact("open_section", "2020", A, km=100.1)], 100, None, ShareBasis.OVERLAP),
+        # Works that stopped leave open what was opened.
+        (
+            [
+                fact("open_section", "2020", A, km=30),
+                fact("start_section", "2021", B),
+                fact("suspend", "2022"),
+            ],
+            100,
+            0.3,
+            ShareBasis.SECTIONS,
+        ),
+        ([fact("start", "2021"), fact("suspend", "2022")], 100, 0.0, ShareBasis.NOTHING_OPEN),
         # One section lies inside the other.
         (
             [

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, KEYS, LIMITS, Asked, Kind, as_filter, from_query, known_years
+from layers.address import ALL, KEYS, LIMITS, Kind, as_filter, known_years
+from layers.address_reader import Asked, from_query
 from layers.records.model import Atlas
 from layers.selection import resolver
 from layers.selection.filters import Filter

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
+import pypdfium2 as pdfium
 import pytest
 
+from plans.documents import read_document
+from plans.documents.reader import read_beginning
 from plans.records import Mention
 from registry.errors import AtlasError
 from review import desk as desk_module
@@ -91,3 +95,43 @@ def test_a_fault_within_a_file_says_where() -> None:
         "a: mentions[3]：不对",
         "a: mentions[3]: wrong",
     ]
+
+
+def long_pdf(copies: int) -> bytes:
+    """The one-column form (two pages) so many times over."""
+    pages, whole = pdfium.PdfDocument(form("plan_onecolumn.pdf")), pdfium.PdfDocument.new()
+    for _ in range(copies):
+        whole.import_pages(pages)
+    sink = io.BytesIO()
+    whole.save(sink)
+    return sink.getvalue()
+
+
+def test_a_long_pdf_begins_before_all_of_it_is_read() -> None:
+    data = long_pdf(10)
+    beginning = read_beginning(data, "x", pages=8)
+    assert beginning is not None
+    whole = read_document(data, "x").text
+    assert 0 < len(beginning.text) < len(whole)
+    assert beginning.text[:40] == whole[:40]
+    assert read_beginning(long_pdf(8), "x", pages=8) is None
+    assert read_beginning(form("plan.docx"), "x") is None
+    assert read_beginning(data[:2000], "x") is None
+
+
+def test_what_was_shown_of_a_file_goes_when_the_rest_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+
+    def fail(*_: object, **__: object) -> None:
+        seen.append(table.sources[0].text)
+        raise AtlasError("x", zh="坏", en="bad")
+
+    monkeypatch.setattr(desk_module, "read_document", fail)
+    table = desk()
+    table.add("x.pdf", long_pdf(10))
+    table.wait()
+    assert seen[0]
+    assert table.sources[0].text == ""
+    assert table.sources[0].state is State.REFUSED

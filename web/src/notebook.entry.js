@@ -1,9 +1,9 @@
-// The view in a folium map: what the script of layers/notebook.py calls.
+// The view in a folium map: what the script of layers/publish/notebook.py calls.
 
 import { applyFilter } from "./core/filter.js";
 import { LOOK_OF } from "./core/looks.js";
 import { expand } from "./core/payload/expand.js";
-import "./map/marker-pin.js";
+import "./map/leaflet/marker-pin.js";
 import { createDenseLayer } from "./map/layers/dense-layer.js";
 import { AtlasView } from "./map/view.js";
 import { createCard } from "./project/card.js";

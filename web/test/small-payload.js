@@ -42,6 +42,42 @@ export const finding = (kind, from, to) => ({
 
 export const STATUSES = ["research", "construction", "operation", "unspecified"];
 
+const key = (name, kind, more) => [name, { kind, ...more }];
+const lists = ["plan", "status", "region", "place", "finding", "current", "verdict"];
+const pairs = (names) => Object.fromEntries(names.map((name) => [name, [name, `in ${name}`]]));
+
+/** A grammar with a key of each sort. */
+const GRAMMAR = {
+  keys: Object.fromEntries([
+    key("lang", "code", { values: ["zh", "en"], default: "zh", only: "explorer" }),
+    key("view", "code", { values: ["now", "plan"], default: "now", filtered: "plan" }),
+    ...lists.map((name) => key(name, "codes", { filters: true })),
+    key("mode", "codes", { filters: true, values: ["all"], default: ["rail", "highway"] }),
+    key("year", "years", { filters: true }),
+    key("change", "codes", { only: "explorer", renamed: { gone: "dropped" } }),
+    key("q", "text", { filters: true }),
+    key("project", "code"),
+    key("at", "viewport"),
+    key("from", "code", { of: "plan", values: ["earlier", "all"], default: "earlier" }),
+    key("to", "code", { of: "plan", default: "late", only: "explorer" }),
+    key("rail", "code", { values: ["on", "off"], default: "on", only: "explorer" }),
+    key("on", "code"),
+    ...["lat", "lon", "zoom"].map((name) => key(name, "number")),
+    key("step", "number", { only: "file" }),
+  ]),
+  names: {
+    status: { ...pairs(STATUSES), research: ["研究", "Research"] },
+    mode: { rail: ["铁路", "Rail"], highway: ["公路", "Road"], port: ["港口", "Port"] },
+    finding: pairs(["forward", "back"]),
+    current: pairs(["planned", "construction", "open", "unknown"]),
+    verdict: pairs(["kept", "late", "missed"]),
+    change: pairs(["new", "forward", "back", "dropped"]),
+  },
+  limits: { lat: [20, 42], lon: [88, 120], zoom: [5, 13] },
+  longest: 80,
+  foreign: ["embed", "embed_options"],
+};
+
 /**
  * Two plans, two regions, three counties in two prefectures, four projects:
  * rail: in both plans, promised for 2020 and 2025, counties 0 and 1, region 0, late and missed;
@@ -54,6 +90,7 @@ export function smallPayload() {
   const history = (first, second) => first + second + nothing.slice(2);
   return {
     scale: 100,
+    address: GRAMMAR,
     as_of: "2021-06",
     statuses: STATUSES,
     current_statuses: ["planned", "construction", "open", "unknown"],
@@ -168,15 +205,15 @@ export function smallPayload() {
 
 /** A filter that leaves everything, with `change`. */
 export const filter = (change) => ({
-  plans: [],
-  statuses: [],
-  regions: [],
-  modes: [],
-  places: [],
-  years: [],
-  findings: [],
-  currents: [],
-  verdicts: [],
-  query: "",
+  plan: [],
+  status: [],
+  region: [],
+  mode: [],
+  place: [],
+  year: [],
+  finding: [],
+  current: [],
+  verdict: [],
+  q: "",
   ...change,
 });

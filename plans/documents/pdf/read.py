@@ -34,9 +34,9 @@ def _open(data: bytes, name: str) -> Any:
         raise refusal(name, "protected" if locked else "damaged") from error
 
 
-def _sheets(file: Any, builder: Builder) -> Iterator[tuple[Sheet, int, int, int]]:
-    """Each page with how many glyphs, unmapped glyphs and pictures it has."""
-    for number in range(len(file)):
+def _sheets(file: Any, builder: Builder, pages: int) -> Iterator[tuple[Sheet, int, int, int]]:
+    """Each of so many pages with how many glyphs, unmapped glyphs and pictures it has."""
+    for number in range(pages):
         builder.check_time()
         try:
             page = read_page(file, number)
@@ -73,8 +73,8 @@ def _right_edges(sheets: list[Sheet], body_size: float) -> dict[int, list[float]
     return {left: sorted(rights) for left, rights in edges.items()}
 
 
-def _written(file: Any, builder: Builder) -> tuple[list[Sheet], list[int]]:
-    """The pages, and the numbers of those that have pictures instead of text.
+def _written(file: Any, builder: Builder, first: int | None) -> tuple[list[Sheet], list[int]]:
+    """The pages (the ``first`` so many), and the numbers of those with pictures instead of text.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def _written(file: Any, builder: Builder) -> tuple[list[Sheet], list[int]]:
     sheets: list[Sheet] = []
     glyphs = unmapped = pictures = 0
     blind: list[int] = []
-    for sheet, own, lost, drawn in _sheets(file, builder):
+    for sheet, own, lost, drawn in _sheets(file, builder, min(len(file), first or len(file))):
         sheets.append(sheet)
         glyphs, unmapped, pictures = glyphs + own, unmapped + lost, pictures + drawn
         if drawn and own < _FEW_GLYPHS:
@@ -117,8 +117,8 @@ def _join(sheets: list[Sheet], builder: Builder) -> None:
             builder.add(kind, text)
 
 
-def _read(file: Any, builder: Builder) -> None:
-    sheets, blind = _written(file, builder)
+def _read(file: Any, builder: Builder, first: int | None = None) -> None:
+    sheets, blind = _written(file, builder, first)
     _join(sheets, builder)
     if blind:
         builder.notes.append(note("no_text_pages", pages="、".join(map(str, blind))))
@@ -135,4 +135,22 @@ def read_pdf(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
             file.close()
     if _END not in data[-_TAIL:]:
         builder.notes.append(note("cut"))
+    return builder.document("pdf")
+
+
+def read_first_pages(data: bytes, name: str, pages: int) -> Document | None:
+    """The first ``pages`` of a PDF that has many more; None for a shorter one.
+
+    Running heads are told from fewer pages than there are, so its text may differ from that of
+    :func:`read_pdf`, which raises what this raises.
+    """
+    builder = Builder(name)
+    with _ONE_AT_A_TIME:
+        file = _open(data, name)
+        try:
+            if len(file) <= 2 * pages:
+                return None
+            _read(file, builder, pages)
+        finally:
+            file.close()
     return builder.document("pdf")

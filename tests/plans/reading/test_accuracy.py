@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.accuracy import SENTENCES, Score, count, pair, pieces, read_five, read_sentences
-from plans.matching.match import known, matched
+from plans.matching.match import each_matched, known
 from plans.reading.mentions import read_mentions
 from registry.load import load_registry
 from registry.vocab import CORE_MODES, Mode
@@ -43,7 +43,7 @@ def test_each_reviewed_mention_is_paired_once() -> None:
     text = (
         "5.加快渝西高铁前期工作，推进渝昆高铁前期工作，建成渝昆高铁，开工云青铁路、云青高速公路。"
     )
-    found = matched(read_mentions(text), known(REGISTRY.projects.values()))
+    found = list(each_matched(read_mentions(text), known(REGISTRY.projects.values())))
     pairs = pair(found, reviewed)
     assert {p.id for _, p, _ in pairs.both} == {"yuxi-hsr", "yukun-hsr"}
     assert [p.id for p, _ in pairs.missed] == ["chengyu-central-hsr"]

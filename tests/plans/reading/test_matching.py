@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.matching.forms import abbreviates, form, is_road, same_place
-from plans.matching.match import LEAST, Known, best, compare, known, matched
+from plans.matching.match import LEAST, Known, best, compare, each_matched, known
 from plans.reading.mentions import read_mentions
 from registry.load import load_registry
 
@@ -156,7 +156,7 @@ def test_reasons_tell_a_name_from_an_alias() -> None:
 
 def test_a_doubtful_match_names_no_project_but_says_which_it_may_be() -> None:
     mentions = read_mentions("开工云青铁路云泽至白石段，建成云青高铁，建设白石机场。")
-    section, line, airport = matched(mentions, KNOWN)
+    section, line, airport = each_matched(mentions, KNOWN)
     assert (section.project_id, section.match_score) == ("", 0.5)
     assert section.match_score < LEAST
     assert "yunqing-railway" in section.match_reason
@@ -177,8 +177,8 @@ def test_every_known_project_is_found_by_its_own_names() -> None:
 def test_finding_does_not_ask_the_registry() -> None:
     text = "加快成渝中线高铁建设，实施隆黄铁路隆叙段扩能改造。"
     mentions = read_mentions(text)
-    assert [m.name for m in matched(mentions, [])] == [m.name for m in mentions]
-    assert all(not m.project_id for m in matched(mentions, []))
+    assert [m.name for m in each_matched(mentions, [])] == [m.name for m in mentions]
+    assert all(not m.project_id for m in each_matched(mentions, []))
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -1,26 +1,17 @@
-// The explorer's state in the address: what a link holds, and what of it is believed.
-import { placeCodes } from "./filter.js";
+// What an address holds, and what of it is believed: of the explorer after "?", of an exported file
+// after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
+// names are understood, lists are joined by commas.
+import { foldText, placeCodes } from "./filter.js";
 import { knownYears } from "./timeline.js";
 
-/** @import { Filter, Payload, State, Theme } from "./types.js" */
+/** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
 
-export const TABS = ["map", "compare", "matrix", "charts", "outcomes", "data"];
-// The lists that filter; `change` only says which changes are shown.
-const FILTERS = [
-  ...["plan", "status", "region", "mode", "place", "year", "finding"],
-  ...["current", "verdict"],
-];
-const LISTS = FILTERS.concat("change");
-/** How far projects are, and what the plans say. */
-export const VIEWS = ["now", "plan"];
-// Codes that links from before still hold.
-/** @type {Record<string, Record<string, string>>} */
-const RENAMED = { change: { gone: "dropped" } };
-const SWITCH = ["on", "off"];
-// The server's own keys, left as they are.
-const FOREIGN = /^(embed|embed_options)$/;
-/** @type {("auto" | Theme)[]} */
-export const THEMES = ["auto", "light", "dark"];
+// A number as layers/address.py takes it.
+const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const VIEWPORT = ["lat", "lon", "zoom"];
+
+/** @param {object} table @param {string} key */
+const has = (table, key) => Object.prototype.hasOwnProperty.call(table, key);
 
 /**
  * The state a page starts with when its address says nothing.
@@ -28,152 +19,238 @@ export const THEMES = ["auto", "light", "dark"];
  * @returns {State}
  */
 export function defaultState(payload) {
-  const plans = payload.plans;
-  return {
-    lang: "zh",
-    tab: "map",
-    view: "now",
-    plan: [],
-    status: [],
-    region: [],
-    mode: payload.core.slice(),
-    place: [],
-    year: [],
-    finding: [],
-    current: [],
-    verdict: [],
-    change: [],
-    q: "",
-    project: "",
-    at: "",
-    from: "earlier",
-    to: plans.length ? plans[plans.length - 1].id : "",
-    theme: "auto",
-    rail: "on",
-    road: "off",
-    band: "off",
-    on: "",
-  };
-}
-
-/**
- * @param {Payload} payload
- * @returns {Record<string, string[]>}
- */
-function allowed(payload) {
-  /** @param {{id: string}[]} list */
-  const ids = (list) => list.map((x) => x.id);
-  const plans = ids(payload.plans),
-    codes = placeCodes(payload.base),
-    years = new Set(["0"]);
-  payload.projects.forEach((p) => {
-    (p.mentions || []).forEach((m) => {
-      years.add(String(m.start_year));
-      years.add(String(m.complete_year));
-    });
+  const keys = payload.address.keys;
+  /** @type {Record<string, any>} */
+  const state = {};
+  Object.keys(keys).forEach((name) => {
+    const { kind, only, default: value } = keys[name];
+    if (only === "file" || VIEWPORT.indexOf(name) >= 0) return;
+    const list = kind === "codes" || kind === "years";
+    state[name] = list ? Array.from(value || []) : kind === "viewport" ? null : value || "";
   });
-  return {
-    lang: ["zh", "en"],
-    tab: TABS,
-    view: VIEWS,
-    plan: plans,
-    status: payload.statuses,
-    region: ids(payload.regions),
-    mode: payload.modes.concat("all"),
-    place: codes.counties.concat(codes.prefectures),
-    year: Array.from(years),
-    finding: payload.finding_kinds,
-    current: payload.current_statuses,
-    verdict: payload.verdict_codes,
-    change: payload.changes,
-    project: ids(payload.projects),
-    from: plans.concat("earlier", "all"),
-    to: plans,
-    theme: THEMES,
-    rail: SWITCH,
-    road: SWITCH,
-    band: SWITCH,
-    on: onYears(payload),
-  };
+  return /** @type {State} */ (state);
 }
 
 /**
- * The years on which the map can stand.
+ * The keys of the filter.
  * @param {Payload} payload
+ * @returns {(keyof Filter)[]}
  */
-function onYears(payload) {
-  const years = knownYears(payload);
-  /** @type {string[]} */
+export function filterKeys(payload) {
+  const keys = payload.address.keys;
+  return /** @type {(keyof Filter)[]} */ (Object.keys(keys).filter((name) => keys[name].filters));
+}
+
+/**
+ * A filter that lets everything through.
+ * @param {Payload} payload
+ * @returns {Filter}
+ */
+export function emptyFilter(payload) {
+  /** @type {Record<string, any>} */
+  const filter = {};
+  filterKeys(payload).forEach((name) => {
+    filter[name] = payload.address.keys[name].kind === "text" ? "" : [];
+  });
+  return /** @type {Filter} */ (filter);
+}
+
+/** @param {{first: number, last: number} | null} span @returns {string[]} */
+function yearsOf(span) {
   const found = [];
-  if (years) for (let y = years.first; y <= years.last; y++) found.push(String(y));
+  if (span) for (let year = span.first; year <= span.last; year++) found.push(String(year));
   return found;
 }
 
 /**
- * A viewport "lat,lon,zoom" inside the map, or null.
- * @param {string} text
+ * Of each vocabulary and list of the data, the codes and what else they are called.
+ * @param {Payload} payload
+ * @returns {Record<string, Map<string, string[]>>}
  */
-export function readViewport(text) {
-  const n = String(text).split(",").map(Number);
-  const fine =
-    n.length === 3 &&
-    n.every(Number.isFinite) &&
-    n[0] > 20 &&
-    n[0] < 42 &&
-    n[1] > 88 &&
-    n[1] < 120 &&
-    n[2] >= 5 &&
-    n[2] <= 13;
-  return fine ? { lat: n[0], lon: n[1], zoom: n[2] } : null;
+function namesOf(payload) {
+  /** @param {string[]} codes @returns {Map<string, string[]>} */
+  const bare = (codes) => new Map(codes.map((code) => [code, []]));
+  /** @template {{id: string}} T @param {T[]} rows @param {(row: T) => string[]} called */
+  const rows = (rows, called) => new Map(rows.map((row) => [row.id, called(row)]));
+  const places = placeCodes(payload.base),
+    years = new Set(["0"]);
+  payload.projects.forEach((p) => {
+    (p.mentions || []).forEach((m) => {
+      years.add(String(m.start_year)).add(String(m.complete_year));
+    });
+  });
+  /** @type {Record<string, Map<string, string[]>>} */
+  const found = {
+    plan: rows(payload.plans, (p) => [...p.short, ...p.title]),
+    region: rows(payload.regions, (r) => r.name),
+    project: rows(payload.projects, (p) => [...p.name, ...(p.aliases || [])]),
+    place: bare(places.counties.concat(places.prefectures)),
+    year: bare(Array.from(years)),
+    on: bare(yearsOf(knownYears(payload))),
+  };
+  Object.keys(payload.address.names).forEach((kind) => {
+    const called = payload.address.names[kind];
+    found[kind] = new Map(Object.keys(called).map((code) => [code, called[code]]));
+  });
+  return found;
 }
 
 /**
- * {state, ignored}: the state that a query string asks for, and what it asks in vain.
- * @param {Payload} payload
- * @param {string} search
- * @returns {{state: State, ignored: string[]}}
+ * Finds the code that a text stands for: a code, one of its names whatever the case, or a part of
+ * two characters or more that only one code's spellings have.
+ * @param {Map<string, string[]>} there
+ * @returns {(asked: string) => string | undefined}
  */
-export function readAddress(payload, search) {
-  const state = defaultState(payload),
-    known = allowed(payload);
+function finder(there) {
+  /** @type {Map<string, string>} */
+  const codes = new Map();
+  /** @param {string} name @param {string} code */
+  const add = (name, code) => {
+    const spelling = foldText(name).trim();
+    if (spelling && !codes.has(spelling)) codes.set(spelling, code);
+  };
+  there.forEach((_, code) => {
+    add(code, code);
+  });
+  there.forEach((names, code) => {
+    names.forEach((name) => {
+      add(name, code);
+    });
+  });
+  return (asked) => {
+    if (there.has(asked)) return asked;
+    const wanted = foldText(asked).trim();
+    if (codes.has(wanted) || Array.from(wanted).length < 2) return codes.get(wanted);
+    /** @type {Set<string>} */
+    const found = new Set();
+    codes.forEach((code, spelling) => {
+      if (spelling.indexOf(wanted) >= 0) found.add(code);
+    });
+    return found.size === 1 ? Array.from(found)[0] : undefined;
+  };
+}
+
+/** @param {string} text @returns {number | null} */
+function readNumber(text) {
+  return NUMBER.test(text) && Number.isFinite(+text) ? +text : null;
+}
+
+/**
+ * The viewport of latitude, longitude and zoom, the zoom brought within its limits.
+ * @param {Payload} payload
+ * @param {string[]} parts
+ * @returns {Viewport | null}
+ */
+function readViewport(payload, parts) {
+  const limits = payload.address.limits,
+    [lat, lon, zoom] = parts.map(readNumber);
+  if (parts.length !== 3 || lat === null || lon === null || zoom === null) return null;
+  /** @param {string} name @param {number} n */
+  const within = (name, n) => Math.max(limits[name][0], Math.min(limits[name][1], n));
+  if (lat !== within("lat", lat) || lon !== within("lon", lon)) return null;
+  return { lat: lat, lon: lon, zoom: within("zoom", zoom) };
+}
+
+/**
+ * {values, ignored}: what an address says, of the keys that it has only, and what it says in vain.
+ * Lists grow with each value, of anything else the last counts.
+ * @param {Payload} payload
+ * @param {string} text with or without its "?" or "#"
+ * @param {"explorer" | "file"} page
+ * @returns {{values: Partial<Address>, ignored: string[]}}
+ */
+export function readAddress(payload, text, page) {
+  const { keys, foreign, longest } = payload.address;
+  /** @type {Record<string, any>} */
+  const values = {};
+  /** @type {Record<string, string>} */
+  const viewport = {};
   /** @type {string[]} */
   const ignored = [];
-  const asked = new URLSearchParams(search);
-  // A link that filters and does not say how to draw is from before there was a choice.
-  if (FILTERS.concat("q").some((key) => asked.getAll(key).some(Boolean))) state.view = "plan";
-  asked.forEach((value, key) => {
-    if (FOREIGN.test(key) || value === "") return;
-    /** @param {string} v */
-    const no = (v) => {
-      ignored.push(key + "=" + v);
-    };
-    if (key === "q") state.q = value.slice(0, 80);
-    else if (key === "at") {
-      if (readViewport(value)) state.at = value;
-      else no(value);
-    } else if (!Object.prototype.hasOwnProperty.call(known, key)) no(value);
-    else {
-      const now = RENAMED[key] || {};
-      const codes = Array.from(
-        new Set(
-          value
-            .split(",")
-            .filter(Boolean)
-            .map((v) => (Object.prototype.hasOwnProperty.call(now, v) ? now[v] : v)),
-        ),
-      );
-      const good = codes.filter((v) => {
-        const is = known[key].indexOf(v) >= 0;
-        if (!is) no(v);
-        return is;
-      });
-      if (!good.length) return;
-      if (key === "mode") state.mode = good.indexOf("all") >= 0 ? [] : good;
-      else if (key === "year") state.year = good.map(Number);
-      else Object.assign(state, { [key]: LISTS.indexOf(key) >= 0 ? good : good[0] });
+  let filters = false;
+  /** @param {string} name @param {string} value */
+  const ignore = (name, value) => {
+    ignored.push(name + "=" + value);
+  };
+  /** @type {Record<string, Map<string, string[]>> | null} */
+  let names = null;
+  /** @type {Record<string, (asked: string) => string | undefined>} */
+  const finders = {};
+  /** @param {string} name @param {string} asked */
+  const find = (name, asked) => {
+    const { values: more = [], of = name, renamed = {} } = keys[name];
+    if (!finders[name]) {
+      names = names || namesOf(payload);
+      /** @type {[string, string[]][]} */
+      const own = more.map((code) => [code, []]);
+      finders[name] = finder(new Map([...own, ...(names[of] || [])]));
+    }
+    return finders[name](has(renamed, asked) ? renamed[asked] : asked);
+  };
+  new URLSearchParams(text.replace(/^[?#]/, "")).forEach((value, name) => {
+    if (!value || foreign.indexOf(name) >= 0) return;
+    const key = has(keys, name) ? keys[name] : null;
+    if (!key || (key.only && key.only !== page)) {
+      ignore(name, value);
+      return;
+    }
+    filters = filters || !!key.filters;
+    if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
+    else if (VIEWPORT.indexOf(name) >= 0) viewport[name] = value;
+    else if (key.kind === "viewport" || key.kind === "number") {
+      const read =
+        key.kind === "number" ? readNumber(value) : readViewport(payload, value.split(","));
+      if (read === null) ignore(name, value);
+      else values[name] = read;
+    } else {
+      value
+        .split(",")
+        .filter(Boolean)
+        .forEach((part) => {
+          const code = find(name, part);
+          if (code === undefined) {
+            ignore(name, part);
+            return;
+          }
+          if (key.kind === "code") {
+            values[name] = code;
+            return;
+          }
+          const list = (values[name] = values[name] || []),
+            item = key.kind === "years" ? Number(code) : code;
+          if (list.indexOf(item) < 0) list.push(item);
+        });
     }
   });
-  return { state: state, ignored: ignored };
+  if (Object.keys(viewport).length && !values.at) {
+    const at = readViewport(
+      payload,
+      VIEWPORT.map((name) => viewport[name] || ""),
+    );
+    if (at) values.at = at;
+    else
+      Object.keys(viewport).forEach((name) => {
+        ignore(name, viewport[name]);
+      });
+  }
+  Object.keys(values).forEach((name) => {
+    const value = values[name];
+    if (Array.isArray(value) && isAll(payload, name) && value.indexOf("all") >= 0)
+      values[name] = [];
+  });
+  Object.keys(keys).forEach((name) => {
+    if (filters && keys[name].filtered && !has(values, name)) values[name] = keys[name].filtered;
+  });
+  return { values: values, ignored: ignored };
+}
+
+/**
+ * Whether a list says "all" for none chosen.
+ * @param {Payload} payload
+ * @param {string} name
+ */
+function isAll(payload, name) {
+  return (payload.address.keys[name].values || []).indexOf("all") >= 0;
 }
 
 /**
@@ -196,37 +273,20 @@ export function writeAddress(payload, state, before) {
     found.push(key + "=" + encodeURIComponent(value).replace(/%2C/g, ","));
   };
   new URLSearchParams(before || "").forEach((value, key) => {
-    if (FOREIGN.test(key)) put(key, value);
+    if (payload.address.foreign.indexOf(key) >= 0) put(key, value);
   });
-  const filters = FILTERS.some((key) => !same(now[key], base[key])) || !!now.q;
+  /** @param {string} key */
+  const differs = (key) =>
+    Array.isArray(now[key]) ? !same(now[key], base[key]) : !!now[key] && now[key] !== base[key];
+  const filters = filterKeys(payload).some(differs);
   Object.keys(base).forEach((key) => {
-    const value = now[key];
-    if (key === "view") {
-      if (filters || value !== base.view) put(key, value);
-    } else if (LISTS.indexOf(key) >= 0) {
-      if (!same(value, base[key]))
-        put(key, key === "mode" && !value.length ? "all" : value.join(","));
-    } else if (value !== base[key] && value) put(key, value);
+    const { kind, filtered } = payload.address.keys[key],
+      value = now[key];
+    if (!differs(key) && !(filtered && filters)) return;
+    if (Array.isArray(value))
+      put(key, !value.length && isAll(payload, key) ? "all" : value.join(","));
+    else if (kind === "viewport") put(key, VIEWPORT.map((name) => value[name]).join(","));
+    else put(key, value);
   });
   return found.length ? "?" + found.join("&") : "";
-}
-
-/**
- * The part of a state that filters, as applyFilter takes it.
- * @param {State} state
- * @returns {Filter}
- */
-export function chosenFilter(state) {
-  return {
-    plans: state.plan,
-    statuses: state.status,
-    regions: state.region,
-    modes: state.mode,
-    places: state.place,
-    years: state.year,
-    findings: state.finding,
-    currents: state.current,
-    verdicts: state.verdict,
-    query: state.q,
-  };
 }

@@ -1,5 +1,5 @@
-// What a filter means, in the browser. layers/filters.py says the same for files made by the
-// server; tests/test_explorer_filter.py compares them.
+// What a filter means, in the browser. layers/selection/filters.py says the same for files made by
+// the server; tests/explorer/test_filter.py compares them.
 import { currentOf } from "./looks.js";
 import { matchesPinyin, readings, syllables } from "./pinyin.js";
 
@@ -51,25 +51,6 @@ function facts(model, p) {
     names: [d.name[0], ...(d.aliases || [])],
     runs: null,
   });
-}
-
-/**
- * A filter that lets everything through.
- * @returns {Filter}
- */
-export function emptyFilter() {
-  return {
-    plans: [],
-    statuses: [],
-    regions: [],
-    modes: [],
-    places: [],
-    years: [],
-    findings: [],
-    currents: [],
-    verdicts: [],
-    query: "",
-  };
 }
 
 /**
@@ -130,18 +111,18 @@ export function yearsIn(p, plans) {
 function prepare(model, chosen) {
   /** @template T @param {T[]} [list] */
   const set = (list) => new Set(list || []);
-  const plans = chosen.plans.map((id) => model.payload.plans.findIndex((x) => x.id === id));
+  const plans = chosen.plan.map((id) => model.payload.plans.findIndex((x) => x.id === id));
   return {
     plans: new Set(plans),
-    regions: set(chosen.regions),
-    statuses: set(chosen.statuses),
-    modes: set(chosen.modes),
-    places: set(chosen.places),
-    years: set(chosen.years),
-    findings: set(chosen.findings),
-    currents: set(chosen.currents),
-    verdicts: set(chosen.verdicts),
-    words: foldText(chosen.query || "")
+    regions: set(chosen.region),
+    statuses: set(chosen.status),
+    modes: set(chosen.mode),
+    places: set(chosen.place),
+    years: set(chosen.year),
+    findings: set(chosen.finding),
+    currents: set(chosen.current),
+    verdicts: set(chosen.verdict),
+    words: foldText(chosen.q || "")
       .split(/\s+/)
       .filter(Boolean),
   };
@@ -178,10 +159,9 @@ const fine = {
 };
 
 /**
- * Ids and statuses that a filter leaves. `chosen`: plans, statuses, regions, modes, places
- * (adcodes), years, findings, currents, verdicts (lists, empty for any) and query. A project stays
- * when any chosen plan names it; its status is that in the newest of them that says what is to be
- * done.
+ * Ids and statuses that a filter leaves. `chosen`: plan, status, region, mode, place (adcodes),
+ * year, finding, current, verdict (lists, empty for any) and q. A project stays when any chosen
+ * plan names it; its status is that in the newest of them that says what is to be done.
  * @param {Model} model
  * @param {Filter} chosen
  * @returns {Left}

@@ -1,7 +1,10 @@
 // What the view's modules hand to each other, beside what Python gives (contract.d.ts).
+
+import type { Filter, State } from "./payload/address-keys.js";
 import type * as Contract from "./payload/contract.js";
 import type { Payload, Stop } from "./payload/contract.js";
 
+export type { Address, Filter, State, Viewport } from "./payload/address-keys.js";
 export type {
   CurrentStyle,
   Event,
@@ -25,12 +28,6 @@ export type Palette = Record<string, string>;
 
 /** Places of the world, x and y by turns, each from 0 to 1 (Web Mercator, y down). */
 export type World = Float64Array;
-
-export interface Viewport {
-  lat: number;
-  lon: number;
-  zoom: number;
-}
 
 /** Chinese, English; either may be empty, not both. */
 export type Pair = [string, string];
@@ -106,21 +103,6 @@ export interface Model {
   statusIn(project: Project, plans?: Set<number>): string | null;
 }
 
-/** A filter; empty lists stand for any. */
-export interface Filter {
-  plans: string[];
-  statuses: string[];
-  regions: string[];
-  modes: string[];
-  places: string[];
-  years: number[];
-  findings: string[];
-  /** How far projects are by facts. */
-  currents: string[];
-  verdicts: string[];
-  query: string;
-}
-
 /** What a filter leaves: ids, and beside each its status (a code). */
 export interface Left {
   ids: string[];
@@ -135,50 +117,13 @@ export interface YearState {
   unmet: boolean;
 }
 
-/** The explorer's state, as its address writes it. */
-export interface State {
-  lang: Lang;
-  tab: string;
-  /** How the map is drawn: "now" or "plan". */
-  view: string;
-  plan: string[];
-  status: string[];
-  region: string[];
-  mode: string[];
-  place: string[];
-  year: number[];
-  finding: string[];
-  current: string[];
-  verdict: string[];
-  change: string[];
-  q: string;
-  project: string;
-  at: string;
-  from: string;
-  to: string;
-  theme: "auto" | Theme;
-  rail: string;
-  road: string;
-  band: string;
-  /** The year on whose last day the map stands; empty for now. */
-  on: string;
-}
-
 /** The fields of the state that are lists of codes (years are numbers). */
-export type ListField =
-  | "plan"
-  | "status"
-  | "region"
-  | "mode"
-  | "place"
-  | "year"
-  | "finding"
-  | "current"
-  | "verdict"
-  | "change";
+export type ListField = {
+  [K in keyof State]: State[K] extends unknown[] ? K : never;
+}[keyof State];
 
-/** The fields that count what each choice would leave. */
-export type Facet = Exclude<ListField, "change">;
+/** The lists of the filter; each choice says how many it would leave. */
+export type Facet = Extract<ListField, keyof Filter>;
 
 export type Counts = Record<Facet, Map<string | number, number>> & { total: number };
 

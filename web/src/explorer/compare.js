@@ -1,5 +1,4 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
-import { chosenFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { currentOf } from "../core/looks.js";
 import { createSelect } from "../core/select.js";
@@ -139,7 +138,7 @@ export function createCompare(top, parent, ex) {
     /** Draw the comparison; returns what the map shows: {ids, statuses, paint}. */
     update: () => {
       const state = ex.state;
-      const found = listChanges(view.model, chosenFilter(state), state.from, state.to);
+      const found = listChanges(view.model, state, state.from, state.to);
       from.value = state.from;
       to.value = state.to;
       to.disabled = state.from === "all";

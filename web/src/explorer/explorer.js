@@ -1,7 +1,13 @@
 // The explorer: filters, tabs and the map round one state that lives in the address. A choice is
 // drawn at once; the server hears of it when the hand rests, for its downloads.
 
-import { chosenFilter, readAddress, readViewport, writeAddress } from "../core/address.js";
+import {
+  defaultState,
+  emptyFilter,
+  filterKeys,
+  readAddress,
+  writeAddress,
+} from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
@@ -27,10 +33,6 @@ import { createTable } from "./table.js";
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
  */
 
-const FILTERS = [
-  ...["plan", "status", "region", "mode", "place", "year", "finding"],
-  ...["current", "verdict", "q"],
-];
 /** @type {Lang[]} */
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
@@ -66,12 +68,15 @@ export class Explorer {
     this.options = options;
     this._rest = 0;
     this._gone = this._started = this._abouted = false;
-    /** @type {{state: State, ignored: string[]}} */
-    const read = options.state
-      ? { state: options.state, ignored: [] }
-      : readAddress(payload, location.search);
-    this.state = read.state;
-    this.ignored = read.ignored;
+    /** @type {State} */
+    this.state = options.state || defaultState(payload);
+    /** @type {string[]} */
+    this.ignored = [];
+    if (!options.state) {
+      const read = readAddress(payload, location.search, "explorer");
+      Object.assign(this.state, read.values);
+      this.ignored = read.ignored;
+    }
     this.lang = this.state.lang;
     this.theme = options.theme(this.state);
     LANGS.forEach((lang) => {
@@ -139,13 +144,13 @@ export class Explorer {
       wait: true,
       sketch: true,
       model: model,
-      first: elsewhere ? null : applyFilter(model, chosenFilter(state)).ids,
+      first: elsewhere ? null : applyFilter(model, state).ids,
     });
   }
 
   _start() {
     const state = this.state,
-      at = readViewport(state.at);
+      at = state.at;
     /** @param {"band" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
@@ -177,7 +182,7 @@ export class Explorer {
       );
     }
     this.view.on("move", (v) => {
-      this.state.at = v.lat + "," + v.lon + "," + v.zoom;
+      this.state.at = v;
       this._settle();
     });
   }
@@ -188,7 +193,7 @@ export class Explorer {
    */
   set(change) {
     Object.assign(this.state, change);
-    this.apply(FILTERS.some((f) => f in change));
+    this.apply(filterKeys(this.payload).some((f) => f in change));
   }
 
   /**
@@ -224,19 +229,7 @@ export class Explorer {
    * @param {string[]} modes
    */
   clear(modes) {
-    this.set({
-      plan: [],
-      status: [],
-      region: [],
-      place: [],
-      year: [],
-      finding: [],
-      current: [],
-      verdict: [],
-      change: [],
-      q: "",
-      mode: modes,
-    });
+    this.set(Object.assign(emptyFilter(this.payload), { change: [], mode: modes }));
     this.view.setRegion([]);
     this.view.fit();
   }
@@ -258,14 +251,13 @@ export class Explorer {
   apply(filtered) {
     const state = this.state,
       tab = state.tab,
-      model = this.view.model,
-      chosen = chosenFilter(state);
-    this.left = applyFilter(model, chosen);
+      model = this.view.model;
+    this.left = applyFilter(model, state);
     if (this.years && tab !== "map") this.years.stop();
     const year = Number(state.on) || null,
       then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
     const among = then && then.ids.map((id) => model.byId.get(id));
-    const counts = facetCounts(model, chosen, among ? among.filter(isThere) : undefined);
+    const counts = facetCounts(model, state, among ? among.filter(isThere) : undefined);
     this.tabs.forEach((b) => {
       const on = b.getAttribute("data-tab") === tab;
       if (on) b.setAttribute("aria-current", "page");
@@ -309,9 +301,9 @@ export class Explorer {
         counts,
       );
     if (tab === "outcomes")
-      (this.outcomes = this.outcomes || this._outcomes()).update(this.left.ids, chosen);
+      (this.outcomes = this.outcomes || this._outcomes()).update(this.left.ids, state);
     if (tab === "data") this._about();
-    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", chosen);
+    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
     this._settle();
   }
 

@@ -1,17 +1,13 @@
 // The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
 
-import { TABS, THEMES, VIEWS } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
 import { copyAddress } from "./copy-address.js";
 import { ICONS } from "./icons.js";
 
-/** @import { Lang, State } from "../core/types.js" */
+/** @import { State } from "../core/types.js" */
 /** @import { Explorer } from "./explorer.js" */
-
-/** @type {Lang[]} */
-const LANGS = ["zh", "en"];
 
 /**
  * Buttons of which one is pressed; another one makes the page anew in its language or theme.
@@ -20,10 +16,10 @@ const LANGS = ["zh", "en"];
  * @param {Explorer} ex
  * @param {F} field
  * @param {string} label
- * @param {State[F][]} values
  * @param {(button: HTMLButtonElement, value: State[F]) => void} fill
  */
-function either(parent, ex, field, label, values, fill) {
+function either(parent, ex, field, label, fill) {
+  const values = /** @type {State[F][]} */ (ex.payload.address.keys[field].values || []);
   const box = el("div", "app-either is-" + field, null, parent);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", label);
@@ -47,7 +43,8 @@ function either(parent, ex, field, label, values, fill) {
 function tabButtons(parent, ex) {
   const nav = el("nav", "app-tabs", null, parent);
   nav.setAttribute("aria-label", ex.words("app.tabs"));
-  const tabs = TABS.map((tab) => {
+  const values = /** @type {State["tab"][]} */ (ex.payload.address.keys.tab.values || []);
+  const tabs = values.map((tab) => {
     const b = button(null, ex.words("app.tab." + tab), nav, () => {
       ex.set({ tab: tab });
     });
@@ -71,7 +68,8 @@ function viewSwitch(parent, ex) {
   const box = el("div", "app-either is-view", null, parent);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", ex.words("app.view"));
-  return VIEWS.map((view) => {
+  const views = /** @type {State["view"][]} */ (ex.payload.address.keys.view.values || []);
+  return views.map((view) => {
     const b = button(null, ex.words("view." + view), box, () => {
       ex.set({ view: view });
     });
@@ -101,12 +99,12 @@ export function buildFrame(ex) {
     ex.write();
     copyAddress(copy, w);
   });
-  either(side, ex, "theme", w("app.theme"), THEMES, (b, theme) => {
+  either(side, ex, "theme", w("app.theme"), (b, theme) => {
     b.title = w("app.theme." + theme);
     b.setAttribute("aria-label", b.title);
     icon(ICONS[theme], b);
   });
-  either(side, ex, "lang", w("app.language"), LANGS, (b, lang) => {
+  either(side, ex, "lang", w("app.language"), (b, lang) => {
     b.textContent = ex.payload.words[lang]["app.language.own"];
     b.lang = lang === "zh" ? "zh-CN" : "en";
   });

@@ -1,23 +1,11 @@
 // Nothing matches: how much each condition costs, and an offer to drop it.
+
+import { emptyFilter, filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 
-/** @import { Filter, Facet } from "../core/types.js" */
+/** @import { Filter } from "../core/types.js" */
 /** @import { Explorer } from "./explorer.js" */
-
-/** @type {{key: keyof Filter, field: Facet | "q"}[]} */
-const CONDITIONS = [
-  { key: "plans", field: "plan" },
-  { key: "statuses", field: "status" },
-  { key: "regions", field: "region" },
-  { key: "modes", field: "mode" },
-  { key: "places", field: "place" },
-  { key: "years", field: "year" },
-  { key: "findings", field: "finding" },
-  { key: "currents", field: "current" },
-  { key: "verdicts", field: "verdict" },
-  { key: "query", field: "q" },
-];
 
 /**
  * Says so in `box`.
@@ -38,11 +26,12 @@ export function createNoMatch(box, ex) {
       el("b", null, w("empty"), box);
       const text = el("span", null, w("app.empty.text"), box);
       text.hidden = true;
-      CONDITIONS.forEach(({ key, field }) => {
-        if (!chosen[key].length) return;
-        const nothing = field === "q" ? "" : [];
-        const n = applyFilter(ex.view.model, Object.assign({}, chosen, { [key]: nothing })).ids
-          .length;
+      const empty = emptyFilter(ex.payload);
+      filterKeys(ex.payload).forEach((field) => {
+        if (!chosen[field].length) return;
+        const nothing = empty[field],
+          wider = Object.assign({}, chosen, { [field]: nothing });
+        const n = applyFilter(ex.view.model, wider).ids.length;
         if (!n) return;
         text.hidden = false;
         const what = w(field === "q" ? "filter.search" : "filter." + field);

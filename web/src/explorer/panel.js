@@ -1,4 +1,6 @@
 // The explorer's filters: each choice says how many projects it would leave.
+
+import { filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { foldText, placeCodes } from "../core/filter.js";
 import { styleOf } from "../core/looks.js";
@@ -12,8 +14,6 @@ import { createSample } from "../map/symbols.js";
 
 const MOST = 60;
 // Beside the modes and the search.
-/** @type {Facet[]} */
-const OTHERS = ["plan", "status", "region", "place", "year", "finding", "current", "verdict"];
 
 /**
  * @typedef {object} Panel
@@ -350,7 +350,8 @@ export function createPanel(parent, explorer) {
       total.textContent = w("app.shown", { n: n, all: payload.projects.length });
       head.textContent = w("app.filters.show", { n: n });
       clear.hidden =
-        panel.standard() && !explorer.state.q && !OTHERS.some((f) => explorer.state[f].length);
+        panel.standard() &&
+        filterKeys(payload).every((f) => f === "mode" || !explorer.state[f].length);
     },
   };
 }

@@ -7,7 +7,8 @@ import { createSample } from "../map/symbols.js";
 /** @import { Project, View } from "../core/types.js" */
 
 /**
- * The cell of a project's code in a look, by default its status in a plan; null without one.
+ * The cell of a project's code in a look, by default its status in a plan; null where there is
+ * none.
  * @param {View} view
  * @param {Project} project
  * @param {string | null} code

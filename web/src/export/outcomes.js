@@ -1,6 +1,7 @@
 // Promise and outcome in an exported file: in the map's place, under the same filters.
+import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { applyFilter, emptyFilter } from "../core/filter.js";
+import { applyFilter } from "../core/filter.js";
 import { setTheme } from "../core/theme.js";
 import { createOutcomes } from "../outcome/page.js";
 
@@ -35,7 +36,7 @@ export function outcomesTool(page, tools) {
         page.open(id, true);
       },
       widen: () => {
-        page.filter = emptyFilter();
+        page.filter = emptyFilter(page.model.payload);
         page.apply();
       },
     });

@@ -1,6 +1,7 @@
 // The filters of the page.
+
+import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { emptyFilter } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
 
@@ -54,7 +55,7 @@ function choice(page, parent, title, field, items, any) {
   select.addEventListener("change", () => {
     page.filter[field] = select.value ? [select.value] : [];
     page.apply();
-    page.view.setRegion(page.filter.regions, { fit: true });
+    page.view.setRegion(page.filter.region, { fit: true });
     if (!select.value) page.view.fit();
   });
   page.shows.push(() => {
@@ -87,21 +88,20 @@ function views(page, parent) {
  * Chips of codes that have words.
  * @param {Page} page
  * @param {HTMLElement} parent
- * @param {string} kind
  * @param {ListKey} field
  * @param {string[]} codes
  */
-function coded(page, parent, kind, field, codes) {
+function coded(page, parent, field, codes) {
   const w = page.words;
   chips(
     page,
     parent,
-    w("filter." + kind),
+    w("filter." + field),
     field,
     codes.map((code) => ({
       id: code,
-      label: w(kind + "." + code),
-      title: w(kind + "." + code + ".means"),
+      label: w(field + "." + code),
+      title: w(field + "." + code + ".means"),
     })),
   );
 }
@@ -120,32 +120,32 @@ export function panel(page, parent) {
   search.placeholder = w("filter.search.hint");
   search.setAttribute("aria-label", w("filter.search"));
   search.addEventListener("input", () => {
-    page.filter.query = search.value;
+    page.filter.q = search.value;
     page.apply();
   });
   page.shows.push(() => {
-    if (search.value !== page.filter.query) search.value = page.filter.query;
+    if (search.value !== page.filter.q) search.value = page.filter.q;
   });
   views(page, inner);
-  coded(page, inner, "current", "currents", payload.current_statuses);
-  coded(page, inner, "verdict", "verdicts", payload.verdict_codes);
+  coded(page, inner, "current", payload.current_statuses);
+  coded(page, inner, "verdict", payload.verdict_codes);
   chips(
     page,
     inner,
     w("filter.plan"),
-    "plans",
+    "plan",
     payload.plans.map((p) => ({
       id: p.id,
       label: pickLanguage(p.short, lang),
       title: pickLanguage(p.title, lang),
     })),
   );
-  coded(page, inner, "status", "statuses", payload.statuses);
+  coded(page, inner, "status", payload.statuses);
   choice(
     page,
     inner,
     w("filter.region"),
-    "regions",
+    "region",
     payload.regions.map((r) => ({ id: r.id, label: pickLanguage(r.name, lang) })),
     w("filter.any"),
   );
@@ -154,7 +154,7 @@ export function panel(page, parent) {
     page,
     inner,
     w("filter.mode"),
-    "modes",
+    "mode",
     payload.modes
       .filter((m) => present.has(m))
       .map((m) => ({ id: m, label: w("mode." + m), title: w("mode." + m + ".means") })),
@@ -170,7 +170,7 @@ export function panel(page, parent) {
       page,
       inner,
       w("filter.finding"),
-      "findings",
+      "finding",
       payload.finding_kinds
         .filter((f) => found.has(f))
         .map((f) => ({ id: f, label: w("finding." + f) })),
@@ -178,7 +178,7 @@ export function panel(page, parent) {
   }
   const clear = button("page-clear", w("filter.clear"), inner);
   clear.addEventListener("click", () => {
-    page.filter = emptyFilter();
+    page.filter = emptyFilter(page.payload);
     page.apply();
     page.view.setRegion([]);
     page.view.fit();

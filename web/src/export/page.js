@@ -1,18 +1,19 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
+import { filterKeys, readAddress } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
-import { applyFilter, emptyFilter, placeCodes } from "../core/filter.js";
+import { applyFilter } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
-import { nameOf, pickLanguage, translator } from "../core/translator.js";
+import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
-import { readHash } from "./hash.js";
+import { filterInWords } from "./filter-words.js";
 import { panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
@@ -50,9 +51,9 @@ export class Page {
     /** @type {number | null} */
     this.on = null;
     markOldEngine();
-    const asked = (this.asked = readHash(payload, window.location.hash));
+    const asked = (this.asked = this.readHash());
     this.filter = this.startFilter(asked);
-    this.way = asked.view || config.view;
+    this.way = asked.values.view || config.view;
     const w = this.words;
     const head = el("header", "page-head", null, root);
     const titles = el("div", "page-titles", null, head);
@@ -107,12 +108,17 @@ export class Page {
     };
     if (!map.getSize().x) map.on("resize", again);
     window.addEventListener("hashchange", () => {
-      const next = readHash(this.payload, window.location.hash);
+      const next = this.readHash();
       this.filter = this.startFilter(next);
-      this.way = next.view || this.config.view;
+      this.way = next.values.view || this.config.view;
       where = [next, null, null, null];
       this.place(...where);
     });
+  }
+
+  /** @returns {Asked} */
+  readHash() {
+    return readAddress(this.payload, window.location.hash, "file");
   }
 
   /**
@@ -121,14 +127,19 @@ export class Page {
    * @returns {Filter}
    */
   startFilter(asked) {
-    const base = Object.assign(emptyFilter(), JSON.parse(JSON.stringify(this.config.filter)));
-    return Object.assign(base, asked.filter);
+    /** @type {Record<string, any>} */
+    const filter = JSON.parse(JSON.stringify(this.config.filter)),
+      values = /** @type {Record<string, any>} */ (asked.values);
+    filterKeys(this.payload).forEach((key) => {
+      if (values[key] !== undefined) filter[key] = values[key];
+    });
+    return /** @type {Filter} */ (filter);
   }
 
   // What a page that is not told where to go shows.
   /** @param {Asked} asked @returns {string[] | null} */
   firstIds(asked) {
-    if (asked.viewport || this.config.viewport || this.filter.regions.length) return null;
+    if (asked.values.at || this.config.viewport || this.filter.region.length) return null;
     return this.left && this.left.ids;
   }
 
@@ -141,27 +152,28 @@ export class Page {
    */
   place(asked, viewport, selected, on) {
     const view = this.view,
-      where = asked.viewport || viewport;
-    const project = asked.project || selected;
+      where = asked.values.at || viewport;
+    const project = asked.values.project || selected;
     // Straight there: of two movements at once Leaflet would take the first.
     const waiting = view.waiting;
     if (!waiting) endMovement(view.map);
     view.waiting = true;
-    this.on = asked.on || on;
+    this.on = Number(asked.values.on) || on;
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
-    view.setRegion(this.filter.regions, { fit: !where });
+    view.setRegion(this.filter.region, { fit: !where });
     // One that the filter leaves out is shown beside the rest, as from a card.
     if (project) {
       view.reveal(project);
       this.open(project, !where);
-    } else if (!where && !this.filter.regions.length) view.fit();
+    } else if (!where && !this.filter.region.length) view.fit();
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
       this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
-    if (asked.step !== null) startTalk(this, asked.step);
+    const step = asked.values.step;
+    if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
   }
 
   /**
@@ -210,7 +222,7 @@ export class Page {
    * @returns {Plan[]}
    */
   plansShown(shown = Array.from(this.view.shown.keys())) {
-    const chosen = this.filter.plans;
+    const chosen = this.filter.plan;
     return this.payload.plans.filter((p, i) => {
       if (chosen.length) return chosen.indexOf(p.id) >= 0;
       return shown.some((id) => {
@@ -220,63 +232,9 @@ export class Page {
     });
   }
 
-  /**
-   * The filter as a sentence; empty when nothing but the core modes is chosen.
-   * @returns {string}
-   */
+  /** The filter as a sentence; empty when nothing but the core modes is chosen. */
   inWords() {
-    const payload = this.payload,
-      lang = this.lang,
-      w = this.words,
-      f = this.filter;
-    const mark = lang === "zh" ? "、" : ", ",
-      colon = lang === "zh" ? "：" : ": ";
-    /** @param {{ id: string, label: [string, string] }[]} list @param {string[]} ids */
-    const named = (list, ids) =>
-      ids.map((id) => {
-        const found = list.find((x) => x.id === id);
-        return found ? pickLanguage(found.label, lang) : id;
-      });
-    const plans = payload.plans.map((p) => ({ id: p.id, label: p.short })),
-      regions = payload.regions.map((r) => ({ id: r.id, label: r.name }));
-    /** @param {string} kind @param {string[]} ids @returns {string[]} */
-    const coded = (kind, ids) => ids.map((id) => w(kind + "." + id));
-    const core =
-      f.modes.length === payload.core.length && payload.core.every((m) => f.modes.indexOf(m) >= 0);
-    const codes = placeCodes(payload.base);
-    const places = f.places.map((code) => {
-      const county = codes.counties.indexOf(code);
-      const prefecture = codes.prefectures.indexOf(code);
-      const row =
-        county >= 0
-          ? payload.base.counties[county]
-          : prefecture >= 0
-            ? payload.base.prefectures[prefecture]
-            : null;
-      return row ? nameOf(row, lang) : code;
-    });
-    /** @type {[string, string[]][]} */
-    const parts = [
-      [w("filter.plan"), named(plans, f.plans)],
-      [w("filter.status"), coded("status", f.statuses)],
-      [w("filter.region"), named(regions, f.regions).concat(places)],
-      [w("filter.mode"), core ? [] : coded("mode", f.modes)],
-      [w("filter.finding"), coded("finding", f.findings)],
-      [w("filter.current"), coded("current", f.currents)],
-      [w("filter.verdict"), coded("verdict", f.verdicts)],
-      ["", this.on ? [w("years.day", { y: this.on })] : []],
-      [
-        "",
-        f.years
-          .filter(Boolean)
-          .map(String)
-          .concat(f.query ? [this.words("page.search", { q: f.query })] : []),
-      ],
-    ];
-    return parts
-      .filter((part) => part[1].length)
-      .map((part) => (part[0] ? part[0] + colon : "") + part[1].join(mark))
-      .join(lang === "zh" ? "；" : "; ");
+    return filterInWords(this.payload, this.words, this.lang, this.filter, this.on);
   }
 
   /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */

@@ -37,13 +37,11 @@ function planSteps(page) {
     model = page.view.model,
     payload = page.payload,
     lang = page.lang;
-  const wide = Object.assign({}, page.filter, { plans: [], statuses: [] });
+  const wide = Object.assign({}, page.filter, { plan: [], status: [] });
   const wanted = new Set(applyFilter(model, wide).ids);
   const chosen = payload.plans
     .map((_, i) => i)
-    .filter(
-      (i) => !page.filter.plans.length || page.filter.plans.indexOf(payload.plans[i].id) >= 0,
-    );
+    .filter((i) => !page.filter.plan.length || page.filter.plan.indexOf(payload.plans[i].id) >= 0);
   /** @type {Step[]} */
   const steps = chosen.map((i, at) => {
     const plan = payload.plans[i],
@@ -63,12 +61,12 @@ function planSteps(page) {
       caption: caption,
       news: news,
       shown: news.shown,
-      regions: page.filter.regions,
+      regions: page.filter.region,
       strong: namedIn(news),
     };
   });
   if (chosen.length === 1) return steps;
-  const all = applyFilter(model, Object.assign({}, wide, { plans: page.filter.plans }));
+  const all = applyFilter(model, Object.assign({}, wide, { plan: page.filter.plan }));
   const last = statusesOf(all);
   steps.push({
     title: w("present.all"),
@@ -76,7 +74,7 @@ function planSteps(page) {
     under: "",
     caption: w("present.all.caption", { n: last.size }),
     shown: last,
-    regions: page.filter.regions,
+    regions: page.filter.region,
     strong: null,
     plans: chosen.map((i) => {
       const named = all.ids.filter((id) => names(model, id, i));
@@ -103,7 +101,7 @@ function talkSteps(page, talk) {
       under: "",
       caption: s.caption || "",
       shown: shown,
-      regions: s.filter.regions,
+      regions: s.filter.region,
       viewport: s.viewport,
       select: s.select,
       view: s.view,
@@ -112,9 +110,9 @@ function talkSteps(page, talk) {
     if (s.changes) {
       const named = payload.plans
         .map((_, i) => i)
-        .filter((i) => !s.filter.plans.length || s.filter.plans.indexOf(payload.plans[i].id) >= 0);
+        .filter((i) => !s.filter.plan.length || s.filter.plan.indexOf(payload.plans[i].id) >= 0);
       const i = named[named.length - 1];
-      const wide = applyFilter(model, Object.assign({}, s.filter, { plans: [], statuses: [] }));
+      const wide = applyFilter(model, Object.assign({}, s.filter, { plan: [], status: [] }));
       const before = payload.plans.map((_, k) => k).filter((k) => k < i);
       const news = (step.news = newInPlan(model, new Set(wide.ids), i, before));
       step.shown = news.shown;

@@ -1,5 +1,5 @@
 // What the modules of an exported file hand to one another.
-import type { Filter, Lang, Pair, Viewport } from "../core/types.js";
+import type { Address, Facet, Filter, Lang, Pair, Viewport } from "../core/types.js";
 import type { Made } from "../outcome/promises.js";
 
 export type Page = import("./page.js").Page;
@@ -41,17 +41,9 @@ export interface Config {
   talk?: TalkFile;
 }
 
-/** What the address of the file asks for; `ignored` is what does not exist. */
+/** What the address of the file says, of the keys that it has; `ignored` is what does not exist. */
 export interface Asked {
-  /** "now" or "plan"; null where it is left to the file. */
-  view: string | null;
-  /** Only the fields that are asked for. */
-  filter: Partial<Filter>;
-  viewport: Viewport | null;
-  project: string | null;
-  step: number | null;
-  /** The year on whose last day the map stands. */
-  on: number | null;
+  values: Partial<Address>;
   ignored: string[];
 }
 
@@ -91,14 +83,7 @@ export interface Step {
 }
 
 /** A filter's field that the page offers as choices. */
-export type ListKey =
-  | "plans"
-  | "statuses"
-  | "regions"
-  | "modes"
-  | "findings"
-  | "currents"
-  | "verdicts";
+export type ListKey = Exclude<Facet, "year">;
 
 export interface Choice {
   id: string;

@@ -19,7 +19,7 @@ import { createLabels } from "./layers/labels.js";
 import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
 import { signs } from "./layers/signs.js";
-import { createMap } from "./leaflet-map.js";
+import { createMap } from "./leaflet/leaflet-map.js";
 import { createLegend } from "./legend.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
@@ -32,12 +32,6 @@ import { createTools } from "./tools.js";
  * @import { Lang, Theme } from "../core/types.js"
  * @import { List, ViewOptions } from "./types.js"
  */
-
-/** @type {[number, number][]} */
-const NOWHERE = [
-  [26, 97.3],
-  [34.3, 110.2],
-]; // where the map begins without counties
 
 export class AtlasView extends Pointer {
   /**
@@ -101,7 +95,12 @@ export class AtlasView extends Pointer {
     this.labels = createLabels(payload.style.font, "names", palette);
     this.labels.held = true;
     const ground = this.model.ground;
-    const extent = (this.extent = L.latLngBounds(ground.length ? degreeCorners(ground) : NOWHERE));
+    const { lat, lon } = payload.address.limits;
+    /** @type {[number, number][]} */
+    const everything = [0, 1].map((end) => [lat[end], lon[end]]);
+    const extent = (this.extent = L.latLngBounds(
+      ground.length ? degreeCorners(ground) : everything,
+    ));
     /** @type {L.LatLngBounds | null} */
     this.limits = extent.pad(0.35);
     const dense = this.model.projects.length > DENSE_FROM ? o.dense : null;

@@ -40,8 +40,8 @@ export function createOutcomes(parent, host) {
   const view = { kind: "", group: "", order: "late" };
   /** @type {string[]} */
   let ids = [];
-  /** @type {Pick<Filter, "plans" | "years">} */
-  let chosen = { plans: [], years: [] };
+  /** @type {Pick<Filter, "plan" | "year">} */
+  let chosen = { plan: [], year: [] };
   let width = 0;
 
   const known = el("p", "out-known", "", root);
@@ -120,7 +120,7 @@ export function createOutcomes(parent, host) {
     const every = listPromises(
       model,
       model.projects.map((p) => p.id),
-      { plans: [], years: [] },
+      { plan: [], year: [] },
     );
     detail.box.remove();
     detail.box.hidden = true;
@@ -198,14 +198,14 @@ export function createOutcomes(parent, host) {
   return {
     /**
      * @param {string[]} left ids of the projects that the filter leaves
-     * @param {Pick<Filter, "plans" | "years">} filter
+     * @param {Pick<Filter, "plan" | "year">} filter
      */
     update: (left, filter) => {
       ids = left;
       chosen = filter;
       writeKnown(known, host, ids, listPromises(model, ids, chosen));
       draw();
-      progress.update(ids, chosen.plans);
+      progress.update(ids, chosen.plan);
       openings.update(ids);
     },
     destroy: () => {

@@ -24,7 +24,7 @@ import { whenOf } from "../core/dates.js";
  * The promises of these projects (ids) that the chosen plans make, for the chosen years.
  * @param {Model} model
  * @param {string[]} ids
- * @param {Pick<Filter, "plans" | "years">} chosen
+ * @param {Pick<Filter, "plan" | "year">} chosen
  * @returns {Made[]}
  */
 export function listPromises(model, ids, chosen) {
@@ -35,8 +35,8 @@ export function listPromises(model, ids, chosen) {
     if (!shown.has(project.id)) return;
     (project.data.outcomes || []).forEach((o) => {
       const plan = model.payload.plans[o.plan].id;
-      if (chosen.plans.length && chosen.plans.indexOf(plan) < 0) return;
-      if (chosen.years.length && chosen.years.indexOf(o.year) < 0) return;
+      if (chosen.plan.length && chosen.plan.indexOf(plan) < 0) return;
+      if (chosen.year.length && chosen.year.indexOf(o.year) < 0) return;
       found.push({ key: [project.id, plan, o.kind, o.year].join(" "), project, outcome: o });
     });
   });

@@ -20,10 +20,7 @@ export function listChanges(model, chosen, from, to) {
   const found = new Map();
   /** @param {string} id */
   const index = (id) => payload.plans.findIndex((p) => p.id === id);
-  const left = applyFilter(
-    model,
-    Object.assign({}, chosen, { plans: [], statuses: [], years: [] }),
-  );
+  const left = applyFilter(model, Object.assign({}, chosen, { plan: [], status: [], year: [] }));
   const a = Math.min(index(from), index(to)),
     b = Math.max(index(from), index(to));
   left.ids.forEach((id) => {

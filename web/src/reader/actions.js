@@ -1,9 +1,9 @@
 // What the keys and the buttons do to the rows of the page.
-import { moved } from "./extents.js";
-import { actionOf } from "./keys.js";
-import { neighbour } from "./reviewed.js";
+import { moved } from "./rules/extents.js";
+import { actionOf } from "./rules/keys.js";
+import { neighbour } from "./rules/reviewed.js";
 
-/** @import { Move } from "./extents.js" */
+/** @import { Move } from "./rules/extents.js" */
 /** @import { Reader } from "./reader.js" */
 /** @import { Reviewed } from "./types.js" */
 

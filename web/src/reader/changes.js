@@ -3,7 +3,7 @@
 import { button, el } from "../core/dom.js";
 import { createSelect } from "../core/select.js";
 import { pickLanguage } from "../core/translator.js";
-import { GROUPS, inGroup } from "./reviewed.js";
+import { GROUPS, inGroup } from "./rules/reviewed.js";
 
 /** @import { Words } from "../core/types.js" */
 /** @import { Session } from "./session.js" */

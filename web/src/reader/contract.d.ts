@@ -1,4 +1,5 @@
-// What Python gives the page Read a plan. Written by scripts.derive_contract; change review/contract.py.
+// What Python gives the page Read a plan. Written by scripts.derive_contract; change
+// review/contract.py.
 
 /** An earlier plan to compare with; ``plan`` is empty for all of them together. */
 export interface Against {

@@ -3,7 +3,7 @@ import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Lang, Payload, Words } from "../core/types.js" */
-/** @import { Move } from "./extents.js" */
+/** @import { Move } from "./rules/extents.js" */
 /** @import { Correction, Place, Reviewed } from "./types.js" */
 
 const YEARS = { first: 1900, last: 2060 };

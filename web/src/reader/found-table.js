@@ -93,7 +93,12 @@ export function createFoundTable(parent, w, payload, lang, theme, pick) {
   const current = () => /** @type {HTMLElement | null} */ (body.querySelector("tr[tabindex='0']"));
 
   return {
-    /** @param {Reviewed[]} shown @param {Reviewed[]} all @param {string} key @param {boolean} done */
+    /**
+     * @param {Reviewed[]} shown
+     * @param {Reviewed[]} all
+     * @param {string} key of the active row
+     * @param {boolean} done whether all is read
+     */
     update: (shown, all, key, done) => {
       const had = body.contains(/** @type {any} */ (parent.getRootNode()).activeElement);
       rows = shown;

@@ -12,12 +12,13 @@ import { createDrop } from "./drop.js";
 import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
 import { createFiles, createHead } from "./head.js";
-import { addedRow, asFound, inGroup, reviewed } from "./reviewed.js";
+import { addedRow, asFound, inGroup, reviewed } from "./rules/reviewed.js";
 import { createTextView } from "./text-view.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
 /** @import { Session } from "./session.js" */
-/** @import { Compared, Correction, File as Document, Place, Reviewed, Row, Shown } from "./types.js" */
+/** @import { Compared, Correction, File as Document } from "./types.js" */
+/** @import { Place, Reviewed, Row, Shown } from "./types.js" */
 
 const REST = 200;
 /** The server's button that downloads the review: what is in it is not lost. */
@@ -67,6 +68,9 @@ export class Reader {
     this.files = createFiles(this.top, w, session, {
       look: (key) => this.look(key),
       remove: (key) => options.trigger("removed", key),
+      say: (text) => {
+        this.said.textContent = text;
+      },
     });
     this.faults = el("div", "reader-faults", null, this.top);
     this.faults.setAttribute("role", "alert");

@@ -1,5 +1,5 @@
 // What a reader has on the page in this browser: corrections, and what is looked at.
-import { Edits } from "./edits.js";
+import { Edits } from "./rules/edits.js";
 
 /** @import { Lang, Theme } from "../core/types.js" */
 

@@ -1,11 +1,11 @@
 // The text with what was found marked in it. Its parts are drawn when they come near the screen.
 import { el } from "../core/dom.js";
-import { CodePoints } from "./code-points.js";
-import { partAt, partsOf, piecesOf } from "./marks.js";
+import { CodePoints } from "./rules/code-points.js";
+import { partAt, partsOf, piecesOf } from "./rules/marks.js";
 
 /** @import { Words } from "../core/types.js" */
 /** @import { Reviewed } from "./types.js" */
-/** @import { Part, Span } from "./marks.js" */
+/** @import { Part, Span } from "./rules/marks.js" */
 
 const LINE = 26,
   IN_LINE = 30;

@@ -13,7 +13,7 @@ import {
 import { EVERY, outcome, smallModel } from "./small-model.js";
 
 const model = smallModel();
-const any = { plans: [], years: [] };
+const any = { plan: [], year: [] };
 const every = listPromises(model, EVERY, any);
 const keys = (rows) => rows.map((row) => row.key);
 const by = {
@@ -31,8 +31,8 @@ test("promises are those of the projects left, of the chosen plans and years", (
     "port late complete 2030",
   ]);
   assert.deepEqual(keys(listPromises(model, ["road"], any)), ["road late complete 2021"]);
-  assert.equal(listPromises(model, EVERY, { plans: ["early"], years: [] }).length, 2);
-  assert.deepEqual(keys(listPromises(model, EVERY, { plans: [], years: [2018, 2030] })), [
+  assert.equal(listPromises(model, EVERY, { plan: ["early"], year: [] }).length, 2);
+  assert.deepEqual(keys(listPromises(model, EVERY, { plan: [], year: [2018, 2030] })), [
     "line early start 2018",
     "port late complete 2030",
   ]);
@@ -129,12 +129,30 @@ test("a promise that later plans repeat is one line by the plans' dates", () => 
   );
 });
 
+test("of one plan the earlier year comes first", () => {
+  const project = { id: "x" };
+  const made = (plan, year) => ({ project, outcome: outcome(plan, year, "due") });
+  const [line] = listSlips([made(1, 2030), made(0, 2029), made(1, 2026), made(0, 2020)]);
+  assert.deepEqual(
+    line.rows.map((r) => [r.outcome.plan, r.outcome.year]),
+    [
+      [0, 2020],
+      [0, 2029],
+      [1, 2026],
+      [1, 2030],
+    ],
+  );
+});
+
 test("marks of the same plan and year share the year", () => {
   const twins = [every[0], every[3], every[4]],
     spread = spreadMarks(twins);
   assert.equal(spread.get(every[0]), 1 / 3);
   assert.equal(spread.get(every[3]), 2 / 3);
   assert.equal(spread.get(every[4]), 0.5);
+  // Another plan's mark of that year stands elsewhere.
+  const other = { outcome: outcome(0, 2021, "due") };
+  assert.equal(spreadMarks([every[0], other]).get(other), 0.5);
 });
 
 test("the axis holds what was promised, what happened and the day of the facts", () => {

@@ -1,7 +1,6 @@
 // What became of a project is read from the payload, never worked out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultState, readAddress, writeAddress } from "../../src/core/address.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
 import { decode, readHistory } from "../../src/core/payload/decode.js";
 import { newInPlan } from "../../src/export/news.js";
@@ -77,7 +76,7 @@ function smallPayload() {
     ],
   };
 }
-const EVERY = { plans: [], statuses: [], regions: [], modes: [], places: [], years: [], query: "" };
+const EVERY = { plan: [], status: [], region: [], mode: [], place: [], year: [], q: "" };
 
 /** The kinds of change, as {id: kind}. */
 function kinds(from, to) {
@@ -156,32 +155,22 @@ test("all plans in turn go from the first that names it to the last", () => {
 
 test("plans, statuses and years do not narrow a comparison, findings do", () => {
   const model = decode(smallPayload());
-  const narrow = { ...EVERY, plans: ["c"], statuses: ["start"], years: [2030] };
+  const narrow = { ...EVERY, plan: ["c"], status: ["start"], year: [2030] };
   assert.equal(listChanges(model, narrow, "all", "c").size, 5);
-  const late = listChanges(model, { ...EVERY, findings: ["complete_slip"] }, "all", "c");
+  const late = listChanges(model, { ...EVERY, finding: ["complete_slip"] }, "all", "c");
   assert.deepEqual(Array.from(late.keys()), ["late"]);
 });
 
 test("a finding leaves those that have any of the kinds, and says how many", () => {
   const model = decode(smallPayload());
-  const left = (findings) => applyFilter(model, { ...EVERY, findings }).ids;
+  const left = (finding) => applyFilter(model, { ...EVERY, finding }).ids;
   assert.deepEqual(left(["back"]), ["backwards", "named"]);
   assert.deepEqual(left(["back", "complete_slip"]), ["backwards", "named", "late"]);
   assert.deepEqual(left(["forward"]), []);
   assert.equal(left([]).length, 5);
-  const counts = facetCounts(model, { ...EVERY, findings: ["complete_slip"] });
+  const counts = facetCounts(model, { ...EVERY, finding: ["complete_slip"] });
   assert.equal(counts.total, 1);
   assert.deepEqual(Object.fromEntries(counts.finding), { back: 2, complete_slip: 1 });
-});
-
-test("an address holds findings, and reads what change was called before", () => {
-  const payload = smallPayload();
-  const round = (search) => writeAddress(payload, readAddress(payload, search).state, "");
-  assert.equal(round("?finding=back,complete_slip"), "?view=plan&finding=back,complete_slip");
-  assert.equal(round("?change=gone,back"), "?change=dropped,back");
-  assert.deepEqual(readAddress(payload, "?finding=up").ignored, ["finding=up"]);
-  assert.deepEqual(readAddress(payload, "?change=__proto__").ignored, ["change=__proto__"]);
-  assert.deepEqual(defaultState(payload).finding, []);
 });
 
 test("a talk tells a step from the last chosen plan that says what is to be done", () => {

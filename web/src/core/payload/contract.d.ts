@@ -1,5 +1,24 @@
 // What Python gives the view. Written by scripts.derive_contract; change contract.py.
 
+/** A key of an address, as :class:`layers.address.Key` says it. What would be empty is left out. */
+export interface AddressKey {
+  kind: string;
+  /** Whether it is part of the filter. */
+  filters?: boolean;
+  /** Codes that it takes beside those of the data. */
+  values?: string[];
+  /** The key whose codes and names it has, if not its own. */
+  of?: string;
+  /** What a page without it shows. */
+  default?: string | string[];
+  /** What one shows whose address filters, if that is another. */
+  filtered?: string;
+  /** Codes of links from before. */
+  renamed?: Record<string, string>;
+  /** The page that knows it, explorer or file. */
+  only?: string;
+}
+
 /** A stretch of border between two counties. */
 export interface Arc {
   left: number;
@@ -91,6 +110,19 @@ export interface Finding {
   words_en: string;
 }
 
+/** What an address can hold. */
+export interface Grammar {
+  keys: Record<string, AddressKey>;
+  /** Of each vocabulary, what its codes are called. */
+  names: Record<string, Record<string, string[]>>;
+  /** Least and most of latitude, longitude and zoom. */
+  limits: Record<string, number[]>;
+  /** Characters of a search that are heeded. */
+  longest: number;
+  /** Keys of the server, which say nothing to the page. */
+  foreign: string[];
+}
+
 /** One naming of a project in a plan. */
 export interface Mention {
   plan: number;
@@ -152,6 +184,7 @@ export interface Payload {
   style: Style;
   /** The view's words by language and key. */
   words: Record<string, Record<string, string>>;
+  address: Grammar;
   modes: string[];
   /** The modes that are shown unless others are asked for. */
   core: string[];

@@ -134,7 +134,8 @@ export function createDenseLayer(map, model, theme) {
   }
 
   // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
-  // in its data they lie. Its look says how wide, one to three hair lines, and how dashed.
+  // in its data they lie. As wide as its look says, one to three hair lines, and dashed as that
+  // says.
   const scratch = { at: new Int32Array(4096), n: 0 };
   /** @param {number} more */
   function room(more) {

@@ -280,7 +280,8 @@ export function createProjectLayer(map, model, theme, wait) {
         show(entry, true);
         restyle(entry);
       });
-      // What is made later must not lie over the symbols made before, nor what recedes over others.
+      // What is made later must not lie over the symbols made before, nor what recedes over the
+      // rest.
       if ((fresh.length || !sorted) && fresh.length < drawn.size) {
         Array.from(drawn.values())
           .sort(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionOf } from "../../src/reader/keys.js";
+import { actionOf } from "../../../src/reader/rules/keys.js";
 
 /** @param {string} code @param {object} [more] */
 const press = (code, more) => ({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Edits } from "../../src/reader/edits.js";
+import { Edits } from "../../../src/reader/rules/edits.js";
 
 test("a step is done, undone and done again", () => {
   const edits = new Edits();

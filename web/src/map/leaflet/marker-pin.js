@@ -1,5 +1,5 @@
 // Folium's icons need a plugin and two fonts from servers: a plain pin in their colour instead.
-import { svgNode } from "../core/svg.js";
+import { svgNode } from "../../core/svg.js";
 
 const PIN =
   "M12 1C5.9 1 1 5.9 1 12c0 8 11 21 11 21s11-13 11-21C23 5.9 18.1 1 12 1z" +

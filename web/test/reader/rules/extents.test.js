@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST, moved } from "../../src/reader/extents.js";
+import { LONGEST, moved } from "../../../src/reader/rules/extents.js";
 
 test("each end grows and shrinks by one", () => {
   const extent = { start: 3, end: 6 };

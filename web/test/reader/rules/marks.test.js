@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partAt, partsOf, piecesOf } from "../../src/reader/marks.js";
+import { partAt, partsOf, piecesOf } from "../../../src/reader/rules/marks.js";
 
 test("parts end at line breaks and together are the text", () => {
   const text = "一二三\n四五\n六七八九\n十";

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addedRow, asFound, inGroup, neighbour, reviewed } from "../../src/reader/reviewed.js";
+import {
+  addedRow,
+  asFound,
+  inGroup,
+  neighbour,
+  reviewed,
+} from "../../../src/reader/rules/reviewed.js";
 
 const ROW = {
   ...addedRow("1.0", { start: 3, end: 9 }, "云泽至青岚铁路"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CodePoints } from "../../src/reader/code-points.js";
+import { CodePoints } from "../../../src/reader/rules/code-points.js";
 
 test("without wide characters both counts are the same", () => {
   const points = new CodePoints("云泽至青岚");

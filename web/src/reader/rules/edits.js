@@ -1,6 +1,6 @@
 // What a person corrects, with every step to undo. A correction holds only what is not as found.
 
-/** @import { Correction } from "./types.js" */
+/** @import { Correction } from "../types.js" */
 
 /**
  * @typedef {{key: string, before: Correction | null, after: Correction | null}} Step

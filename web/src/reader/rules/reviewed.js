@@ -1,6 +1,6 @@
 // Rows as they are after review: what was found, what the server made of it, what is corrected.
 
-/** @import { Compared, Correction, Reviewed, Row } from "./types.js" */
+/** @import { Compared, Correction, Reviewed, Row } from "../types.js" */
 
 /** @type {[string, string]} */
 const NONE = ["", ""];
