@@ -41,7 +41,8 @@ def test_filled_in() -> None:
 
 
 def test_the_view_asks_for_words_that_exist() -> None:
-    there = catalog.ALL
+    # The title is the data's own.
+    there = {*catalog.ALL, "title"}
     for path in VIEW:
         code = path.read_text(encoding="utf-8")
         for key in re.findall(r'\b(?:w|words)\(\s*"([a-z_.]+)"[,)]', code):
