@@ -94,7 +94,6 @@ export function buildFrame(ex) {
   el("h1", null, w("title"), titles);
   el("p", null, w("subtitle"), titles);
   const tabs = tabButtons(head, ex);
-  const ways = viewSwitch(head, ex);
   const side = el("div", "app-side", null, head);
   const copy = button("app-quiet", w("app.copy"), side, () => {
     ex.write();
@@ -112,6 +111,7 @@ export function buildFrame(ex) {
   const notices = el("div", "app-notices", null, app);
   const body = el("div", "app-body", null, app);
   const aside = el("aside", "app-aside", null, body);
+  const ways = viewSwitch(aside, ex);
   const main = el("main", "app-main", null, body);
   const empty = el("div", "app-empty", null, main);
   empty.hidden = true;
