@@ -71,7 +71,8 @@ function viewSwitch(parent, ex) {
   const views = /** @type {State["view"][]} */ (ex.payload.address.keys.view.values || []);
   return views.map((view) => {
     const b = button(null, ex.words("view." + view), box, () => {
-      ex.set({ view: view });
+      // In a year neither is on; each leads back to now.
+      ex.set({ view: view, on: "" });
     });
     b.title = ex.words("view." + view + ".means");
     b.setAttribute("data-choice", "view=" + view);
