@@ -27,7 +27,7 @@ from registry.files.geojsonfile import read_features
 from registry.files.jsonfile import read_json
 from registry.land.placenames import short
 from scripts.derive_places import han_names, stem
-from scripts.packages import data_file
+from scripts.sources.packages import data_file
 
 #: Parts of speech in jieba's dictionary that name nothing: verbs, adverbs, pronouns, prepositions.
 _PLAIN = {"v", "vd", "vi", "d", "ad", "p", "c", "r", "u", "zg", "vn"}

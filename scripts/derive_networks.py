@@ -25,7 +25,7 @@ from geo.crs import distance_m, plane
 from geo.geojson import write_features
 from registry.paths import DEFAULT, Paths
 from scripts.frame import SHIPPED, Frame
-from scripts.packages import data_file, list_literal
+from scripts.sources.packages import data_file, list_literal
 
 LonLat = tuple[float, float]
 Edges = dict[int, dict[int, float]]

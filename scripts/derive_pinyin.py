@@ -11,7 +11,7 @@ from pypinyin import Style, lazy_pinyin
 
 from registry.files import write_text
 from registry.paths import ROOT
-from scripts import romanize
+from scripts.sources import romanize
 
 TARGET = ROOT / "layers" / "selection" / "pinyin.txt"
 

@@ -30,8 +30,8 @@ from registry.tables import DERIVED_ACCURACY_M, DERIVED_PLACES, Place
 from registry.vocab import PlaceKind
 from scripts.derive_boundaries import read_counties
 from scripts.frame import SHIPPED, Frame
-from scripts.packages import data_file, source_label
-from scripts.romanize import english
+from scripts.sources.packages import data_file, source_label
+from scripts.sources.romanize import english
 
 #: Current adcode -> adcode that cpca knows the county by.
 OLD_CODES = {

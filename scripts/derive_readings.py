@@ -11,7 +11,7 @@ from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.land.placenames import short
 from scripts.derive_pinyin import characters as common
-from scripts.romanize import pinyin
+from scripts.sources.romanize import pinyin
 
 
 def characters() -> set[str]:

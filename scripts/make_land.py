@@ -21,7 +21,7 @@ from scripts import (
     derive_rivers,
 )
 from scripts.frame import Frame, frame_of, province_names
-from scripts.romanize import english
+from scripts.sources.romanize import english
 
 #: A step's words, Chinese and English, and what does it.
 Step = tuple[tuple[str, str], Callable[[], None]]

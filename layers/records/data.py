@@ -17,7 +17,6 @@ from layers.records.model import (
     Geo,
     Outcome,
     Place,
-    Plan,
     Project,
     Region,
     Source,
@@ -35,6 +34,7 @@ from registry.tables import (
     EventRow,
     FindingRow,
     MentionRow,
+    PlanRow,
     ProjectRow,
     check_ids,
     read_county_lengths,
@@ -87,8 +87,8 @@ class _Reader(Protocol):
 
 
 def _load(paths: Paths, part: _Reader) -> Atlas:
-    no_plans: list[Plan] = []
-    plans = tuple(part(partial(_plans, paths), no_plans))
+    no_plans: list[PlanRow] = []
+    plans = tuple(part(partial(read_plans, paths), no_plans))
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
     events = part(lambda: read_all(paths), dict[str, list[EventRow]]())
@@ -184,10 +184,6 @@ def _text(value: object) -> str:
 
 def _split(value: object) -> tuple[str, ...]:
     return tuple(part for part in _text(value).split(";") if part)
-
-
-def _plans(paths: Paths) -> list[Plan]:
-    return [Plan(**vars(row)) for row in read_plans(paths)]
 
 
 def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:

@@ -249,7 +249,7 @@ def _fill(paths: Paths, texts: list[Text], options: argparse.Namespace, lang: st
 
 def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Make the data folder: all of it or nothing."""
-    from scripts.packages import check_packages
+    from scripts.sources.packages import check_packages
 
     del paths
     check_packages()

@@ -267,7 +267,7 @@ export class Explorer {
     this.ways.forEach((b) => {
       b.setAttribute(
         "aria-pressed",
-        String(b.getAttribute("data-choice") === "view=" + state.view),
+        String(!then && b.getAttribute("data-choice") === "view=" + state.view),
       );
     });
     /** @type {Left} */

@@ -18,12 +18,12 @@ import { DENSE_FROM } from "./layers/dense-layer.js";
 import { createLabels } from "./layers/labels.js";
 import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
+import { signs } from "./layers/signs.js";
 import { createMap } from "./leaflet/leaflet-map.js";
 import { createLegend } from "./legend.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
-import { signs } from "./signs.js";
 import { createTools } from "./tools.js";
 
 /**
