@@ -20,7 +20,7 @@ from geo.crs import rounded
 from geo.geojson import Feature, write_features
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
-from scripts.frame import SHIPPED, Frame, all_counties, province_names
+from scripts.land.frame import SHIPPED, Frame, all_counties, province_names
 from scripts.packages import data_file
 from scripts.romanize import english
 

@@ -24,7 +24,7 @@ from geo.boundaries import load_provinces
 from geo.crs import distance_m, plane
 from geo.geojson import write_features
 from registry.paths import DEFAULT, Paths
-from scripts.frame import SHIPPED, Frame
+from scripts.land.frame import SHIPPED, Frame
 from scripts.packages import data_file, list_literal
 
 LonLat = tuple[float, float]

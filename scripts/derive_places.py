@@ -30,7 +30,7 @@ from registry.paths import DEFAULT, Paths
 from registry.tables import DERIVED_ACCURACY_M, DERIVED_PLACES, Place
 from registry.vocab import PlaceKind
 from scripts.derive_boundaries import read_counties
-from scripts.frame import SHIPPED, Frame
+from scripts.land.frame import SHIPPED, Frame
 from scripts.packages import data_file, source_label
 from scripts.romanize import english
 

@@ -233,7 +233,7 @@ def _fill(paths: Paths, texts: list[Text], options: argparse.Namespace, lang: st
     """Fill an empty folder with a data folder; what it holds in one line."""
     from building.build import write
     from building.check import check, summary
-    from scripts.make_land import quietly, steps
+    from scripts.land.make_land import quietly, steps
 
     for _, step in watched(list(steps(options.provinces, paths)), word("deriving", lang)):
         quietly(step)

@@ -177,8 +177,8 @@ def test_every_known_project_is_found_by_its_own_names() -> None:
 def test_finding_does_not_ask_the_registry() -> None:
     text = "加快成渝中线高铁建设，实施隆黄铁路隆叙段扩能改造。"
     mentions = read_mentions(text)
-    assert [m.name for m in matched(mentions, [])] == [m.name for m in mentions]
-    assert all(not m.project_id for m in matched(mentions, []))
+    assert [m.name for m in each_matched(mentions, [])] == [m.name for m in mentions]
+    assert all(not m.project_id for m in each_matched(mentions, []))
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -21,7 +21,7 @@ from scripts import (
     derive_regions,
     derive_rivers,
 )
-from scripts.frame import Frame, frame_of, province_names
+from scripts.land.frame import Frame, frame_of, province_names
 from scripts.romanize import english
 
 #: A step's words, Chinese and English, and what does it.

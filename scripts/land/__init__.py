@@ -1,0 +1,1 @@
+"""Which land geography is derived for, and the whole of it in one go."""
