@@ -31,7 +31,8 @@ from analyst.qgis.views import View
 from analyst.readme import LICENSES, attribution, readme
 from registry import sentences
 from registry.errors import AtlasError, shell_language
-from registry.files.writing import whole_folder
+from registry.files.csvfile import MARK
+from registry.files.writing import whole_folder, write_part
 from registry.paths import DEFAULT, Paths
 
 Progress = Callable[[str], None]
@@ -46,25 +47,29 @@ def _write_files(folder: Path, collection: Collection, plans: dict[str, str], pa
         (folder / name).mkdir()
     for table in spatial(collection):
         base = folder / "geojson" / table.name
-        base.with_suffix(".geojson").write_text(geojson_text(table), encoding="utf-8")
-        base.with_suffix(".qml").write_text(qml(table.look, plans), encoding="utf-8")
+        write_part(base.with_suffix(".geojson"), geojson_text(table))
+        write_part(base.with_suffix(".qml"), qml(table.look, plans))
         if table.look.mode:
-            said = qml(table.look, plans, View.PLAN)
-            base.with_suffix(".plan.qml").write_text(said, encoding="utf-8")
+            write_part(base.with_suffix(".plan.qml"), qml(table.look, plans, View.PLAN))
         frame = gpd.GeoDataFrame(plain(table), geometry="geometry", crs=CRS)
         frame.to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
     for table in collection.tables:
         if table.look.shape is Shape.NONE:
             plain(table).to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
         if table.name in TABLES_AS_CSV:
-            file = folder / "csv" / f"{table.name}.csv"
-            file.write_text(csv_text(table), encoding="utf-8", newline="")
+            write_part(folder / "csv" / f"{table.name}.csv", csv_text(table))
     if paths.dictionary.is_file():
         shutil.copyfile(paths.dictionary, folder / "data-dictionary.md")
 
 
 def _fill(
-    folder: Path, paths: Paths, ids: Sequence[str] | None, made: date, progress: Progress, lang: str
+    folder: Path,
+    paths: Paths,
+    ids: Sequence[str] | None,
+    made: date,
+    *,
+    progress: Progress,
+    lang: str,
 ) -> int:
     """Write every file into the empty ``folder``; returns the number of projects."""
     progress(word("reading", lang))
@@ -79,17 +84,17 @@ def _fill(
     progress(word("gpkg", lang))
     write_geopackage(folder / "atlas.gpkg", collection, plans, made)
     xml = project_xml(collection, plans, made)
-    (folder / "atlas.qgz").write_bytes(project_qgz(xml, made))
+    write_part(folder / "atlas.qgz", project_qgz(xml, made))
     progress(word("files", lang))
     _write_files(folder, collection, plans, paths)
     progress(word("standards", lang))
-    (folder / "oc4ids.json").write_text(oc4ids(collection, made), encoding="utf-8")
-    (folder / "README.txt").write_text(readme(collection, VERSION, made), encoding="utf-8-sig")
-    (folder / "ATTRIBUTION.txt").write_text(attribution(collection), encoding="utf-8-sig")
+    write_part(folder / "oc4ids.json", oc4ids(collection, made))
+    write_part(folder / "README.txt", MARK + readme(collection, VERSION, made))
+    write_part(folder / "ATTRIBUTION.txt", MARK + attribution(collection))
     described = datapackage(folder, collection, LICENSES, made)
     text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8")
-    (folder / "dcat.jsonld").write_text(dcat(described, collection), encoding="utf-8")
+    write_part(folder / "datapackage.json", text)
+    write_part(folder / "dcat.jsonld", dcat(described, collection))
     return len(collection.projects)
 
 
@@ -135,7 +140,8 @@ def write_package(
     target = Path(target)
     check_target(target, force)
     with whole_folder(target) as work:
-        return _fill(work, paths, ids, made or date.today(), progress, lang or shell_language())
+        made, lang = made or date.today(), lang or shell_language()
+        return _fill(work, paths, ids, made, progress=progress, lang=lang)
 
 
 def check_target(target: Path, force: bool) -> None:
@@ -165,7 +171,7 @@ def package_zip(
     with tempfile.TemporaryDirectory() as folder:
         inside = Path(folder) / "atlas"
         inside.mkdir()
-        _fill(inside, paths, ids, made, _quiet, "en")
+        _fill(inside, paths, ids, made, progress=_quiet, lang="en")
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for path in sorted(inside.rglob("*")):
                 if path.is_file():

@@ -7,18 +7,18 @@ docs/accuracy.md; without a folder only the sentences are measured and printed.
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import yaml
 
 from plans.matching.forms import form
 from plans.matching.match import compare, each_matched, known
 from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
 from plans.records import Mention
+from registry.files import read_text, write_text
+from registry.files.csvfile import read_rows
+from registry.files.yamlfile import read_yaml
 from registry.load import load_registry
 from registry.models import Mention as Reviewed
 from registry.models import Project
@@ -158,7 +158,7 @@ def read_five(folder: Path) -> dict[str, Pairs]:
     candidates = known(registry.projects.values())
     result = {}
     for plan in registry.plans.values():
-        text = (folder / plan.text).read_text(encoding="utf-8")
+        text = read_text(folder / plan.text, plan.text)
         mentions = list(each_matched(read_mentions(text, date=plan.date), candidates))
         reviewed = [
             (project, row)
@@ -174,7 +174,7 @@ def read_sentences(path: Path, *, aside: bool) -> tuple[Score, list[str]]:
     """Our own sentences, those ``aside`` or the others: names strictly, and what went wrong."""
     total = Score()
     wrong: list[str] = []
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for entry in read_yaml(path, path.name):
         if bool(entry.get("aside")) is not aside:
             continue
         wanted = {w[0]: w for w in map(_wanted, entry["mentions"])}
@@ -288,10 +288,8 @@ def sentences_part() -> list[str]:
             "| state | seen | kept aside |",
             "|---|---|---|",
         ]
-        with CURVE.open(newline="", encoding="utf-8") as file:
-            lines += [
-                f"| {r['state']} | {r['seen']} | {r['aside']} |" for r in csv.DictReader(file)
-            ]
+        rows = (row.cells for row in read_rows(CURVE, CURVE.name, ()))
+        lines += [f"| {r['state']} | {r['seen']} | {r['aside']} |" for r in rows]
     return lines
 
 
@@ -304,7 +302,7 @@ def main() -> None:
         print("\n".join(sentences_part()))
         return
     page = report(read_five(args.folder))
-    REPORT.write_text(page, encoding="utf-8")
+    write_text(REPORT, page)
     print(page)
 
 

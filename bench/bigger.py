@@ -6,8 +6,6 @@ packs or caches equal shapes gains from the copying.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from collections.abc import Iterator, Sequence
@@ -17,7 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from registry.files import read_text, write_text
+from registry.files import write_text
+from registry.files.csvfile import csv_text, read_rows
+from registry.files.jsonfile import read_json
 from registry.paths import DEFAULT, Paths
 
 #: Starts the generator: the same copies at every run.
@@ -44,7 +44,7 @@ def write(folder: Path, times: int) -> Paths:
     shutil.copytree(DEFAULT.data, paths.data)
     if times == 1:
         return paths
-    collection = json.loads(read_text(paths.geojson, paths.geojson.name))
+    collection = read_json(paths.geojson, paths.geojson.name)
     collection["features"] = list(copies(collection["features"], times))
     write_text(paths.geojson, json.dumps(collection, ensure_ascii=False))
     for path in sorted(paths.data.glob("*.csv")):
@@ -131,14 +131,12 @@ def _moved(
 
 def _repeat_rows(path: Path, times: int) -> None:
     """Give every copy its rows of a table that speaks of projects; other tables stay."""
-    reader = csv.DictReader(io.StringIO(read_text(path, path.name), newline=""))
-    fields = list(reader.fieldnames or [])
-    if "project_id" not in fields:
+    rows = [row.cells for row in read_rows(path, path.name, ())]
+    if not rows or "project_id" not in rows[0]:
         return
-    rows = list(reader)
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, fields)
-    writer.writeheader()
-    for copy in range(times):
-        writer.writerows({**row, "project_id": _key(row["project_id"], copy)} for row in rows)
-    write_text(path, text.getvalue())
+    copied = (
+        {**row, "project_id": _key(row["project_id"], copy)}
+        for copy in range(times)
+        for row in rows
+    )
+    write_text(path, csv_text(list(rows[0]), copied))

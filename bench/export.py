@@ -8,7 +8,6 @@ python -m bench.export --write    put the table into docs/performance-export.md
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import sys
 import tempfile
@@ -25,7 +24,8 @@ from bench.export_plain import plain, read_boundaries
 from layers.publish.export import export_html
 from layers.records import data
 from layers.selection.filters import Filter
-from registry.files import read_text
+from registry.files import write_text
+from registry.files.geojsonfile import read_features
 from registry.paths import ROOT, Paths
 from tests.support import browser
 
@@ -58,9 +58,7 @@ class Result:
 
 def features(paths: Paths) -> list[dict[str, Any]]:
     """The built features, in file order."""
-    text = read_text(paths.geojson, paths.label(paths.geojson))
-    listed: list[dict[str, Any]] = json.loads(text)["features"]
-    return listed
+    return read_features(paths.geojson, paths.label(paths.geojson))
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def measure(ways: list[Way], *, patience: int) -> list[Result]:
                 began = time.perf_counter()
                 text = way.make()
                 times.append(time.perf_counter() - began)
-            path.write_text(text, encoding="utf-8")
+            write_text(path, text)
         # A browser that is running already, as on a presenter's computer.
         running = play.chromium.launch(executable_path=browser.chromium(), args=browser.FLAGS)
         running.new_page().set_content("<p style='font-family:Noto Sans CJK SC'>成渝 Aa</p>")

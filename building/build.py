@@ -32,7 +32,7 @@ from registry.columns import (
     plan_column,
     project_columns,
 )
-from registry.files import write_text
+from registry.files import holds, write_text
 from registry.files.csvfile import csv_text
 from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
@@ -213,7 +213,7 @@ def write(paths: Paths = DEFAULT, progress: Progress = iter) -> list[Path]:
     """Build and write what changed; returns the paths written. Nothing is written on an error."""
     changed = []
     for path, text in outputs_of(load_registry(paths), paths, progress).items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if not holds(path, text):
             write_text(path, text, paths.label(path))
             changed.append(path)
     return changed

@@ -25,6 +25,7 @@ from geo.geocode import locate_project
 from geo.membership import members
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
+from registry.files import holds
 from registry.load import (
     Registry,
     load_plans,
@@ -99,7 +100,7 @@ def _regions(registry: Registry, paths: Paths) -> Iterator[AtlasError]:
 def _stale(registry: Registry, built: list[Built], paths: Paths) -> Iterator[AtlasError]:
     """Built files that differ from what a build would write now."""
     for path, text in built_texts(registry, built, paths).items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if not holds(path, text):
             yield AtlasError(
                 paths.label(path),
                 zh="与登记册不一致，请运行 python -m geo build",

@@ -15,11 +15,16 @@ class Told(Protocol):
     """What a fact is judged by, as a record or as a row of events.csv."""
 
     @property
-    def confidence(self) -> Confidence: ...
+    def confidence(self) -> Confidence:
+        """How far its source may be trusted."""
+
     @property
-    def disputed(self) -> bool: ...
+    def disputed(self) -> bool:
+        """Whether another source says otherwise."""
+
     @property
-    def scope(self) -> Scope | str | None: ...
+    def scope(self) -> Scope | str | None:
+        """Whether it is of an older line; empty or None where it is of this one."""
 
 
 def decides(fact: Told) -> bool:

@@ -25,9 +25,11 @@ class Gazetteer:
             self._by_name[place.name].append(place)
 
     def __iter__(self) -> Iterator[Place]:
+        """Every place, those of one name together."""
         return (place for places in self._by_name.values() for place in places)
 
     def __len__(self) -> int:
+        """How many places there are, not names."""
         return sum(map(len, self._by_name.values()))
 
     def candidates(self, ref: str) -> list[Place]:

@@ -145,6 +145,7 @@ def route_of(
     mode: Mode,
     gazetteer: Gazetteer,
     paths: Paths = DEFAULT,
+    *,
     note: str = "",
 ) -> Route:
     """The route of a proposed record, which the geocoder is sure to draw.

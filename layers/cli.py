@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
 from functools import partial
 from pathlib import Path
 from types import FrameType
-
-from tqdm import tqdm
 
 from layers import address
 from layers.address import NOW
@@ -22,7 +20,7 @@ from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
 from layers.selection.resolver import names, resolve
-from registry.commandline import add_data, run, say
+from registry.commandline import add_data, run, say, watched
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text
 from registry.paths import Paths
@@ -208,7 +206,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
             lang=map_lang,
             force=given.force,
             date=date,
-            watch=_watch,
+            watch=watched,
         )
         print(_word("wrote_all", lang, path=given.all_regions, n=len(written) - 1))
         return 0
@@ -237,12 +235,6 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     kb = round(len(text.encode()) / 1000)
     print(_word("wrote", lang, path=given.output, n=len(ids), kb=kb))
     return 0
-
-
-def _watch(items: Iterable[str], total: int) -> Iterable[str]:
-    # On a terminal only, and once it has taken longer than a second.
-    watched: Iterable[str] = tqdm(items, total=total, unit="", delay=1, leave=False, disable=None)
-    return watched
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from plans.clauses import split_clauses
 from plans.clean import clean, simplify
 from registry.errors import AtlasError
+from registry.files import read_text
 from registry.models import Plan, Project
 
 JOIN = "…"
@@ -21,12 +22,7 @@ def read_plan(path: Path) -> dict[str, str]:
     AtlasError
         When the file is missing or is not UTF-8.
     """
-    try:
-        raw = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise AtlasError(
-            path.name, zh="计划原文读不出来", en="cannot read the plan's text"
-        ) from error
+    raw = read_text(path, path.name)
     return {clause.label: clause.text for clause in split_clauses(clean(raw))}
 
 

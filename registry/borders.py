@@ -14,7 +14,8 @@ from typing import Any, TypeVar, cast
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files import read_text, write_text
+from registry.files import write_text
+from registry.files.jsonfile import read_json
 from registry.paths import DEFAULT, Paths
 
 #: Integer steps in a degree: 0.0001 degrees is about 11 m.
@@ -91,10 +92,7 @@ def read_borders(paths: Paths = DEFAULT) -> Borders:
         The file is missing or damaged, or a record lacks a field or has one of another kind.
     """
     label = paths.label(paths.borders)
-    try:
-        document = json.loads(read_text(paths.borders, label))
-    except (ValueError, RecursionError) as error:
-        raise sentences.not_json(label, "JSON") from error
+    document = read_json(paths.borders, label)
     if not isinstance(document, dict) or document.get("scale") != SCALE:
         raise AtlasError(
             f"{label}: scale",

@@ -19,7 +19,7 @@ def hidden(text: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """``text`` with its hidden characters spelled out, as ``\\n``."""
+    r"""``text`` with its hidden characters spelled out, as ``\n``."""
     if not hidden(text):
         return text
     return "".join(c.encode("unicode_escape").decode() if hidden(c) else c for c in text)

@@ -136,16 +136,17 @@ _Dumper.add_representer(str, _text)
 
 def to_yaml(record: BaseModel) -> str:
     """``record`` as canonical YAML: fields in the model's order, defaults left out."""
-    return _dumped(record.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return yaml_text(record.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
 def entry_yaml(record: BaseModel) -> str:
     """``record`` as the one entry of a list that stands under a key, indented by two."""
     data = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return _dumped({"list": [data]}).partition("\n")[2]
+    return yaml_text({"list": [data]}).partition("\n")[2]
 
 
-def _dumped(data: object) -> str:
+def yaml_text(data: object) -> str:
+    """``data`` as the YAML that this project writes."""
     text: str = yaml.dump(
         data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96, indent=2
     )

@@ -79,7 +79,9 @@ def accept_form(
     if look:
         st.session_state.pop("pending", None)
         try:
-            changes = acceptance.wanted(source, reviewed, plan_id, given, locator, paths)
+            changes = acceptance.wanted(
+                source, reviewed, plan_id, given, locator=locator, paths=paths
+            )
             st.session_state["pending"] = Pending(stamp, plan_id, changes)
         except AtlasError as error:
             _failed(error, lang)

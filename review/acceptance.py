@@ -54,6 +54,7 @@ def wanted(
     reviewed: Sequence[Corrected],
     plan_id: str,
     given: Mapping[str, str],
+    *,
     locator: Locator,
     paths: Paths,
 ) -> Changes:

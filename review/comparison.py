@@ -100,12 +100,16 @@ def compare(
         against = usual(shared)
     found, dropped = {}, []
     for project in registry.projects:
-        change = _change(registry, project, mine.get(project, []), earlier, plan, against)
+        change = _change(
+            registry, project, mine.get(project, []), earlier, plan=plan, against=against
+        )
         if change is ChangeClass.DROPPED:
             dropped.append(project)
         elif change:
             compared = earlier if against == ALL else [against]
-            found[project] = _step(registry, project, mine[project], compared, plan, change)
+            found[project] = _step(
+                registry, project, mine[project], compared, plan=plan, change=change
+            )
     # Plans of other places drop nothing: there must be something that both speak of.
     return Comparison(against, shared, found, tuple(dropped) if any(shared.values()) else ())
 
@@ -115,6 +119,7 @@ def _change(
     project: str,
     mine: Sequence[Said],
     earlier: Sequence[str],
+    *,
     plan: str,
     against: str,
 ) -> ChangeClass | None:
@@ -130,6 +135,7 @@ def _step(
     project: str,
     mine: Sequence[Said],
     compared: Sequence[str],
+    *,
     plan: str,
     change: ChangeClass,
 ) -> Step:

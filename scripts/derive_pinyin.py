@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from pypinyin import Style, lazy_pinyin
 
+from registry.files import write_text
 from registry.paths import ROOT
-from scripts import romanize
+from scripts.sources import romanize
 
 TARGET = ROOT / "layers" / "selection" / "pinyin.txt"
 
@@ -54,4 +55,4 @@ def table() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(table(), encoding="utf-8")
+    write_text(TARGET, table())

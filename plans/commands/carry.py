@@ -26,7 +26,7 @@ def routes(paths: Paths = DEFAULT) -> RouteOf:
     gazetteer = load_gazetteer(paths)
 
     def route(new: Proposal) -> Route:
-        return route_of(new.stops, new.name, Mode(new.mode), gazetteer, paths, new.guess)
+        return route_of(new.stops, new.name, Mode(new.mode), gazetteer, paths, note=new.guess)
 
     return route
 

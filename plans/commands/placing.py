@@ -30,7 +30,7 @@ def locator(paths: Paths = DEFAULT) -> Callable[[Finding], Located]:
                 return locate_project(project, gazetteer, paths)
             if new := finding.proposal:
                 mode = Mode(new.mode)
-                route = route_of(new.stops, new.name, mode, gazetteer, paths, new.guess)
+                route = route_of(new.stops, new.name, mode, gazetteer, paths, note=new.guess)
                 return locate(route, mode, gazetteer, where=new.name, paths=paths)
         except AtlasError as error:
             note = f"{error.zh} / {error.en}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 
 from plans.matching.forms import rules
-from plans.reading.lexical.gazetteer import PLACES, gazetteer
+from plans.reading.lexical.files import places
+from plans.reading.lexical.gazetteer import gazetteer
 from registry.land.placenames import short
 
 #: A short name has at least and at most so many characters, each for a place.
@@ -18,12 +18,11 @@ _LEAST, _MOST = 2, 4
 def _units() -> dict[str, tuple[tuple[str, str], ...]]:
     """(short name, adcode) of the prefectures of today, by first character."""
     found: dict[str, list[tuple[str, str]]] = {}
-    with PLACES.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            if row["kind"] == "prefecture":
-                name = short(row["name"])
-                found.setdefault(name[0], []).append((name, row["adcode"]))
-    return {first: tuple(places) for first, places in found.items()}
+    for place, kind, adcode in places():
+        if kind == "prefecture":
+            name = short(place)
+            found.setdefault(name[0], []).append((name, adcode))
+    return {first: tuple(units) for first, units in found.items()}
 
 
 @cache
@@ -33,7 +32,7 @@ def _established() -> dict[str, tuple[str, ...]]:
     for place, characters in rules().abbreviations.items():
         for character in characters:
             found.setdefault(character, []).append(place)
-    return {character: tuple(places) for character, places in found.items()}
+    return {character: tuple(known) for character, known in found.items()}
 
 
 def _place(character: str, home: Sequence[str]) -> str:

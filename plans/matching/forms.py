@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import yaml
-
-from plans.reading.lexical.gazetteer import FOLDER
+from plans.reading.lexical.files import Matching, read_lexicon
 from plans.reading.text.folding import fold
 from registry.land.placenames import short
 
@@ -40,20 +37,17 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The shipped words."""
-    read: dict[str, Any] = yaml.safe_load((FOLDER / "matching.yaml").read_text(encoding="utf-8"))
+    read = read_lexicon("matching.yaml", Matching)
     return Rules(
-        tuple((a, b) for a, b in read["alike"]),
-        tuple(sorted(read["tails"], key=len, reverse=True)),
-        tuple(sorted(read["kinds"], key=len, reverse=True)),
-        {frozenset((a, b)): float(lost) for a, b, lost in read["near"]},
-        tuple(frozenset(group) for group in read["modes"]),
-        dict(read["abbreviations"]),
-        tuple(
-            (kind, english, word)
-            for kind, english, word in sorted(read["english"], key=lambda row: -len(row[0]))
-        ),
-        dict(read["english_modes"]),
-        dict(read["english_words"]),
+        tuple(read.alike),
+        tuple(sorted(read.tails, key=len, reverse=True)),
+        tuple(sorted(read.kinds, key=len, reverse=True)),
+        {frozenset((a, b)): lost for a, b, lost in read.near},
+        tuple(frozenset(group) for group in read.modes),
+        read.abbreviations,
+        tuple(sorted(read.english, key=lambda row: -len(row[0]))),
+        {mode.value: word for mode, word in read.english_modes.items()},
+        read.english_words,
     )
 
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from plans.reading.lexical.gazetteer import READINGS
+from plans.reading.lexical.files import readings
 
 _VOWELS = ("a", "e", "o")
-
-
-@cache
-def readings() -> dict[str, str]:
-    """Reading of each character, and of places that are read in another way."""
-    with READINGS.open(newline="", encoding="utf-8") as file:
-        return {row["text"]: row["reading"] for row in csv.DictReader(file)}
 
 
 @cache

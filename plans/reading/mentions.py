@@ -151,7 +151,17 @@ class Reader:
                 names.append(name)
                 state.lines.append(name)
                 previous = name
-                found.append(self._reading(name, listing, number, state, before, heading, text))
+                found.append(
+                    self._reading(
+                        name,
+                        listing,
+                        number,
+                        state=state,
+                        before=before,
+                        heading=heading,
+                        text=text,
+                    )
+                )
             if previous:
                 state.mode = previous.mode
         for at, name in enumerate(names):
@@ -175,6 +185,7 @@ class Reader:
         name: Named,
         listing: Listing,
         number: int,
+        *,
         state: State,
         before: list[Token],
         heading: tuple[int, ...],

@@ -132,7 +132,7 @@ def read_rows(
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Rows as CSV with ``\\n`` at the line ends; a key that is no column is a ValueError."""
+    """Rows as CSV, lines ended as on Unix; a key that is no column is a ValueError."""
     return _written(columns, rows, "\n")
 
 

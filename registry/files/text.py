@@ -7,6 +7,14 @@ from pathlib import Path
 from registry import sentences
 
 
+def holds(path: Path, text: str) -> bool:
+    """Whether ``path`` is a file that holds ``text`` and nothing else."""
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
 def read_text(path: Path, label: str) -> str:
     """The UTF-8 text of ``path``; AtlasError at ``label`` when it is missing or not UTF-8."""
     try:

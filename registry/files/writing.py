@@ -69,6 +69,17 @@ def whole_folder(target: Path) -> Iterator[Path]:
             shutil.rmtree(work, ignore_errors=True)
 
 
+def write_part(path: Path, data: str | bytes) -> None:
+    """Write a file, text as UTF-8, of a folder that :func:`whole_folder` has yet to put in place.
+
+    Raises
+    ------
+    OSError
+        Which :func:`whole_folder` makes a sentence of.
+    """
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+
+
 def _put(work: Path, target: Path) -> None:
     """Rename ``work`` to ``target``; the old folder goes only when the new one stands."""
     if not target.exists():

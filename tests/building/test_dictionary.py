@@ -58,7 +58,7 @@ def test_boundaries_have_the_tables_columns(table: str) -> None:
 
 def test_projects_have_the_tables_columns_types_and_codes() -> None:
     columns = COLUMNS["projects"]
-    kinds = {Kind.INTEGER: int, Kind.NUMBER: int | float}
+    kinds = {Kind.INTEGER: int, Kind.NUMBER: int | float, Kind.BOOLEAN: bool}
     for feature in json.loads(DEFAULT.geojson.read_text("utf-8"))["features"]:
         row = feature["properties"]
         assert tuple(row) == names(columns)

@@ -1,4 +1,4 @@
-"""The four downloads of the explorer on hostile data: nothing runs, no cell is a formula."""
+"""The downloads of the explorer on hostile data: nothing runs, no cell is a formula."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ STARTS = ("=1+1", "+1", "-1+1", "@SUM(1)")
 BAD = HOSTILE.replace(";", "") + "../../../etc/x"
 #: What people write into a project; the rest are codes and figures.
 TEXTS = {"name", "name_en", "note", "route_note", "as_written", "action", "section", "text"}
+TEXTS |= {"current_words", "current_words_en", "publisher"}
 TEXTS |= {"title", "title_en", "short", "short_en", "issuer", "number", "definition", "clause"}
 
 
@@ -110,11 +111,12 @@ def test_downloads_of_hostile_data(app: str, open_page: Open, tmp_path: Path) ->
     assert n > 100
     page.get_by_role("button", name=f"Download {n}").click()
     found: dict[str, Path] = {}
-    for name in ("Map (HTML)", "GeoJSON", "Mentions (CSV)", "Package (ZIP)"):
+    for name in ("Map (HTML)", "GeoJSON", "Mentions (CSV)", "Projects (CSV)", "Package (ZIP)"):
         with page.expect_download(timeout=60_000) as waiting:
             page.get_by_role("button", name=name).click()
         suffix = waiting.value.suggested_filename.rpartition(".")[2]
-        waiting.value.save_as(found.setdefault(suffix, tmp_path / f"file.{suffix}"))
+        kind = "projects" if name == "Projects (CSV)" else suffix
+        waiting.value.save_as(found.setdefault(kind, tmp_path / f"{kind}.{suffix}"))
     assert page.evaluate("window.pwned") is None
 
     exported = open_page(found["html"].as_uri(), offline=True, requests=requests, errors=errors)
@@ -131,6 +133,10 @@ def test_downloads_of_hostile_data(app: str, open_page: Open, tmp_path: Path) ->
     assert all("<img src=x" in f["properties"]["name"] for f in layer["features"])
     rows = no_formulas(found["csv"].read_bytes().decode())
     assert any(cell.startswith("'=1+1") for row in rows for cell in row)
+    projects = no_formulas(found["projects"].read_bytes().decode())
+    assert len(projects) == n + 1
+    assert projects[0] == list(downloads.LISTED)
+    assert any(cell.startswith("'@SUM(1)") for row in projects for cell in row)
     package_is_safe(found["zip"], n, tmp_path)
 
 
@@ -167,6 +173,21 @@ def test_no_cell_becomes_a_formula(small: Atlas, start: str) -> None:
     assert guarded("渝昆高铁") == "渝昆高铁"
     assert guarded(2023) == 2023
     assert no_formulas(downloads.mentions_csv(small, ["first-line"]))
+
+
+def test_projects_go_out_with_the_columns_of_the_list(small_paths: Paths) -> None:
+    text = downloads.projects_csv(small_paths, ["third-river", "first-line"])
+    rows = list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
+    # In the order of the built file, with what it says.
+    assert [row["id"] for row in rows] == ["first-line", "third-river"]
+    first, river = rows
+    assert (first["current_status"], first["current_since"]) == ("partly_open", "2025-06")
+    assert (first["promised_year"], first["happened_on"]) == ("2020", "2025-06")
+    assert (first["promise_kind"], first["months_late"], first["verdicts"]) == (
+        *("complete", "54", "late"),
+    )
+    assert (river["current_status"], river["months_late"]) == ("unknown", "")
+    assert downloads.projects_csv(small_paths, []).count("\n") == 1
 
 
 def test_what_is_no_formula_goes_out_as_it_came_in(small_paths: Paths, small: Atlas) -> None:

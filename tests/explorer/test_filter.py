@@ -93,7 +93,7 @@ def plain(chosen: Filter) -> dict[str, Any]:
 @pytest.mark.browser
 def test_same_filter_in_the_browser(kit: Any, atlas: Atlas) -> None:
     dice = random.Random(4)
-    chosen = [some(atlas, dice) for _ in range(300)]
+    chosen = [some(atlas, dice) for _ in range(500)]
     found = kit.evaluate(
         "list => list.map(c => { const f = AtlasKit.applyFilter(model, c);"
         " return f.ids.map((id, i) => [id, f.statuses[i]]); })",
@@ -174,9 +174,10 @@ OTHER = {
     "place": "510500",
     "year": "2019",
     "finding": "start_slip",
-    "change": "back",
     "current": "open",
     "verdict": "late",
+    "on": "2021",
+    "change": "back",
     "q": "yk",
     "project": "yukun-hsr",
     "at": "29.5,105.5,9",
@@ -186,7 +187,6 @@ OTHER = {
     "rail": "off",
     "road": "on",
     "band": "on",
-    "on": "2021",
 }
 
 

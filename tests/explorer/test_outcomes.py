@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from facts.deciding import decides
 from facts.promises import without_year
 from layers.records import data
 from layers.records.model import Atlas, Outcome, Project
@@ -137,7 +138,7 @@ def test_what_has_opened_since(app: str, atlas: Atlas, open_page: Open) -> None:
         (event.date, project.name)
         for project in (atlas.by_id[key] for key in filters.apply(atlas, Filter()).ids)
         for event in project.events
-        if event.decides and event.event in opens and event.date[:4] >= "2023"
+        if decides(event) and event.event in opens and event.date[:4] >= "2023"
     ]
     assert f"2023 年以来 {len(found)} 次开通" in page.locator(".out-page").inner_text()
     table = page.locator(".out-page .atlas-table-scroll.is-tall tbody tr")

@@ -121,6 +121,18 @@ def test_the_way_back_to_now(app: str, atlas: Atlas, open_page: Open) -> None:
     assert atlas.as_of in bar(page).inner_text()
 
 
+def test_the_switch_leads_back_to_now_too(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2020")
+    stands(page, atlas, 2020)
+    pressed = page.locator('.app-head .is-view [aria-pressed="true"]')
+    assert pressed.count() == 0
+    page.get_by_role("button", name="计划所说").click()
+    now = len(filters.apply(atlas, Filter()))
+    page.locator(f'.atlas[data-shown="{now}"][data-look="statuses"]').wait_for(timeout=10_000)
+    assert pressed.inner_text() == "计划所说"
+    assert typed(page).input_value() == ""
+
+
 def test_choices_count_what_the_year_has(app: str, atlas: Atlas, open_page: Open) -> None:
     page = open_page(f"{app}?on=2019")
     stands(page, atlas, 2019)
@@ -188,6 +200,6 @@ def test_an_exported_file_has_the_years(
     now = len(filters.apply(atlas, Filter()))
     page.locator(f'.atlas[data-shown="{now}"]').wait_for(timeout=10_000, state="attached")
     page.evaluate("location.hash = '#on=1999'")
-    assert "on=1999" in page.locator(".page-notice").inner_text()
+    page.locator(".page-notice", has_text="on=1999").wait_for(timeout=10_000)
     assert requests == [url]
     assert errors == []

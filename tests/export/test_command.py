@@ -18,6 +18,7 @@ from layers.publish import export_all, talk_file
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
+from registry.commandline import watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.paths import DEFAULT, ROOT, Paths
@@ -185,7 +186,7 @@ def test_help_shows_examples_and_what_exists() -> None:
 
 
 def test_a_long_run_says_nothing_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(cli._watch(["a", "b"], 2)) == ["a", "b"]
+    assert list(watched(["a", "b"])) == ["a", "b"]
     assert capsys.readouterr() == ("", "")
 
 
@@ -293,6 +294,21 @@ def test_a_wrong_talk(small: Atlas, tmp_path: Path, old: str, new: str, says: st
     with pytest.raises(AtlasError) as caught:
         talk_file.load(path, small)
     assert re.search(says, str(caught.value)), str(caught.value)
+
+
+def test_how_it_is_drawn_and_filtered_by_facts(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "map.html"
+    assert run("-o", str(out)) == (0, "")
+    assert config(out)["view"] == "now"
+    argv = ["-o", str(out), "--force", "--view", "plan", "--current", "部分开通,open"]
+    assert run(*argv, "--verdict", "Late", "--mode", "all") == (0, "")
+    asked = config(out)
+    assert asked["view"] == "plan"
+    assert asked["filter"]["currents"] == ["open", "partly_open"]
+    assert asked["filter"]["verdicts"] == ["late"]
+    code, says = run("-o", str(out), "--force", "--current", "opne")
+    assert code == 2
+    assert "--current: there is no current status 'opne', perhaps open" in says
 
 
 def test_findings_are_a_filter_by_code_and_by_name(small: Atlas, tmp_path: Path) -> None:

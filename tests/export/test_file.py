@@ -226,7 +226,7 @@ def test_a_name_that_is_too_long(small: Atlas, tmp_path: Path) -> None:
             lang="en",
             force=False,
             date=date(2024, 5, 1),
-            watch=lambda items, _: items,
+            watch=iter,
         )
     whole = tmp_path / ("图" * 83 + ".html")
     write_text(whole, "text")

@@ -69,7 +69,7 @@ def test_a_frame_that_is_hidden_at_first(
         assert page.evaluate("scrollY") == 0
         page.evaluate("document.querySelector('iframe').style.display = ''")
         until(frame, "atlasPage.view.map.getSize().x > 0")
-        inside = "atlasPage.view.map.getBounds().contains(atlasPage.view.projects.heart(%s))"
+        inside = "atlasPage.view.map.getBounds().contains(atlasPage.view.projects.mainBounds(%s))"
         until(frame, inside % "Array.from(atlasPage.view.shown.keys())")
     finally:
         page.close()

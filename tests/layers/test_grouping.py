@@ -9,6 +9,8 @@ from layers.records.grouping import by_project, itself
 
 @dataclass(frozen=True)
 class Row:
+    """A row of a table that speaks of projects."""
+
     project_id: str
     n: int
 

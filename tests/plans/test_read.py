@@ -202,11 +202,13 @@ class Words(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, and where it stands if it has an id."""
         self.tags.append(tag)
         if found := dict(attrs).get("id"):
             self.places[found] = len(self.text)
 
     def handle_data(self, data: str) -> None:
+        """Add to the text."""
         self.text += data
 
 

@@ -20,6 +20,8 @@ def said(letters: str) -> list[Status | None]:
 
 @dataclass(frozen=True)
 class Named:
+    """What one plan says of a project."""
+
     plan: str
     status: Status = Status.UNSPECIFIED
     start_year: int | None = None

@@ -159,7 +159,18 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
     as_yaml = json.dumps  # JSON is YAML
     paths.regions.write_text(
         as_yaml(
-            {"regions": [{"id": k, "name": text(n), "name_en": text(k)} for k, n, _ in regions]}
+            {
+                "regions": [
+                    {
+                        "id": key,
+                        "name": text(name),
+                        "name_en": text(key),
+                        "definition": text("定义"),
+                        "source": text("出处"),
+                    }
+                    for key, name, _ in regions
+                ]
+            }
         ),
         encoding="utf-8",
     )

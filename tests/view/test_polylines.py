@@ -1,4 +1,4 @@
-"""Lines as the view draws them, in a real browser: true to their course, and the crowd's pixels."""
+"""Lines as the view draws them, in a real browser: true to their points, thousands as pixels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MAP = """() => {
   const box = document.body.appendChild(document.createElement("div"));
   box.style.cssText = "width: 900px; height: 600px";
   window.map = L.map(box, {zoomSnap: 0, zoomAnimation: false}).setView([30, 105], 7);
-  map.createPane("crowd");
+  map.createPane("dense");
 }"""
 
 #: The path of a line at a zoom, and the places of its course on the screen.
@@ -175,9 +175,9 @@ CROWD = """([packed]) => {
       {id: "p" + i, kind: "L", mode: "rail", geometry: [g], history: 0}
     )),
   };
-  const model = AtlasKit.decode(payload), crowd = AtlasKit.createDenseLayer(map, model, "light");
-  const canvas = map.getPane("crowd").querySelector("canvas");
-  const shown = ids => crowd.show(new Map(ids.map(i => ["p" + i, "operation"])));
+  const model = AtlasKit.decode(payload), layer = AtlasKit.createDenseLayer(map, model, "light");
+  const canvas = map.getPane("dense").querySelector("canvas");
+  const shown = ids => layer.show(new Map(ids.map(i => ["p" + i, "operation"])));
   const sum = () => {
     const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
     let n = 0, hash = 0;
@@ -195,7 +195,7 @@ CROWD = """([packed]) => {
 }"""
 
 
-def test_the_crowd_keeps_its_pixels_until_the_map_moves(page: Page) -> None:
+def test_thousands_keep_its_pixels_until_the_map_moves(page: Page) -> None:
     dice = random.Random(9)
     packed = []
     for _ in range(30):

@@ -94,7 +94,7 @@ def test_the_first_picture_is_the_map(held: Callable[..., Page], asked: str, fin
     assert page.locator(LINES).count() == 0
     page.locator(".page-item").first.wait_for()
     before = page.screenshot()
-    page.evaluate("atlasPage.view.projects.settle()")
+    page.evaluate("atlasPage.view.projects.drawSvg()")
     assert page.locator(SKETCH).count() == 0
     assert page.locator(LINES).count() >= 1
     after = page.screenshot()
@@ -170,6 +170,6 @@ def test_a_click_that_it_ends_under_is_not_lost(held: Callable[..., Page]) -> No
     page.mouse.move(1000, 200)
     page.mouse.down()
     assert page.locator(SKETCH).count() == 1
-    page.evaluate("atlasPage.view.projects.settle()")
+    page.evaluate("atlasPage.view.projects.drawSvg()")
     page.mouse.up()
     assert page.evaluate("window.clicks") == 1

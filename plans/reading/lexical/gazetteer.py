@@ -6,18 +6,11 @@ names are places; it holds no project, and a name it does not know is read all t
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from plans.reading.lexical.files import places
 from registry.land.placenames import short
-
-FOLDER = Path(__file__).resolve().parents[2] / "lexicon"
-PLACES = FOLDER / "places.csv"
-READINGS = FOLDER / "readings.csv"
-COMMON_WORDS = FOLDER / "common_words.txt"
-COMMON_NOUNS = FOLDER / "common_nouns.txt"
 
 
 @dataclass(frozen=True)
@@ -27,6 +20,7 @@ class Gazetteer:
     adcodes: dict[str, tuple[str, ...]]
 
     def __contains__(self, name: str) -> bool:
+        """Whether ``name`` is of a place, in full or short."""
         return name in self.adcodes
 
     def within(self, name: str, region: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,8 +34,7 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The shipped list."""
     found: dict[str, dict[str, None]] = {}
-    with PLACES.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            for name in (row["name"], short(row["name"])):
-                found.setdefault(name, {})[row["adcode"]] = None
+    for place, _, adcode in places():
+        for name in (place, short(place)):
+            found.setdefault(name, {})[adcode] = None
     return Gazetteer({name: tuple(codes) for name, codes in found.items()})

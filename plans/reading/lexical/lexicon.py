@@ -9,12 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from plans.reading.lexical.gazetteer import COMMON_NOUNS, COMMON_WORDS, FOLDER, gazetteer
+from plans.reading.lexical.files import (
+    COMMON_NOUNS,
+    COMMON_WORDS,
+    Facilities,
+    Verbs,
+    Words,
+    read_lexicon,
+    read_words,
+)
+from plans.reading.lexical.gazetteer import gazetteer
 from registry.vocab import Mode
 
 
@@ -94,66 +100,60 @@ class Lexicon:
 _TYING = frozenset("至到经和与及等的并")
 
 
-def _load(name: str, folder: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
-    return loaded
-
-
 _Word = tuple[str, Role, dict[str, Any]]
 
 
-def _verb_words(verbs: dict[str, Any]) -> Iterator[_Word]:
+def _verb_words(verbs: Verbs) -> Iterator[_Word]:
     for sense in Sense:
-        for word in verbs[sense.value]:
+        for word in getattr(verbs, sense.value):
             yield word, Role.VERB, {"sense": sense}
-    for word in verbs["setting"]:
+    for word in verbs.setting:
         yield word, Role.SETTING, {}
 
 
-def _facility_words(facilities: dict[str, Any]) -> Iterator[_Word]:
+def _facility_words(facilities: Facilities) -> Iterator[_Word]:
     for mode in Mode:
-        kinds = facilities[mode.value]
+        kinds = facilities.of(mode)
         for shape in ("line", "site", "body", "part"):
             role = Role.PART if shape == "part" else Role.HEAD
-            for word in kinds.get(shape, ()):
+            for word in getattr(kinds, shape):
                 yield word, role, {"mode": mode, "shape": shape}
-        for word in kinds.get("suffix", ()):
+        for word in kinds.suffix:
             role = Role.ENDING if len(word) == 1 else Role.HEAD
             yield word, role, {"mode": mode, "shape": "line"}
 
 
-def _by_role(lists: dict[str, Any], *roles: Role) -> Iterator[_Word]:
+def _by_role(lists: object, *roles: Role) -> Iterator[_Word]:
     """The words of the lists that are named like the roles."""
     for role in roles:
-        for word in lists[role.value]:
+        for word in getattr(lists, role.value):
             yield word, role, {}
 
 
-def _words(
-    verbs: dict[str, Any], facilities: dict[str, Any], words: dict[str, Any]
-) -> Iterator[_Word]:
+def _words(verbs: Verbs, facilities: Facilities, words: Words) -> Iterator[_Word]:
     yield from _verb_words(verbs)
     yield from _facility_words(facilities)
     yield from _by_role(
-        facilities["suffixes"], Role.SECTION, Role.PHASE, Role.WORKS, Role.UPGRADE, Role.ANNEX
+        facilities.suffixes, Role.SECTION, Role.PHASE, Role.WORKS, Role.UPGRADE, Role.ANNEX
     )
     yield from _by_role(
         words, Role.BOUNDARY, Role.GENERIC, Role.NOT_FACILITY, Role.WHOLE, Role.NOMINAL
     )
-    yield from ((word, Role.RIVER, {}) for word in words["rivers"])
-    yield from _by_role(words["ties"], Role.TO, Role.DASH, Role.VIA)
-    yield from ((word, Role.SEPARATOR, {}) for word in words["separators"])
+    yield from ((word, Role.RIVER, {}) for word in words.rivers)
+    yield from _by_role(words.ties, Role.TO, Role.DASH, Role.VIA)
+    yield from ((word, Role.SEPARATOR, {}) for word in words.separators)
 
 
 def build(
-    verbs: dict[str, Any],
-    facilities: dict[str, Any],
-    words: dict[str, Any],
+    verbs: Verbs,
+    facilities: Facilities,
+    words: Words,
+    *,
     places: Iterable[str],
     plain: Iterable[str],
     nouns: Iterable[str],
 ) -> Lexicon:
-    """A lexicon of the given lists, in the shape of the files in plans/lexicon."""
+    """A lexicon of the given lists."""
     entries: dict[str, Entry] = {}
     for place in places:
         entries.setdefault(place, Entry()).roles.add(Role.PLACE)
@@ -170,12 +170,13 @@ def build(
     lengths: dict[str, set[int]] = {}
     for word in entries:
         lengths.setdefault(word[0], set()).add(len(word))
-    achieved = verbs["achieved"]
     return Lexicon(
         entries,
         {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
-        tuple(sorted(words["measures"], key=len, reverse=True)),
-        *(tuple(achieved[key]) for key in ("words", "headings", "ahead")),
+        tuple(sorted(words.measures, key=len, reverse=True)),
+        achieved_words=tuple(verbs.achieved.words),
+        achieved_headings=tuple(verbs.achieved.headings),
+        ahead=tuple(verbs.achieved.ahead),
     )
 
 
@@ -183,10 +184,10 @@ def build(
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
     return build(
-        _load("verbs.yaml", FOLDER),
-        _load("facilities.yaml", FOLDER),
-        _load("words.yaml", FOLDER),
-        gazetteer().adcodes,
-        COMMON_WORDS.read_text(encoding="utf-8").split(),
-        COMMON_NOUNS.read_text(encoding="utf-8").split(),
+        read_lexicon("verbs.yaml", Verbs),
+        read_lexicon("facilities.yaml", Facilities),
+        read_lexicon("words.yaml", Words),
+        places=gazetteer().adcodes,
+        plain=read_words(COMMON_WORDS),
+        nouns=read_words(COMMON_NOUNS),
     )

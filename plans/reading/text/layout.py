@@ -153,7 +153,9 @@ def text_units(text: str) -> Iterator[Unit]:
             continue
         if broken_by_page and folded.text in titles:
             continue
-        if parts and not _continues(parts, folded, cells, blank, broken_by_page, wide):
+        if parts and not _continues(
+            parts, folded, cells, blank=blank, page=broken_by_page, wide=wide
+        ):
             yield _unit(_join(parts))
             parts = []
         blank = broken_by_page = False
@@ -169,6 +171,7 @@ def _continues(
     parts: list[Folded],
     folded: Folded,
     cells: list[Folded] | None,
+    *,
     blank: bool,
     page: bool,
     wide: int,

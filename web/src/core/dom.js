@@ -28,6 +28,17 @@ export function el(tag, className, text, parent) {
 }
 
 /**
+ * The choice (`data-choice`) that has the keyboard inside an element: what is made in its place is
+ * to have it again, so that who walks along by keyboard is not thrown out. Null for none.
+ * @param {HTMLElement} root
+ */
+export function focusedChoice(root) {
+  const tree = root.getRootNode();
+  const active = tree instanceof Document || tree instanceof ShadowRoot ? tree.activeElement : null;
+  return active && root.contains(active) ? active.getAttribute("data-choice") : null;
+}
+
+/**
  * A button that sends no form.
  * @param {string | null} className
  * @param {string | number | null} text

@@ -1,9 +1,11 @@
 // The page on the data: what it is, where it comes from, where it is weak. Figures from the data.
 import { el } from "../core/dom.js";
+import { codesOf, currentOf, PREFIX, styleOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
+/** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */
 /** @import { More, Project, ProjectData } from "../core/types.js" */
 
@@ -101,16 +103,39 @@ export function writeAbout(parent, ex, more) {
     [3, 4],
   );
 
-  table(
-    section(parent, w("app.data.status"), w("app.data.status.text")),
-    [w("app.data.term"), w("app.data.means"), w("app.data.count")],
-    payload.statuses.map((s) => {
-      const box = el("span", "atlas-cell");
-      box.appendChild(createSample(payload.style, ex.theme, null, payload.style.statuses[s]));
-      el("span", null, w("status." + s), box);
-      return [box, w("status." + s + ".means"), count((p) => model.statusIn(p) === s)];
-    }),
-    [2],
+  /**
+   * The codes of a look with what they mean.
+   * @param {string} title
+   * @param {string} text
+   * @param {Look} look
+   * @param {(p: Project, code: string) => boolean} is
+   */
+  const meanings = (title, text, look, is) => {
+    table(
+      section(parent, title, text),
+      [w("app.data.term"), w("app.data.means"), w("app.data.count")],
+      codesOf(model, look).map((code) => {
+        const box = el("span", "atlas-cell"),
+          word = PREFIX[look] + "." + code;
+        const sample = styleOf(payload.style, look, code);
+        box.appendChild(createSample(payload.style, ex.theme, null, sample));
+        el("span", null, w(word), box);
+        return [box, w(word + ".means"), count((p) => is(p, code))];
+      }),
+      [2],
+    );
+  };
+  meanings(
+    w("app.data.current"),
+    w("app.data.current.text"),
+    "currents",
+    (p, code) => currentOf(model, p) === code,
+  );
+  meanings(
+    w("app.data.status"),
+    w("app.data.status.text"),
+    "statuses",
+    (p, code) => model.statusIn(p) === code,
   );
 
   const kinds = ["traced", "routed", "waypoints", "endpoints", "place", "area", "none"];

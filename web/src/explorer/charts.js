@@ -1,5 +1,5 @@
 // Bars that count and that filter when clicked: real buttons, no drawing library.
-import { button, el } from "../core/dom.js";
+import { button, el, focusedChoice } from "../core/dom.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { prefectureLengths } from "./lengths.js";
 
@@ -22,7 +22,7 @@ function chart(parent, ex, title) {
    */
   return (field, items, format) => {
     const most = items.reduce((m, i) => Math.max(m, i.n), 1),
-      focus = focused(list);
+      focus = focusedChoice(list);
     list.textContent = "";
     items.forEach((item) => {
       const b = button("app-bar-row", null, list),
@@ -41,14 +41,6 @@ function chart(parent, ex, title) {
       if (focus === field + "=" + item.id) b.focus();
     });
   };
-}
-
-// Bars are made anew; who walks along them by keyboard must not be thrown out.
-/** @param {HTMLElement} list */
-function focused(list) {
-  const root = list.getRootNode();
-  const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-  return active && list.contains(active) ? active.getAttribute("data-choice") : null;
 }
 
 /**

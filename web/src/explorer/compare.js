@@ -1,5 +1,6 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 import { button, el } from "../core/dom.js";
+import { currentOf } from "../core/looks.js";
 import { createSelect } from "../core/select.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
@@ -9,7 +10,7 @@ import { statusCell } from "./status-cell.js";
 
 /** @import { Column } from "../core/table/data-table.js" */
 /** @import { Explorer } from "./explorer.js" */
-/** @import { Left, Project } from "../core/types.js" */
+/** @import { Left, Plan, Project } from "../core/types.js" */
 
 const STEP = 200,
   PAGES = 5;
@@ -201,27 +202,29 @@ export function createMatrix(parent, ex) {
     payload = view.model.payload,
     lang = ex.lang;
   el("p", "app-hint", w("app.matrix.note"), parent);
-  const made = planTable(
-    parent,
-    ex,
-    w("app.tab.matrix"),
-    payload.plans.map((plan, i) => ({
-      label: pickLanguage(plan.short, lang),
-      cell: (item) => {
-        const code = item.project.data.statuses[i];
-        return statusCell(view, item.project, code === undefined ? null : payload.statuses[code]);
-      },
-      finish: (td, item) => {
-        if (item.project.history.earlier(i) !== "back") return;
-        td.classList.add("is-back");
-        td.title = w("change.back");
-      },
-    })),
-    (id) => {
-      ex.set({ tab: "map" });
-      ex.select(id);
+  /** @param {Plan} plan @param {number} i @returns {Column<{project: Project}>} */
+  const column = (plan, i) => ({
+    label: pickLanguage(plan.short, lang),
+    cell: (item) => {
+      const code = item.project.data.statuses[i];
+      return statusCell(view, item.project, code === undefined ? null : payload.statuses[code]);
     },
-  );
+    finish: (td, item) => {
+      if (item.project.history.earlier(i) !== "back") return;
+      td.classList.add("is-back");
+      td.title = w("change.back");
+    },
+  });
+  /** @type {Column<{project: Project}>} */
+  const now = {
+    label: w("column.current"),
+    cell: (item) => statusCell(view, item.project, currentOf(view.model, item.project), "currents"),
+  };
+  const columns = payload.plans.map(column).concat(now);
+  const made = planTable(parent, ex, w("app.tab.matrix"), columns, (id) => {
+    ex.set({ tab: "map" });
+    ex.select(id);
+  });
   return {
     /** @param {Left} left */
     update: (left) => {

@@ -154,11 +154,11 @@ export class Explorer {
     /** @param {"band" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
-      this._settle();
+      this._writeSoon();
     };
     this.view.on("select", (id) => {
       this.state.project = id || "";
-      this._settle();
+      this._writeSoon();
     });
     this.view.on("band", (on) => {
       onOff("band", on);
@@ -183,7 +183,7 @@ export class Explorer {
     }
     this.view.on("move", (v) => {
       this.state.at = v;
-      this._settle();
+      this._writeSoon();
     });
   }
 
@@ -267,7 +267,7 @@ export class Explorer {
     this.ways.forEach((b) => {
       b.setAttribute(
         "aria-pressed",
-        String(b.getAttribute("data-choice") === "view=" + state.view),
+        String(!then && b.getAttribute("data-choice") === "view=" + state.view),
       );
     });
     /** @type {Left} */
@@ -304,7 +304,7 @@ export class Explorer {
       (this.outcomes = this.outcomes || this._outcomes()).update(this.left.ids, state);
     if (tab === "data") this._about();
     this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
-    this._settle();
+    this._writeSoon();
   }
 
   _outcomes() {
@@ -356,7 +356,7 @@ export class Explorer {
   }
 
   // Once the hand rests: browsers allow few changes of the address a second, and the server few.
-  _settle() {
+  _writeSoon() {
     clearTimeout(this._rest);
     this._rest = window.setTimeout(() => {
       if (!this._gone) this.options.tell(this.write());

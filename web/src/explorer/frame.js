@@ -71,7 +71,8 @@ function viewSwitch(parent, ex) {
   const views = /** @type {State["view"][]} */ (ex.payload.address.keys.view.values || []);
   return views.map((view) => {
     const b = button(null, ex.words("view." + view), box, () => {
-      ex.set({ view: view });
+      // In a year neither is on; each leads back to now.
+      ex.set({ view: view, on: "" });
     });
     b.title = ex.words("view." + view + ".means");
     b.setAttribute("data-choice", "view=" + view);
@@ -94,7 +95,6 @@ export function buildFrame(ex) {
   el("h1", null, w("title"), titles);
   el("p", null, w("subtitle"), titles);
   const tabs = tabButtons(head, ex);
-  const ways = viewSwitch(head, ex);
   const side = el("div", "app-side", null, head);
   const copy = button("app-quiet", w("app.copy"), side, () => {
     ex.write();
@@ -112,6 +112,7 @@ export function buildFrame(ex) {
   const notices = el("div", "app-notices", null, app);
   const body = el("div", "app-body", null, app);
   const aside = el("aside", "app-aside", null, body);
+  const ways = viewSwitch(aside, ex);
   const main = el("main", "app-main", null, body);
   const empty = el("div", "app-empty", null, main);
   empty.hidden = true;

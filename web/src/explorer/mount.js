@@ -1,7 +1,7 @@
 // Mounts the explorer in the page: made once, then left alone; only language and theme make it
 // anew.
 // A theme that the reader chose goes for the whole page, server's widgets too (explorer.css).
-import { el } from "../core/dom.js";
+import { el, focusedChoice } from "../core/dom.js";
 import { pageTheme, setPageTheme } from "../core/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Explorer } from "./explorer.js";
@@ -44,14 +44,6 @@ function themeFor(holder, state) {
   return state.theme === "auto" ? pageTheme(holder.root) : state.theme;
 }
 
-// The element that has the keyboard, by its choice: its successor takes over.
-/** @param {HTMLElement} root */
-function focused(root) {
-  const tree = root.getRootNode();
-  const active = tree instanceof Document || tree instanceof ShadowRoot ? tree.activeElement : null;
-  return active && root.contains(active) ? active.getAttribute("data-choice") : null;
-}
-
 /**
  * @param {Holder} holder
  * @param {Files} files
@@ -69,7 +61,7 @@ function make(holder, files, payload, state) {
       throw error;
     });
   const before = holder.explorer,
-    focus = before && focused(holder.root);
+    focus = before && focusedChoice(holder.root);
   if (before) before.destroy();
   holder.explorer = new Explorer(holder.root, payload, {
     state: state,

@@ -79,7 +79,7 @@ function views(page, parent) {
     el("span", null, w("view." + way), b);
     b.title = w("view." + way + ".means");
     page.shows.push(() => {
-      b.setAttribute("aria-pressed", String(page.way === way));
+      b.setAttribute("aria-pressed", String(!page.on && page.way === way));
     });
   });
 }

@@ -193,6 +193,7 @@ export class Page {
    */
   setView(way) {
     this.way = way;
+    this.on = null;
     this.apply();
   }
 

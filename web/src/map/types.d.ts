@@ -6,7 +6,7 @@ import type { Lang, Model, Palette, Project, Theme, View, World } from "../core/
 /** A line of the map: [[lat, lng], …] or places of the world. */
 export type AnyLine = World | [number, number][];
 
-/** A Leaflet line whose course is replaced by `through`. */
+/** A Leaflet line whose points are replaced by `through`. */
 export type MultiLine = Leaflet.Polyline & { through(lines: AnyLine[]): void };
 
 /** Many lines of one look; `drawn` has the paths that stand on the map. */
@@ -40,7 +40,7 @@ export interface CanvasLayer {
   /** Over all others. */
   raise(thing: Thing): void;
   sketch(): void;
-  settle(): void;
+  drawSvg(): void;
   /** Before a change: to one that was painted already. */
   touch(): void;
 }
@@ -63,7 +63,7 @@ export interface Entry {
 export interface ProjectLayer {
   drawn: Map<string, Entry>;
   wake(): void;
-  settle(): void;
+  drawSvg(): void;
   /** What the codes of `show` are: read by the next call of it. */
   look(name: Table): void;
   /** Show exactly these: id to code. */
@@ -77,7 +77,7 @@ export interface ProjectLayer {
   bands(on: boolean): void;
   /** Projects within `reach` pixels of a place, nearest first; else areas. */
   at(latlng: Leaflet.LatLng, reach: number, list?: Project[]): Project[];
-  heart(ids: string[]): Leaflet.LatLngBounds;
+  mainBounds(ids: string[]): Leaflet.LatLngBounds;
   bounds(ids: string[]): Leaflet.LatLngBounds;
 }
 

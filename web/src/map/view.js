@@ -18,12 +18,12 @@ import { DENSE_FROM } from "./layers/dense-layer.js";
 import { createLabels } from "./layers/labels.js";
 import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
+import { signs } from "./layers/signs.js";
 import { createMap } from "./leaflet/leaflet-map.js";
 import { createLegend } from "./legend.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
-import { signs } from "./signs.js";
 import { createTools } from "./tools.js";
 
 /**
@@ -108,7 +108,7 @@ export class AtlasView extends Pointer {
     this.projects = (dense || createProjectLayer)(map, this.model, this.theme, o.sketch);
     this.projects.look(this.look);
     // Where it will be looked at first, so that nothing is drawn twice.
-    const first = o.first ? this.projects.heart(o.first) : extent;
+    const first = o.first ? this.projects.mainBounds(o.first) : extent;
     this.width = root.clientWidth;
     const legend = o.first && this.width >= NARROW ? 244 : 48;
     map.fitBounds(
@@ -165,7 +165,7 @@ export class AtlasView extends Pointer {
     this.labels.draw();
     setTimeout(() => {
       if (this._gone || this.map._animatingZoom) return;
-      this.projects.settle();
+      this.projects.drawSvg();
       this.map.eachLayer((layer) => {
         if (!(layer instanceof L.SVG) || layer.options.padding !== PADDING) return;
         layer.options.padding = BEYOND;
@@ -355,7 +355,7 @@ export class AtlasView extends Pointer {
   fit(ids) {
     const bounds = ids
       ? this.projects.bounds(ids)
-      : this.projects.heart(Array.from(this.shown.keys()));
+      : this.projects.mainBounds(Array.from(this.shown.keys()));
     fitBounds(this, bounds.isValid() ? bounds : this.extent);
   }
 

@@ -7,7 +7,7 @@ import { yearOf } from "../core/dates.js";
  * @property {number} plan its index
  * @property {number} total
  * @property {Map<string, Project[]>} by projects by current status, in the order of the codes
- * @typedef {{project: Project, event: Event, whole: boolean}} Opening
+ * @typedef {{project: Project, event: Event}} Opening
  */
 
 /** The events that open something. */
@@ -76,7 +76,7 @@ export function listOpenings(model, ids, since) {
     ((project && project.data.events) || []).forEach((event) => {
       if (!project || !event.decides || OPENS.indexOf(event.event) < 0) return;
       if (yearOf(event.date) < since) return;
-      found.push({ project: project, event: event, whole: event.event !== "open_section" });
+      found.push({ project: project, event: event });
     });
   });
   // A surer date comes first within its year: 2024-09 before 2024.

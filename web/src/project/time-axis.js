@@ -75,7 +75,7 @@ export function timeAxis(view, project) {
   const bottom = ROW * (promises.length + lanes.length) + 4;
   const svg = svgNode("svg", {
     viewBox: "0 0 " + (left + WIDE + RIGHT) + " " + (bottom + 18),
-    class: "atlas-picture atlas-axis",
+    class: "atlas-axis",
     role: "img",
   });
   /** @type {string[]} */

@@ -45,12 +45,14 @@ export function createHead(parent, w, payload, session, words, speak) {
  * @param {HTMLElement} parent
  * @param {Words} w
  * @param {Session} session
- * @param {{look: (key: string) => void, remove: (key: string) => void}} does
+ * @param {object} does
+ * @param {(key: string) => void} does.look
+ * @param {(key: string) => void} does.remove
+ * @param {(text: string) => void} does.say to whoever does not see the page
  */
 export function createFiles(parent, w, session, does) {
   const list = el("ul", "reader-files", null, parent);
   list.setAttribute("aria-label", w("read.files"));
-  list.setAttribute("aria-live", "polite");
   /** @param {Document} file @param {number} found */
   const state = (file, found) => {
     if (file.state === "read") return w("read.state.read", { n: found });
@@ -84,6 +86,8 @@ export function createFiles(parent, w, session, does) {
     });
   };
   let drawn = "";
+  /** @type {Map<string, string>} */
+  const heard = new Map();
   return {
     /** @param {Document[]} files @param {(key: string) => number} count */
     update: (files, count) => {
@@ -94,6 +98,10 @@ export function createFiles(parent, w, session, does) {
       list.hidden = !files.length;
       files.forEach((file) => {
         item(file, count(file.key));
+        const ended = file.state === "read" || file.state === "refused";
+        if (ended && heard.get(file.key) !== file.state)
+          does.say(file.name + ": " + state(file, count(file.key)));
+        heard.set(file.key, file.state);
       });
     },
   };

@@ -68,6 +68,9 @@ export class Reader {
     this.files = createFiles(this.top, w, session, {
       look: (key) => this.look(key),
       remove: (key) => options.trigger("removed", key),
+      say: (text) => {
+        this.said.textContent = text;
+      },
     });
     this.faults = el("div", "reader-faults", null, this.top);
     this.faults.setAttribute("role", "alert");
@@ -89,11 +92,13 @@ export class Reader {
     this.table = createFoundTable(pane, w, payload, lang, this.theme, (key) => {
       this.activate(key, true);
     });
-    const known = model.projects.flatMap((p) =>
-      [...p.data.name, ...(p.data.aliases || [])]
-        .filter(Boolean)
-        .map((name) => ({ name: name, id: p.id })),
-    );
+    /** @type {{ name: string, id: string }[]} */
+    const known = [];
+    model.projects.forEach((p) => {
+      [...p.data.name, ...(p.data.aliases || [])].filter(Boolean).forEach((name) => {
+        known.push({ name: name, id: p.id });
+      });
+    });
     this.detail = createDetail(pane, w, payload, lang, known, {
       act: (action) => this.actions.act(action),
       change: (correction) => this.correct(correction),
@@ -170,7 +175,10 @@ export class Reader {
   /** @param {Document} file @returns {Row[]} what was found in it, and what a person added */
   rowsOf(file) {
     /** @type {Row[]} */
-    const found = file.rows.flatMap((name) => piece(name) || []);
+    const found = [];
+    file.rows.forEach((name) => {
+      found.push(...(piece(name) || []));
+    });
     this.session.edits.rows.forEach((correction, key) => {
       if (!key.startsWith(file.key + ".+")) return;
       const words = this.text.words(correction.start || 0, correction.end || 0);

@@ -9,6 +9,8 @@ test("a date lies where its year, month or day does", () => {
   const first = whenOf("2020-01-01"),
     leap = whenOf("2020-02-29");
   assert.deepEqual([first.from, first.to], [2020, 2020 + 1 / 31 / 12]);
+  const day = whenOf("2020-04-16");
+  assert.deepEqual([day.from, day.to], [2020.25 + 15 / 30 / 12, 2020.25 + 16 / 30 / 12]);
   assert.equal(leap.to, 2020 + 1 / 12 + 1 / 12);
 });
 

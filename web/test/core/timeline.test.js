@@ -37,6 +37,8 @@ test("the known years go from the first span to the day of the facts", () => {
   assert.deepEqual(knownYears(ended), { first: 2015, last: 2026 });
   ended.as_of = "";
   assert.deepEqual(knownYears(ended), { first: 2015, last: 2025 });
+  ended.projects = [{ spans: [{ state: "open", first: 2025, last: 2025 }] }];
+  assert.deepEqual(knownYears(ended), { first: 2025, last: 2025 });
   ended.projects = [];
   assert.equal(knownYears(ended), null);
   ended.as_of = "2026";

@@ -1,4 +1,4 @@
-// Dashes of the crowd, in pixels.
+// Dashes of thousands of projects, in pixels.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rasterDash } from "../../src/map/layers/dense-layer.js";

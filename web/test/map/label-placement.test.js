@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFree, measureCourse, placeLetters } from "../../src/map/layers/label-placement.js";
+import { isFree, measurePolyline, placeLetters } from "../../src/map/layers/label-placement.js";
 
 const near = (a, b, off = 1e-9) => assert.ok(Math.abs(a - b) <= off, `${a} is not ${b}`);
-const course = (...numbers) => measureCourse(Float64Array.from(numbers));
+const polyline = (...numbers) => measurePolyline(Float64Array.from(numbers));
 const SIZE = { x: 100, y: 80 };
 
 test("a name lies whole on the map, two pixels from its edge", () => {
@@ -46,8 +46,8 @@ test("names may touch, not overlap; one letter that overlaps is enough", () => {
   );
 });
 
-test("a course is as long as its steps, and knows the place after so many pixels", () => {
-  const bend = course(0, 0, 30, 0, 30, 40, 30, 40, 60, 40);
+test("a polyline is as long as its steps, and knows the place after so many pixels", () => {
+  const bend = polyline(0, 0, 30, 0, 30, 40, 30, 40, 60, 40);
   assert.equal(bend.length, 100);
   for (const [s, x, y] of [
     [0, 0, 0],
@@ -58,11 +58,11 @@ test("a course is as long as its steps, and knows the place after so many pixels
     [80, 40, 40],
     [100, 60, 40],
   ])
-    assert.deepEqual(bend.spot(s), { x, y }, String(s));
+    assert.deepEqual(bend.pointAt(s), { x, y }, String(s));
 });
 
-test("letters stand in the middle of their room, off the course, one after the other", () => {
-  const found = placeLetters(course(0, 50, 100, 50), 10, ["a", "b"], [20, 10], {
+test("letters stand in the middle of their room, off the polyline, one after the other", () => {
+  const found = placeLetters(polyline(0, 50, 100, 50), 10, ["a", "b"], [20, 10], {
     size: 20,
     offset: 8,
   });
@@ -76,12 +76,12 @@ test("letters stand in the middle of their room, off the course, one after the o
       [24, 31, 46, 53],
     ],
   });
-  const on = placeLetters(course(0, 50, 100, 50), 0, ["a"], [10], { size: 10 });
+  const on = placeLetters(polyline(0, 50, 100, 50), 0, ["a"], [10], { size: 10 });
   assert.equal(on.glyphs[0].y, 50);
 });
 
-test("a course that runs to the left is read from its end, upright", () => {
-  const found = placeLetters(course(100, 50, 0, 50), 10, ["a", "b"], [20, 10], {
+test("a polyline that runs to the left is read from its end, upright", () => {
+  const found = placeLetters(polyline(100, 50, 0, 50), 10, ["a", "b"], [20, 10], {
     size: 20,
     offset: 8,
   });
@@ -98,12 +98,12 @@ test("a course that runs to the left is read from its end, upright", () => {
   });
 });
 
-test("letters turn with the course, up to 75 degrees", () => {
+test("letters turn with the polyline, up to 75 degrees", () => {
   const along = (degrees, way = 1) => {
     const turn = (degrees * Math.PI) / 180,
       x = 200 * Math.cos(turn) * way,
       y = 200 * Math.sin(turn) * way;
-    return placeLetters(course(0, 0, x, y), 20, ["a", "b"], [20, 20], { size: 10, offset: 10 });
+    return placeLetters(polyline(0, 0, x, y), 20, ["a", "b"], [20, 20], { size: 10, offset: 10 });
   };
   for (const degrees of [-74, -30, 30, 74])
     for (const way of [1, -1]) {
@@ -120,7 +120,7 @@ test("letters turn with the course, up to 75 degrees", () => {
   for (const degrees of [-76, 76, 90]) assert.equal(along(degrees), null, String(degrees));
   // One steep letter is enough.
   assert.equal(
-    placeLetters(course(0, 0, 40, 0, 40, 100), 20, ["a", "b"], [20, 20], { size: 9 }),
+    placeLetters(polyline(0, 0, 40, 0, 40, 100), 20, ["a", "b"], [20, 20], { size: 9 }),
     null,
   );
 });

@@ -65,6 +65,7 @@ test("openings are facts that decide, newest first, the surer date first", () =>
     ],
   );
   assert.deepEqual(openingYears(all), [2023, 2020]);
+  assert.deepEqual(openingYears(all.slice().reverse()), [2023, 2020]);
 });
 
 test("openings since a year, that year included", () => {

@@ -129,12 +129,30 @@ test("a promise that later plans repeat is one line by the plans' dates", () => 
   );
 });
 
+test("of one plan the earlier year comes first", () => {
+  const project = { id: "x" };
+  const made = (plan, year) => ({ project, outcome: outcome(plan, year, "due") });
+  const [line] = listSlips([made(1, 2030), made(0, 2029), made(1, 2026), made(0, 2020)]);
+  assert.deepEqual(
+    line.rows.map((r) => [r.outcome.plan, r.outcome.year]),
+    [
+      [0, 2020],
+      [0, 2029],
+      [1, 2026],
+      [1, 2030],
+    ],
+  );
+});
+
 test("marks of the same plan and year share the year", () => {
   const twins = [every[0], every[3], every[4]],
     spread = spreadMarks(twins);
   assert.equal(spread.get(every[0]), 1 / 3);
   assert.equal(spread.get(every[3]), 2 / 3);
   assert.equal(spread.get(every[4]), 0.5);
+  // Another plan's mark of that year stands elsewhere.
+  const other = { outcome: outcome(0, 2021, "due") };
+  assert.equal(spreadMarks([every[0], other]).get(other), 0.5);
 });
 
 test("the axis holds what was promised, what happened and the day of the facts", () => {

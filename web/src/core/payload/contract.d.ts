@@ -1,6 +1,6 @@
 // What Python gives the view. Written by scripts.derive_contract; change contract.py.
 
-/** A key of an address, as :class:`layers.address.Key` says it; what would be empty is left out. */
+/** A key of an address, as :class:`layers.address.Key` says it. What would be empty is left out. */
 export interface AddressKey {
   kind: string;
   /** Whether it is part of the filter. */

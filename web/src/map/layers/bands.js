@@ -10,7 +10,7 @@ import { PADDING } from "./padding.js";
  * @param {number} zoom
  * @returns {number}
  */
-export function pixelsOf(metres, latitude, zoom) {
+function pixelsOf(metres, latitude, zoom) {
   return (metres * 256 * 2 ** zoom) / (40075016.7 * Math.cos((latitude * Math.PI) / 180));
 }
 

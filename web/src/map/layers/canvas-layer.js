@@ -90,7 +90,7 @@ function paint(context, line, at) {
 /**
  * Things in the pane `pane` of the map, later ones over earlier ones. `add(parts, path)` takes a
  * thing's parts and what gives their common path within bounds of the map's pixels. With `wait`
- * nothing is drawn before `sketch()`; then as SVG from the first touch or `settle()` on.
+ * nothing is drawn before `sketch()`; then as SVG from the first touch or `drawSvg()` on.
  * @param {L.Map} map
  * @param {string} pane
  * @param {boolean} [wait]
@@ -136,7 +136,7 @@ export function createCanvasLayer(map, pane, wait) {
     if (all) all.appendChild(group);
   }
 
-  function settle() {
+  function drawSvg() {
     if (layer) return;
     // Lines beyond the edge, for dragging, at once where the first picture is there already.
     const renderer = L.svg({ pane: pane, padding: canvas ? BEYOND : PADDING });
@@ -155,15 +155,15 @@ export function createCanvasLayer(map, pane, wait) {
   function forget() {
     if (canvas) canvas.remove();
     canvas = null;
-    map.off(events, settle).off("unload", forget);
-    window.removeEventListener("keydown", settle);
+    map.off(events, drawSvg).off("unload", forget);
+    window.removeEventListener("keydown", drawSvg);
   }
 
   return {
     add: (parts, path) => {
       /** @type {Thing} */
       const thing = { parts: parts, path: path, shown: true, node: null, turn: -1 };
-      if (!wait) settle();
+      if (!wait) drawSvg();
       all.push(thing);
       if (layer) {
         place(thing);
@@ -198,7 +198,7 @@ export function createCanvasLayer(map, pane, wait) {
       const size = map.getSize();
       // In a frame that is hidden at first there is nothing to paint on.
       if (layer || !size.x || !size.y) {
-        settle();
+        drawSvg();
         return;
       }
       const fine = pixelRatio(map);
@@ -220,13 +220,13 @@ export function createCanvasLayer(map, pane, wait) {
           paint(context, line, part.at);
         });
       });
-      map.on(events, settle).on("unload", forget);
-      window.addEventListener("keydown", settle);
+      map.on(events, drawSvg).on("unload", forget);
+      window.addEventListener("keydown", drawSvg);
     },
-    settle: settle,
+    drawSvg: drawSvg,
     /** Before a change: to one that was painted already. */
     touch: () => {
-      if (canvas) settle();
+      if (canvas) drawSvg();
     },
   };
 }

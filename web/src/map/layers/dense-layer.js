@@ -17,7 +17,7 @@ import { createProjectLayer } from "./project-layer.js";
 const THIN = 0.8,
   WIDE = 1.3;
 
-/** From how many projects on the crowd is drawn instead of single lines. */
+/** From how many projects on they are drawn as pixels instead of single lines. */
 export const DENSE_FROM = 1500;
 
 /**
@@ -43,7 +43,7 @@ function createDrawnLayer(paint) {
   /** @type {Partial<DrawnLayer> & ThisType<DrawnLayer>} */
   const methods = {
     onAdd: function (map) {
-      this.canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("crowd"));
+      this.canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("dense"));
       this.draw();
       return this;
     },
@@ -90,9 +90,9 @@ function packed(hex, alpha) {
 export function createDenseLayer(map, model, theme) {
   const style = model.payload.style,
     inner = createProjectLayer(map, model, theme);
-  const crowdPane = map.createPane("crowd");
-  crowdPane.style.zIndex = "380";
-  crowdPane.style.pointerEvents = "none";
+  const densePane = map.createPane("dense");
+  densePane.style.zIndex = "380";
+  densePane.style.pointerEvents = "none";
   /** @type {Map<string, { at: Int32Array, mode: string, code: string } | null>} */
   const held = new Map(); // id -> {at: pixels, mode, code} where the map stands; null off the map
   /** @type {Look} */
@@ -191,13 +191,13 @@ export function createDenseLayer(map, model, theme) {
         dy = Math.abs(y1 - y),
         sx = x < x1 ? 1 : -1,
         sy = y < y1 ? 1 : -1,
-        flat = dx >= dy;
+        shallow = dx >= dy;
       let error = dx - dy;
       room(across * (dx + dy + 1));
       for (;;) {
         if (on())
           for (let k = from; k < from + across; k++) {
-            if (flat) put(x, y + k);
+            if (shallow) put(x, y + k);
             else put(x + k, y);
           }
         if (x === x1 && y === y1) return;

@@ -2,14 +2,14 @@
 
 /** @import { Model } from "../../core/types.js" */
 
-// From how many projects on their heart is looked for, and from how many places.
+// From how many projects on the bounds of most are looked for, and from how many places.
 const MANY = 12,
   PLACES = 15;
 
 /** @param {Model} model */
 export function createExtent(model) {
   /** @type {{ asked: string, bounds: L.LatLngBounds } | null} */
-  let heart = null;
+  let kept = null;
 
   /** All of these. @param {string[]} ids @returns {L.LatLngBounds} */
   function bounds(ids) {
@@ -33,10 +33,10 @@ export function createExtent(model) {
      * @param {string[]} ids
      * @returns {L.LatLngBounds}
      */
-    heart: (ids) => {
+    mainBounds: (ids) => {
       if (ids.length < MANY) return bounds(ids);
       const asked = ids.join();
-      if (heart && asked === heart.asked) return heart.bounds;
+      if (kept && asked === kept.asked) return kept.bounds;
       /** @type {number[]} */
       const xs = [],
         /** @type {number[]} */
@@ -59,14 +59,14 @@ export function createExtent(model) {
         wide = Float64Array.from(xs).sort();
       /** @type {(list: Float64Array, share: number) => number} */
       const at = (list, share) => list[Math.floor(share * (list.length - 1))];
-      heart = {
+      kept = {
         asked: asked,
         bounds: L.latLngBounds(
           [at(high, 0.06), at(wide, 0.08)],
           [at(high, 0.94), at(wide, 0.96)],
         ).pad(0.06),
       };
-      return heart.bounds;
+      return kept.bounds;
     },
   };
 }

@@ -1,4 +1,4 @@
-// Where names may stand: the course that a name follows, its letters along it, what is free.
+// Where names may stand: the polyline that a name follows, its letters along it, what is free.
 
 /** @import { World } from "../../core/types.js" */
 /** @import { PixelBox } from "../types.js" */
@@ -22,10 +22,10 @@ export function isFree(boxes, taken, size) {
 }
 
 /**
- * A course of flat places: how long it is, and the place after so many pixels of it.
+ * A polyline in pixels: how long it is, and the point after so many pixels of it.
  * @param {World} points two places or more
  */
-export function measureCourse(points) {
+export function measurePolyline(points) {
   const n = points.length / 2,
     reach = new Float64Array(n);
   for (let i = 1; i < n; i++)
@@ -35,7 +35,7 @@ export function measureCourse(points) {
   return {
     length: reach[n - 1],
     /** @param {number} s */
-    spot: (s) => {
+    pointAt: (s) => {
       let lo = 1,
         hi = n - 1;
       while (lo < hi) {
@@ -54,17 +54,17 @@ export function measureCourse(points) {
 }
 
 /**
- * The letters of a name along a course from `start` on, read from left to right: each with its
+ * The letters of a name along a polyline from `start` on, read from left to right: each with its
  * place and turn in degrees, and the boxes they take; null where one would stand too steep.
- * @param {ReturnType<typeof measureCourse>} course
- * @param {number} start pixels along the course
+ * @param {ReturnType<typeof measurePolyline>} polyline
+ * @param {number} start pixels along the polyline
  * @param {string[]} letters
  * @param {number[]} widths of the letters, room between them counted
- * @param {{size: number, offset?: number}} look height of the letters, and how far off the course
+ * @param {{size: number, offset?: number}} look height of the letters, and how far off the polyline
  */
-export function placeLetters(course, start, letters, widths, look) {
+export function placeLetters(polyline, start, letters, widths, look) {
   const total = widths.reduce((a, b) => a + b, 0),
-    back = course.spot(start + total).x < course.spot(start).x,
+    back = polyline.pointAt(start + total).x < polyline.pointAt(start).x,
     off = look.offset || 0,
     r = look.size * 0.55;
   /** @type {{letter: string, x: number, y: number, turn: number}[]} */
@@ -74,9 +74,9 @@ export function placeLetters(course, start, letters, widths, look) {
   let at = start;
   for (let i = 0; i < letters.length; i++) {
     const k = back ? letters.length - 1 - i : i;
-    const a = course.spot(at),
-      b = course.spot(at + widths[k]),
-      mid = course.spot(at + widths[k] / 2);
+    const a = polyline.pointAt(at),
+      b = polyline.pointAt(at + widths[k]),
+      mid = polyline.pointAt(at + widths[k] / 2);
     let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
     if (back) angle += 180;
     if (angle > 180) angle -= 360;

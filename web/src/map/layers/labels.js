@@ -1,7 +1,7 @@
-// Names on the map: placed by rank, none over another, rivers spelt along their course.
+// Names on the map: placed by rank, none over another, those of rivers along their lines.
 import { fitCanvas, pixelRatio } from "./canvas-layer.js";
-import { smooth } from "./label-course.js";
-import { isFree, measureCourse, placeLetters } from "./label-placement.js";
+import { isFree, measurePolyline, placeLetters } from "./label-placement.js";
+import { smoothPolyline } from "./label-polyline.js";
 
 /**
  * @import { Palette, World } from "../../core/types.js"
@@ -240,18 +240,18 @@ export function createLabels(family, pane, palette) {
           corner = map.getPixelBounds().getTopLeft(),
           scale = 256 * 2 ** map.getZoom();
         if (!item.line) return;
-        const points = smooth(item.line, scale, corner.x, corner.y, view);
+        const points = smoothPolyline(item.line, scale, corner.x, corner.y, view);
         if (points.length < 4) return;
-        const course = measureCourse(points),
-          length = course.length,
+        const polyline = measurePolyline(points),
+          length = polyline.length,
           letters = Array.from(item.text);
         if (length < letters.length * 6) return;
         const font = this._font(item);
         const widths = letters.map((c) => measure(c, font) + (item.spacing || 0));
         const total = widths.reduce((a, b) => a + b, 0);
         /** @param {number} s */
-        const spot = (s) => {
-          const at = course.spot(s);
+        const pointAt = (s) => {
+          const at = polyline.pointAt(s);
           return L.point(at.x, at.y);
         };
         const inner = L.bounds(
@@ -261,11 +261,11 @@ export function createLabels(family, pane, palette) {
         let last = -1e9;
         for (let s = 30; s + total < length - 10; s += 24) {
           if (s - last < (item.every || 520)) continue;
-          const first = spot(s),
-            end = spot(s + total);
+          const first = pointAt(s),
+            end = pointAt(s + total);
           if (!inner.contains(first) || !inner.contains(end)) continue;
           if (first.distanceTo(end) < total * 0.86) continue;
-          const placed = placeLetters(course, s, letters, widths, item);
+          const placed = placeLetters(polyline, s, letters, widths, item);
           if (!placed || !this._free(placed.boxes)) continue;
           this._taken = this._taken.concat(placed.boxes);
           placed.glyphs.forEach((g) => {

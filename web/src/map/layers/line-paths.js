@@ -19,7 +19,7 @@ export function placed(line) {
   return found;
 }
 
-// How far what is drawn may pass beside a place of its course: a line, an outline. Places nearer
+// How far what is drawn may pass beside a point of it: a line, an outline. Places nearer
 // to the one before than this step are not looked at. In quarters of a pixel, as all of the
 // reckoning: whole numbers are quicker before an engine has made fast code of it.
 const OFF_LINE = 3.2,

@@ -31,7 +31,7 @@ export function createProjectLayer(map, model, theme, wait) {
   const style = model.payload.style,
     ground = paletteOf(style, theme);
   map.createPane("projects").style.zIndex = "400";
-  const sheaf = createCanvasLayer(map, "projects", wait);
+  const canvasLayer = createCanvasLayer(map, "projects", wait);
   /** @type {Map<string, Entry>} */
   const drawn = new Map();
   const bands = createBands(map, style.band);
@@ -90,7 +90,7 @@ export function createProjectLayer(map, model, theme, wait) {
     };
   }
 
-  // Its look is settled before it goes on the map, so that each attribute is set once.
+  // Its look is set before it goes on the map, so that each attribute is set once.
   /** @param {Project} project @param {string} status */
   function make(project, status) {
     const mode = style.modes[project.data.mode],
@@ -119,7 +119,7 @@ export function createProjectLayer(map, model, theme, wait) {
     if (kind === "L") entry.casing = light();
     restyle(entry);
     const parts = [entry.casing, entry.key, entry.core].filter(isPart);
-    entry.thing = sheaf.add(
+    entry.thing = canvasLayer.add(
       parts,
       kind === "P"
         ? symbols(entry)
@@ -176,7 +176,7 @@ export function createProjectLayer(map, model, theme, wait) {
       });
       if (entry.radius !== radius) {
         entry.radius = radius;
-        if (entry.thing) sheaf.redraw(entry.thing);
+        if (entry.thing) canvasLayer.redraw(entry.thing);
       }
       return;
     }
@@ -199,7 +199,7 @@ export function createProjectLayer(map, model, theme, wait) {
     // The light middle of a line, made where a status first asks for it.
     if (look.core && !area && !entry.core) {
       entry.core = light();
-      if (entry.thing) sheaf.more(entry.thing, entry.core);
+      if (entry.thing) canvasLayer.more(entry.thing, entry.core);
     }
     if (entry.core)
       setLook(entry.core, {
@@ -212,7 +212,7 @@ export function createProjectLayer(map, model, theme, wait) {
   /** @param {Entry} entry @param {boolean} on */
   function show(entry, on) {
     entry.shown = on;
-    if (entry.thing) sheaf.show(entry.thing, on);
+    if (entry.thing) canvasLayer.show(entry.thing, on);
   }
 
   // Moving an element that has the focus would lose it.
@@ -220,7 +220,7 @@ export function createProjectLayer(map, model, theme, wait) {
   function raise(entry) {
     const node = entry.key.node,
       root = node && /** @type {Document | ShadowRoot} */ (node.getRootNode());
-    if (entry.thing && (!root || root.activeElement !== node)) sheaf.raise(entry.thing);
+    if (entry.thing && (!root || root.activeElement !== node)) canvasLayer.raise(entry.thing);
   }
 
   // Those of all that is shown, or of the selected one alone.
@@ -243,8 +243,8 @@ export function createProjectLayer(map, model, theme, wait) {
   return {
     drawn: drawn,
     /** The first picture of what is shown, and from then on all of it. */
-    wake: sheaf.sketch,
-    settle: sheaf.settle,
+    wake: canvasLayer.sketch,
+    drawSvg: canvasLayer.drawSvg,
     look: (name) => {
       if (name === table) return;
       table = name;
@@ -256,7 +256,7 @@ export function createProjectLayer(map, model, theme, wait) {
     },
     /** Show exactly these: Map of id to code. */
     show: (wanted) => {
-      sheaf.touch();
+      canvasLayer.touch();
       drawn.forEach((entry, id) => {
         if (entry.shown && !wanted.has(id)) show(entry, false);
       });
@@ -296,7 +296,7 @@ export function createProjectLayer(map, model, theme, wait) {
     },
     hover: (id) => {
       if (id === hovered) return;
-      sheaf.touch();
+      canvasLayer.touch();
       const before = hovered && drawn.get(hovered),
         now = id && drawn.get(id);
       hovered = id;
@@ -307,7 +307,7 @@ export function createProjectLayer(map, model, theme, wait) {
       }
     },
     select: (id) => {
-      sheaf.touch();
+      canvasLayer.touch();
       selected = id && drawn.has(id) ? id : null;
       drawn.forEach((entry) => {
         if (entry.shown) restyle(entry);
@@ -318,7 +318,7 @@ export function createProjectLayer(map, model, theme, wait) {
     },
     /** Keep these (a Set of ids) strong and the others faint; null for no difference. */
     emphasise: (ids) => {
-      sheaf.touch();
+      canvasLayer.touch();
       strong = ids;
       drawn.forEach((entry) => {
         if (!entry.shown) return;
@@ -328,7 +328,7 @@ export function createProjectLayer(map, model, theme, wait) {
     },
     /** Colours by change (Map of id to code), or null for those of the modes. */
     paint: (next) => {
-      sheaf.touch();
+      canvasLayer.touch();
       paint = next;
       drawn.forEach((entry) => {
         if (!entry.shown) return;

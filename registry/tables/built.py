@@ -6,7 +6,6 @@ loaded: the page, the build, the notebook's tables and the analyst's package all
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,6 @@ from registry.files.cells import Codes
 from registry.files.csvfile import parse_rows, read_rows, typed_rows
 from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
 from registry.files.text import read_text
-from registry.files.yamlfile import read_yaml
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.vocab import (
     Confidence,
@@ -43,7 +41,6 @@ from registry.vocab import EventKind, FindingKind, Mode, PlaceKind, Status
 R = TypeVar("R")
 
 #: A year, a month or a day.
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 #: The columns of places.csv, whose rows state neither accuracy nor note.
 DERIVED_PLACES = tuple(c for c in PLACES if c.name not in ("accuracy_m", "note"))
@@ -215,22 +212,6 @@ def read_outcomes(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[Out
 def read_timeline(paths: Paths = DEFAULT) -> list[SpanRow]:
     """The rows of timeline.csv; AtlasError where one is wrong."""
     return _records(paths.timeline, paths, TIMELINE, SpanRow, {})
-
-
-def read_facts_day(paths: Paths = DEFAULT) -> str:
-    """The day up to which facts are gathered, as facts.yaml has it; AtlasError where it has none.
-
-    The rest of the file is not read: who only shows what was built needs no more.
-    """
-    label = paths.label(paths.facts)
-    rules = read_yaml(paths.facts, label)
-    where = f"{label}: facts_as_of"
-    if not isinstance(rules, dict) or "facts_as_of" not in rules:
-        raise sentences.missing_field(where)
-    day = rules["facts_as_of"]
-    if not isinstance(day, str) or not _DAY.fullmatch(day):
-        raise sentences.not_a_day(where, day)
-    return day
 
 
 def read_findings(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[FindingRow]:

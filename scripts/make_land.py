@@ -7,12 +7,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-import yaml
-
 from registry.columns import PLACES, names
 from registry.files import write_text
 from registry.files.csvfile import csv_text
 from registry.paths import Paths
+from registry.yamlio import yaml_text
 from scripts import (
     derive_borders,
     derive_boundaries,
@@ -21,8 +20,8 @@ from scripts import (
     derive_regions,
     derive_rivers,
 )
-from scripts.land.frame import Frame, frame_of, province_names
-from scripts.romanize import english
+from scripts.frame import Frame, frame_of, province_names
+from scripts.sources.romanize import english
 
 #: A step's words, Chinese and English, and what does it.
 Step = tuple[tuple[str, str], Callable[[], None]]
@@ -42,8 +41,7 @@ def _regions(frame: Frame, paths: Paths) -> None:
         }
         for code, name in called.items()
     ]
-    text = yaml.safe_dump({"regions": regions}, allow_unicode=True, sort_keys=False)
-    write_text(paths.regions, text)
+    write_text(paths.regions, yaml_text({"regions": regions}))
     derive_regions.main(paths)
 
 

@@ -5,8 +5,9 @@ The points stand on or near the river (WGS84, degrees): cities on its bank, conf
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
+
+from registry.files.csvfile import read_rows
 
 LonLat = tuple[float, float]
 
@@ -197,8 +198,7 @@ def more_rivers() -> dict[str, tuple[str, list[LonLat]]]:
     """Every river that is known, as :data:`RIVERS`, which rivers_of_china.csv goes on with."""
     found = {name: (name_en, list(places)) for name, (name_en, places) in RIVERS.items()}
     path = Path(__file__).with_name("rivers_of_china.csv")
-    with path.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            _, places = found.setdefault(row["river"], (row["river_en"], []))
-            places.append((float(row["lon"]), float(row["lat"])))
+    for row in (row.cells for row in read_rows(path, path.name, ())):
+        _, places = found.setdefault(row["river"], (row["river_en"], []))
+        places.append((float(row["lon"]), float(row["lat"])))
     return found

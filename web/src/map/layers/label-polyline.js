@@ -1,9 +1,8 @@
-// The course along which a name is written.
+// The polyline along which a name is written.
 
 /** @import { World } from "../../core/types.js" */
 
-// The course of a line on the screen where it is in or near `view`, as flat places at most 12 px
-// apart. A winding river would toss its letters about: it is evened out over 60 px and more.
+// A line on the screen where it is in or near `view`, as points at most 12 px apart. A winding river would toss its letters about: it is evened out over 60 px and more.
 /**
  * @param {World} line
  * @param {number} scale
@@ -12,7 +11,7 @@
  * @param {L.Bounds} view
  * @returns {World}
  */
-export function smooth(line, scale, left, top, view) {
+export function smoothPolyline(line, scale, left, top, view) {
   /** @type {number[]} */
   const even = [],
     step = 12,

@@ -1,7 +1,7 @@
 // The course of a name: even steps along the line, evened out, and only where it can be seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { smooth } from "../../src/map/layers/label-course.js";
+import { smoothPolyline } from "../../src/map/layers/label-polyline.js";
 
 const frame = (wide, high) => ({
   getTopLeft: () => ({ x: 0, y: 0 }),
@@ -9,7 +9,7 @@ const frame = (wide, high) => ({
 });
 const FRAME = frame(1000, 600);
 const course = (numbers, scale = 1, left = 0, top = 0, view = FRAME) => {
-  const found = Array.from(smooth(Float64Array.from(numbers), scale, left, top, view));
+  const found = Array.from(smoothPolyline(Float64Array.from(numbers), scale, left, top, view));
   return Array.from({ length: found.length / 2 }, (_, i) => [found[2 * i], found[2 * i + 1]]);
 };
 

@@ -14,7 +14,7 @@ import geopandas as gpd
 import shapely
 
 from registry.errors import AtlasError
-from scripts.packages import data_file
+from scripts.sources.packages import data_file
 
 LonLat = tuple[float, float]
 

@@ -1,9 +1,9 @@
 // Signs on the map: of codes that want one where their lines run, so that no legend is needed.
-import { styleOf } from "../core/looks.js";
+import { styleOf } from "../../core/looks.js";
 
 /**
- * @import { View } from "../core/types.js"
- * @import { LabelItem } from "./types.js"
+ * @import { View } from "../../core/types.js"
+ * @import { LabelItem } from "../types.js"
  */
 
 // Pixels between two signs on one line.

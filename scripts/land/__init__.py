@@ -1,1 +1,0 @@
-"""Which land geography is derived for, and the whole of it in one go."""
