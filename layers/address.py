@@ -2,7 +2,7 @@
 
 An address holds stable codes (``?plan=shuangcheng-2020&status=preparation``), so that a link
 survives a change of language; names are understood too. :data:`KEYS` says which keys there are
-and of what kind their values, :data:`LIMITS` within which bounds numbers are taken. An explorer
+and of what kind their values, :func:`limits` within which bounds numbers are taken. An explorer
 holds its address after ``?``, an exported file after ``#``; the keys are the same. The view gets
 all of this with the payload (:func:`table`) and reads alike (``web/src/core/address.js``); here
 :mod:`layers.address_reader` does.
@@ -24,18 +24,23 @@ from layers.records.model import Atlas
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
 from layers.translations.catalog import LANGS
+from registry.land.extent import land_of
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
 ALL = "all"
 
-#: Latitude, longitude and zoom of the map's middle, from the least to the most.
-LIMITS: Mapping[str, tuple[float, float]] = {
-    "lat": (20.0, 42.0),
-    "lon": (88.0, 120.0),
-    "zoom": (5.0, 13.0),
-}
+#: The parts of a viewport: latitude and longitude of the map's middle, and its zoom.
+PARTS = ("lat", "lon", "zoom")
+#: The zoom of the map, from the least to the most.
+ZOOM = (5.0, 13.0)
+#: How far beyond the land the map's middle may be: this share of its longer side, and at least
+#: so many degrees.
+BEYOND, LEAST_BEYOND = 0.75, 8.0
+
+#: The least and the most of each of :data:`PARTS`.
+Limits = Mapping[str, tuple[float, float]]
 
 #: The longest search that is heeded.
 LONGEST = 80
@@ -183,10 +188,21 @@ def named_filter(
     return as_filter(codes, query)
 
 
-def viewport(lat: float, lon: float, zoom: float) -> Viewport | None:
-    """The three if all are within :data:`LIMITS`, bounds included."""
+def limits(atlas: Atlas) -> Limits:
+    """Between which whole degrees the map's middle may be, and its zoom; by the atlas's land."""
+    west, south, east, north = land_of(atlas.borders).bounds
+    beyond = max(LEAST_BEYOND, BEYOND * max(east - west, north - south))
+    return {
+        "lat": (float(math.floor(south - beyond)), float(math.ceil(north + beyond))),
+        "lon": (float(math.floor(west - beyond)), float(math.ceil(east + beyond))),
+        "zoom": ZOOM,
+    }
+
+
+def viewport(lat: float, lon: float, zoom: float, within: Limits) -> Viewport | None:
+    """The three if all are ``within`` the limits, bounds included."""
     found = (lat, lon, zoom)
-    bounds = zip(found, LIMITS.values(), strict=True)
+    bounds = zip(found, within.values(), strict=True)
     return found if all(low <= value <= high for value, (low, high) in bounds) else None
 
 
@@ -196,13 +212,13 @@ def read_number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def parse_viewport(text: str) -> Viewport | None:
-    """The viewport that ``lat,lon,zoom`` says, or None."""
+def parse_viewport(text: str, within: Limits) -> Viewport | None:
+    """The viewport that ``lat,lon,zoom`` says, or None; ``within`` the limits."""
     parts = [read_number(part) for part in text.split(",")]
-    if len(parts) != len(LIMITS) or None in parts:
+    if len(parts) != len(PARTS) or None in parts:
         return None
     lat, lon, zoom = (part for part in parts if part is not None)
-    return viewport(lat, lon, zoom)
+    return viewport(lat, lon, zoom, within)
 
 
 def table(atlas: Atlas) -> dict[str, object]:
@@ -213,7 +229,7 @@ def table(atlas: Atlas) -> dict[str, object]:
             kind: {code: list(called) for code, called in vocabulary.items()}
             for kind, vocabulary in VOCABULARIES.items()
         },
-        "limits": {name: list(bounds) for name, bounds in LIMITS.items()},
+        "limits": {name: list(bounds) for name, bounds in limits(atlas).items()},
         "longest": LONGEST,
         "foreign": list(FOREIGN),
     }

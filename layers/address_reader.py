@@ -12,14 +12,16 @@ from layers.address import (
     EXPLORER,
     FOREIGN,
     KEYS,
-    LIMITS,
     LONGEST,
     NOW,
+    PARTS,
     Key,
     Kind,
+    Limits,
     Viewport,
     as_filter,
     codes_of,
+    limits,
     read_number,
     viewport,
 )
@@ -65,22 +67,25 @@ def from_query(query: str, atlas: Atlas) -> Asked:
 def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
     """Read the address of an explorer from its values by key."""
     pairs = ((key, value) for key, every in values.items() for value in every)
-    return _asked(read(pairs, codes_of(atlas), EXPLORER))
+    return _asked(read(pairs, codes_of(atlas), EXPLORER, limits(atlas)))
 
 
 def read_query(query: str, atlas: Atlas, page: str) -> Address:
     """Read an address with or without its ``?`` or ``#``."""
     text = query.removeprefix("?").removeprefix("#")
-    return read(parse_qsl(text, keep_blank_values=True), codes_of(atlas), page)
+    pairs = parse_qsl(text, keep_blank_values=True)
+    return read(pairs, codes_of(atlas), page, limits(atlas))
 
 
-def read(pairs: Iterable[tuple[str, str]], there: Names, page: str) -> Address:
-    """Read the keys and values of an address of ``page``; ``there`` has the codes of each key.
+def read(pairs: Iterable[tuple[str, str]], there: Names, page: str, within: Limits) -> Address:
+    """Read the keys and values of an address of ``page``.
+
+    ``there`` has the codes of each key; a viewport is taken ``within`` the limits.
 
     Lists grow with each value, of anything else the last counts. A zoom beyond its limits is the
     nearest within.
     """
-    reader = _Reader(there)
+    reader = _Reader(there, within)
     for name, text in pairs:
         key = KEYS.get(name)
         if name in FOREIGN or not text:
@@ -95,8 +100,9 @@ def read(pairs: Iterable[tuple[str, str]], there: Names, page: str) -> Address:
 class _Reader:
     """Gathers what an address says."""
 
-    def __init__(self, there: Names) -> None:
+    def __init__(self, there: Names, within: Limits) -> None:
         self._there = there
+        self._within = within
         self._values: dict[str, Any] = {}
         self._ignored: list[str] = []
         self._viewport: dict[str, str] = {}
@@ -107,12 +113,12 @@ class _Reader:
 
     def read(self, name: str, key: Key, text: str) -> None:
         self._filters = self._filters or bool(key.field)
-        if name in LIMITS:
+        if name in PARTS:
             self._viewport[name] = text
         elif key.kind is Kind.TEXT:
             self._values[name] = text[:LONGEST]
         elif key.kind is Kind.VIEWPORT:
-            self._put(name, text, _nearest(text.split(",")))
+            self._put(name, text, _nearest(text.split(","), self._within))
         elif key.kind is Kind.NUMBER:
             self._put(name, text, read_number(text))
         else:
@@ -140,7 +146,8 @@ class _Reader:
         """What was said, once all of it is read."""
         values = self._values
         if self._viewport and "at" not in values:
-            location = _nearest([self._viewport.get(part, "") for part in LIMITS])
+            parts = [self._viewport.get(part, "") for part in PARTS]
+            location = _nearest(parts, self._within)
             if location:
                 values["at"] = location
             else:
@@ -154,15 +161,15 @@ class _Reader:
         return Address(values, self._ignored)
 
 
-def _nearest(parts: Sequence[str]) -> Viewport | None:
+def _nearest(parts: Sequence[str], within: Limits) -> Viewport | None:
     """The viewport of latitude, longitude and zoom, the zoom brought within its limits."""
-    if len(parts) != len(LIMITS):
+    if len(parts) != len(PARTS):
         return None
     lat, lon, zoom = map(read_number, parts)
     if lat is None or lon is None or zoom is None:
         return None
-    low, high = LIMITS["zoom"]
-    return viewport(lat, lon, max(low, min(high, zoom)))
+    low, high = within["zoom"]
+    return viewport(lat, lon, max(low, min(high, zoom)), within)
 
 
 def _asked(address: Address) -> Asked:

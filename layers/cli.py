@@ -60,7 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "put only what fits into the file (by default all, so that its filters can widen)",
     ),
     "project": ("打开时选中的项目", "the project whose card is open"),
-    "viewport": ("打开时的位置，如 29.5,105.5,8", "where the map opens, such as 29.5,105.5,8"),
+    "viewport": ("打开时的位置：纬度,经度,级别", "where the map opens: LAT,LON,ZOOM"),
     "title": ("标题", "the title"),
     "subtitle": ("副标题", "the line under the title"),
     "date": ("图上的日期（默认今天）", "the date on the sheet (default: today)"),
@@ -160,16 +160,18 @@ def chosen_by(atlas: Atlas, given: argparse.Namespace) -> Filter:
     return address.named_filter("--", asked, names(atlas), query=given.query)
 
 
-def _viewport(text: str | None) -> address.Viewport | None:
+def _viewport(text: str | None, atlas: Atlas) -> address.Viewport | None:
     if text is None:
         return None
-    found = address.parse_viewport(text)
+    within = address.limits(atlas)
+    found = address.parse_viewport(text, within)
     if found is None:
-        limits = [f"{low:g}–{high:g}" for low, high in address.LIMITS.values()]
+        limits = [f"{low:g}–{high:g}" for low, high in within.values()]
+        example = ",".join(f"{(low + high) / 2:g}" for low, high in within.values())
         raise AtlasError(
             "--viewport",
-            zh=f"“{text}”不对：应为 纬度,经度,级别（{'、'.join(limits)}），如 29.5,105.5,8",
-            en=f"{text!r} is not LAT,LON,ZOOM ({', '.join(limits)}), such as 29.5,105.5,8",
+            zh=f"“{text}”不对：应为 纬度,经度,级别（{'、'.join(limits)}），如 {example}",
+            en=f"{text!r} is not LAT,LON,ZOOM ({', '.join(limits)}), such as {example}",
         )
     return found
 
@@ -190,8 +192,9 @@ def _date(text: str | None) -> Date:
 def _export(given: argparse.Namespace, lang: str) -> int:
     if given.output is not None:
         save.check_target(given.output, force=given.force)
-    date, viewport = _date(given.date), _viewport(given.viewport)
+    date = _date(given.date)
     atlas = data.load(Paths(given.data))
+    viewport = _viewport(given.viewport, atlas)
     chosen = chosen_by(atlas, given)
     talk = talk_file.load(given.talk, atlas) if given.talk else None
     map_lang = given.lang or (talk.lang if talk else "") or lang

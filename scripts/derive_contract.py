@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
-from layers.address import EXPLORER, FILE, KEYS, LIMITS, Kind
+from layers.address import EXPLORER, FILE, KEYS, PARTS, Kind
 from layers.payload import contract, grammar, looks
 from registry.files import write_text
 from registry.paths import ROOT
@@ -84,11 +84,11 @@ def address_types() -> str:
             name: kinds.get(key.kind)
             or ("string" if key.of else " | ".join(f'"{v}"' for v in key.values) or "string")
             for name, key in KEYS.items()
-            if bool(key.field) is filters and key.only in only and name not in LIMITS
+            if bool(key.field) is filters and key.only in only and name not in PARTS
         }
         return "".join(f"  {name}: {kind};\n" for name, kind in found.items())
 
-    viewport = "".join(f"  {name}: number;\n" for name in LIMITS)
+    viewport = "".join(f"  {name}: number;\n" for name in PARTS)
     return f"""// What an address says. Written by derive_contract; change layers/address.py.
 
 /** Where the middle of a map is, in degrees, and its zoom. */

@@ -88,6 +88,7 @@ def export_html(
     chosen = chosen or Filter()
     config: dict[str, Any] = {
         "title": title,
+        "name": atlas.titles.name,
         "subtitle": under(len(atlas.plans), lang) if subtitle is None else subtitle,
         "date": (date or Date.today()).isoformat(),
         "lang": lang,

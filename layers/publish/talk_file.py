@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from layers import address
-from layers.address import LIMITS, NAMED
+from layers.address import NAMED, PARTS, Limits
 from layers.publish.talk import Step, Talk
 from layers.records.model import Atlas
 from layers.selection import filters
@@ -63,17 +63,21 @@ def _view(value: object) -> str:
     return text or address.PLAN
 
 
-def _within(low: float, high: float) -> BeforeValidator:
-    def check(value: object) -> float:
+def _viewport(step: StepFile, where: str, within: Limits) -> address.Viewport | None:
+    """Where the map goes; AtlasError for a part that is no number ``within`` its limits."""
+    if step.viewport is None:
+        return None
+    for name, (low, high) in within.items():
+        value = getattr(step.viewport, name)
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not low <= float(value) <= high:  # type: ignore[arg-type]
-            raise fault(
+        if not number or not low <= value <= high:
+            raise AtlasError(
+                f"{where}.viewport.{name}",
                 zh=f"应当是 {low:g} 到 {high:g} 之间的数字",
                 en=f"must be a number from {low:g} to {high:g}",
             )
-        return float(value)  # type: ignore[arg-type]
-
-    return BeforeValidator(check)
+    lat, lon, zoom = (float(getattr(step.viewport, name)) for name in PARTS)
+    return lat, lon, zoom
 
 
 def _steps(value: object) -> object:
@@ -108,10 +112,7 @@ _FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in NAMED}
 #: The filter of a step: the keys that the command line takes as options.
 FilterFile = create_model("FilterFile", __base__=Keyed, query=(Text, ""), **_FILTERS)
 
-_BOUNDS: dict[str, Any] = {
-    key: (Annotated[float, _within(*limits)], Field(default=None, validate_default=True))
-    for key, limits in LIMITS.items()
-}
+_BOUNDS: dict[str, Any] = dict.fromkeys(PARTS, (Any, None))
 #: Where the map goes in a step.
 ViewportFile = create_model("ViewportFile", __base__=Keyed, **_BOUNDS)
 
@@ -179,12 +180,11 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
             zh="其中没有写了年份的承诺，这一步会是空的",
             en="there is no promise with a year among them, so the step would be empty",
         )
-    viewport = step.viewport.model_dump() if step.viewport else None
     return Step(
         title=step.title,
         caption=step.caption,
         chosen=chosen,
-        viewport=(viewport["lat"], viewport["lon"], viewport["zoom"]) if viewport else None,
+        viewport=_viewport(step, where, address.limits(atlas)),
         select=select,
         highlight=tuple(project("highlight", name) for name in step.highlight),
         changes=step.changes,

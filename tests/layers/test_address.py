@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, KEYS, LIMITS, Kind, as_filter, known_years
+from layers.address import ALL, KEYS, Kind, as_filter, known_years
 from layers.address_reader import Asked, from_query
+from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import resolver
 from layers.selection.filters import Filter
@@ -105,18 +106,24 @@ def test_a_search_is_cut(small: Atlas) -> None:
 
 @pytest.mark.parametrize("place", range(3))
 @pytest.mark.parametrize("end", [0, 1])
-def test_a_viewport_may_lie_on_its_limits_and_not_beyond(place: int, end: int) -> None:
-    middle = [(low + high) / 2 for low, high in LIMITS.values()]
-    edge = list(LIMITS.values())[place][end]
+def test_a_viewport_may_lie_on_its_limits_and_not_beyond(
+    small: Atlas, place: int, end: int
+) -> None:
+    within = address.limits(small)
+    middle = [(low + high) / 2 for low, high in within.values()]
+    edge = list(within.values())[place][end]
     on = [*middle[:place], edge, *middle[place + 1 :]]
     beyond = [*middle[:place], edge + (0.001 if end else -0.001), *middle[place + 1 :]]
-    assert address.viewport(*on) == tuple(on)
-    assert address.viewport(*beyond) is None
-    assert address.parse_viewport(",".join(map(str, on))) == tuple(on)
+    assert address.viewport(*on, within) == tuple(on)
+    assert address.viewport(*beyond, within) is None
+    assert address.parse_viewport(",".join(map(str, on)), within) == tuple(on)
 
 
-def test_limits_hold_the_two_provinces() -> None:
-    assert LIMITS == {"lat": (20, 42), "lon": (88, 120), "zoom": (5, 13)}
+def test_limits_follow_the_land(small: Atlas) -> None:
+    # A small land may be seen from 8 degrees beyond, a larger one from three quarters of its width.
+    assert address.limits(small) == {"lat": (21, 39), "lon": (96, 116), "zoom": (5, 13)}
+    shipped = data.load()
+    assert address.limits(shipped) == {"lat": (16, 44), "lon": (87, 120), "zoom": (5, 13)}
 
 
 @given(st.text(max_size=60))

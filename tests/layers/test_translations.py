@@ -52,6 +52,30 @@ def test_the_view_asks_for_words_that_exist() -> None:
             assert explorers or not key.startswith("app."), f"{path.name}: {key}"
 
 
+@pytest.mark.parametrize(
+    ("plans", "zh", "en"),
+    [
+        (0, "零部", "no plans"),
+        (1, "一部", "one plan"),
+        (2, "两部", "two plans"),
+        (10, "十部", "ten plans"),
+        (11, "11 部", "11 plans"),
+    ],
+)
+def test_the_plans_are_counted_in_words(plans: int, zh: str, en: str) -> None:
+    assert catalog.view_words("zh", "题", plans)["subtitle"].startswith(zh + "计划")
+    assert catalog.view_words("en", "T", plans)["subtitle"].endswith(" " + en)
+    assert catalog.view_words("en", "T", plans)["title"] == "T"
+
+
+def test_plans_whose_date_is_inferred_are_named() -> None:
+    words = catalog.app_words({"zh": ["甲", "乙"], "en": ["A", "B"]})
+    assert "甲、乙" in words["zh"]["app.data.gap.inferred"]
+    assert "A, B" in words["en"]["app.data.gap.inferred"]
+    none = catalog.app_words({})
+    assert none["en"]["app.data.gap.inferred"] == "Every plan states its date."
+
+
 def test_no_word_is_left_over() -> None:
     code = "".join(p.read_text("utf-8") for p in [*VIEW, ROOT / "app.py"])
     starts = re.findall(r'"([a-z_.]+\.)"', code) + re.findall(r'f"([a-z_.]+\.)\{', code)

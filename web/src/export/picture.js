@@ -9,7 +9,7 @@ import { drawSheet } from "./sheet/sheet.js";
 function download(page, blob, suffix) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = "atlas-" + page.config.date + "-" + suffix;
+  link.download = page.config.name + "-" + page.config.date + "-" + suffix;
   document.body.appendChild(link);
   link.click();
   link.remove();

@@ -28,6 +28,8 @@ export interface TalkFile {
 /** The settings of the file. */
 export interface Config {
   title: string;
+  /** What files taken from it are called. */
+  name: string;
   subtitle: string;
   date: string;
   lang: Lang;
