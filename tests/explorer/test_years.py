@@ -124,7 +124,7 @@ def test_the_way_back_to_now(app: str, atlas: Atlas, open_page: Open) -> None:
 def test_the_switch_leads_back_to_now_too(app: str, atlas: Atlas, open_page: Open) -> None:
     page = open_page(f"{app}?on=2020")
     stands(page, atlas, 2020)
-    pressed = page.locator('.app-head .is-view [aria-pressed="true"]')
+    pressed = page.locator('.app-either.is-view [aria-pressed="true"]')
     assert pressed.count() == 0
     page.get_by_role("button", name="计划所说").click()
     now = len(filters.apply(atlas, Filter()))
