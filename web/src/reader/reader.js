@@ -50,7 +50,6 @@ export class Reader {
     /** @type {Reviewed[]} */
     this.rows = [];
     this._rest = 0;
-    this._begun = false;
     const lang = session.lang;
     /** @type {Lang[]} */ (["zh", "en"]).forEach((one) => {
       Object.assign(payload.words[one], words[one]);
@@ -126,6 +125,11 @@ export class Reader {
     /** @type {ReturnType<typeof createDrop> | null} */
     this.drop = null;
     app.addEventListener("keydown", (event) => this.actions.key(event));
+    /** The keys work too where nothing has the keyboard. @param {KeyboardEvent} event */
+    this._loose = (event) => {
+      if (event.target === document.body) this.actions.key(event);
+    };
+    document.addEventListener("keydown", this._loose);
     // Whoever leaves the table for a download takes along what was just corrected.
     this._leave = () => this._flush();
     window.addEventListener("pointerdown", this._leave, true);
@@ -213,7 +217,7 @@ export class Reader {
     this.map.update(this.rows, this._places(), compared);
     this.app.setAttribute("data-found", String(this.rows.length));
     this.app.setAttribute("data-state", file.state);
-    if (!this._begun && this.rows.length && file.state === "read") this._begin();
+    if (!session.begun.has(file.key) && this.rows.length && file.state === "read") this._begin();
   }
 
   /** @param {Row} row @param {Compared | null} compared */
@@ -237,9 +241,12 @@ export class Reader {
 
   /** The first row has the keyboard, unless the reader is busy elsewhere. */
   _begin() {
-    this._begun = true;
+    this.session.begun.add(this.session.source);
     const tree = /** @type {any} */ (this.app.getRootNode());
-    const busy = tree.activeElement && /^(INPUT|TEXTAREA|SELECT)$/.test(tree.activeElement.tagName);
+    // Someone who types, here or in what the server draws beside, is not called away.
+    const busy = [tree.activeElement, document.activeElement].some(
+      (at) => at && /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName),
+    );
     const first = this.active() || this.shown()[0];
     if (!first) return;
     this.activate(first.key, true);
@@ -271,7 +278,7 @@ export class Reader {
   /** @param {string} key of a document */
   look(key) {
     this.session.source = key;
-    this._begun = false;
+    this.session.begun.delete(key);
     this.draw();
     this._settle(0);
   }
@@ -346,6 +353,7 @@ export class Reader {
 
   destroy() {
     clearTimeout(this._rest);
+    document.removeEventListener("keydown", this._loose);
     window.removeEventListener("pointerdown", this._leave, true);
     window.removeEventListener("click", this._kept, true);
     if (this.drop) this.drop.destroy();

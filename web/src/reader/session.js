@@ -17,6 +17,7 @@ import { Edits } from "./rules/edits.js";
  * @property {Set<string>} taken documents whose saved corrections are in
  * @property {string} told the last message to the server
  * @property {number} step the number of the last message to the server
+ * @property {Set<string>} begun documents whose first row was given the keyboard
  * @property {number} added how many rows a person added
  */
 
@@ -38,6 +39,7 @@ export function newSession(lang, query) {
     group: "all",
     achievements: false,
     taken: new Set(),
+    begun: new Set(),
     told: "",
     step: 0,
     added: 0,
