@@ -18,6 +18,7 @@ export function createYears(view, change) {
   const bar = createYearBar(view.root, w, years, payload.as_of, change);
   // Over the line that says where the map is from.
   view.root.insertBefore(bar.bar, bar.bar.previousSibling);
+  view.root.classList.add("has-years");
   return {
     /**
      * Of what a filter leaves, that of which a year knows anything; null for now.
