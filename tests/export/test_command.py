@@ -304,8 +304,8 @@ def test_how_it_is_drawn_and_filtered_by_facts(run: Any, tmp_path: Path) -> None
     assert run(*argv, "--verdict", "Late", "--mode", "all") == (0, "")
     asked = config(out)
     assert asked["view"] == "plan"
-    assert asked["filter"]["currents"] == ["open", "partly_open"]
-    assert asked["filter"]["verdicts"] == ["late"]
+    assert asked["filter"]["current"] == ["open", "partly_open"]
+    assert asked["filter"]["verdict"] == ["late"]
     code, says = run("-o", str(out), "--force", "--current", "opne")
     assert code == 2
     assert "--current: there is no current status 'opne', perhaps open" in says
