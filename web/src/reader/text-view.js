@@ -57,22 +57,29 @@ export function createTextView(parent, w, pick) {
     filled.add(i);
     draw(i);
   };
+  /** What stands in a part: drawing the same again would lose what a reader has selected. */
+  const drawn = new WeakMap();
   /** @param {number} i */
   const draw = (i) => {
     const target = boxes[i];
-    target.textContent = "";
-    target.style.minHeight = "";
-    piecesOf(parts[i], spans).forEach((piece) => {
-      const words = text.slice(piece.start, piece.end);
-      if (!piece.keys.length) {
-        target.appendChild(document.createTextNode(words));
-        return;
-      }
+    const pieces = piecesOf(parts[i], spans).map((piece) => {
       // The innermost counts: the one that begins last. The active one shows through.
       const key = piece.keys.includes(active) ? active : piece.keys[piece.keys.length - 1];
-      const row = /** @type {Reviewed} */ (byKey.get(key));
-      const mark = el("mark", "reader-mark" + look(row), words, target);
-      mark.setAttribute("data-key", key);
+      const row = key && byKey.get(key);
+      return { words: text.slice(piece.start, piece.end), key: key, look: row ? look(row) : "" };
+    });
+    const now = JSON.stringify(pieces);
+    if (drawn.get(target) === now) return;
+    drawn.set(target, now);
+    target.textContent = "";
+    target.style.minHeight = "";
+    pieces.forEach((piece) => {
+      if (!piece.key) {
+        target.appendChild(document.createTextNode(piece.words));
+        return;
+      }
+      const mark = el("mark", "reader-mark" + piece.look, piece.words, target);
+      mark.setAttribute("data-key", piece.key);
     });
   };
   box.addEventListener("click", (event) => {
