@@ -241,6 +241,13 @@ def test_the_state_at_the_end_of_each_year(facts: list[Event], expected: list[Sp
         (2020, 2018, [fact("open", "2021-05")], Span(T.PROMISED, 2020, 2020)),
         (2020, 2018, [fact("open", "2020-05")], None),
         (2020, 2018, [fact("open", "2019")], None),
+        # Only a report that it is open ends it, no opening is dated.
+        (
+            2020,
+            2018,
+            [status("2021-12-31", "construction"), status("2022-03", "open")],
+            Span(T.PROMISED, 2020, 2021),
+        ),
         (2026, 2018, [], Span(T.PROMISED, 2026, None)),
         (2027, 2018, [], None),
     ],
