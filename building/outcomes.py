@@ -57,7 +57,7 @@ def assess(registry: Registry) -> dict[str, Assessment]:
         assessments[key] = Assessment(
             states[key],
             judged[key],
-            [*spans(states[key].signs, as_of), *([standing] if standing else [])],
+            [*spans(states[key].signs, as_of), *standing],
             compose(project, registry.projects, states, judged, as_of),
         )
     return assessments

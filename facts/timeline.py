@@ -44,21 +44,26 @@ def spans(signs: Sequence[Sign], as_of: str) -> list[Span]:
     ]
 
 
-def promised(outcomes: Iterable[Outcome], made_in: dict[str, int], as_of: str) -> Span | None:
-    """The years in which a promise stands that has not been met by their end; None without any.
+def promised(outcomes: Iterable[Outcome], made_in: dict[str, int], as_of: str) -> list[Span]:
+    """The spans of years in which a promise stands that has not been met by their end.
 
     A promise stands from the year it names, or from that of its plan (``made_in``, by plan id)
-    where this is later, to the year before it happens.
+    where this is later, to the year before it happens. Years between two promises, in which none
+    stands, are in no span.
     """
-    open_years: set[int] = set()
+    unmet: set[int] = set()
     still = False
     for outcome in outcomes:
         made = outcome.promise
         first = max(made.year, made_in[made.plan])
         done = outcome.happened or outcome.by_then
         last = dates.year(done.date) - 1 if done else dates.year(as_of)
-        open_years |= set(range(first, last + 1))
+        unmet |= set(range(first, last + 1))
         still = still or (done is None and first <= last)
-    if not open_years:
-        return None
-    return Span(TimelineState.PROMISED, min(open_years), None if still else max(open_years))
+    firsts = sorted(year for year in unmet if year - 1 not in unmet)
+    lasts: list[int | None] = [*sorted(year for year in unmet if year + 1 not in unmet)]
+    if still:
+        lasts[-1] = None
+    return [
+        Span(TimelineState.PROMISED, first, last) for first, last in zip(firsts, lasts, strict=True)
+    ]

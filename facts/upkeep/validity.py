@@ -83,12 +83,14 @@ def _check_date(fact: Event, as_of: str, where: str) -> None:
 
 def _check_host(fact: Event, no_source: Collection[str], where: str) -> None:
     host = urlsplit(fact.url or "").hostname or ""
-    if any(host == bad or host.endswith(f".{bad}") for bad in no_source):
-        raise AtlasError(
-            f"{where}.url",
-            zh=f"{host} 的网页编造过开通消息，不能作来源",
-            en=f"pages of {host} have invented openings; it is no source",
-        )
+    # Named as the publisher it is no source either.
+    for field, name in (("url", host), ("publisher", (fact.publisher or "").strip().lower())):
+        if any(name == bad or name.endswith(f".{bad}") for bad in no_source):
+            raise AtlasError(
+                f"{where}.{field}",
+                zh=f"{name} 的网页编造过开通消息，不能作来源",
+                en=f"pages of {name} have invented openings; it is no source",
+            )
 
 
 def _check_order(project: Project, label: str) -> None:

@@ -257,9 +257,28 @@ def test_years_in_which_a_promise_stands_unmet(
 ) -> None:
     made = Promise("plan-a", "line", COMPLETE, year, Strength.PLAN)
     outcome = judge(made, signs(project(*facts)), [], AS_OF)
-    assert promised([outcome], {"plan-a": plan_year}, AS_OF) == expected
+    assert promised([outcome], {"plan-a": plan_year}, AS_OF) == ([expected] if expected else [])
+
+
+def test_no_promise_stands_between_two() -> None:
+    # The start of 2018 came in 2020; the completion was promised for 2023 and came in 2025.
+    facts = signs(project(fact("start", "2020-12"), fact("open", "2025-03")))
+    judged = [
+        judge(Promise("plan-a", "line", kind, year, Strength.PLAN), facts, [], AS_OF)
+        for kind, year in ((START, 2018), (COMPLETE, 2023))
+    ]
+    assert promised(judged, {"plan-a": 2018}, AS_OF) == [
+        Span(T.PROMISED, 2018, 2019),
+        Span(T.PROMISED, 2023, 2024),
+    ]
+    # One that is over and one that still stands.
+    judged[1] = judge(Promise("plan-a", "line", COMPLETE, 2023, Strength.PLAN), [], [], AS_OF)
+    assert promised(judged, {"plan-a": 2018}, AS_OF) == [
+        Span(T.PROMISED, 2018, 2019),
+        Span(T.PROMISED, 2023, None),
+    ]
 
 
 def test_no_promise_no_span() -> None:
-    assert promised([], {}, AS_OF) is None
+    assert promised([], {}, AS_OF) == []
     assert everyone(project())["line"].since == []

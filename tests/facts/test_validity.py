@@ -68,6 +68,7 @@ def test_a_fact_without_a_source_cannot_enter() -> None:
         ([fact("expected_open", "2027", published="2027")], "since[0].published", "lies after"),
         ([fact("open", "2020", url="https://made-up.cn/1")], "since[0].url", "no source"),
         ([fact("open", "2020", url="https://m.made-up.cn/1")], "since[0].url", "no source"),
+        ([fact("open", "2020", publisher=" M.Made-up.cn ")], "since[0].publisher", "no source"),
         ([fact("open_section", "2020", "泸州至昆明")], "since[0].section", "no stop"),
         ([fact("start", "2021"), fact("open", "2020")], "since[1].date", "before its start"),
         ([fact("open", "2020-05"), fact("start", "2020-06")], "since[0].date", "before its start"),

@@ -21,6 +21,7 @@ def fact(
     url: str | None = None,
     text: str | None = None,
     published: str | None = None,
+    publisher: str = "某报",
 ) -> Event:
     return Event(
         event=EventKind(event),
@@ -28,7 +29,7 @@ def fact(
         section=section,
         km=km,
         state=CurrentStatus(state) if state else None,
-        publisher="某报",
+        publisher=publisher,
         text=text,
         url=url,
         published=published,
