@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from layers.records import data
 from layers.records.model import Atlas
-from registry.paths import Paths
+from registry.paths import DEFAULT, Paths
 from tests.support import browser, require, small_atlas
 
 if TYPE_CHECKING:
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 # A busy machine is slow without being wrong: how long an example takes is no failure.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """The shipped data, loaded."""
+    return data.load(DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The explorer on the shipped data."""
+    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    with browser.explorer(DEFAULT.data, log) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from layers.records.model import Atlas
 from registry.columns import MENTIONS, names
@@ -17,6 +18,13 @@ def name_of(zh: str, en: str, lang: str) -> str:
     return (zh or en) if lang == "zh" else (en or zh)
 
 
+def _built(paths: Paths, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """The built features of ``ids``, in their order in the file."""
+    wanted = set(ids)
+    features = read_features(paths.geojson, paths.label(paths.geojson))
+    return [feature for feature in features if feature["properties"].get("id") in wanted]
+
+
 def geojson(paths: Paths, ids: Iterable[str]) -> str:
     """The built features of ``ids`` as GeoJSON (RFC 7946), everything as built.
 
@@ -25,10 +33,9 @@ def geojson(paths: Paths, ids: Iterable[str]) -> str:
     AtlasError
         The built file cannot be read.
     """
-    wanted = set(ids)
-    features = read_features(paths.geojson, paths.label(paths.geojson))
-    chosen = [f for f in features if f["properties"].get("id") in wanted]
-    return json.dumps({"type": "FeatureCollection", "features": chosen}, ensure_ascii=False)
+    return json.dumps(
+        {"type": "FeatureCollection", "features": _built(paths, ids)}, ensure_ascii=False
+    )
 
 
 #: The columns of a table of projects: what the explorer's list shows, and the sentence.
@@ -52,12 +59,10 @@ def projects_csv(paths: Paths, ids: Iterable[str]) -> str:
     AtlasError
         The built file cannot be read.
     """
-    wanted = set(ids)
-    features = read_features(paths.geojson, paths.label(paths.geojson))
-    rows = (feature["properties"] for feature in features)
+    rows = (feature["properties"] for feature in _built(paths, ids))
     return excel_text(
         LISTED,
-        ({name: row.get(name) for name in LISTED} for row in rows if row.get("id") in wanted),
+        ({name: row.get(name) for name in LISTED} for row in rows),
     )
 
 

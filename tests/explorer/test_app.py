@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
 
 
 @pytest.fixture(scope="module")

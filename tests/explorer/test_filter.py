@@ -13,12 +13,10 @@ from layers import address, payload
 from layers.address_reader import Asked, from_query
 from layers.payload.compact import compact
 from layers.publish import component
-from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
 from registry.outcome.vocab import CurrentStatus, Verdict
-from registry.paths import DEFAULT
 from registry.vocab import FindingKind, Mode, Status
 from tests.support import browser
 
@@ -41,11 +39,6 @@ WORDS = (
     "lzh",
     "zigong",
 )
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,11 @@ import pytest
 
 from facts.deciding import decides
 from facts.promises import without_year
-from layers.records import data
 from layers.records.model import Atlas, Outcome, Project
 from layers.selection import filters
 from layers.selection.filters import Filter
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS, CurrentStatus, Verdict
-from registry.paths import DEFAULT, Paths
+from registry.paths import Paths
 from registry.vocab import EventKind, Mode
 from tests.support import browser, require
 
@@ -27,19 +26,6 @@ Open = Callable[..., "Page"]
 #: What is shown where nothing is chosen.
 CORE = Filter()
 PAPER = (CurrentStatus.PLANNED, CurrentStatus.PREPARATION)
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
-    log = tmp_path_factory.mktemp("app") / "log.txt"
-    with browser.explorer(DEFAULT.data, log) as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 from layers.address import known_years
 from layers.publish import export
-from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
 from registry.outcome.vocab import TIMELINE_STATES, TimelineState
-from registry.paths import DEFAULT
-from tests.support import browser, require
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
-    log = tmp_path_factory.mktemp("app") / "log.txt"
-    with browser.explorer(DEFAULT.data, log) as url:
-        yield url
 
 
 def states(atlas: Atlas, year: int) -> dict[str, TimelineState]:

@@ -13,7 +13,7 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
-from registry.paths import DEFAULT, Paths
+from registry.paths import Paths
 from registry.vocab import Mode, Status
 
 if TYPE_CHECKING:
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
 Write = Callable[[str], str]
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -12,7 +12,7 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
-from registry.paths import DEFAULT, Paths
+from registry.paths import Paths
 from registry.vocab import Mode
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
 Write = Callable[[str], str]
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
 
 
 def rows(page: Page) -> Locator:

@@ -20,7 +20,7 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
-from registry.paths import DEFAULT, ROOT, Paths
+from registry.paths import ROOT, Paths
 from registry.vocab import ChangeClass, Mode
 from tests.support.small_atlas import HOSTILE
 
@@ -32,11 +32,6 @@ Open = Callable[..., "Page"]
 Write = Callable[[str], str]
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
 
 
 def texts(svg: str) -> list[str]:

@@ -15,7 +15,7 @@ from layers.records.model import Atlas
 from layers.selection.filters import Filter
 from layers.style import CURRENT_STYLES, FAINT
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
-from registry.paths import DEFAULT, Paths
+from registry.paths import Paths
 from tests.support.small_facts import ADDRESS, BAD_ADDRESS
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ DRAWN = (
     "id => Object.fromEntries([...document.querySelectorAll(`path[data-id='${id}']`)].flatMap("
     "p => [...p.attributes].map(a => [a.name, a.value])))"
 )
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return data.load(DEFAULT)
 
 
 def settled(page: Page) -> None:
