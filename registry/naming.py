@@ -33,3 +33,9 @@ def unfit(name: str) -> bool:
         or name.startswith(_FORMULA)
         or len(name) > LONGEST
     )
+
+
+def short(value: object, longest: int = 80) -> object:
+    """``value`` as a sentence shows it: itself, or its text cut after ``longest`` characters."""
+    text = str(value)
+    return value if len(text) <= longest else f"{text[: longest - 1]}…"

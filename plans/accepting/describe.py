@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from registry.days import YEAR_MAX, YEAR_MIN
 from registry.errors import AtlasError
-from registry.models import YEAR_MAX, YEAR_MIN, Plan
+from registry.models import Plan
 from registry.yamlio import validate
 
 #: What a person is asked for, in this order.

@@ -30,8 +30,8 @@ GOOD: dict[str, Any] = {
     ("change", "zh", "en"),
     [
         ({"event": "opened"}, "没有事件“opened”", "no event 'opened'"),
-        ({"date": "2020-13"}, "不合格式", "does not match"),
-        ({"date": "2021-02-29"}, "不是日历上的一天", "no day of the calendar"),
+        ({"date": "2020-13"}, "不是年、月或日", "is no year, month or day"),
+        ({"date": "2021-02-29"}, "不是年、月或日", "no year, month or day"),
         ({"url": "ftp://a.cn/1"}, "不是 http(s) 网址", "http:// or https://"),
         ({"url": "javascript:alert(1)"}, "不是 http(s) 网址", "http:// or https://"),
         ({"url": "https://"}, "不是 http(s) 网址", "http:// or https://"),
