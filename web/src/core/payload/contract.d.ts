@@ -7,6 +7,8 @@ export interface AddressKey {
   filters?: boolean;
   /** Codes that it takes beside those of the data. */
   values?: string[];
+  /** Those that an exported file takes, if not all. */
+  filed?: string[];
   /** The key whose codes and names it has, if not its own. */
   of?: string;
   /** What a page without it shows. */
