@@ -13,6 +13,7 @@ import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
+import { readConfig, sayDamaged } from "./damaged.js";
 import { filterInWords } from "./filter-words.js";
 import { panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
@@ -326,9 +327,7 @@ export class Page {
  */
 export function startPage(text) {
   const root = /** @type {HTMLElement} */ (document.getElementById("page")),
-    block = /** @type {HTMLElement} */ (document.getElementById("atlas-config"));
-  /** @type {Config} */
-  const config = JSON.parse(block.textContent || "");
+    config = readConfig();
   // A page is loaded, for the browser, before it is made.
   /** @type {Promise<void>} */
   const loaded = new Promise((done) => {
@@ -345,14 +344,8 @@ export function startPage(text) {
       // The browser paints the ground while the rest is made.
       return afterPaint();
     })
-    .then(
-      () => {
-        window.atlasPage.start();
-        document.documentElement.setAttribute("data-drawn", "1");
-      },
-      (error) => {
-        console.error(error);
-        el("p", "page-broken", config.damaged, root).setAttribute("role", "alert");
-      },
-    );
+    .then(() => {
+      window.atlasPage.start();
+      document.documentElement.setAttribute("data-drawn", "1");
+    }, sayDamaged);
 }
