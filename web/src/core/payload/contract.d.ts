@@ -96,7 +96,7 @@ export interface Event {
   confidence: string;
   /** 1 where another source says otherwise, else 0. */
   disputed: number;
-  /** ``before`` for a fact of an older line. */
+  /** ``before`` for a fact of an older line, ``outside`` for one of a section not drawn. */
   scope: string;
   /** 1 where it may decide how far the project is, else 0. */
   decides: number;
