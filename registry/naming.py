@@ -8,6 +8,9 @@ import unicodedata
 LONGEST = 200
 #: Characters that turn the direction of the text around them.
 _TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: What an id and the code of an area look like.
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"
 _FORMULA = ("=", "+", "-", "@")
 #: Marks that join names in lists, name a place's county, or open a tag.
 _MARKS = frozenset(";@<>")

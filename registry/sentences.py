@@ -174,11 +174,12 @@ def not_whole(where: str, value: object) -> AtlasError:
 def not_a_day(where: str, value: object) -> AtlasError:
     """A value that is no date."""
     value = short(value)
-    years = (YEAR_MIN, YEAR_MAX)
+    first, last = YEAR_MIN, YEAR_MAX
     return AtlasError(
         where,
-        zh=f"“{value}”不是年、月或日（如 2020-06-25，{years[0]} 至 {years[1]} 年）",
-        en=f"{value!r} is no year, month or day, such as 2020-06-25, from {years[0]} to {years[1]}",
+        zh=f"“{value}”不是日历上像 2020、2020-06 或 2020-06-25 的日期（{first} 至 {last} 年）",
+        en=f"{value!r} is no date of the calendar such as 2020, 2020-06 or 2020-06-25 "
+        f"({first} to {last})",
     )
 
 

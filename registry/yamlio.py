@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.yamlfile import is_text
-from registry.naming import short
+from registry.naming import ADCODE, SLUG, short
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -82,10 +82,6 @@ _CODES = {"": "route", "route": "route"}
 _MESSAGES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ("没有这个字段", "there is no such field"),
     "union_tag_not_found": ("缺少 kind 字段", "the field kind is missing"),
-    "string_pattern_mismatch": (
-        "“{input}”不合格式 {pattern}",
-        "{input!r} does not match {pattern}",
-    ),
     "int_type": ("应当是整数", "must be a whole number"),
     "greater_than_equal": ("{input} 小于下限 {ge}", "{input} is below the least allowed, {ge}"),
     "less_than_equal": ("{input} 大于上限 {le}", "{input} is above the most allowed, {le}"),
@@ -106,10 +102,29 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys(("list_type", "tuple_type"), ("应当是列表", "must be a list")),
     "bool_type": ("应为 true 或 false", "must be true or false"),
-    "string_too_long": ("至多 {max_length} 字", "must have at most {max_length} characters"),
     "too_long": ("至多 {max_length} 项", "has room for {max_length} item(s) at most"),
+    "user_in_address": (
+        "网址“{input}”里不能写用户名或密码",
+        "{input!r} must not name a user or a password",
+    ),
+    "string_too_long": (
+        "“{input}”太长，至多 {max_length} 个字符",
+        "{input!r} is longer than {max_length} characters",
+    ),
     "greater_than": ("{input} 应大于 {gt}", "{input} must be more than {gt}"),
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
+}
+#: The words for a text that does not look as it must.
+_SHAPE = "string_pattern_mismatch"
+_PATTERNS: dict[str, tuple[str, str]] = {
+    SLUG: (
+        "“{input}”不能作编号：只用小写字母和数字，以 - 相连，如 yukun-hsr",
+        "{input!r} is no id: it takes small letters and digits joined by -, as yukun-hsr",
+    ),
+    ADCODE: (
+        "“{input}”不是行政区划代码：应当是 2、4 或 6 位数字",
+        "{input!r} is no code of an area: it takes 2, 4 or 6 digits",
+    ),
 }
 
 
@@ -141,12 +156,13 @@ def _sentence(error: ValidationError, label: str, record: str, field: str) -> At
         "input": "…" if isinstance(first["input"], dict | list) else short(first["input"]),
         "msg": first["msg"],
     }
-    return _told(where, first["type"], **shown)
+    kind = first["type"]
+    return _told(where, shown.get("pattern", kind) if kind == _SHAPE else kind, **shown)
 
 
 def _told(where: str, kind: str, **shown: object) -> AtlasError:
-    """The sentence of a fault by pydantic's name for it."""
-    zh, en = _MESSAGES.get(kind, ("{msg}", "{msg}"))
+    """The sentence of a fault by pydantic's name for it, or by the pattern that does not fit."""
+    zh, en = _MESSAGES.get(kind) or _PATTERNS.get(kind) or ("{msg}", "{msg}")
     return AtlasError(where, zh=zh.format(**shown), en=en.format(**shown))
 
 

@@ -88,7 +88,7 @@ def test_a_cell_of_its_kind(kind: Kind, codes: str, given: object, expected: obj
         (Kind.NUMBER, "", True, "is not a number"),
         (Kind.NUMBER, "", [1], "is not a number"),
         (Kind.BOOLEAN, "", "maybe", "must be True or False"),
-        (Kind.DATE, "", "2024-02-31", "is no year, month or day"),
+        (Kind.DATE, "", "2024-02-31", "is no date of the calendar"),
         (Kind.DATE, "", 2024, "must be text"),
     ],
 )

@@ -86,7 +86,7 @@ def test_whatever_stands_in_a_field_is_told_in_both_languages() -> None:
         ({"part_of": "x"}, "part_of names the project itself"),
         ({"length_km": 3}, "length_km has no length_source"),
         ({"mentions": BASE["mentions"] * 2}, "mention p 1 stands twice"),
-        ({"id": "x" * 61}, "id: must have at most 60 characters"),
+        ({"id": "x" * 61}, "is longer than 60 characters"),
         ({"reviewed": 1}, "reviewed: must be true or false"),
         ({"length_km": True, "length_source": "y"}, "length_km: True is not a number"),
         ({"aliases": "乙"}, "aliases: must be a list"),

@@ -94,8 +94,8 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
     ),
     "not_a_day": (
         sentences.not_a_day(AT, "soon"),
-        "“soon”不是年、月或日（如 2020-06-25，1900 至 2060 年）",
-        "'soon' is no year, month or day, such as 2020-06-25, from 1900 to 2060",
+        "“soon”不是日历上像 2020、2020-06 或 2020-06-25 的日期（1900 至 2060 年）",
+        "'soon' is no date of the calendar such as 2020, 2020-06 or 2020-06-25 (1900 to 2060)",
     ),
     "not_text": (sentences.not_text(AT), "应当是文字", "must be text"),
     "not_flag": (
