@@ -40,12 +40,12 @@ export function wrap(text, room, size, weight, family, most) {
   const lines = [];
   let line = "";
   (clean(text).match(/[\w.,:;()'"’–-]+ ?|[\s\S]/gu) || []).forEach((piece) => {
-    if (line && width(line + piece, size, weight, family) > room) {
-      lines.push(line.trim());
-      line = piece.trim();
+    if (line && width((line + piece).trimEnd(), size, weight, family) > room) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
     } else line += piece;
   });
-  if (line) lines.push(line);
+  if (line) lines.push(line.trimEnd());
   if (lines.length > most) {
     lines.length = most;
     lines[most - 1] = lines[most - 1].slice(0, -1) + "…";
