@@ -25,6 +25,10 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
+#: Nothing more happens to a document in one of these.
+ENDED = frozenset({State.READ, State.REFUSED})
+
+
 @dataclass(frozen=True)
 class Shape:
     """Where a project that no plan named before is: lines or points, and how surely.
@@ -62,7 +66,7 @@ class Source:
     @property
     def busy(self) -> bool:
         """Whether there is still something to do."""
-        return self.state not in (State.READ, State.REFUSED)
+        return self.state not in ENDED
 
     @property
     def text(self) -> str:

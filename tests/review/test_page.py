@@ -19,7 +19,7 @@ from tests.plans.documents.support import FORMS, expected
 from tests.support import browser, copy_data, require
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route, WebSocketRoute
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -85,6 +85,11 @@ def drop(page: Page, *names: str | Path) -> None:
             {dataTransfer: data, bubbles: true, cancelable: true, composed: true})); }""",
         files,
     )
+
+
+def sent(page: Page) -> None:
+    """The server has everything that was dropped or pasted."""
+    page.locator('.reader-drop[aria-busy="false"]').wait_for(timeout=60_000)
 
 
 def paste(page: Page, text: str) -> None:
@@ -241,7 +246,6 @@ def test_good_ones_are_read_beside_a_bad_one(read: Open) -> None:
     page.get_by_role("button", name=re.compile("^txt_big5.txt")).click()
     done(page, len(expected("txt_big5.txt")))
     page.get_by_role("button", name="Remove plan_scanned.pdf").click()
-    page.wait_for_function("document.querySelectorAll('*').length > 0")
     faults.nth(1).wait_for(state="detached")
     assert page.locator(".reader-file-item").count() == 3
 
@@ -254,8 +258,8 @@ def test_too_large_a_file_is_not_sent(read: Open) -> None:
           document.body.dispatchEvent(new DragEvent("drop",
             {dataTransfer: data, bubbles: true, cancelable: true, composed: true})); }"""
     )
-    told = page.locator(".reader-faults").inner_text()
-    assert "large.txt: the file has 50.0 MB, more than the 50 MB allowed" in told
+    told = page.locator(".reader-faults").get_by_text("large.txt")
+    assert "large.txt: the file has 50.0 MB, more than the 50 MB allowed" in told.inner_text()
     assert page.locator(".reader-file-item").count() == 0
 
 
@@ -374,3 +378,86 @@ def test_a_bomb_is_one_sentence(read: Open, tmp_path: Path) -> None:
     drop(page, path)
     page.locator(".reader-file-item.is-refused").wait_for(timeout=60_000)
     assert "not opened" in page.locator(".reader-fault").first.inner_text()
+
+
+def lost(chromium: Browser, app: str, words: bytes) -> Iterator[tuple[Page, list[str]]]:
+    """A page whose first message to the server with ``words`` in it is lost."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    gone: list[str] = []
+
+    def connect(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            if not gone and isinstance(message, bytes) and words in message:
+                gone.append("message")
+            else:
+                server.send(message)
+
+        socket.on_message(pass_on)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), connect)
+    page.goto(f"{app}?page=read&lang=en")
+    page.locator(".reader-zone").wait_for(timeout=60_000)
+    yield page, gone
+    context.close()
+
+
+def test_a_text_whose_message_is_lost_is_sent_again(chromium: Browser, app: str) -> None:
+    for page, gone in lost(chromium, app, "加快建设渝昆高铁".encode()):
+        paste(page, "加快建设渝昆高铁。")
+        done(page, 1)
+        sent(page)
+        assert gone == ["message"]
+        # It came twice at most, and stands there once.
+        assert page.locator(".reader-file-item").count() == 1
+
+
+def test_a_file_whose_message_is_lost_is_sent_again(chromium: Browser, app: str) -> None:
+    for page, gone in lost(chromium, app, b"~plan.docx"):
+        drop(page, "plan.docx")
+        done(page, len(expected("plan.docx")))
+        sent(page)
+        assert gone == ["message"]
+        assert page.locator(".reader-file-item").count() == 1
+
+
+def test_files_whose_upload_fails_are_sent_again_together(read: Open) -> None:
+    page = read("&lang=en")
+    failed: list[str] = []
+
+    def upload(route: Route) -> None:
+        if route.request.method == "PUT" and not failed:
+            failed.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/_stcore/upload_file/**", upload)
+    drop(page, "plan.docx", "empty.txt")
+    page.locator(".reader-file-item.is-read").wait_for(timeout=60_000)
+    page.locator(".reader-file-item.is-refused").wait_for(timeout=60_000)
+    sent(page)
+    assert len(failed) == 1
+    assert page.locator(".reader-file-item").count() == 2
+
+
+def test_a_drop_waits_for_the_uploader(chromium: Browser, app: str) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/FileUploader*.js", lambda route: held.append(route))
+    page.goto(f"{app}?page=read&lang=en")
+    page.locator(".reader-zone").wait_for(timeout=60_000)
+    drop(page, "empty.txt")
+    page.get_by_text("Uploading").wait_for()
+    # The page made anew keeps it.
+    page.get_by_role("button", name="中文").click()
+    page.get_by_text("正在上传").wait_for()
+    assert held
+    for route in held:
+        route.continue_()
+    page.locator(".reader-file-item.is-refused").wait_for(timeout=60_000)
+    sent(page)
+    context.close()
