@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from registry.paths import DEFAULT
-from tests.plans.documents.support import FORMS, expected
+from tests.plans.documents.support import expected
+from tests.review.in_browser import done, drop, paste, settled
 from tests.support import browser, copy_data, require
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page, Route, WebSocketRoute
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -72,45 +73,8 @@ def read(chromium: Browser, app: str) -> Iterator[Open]:
         context.close()
 
 
-def drop(page: Page, *names: str | Path) -> None:
-    """Drop files at once, as a hand would: forms by name, others by path."""
-    files = []
-    for name in names:
-        path = name if isinstance(name, Path) else FORMS / name
-        files.append({"name": path.name, "bytes": list(path.read_bytes())})
-    page.evaluate(
-        """files => { const data = new DataTransfer();
-          files.forEach(f => data.items.add(new File([new Uint8Array(f.bytes)], f.name)));
-          document.body.dispatchEvent(new DragEvent("drop",
-            {dataTransfer: data, bubbles: true, cancelable: true, composed: true})); }""",
-        files,
-    )
-
-
-def sent(page: Page) -> None:
-    """The server has everything that was dropped or pasted."""
-    page.locator('.reader-drop[aria-busy="false"]').wait_for(timeout=60_000)
-
-
-def paste(page: Page, text: str) -> None:
-    """Paste a text and let it be read."""
-    page.get_by_role("button", name=re.compile("粘贴文本|Paste text")).click()
-    page.locator(".reader-paste textarea").fill(text)
-    page.get_by_role("button", name=re.compile("读这段文本|Read this text")).click()
-
-
-def done(page: Page, found: int) -> None:
-    """Wait until the document that is looked at is read, with so many found."""
-    page.locator(f'.reader[data-state="read"][data-found="{found}"]').wait_for(timeout=60_000)
-
-
 def active(page: Page) -> Locator:
     return page.locator("tr[aria-current]")
-
-
-def settled(page: Page) -> None:
-    """The server has answered what was corrected."""
-    page.locator('.reader[aria-busy="false"]').wait_for(timeout=60_000)
 
 
 def taken(page: Page, name: str) -> bytes:
@@ -378,86 +342,3 @@ def test_a_bomb_is_one_sentence(read: Open, tmp_path: Path) -> None:
     drop(page, path)
     page.locator(".reader-file-item.is-refused").wait_for(timeout=60_000)
     assert "not opened" in page.locator(".reader-fault").first.inner_text()
-
-
-def lost(chromium: Browser, app: str, words: bytes) -> Iterator[tuple[Page, list[str]]]:
-    """A page whose first message to the server with ``words`` in it is lost."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    gone: list[str] = []
-
-    def connect(socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-
-        def pass_on(message: str | bytes) -> None:
-            if not gone and isinstance(message, bytes) and words in message:
-                gone.append("message")
-            else:
-                server.send(message)
-
-        socket.on_message(pass_on)
-
-    page.route_web_socket(re.compile("/_stcore/stream"), connect)
-    page.goto(f"{app}?page=read&lang=en")
-    page.locator(".reader-zone").wait_for(timeout=60_000)
-    yield page, gone
-    context.close()
-
-
-def test_a_text_whose_message_is_lost_is_sent_again(chromium: Browser, app: str) -> None:
-    for page, gone in lost(chromium, app, "加快建设渝昆高铁".encode()):
-        paste(page, "加快建设渝昆高铁。")
-        done(page, 1)
-        sent(page)
-        assert gone == ["message"]
-        # It came twice at most, and stands there once.
-        assert page.locator(".reader-file-item").count() == 1
-
-
-def test_a_file_whose_message_is_lost_is_sent_again(chromium: Browser, app: str) -> None:
-    for page, gone in lost(chromium, app, b"~plan.docx"):
-        drop(page, "plan.docx")
-        done(page, len(expected("plan.docx")))
-        sent(page)
-        assert gone == ["message"]
-        assert page.locator(".reader-file-item").count() == 1
-
-
-def test_files_whose_upload_fails_are_sent_again_together(read: Open) -> None:
-    page = read("&lang=en")
-    failed: list[str] = []
-
-    def upload(route: Route) -> None:
-        if route.request.method == "PUT" and not failed:
-            failed.append(route.request.url)
-            route.abort()
-        else:
-            route.continue_()
-
-    page.route("**/_stcore/upload_file/**", upload)
-    drop(page, "plan.docx", "empty.txt")
-    page.locator(".reader-file-item.is-read").wait_for(timeout=60_000)
-    page.locator(".reader-file-item.is-refused").wait_for(timeout=60_000)
-    sent(page)
-    assert len(failed) == 1
-    assert page.locator(".reader-file-item").count() == 2
-
-
-def test_a_drop_waits_for_the_uploader(chromium: Browser, app: str) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    held: list[Route] = []
-    page.route("**/FileUploader*.js", lambda route: held.append(route))
-    page.goto(f"{app}?page=read&lang=en")
-    page.locator(".reader-zone").wait_for(timeout=60_000)
-    drop(page, "empty.txt")
-    page.get_by_text("Uploading").wait_for()
-    # The page made anew keeps it.
-    page.get_by_role("button", name="中文").click()
-    page.get_by_text("正在上传").wait_for()
-    assert held
-    for route in held:
-        route.continue_()
-    page.locator(".reader-file-item.is-refused").wait_for(timeout=60_000)
-    sent(page)
-    context.close()
