@@ -16,9 +16,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from registry.geometry import Basis
 from registry.naming import LONGEST, hidden, unfit
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
-from registry.vocab import Basis, EventKind, Mode, Status
+from registry.vocab import Mode, Status
 
 YEAR_MIN, YEAR_MAX = 1900, 2060
 

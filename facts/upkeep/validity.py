@@ -9,10 +9,7 @@ from facts import dates
 from facts.sections import is_known, is_whole
 from registry.errors import AtlasError
 from registry.models import Event, FactsRules, Project
-from registry.vocab import EventKind
-
-OPENINGS = (EventKind.OPEN, EventKind.OPEN_SECTION, EventKind.COMPLETE)
-STARTS = (EventKind.START, EventKind.START_SECTION)
+from registry.outcome.events import OPENINGS, STARTS, EventKind
 
 
 def check_facts(project: Project, rules: FactsRules, places: Collection[str], label: str) -> None:
