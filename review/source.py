@@ -8,7 +8,7 @@ from enum import StrEnum
 from plans.documents import Document
 from plans.records import Mention
 from registry.errors import AtlasError
-from registry.vocab import Precision
+from registry.geometry import Precision
 
 #: A line's places, each [longitude, latitude] in degrees of WGS84; a single one is a point.
 Course = list[list[float]]
