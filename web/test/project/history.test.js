@@ -5,7 +5,7 @@ import { historyPicture } from "../../src/project/history.js";
 import { near, smallPage, words } from "../small-dom.js";
 import { mention } from "../small-payload.js";
 
-const STATUSES = ["unspecified", "research", "preparation", "start", "construction", "operation"];
+const STATUSES = ["research", "operation", "preparation", "start", "construction", "unspecified"];
 const PLANS = ["2018-03", "2019", "2020", "2021", "2022"];
 
 /** The picture of statuses (names, null for a silent plan); `back` are plans that step back. */
@@ -14,6 +14,7 @@ function draw(told, { back = [], mentions = [], lang = "en" } = {}) {
   const fills = Object.fromEntries(STATUSES.map((name) => [name, { fill: 1 }]));
   const payload = {
     statuses: STATUSES,
+    stages: STAGES,
     plans: PLANS.map((date, i) => ({
       date,
       short: [`计划${i}`, `Plan ${i} of ${date.slice(0, 4)}, which has a long name`],
@@ -38,19 +39,8 @@ function draw(told, { back = [], mentions = [], lang = "en" } = {}) {
   );
 }
 
-const x = (stage) =>
-  108 +
-  28 *
-    ([
-      "unspecified",
-      "research",
-      "preparation",
-      "start",
-      "construction",
-      "upgrade",
-      "operation",
-    ].indexOf(stage) +
-      0.5);
+const STAGES = ["unspecified", "research", "preparation", "start", "construction", "operation"];
+const x = (stage) => 108 + 28 * (STAGES.indexOf(stage) + 0.5);
 const y = (plan) => 18 + 22 * (plan + 0.5);
 const steps = (svg) => svg.all("line", { "stroke-width": "2" });
 const ends = (line) => line.numbers("x1", "y1", "x2", "y2");
@@ -69,7 +59,7 @@ test("a row a plan, a column a stage, a way from each that says what to do to th
   assert.ok(near(ends(first), [x("research"), y(0), x("construction"), y(2)]));
   assert.ok(near(ends(second), [x("construction"), y(2), x("operation"), y(4)]));
   assert.equal(rest.length, 0);
-  assert.equal(svg.getAttribute("viewBox"), `0 0 ${108 + 7 * 28 + 50} ${18 + 5 * 22 + 4}`);
+  assert.equal(svg.getAttribute("viewBox"), `0 0 ${108 + 6 * 28 + 50} ${18 + 5 * 22 + 4}`);
 });
 
 test("a step back is another colour and dashed, its mark too", () => {

@@ -24,6 +24,7 @@ function draw(whole, part = {}) {
     section = of("part", { part_of: "whole", ...part });
   const payload = {
     as_of: "2024-07",
+    lanes: ["start", "progress", "open"],
     plans: [
       { date: "2020-01-01", short: ["一", "One"] },
       { date: "2022", short: ["二", "Two"] },
@@ -35,6 +36,13 @@ function draw(whole, part = {}) {
         muted: "#888888",
         panel: "#ffffff",
         region_fill: "fill",
+      },
+      events: {
+        start: { lane: "start", shape: "triangle", fill: 1 },
+        start_section: { lane: "start", shape: "triangle", fill: 0 },
+        status: { lane: "progress", shape: "circle", fill: 1 },
+        open_section: { lane: "open", shape: "circle", fill: 0.4 },
+        open: { lane: "open", shape: "circle", fill: 1 },
       },
       modes: { rail: { colour: "#000000", dark: "#ffffff" } },
     },
