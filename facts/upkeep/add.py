@@ -11,12 +11,12 @@ from facts.upkeep.validity import check_facts
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text, write_text
+from registry.files.records import entry_yaml, validate
 from registry.files.yamlfile import parse_yaml
 from registry.files.yamltext import OddLayout, with_entry
 from registry.load import load_facts, load_project, project_files
 from registry.models import Event, Project
 from registry.paths import DEFAULT, Paths
-from registry.yamlio import entry_yaml, validate
 
 #: What is asked for, in this order; ``add`` takes the same as options.
 ASKED = tuple(Event.model_fields)
@@ -65,9 +65,9 @@ def add(ident: str, given: Mapping[str, str], paths: Paths = DEFAULT) -> Path:
     project = load_project(path, paths)
     fact = fact_from(given, f"{label}: since[{len(project.since)}]")
     new = project.model_copy(update={"since": [*project.since, fact]})
-    check_facts(new, load_facts(paths), place_names(paths), label)
     if fact in project.since:
         raise AtlasError(f"{label}: since", zh="这条事实已经在了", en="this fact is there already")
+    check_facts(new, load_facts(paths), place_names(paths), label)
     try:
         text = with_entry(read_text(path, label), "since", entry_yaml(fact))
     except OddLayout as error:
