@@ -12,17 +12,18 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.fields import FIELDS
 from registry.models import Event
+from registry.outcome.events import EVENTS, EventKind, EventTerm
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES
-from registry.vocab import EVENTS, EventKind, Term
+from registry.term import Term
 
 
-def _words(terms: Mapping[Any, Term]) -> dict[str, tuple[str, str]]:
+def _words(terms: Mapping[Any, Term | EventTerm]) -> dict[str, tuple[str, str]]:
     return {str(code): (term.zh, term.en) for code, term in terms.items()}
 
 
 #: Of the fields that take codes, the codes and what they are called.
 CODES: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "event": {str(code): called for code, called in EVENTS.items()},
+    "event": _words(EVENTS),
     "state": _words(CURRENT_STATUSES),
     "confidence": _words(CONFIDENCES),
     "scope": _words(SCOPES),
