@@ -17,10 +17,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from registry.days import PATTERN, YEAR_MAX, YEAR_MIN, is_day
+from registry.files.records import fault
+from registry.geometry import Basis
 from registry.naming import ADCODE, LONGEST, SLUG, hidden, unfit
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
-from registry.vocab import Basis, EventKind, Mode, Status
-from registry.yamlio import fault
+from registry.vocab import Mode, Status
 
 
 def _plain(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 from registry.days import YEAR_MAX, YEAR_MIN
 from registry.errors import AtlasError
+from registry.files.records import validate
 from registry.models import Plan
-from registry.yamlio import validate
 
 #: What a person is asked for, in this order.
 ASKED = (

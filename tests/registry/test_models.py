@@ -12,9 +12,9 @@ import pytest
 
 from registry.days import is_day
 from registry.errors import AtlasError
+from registry.files.records import validate
 from registry.load import load_registry
 from registry.models import Project
-from registry.yamlio import validate
 
 BASE: dict[str, Any] = {
     **{"id": "x", "name": "某线", "name_en": "X", "mode": "rail"},

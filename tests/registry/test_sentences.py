@@ -42,6 +42,11 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "有不应出现的字符 U+0007",
         "holds the character U+0007, which no text has",
     ),
+    "no_entry": (
+        sentences.no_entry(AT, "Status", "paused"),
+        "Status 的“paused”还没有一项",
+        '"paused" of Status has no entry yet',
+    ),
     "not_utf8": (sentences.not_utf8(AT), "不是 UTF-8 文本", "the file is not UTF-8 text"),
     "not_yaml": (sentences.not_yaml(AT), "不是有效的 YAML", "not valid YAML"),
     "not_yaml, why": (

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from registry.errors import AtlasError
 from registry.files import limits
+from registry.files.records import yaml_text
 from registry.files.yamlfile import parse_yaml, read_list, read_yaml
-from registry.yamlio import yaml_text
 
 
 @pytest.mark.parametrize(
