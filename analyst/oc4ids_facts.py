@@ -14,10 +14,12 @@ from registry.outcome.vocab import (
     CONFIDENCES,
     CURRENT_STATUSES,
     PROMISES,
+    SCOPES,
     VERDICTS,
     Confidence,
     CurrentStatus,
     PromiseKind,
+    Scope,
     Verdict,
 )
 from registry.vocab import EVENTS, EventKind
@@ -127,8 +129,9 @@ def reports(events: pd.DataFrame, first: int) -> list[dict[str, Any]]:
         marks = [f"来源 {confidence.zh} {confidence.en}"]
         if row.disputed:
             marks.append("有争议 disputed")
-        if text(row.scope):
-            marks.append("既有线 an older line")
+        if scope := text(row.scope):
+            term = SCOPES[Scope(scope)]
+            marks.append(f"{term.zh} {term.en.lower()}")
         published = text(row.published)
         found.append(
             present(

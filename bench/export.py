@@ -3,11 +3,13 @@
 python -m bench.export            the real data, then a hundred times as much
 python -m bench.export --quick    the real data only
 python -m bench.export --write    put the table into docs/performance-export.md
+python -m bench.export --code     the real data with its code packed and not: what opening it costs
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import statistics
 import sys
 import tempfile
@@ -21,7 +23,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench import bigger, docs
 from bench.export_plain import plain, read_boundaries
-from layers.publish.export import export_html
+from layers.publish import assets
+from layers.publish.export import export_html, script_safe
 from layers.records import data
 from layers.selection.filters import Filter
 from registry.files import write_text
@@ -146,7 +149,10 @@ def main() -> int:
     given = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     given.add_argument("--quick", action="store_true")
     given.add_argument("--write", action="store_true")
+    given.add_argument("--code", action="store_true")
     args = given.parse_args()
+    if args.code:
+        return packing()
     lines = [
         f"{date.today().isoformat()}; {docs.machine('folium', 'XStatic-Leaflet')}",
         "",
@@ -157,6 +163,24 @@ def main() -> int:
     for title, times, makes, opens, patience in plans:
         lines += compare(title, times, makes=makes, opens=opens, patience=patience)
     return docs.publish("\n".join(lines), TARGET if args.write else None)
+
+
+def packing() -> int:
+    """Open the file by turns with its code packed and as it is; print size and seconds."""
+    atlas = data.load(Paths())
+
+    def bare() -> str:
+        text, code = export_html(atlas), assets.scripts("page")
+        # The policy names the code as it is, so it must not need mending to stand in a script.
+        assert script_safe(code) == code
+        block = r'(id="atlas-code") data-size="\d+">.*?</script>'
+        return re.sub(block, lambda found: f"{found[1]}>{code}</script>", text, flags=re.S)
+
+    drawn = "html[data-drawn]"
+    ways = [Way(lambda: export_html(atlas), drawn, 1, 21), Way(bare, drawn, 1, 21)]
+    for name, found in zip(("packed", "as it is"), measure(ways, patience=120), strict=True):
+        print(f"{name}: {found.size / 1e3:.0f} kB, opened in {found.opened:.3f} s")
+    return 0
 
 
 def compare(title: str, times: int, *, makes: int, opens: int, patience: int) -> list[str]:

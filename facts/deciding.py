@@ -1,7 +1,7 @@
 """Which facts may decide how far a project is.
 
 A weak source decides nothing, nor does a fact that another source disputes, nor one of an older
-line (scope before).
+line or of a section outside the atlas (scope before, outside).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Told(Protocol):
 
     @property
     def scope(self) -> Scope | str | None:
-        """Whether it is of an older line; empty or None where it is of this one."""
+        """Whether it is of an older line or outside; empty or None where it is of this one."""
 
 
 def decides(fact: Told) -> bool:

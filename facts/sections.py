@@ -22,6 +22,11 @@ def is_whole(section: str | None) -> bool:
     return section is None or section in WHOLE
 
 
+def is_land(name: str) -> bool:
+    """Whether ``name`` is that of a province, of two, or of their border."""
+    return name in _LANDS
+
+
 def places_in(section: str) -> list[str]:
     """The places that ``section`` names, in order, without words such as 段 and what is aside."""
     text = _TAIL.sub("", _ASIDE.sub("", section).strip())
@@ -58,7 +63,7 @@ def is_known(section: str, project: Project, places: Collection[str]) -> bool:
     stops = known_names(project.place_refs)
     named = places_in(section)
     return bool(named) and all(
-        form in stops or form in places or form in _LANDS for form in (bare(name) for name in named)
+        form in stops or form in places or is_land(form) for form in (bare(name) for name in named)
     )
 
 

@@ -105,7 +105,10 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
         "looked_at": ("最后一次查看的日期", "When it was last looked at"),
         "confidence": ("来源可信程度（confidence）", "How far the source carries (confidence)"),
         "disputed": ("另有出处说法不同", "Another source says otherwise"),
-        "scope": ("before 表示既有旧线的事，不作数", "before: of an older line, decides nothing"),
+        "scope": (
+            "before 表示既有旧线的事，outside 表示图外路段的事，都不作数",
+            "before: of an older line; outside: of a section not drawn here; decides nothing",
+        ),
     },
     LineRoute: {
         **_ROUTE,

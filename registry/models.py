@@ -21,6 +21,11 @@ from registry.outcome.vocab import Confidence, CurrentStatus, Scope
 from registry.vocab import Basis, EventKind, Mode, Status
 
 YEAR_MIN, YEAR_MAX = 1900, 2060
+#: What a date, an id and the code of an area look like; the words for a text that does not are in
+#: :mod:`registry.yamlio`.
+DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"
 
 
 def _plain(text: str) -> str:
@@ -39,9 +44,16 @@ def _day(text: str) -> str:
 
 
 def _web(text: str) -> str:
-    parts = urlsplit(text) if text.isascii() and " " not in text else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(text)
+        whole = text.isascii() and " " not in text and parts.port != 0
+    except ValueError as error:  # brackets that do not close, a port that is no number
+        raise PydanticCustomError("no_address", "is no web address") from error
+    if not whole or parts.scheme not in ("http", "https") or not parts.hostname:
         raise PydanticCustomError("no_address", "is no web address")
+    # A name before the host makes another's page look like one of a host that readers know.
+    if "@" in parts.netloc:
+        raise PydanticCustomError("user_in_address", "names a user")
     return text
 
 
@@ -55,15 +67,15 @@ Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_plain)
 ]
 Name = Annotated[Text, AfterValidator(_fit)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]
 PartialDate = Annotated[
     str,
-    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$"),
+    StringConstraints(pattern=DATE),
     AfterValidator(_day),
 ]
 Address = Annotated[Text, AfterValidator(_web)]
-Adcode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\d{2}(\d{2})?)?$")]
+Adcode = Annotated[str, StringConstraints(pattern=ADCODE)]
 
 
 class Record(BaseModel):
@@ -217,7 +229,9 @@ class Event(Record):
     looked_at: PartialDate = Field(description="When the source was last looked at.")
     confidence: Confidence
     disputed: bool = Field(default=False, description="Another source says otherwise.")
-    scope: Scope | None = Field(default=None, description="before: of an older line.")
+    scope: Scope | None = Field(
+        default=None, description="before: of an older line; outside: of a section not drawn here."
+    )
 
 
 class Project(Record):

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from registry import sentences
 from registry.errors import AtlasError
+from registry.models import ADCODE, DATE, SLUG
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -60,10 +61,6 @@ _CODES = {"": "route", "route": "route"}
 _MESSAGES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ("没有这个字段", "there is no such field"),
     "union_tag_not_found": ("缺少 kind 字段", "the field kind is missing"),
-    "string_pattern_mismatch": (
-        "“{input}”不合格式 {pattern}",
-        "{input!r} does not match {pattern}",
-    ),
     "int_type": ("应当是整数", "must be a whole number"),
     "greater_than_equal": ("{input} 小于下限 {ge}", "{input} is below the least allowed, {ge}"),
     "less_than_equal": ("{input} 大于上限 {le}", "{input} is above the most allowed, {le}"),
@@ -80,8 +77,31 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "“{input}”不是 http(s) 网址",
         "{input!r} is no address that begins with http:// or https://",
     ),
+    "user_in_address": (
+        "网址“{input}”里不能写用户名或密码",
+        "{input!r} must not name a user or a password",
+    ),
+    "string_too_long": (
+        "“{input}”太长，至多 {max_length} 个字符",
+        "{input!r} is longer than {max_length} characters",
+    ),
     "greater_than": ("{input} 应大于 {gt}", "{input} must be more than {gt}"),
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
+}
+#: The words for a text that does not look as it must.
+_PATTERNS: dict[str, tuple[str, str]] = {
+    DATE: (
+        "“{input}”不是像 2020、2020-06 或 2020-06-25 的日期",
+        "{input!r} is no date such as 2020, 2020-06 or 2020-06-25",
+    ),
+    SLUG: (
+        "“{input}”不能作编号：只用小写字母和数字，以 - 相连，如 yukun-hsr",
+        "{input!r} is no id: it takes small letters and digits joined by -, as yukun-hsr",
+    ),
+    ADCODE: (
+        "“{input}”不是行政区划代码：应当是 2、4 或 6 位数字",
+        "{input!r} is no code of an area: it takes 2, 4 or 6 digits",
+    ),
 }
 
 
@@ -108,7 +128,8 @@ def _sentence(error: ValidationError, label: str, record: str, field: str) -> At
         allowed = re.findall(r"'([^']*)'", str(context[_ALLOWED[first["type"]]]))
         given = context.get("tag", first["input"])
         return sentences.unknown_code(where, _CODES.get(kind, kind), given, allowed)
-    zh, en = _MESSAGES.get(first["type"], ("{msg}", "{msg}"))
+    words = _MESSAGES.get(first["type"]) or _PATTERNS.get(first.get("ctx", {}).get("pattern", ""))
+    zh, en = words or ("{msg}", "{msg}")
     shown = {
         **first.get("ctx", {}),
         "input": first["input"] if not isinstance(first["input"], dict | list) else "…",

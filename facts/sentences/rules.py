@@ -29,11 +29,12 @@ RULES: tuple[tuple[str, str], ...] = (
         "later included. Due: the year is not over. Unknown: it is over and no source says either.",
     ),
     (
-        "只凭可作数的事实：官方和署名媒体的。百科、论坛等弱来源不单独作数，有争议的和既有旧线的"
-        "也不作数。计划自己的说法不是来源。",
+        "只凭可作数的事实：官方和署名媒体的。百科、论坛等弱来源不单独作数，有争议的、既有旧线的"
+        "和图外路段的也不作数。早于所说之事的网页只是预告。计划自己的说法不是来源。",
         "Only facts that count decide: those of authorities and of press that is named. Weak "
-        "sources alone, disputed facts and facts of older lines decide nothing; nor does the word "
-        "of a plan.",
+        "sources alone, disputed facts and facts of older lines or of sections outside the atlas "
+        "decide nothing; a page older than what it tells only announces it; nor does the word of "
+        "a plan count.",
     ),
     (
         "没有写年份的承诺不判定，只列现状。此后没有消息，不等于停工。",

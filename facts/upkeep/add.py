@@ -65,9 +65,9 @@ def add(ident: str, given: Mapping[str, str], paths: Paths = DEFAULT) -> Path:
     project = load_project(path, paths)
     fact = fact_from(given, f"{label}: since[{len(project.since)}]")
     new = project.model_copy(update={"since": [*project.since, fact]})
-    check_facts(new, load_facts(paths), place_names(paths), label)
     if fact in project.since:
         raise AtlasError(f"{label}: since", zh="这条事实已经在了", en="this fact is there already")
+    check_facts(new, load_facts(paths), place_names(paths), label)
     try:
         text = with_entry(read_text(path, label), "since", entry_yaml(fact))
     except OddLayout as error:

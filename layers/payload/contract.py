@@ -97,7 +97,7 @@ class Event(TypedDict):
     disputed: int
     """1 where another source says otherwise, else 0."""
     scope: str
-    """``before`` for a fact of an older line."""
+    """``before`` for a fact of an older line, ``outside`` for one of a section not drawn."""
     decides: int
     """1 where it may decide how far the project is, else 0."""
 

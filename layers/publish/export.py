@@ -11,7 +11,7 @@ from typing import Any
 from layers import payload
 from layers.address import KEYS, opening_view
 from layers.payload.compact import compact
-from layers.publish import assets
+from layers.publish import assets, licences
 from layers.publish.talk import Talk
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
@@ -27,16 +27,19 @@ _PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{title}</title>
+<!--
+{about}
+-->
 <link rel="icon" href="data:,">
 <style>{css}</style>
 </head>
 <body>
 <div id="page"></div>
 <noscript>{noscript}</noscript>
+<script type="application/json" id="atlas-config">{config}</script>
+<script type="text/plain" id="atlas-code" data-size="{code_size}">{code}</script>
 <script type="text/plain" id="atlas-payload" data-size="{size}">{payload}</script>
 <script>{first}</script>
-<script type="application/json" id="atlas-config">{config}</script>
-<script>{js}</script>
 </body>
 </html>
 """
@@ -109,20 +112,24 @@ def export_html(
     found["style"] = found["style"].copy()
     found["style"].pop("dark", None)
     data = payload.dumps(compact(found)).encode()
-    js = script_safe(assets.scripts("page"))
+    code = assets.scripts("page")
     first = script_safe(assets.bundle("open.js"))
     css = assets.styles("page")
+    # What a reader sees whose browser runs no scripts.
+    plain = [title, config["subtitle"], t("page.noscript", lang), t("attribution", lang)]
     return _PAGE.format(
         lang="zh-CN" if lang == "zh" else "en",
-        policy=html.escape(content_policy((first, js), css, images=True), quote=True),
+        policy=html.escape(content_policy((first, code), css, images=True), quote=True),
         title=html.escape(title),
         css=css,
-        noscript=html.escape(t("page.noscript", lang)),
+        about=html.escape(licences.about(title, lang), quote=False),
+        noscript="".join(f"<p>{html.escape(said)}</p>" for said in plain),
+        config=json_block(config),
+        code_size=len(code.encode()),
+        code=deflated(code.encode()),
         size=len(data),
         payload=deflated(data),
         first=first,
-        config=json_block(config),
-        js=js,
     )
 
 

@@ -15,6 +15,12 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
         "The data in this file are damaged: export it or copy it again.",
     ),
     "page.noscript": ("这张地图需要启用 JavaScript。", "This map needs JavaScript."),
+    "page.licences": (
+        "数据按 ODbL 1.0 提供，程序按 MIT 提供。本文件不访问网络；"
+        "代码与数据经 zlib 压缩，由末尾的脚本解开。",
+        "The data are offered under ODbL 1.0, the program under the MIT licence. This file asks "
+        "nothing of any network; the script at its end opens its code and data, zlib streams.",
+    ),
     "page.ignored": (
         "地址里有不认识的条件，已忽略：{what}",
         "The address has conditions that do not exist; ignored: {what}",

@@ -77,8 +77,8 @@ EVENTS_TABLE = (
            required=True),
     Column("disputed", Kind.BOOLEAN, ("有争议", "Disputed"),
            ("另有出处说法不同", "Another source says otherwise"), "public", required=True),
-    Column("scope", _C, ("范围", "Scope"), ("before 为既有旧线的事，不作数",
-           "before: of an older line, decides nothing"), "public", codes="scope"),
+    Column("scope", _C, ("范围", "Scope"), ("before 为既有旧线的事，outside 为图外路段的事，都不作数",
+           "before: of an older line; outside: of a section not drawn here; decides nothing"), "public", codes="scope"),
 )  # fmt: skip
 
 OUTCOMES = (

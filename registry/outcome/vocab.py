@@ -41,6 +41,7 @@ class Scope(StrEnum):
     """What a fact is about, where it is not the project's own works."""
 
     BEFORE = "before"
+    OUTSIDE = "outside"
 
 
 SCOPES: dict[Scope, Term] = {
@@ -49,6 +50,12 @@ SCOPES: dict[Scope, Term] = {
         "Before",
         "更早的旧线或旧工程；不作数",
         "An older line or earlier works; decides nothing",
+    ),
+    Scope.OUTSIDE: Term(
+        "图外",
+        "Outside",
+        "本图不画的路段，在所及地域之外；不作数",
+        "A section outside the land of this atlas, which it does not draw; decides nothing",
     ),
 }
 

@@ -22,6 +22,7 @@ from layers.publish.notebook import folium_map
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
+from layers.translations.catalog import t
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.paths import DEFAULT, ROOT, Paths
@@ -38,11 +39,18 @@ FETCHES = re.compile(
 
 
 def block(text: str, name: str) -> dict[str, object]:
-    found = re.search(rf'id="{name}"( data-size="\d+")?>(.*?)</script>', text, re.S)
-    assert found
-    held = zlib.decompress(base64.b85decode(found[2].replace(".", "<"))) if found[1] else found[2]
-    parsed: dict[str, object] = json.loads(held)
+    parsed: dict[str, object] = json.loads(held(text, name))
     return parsed
+
+
+def held(text: str, name: str) -> str:
+    found = re.search(rf'id="{name}"(?: data-size="(\d+)")?>(.*?)</script>', text, re.S)
+    assert found
+    if not found[1]:
+        return found[2]
+    opened = zlib.decompress(base64.b85decode(found[2].replace(".", "<")))
+    assert len(opened) == int(found[1])
+    return opened.decode()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -52,13 +60,44 @@ def test_nothing_is_fetched(small: Atlas, lang: str) -> None:
     css, rest = rest.split("</style>", 1)
     assert not FETCHES.search(head)
     assert not re.search(r"url\(|@import", css)
-    assert "sourceMappingURL" not in rest
+    assert "sourceMappingURL" not in rest + held(text, "atlas-code")
     assert f'<html lang="{"zh-CN" if lang == "zh" else "en"}">' in head
 
 
 def test_the_whole_atlas_is_small() -> None:
     text = export.export_html(data.load(DEFAULT), date=DAY)
     assert len(text.encode()) < 540_000
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_code_comes_packed_and_whole(small: Atlas, lang: str) -> None:
+    text = export.export_html(small, lang=lang, date=DAY)
+    code = assets.scripts("page")
+    assert held(text, "atlas-code") == code
+    assert "AtlasKit" not in text.replace(assets.bundle("open.js"), "")
+    block = re.search(r'id="atlas-code"[^>]*>(.*?)</script>', text, re.S)
+    assert block
+    assert len(block[1]) < len(code) / 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_it_is_and_whose_can_be_read_without_opening_it(small: Atlas, lang: str) -> None:
+    text = export.export_html(small, lang=lang, title="川南 <1>", subtitle="A & B", date=DAY)
+    told = html.unescape(text)
+    remark, shown = re.findall(r"<!--(.*?)-->|<noscript>(.*?)</noscript>", told, re.S)
+    for said in ("川南 <1>", t("attribution", lang)):
+        assert said in remark[0]
+        assert f"<p>{said}</p>" in shown[1]
+    assert f"<p>A & B</p><p>{t('page.noscript', lang)}</p>" in shown[1]
+    assert "ODbL 1.0" in remark[0]
+    assert "MIT" in remark[0]
+    # Leaflet's own words on whose it is, and the conditions it is passed on under.
+    theirs = assets.leaflet("leaflet.js")[:200]
+    assert "Leaflet 1.9" in theirs
+    assert re.findall(r"\(c\) [^\n]*", theirs)[0] in remark[0]
+    assert "reproduce the above copyright notice" in remark[0]
+    # A browser looks for the encoding no farther.
+    assert "charset" in text[:1024]
 
 
 def test_policy_names_exactly_this_code(small: Atlas) -> None:
@@ -68,7 +107,7 @@ def test_policy_names_exactly_this_code(small: Atlas) -> None:
     policy = html.unescape(found[1])
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
-    scripts = re.findall(r"<script>(.*?)</script>", text, re.S)
+    scripts = [*re.findall(r"<script>(.*?)</script>", text, re.S), held(text, "atlas-code")]
     digests = [base64.b64encode(hashlib.sha256(js.encode()).digest()).decode() for js in scripts]
     allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
     assert len(scripts) == 2
@@ -115,6 +154,8 @@ def test_hostile_text_stays_text(hostile_paths: Paths) -> None:
     assert plain.count("<script") - plain.count("<\\script") <= 4 + plain.count('"<script')
     assert "<img" not in plain
     assert HOSTILE not in plain
+    assert plain.count("<!--") == 1
+    assert plain.index("-->") > plain.index("POSSIBILITY OF SUCH DAMAGE.")
     saved = folium_map(atlas=atlas).get_root().render()
     assert "<img" not in saved
 

@@ -77,12 +77,15 @@ OLD = "delete window.DecompressionStream;"
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("engine", ["new", "old"])
-def test_a_damaged_file_says_so(page: Page, engine: str, lang: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["code", "payload"])
+def test_a_damaged_file_says_so(
+    page: Page, part: str, engine: str, lang: str, tmp_path: Path
+) -> None:
     if engine == "old":
         page.add_init_script(OLD)
     text = export.export_html(data.load(DEFAULT), lang=lang)
     said = {"zh": "数据损坏", "en": "damaged"}[lang]
-    found = re.search(r'data-size="\d+">(.*?)</script>', text, re.S)
+    found = re.search(rf'id="atlas-{part}" data-size="\d+">(.*?)</script>', text, re.S)
     assert found
     held = found[1]
     # Half of it, a part, a mark that base 85 does not know, and another checksum at the end.
@@ -97,6 +100,27 @@ def test_a_damaged_file_says_so(page: Page, engine: str, lang: str, tmp_path: Pa
         alert.wait_for()
         assert alert.count() == 1
         assert said in alert.inner_text()
+
+
+def test_code_that_is_not_the_files_own_does_not_run(page: Page, tmp_path: Path) -> None:
+    """It opens, but the policy names the code that was written into the file."""
+    text = export.export_html(data.load(DEFAULT), lang="en")
+    other = b"window.pwned = 1; window.AtlasKit = {};"
+    path = tmp_path / "map.html"
+    path.write_text(
+        re.sub(
+            r'(id="atlas-code" data-size=)"\d+">.*?</script>',
+            lambda found: f'{found[1]}"{len(other)}">{export.deflated(other)}</script>',
+            text,
+            flags=re.S,
+        ),
+        "utf-8",
+    )
+    page.goto(path.as_uri())
+    alert = page.get_by_role("alert")
+    alert.wait_for()
+    assert "damaged" in alert.inner_text()
+    assert page.evaluate("window.pwned") is None
 
 
 def test_both_engines_open_the_same(page: Page, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from building.outcomes import Assessment, assess
 from facts.evidence import decides
 from registry.load import load_registry
 from registry.models import Event, Project
-from registry.outcome.vocab import Confidence, CurrentStatus, PromiseKind, Verdict
+from registry.outcome.vocab import Confidence, CurrentStatus, PromiseKind, Scope, Verdict
 from registry.vocab import CORE_MODES, EventKind
 
 REGISTRY = load_registry()
@@ -158,6 +158,10 @@ def test_what_came_before_the_first_plan_decides_nothing(key: str) -> None:
     [
         ("longhuang-longxu", "open", "2025-12-25"),
         ("luzhou-rongchang-expwy", "open", "2019-12-31"),
+        ("gulin-jinsha-expwy", "open", "2024-02-08"),
+        ("yongchuan-luzhou-expwy", "open", "2022-10-01"),
+        ("jiangjin-xishui-gulin-expwy", "open", "2020-01-01"),
+        ("gulin-xishui-expwy", "open", "2020-01-01"),
         ("luzhou-airport", "open", "2018-09-10"),
         ("chenggui-railway", "open", "2019-12-16"),
         ("chuanqi-dongsong-2", "start", "2023-09-15"),
@@ -175,7 +179,9 @@ def test_sources_that_contradict_each_other_stand_side_by_side() -> None:
     assert [(fact.date, fact.disputed) for fact in disputed] == [("2019-01", True)]
     sections = {f.section: f.date for f in _facts("chengziyi-hsr", "start_section") if decides(f)}
     assert sections == {"天府机场段": "2017", "成都至自贡": "2019-03-27"}
-    assert [f.date for f in _facts("chengziyi-hsr-zigong-yibin", "start")] == ["2017-12-12"]
+    part = "chengziyi-hsr-zigong-yibin"
+    assert [f.date for f in _facts(part, "start")] == ["2017-12-12"]
+    assert [f.date for f in _facts(part, "start_section")] == ["2018-12", "2019-06-28"]
 
 
 def test_a_section_under_construction_builds_the_whole(found: dict[str, Assessment]) -> None:
@@ -183,3 +189,32 @@ def test_a_section_under_construction_builds_the_whole(found: dict[str, Assessme
     assert (road.status, road.since) == (CurrentStatus.CONSTRUCTION, "2024-03-11")
     line = found["yukun-hsr"].current
     assert (line.status, line.share) == (CurrentStatus.PARTLY_OPEN, 0.27)
+
+
+def test_a_branch_that_nobody_who_counts_saw_open_leaves_the_whole_partly_open(
+    found: dict[str, Assessment],
+) -> None:
+    road = found["tianfu-airport-expwy"].current
+    # 70 of 88 km; that the southern line opened is told by no source that counts.
+    assert (road.status, road.since, road.share) == (CurrentStatus.PARTLY_OPEN, "2020-12-31", 0.8)
+    south = _facts("tianfu-airport-expwy", "open_section", "机场南线")
+    assert [(f.date, f.confidence) for f in south] == [("2021-10", Confidence.WEAK)]
+
+
+def test_a_section_outside_the_land_opens_nothing_that_is_drawn(
+    found: dict[str, Assessment],
+) -> None:
+    line = found["yangtze-hsr"].current
+    assert (line.status, line.since, line.share) == (CurrentStatus.CONSTRUCTION, "2024-12-31", 0)
+    outside = [f for f in PROJECTS["yangtze-hsr"].since if f.scope is Scope.OUTSIDE]
+    assert [f.section for f in outside] == ["武汉至宜昌段（川渝境外）"] * 2
+
+
+@pytest.mark.parametrize("key", ["luzhou-rongchang-expwy", "gulin-jinsha-expwy"])
+def test_what_was_announced_stands_beside_what_happened(key: str) -> None:
+    (announced,) = _facts(key, "expected_open")
+    (opened,) = _facts(key, "open")
+    assert announced.published is not None
+    assert opened.published is not None
+    assert announced.published < announced.date
+    assert opened.published > opened.date

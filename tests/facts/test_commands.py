@@ -22,6 +22,7 @@ GOOD = {
     "date": "2025-06",
     "section": "泸州—宜宾",
     "publisher": "某报",
+    "published": "2025-06-30",
     "looked_at": "2026-11-26",
     "confidence": "press",
 }
@@ -136,17 +137,19 @@ def _typed(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
 def test_what_is_refused_is_asked_for_again_and_nothing_typed_is_lost(
     folder: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fields = ("opened", "2025-06", "泸州—宜宾", "", "通车", "某报", "", "", "", "2026-11-26")
-    asked = _typed(monkeypatch, *fields, "press", "", "", "status", "done", "open")
+    fields = ("opened", "2025-06", "泸州—宜宾", "", "通车", "某报", "", "", "2025-05", "2026-11-26")
+    again = ("status", "done", "open", "2025-06-01")
+    asked = _typed(monkeypatch, *fields, "press", "", "", *again)
     assert main(["add", "g353", "--data", str(folder.data)]) == 0
     assert asked[:4] == ["event", "date", "section", "km"]
     # How far it is, is asked for only where the event needs it.
     assert "state" not in asked[:13]
-    assert asked[13:] == ["event", "state", "state"]
+    assert asked[13:] == ["event", "state", "state", "published"]
     told = capsys.readouterr().err
     assert "no event 'opened'" in told
     assert "must say how far it is" in told
     assert "no current status 'done'" in told
+    assert "can only announce it" in told
     added = load_project(folder.projects / "highway" / "g353.yaml", folder).since[-1]
     assert (added.event, added.state, added.publisher) == ("status", "open", "某报")
 
@@ -156,8 +159,8 @@ def test_a_fact_is_typed_in_with_one_slip(
 ) -> None:
     asked = _typed(
         monkeypatch,
-        *("open_section", "2025-06", "泸州—宜宾", "22", "通车", "某报", "", "ftp://a.cn", ""),
-        *("2026-11-26", "press", "", "", "https://a.cn/1"),
+        *("open_section", "2025-06", "泸州—宜宾", "22", "通车", "某报", "", "ftp://a.cn"),
+        *("2025-06", "2026-11-26", "press", "", "", "https://a.cn/1"),
     )
     assert main(["add", "g353", "--data", str(folder.data)]) == 0
     assert asked[-1] == "url"

@@ -13,7 +13,8 @@ from registry.errors import AtlasError
 from registry.models import Event, FactsRules, LineRoute, Mention
 from registry.vocab import Basis, Mode
 from registry.yamlio import validate
-from tests.support.reported import everyone, fact, mention, project
+from tests.support import reported
+from tests.support.reported import everyone, mention, project
 
 RULES = FactsRules(facts_as_of="2026-11-26", no_source=["made-up.cn"])
 PLACES = known_names(["泸州市", "宜宾市", "南溪区", "宜宾东站"])
@@ -26,16 +27,31 @@ GOOD: dict[str, Any] = {
 }
 
 
+def fact(event: str, date: str, *section: str, **more: Any) -> Event:
+    """A fact from a page of the day of the facts, unless it says otherwise."""
+    return reported.fact(event, date, *section, **({"published": "2026-11-26"} | more))
+
+
 @pytest.mark.parametrize(
     ("change", "zh", "en"),
     [
         ({"event": "opened"}, "没有事件“opened”", "no event 'opened'"),
-        ({"date": "2020-13"}, "不合格式", "does not match"),
+        ({"date": "2020-13"}, "“2020-13”不是像 2020、2020-06", "'2020-13' is no date such as"),
+        ({"date": "soon"}, "“soon”不是像 2020、2020-06", "'soon' is no date such as 2020, 2020-06"),
+        ({"date": "２０２０"}, "不是像 2020、2020-06", "is no date such as 2020"),
+        ({"date": "2020-6-1"}, "的日期", "or 2020-06-25"),
+        ({"published": "2020/06"}, "的日期", "is no date such as"),
+        ({"looked_at": ""}, "的日期", "is no date such as"),
         ({"date": "2021-02-29"}, "不是日历上的一天", "no day of the calendar"),
         ({"url": "ftp://a.cn/1"}, "不是 http(s) 网址", "http:// or https://"),
         ({"url": "javascript:alert(1)"}, "不是 http(s) 网址", "http:// or https://"),
         ({"url": "https://"}, "不是 http(s) 网址", "http:// or https://"),
         ({"url": "https://a.cn/1 2"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"url": "https://[a.cn/"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"url": "https://a.cn:b/"}, "不是 http(s) 网址", "http:// or https://"),
+        ({"url": "https://user@a.cn/"}, "不能写用户名", "must not name a user"),
+        ({"url": "https://gov.cn:pass@a.cn/"}, "不能写用户名", "must not name a user"),
+        ({"url": "https://@a.cn/"}, "不能写用户名", "must not name a user"),
         ({"km": 0.0}, "应大于", "more than"),
         ({"publisher": None}, "应当是文字", "must be text"),
         ({"publisher": ""}, "不能为空", "must not be empty"),
@@ -91,6 +107,37 @@ def test_a_fact_without_a_source_cannot_enter() -> None:
             "since[1].date",
             "before its start",
         ),
+        # A page can only announce what comes after it.
+        ([fact("open", "2020-06-02", published="2020-06-01")], "since[0].published", "announce"),
+        ([fact("open", "2020-06", published="2020-05-31")], "since[0].published", "announce"),
+        ([fact("start", "2021", published="2020-12")], "since[0].published", "announce"),
+        ([fact("length", "2020-07", published="2020-06")], "since[0].published", "announce"),
+        ([fact("open", "2020-06", published=None)], "since[0].published", "must say when"),
+        (
+            [fact("status", "2020", state="open", published=None, confidence="official")],
+            "since[0].published",
+            "must say when",
+        ),
+        (
+            [fact("open", "2020", published="2026-11-26", looked_at="2026-11-25")],
+            "since[0].looked_at",
+            "before the source appeared 2026-11-26",
+        ),
+        (
+            [fact("expected_open", "2030", published="2026-11", looked_at="2026-10")],
+            "since[0].looked_at",
+            "before the source appeared",
+        ),
+        (
+            [fact("open", "2020", publisher="云南媒体（转载）")],
+            "since[0].publisher",
+            "can only be weak",
+        ),
+        (
+            [fact("length", "2020", publisher="项目运营单位")],
+            "since[0].publisher",
+            "can only be weak",
+        ),
     ],
 )
 def test_a_fact_that_cannot_stand(facts: list[Event], where: str, en: str) -> None:
@@ -104,7 +151,19 @@ def test_a_fact_that_cannot_stand(facts: list[Event], where: str, en: str) -> No
 @pytest.mark.parametrize(
     "facts",
     [
-        [fact("open", "2026-11-26"), fact("open", "2026-11"), fact("open", "2026")],
+        [fact("open", "2026-11-26")],
+        [fact("open", "2026-11")],
+        [fact("open", "2026")],
+        # A page of the very day tells it; as far as both are known it is no older.
+        [fact("open", "2020-06-02", published="2020-06-02", looked_at="2020-06-02")],
+        [fact("open", "2020-06-02", published="2020-06")],
+        [fact("open", "2020", published="2020-06-02")],
+        [fact("open", "2020", published="2020-06-02", looked_at="2020-06")],
+        [fact("expected_open", "2020-06-02", published="2020-06-01")],
+        [fact("open", "2020", published=None, confidence="weak")],
+        [fact("length", "2020", published=None)],
+        [fact("expected_open", "2020", published=None)],
+        [fact("open", "2020", publisher="项目运营单位", confidence="weak")],
         [fact("expected_open", "2030", published="2026-11-26")],
         [fact("open", "2020", url="https://notmade-up.cn/1")],
         [fact("start", "2020-06"), fact("open", "2020")],
@@ -120,6 +179,64 @@ def test_a_fact_that_cannot_stand(facts: list[Event], where: str, en: str) -> No
     ],
 )
 def test_facts_that_stand(facts: list[Event]) -> None:
+    check_facts(project(*facts), RULES, PLACES, "p.yaml")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [fact("open", "2020-06-02"), fact("open", "2020-06-02")],
+        # The same time, as far as both are known; complete and open are one.
+        [fact("open", "2020-06-02"), fact("complete", "2020-06")],
+        [fact("start", "2020"), fact("start_section", "2020-06", "全线")],
+        [fact("open_section", "2020", "泸州段"), fact("open_section", "2020-06", "泸州段")],
+        # The whole and a section on one day: the section is what opened last.
+        [fact("open", "2020-06-02"), fact("open_section", "2020-06-02", "泸州段")],
+        [fact("start_section", "2020-06-02", "泸州段"), fact("start", "2020-06-02")],
+        [fact("length", "2020", km=1.0), fact("length", "2020", km=2.0)],
+        [fact("launch", "2020-06-02"), fact("launch", "2020-06-02")],
+        [
+            fact("expected_open", "2030", published="2020-06"),
+            fact("expected_open", "2030", published="2020-06"),
+        ],
+    ],
+)
+def test_one_fact_is_typed_once(facts: list[Event]) -> None:
+    for told in (facts, facts[::-1]):
+        with pytest.raises(AtlasError) as raised:
+            check_facts(project(fact("approval", "2019"), *told), RULES, PLACES, "p.yaml")
+        assert raised.value.where == "p.yaml: since[2]"
+        assert "since[1]" in raised.value.text("zh")
+        assert "tells the same as since[1]" in raised.value.text("en")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [fact("open", "2020-06-02"), fact("open", "2020-06-03", disputed=True)],
+        [fact("open", "2020-06-02"), fact("open", "2020-06-02", disputed=True)],
+        # A weak source may stand beside one that counts: it decides nothing.
+        [fact("open", "2020-06-02"), fact("open", "2020-06-02", confidence="weak")],
+        [fact("open", "2020-06-02"), fact("open", "2020-06-02", before=True)],
+        [fact("open", "2020-06-02"), fact("open", "2020-06-03")],
+        [fact("open_section", "2020-06", "泸州段"), fact("open", "2020-06")],
+        [fact("open_section", "2020-06-02", "泸州段"), fact("open", "2020-06-03")],
+        [fact("open_section", "2020-06", "泸州段"), fact("open", "2020-06-02")],
+        [
+            fact("open_section", "2020-06-02", "泸州段"),
+            fact("open_section", "2020-06-02", "宜宾段"),
+        ],
+        [fact("start", "2020-06-02"), fact("open_section", "2020-06-02", "泸州段")],
+        [fact("status", "2020", state="construction"), fact("status", "2020", state="open")],
+        [fact("length", "2020", km=1.0), fact("length", "2021", km=1.0)],
+        [fact("length", "2020", km=1.0), fact("length", "2020", "泸州段", km=1.0)],
+        [
+            fact("expected_open", "2030", published="2020-06"),
+            fact("expected_open", "2030", published="2021-06"),
+        ],
+    ],
+)
+def test_what_is_no_repetition_stands(facts: list[Event]) -> None:
     check_facts(project(*facts), RULES, PLACES, "p.yaml")
 
 

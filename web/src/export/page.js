@@ -13,6 +13,7 @@ import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
+import { readConfig, sayDamaged } from "./damaged.js";
 import { filterInWords } from "./filter-words.js";
 import { panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
@@ -60,7 +61,7 @@ export class Page {
     el("h1", null, config.title, titles);
     if (config.subtitle) el("p", null, config.subtitle, titles);
     el("p", "page-date", w("page.date", { d: config.date }), head);
-    tools(this, head);
+    this.showOutcomes = tools(this, head);
     this.noticeBox = el("div", "page-notice", null, root);
     this.noticeBox.setAttribute("role", "status");
     this.noticeBox.hidden = true;
@@ -156,6 +157,8 @@ export class Page {
     const project = asked.values.project || selected;
     // Straight there: of two movements at once Leaflet would take the first.
     const waiting = view.waiting;
+    // Only a map that is shown has a size to fit.
+    if (!waiting) this.showOutcomes(false);
     if (!waiting) endMovement(view.map);
     view.waiting = true;
     this.on = Number(asked.values.on) || on;
@@ -172,6 +175,7 @@ export class Page {
     view.waiting = waiting;
     if (asked.ignored.length)
       this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
+    if (asked.values.tab === "outcomes") this.showOutcomes(true);
     const step = asked.values.step;
     if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
   }
@@ -326,9 +330,7 @@ export class Page {
  */
 export function startPage(text) {
   const root = /** @type {HTMLElement} */ (document.getElementById("page")),
-    block = /** @type {HTMLElement} */ (document.getElementById("atlas-config"));
-  /** @type {Config} */
-  const config = JSON.parse(block.textContent || "");
+    config = readConfig();
   // A page is loaded, for the browser, before it is made.
   /** @type {Promise<void>} */
   const loaded = new Promise((done) => {
@@ -345,14 +347,8 @@ export function startPage(text) {
       // The browser paints the ground while the rest is made.
       return afterPaint();
     })
-    .then(
-      () => {
-        window.atlasPage.start();
-        document.documentElement.setAttribute("data-drawn", "1");
-      },
-      (error) => {
-        console.error(error);
-        el("p", "page-broken", config.damaged, root).setAttribute("role", "alert");
-      },
-    );
+    .then(() => {
+      window.atlasPage.start();
+      document.documentElement.setAttribute("data-drawn", "1");
+    }, sayDamaged);
 }

@@ -7,6 +7,8 @@ export interface AddressKey {
   filters?: boolean;
   /** Codes that it takes beside those of the data. */
   values?: string[];
+  /** Those that an exported file takes, if not all. */
+  filed?: string[];
   /** The key whose codes and names it has, if not its own. */
   of?: string;
   /** What a page without it shows. */
@@ -94,7 +96,7 @@ export interface Event {
   confidence: string;
   /** 1 where another source says otherwise, else 0. */
   disputed: number;
-  /** ``before`` for a fact of an older line. */
+  /** ``before`` for a fact of an older line, ``outside`` for one of a section not drawn. */
   scope: string;
   /** 1 where it may decide how far the project is, else 0. */
   decides: number;
