@@ -47,6 +47,7 @@ const PURE = [
   "src/reader/rules/extents.js",
   "src/reader/rules/keys.js",
   "src/reader/rules/marks.js",
+  "src/reader/rules/outbox.js",
   "src/reader/rules/reviewed.js",
 ];
 

@@ -10,8 +10,8 @@ from facts.upkeep.add import ASKED
 from registry.errors import AtlasError
 from registry.fields import FIELDS
 from registry.models import Event
+from registry.outcome.events import EVENTS, EventKind
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES
-from registry.vocab import EVENTS, EventKind
 
 CODES: Mapping[str, Sequence[str]] = {
     "event": [str(code) for code in EVENTS],

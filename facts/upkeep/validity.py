@@ -12,11 +12,9 @@ from facts.sections import is_known, is_whole
 from facts.upkeep.publishers import is_named
 from registry.errors import AtlasError
 from registry.models import Event, FactsRules, Project
+from registry.outcome.events import OPENINGS, STARTS, EventKind
 from registry.outcome.vocab import Confidence
-from registry.vocab import EventKind
 
-OPENINGS = (EventKind.OPEN, EventKind.OPEN_SECTION, EventKind.COMPLETE)
-STARTS = (EventKind.START, EventKind.START_SECTION)
 _DAY = len("2020-06-25")
 
 

@@ -8,8 +8,8 @@ from facts.current import current, length_of, parts_of
 from facts.deciding import decides
 from facts.evidence import said, signs, status_by
 from registry.models import Event, Project
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import CurrentStatus, ShareBasis
-from registry.vocab import EventKind
 from tests.support.reported import everyone, fact, project
 
 S = CurrentStatus
