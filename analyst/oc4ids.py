@@ -15,7 +15,6 @@ import pandas as pd
 
 from analyst.collection import Collection
 from analyst.oc4ids_facts import (
-    PHASES,
     classification,
     milestones,
     moment,
@@ -24,8 +23,8 @@ from analyst.oc4ids_facts import (
     text,
 )
 from geo.crs import to_geojson
-from registry.outcome.vocab import CurrentStatus
-from registry.vocab import MODES, STATUS_CROSSWALK, STATUSES, Mode, Status
+from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
+from registry.vocab import MODES, STATUSES, Mode, Status
 
 VERSION = "0.9"
 SCHEMA_VERSION = "0.9.5"
@@ -36,28 +35,6 @@ PACKAGE_URI = "urn:chengyu-project-atlas:oc4ids"
 LANGUAGE = "zh"
 LICENSE = "https://opendatacommons.org/licenses/odbl/1-0/"
 DECIMALS = 5
-
-#: projectSector codes; a sub-sector brings its sector with it.
-SECTORS: dict[Mode, tuple[str, ...]] = {
-    Mode.RAIL: ("transport", "transport.rail"),
-    Mode.HIGHWAY: ("transport", "transport.road"),
-    Mode.WATERWAY: ("transport", "transport.water"),
-    Mode.PIPELINE: ("energy",),
-    Mode.PORT: ("transport", "transport.water"),
-    Mode.AIRPORT: ("transport", "transport.air"),
-    Mode.POWER: ("energy",),
-    Mode.WATER: ("waterAndWaste",),
-    Mode.LOGISTICS: ("transport",),
-    Mode.CORRIDOR: ("transport",),
-}
-#: projectType codes; a bare mention and a line in service say nothing of a type.
-TYPES: dict[Status, str] = {
-    Status.RESEARCH: "construction",
-    Status.PREPARATION: "construction",
-    Status.START: "construction",
-    Status.CONSTRUCTION: "construction",
-    Status.UPGRADE: "expansion",
-}
 
 
 def project_id(key: str) -> str:
@@ -142,9 +119,9 @@ def _project(
             "title": str(row.name),
             "description": "。".join(described),
             # The phase by facts; where none decides, what the newest plan intends.
-            "status": PHASES.get(current) or STATUS_CROSSWALK[status].oc4ids,
-            "type": TYPES.get(status),
-            "sector": list(SECTORS[mode]),
+            "status": CURRENT_STATUSES[current].oc4ids or STATUSES[status].oc4ids,
+            "type": STATUSES[status].oc4ids_type,
+            "sector": list(MODES[mode].sectors),
             "additionalClassifications": [
                 {
                     "scheme": "chengyu-project-atlas-mode",

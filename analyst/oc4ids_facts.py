@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from registry.outcome.events import EVENTS, EventKind
 from registry.outcome.vocab import (
     CONFIDENCES,
     CURRENT_STATUSES,
@@ -22,25 +23,7 @@ from registry.outcome.vocab import (
     Scope,
     Verdict,
 )
-from registry.vocab import EVENTS, EventKind
 
-#: projectStatus codes. The list has none for works that stopped: they are still that phase.
-PHASES: Mapping[CurrentStatus, str] = {
-    CurrentStatus.PLANNED: "identification",
-    CurrentStatus.PREPARATION: "preparation",
-    CurrentStatus.CONSTRUCTION: "implementation",
-    CurrentStatus.PARTLY_OPEN: "implementation",
-    CurrentStatus.SUSPENDED: "implementation",
-    CurrentStatus.OPEN: "maintenance",
-}
-#: milestoneStatus codes; nothing is said where no source says either. A late one is met, and its
-#: two dates say how late.
-MET: Mapping[Verdict, str] = {
-    Verdict.KEPT: "met",
-    Verdict.LATE: "met",
-    Verdict.MISSED: "notMet",
-    Verdict.DUE: "scheduled",
-}
 SCHEME = "chengyu-project-atlas-current-status"
 _LENGTHS = (4, 7)
 
@@ -106,7 +89,7 @@ def milestones(
                     "dueDate": moment(str(row.promised_year), end=True),
                     "dateMet": moment(happened, end=True) if happened else None,
                     "dateModified": moment(as_of),
-                    "status": MET.get(verdict),
+                    "status": VERDICTS[verdict].oc4ids,
                 }
             )
         )
@@ -121,7 +104,7 @@ def reports(events: pd.DataFrame, first: int) -> list[dict[str, Any]]:
             continue
         words = EVENTS[EventKind(str(row.event))]
         confidence = CONFIDENCES[Confidence(str(row.confidence))]
-        what = [str(row.date), text(row.section), words[0], text(row.text)]
+        what = [str(row.date), text(row.section), words.zh, text(row.text)]
         if state := text(row.state):
             what.append(CURRENT_STATUSES[CurrentStatus(state)].zh)
         if km := text(row.km):
@@ -138,7 +121,7 @@ def reports(events: pd.DataFrame, first: int) -> list[dict[str, Any]]:
                 {
                     "id": str(first + len(found)),
                     "documentType": "physicalProgressReport",
-                    "title": text(row.title) or f"{row.publisher}：{words[0]} {words[1]}",
+                    "title": text(row.title) or f"{row.publisher}：{words.zh} {words.en}",
                     "description": "，".join(part for part in what if part)
                     + f"；{row.publisher}；{'；'.join(marks)}",
                     "url": text(row.url),

@@ -17,7 +17,8 @@ from registry.files.csvfile import csv_text, read_rows, typed_rows
 from registry.load import Registry
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
 from registry.paths import DEFAULT, Paths
-from registry.vocab import STATUSES, Status, Term
+from registry.term import Term
+from registry.vocab import STATUSES, Status
 
 _ID, _DAY = ("编号", "Id"), ("截止日", "As of")
 COLUMNS = (

@@ -9,7 +9,8 @@ from shapely import get_parts
 
 from building.projects import Built
 from geo.crs import distance_m
-from registry.vocab import BASES, METHODS, PRECISIONS, Mode, Precision
+from registry.geometry import BASES, METHODS, PRECISIONS, Precision
+from registry.vocab import Mode
 
 #: A drawn length within this share of the published one needs no explanation.
 LENGTH_WITHIN = 0.07

@@ -10,11 +10,8 @@ from facts.deciding import decides
 from facts.evidence import Sign, signs, status_by
 from facts.sections import is_whole, overlap
 from registry.models import Event, Project
+from registry.outcome.events import OPENINGS, EventKind
 from registry.outcome.vocab import CurrentStatus, ShareBasis
-from registry.vocab import EventKind
-
-#: Events that open a section.
-OPENS = (EventKind.OPEN, EventKind.OPEN_SECTION, EventKind.COMPLETE)
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,7 @@ def _open_pieces(project: Project, projects: Mapping[str, Project]) -> dict[str,
     """Open sections by name with their kilometres, None where these are not known."""
     pieces: dict[str, float | None] = {}
     for fact in project.since:
-        if fact.event in OPENS and decides(fact) and not is_whole(fact.section):
+        if fact.event in OPENINGS and decides(fact) and not is_whole(fact.section):
             name = str(fact.section)
             pieces[name] = fact.km if fact.km is not None else pieces.get(name)
     for part in projects.values():

@@ -12,23 +12,12 @@ from facts.dates import earliest_key
 from facts.deciding import decides
 from facts.sections import is_whole
 from registry.models import Event, Project
-from registry.outcome.vocab import CurrentStatus
-from registry.vocab import EventKind
+from registry.outcome.events import EVENTS, EventKind
+from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
 
 S = CurrentStatus
-#: How far along a status is, where facts add up: what is built stays built.
-RANK = {S.PLANNED: 1, S.PREPARATION: 1, S.CONSTRUCTION: 2, S.PARTLY_OPEN: 3, S.OPEN: 4}
-#: What an event says by itself of the whole.
-_SAYS = {
-    EventKind.APPROVAL: S.PREPARATION,
-    EventKind.LAUNCH: S.PREPARATION,
-    EventKind.START: S.CONSTRUCTION,
-    EventKind.START_SECTION: S.CONSTRUCTION,
-    EventKind.SUSPEND: S.SUSPENDED,
-    EventKind.OPEN_SECTION: S.PARTLY_OPEN,
-    EventKind.COMPLETE: S.OPEN,
-    EventKind.OPEN: S.OPEN,
-}
+#: How far along a status is, where facts add up.
+RANK = {code: term.rank for code, term in CURRENT_STATUSES.items() if term.rank is not None}
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ def said(fact: Event, *, of_part: bool = False) -> CurrentStatus | None:
     partly open of the whole; that a section is planned, prepared or suspended says nothing of it
     when it is a record of its own, and no section's stop is the whole's.
     """
-    status = fact.state if fact.event is EventKind.STATUS else _SAYS.get(fact.event)
+    status = fact.state if fact.event is EventKind.STATUS else EVENTS[fact.event].says
     partial = of_part or not is_whole(fact.section)
     if status is S.OPEN and partial:
         return S.PARTLY_OPEN

@@ -15,18 +15,13 @@ from facts.deciding import decides
 from facts.evidence import RANK, Sign
 from facts.promises import Promise
 from registry.models import Event
+from registry.outcome.events import EVENTS, EventKind
 from registry.outcome.vocab import CurrentStatus, PromiseKind, Verdict
-from registry.vocab import EventKind
 
 #: What says that the promised thing has happened.
 REACHED = {
     PromiseKind.START: CurrentStatus.CONSTRUCTION,
     PromiseKind.COMPLETE: CurrentStatus.OPEN,
-}
-#: The events whose date is that of the promised thing itself.
-_HAPPENS = {
-    PromiseKind.START: (EventKind.START, EventKind.START_SECTION),
-    PromiseKind.COMPLETE: (EventKind.OPEN, EventKind.COMPLETE),
 }
 
 
@@ -98,7 +93,7 @@ def expectations(facts: Sequence[Event]) -> list[Event]:
 
 def _happens(sign: Sign, kind: PromiseKind) -> bool:
     """Whether the date of ``sign`` is that of the promised thing."""
-    return sign.fact.event in _HAPPENS[kind] and _reached(sign, kind)
+    return EVENTS[sign.fact.event].dates is kind and _reached(sign, kind)
 
 
 def _reached(sign: Sign, kind: PromiseKind) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from registry.vocab import STATUS_RANK, ChangeClass, FindingKind, Status
+from registry.vocab import STATUSES, ChangeClass, FindingKind, Status
 
 Statuses = Sequence[Status | None]
 
@@ -111,7 +111,7 @@ def step(before: Status, after: Status) -> ChangeClass:
         return ChangeClass.ONLY_NAMED
     if before is after:
         return ChangeClass.SAME
-    gained = STATUS_RANK[after] - STATUS_RANK[before]
+    gained = (STATUSES[after].rank or 0) - (STATUSES[before].rank or 0)
     if gained == 0 or {before, after} == {Status.OPERATION, Status.UPGRADE}:
         return ChangeClass.CHANGED
     return ChangeClass.FORWARD if gained > 0 else ChangeClass.BACK

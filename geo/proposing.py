@@ -10,12 +10,13 @@ from geo.gazetteer import Gazetteer
 from geo.geocode import locate
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
+from registry.geometry import Basis, PlaceKind
 from registry.land.extent import load_land
 from registry.land.placenames import short
 from registry.models import AreaRoute, LineRoute, NoRoute, PlaceRoute, Reach, RiverRoute, Route
 from registry.paths import DEFAULT, Paths
 from registry.tables import Place
-from registry.vocab import Basis, Mode, PlaceKind
+from registry.vocab import Mode
 
 #: What a short name may stand for, in this order: itself, a city, a county, a town, a station.
 _ENDINGS: tuple[tuple[str, str, str], ...] = (

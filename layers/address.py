@@ -73,15 +73,16 @@ class Key:
 
     ``field`` is the field of :class:`Filter` that it fills, if it filters. ``values`` are the
     codes it takes beside those that the data have under the key's name (``of``: under another);
-    ``renamed`` codes are read as others. ``default`` is what a page without it shows, ``filtered``
-    what one shows whose address filters and has no ``newer`` key, one that came with ``filtered``
-    or after it. ``only`` one page knows the key. ``drawn`` keys change what the browser draws and
-    no download.
+    ``renamed`` codes are read as others; an exported file takes only the ``filed`` ones, where
+    there are any. ``default`` is what a page without it shows, ``filtered`` what one shows whose
+    address filters and has no ``newer`` key, one that came with ``filtered`` or after it. ``only``
+    one page knows the key. ``drawn`` keys change what the browser draws and no download.
     """
 
     kind: Kind
     field: str = ""
     values: tuple[str, ...] = ()
+    filed: tuple[str, ...] = ()
     of: str = ""
     default: str | tuple[str, ...] = ""
     filtered: str = ""
@@ -106,10 +107,12 @@ def _explorers(kind: Kind, **values: object) -> Key:
 
 KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS, default=LANGS[0], only=EXPLORER),
-    "tab": _explorers(
+    "tab": Key(
         Kind.CODE,
         values=("map", "compare", "matrix", "charts", "outcomes", "data"),
+        filed=("map", "outcomes"),
         default="map",
+        drawn=True,
     ),
     "view": Key(Kind.CODE, values=VIEWS, default=NOW, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
@@ -245,6 +248,7 @@ def _row(key: Key, atlas: Atlas) -> dict[str, object]:
         "kind": key.kind.value,
         "filters": bool(key.field),
         "values": list(key.values),
+        "filed": list(key.filed),
         "of": key.of,
         "default": list(default) if isinstance(default, tuple) else default,
         "filtered": key.filtered,

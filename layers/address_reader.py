@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from layers.address import (
     ALL,
     EXPLORER,
+    FILE,
     FOREIGN,
     KEYS,
     LONGEST,
@@ -85,7 +86,7 @@ def read(pairs: Iterable[tuple[str, str]], there: Names, page: str, within: Limi
     Lists grow with each value, of anything else the last counts. A zoom beyond its limits is the
     nearest within.
     """
-    reader = _Reader(there, within)
+    reader = _Reader(there, within, page)
     for name, text in pairs:
         key = KEYS.get(name)
         if name in FOREIGN or not text:
@@ -100,8 +101,9 @@ def read(pairs: Iterable[tuple[str, str]], there: Names, page: str, within: Limi
 class _Reader:
     """Gathers what an address says."""
 
-    def __init__(self, there: Names, within: Limits) -> None:
+    def __init__(self, there: Names, within: Limits, page: str) -> None:
         self._there = there
+        self._page = page
         self._within = within
         self._values: dict[str, Any] = {}
         self._ignored: list[str] = []
@@ -136,6 +138,8 @@ class _Reader:
         renamed = dict(key.renamed)
         for part in filter(None, text.split(",")):
             code = find(renamed.get(part, part), self._there[name])
+            if self._page == FILE and key.filed and code not in key.filed:
+                code = None
             if code is None or key.kind is Kind.CODE:
                 self._put(name, part, code)
                 continue

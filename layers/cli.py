@@ -19,7 +19,7 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
-from layers.selection.resolver import names, resolve
+from layers.selection.resolver import find, names, resolve
 from registry.commandline import add_data, run, say, watched
 from registry.errors import AtlasError, shell_language
 from registry.files import write_text
@@ -54,6 +54,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "怎么画：now 现状（默认），plan 计划所说",
         "how it is drawn: now, how far projects are (default), or plan, what the plan says",
     ),
+    "on": (
+        "地图停在哪一年的 12 月 31 日（默认现在）",
+        "the year on whose 31 December the map stands",
+    ),
     "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "only": (
         "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
@@ -86,6 +90,7 @@ EXAMPLES = """\
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
   python -m layers export -o building.html --current construction,partly_open
+  python -m layers export -o then.html --on 2020 --lang zh
   python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
 """
@@ -141,6 +146,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         )
     group.add_argument("--query", default="", metavar="WORDS", help=_word("query", lang))
     one.add_argument("--view", choices=address.VIEWS, default=NOW, help=_word("view", lang))
+    one.add_argument("--on", metavar="YEAR", help=_word("on", lang))
     group.add_argument("--only", action="store_true", help=_word("only", lang))
     group.add_argument("--project", metavar="PROJECT", help=_word("project", lang))
     group.add_argument("--viewport", metavar="LAT,LON,ZOOM", help=_word("viewport", lang))
@@ -176,6 +182,28 @@ def _viewport(text: str | None, atlas: Atlas) -> address.Viewport | None:
     return found
 
 
+def _year(text: str | None, atlas: Atlas) -> int | None:
+    """The year on which the map stands, by its key of the address."""
+    if text is None:
+        return None
+    years = address.codes_of(atlas)["on"]
+    found = find(text, years)
+    if found is not None:
+        return int(found)
+    if not years:
+        raise AtlasError(
+            "--on",
+            zh="数据里没有年份已知的事实，地图不能停在某一年",
+            en="the data have no fact with a year, so the map can stand on none",
+        )
+    first, last = min(years), max(years)
+    raise AtlasError(
+        "--on",
+        zh=f"“{text}”不对：应为 {first} 到 {last} 之间的一年",
+        en=f"{text!r} is not a year from {first} to {last}",
+    )
+
+
 def _date(text: str | None) -> Date:
     if text is None:
         return Date.today()
@@ -195,6 +223,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     date = _date(given.date)
     atlas = data.load(Paths(given.data))
     viewport = _viewport(given.viewport, atlas)
+    year = _year(given.on, atlas)
     chosen = chosen_by(atlas, given)
     talk = talk_file.load(given.talk, atlas) if given.talk else None
     map_lang = given.lang or (talk.lang if talk else "") or lang
@@ -229,6 +258,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         selected=project,
         viewport=viewport,
         view=given.view,
+        on=year,
         talk=talk,
     )
     write_text(given.output, text)

@@ -1,7 +1,7 @@
-"""How the map looks: the one table of colours, dashes, widths and symbols.
+"""How the map looks: every colour there is, widths, and the whole as the view is given it.
 
-Mode gives the colour, status gives the dash: :data:`STATUS_STYLES` for what a plan says (dots for
-an idea, solid for a line in service), :data:`CURRENT_STYLES` for how far it is by facts.
+Mode gives the colour, status gives the dash, which stands in the status's record
+(:mod:`registry.vocab`, :mod:`registry.outcome.vocab`).
 Colours keep at least 3:1 against the land and stay apart under the three common kinds of
 colour blindness; ``tests/layers/test_style.py`` measures both.
 """
@@ -10,8 +10,16 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from registry.outcome.vocab import CurrentStatus, TimelineState, Verdict
-from registry.vocab import ChangeClass, Mode, Status
+from registry.outcome.events import EVENTS
+from registry.outcome.vocab import (
+    CURRENT_STATUSES,
+    TIMELINE_STATES,
+    CurrentStatus,
+    TimelineState,
+    Verdict,
+)
+from registry.term import CurrentStyle, StatusStyle, complete
+from registry.vocab import STATUSES, ChangeClass, Mode, Status
 
 FONT_STACK = (
     '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",'
@@ -33,22 +41,6 @@ class ModeStyle:
     symbol: str
 
 
-@dataclass(frozen=True)
-class StatusStyle:
-    """A status's look.
-
-    ``dash`` in multiples of the line width (empty for solid), ``cap`` of the strokes, ``scale``
-    of the width, ``core`` a pale centre line (as a widened road is drawn), ``fill`` share of the
-    mode's colour inside a point symbol, 0 (hollow) to 1.
-    """
-
-    dash: tuple[float, ...]
-    cap: str
-    scale: float
-    core: bool
-    fill: float
-
-
 MODE_STYLES: dict[Mode, ModeStyle] = {
     Mode.RAIL: ModeStyle("#8f1d2c", "#ff8b8f", 2.6, "circle"),
     Mode.HIGHWAY: ModeStyle("#c27300", "#f2b03d", 2.6, "circle"),
@@ -62,53 +54,13 @@ MODE_STYLES: dict[Mode, ModeStyle] = {
     Mode.CORRIDOR: ModeStyle("#626262", "#bdbdbd", 4.0, "ring"),
 }
 
-STATUS_STYLES: dict[Status, StatusStyle] = {
-    Status.RESEARCH: StatusStyle((0.05, 2.0), "round", 1.0, False, 0.0),
-    Status.PREPARATION: StatusStyle((1.9, 1.6), "butt", 1.0, False, 0.0),
-    Status.START: StatusStyle((3.8, 1.6), "butt", 1.0, False, 0.35),
-    Status.CONSTRUCTION: StatusStyle((6.5, 1.0), "butt", 1.1, False, 0.7),
-    Status.UPGRADE: StatusStyle((), "round", 1.35, True, 1.0),
-    Status.OPERATION: StatusStyle((), "round", 1.1, False, 1.0),
-    Status.UNSPECIFIED: StatusStyle((), "round", 0.6, False, 0.35),
-}
-
-
-@dataclass(frozen=True)
-class CurrentStyle(StatusStyle):
-    """How far a project is by facts, as it looks.
-
-    ``sign`` stands beside its word, so that it is told apart without colour. ``faint`` lines
-    recede: they are drawn thinner, lighter and below the others. Where ``marked`` the sign stands
-    on the map too, along the line.
-    """
-
-    sign: str
-    faint: bool = False
-    marked: bool = False
-
-
-#: What is open recedes, what is being built stands out, what is only planned is dotted.
+#: The rest of how codes are drawn, from their records.
+STATUS_STYLES: dict[Status, StatusStyle] = {code: term.look for code, term in STATUSES.items()}
 CURRENT_STYLES: dict[CurrentStatus, CurrentStyle] = {
-    CurrentStatus.PLANNED: CurrentStyle((0.05, 2.2), "round", 0.9, False, 0.0, "○"),
-    CurrentStatus.PREPARATION: CurrentStyle((1.7, 1.7), "butt", 0.9, False, 0.2, "◔"),
-    CurrentStatus.CONSTRUCTION: CurrentStyle((4.2, 0.8), "butt", 1.55, False, 0.7, "◑"),
-    CurrentStatus.PARTLY_OPEN: CurrentStyle((), "round", 1.5, True, 0.85, "◕"),
-    CurrentStatus.OPEN: CurrentStyle((), "round", 0.55, False, 1.0, "●", faint=True),
-    CurrentStatus.SUSPENDED: CurrentStyle(
-        (3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕", marked=True
-    ),
-    CurrentStatus.UNKNOWN: CurrentStyle(
-        (0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True, marked=True
-    ),
+    code: term.look for code, term in CURRENT_STATUSES.items()
 }
-
-
-#: The state in a year looks like the current status of that name; what is promised like a plan.
 YEAR_STYLES: dict[TimelineState, CurrentStyle] = {
-    TimelineState.CONSTRUCTION: CURRENT_STYLES[CurrentStatus.CONSTRUCTION],
-    TimelineState.PARTLY_OPEN: CURRENT_STYLES[CurrentStatus.PARTLY_OPEN],
-    TimelineState.OPEN: CURRENT_STYLES[CurrentStatus.OPEN],
-    TimelineState.PROMISED: CURRENT_STYLES[CurrentStatus.PLANNED],
+    code: term.look for code, term in TIMELINE_STATES.items()
 }
 
 
@@ -164,6 +116,14 @@ VERDICT_STYLES: dict[Verdict, VerdictStyle] = {
     Verdict.DUE: VerdictStyle("#0a67a6", "#5db8f2", "circle", 0.0),
     Verdict.UNKNOWN: VerdictStyle("#5f676d", "#a3adb4", "square", 0.0),
 }
+
+
+for _name, _codes, _table in (
+    ("MODE_STYLES", Mode, MODE_STYLES),
+    ("CHANGE_STYLES", ChangeClass, CHANGE_STYLES),
+    ("VERDICT_STYLES", Verdict, VERDICT_STYLES),
+):
+    complete(f"layers/style.py: {_name}", _codes, _table)
 
 
 @dataclass(frozen=True)
@@ -259,6 +219,7 @@ def table() -> dict[str, object]:
         "statuses": {status.value: _plain(look) for status, look in STATUS_STYLES.items()},
         "currents": {code.value: _plain(look) for code, look in CURRENT_STYLES.items()},
         "years": {code.value: _plain(look) for code, look in YEAR_STYLES.items()},
+        "events": {code.value: asdict(e.mark) for code, e in EVENTS.items() if e.mark},
         "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
         "verdicts": {code.value: asdict(style) for code, style in VERDICT_STYLES.items()},
         "light": asdict(LIGHT),

@@ -14,7 +14,9 @@ from registry.column import GEO, PLAN, REG
 from registry.column import SOURCES as SOURCES
 from registry.column import Column as Column
 from registry.column import Kind as Kind
+from registry.geometry import BASES, METHODS, PLACE_KINDS, PRECISIONS
 from registry.outcome.columns import CURRENT, EVENTS_TABLE, OUTCOMES, TIMELINE
+from registry.outcome.events import EVENTS
 from registry.outcome.vocab import (
     CONFIDENCES,
     CURRENT_STATUSES,
@@ -25,17 +27,8 @@ from registry.outcome.vocab import (
     TIMELINE_STATES,
     VERDICTS,
 )
-from registry.vocab import (
-    BASES,
-    EVENTS,
-    FINDINGS,
-    METHODS,
-    MODES,
-    PLACE_KINDS,
-    PRECISIONS,
-    STATUSES,
-    Term,
-)
+from registry.term import Term
+from registry.vocab import FINDINGS, MODES, STATUSES
 
 
 def _flags() -> dict[str, Term]:
@@ -49,7 +42,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
     "precision": {str(code): term for code, term in PRECISIONS.items()},
     "method": {str(code): term for code, term in METHODS.items()},
     "basis": {str(code): term for code, term in BASES.items()},
-    "event": {str(code): Term(zh, en, zh, en) for code, (zh, en) in EVENTS.items()},
+    "event": {str(code): Term(e.zh, e.en, e.zh, e.en) for code, e in EVENTS.items()},
     "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
     "finding": {str(code): term for code, term in FINDINGS.items()},
     "flag": _flags(),

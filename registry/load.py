@@ -10,11 +10,11 @@ from typing import TypeVar
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text
+from registry.files.records import validate
 from registry.files.yamlfile import read_list, read_yaml
 from registry.models import FactsRules, Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
-from registry.yamlio import validate
 
 R = TypeVar("R", bound=Record)
 

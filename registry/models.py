@@ -16,13 +16,15 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from registry.geometry import Basis
 from registry.naming import LONGEST, hidden, unfit
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
-from registry.vocab import Basis, EventKind, Mode, Status
+from registry.vocab import Mode, Status
 
 YEAR_MIN, YEAR_MAX = 1900, 2060
 #: What a date, an id and the code of an area look like; the words for a text that does not are in
-#: :mod:`registry.yamlio`.
+#: :mod:`registry.files.records`.
 DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"

@@ -54,6 +54,13 @@ def unreadable(where: str, reason: str | None) -> AtlasError:
     return AtlasError(where, zh=f"文件读不出来（{reason}）", en=f"cannot be read ({reason})")
 
 
+def no_entry(where: str, kind: str, code: str) -> AtlasError:
+    """A code of the program's own that has no entry in a table of the program's."""
+    return AtlasError(
+        where, zh=f"{kind} 的“{code}”还没有一项", en=f'"{code}" of {kind} has no entry yet'
+    )
+
+
 def not_utf8(where: str) -> AtlasError:
     """Bytes that are no UTF-8 text."""
     return AtlasError(where, zh="不是 UTF-8 文本", en="the file is not UTF-8 text")

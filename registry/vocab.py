@@ -1,6 +1,9 @@
-"""The vocabularies: every code of the project with its words, defined here and nowhere else.
+"""The vocabularies of plans: every code, and in its record all that it needs.
 
-Plain enums and dataclasses, so that the map can import them without loading anything heavy.
+A record holds the words, the rank, the codes of outside vocabularies and how it is drawn; colours
+alone stand in ``layers/style.py``. Plain enums and dataclasses, so that the map can import them
+without loading anything heavy. The codes of facts are in :mod:`registry.outcome.vocab`, those of
+routes and places in :mod:`registry.geometry`.
 """
 
 from __future__ import annotations
@@ -8,15 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-@dataclass(frozen=True)
-class Term:
-    """A code's words: ``zh`` and ``en`` labels and a definition in each language."""
-
-    zh: str
-    en: str
-    zh_means: str
-    en_means: str
+from registry.term import Pair, StatusStyle, Term, complete
 
 
 class Mode(StrEnum):
@@ -37,26 +32,75 @@ class Mode(StrEnum):
 #: The four modes the map is about; the others are off until asked for.
 CORE_MODES: tuple[Mode, ...] = (Mode.RAIL, Mode.HIGHWAY, Mode.WATERWAY, Mode.PIPELINE)
 
-MODES: dict[Mode, Term] = {
-    Mode.RAIL: Term("铁路", "Rail", "高速、城际与普速铁路", "High-speed, intercity and other rail"),
-    Mode.HIGHWAY: Term(
-        "公路", "Highway", "高速公路、国省干线与快速通道", "Expressways and trunk roads"
+
+@dataclass(frozen=True)
+class ModeTerm(Term):
+    """A mode's record.
+
+    ``sectors`` are its projectSector codes in OC4IDS, a sector before its sub-sector.
+    """
+
+    sectors: tuple[str, ...]
+
+
+MODES: dict[Mode, ModeTerm] = {
+    Mode.RAIL: ModeTerm(
+        "铁路",
+        "Rail",
+        "高速、城际与普速铁路",
+        "High-speed, intercity and other rail",
+        ("transport", "transport.rail"),
     ),
-    Mode.WATERWAY: Term("航道", "Waterway", "航道整治、航电枢纽与船闸", "Channels, locks and hubs"),
-    Mode.PIPELINE: Term(
-        "管道", "Pipeline", "油气管道、储气库与气田集输", "Oil and gas lines and storage"
+    Mode.HIGHWAY: ModeTerm(
+        "公路",
+        "Highway",
+        "高速公路、国省干线与快速通道",
+        "Expressways and trunk roads",
+        ("transport", "transport.road"),
     ),
-    Mode.PORT: Term("港口", "Port", "港口与港区", "Ports and harbour areas"),
-    Mode.AIRPORT: Term("机场", "Airport", "机场新建与迁建", "Airports"),
-    Mode.POWER: Term("电力", "Power", "输变电工程与电网", "Transmission and substations"),
-    Mode.WATER: Term(
-        "水利", "Water", "引水、灌区、水库与防洪", "Diversion, irrigation, reservoirs"
+    Mode.WATERWAY: ModeTerm(
+        "航道",
+        "Waterway",
+        "航道整治、航电枢纽与船闸",
+        "Channels, locks and hubs",
+        ("transport", "transport.water"),
     ),
-    Mode.LOGISTICS: Term(
-        "物流", "Logistics", "无水港、班列基地与物流枢纽", "Dry ports and freight hubs"
+    Mode.PIPELINE: ModeTerm(
+        "管道",
+        "Pipeline",
+        "油气管道、储气库与气田集输",
+        "Oil and gas lines and storage",
+        ("energy",),
     ),
-    Mode.CORRIDOR: Term(
-        "通道", "Corridor", "没有自身工程的战略通道", "A strategic name without works of its own"
+    Mode.PORT: ModeTerm(
+        "港口", "Port", "港口与港区", "Ports and harbour areas", ("transport", "transport.water")
+    ),
+    Mode.AIRPORT: ModeTerm(
+        "机场", "Airport", "机场新建与迁建", "Airports", ("transport", "transport.air")
+    ),
+    Mode.POWER: ModeTerm(
+        "电力", "Power", "输变电工程与电网", "Transmission and substations", ("energy",)
+    ),
+    Mode.WATER: ModeTerm(
+        "水利",
+        "Water",
+        "引水、灌区、水库与防洪",
+        "Diversion, irrigation, reservoirs",
+        ("waterAndWaste",),
+    ),
+    Mode.LOGISTICS: ModeTerm(
+        "物流",
+        "Logistics",
+        "无水港、班列基地与物流枢纽",
+        "Dry ports and freight hubs",
+        ("transport",),
+    ),
+    Mode.CORRIDOR: ModeTerm(
+        "通道",
+        "Corridor",
+        "没有自身工程的战略通道",
+        "A strategic name without works of its own",
+        ("transport",),
     ),
 }
 
@@ -73,33 +117,116 @@ class Status(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-STATUSES: dict[Status, Term] = {
-    Status.RESEARCH: Term(
+@dataclass(frozen=True)
+class StatusTerm(Term):
+    """A status's record; an outside vocabulary that has no word for it has None.
+
+    ``short`` heads its column in the picture of a card (Chinese, English). ``rank`` is how far
+    along it is: an upgrade that is being made stands beside construction; a bare name says nothing
+    and has None. ``look`` is how it is drawn: dots for an idea, solid for a line in service.
+    ``oc4ids`` and ``oc4ids_type`` are projectStatus and projectType of OC4IDS 0.9.5 (operation is
+    part of maintenance there), ``gem`` the status of Global Energy Monitor, ``osm`` the lifecycle
+    prefix of OpenStreetMap.
+    """
+
+    short: Pair
+    rank: int | None
+    look: StatusStyle
+    oc4ids: str | None = None
+    oc4ids_type: str | None = None
+    gem: str | None = None
+    osm: str | None = None
+
+
+STATUSES: dict[Status, StatusTerm] = {
+    Status.RESEARCH: StatusTerm(
         "规划研究",
         "Research",
         "论证、争取纳入规划、规划建设",
         "Studied, or sought to be put into a plan",
+        short=("研究", "Study"),
+        rank=1,
+        look=StatusStyle((0.05, 2.0), "round", 1.0, False, 0.0),
+        oc4ids="identification",
+        oc4ids_type="construction",
+        gem="proposed",
+        osm="proposed",
     ),
-    Status.PREPARATION: Term("前期工作", "Preparation", "推进前期工作", "Preparatory work"),
-    Status.START: Term("开工", "Start", "开工建设", "Construction to start"),
-    Status.CONSTRUCTION: Term("在建", "Construction", "加快、推进建设或实施", "Being built"),
-    Status.UPGRADE: Term("改扩建", "Upgrade", "扩能、扩容、整治、提升", "Enlarged or improved"),
-    Status.OPERATION: Term("运营", "Operation", "投运或公交化运行", "In service"),
-    Status.UNSPECIFIED: Term(
-        "仅提及", "Named only", "仅提及，未说做什么", "Named, nothing said to be done"
+    Status.PREPARATION: StatusTerm(
+        "前期工作",
+        "Preparation",
+        "推进前期工作",
+        "Preparatory work",
+        short=("前期", "Prep."),
+        rank=2,
+        look=StatusStyle((1.9, 1.6), "butt", 1.0, False, 0.0),
+        oc4ids="preparation",
+        oc4ids_type="construction",
+        gem="proposed",
+        osm="planned",
+    ),
+    Status.START: StatusTerm(
+        "开工",
+        "Start",
+        "开工建设",
+        "Construction to start",
+        short=("开工", "Start"),
+        rank=3,
+        look=StatusStyle((3.8, 1.6), "butt", 1.0, False, 0.35),
+        oc4ids="implementation",
+        oc4ids_type="construction",
+        gem="construction",
+        osm="construction",
+    ),
+    Status.CONSTRUCTION: StatusTerm(
+        "在建",
+        "Construction",
+        "加快、推进建设或实施",
+        "Being built",
+        short=("在建", "Build"),
+        rank=4,
+        look=StatusStyle((6.5, 1.0), "butt", 1.1, False, 0.7),
+        oc4ids="implementation",
+        oc4ids_type="construction",
+        gem="construction",
+        osm="construction",
+    ),
+    Status.UPGRADE: StatusTerm(
+        "改扩建",
+        "Upgrade",
+        "扩能、扩容、整治、提升",
+        "Enlarged or improved",
+        short=("改扩", "Upgr."),
+        rank=4,
+        look=StatusStyle((), "round", 1.35, True, 1.0),
+        oc4ids="implementation",
+        oc4ids_type="expansion",
+        gem="operating",
+    ),
+    Status.OPERATION: StatusTerm(
+        "运营",
+        "Operation",
+        "投运或公交化运行",
+        "In service",
+        short=("运营", "Run"),
+        rank=5,
+        look=StatusStyle((), "round", 1.1, False, 1.0),
+        oc4ids="maintenance",
+        gem="operating",
+    ),
+    Status.UNSPECIFIED: StatusTerm(
+        "仅提及",
+        "Named only",
+        "仅提及，未说做什么",
+        "Named, nothing said to be done",
+        short=("提及", "Named"),
+        rank=None,
+        look=StatusStyle((), "round", 0.6, False, 0.35),
     ),
 }
 
-#: How far along a status is. An upgrade that is being made stands beside construction; a bare name
-#: says nothing and has no rank. What a step between two is, facts/steps.py says.
-STATUS_RANK: dict[Status, int] = {
-    Status.RESEARCH: 1,
-    Status.PREPARATION: 2,
-    Status.START: 3,
-    Status.CONSTRUCTION: 4,
-    Status.UPGRADE: 4,
-    Status.OPERATION: 5,
-}
+#: The statuses in the order of a card's picture: a bare name, then by how far along they are.
+STAGES: tuple[Status, ...] = tuple(sorted(STATUSES, key=lambda code: STATUSES[code].rank or 0))
 
 
 class ChangeClass(StrEnum):
@@ -196,182 +323,10 @@ CONTRADICTIONS: tuple[FindingKind, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Crosswalk:
-    """The same idea in three outside vocabularies; None where they have no word for it."""
-
-    oc4ids: str | None
-    gem: str | None
-    osm: str | None
-
-
-#: OC4IDS 0.9.5 projectStatus (where operation is part of maintenance), Global Energy Monitor
-#: status, OpenStreetMap lifecycle prefix.
-STATUS_CROSSWALK: dict[Status, Crosswalk] = {
-    Status.RESEARCH: Crosswalk("identification", "proposed", "proposed"),
-    Status.PREPARATION: Crosswalk("preparation", "proposed", "planned"),
-    Status.START: Crosswalk("implementation", "construction", "construction"),
-    Status.CONSTRUCTION: Crosswalk("implementation", "construction", "construction"),
-    Status.UPGRADE: Crosswalk("implementation", "operating", None),
-    Status.OPERATION: Crosswalk("maintenance", "operating", None),
-    Status.UNSPECIFIED: Crosswalk(None, None, None),
-}
-
-
-class Precision(StrEnum):
-    """How a geometry was found, surest first."""
-
-    TRACED = "traced"
-    ROUTED = "routed"
-    WAYPOINTS = "waypoints"
-    ENDPOINTS = "endpoints"
-    PLACE = "place"
-    AREA = "area"
-    NONE = "none"
-
-
-PRECISIONS: dict[Precision, Term] = {
-    Precision.TRACED: Term(
-        "沿线描绘", "Traced", "沿已知的河道中心线", "Along a known line, such as a river"
-    ),
-    Precision.ROUTED: Term(
-        "沿网寻径", "Routed", "沿既有路网连接已知站点", "Along a network between known stops"
-    ),
-    Precision.WAYPOINTS: Term(
-        "过点连线", "Waypoints", "依次通过已知站点", "Through known stops in order"
-    ),
-    Precision.ENDPOINTS: Term(
-        "端点直连", "Endpoints", "仅知两端，直线相连", "Straight between two known ends"
-    ),
-    Precision.PLACE: Term("点位", "Place", "一处或数处地点", "A point, or several"),
-    Precision.AREA: Term("范围", "Area", "所在县区的范围", "The counties concerned"),
-    Precision.NONE: Term("无法定位", "No geometry", "计划未给出位置", "The plan gives no location"),
-}
-
-
-class Method(StrEnum):
-    """How a geometry was made."""
-
-    RIVER = "river"
-    NETWORK = "network"
-    STOPS = "stops"
-    SITES = "sites"
-    COUNTIES = "counties"
-    NONE = "none"
-
-
-METHODS: dict[Method, Term] = {
-    Method.RIVER: Term(
-        "截取河道", "River", "在河道中心线上按起讫点截取", "Cut from the river's centre line"
-    ),
-    Method.NETWORK: Term(
-        "路网寻径", "Network", "在路网上逐站寻最短路", "Shortest way from stop to stop"
-    ),
-    Method.STOPS: Term("依次连站", "Stops", "按顺序连接各站点", "Stops joined in order"),
-    Method.SITES: Term("取点", "Sites", "取地点坐标", "The sites' own coordinates"),
-    Method.COUNTIES: Term(
-        "合并县区", "Counties", "合并所涉县区的边界", "Counties concerned, merged"
-    ),
-    Method.NONE: Term("无", "None", "没有几何", "No geometry"),
-}
-
-
-class Basis(StrEnum):
-    """Where the order of stops comes from."""
-
-    STATIONS = "stations"
-    PUBLIC = "public"
-    PLAN = "plan"
-
-
-BASES: dict[Basis, Term] = {
-    Basis.STATIONS: Term(
-        "公布站点",
-        "Published stops",
-        "公布的车站、互通、港口或坝址",
-        "Its published stations, interchanges, ports or dam",
-    ),
-    Basis.PUBLIC: Term(
-        "公开走向", "Public route", "公开资料所说的走向", "The course that public sources describe"
-    ),
-    Basis.PLAN: Term(
-        "计划用词", "The plan's words", "只有计划点名的地方", "Only the places the plan names"
-    ),
-}
-
-
-class PlaceKind(StrEnum):
-    """What a gazetteer row stands for."""
-
-    SEAT = "seat"
-    TOWN = "town"
-    STATION = "station"
-    PORT = "port"
-    DAM = "dam"
-    LOCK = "lock"
-    INTERCHANGE = "interchange"
-    AIRPORT = "airport"
-    SUBSTATION = "substation"
-    GAS_FIELD = "gas_field"
-    GAS_STORAGE = "gas_storage"
-    GAS_STATION = "gas_station"
-    RESERVOIR = "reservoir"
-    CONFLUENCE = "confluence"
-    BORDER = "border"
-    SITE = "site"
-
-
-#: (Chinese, English) words of the kinds of place.
-PLACE_KINDS: dict[PlaceKind, tuple[str, str]] = {
-    PlaceKind.SEAT: ("政府驻地", "Seat of government"),
-    PlaceKind.TOWN: ("乡镇", "Town"),
-    PlaceKind.STATION: ("车站", "Railway station"),
-    PlaceKind.PORT: ("港口", "Port"),
-    PlaceKind.DAM: ("坝址", "Dam"),
-    PlaceKind.LOCK: ("船闸", "Lock"),
-    PlaceKind.INTERCHANGE: ("互通", "Interchange"),
-    PlaceKind.AIRPORT: ("机场", "Airport"),
-    PlaceKind.SUBSTATION: ("变电站", "Substation"),
-    PlaceKind.GAS_FIELD: ("气田", "Gas field"),
-    PlaceKind.GAS_STORAGE: ("储气库", "Gas storage"),
-    PlaceKind.GAS_STATION: ("输气站", "Gas station"),
-    PlaceKind.RESERVOIR: ("水库", "Reservoir"),
-    PlaceKind.CONFLUENCE: ("河口", "Confluence"),
-    PlaceKind.BORDER: ("省市界", "Border crossing"),
-    PlaceKind.SITE: ("场址", "Site"),
-}
-
-
-class EventKind(StrEnum):
-    """What is known to have happened after, or to be expected by, a plan."""
-
-    APPROVAL = "approval"
-    LAUNCH = "launch"
-    START = "start"
-    START_SECTION = "start_section"
-    STATUS = "status"
-    SUSPEND = "suspend"
-    OPEN_SECTION = "open_section"
-    COMPLETE = "complete"
-    OPEN = "open"
-    EXPECTED_OPEN = "expected_open"
-    LENGTH = "length"
-    RENAMED = "renamed"
-    NONE_FOUND = "none_found"
-
-
-EVENTS: dict[EventKind, tuple[str, str]] = {
-    EventKind.APPROVAL: ("批复", "Approved"),
-    EventKind.LAUNCH: ("仪式", "Ceremony"),
-    EventKind.START: ("开工", "Started"),
-    EventKind.START_SECTION: ("部分开工", "Part started"),
-    EventKind.STATUS: ("进展", "Progress"),
-    EventKind.SUSPEND: ("停工", "Suspended"),
-    EventKind.OPEN_SECTION: ("部分开通", "Part opened"),
-    EventKind.COMPLETE: ("建成", "Completed"),
-    EventKind.OPEN: ("开通", "Opened"),
-    EventKind.EXPECTED_OPEN: ("预计开通", "Expected to open"),
-    EventKind.LENGTH: ("长度", "Length"),
-    EventKind.RENAMED: ("更名", "Renamed"),
-    EventKind.NONE_FOUND: ("未检索到", "None found"),
-}
+for _codes, _table in (
+    (Mode, MODES),
+    (Status, STATUSES),
+    (ChangeClass, CHANGES),
+    (FindingKind, FINDINGS),
+):
+    complete("registry/vocab.py", _codes, _table)

@@ -142,3 +142,5 @@ class Shown(TypedDict):
     compared: Compared | None
     heard: int
     """The number of the page's last message that this answers."""
+    taken: list[str]
+    """What the page sent and the server has: the page keeps the rest and sends it again."""

@@ -30,8 +30,9 @@ from review.accept_form import accept_form
 from review.contract import Compared, File, Shown
 from review.corrections import Corrected, Correction, parsed, reviewed
 from review.desk import Desk, Knowledge
+from review.inbox import Inbox
 from review.shapes import Locator
-from review.source import Shape, Source, State
+from review.source import ENDED, Shape, Source, State
 from review.taken_up import review_text, take_in
 from review.words import page_words, word
 
@@ -57,7 +58,7 @@ class Session:
 
     desk: Desk
     lang: str
-    taken: set[str] = field(default_factory=set)
+    inbox: Inbox = field(default_factory=Inbox)
     cuts: dict[str, list[int]] = field(default_factory=dict)
     placed: dict[str, tuple[object, dict[str, Shape]]] = field(default_factory=dict)
     pasted: int = 0
@@ -132,20 +133,23 @@ def _piece(name: str, value: object) -> str:
 
 def _file(session: Session, source: Source, changed: list[Corrected], locator: Locator) -> File:
     """Send the pieces of a document that there are, and say which they are."""
-    key = source.key
+    # Reading goes on meanwhile: what is sent is at least as far as it is said to be.
+    key, state, mentions = source.key, source.state, source.mentions
+    if state is State.REFUSED:
+        return rows.file(source, state, "", [], "")
     cuts = session.cuts.setdefault(key, [0])
-    if len(source.mentions) > cuts[-1]:
-        cuts.append(len(source.mentions))
-    text = _piece(f"{key}-text", source.text) if source.text else ""
+    if len(mentions) > cuts[-1]:
+        cuts.append(len(mentions))
+    text = _piece(f"{key}-text", words) if (words := source.text) else ""
     pieces = [
-        _piece(f"{key}-rows-{first}", rows.rows(source, first, last))
+        _piece(f"{key}-rows-{first}", rows.rows(source, mentions[first:last], first))
         for first, last in pairwise(cuts)
     ]
     placed = ""
-    if source.state is State.READ:
+    if state is State.READ:
         shapes = _shapes(session, source, changed, locator)
         placed = _piece(f"{key}-places", rows.places(shapes))
-    return rows.file(source, text, pieces, placed)
+    return rows.file(source, state, text, pieces, placed)
 
 
 def _shapes(
@@ -172,7 +176,10 @@ def _take(name: str, act: Callable[[str], None]) -> None:
         act(str(told))
 
 
-def _paste(session: Session, text: str) -> None:
+def _paste(session: Session, told: str) -> None:
+    text = session.inbox.text(told)
+    if text is None:
+        return
     session.pasted += 1
     name = word("read.pasted", session.lang, n=session.pasted)
     session.desk.add(name, text, plan=f"pasted-{session.pasted}")
@@ -186,9 +193,8 @@ def _uploads(session: Session) -> None:
         key="dropped",
         label_visibility="collapsed",
     )
-    new = [f for f in files if f.file_id not in session.taken]
-    session.taken |= {f.file_id for f in new}
-    take_in(session.desk, [(f.name, f.getvalue()) for f in new])
+    for batch in session.inbox.batches([(f.file_id, f.name) for f in files]):
+        take_in(session.desk, [(name, files[n].getvalue()) for n, name in batch])
 
 
 def _downloads(
@@ -267,7 +273,6 @@ def _chosen(ready: list[Ready], told: dict[str, Any]) -> Ready | None:
 
 
 def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) -> None:
-    busy = session.desk.busy
     # What is not seen comes below what is, whichever is made first.
     seen, unseen = st.container(), st.container(key="pieces")
     with unseen:
@@ -289,6 +294,7 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         "files": listed,
         "compared": _compared(shared.registry, chosen, told) if shared else None,
         "heard": heard if isinstance(heard := told.get("step"), int) else 0,
+        "taken": session.inbox.taken,
     }
     mount = component.component("atlas_reader", component.LOADER)
     with seen:
@@ -304,7 +310,9 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         done = [pair for pair in ready if pair[0].state is State.READ]
         _accept(session, chosen, shared, paths)
         _downloads(session, done, shared, told, paths)
-    if session.desk.busy != busy or session.desk.busy != bool(st.session_state.get("looking")):
+    # The page looks on as long as something on it is unfinished, by what is drawn: reading may have
+    # ended since, and nobody would say so.
+    if any(file["state"] not in ENDED for file in listed) != bool(st.session_state.get("looking")):
         st.rerun()
 
 

@@ -12,7 +12,7 @@ from registry.vocab import ChangeClass
 from review.comparison import ALL, Comparison, compare
 from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row
 from review.corrections import Corrected
-from review.source import Shape, Source
+from review.source import Shape, Source, State
 
 #: All earlier plans together, by name.
 ALL_NAMED = ["此前各部计划", "All earlier plans"]
@@ -47,9 +47,9 @@ def row(key: str, mention: Mention) -> Row:
     }
 
 
-def rows(source: Source, first: int, last: int) -> list[Row]:
-    """The mentions ``first`` up to ``last``, not included."""
-    return [row(source.row_key(n), source.mentions[n]) for n in range(first, last)]
+def rows(source: Source, mentions: Sequence[Mention], first: int) -> list[Row]:
+    """Some of the document's mentions, of which ``first`` is the number of the first."""
+    return [row(source.row_key(n), mention) for n, mention in enumerate(mentions, first)]
 
 
 def places(shapes: Mapping[str, Shape]) -> list[Place]:
@@ -92,14 +92,14 @@ def _fault(source: Source) -> Pair:
     )
 
 
-def file(source: Source, text: str, pieces: list[str], placed: str) -> File:
-    """A document of the queue; the last three name its pieces."""
+def file(source: Source, state: State, text: str, pieces: list[str], placed: str) -> File:
+    """A document of the queue, of which so much is told; the last three name its pieces."""
     notes = source.document.notes if source.document else []
     return {
         "key": source.key,
         "name": source.name,
         "plan": source.plan,
-        "state": source.state.value,
+        "state": state.value,
         "done": round(source.done, 3),
         "fault": _fault(source),
         "notes": [[note.zh, note.en] for note in notes],

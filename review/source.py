@@ -8,7 +8,7 @@ from enum import StrEnum
 from plans.documents import Document
 from plans.records import Mention
 from registry.errors import AtlasError
-from registry.vocab import Precision
+from registry.geometry import Precision
 
 #: A line's places, each [longitude, latitude] in degrees of WGS84; a single one is a point.
 Course = list[list[float]]
@@ -23,6 +23,10 @@ class State(StrEnum):
     LOCATING = "locating"
     READ = "read"
     REFUSED = "refused"
+
+
+#: Nothing more happens to a document in one of these.
+ENDED = frozenset({State.READ, State.REFUSED})
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Source:
     @property
     def busy(self) -> bool:
         """Whether there is still something to do."""
-        return self.state not in (State.READ, State.REFUSED)
+        return self.state not in ENDED
 
     @property
     def text(self) -> str:

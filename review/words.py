@@ -37,7 +37,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.files": ("文件", "Files"),
     "read.more": ("再读一份", "Read another"),
     "read.remove": ("移除 {name}", "Remove {name}"),
-    "read.uploading": ("正在上传", "Uploading"),
+    "read.sending": ("正在上传", "Uploading"),
+    "read.again": (
+        "服务器没有应答，内容留在本页，正在重新发送",
+        "The server does not answer; this page keeps what you gave it and sends it again",
+    ),
     "read.state.waiting": ("排队", "queued"),
     "read.state.opening": ("正在打开", "opening"),
     "read.state.finding": ("正在找项目 {p}%", "finding projects, {p}%"),

@@ -25,9 +25,9 @@ from registry.columns import names
 from registry.files import write_text
 from registry.files.csvfile import csv_text, read_rows
 from registry.files.jsonfile import read_json
+from registry.geometry import PlaceKind
 from registry.paths import DEFAULT, Paths
 from registry.tables import DERIVED_ACCURACY_M, DERIVED_PLACES, Place
-from registry.vocab import PlaceKind
 from scripts.derive_boundaries import read_counties
 from scripts.frame import SHIPPED, Frame
 from scripts.sources.packages import data_file, source_label

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from registry.columns import PLACES, names
 from registry.files import write_text
 from registry.files.csvfile import csv_text
+from registry.files.records import yaml_text
 from registry.paths import Paths
-from registry.yamlio import yaml_text
 from scripts import (
     derive_borders,
     derive_boundaries,

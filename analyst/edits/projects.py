@@ -7,8 +7,8 @@ from typing import Any
 
 from analyst.geopackage.contents import Layers, is_project_layer, text
 from registry.errors import AtlasError
+from registry.files.records import validate
 from registry.models import LineRoute, NoRoute, PlaceRoute, Project
-from registry.yamlio import validate
 
 EDITABLE = ("name", "name_en", "aliases", "note", "route_note", "stop_refs")
 

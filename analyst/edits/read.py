@@ -19,9 +19,9 @@ from geo.gazetteer import load_gazetteer
 from geo.geocode import locate_project
 from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.records import to_yaml
 from registry.load import Registry, load_registry
 from registry.paths import DEFAULT, Paths
-from registry.yamlio import to_yaml
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/project.schema.json\n"
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from layers.style import CASING_PX, FAINT, LIGHT, MODE_STYLES, CurrentStyle, StatusStyle
+from layers.style import CASING_PX, FAINT, LIGHT, MODE_STYLES
+from registry.term import CurrentStyle, StatusStyle
 from registry.vocab import Mode
 
 PX_MM = 25.4 / 96

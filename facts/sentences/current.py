@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts import dates
-from facts.current import OPENS, Current, parts_of
+from facts.current import Current, parts_of
 from facts.deciding import decides
 from facts.evidence import said
 from facts.outcomes import Outcome, expectations
@@ -18,6 +18,7 @@ from facts.sentences.phrases import (
     HEAD,
     NEITHER,
     PROMISED,
+    REPORTED,
     SHARES,
     TOLD,
     VERDICTS,
@@ -26,8 +27,8 @@ from facts.sentences.phrases import (
 )
 from facts.sentences.verdicts import citation
 from registry.models import Event, Project
+from registry.outcome.events import EVENTS, OPENINGS, EventKind
 from registry.outcome.vocab import CURRENT_STATUSES, PROMISES, CurrentStatus, PromiseKind, Verdict
-from registry.vocab import EventKind
 
 #: How many openings are told one by one, the newest; how many months of silence are told.
 MOST_OPENINGS, SILENT_MONTHS = 3, 12
@@ -159,7 +160,7 @@ def _openings(
     openings = [
         (fact.date, Clause(_event(fact, where), (fact,)))
         for fact in project.since
-        if fact.event in OPENS and decides(fact)
+        if fact.event in OPENINGS and decides(fact)
     ]
     for part in projects.values():
         if part.part_of != project.id:
@@ -175,14 +176,16 @@ def _openings(
 
 def _event(fact: Event, part: Pair) -> Pair:
     """What ``fact`` says happened; ``part`` names the record it was typed at, if not the own."""
-    key = str(fact.event)
-    if fact.event is EventKind.STATUS:
-        key = f"status.{fact.state}"
+    happened = EVENTS[fact.event].told
+    if fact.event is EventKind.STATUS and fact.state is not None:
+        said = CURRENT_STATUSES[fact.state].told
+        happened = said and filled(REPORTED, s=said)
     if fact.event is EventKind.OPEN_SECTION and fact.section is not None:
-        key = str(EventKind.OPEN)
+        happened = EVENTS[EventKind.OPEN].told
     section = fact.section or ""
     zh, en = part[0] + section, ", ".join(filter(None, (part[1], section)))
-    return filled(TOLD[key], w=(zh, _apart(en)), d=_when(fact.date))
+    assert happened is not None, f"a fact that says nothing of how far it is: {fact.event}"
+    return filled(happened, w=(zh, _apart(en)), d=_when(fact.date))
 
 
 def _when(date: str) -> Pair:

@@ -9,23 +9,11 @@ Pair = tuple[str, str]
 #: ``s`` is the status, ``d`` the day of the facts.
 HEAD: Pair = ("现状：{s}（截至 {d}）。", "Now: {s} (as of {d}). ")
 
-#: What happened, by event or by the state that a report tells: ``w`` which section, ``d`` when,
-#: in Chinese with what parts it from the next word.
+#: What a report of progress says: ``s`` how far, the other marks as in what happened.
+REPORTED: Pair = ("{{d}}的消息说{{w}}{s}", "{{w}}{s}, it was said {{d}}")
+
+#: What happened before, what is expected, and since when there has been no sign.
 TOLD: Mapping[str, Pair] = {
-    "approval": ("{d}{w}获批", "{w}approved {d}"),
-    "launch": ("{d}{w}举行仪式，不等于开工", "{w}ceremony {d}, which is no start of works"),
-    "start": ("{d}{w}开工", "{w}works began {d}"),
-    "start_section": ("{d}{w}开工", "{w}works began {d}"),
-    "suspend": ("{d}{w}停工", "{w}works stopped {d}"),
-    "complete": ("{d}{w}建成", "{w}completed {d}"),
-    "open_section": ("{d}部分开通", "partly opened {d}"),
-    "open": ("{d}{w}开通", "{w}opened {d}"),
-    "status.planned": ("{d}的消息说{w}仍在计划", "{w}still planned, it was said {d}"),
-    "status.preparation": ("{d}的消息说{w}在做前期", "{w}in preparation, it was said {d}"),
-    "status.construction": ("{d}的消息说{w}在建", "{w}being built, it was said {d}"),
-    "status.partly_open": ("{d}的消息说{w}已部分开通", "{w}partly open, it was said {d}"),
-    "status.open": ("{d}的消息说{w}已开通", "{w}open, it was said {d}"),
-    "status.suspended": ("{d}的消息说{w}已停工", "{w}stopped, it was said {d}"),
     "earlier": ("此前已开通 {n} 段", "{n} sections opened before"),
     "expected": ("预计 {d}开通", "expected to open {d}"),
     "was_expected": ("曾预计 {d}开通", "was expected to open {d}"),

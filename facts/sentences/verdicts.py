@@ -8,8 +8,8 @@ from facts import dates
 from facts.outcomes import Outcome
 from facts.sentences.findings import cite
 from registry.models import Event
+from registry.outcome.events import EVENTS, EventKind
 from registry.outcome.vocab import CURRENT_STATUSES, PROMISES, CurrentStatus, Verdict
-from registry.vocab import EVENTS, EventKind
 
 #: ``y`` is the promised year, ``k`` what was promised, ``w`` the fact, ``m`` the months late.
 SENTENCES: Mapping[str, tuple[str, str]] = {
@@ -54,8 +54,8 @@ def told(fact: Event) -> tuple[str, str]:
         term = CURRENT_STATUSES[fact.state or CurrentStatus.UNKNOWN]
         zh, en = term.zh, term.en.lower()
     else:
-        zh, en = EVENTS[fact.event]
-        en = en.lower()
+        kind = EVENTS[fact.event]
+        zh, en = kind.zh, kind.en.lower()
     section = fact.section or ""
     where = f", {section}" if section else ""
     if fact.event is EventKind.EXPECTED_OPEN:

@@ -11,12 +11,12 @@ from facts.upkeep.validity import check_facts
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text, write_text
+from registry.files.records import entry_yaml, validate
 from registry.files.yamlfile import parse_yaml
 from registry.files.yamltext import OddLayout, with_entry
 from registry.load import load_facts, load_project, project_files
 from registry.models import Event, Project
 from registry.paths import DEFAULT, Paths
-from registry.yamlio import entry_yaml, validate
 
 #: What is asked for, in this order; ``add`` takes the same as options.
 ASKED = tuple(Event.model_fields)

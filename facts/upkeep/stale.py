@@ -8,18 +8,9 @@ from dataclasses import dataclass
 from facts import dates
 from facts.current import current
 from registry.models import Project
-from registry.outcome.vocab import CurrentStatus
-from registry.vocab import CORE_MODES, EventKind, Mode
-
-#: How much a project in this state is wanted; what is open needs no second look.
-_WANTED = {
-    CurrentStatus.PARTLY_OPEN: 3,
-    CurrentStatus.CONSTRUCTION: 3,
-    CurrentStatus.SUSPENDED: 3,
-    CurrentStatus.UNKNOWN: 2,
-    CurrentStatus.PREPARATION: 1,
-    CurrentStatus.PLANNED: 1,
-}
+from registry.outcome.events import EventKind
+from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
+from registry.vocab import CORE_MODES, Mode
 
 
 @dataclass(frozen=True)
@@ -57,7 +48,7 @@ def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stal
             not s.due,
             s.project.mode not in CORE_MODES,
             s.project.mode is Mode.CORRIDOR,
-            -_WANTED[s.status],
+            -CURRENT_STATUSES[s.status].wanted,
             s.looked_at or "",
             s.project.id,
         ),

@@ -24,8 +24,18 @@ from layers.records.model import Atlas, Now, Outcome, Project, Stop
 from layers.selection import pinyin
 from layers.translations import catalog
 from registry.borders import SCALE
+from registry.outcome.events import OPENINGS
 from registry.outcome.vocab import CurrentStatus, PromiseKind, TimelineState, Verdict
-from registry.vocab import CONTRADICTIONS, CORE_MODES, ChangeClass, FindingKind, Mode, Status
+from registry.term import LANES
+from registry.vocab import (
+    CONTRADICTIONS,
+    CORE_MODES,
+    STAGES,
+    ChangeClass,
+    FindingKind,
+    Mode,
+    Status,
+)
 
 #: Raised when the view must read the payload differently.
 VERSION = 1
@@ -95,6 +105,9 @@ def _build(atlas: Atlas) -> Payload:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
+        "stages": [status.value for status in STAGES],
+        "openings": [event.value for event in OPENINGS],
+        "lanes": list(LANES),
         "current_statuses": [code.value for code in CurrentStatus],
         "verdict_codes": [verdict.value for verdict in Verdict],
         "changes": [change.value for change in ChangeClass],

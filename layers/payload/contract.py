@@ -288,6 +288,12 @@ class Payload(TypedDict):
     core: list[str]
     """The modes that are shown unless others are asked for."""
     statuses: list[str]
+    stages: list[str]
+    """The statuses as the picture of a card has them: a bare name, then by how far along."""
+    openings: list[str]
+    """The kinds of fact that open something."""
+    lanes: list[str]
+    """The lanes of the axis of time, from the top."""
     current_statuses: list[str]
     verdict_codes: list[str]
     changes: list[str]
@@ -299,7 +305,7 @@ class Payload(TypedDict):
     as_of: str
     """The day of the facts, on which every verdict holds; empty where it is not known."""
     histories: list[str]
-    """What became of a project between any two plans, as :mod:`layers.histories` writes it."""
+    """What became of a project between any two plans; :mod:`layers.payload.histories` says how."""
     plans: list[Plan]
     regions: list[Region]
     pinyin: dict[str, str]

@@ -18,6 +18,8 @@ class AddressKey(TypedDict):
     """Whether it is part of the filter."""
     values: NotRequired[list[str]]
     """Codes that it takes beside those of the data."""
+    filed: NotRequired[list[str]]
+    """Those that an exported file takes, if not all."""
     of: NotRequired[str]
     """The key whose codes and names it has, if not its own."""
     default: NotRequired[str | list[str]]

@@ -42,6 +42,16 @@ class CurrentStyle(StatusStyle):
     """Whether its sign stands on the map too."""
 
 
+class EventStyle(TypedDict):
+    """The mark of a fact on a card's axis of time."""
+
+    lane: str
+    shape: str
+    """A symbol of the map."""
+    fill: float
+    """Share of the mode's colour inside it, 0 to 1."""
+
+
 class ChangeStyle(TypedDict):
     """How a change between plans looks."""
 
@@ -73,6 +83,8 @@ class Style(TypedDict):
     currents: dict[str, CurrentStyle]
     years: dict[str, CurrentStyle]
     """The states of a year."""
+    events: dict[str, EventStyle]
+    """Kinds of fact that have a place in time."""
     changes: dict[str, ChangeStyle]
     verdicts: dict[str, VerdictStyle]
     light: dict[str, str]

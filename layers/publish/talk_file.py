@@ -19,8 +19,8 @@ from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
+from registry.files.records import fault, unknown_key, validate
 from registry.files.yamlfile import read_yaml
-from registry.yamlio import fault, unknown_key, validate
 
 
 def _text(value: object) -> str:

@@ -28,6 +28,7 @@ from registry.columns import plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
+from registry.geometry import Precision
 from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
@@ -47,7 +48,6 @@ from registry.tables import (
     read_regions,
     read_sites,
 )
-from registry.vocab import Precision
 
 Part = TypeVar("Part")
 

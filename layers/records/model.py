@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.geometry import Precision
 from registry.land.titles import Titles
 from registry.outcome.vocab import (
     CurrentStatus,
@@ -16,7 +17,7 @@ from registry.outcome.vocab import (
     Verdict,
 )
 from registry.tables import EventRow, MentionRow, PlanRow
-from registry.vocab import FindingKind, Mode, Precision, Status
+from registry.vocab import FindingKind, Mode, Status
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
 Geo = dict[str, Any]

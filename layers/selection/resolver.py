@@ -10,7 +10,8 @@ from layers.records.model import Atlas
 from layers.selection.filters import fold
 from registry import sentences
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
-from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES, Term
+from registry.term import Term
+from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES
 
 #: Of each kind, the codes and what else they are called.
 Names = Mapping[str, Mapping[str, Sequence[str]]]

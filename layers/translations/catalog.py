@@ -13,8 +13,10 @@ from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
 from layers.translations.vocabulary import Vocabulary, labels, meanings
+from registry.geometry import BASES, PRECISIONS
+from registry.outcome.events import EVENTS
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
-from registry.vocab import BASES, CHANGES, EVENTS, FINDINGS, MODES, PRECISIONS, STATUSES
+from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES
 
 LANGS: tuple[str, ...] = ("zh", "en")
 
@@ -115,13 +117,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "各计划先后说法没有矛盾。",
         "The plans do not contradict each other.",
     ),
-    "stage.unspecified": ("提及", "Named"),
-    "stage.research": ("研究", "Study"),
-    "stage.preparation": ("前期", "Prep."),
-    "stage.start": ("开工", "Start"),
-    "stage.construction": ("在建", "Build"),
-    "stage.operation": ("运营", "Run"),
-    "stage.upgrade": ("改扩", "Upgr."),
     "legend.change": ("对照", "Comparison"),
     "legend.context": ("底图", "Background"),
     "legend.rail": ("既有铁路", "Existing railways"),
@@ -183,7 +178,9 @@ _NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
 
 
 def _vocabulary() -> dict[str, tuple[str, str]]:
-    words = {f"event.{event}": pair for event, pair in EVENTS.items()} | labels("basis", BASES)
+    words = {f"event.{code}": (event.zh, event.en) for code, event in EVENTS.items()}
+    words |= {f"stage.{code}": status.short for code, status in STATUSES.items()}
+    words |= labels("basis", BASES)
     for kind, terms in _EXPLAINED.items():
         words |= labels(kind, terms) | meanings(kind, terms)
     for kind, terms in _NAMED.items():

@@ -106,6 +106,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{n} more: neither a fact nor a promise due by then",
     ),
     "years.unmet": ("其中 {n} 项有到期未实现的承诺", "{n} of them with a promise due and unmet"),
+    "years.outside": (
+        "没有 {y} 年的情况：年份在 {a} 到 {b} 之间，显示最近的一年",
+        "Nothing is known of {y}: years from {a} to {b}; the nearest is shown",
+    ),
     "years.range": ("年份在 {a} 到 {b} 之间", "Years from {a} to {b}"),
 }
 

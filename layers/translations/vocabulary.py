@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from registry.vocab import Term
+from registry.term import Term
 
 #: Terms by their code.
 Vocabulary = Mapping[Any, Term]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pydantic import Field
 
+from registry.files.records import to_yaml, validate
 from registry.files.yamlfile import read_yaml
 from registry.models import Mention, Plan, Project, Record, Slug
 from registry.paths import Paths
-from registry.yamlio import to_yaml, validate
 
 HEAD = (
     "# What `python -m plans accept` proposed, kept so that it can be taken out again.\n"

@@ -15,13 +15,13 @@ from plans.accepting.rows import Reviewed
 from plans.accepting.wanted import RouteOf, Wanted, alike, place_of, wanted
 from registry import sentences
 from registry.errors import AtlasError
+from registry.files.records import entry_yaml, validate
 from registry.files.yamlfile import parse_yaml
 from registry.files.yamltext import OddLayout, with_entry, without_entry
 from registry.land.extent import load_land
 from registry.load import load_released, load_retired
 from registry.models import Mention, Plan, Project
 from registry.paths import DEFAULT, Paths
-from registry.yamlio import entry_yaml, validate
 
 
 class _Merge:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from registry.errors import AtlasError
+from registry.files.records import validate
 from registry.models import YEAR_MAX, YEAR_MIN, Plan
-from registry.yamlio import validate
 
 #: What a person is asked for, in this order.
 ASKED = (

@@ -9,6 +9,7 @@ from pathlib import Path
 from plans.accepting.base import Accepted, accepted_text, path_of, project_text
 from registry import sentences
 from registry.errors import AtlasError
+from registry.files.records import entry_yaml, validate
 from registry.files.together import FileChange, held
 from registry.files.yamlfile import parse_yaml
 from registry.files.yamltext import OddLayout, with_entry, without_entry
@@ -25,7 +26,6 @@ from registry.load import (
 from registry.models import Mention, Plan, Project
 from registry.paths import Paths
 from registry.vocab import Mode
-from registry.yamlio import entry_yaml, validate
 
 
 @dataclass(frozen=True)

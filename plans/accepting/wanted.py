@@ -10,10 +10,10 @@ from plans.matching.forms import form
 from plans.matching.propose import Proposal, propose
 from registry import sentences
 from registry.errors import AtlasError
+from registry.files.records import validate
 from registry.models import Mention, Project, Route
 from registry.naming import unfit
 from registry.vocab import Status
-from registry.yamlio import validate
 
 #: What stands for the clause of a text that has none.
 NO_CLAUSE = "（无编号）"

@@ -177,8 +177,8 @@ def _said(value: object) -> str:
 
 def _settings(paths: Paths, options: argparse.Namespace) -> None:
     """The small files of a data folder, and what it calls itself."""
+    from registry.files.records import yaml_text
     from registry.load import load_regions
-    from registry.yamlio import yaml_text
 
     for name, text in _FILES.items():
         write_text(getattr(paths, name), text)

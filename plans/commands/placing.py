@@ -11,9 +11,10 @@ from geo.proposing import route_of
 from plans.findings.findings import Finding
 from plans.findings.table import row
 from registry.errors import AtlasError
+from registry.geometry import Method, Precision
 from registry.load import load_registry
 from registry.paths import DEFAULT, Paths
-from registry.vocab import Method, Mode, Precision
+from registry.vocab import Mode
 
 
 def locator(paths: Paths = DEFAULT) -> Callable[[Finding], Located]:

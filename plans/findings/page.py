@@ -12,7 +12,9 @@ from itertools import pairwise
 from plans.findings.findings import Finding, Findings
 from plans.findings.labels import word
 from registry.files.htmlfile import content_policy
-from registry.vocab import MODES, PRECISIONS, STATUSES, Mode, Precision, Status
+from registry.geometry import PRECISIONS, Precision
+from registry.term import Term
+from registry.vocab import MODES, STATUSES, Mode, Status
 
 _STYLE = """
 body{font:16px/1.7 sans-serif;margin:0;color:#1c2530;background:#fff}
@@ -36,6 +38,7 @@ a{color:#0b57a4}
 
 def _called(code: str, lang: str) -> str:
     """The words of a mode or a status."""
+    term: Term
     if code in set(Mode):
         term = MODES[Mode(code)]
     elif code in set(Status):

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from registry import sentences
 from registry.columns import VOCABULARIES, Column, Kind
+from registry.geometry import Basis, Method, PlaceKind, Precision
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import (
     Confidence,
     CurrentStatus,
@@ -19,7 +21,7 @@ from registry.outcome.vocab import (
     TimelineState,
     Verdict,
 )
-from registry.vocab import Basis, EventKind, FindingKind, Method, Mode, PlaceKind, Precision, Status
+from registry.vocab import FindingKind, Mode, Status
 
 #: Codes of vocabularies that data files open, such as the plans' ids under ``plan``.
 Codes = Mapping[str, Collection[str]]

@@ -1,10 +1,15 @@
-"""The codes of facts and of what is computed from them, with their words."""
+"""The codes of what facts say and of what is computed from them, with all that each needs.
+
+The kinds of fact themselves are in :mod:`registry.outcome.events`. Colours alone stand in
+``layers/style.py``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from registry.vocab import Term
+from registry.term import CurrentStyle, Pair, Term, complete
 
 
 class Confidence(StrEnum):
@@ -72,31 +77,97 @@ class CurrentStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-CURRENT_STATUSES: dict[CurrentStatus, Term] = {
-    CurrentStatus.PLANNED: Term(
+@dataclass(frozen=True)
+class CurrentTerm(Term):
+    """A current status's record.
+
+    ``look`` is how it is drawn: what is open recedes, what is being built stands out, what is only
+    planned is dotted. ``told`` is what a report of it says in a sentence (Chinese, English), None
+    where none can. ``rank`` is how far along it is, where facts add up: what is built stays built;
+    None where it adds nothing. ``oc4ids`` is projectStatus in OC4IDS, which has none for works that
+    stopped: they are still that phase. ``wanted`` is how much a project in this state is wanted
+    when facts are looked through again; what is open needs no second look.
+    """
+
+    look: CurrentStyle
+    told: Pair | None = None
+    rank: int | None = None
+    oc4ids: str | None = None
+    wanted: int = 0
+
+
+CURRENT_STATUSES: dict[CurrentStatus, CurrentTerm] = {
+    CurrentStatus.PLANNED: CurrentTerm(
         "计划",
         "Planned",
         "仍在计划或争取纳入规划",
         "Still planned, or sought to be put into a plan",
+        look=CurrentStyle((0.05, 2.2), "round", 0.9, False, 0.0, "○"),
+        told=("仍在计划", "still planned"),
+        rank=1,
+        oc4ids="identification",
+        wanted=1,
     ),
-    CurrentStatus.PREPARATION: Term(
-        "前期", "Preparation", "前期工作，尚无实体工程", "Preparatory work, no physical works yet"
+    CurrentStatus.PREPARATION: CurrentTerm(
+        "前期",
+        "Preparation",
+        "前期工作，尚无实体工程",
+        "Preparatory work, no physical works yet",
+        look=CurrentStyle((1.7, 1.7), "butt", 0.9, False, 0.2, "◔"),
+        told=("在做前期", "in preparation"),
+        rank=1,
+        oc4ids="preparation",
+        wanted=1,
     ),
-    CurrentStatus.CONSTRUCTION: Term(
+    CurrentStatus.CONSTRUCTION: CurrentTerm(
         "在建",
         "Under construction",
         "实体工程已开工，尚未开通",
         "Works have begun, nothing is open",
+        look=CurrentStyle((4.2, 0.8), "butt", 1.55, False, 0.7, "◑"),
+        told=("在建", "being built"),
+        rank=2,
+        oc4ids="implementation",
+        wanted=3,
     ),
-    CurrentStatus.PARTLY_OPEN: Term(
-        "部分开通", "Partly open", "有区段已开通", "A section is open, the whole is not"
+    CurrentStatus.PARTLY_OPEN: CurrentTerm(
+        "部分开通",
+        "Partly open",
+        "有区段已开通",
+        "A section is open, the whole is not",
+        look=CurrentStyle((), "round", 1.5, True, 0.85, "◕"),
+        told=("已部分开通", "partly open"),
+        rank=3,
+        oc4ids="implementation",
+        wanted=3,
     ),
-    CurrentStatus.OPEN: Term("已开通", "Open", "全部建成或开通", "The whole is built or open"),
-    CurrentStatus.SUSPENDED: Term(
-        "停工", "Suspended", "有来源说已停工", "A source says that work has stopped"
+    CurrentStatus.OPEN: CurrentTerm(
+        "已开通",
+        "Open",
+        "全部建成或开通",
+        "The whole is built or open",
+        look=CurrentStyle((), "round", 0.55, False, 1.0, "●", faint=True),
+        told=("已开通", "open"),
+        rank=4,
+        oc4ids="maintenance",
     ),
-    CurrentStatus.UNKNOWN: Term(
-        "不明", "Unknown", "没有可作数的事实", "No fact that decides it is known"
+    CurrentStatus.SUSPENDED: CurrentTerm(
+        "停工",
+        "Suspended",
+        "有来源说已停工",
+        "A source says that work has stopped",
+        look=CurrentStyle((3.4, 1.3, 0.5, 1.3), "butt", 1.0, False, 0.35, "✕", marked=True),
+        told=("已停工", "stopped"),
+        oc4ids="implementation",
+        wanted=3,
+    ),
+    CurrentStatus.UNKNOWN: CurrentTerm(
+        "不明",
+        "Unknown",
+        "没有可作数的事实",
+        "No fact that decides it is known",
+        look=CurrentStyle((0.8, 3.6), "butt", 0.7, False, 0.0, "?", faint=True, marked=True),
+        wanted=2,
     ),
 }
 
@@ -180,17 +251,35 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-VERDICTS: dict[Verdict, Term] = {
-    Verdict.KEPT: Term("兑现", "Kept", "在承诺的年份或更早实现", "In the promised year or before"),
-    Verdict.LATE: Term("晚于承诺", "Late", "在承诺的年份之后实现", "After the promised year"),
-    Verdict.MISSED: Term(
+@dataclass(frozen=True)
+class VerdictTerm(Term):
+    """A verdict's record.
+
+    ``oc4ids`` is milestoneStatus in OC4IDS, None where no source says either. A late promise is
+    met, and its two dates say how late.
+    """
+
+    oc4ids: str | None = None
+
+
+VERDICTS: dict[Verdict, VerdictTerm] = {
+    Verdict.KEPT: VerdictTerm(
+        "兑现", "Kept", "在承诺的年份或更早实现", "In the promised year or before", oc4ids="met"
+    ),
+    Verdict.LATE: VerdictTerm(
+        "晚于承诺", "Late", "在承诺的年份之后实现", "After the promised year", oc4ids="met"
+    ),
+    Verdict.MISSED: VerdictTerm(
         "未兑现",
         "Missed",
         "年份已过，之后的来源说尚未实现",
         "The year is over and a later source says it has not happened",
+        oc4ids="notMet",
     ),
-    Verdict.DUE: Term("未到期", "Due", "承诺的年份未过", "The promised year is not over"),
-    Verdict.UNKNOWN: Term(
+    Verdict.DUE: VerdictTerm(
+        "未到期", "Due", "承诺的年份未过", "The promised year is not over", oc4ids="scheduled"
+    ),
+    Verdict.UNKNOWN: VerdictTerm(
         "不明",
         "Unknown",
         "年份已过，没有来源说实现与否",
@@ -208,14 +297,29 @@ class TimelineState(StrEnum):
     PROMISED = "promised"
 
 
-TIMELINE_STATES: dict[TimelineState, Term] = {
+#: A state in a year is told and drawn as the current status is; what is promised like a plan.
+TIMELINE_STATES: dict[TimelineState, CurrentTerm] = {
     TimelineState.CONSTRUCTION: CURRENT_STATUSES[CurrentStatus.CONSTRUCTION],
     TimelineState.PARTLY_OPEN: CURRENT_STATUSES[CurrentStatus.PARTLY_OPEN],
     TimelineState.OPEN: CURRENT_STATUSES[CurrentStatus.OPEN],
-    TimelineState.PROMISED: Term(
+    TimelineState.PROMISED: CurrentTerm(
         "已承诺，未实现",
         "Promised",
         "已有计划承诺这一年或更早，尚未实现",
         "A plan names that year or an earlier one, and it has not happened",
+        look=CURRENT_STATUSES[CurrentStatus.PLANNED].look,
     ),
 }
+
+
+for _codes, _table in (
+    (Confidence, CONFIDENCES),
+    (Scope, SCOPES),
+    (CurrentStatus, CURRENT_STATUSES),
+    (ShareBasis, SHARE_BASES),
+    (PromiseKind, PROMISES),
+    (Strength, STRENGTHS),
+    (Verdict, VERDICTS),
+    (TimelineState, TIMELINE_STATES),
+):
+    complete("registry/outcome/vocab.py", _codes, _table)

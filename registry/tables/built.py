@@ -25,7 +25,9 @@ from registry.files.cells import Codes
 from registry.files.csvfile import parse_rows, read_rows, typed_rows
 from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
 from registry.files.text import read_text
+from registry.geometry import PlaceKind
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import (
     Confidence,
     CurrentStatus,
@@ -36,7 +38,7 @@ from registry.outcome.vocab import (
     Verdict,
 )
 from registry.paths import DEFAULT, Paths
-from registry.vocab import EventKind, FindingKind, Mode, PlaceKind, Status
+from registry.vocab import FindingKind, Mode, Status
 
 R = TypeVar("R")
 

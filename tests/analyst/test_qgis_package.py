@@ -19,10 +19,11 @@ from analyst.package import write_package
 from analyst.qgis.symbols import PX_MM
 from building.build import write
 from geo.frames import load_mentions, load_projects
-from layers.style import CURRENT_STYLES, MODE_STYLES, STATUS_STYLES, StatusStyle
+from layers.style import CURRENT_STYLES, MODE_STYLES, STATUS_STYLES
 from registry.load import load_registry
 from registry.outcome.vocab import CURRENT_STATUSES
 from registry.paths import ROOT, Paths
+from registry.term import StatusStyle
 from registry.vocab import STATUSES, Mode
 from tests.support import SYSTEM_PYTHON, copy_data, edit, has_qgis, require
 

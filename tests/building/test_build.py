@@ -14,9 +14,10 @@ from shapely.geometry import shape
 from building.build import MENTION_COLUMNS, outputs
 from geo.boundaries import load_counties, load_provinces
 from geo.crs import length_m
+from registry.geometry import Precision
 from registry.load import load_registry
 from registry.paths import DEFAULT
-from registry.vocab import Mode, Precision, Status
+from registry.vocab import Mode, Status
 
 Feature = dict[str, Any]
 

@@ -13,9 +13,10 @@ from facts.promises import without_year
 from layers.records.model import Atlas, Outcome, Project
 from layers.selection import filters
 from layers.selection.filters import Filter
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS, CurrentStatus, Verdict
 from registry.paths import Paths
-from registry.vocab import EventKind, Mode
+from registry.vocab import Mode
 from tests.support import browser, require
 
 if TYPE_CHECKING:

@@ -86,12 +86,35 @@ def test_typed_and_by_arrows(app: str, atlas: Atlas, open_page: Open) -> None:
     page.wait_for_url(f"**/?on={known_years(atlas)[0]}")
 
 
-def test_a_year_outside_is_refused(app: str, atlas: Atlas, open_page: Open) -> None:
+def test_a_year_outside_is_brought_in_and_said(app: str, atlas: Atlas, open_page: Open) -> None:
     page = open_page(f"{app}?on=2020")
-    typed(page).fill("1999")
+    years = known_years(atlas)
+    # The second time the map stands there already.
+    for asked, nearest in [("1900", years[0]), ("1900", years[0]), ("2999", years[-1])]:
+        typed(page).fill(asked)
+        typed(page).press("Enter")
+        stands(page, atlas, nearest)
+        assert typed(page).input_value() == str(nearest)
+        assert typed(page).get_attribute("aria-invalid") is None
+        assert (
+            f"没有 {asked} 年的情况：年份在 {years[0]} 到 {years[-1]} 之间"
+            in bar(page).inner_text()
+        )
+    typed(page).fill("2020")
+    stands(page, atlas, 2020)
+    assert "年份在" not in bar(page).inner_text()
+
+
+def test_what_is_no_year_is_said(app: str, atlas: Atlas, open_page: Open) -> None:
+    page = open_page(f"{app}?on=2020")
+    typed(page).fill("二〇")
     typed(page).press("Enter")
     assert typed(page).get_attribute("aria-invalid") == "true"
+    assert f"年份在 {known_years(atlas)[0]} 到 " in bar(page).inner_text()
     stands(page, atlas, 2020)
+    typed(page).fill("2021")
+    stands(page, atlas, 2021)
+    assert typed(page).get_attribute("aria-invalid") is None
 
 
 def test_the_way_back_to_now(app: str, atlas: Atlas, open_page: Open) -> None:

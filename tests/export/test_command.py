@@ -59,6 +59,9 @@ def test_what_is_asked_for(run: Any, tmp_path: Path) -> None:
     assert (found["title"], found["date"], found["lang"]) == ("题目", "2024-05-01", "zh")
     assert found["viewport"] == {"lat": 29.5, "lon": 105.0, "zoom": 8.0}
     assert found["selected"] == "first-line"
+    assert "on" not in found
+    assert run("-o", str(out), "--force", "--on", "2021")[0] == 0
+    assert config(out)["on"] == 2021
     assert out.stat().st_mode & 0o444 == 0o444 & ~_mask()
 
 
@@ -78,6 +81,8 @@ def _mask() -> int:
         (["--mode", "火车"], r"there is no mode '火车'.*there are rail, highway"),
         (["--project", "frist-lien"], r"there is no project"),
         (["--viewport", "1,2"], r"is not LAT,LON,ZOOM"),
+        (["--on", "1900"], r"--on: '1900' is not a year from \d{4} to \d{4}"),
+        (["--on", "soon"], r"--on: 'soon' is not a year"),
         (["--date", "May"], r"is not a date"),
         (["--region", "west", "--mode", "waterway"], r"nothing was written"),
         (["--talk", "no-such.yaml"], r"the file does not exist"),

@@ -33,6 +33,30 @@ def told(atlas: Atlas, chosen: Filter) -> int:
     return sum(len(atlas.by_id[key].outcomes) for key in filters.apply(atlas, chosen).ids)
 
 
+def test_a_link_to_it_opens_it(atlas: Atlas, open_page: Open, written: Write) -> None:
+    url = written(export.export_html(atlas))
+    page = open_page(url)
+    page.evaluate("location.hash = 'tab=outcomes&mode=rail'")
+    page.reload()
+    page.locator("html[data-drawn]").wait_for(state="attached")
+    tool = page.get_by_role("button", name="承诺与结果")
+    assert tool.get_attribute("aria-pressed") == "true"
+    assert page.locator(".atlas").is_hidden()
+    rail = Filter(modes=frozenset({Mode.RAIL}))
+    assert rows(page).count() == told(atlas, rail) > 0
+    assert page.locator(".page-notice").is_hidden()
+    # Another link in the same window, and back.
+    page.evaluate("location.hash = 'project=yukun-hsr'")
+    page.locator(".atlas-card h2").wait_for()
+    assert tool.get_attribute("aria-pressed") == "false"
+    page.evaluate("location.hash = 'tab=outcomes'")
+    page.locator(".out-page").wait_for()
+    page.evaluate("location.hash = 'tab=matrix'")
+    page.locator(".page-notice").wait_for()
+    assert "tab=matrix" in page.locator(".page-notice").inner_text()
+    assert page.locator(".atlas").is_visible()
+
+
 def test_the_page_takes_the_maps_place_and_heeds_the_filter(
     atlas: Atlas, open_page: Open, written: Write
 ) -> None:

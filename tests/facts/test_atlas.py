@@ -10,8 +10,9 @@ from building.outcomes import Assessment, assess
 from facts.evidence import decides
 from registry.load import load_registry
 from registry.models import Event, Project
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, PromiseKind, Scope, Verdict
-from registry.vocab import CORE_MODES, EventKind
+from registry.vocab import CORE_MODES
 
 REGISTRY = load_registry()
 PROJECTS = REGISTRY.projects

@@ -8,8 +8,8 @@ from facts.current import current, length_of, parts_of
 from facts.deciding import decides
 from facts.evidence import said, signs, status_by
 from registry.models import Event, Project
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import CurrentStatus, ShareBasis
-from registry.vocab import EventKind
 from tests.support.reported import everyone, fact, project
 
 S = CurrentStatus
@@ -246,6 +246,8 @@ def test_how_much_is_open(
 def test_the_registry_s_length_goes_before_that_of_a_fact() -> None:
     assert length_of(project(fact("length", "2020", km=60), km=50)) == 50
     assert length_of(project(fact("length", "2020", km=60))) == 60
+    # The newest counts, in whatever order they stand.
+    assert length_of(project(fact("length", "2021", km=70), fact("length", "2020", km=60))) == 70
     assert length_of(project()) is None
 
 

@@ -6,14 +6,7 @@ import pytest
 
 from facts.sentences.findings import SENTENCES, sentence
 from facts.steps import Finding, between, findings
-from registry.vocab import (
-    CHANGES,
-    CONTRADICTIONS,
-    FINDINGS,
-    ChangeClass,
-    FindingKind,
-    Status,
-)
+from registry.vocab import CHANGES, CONTRADICTIONS, FINDINGS, ChangeClass, FindingKind, Status
 from tests.support.histories import Named, said
 
 PLANS = ("a", "b", "c", "d")

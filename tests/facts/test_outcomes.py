@@ -29,6 +29,9 @@ AS_OF = "2026-11-26"
         ("确保2019年开工…力争2023年建成", 2023, Strength.STRIVE),
         ("力争2019年开工…确保2023年建成", 2023, Strength.ENSURE),
         ("力争2019年开工…确保2023年建成", 2019, Strength.STRIVE),
+        # A word said before counts again where it is said again, and not where it is said first.
+        ("确保2019年开工…力争2021年建成…确保2023年通车", 2023, Strength.ENSURE),
+        ("确保2019年开工…力争2021年建成…确保2023年通车", 2021, Strength.STRIVE),
         # A word that follows the year is not of it.
         ("2019年开工…力争2023年建成", 2019, Strength.PLAN),
         ("力争尽快建成", 2023, Strength.STRIVE),

@@ -10,9 +10,10 @@ from facts.sections import bare, is_known, known_names, overlap, places_in
 from facts.upkeep.stale import stale
 from facts.upkeep.validity import check_facts
 from registry.errors import AtlasError
+from registry.files.records import validate
+from registry.geometry import Basis
 from registry.models import Event, FactsRules, LineRoute, Mention
-from registry.vocab import Basis, Mode
-from registry.yamlio import validate
+from registry.vocab import Mode
 from tests.support import reported
 from tests.support.reported import everyone, mention, project
 

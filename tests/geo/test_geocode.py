@@ -22,9 +22,10 @@ from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate
 from geo.network import DETOUR, load_network
 from geo.rivers import distance_to_river_m
+from registry.geometry import Basis, Precision
 from registry.load import Registry, load_registry
 from registry.models import LineRoute
-from registry.vocab import Basis, Mode, Precision
+from registry.vocab import Mode
 
 
 @pytest.fixture(scope="module")

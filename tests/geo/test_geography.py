@@ -16,9 +16,9 @@ from shapely.geometry import Point
 from geo import boundaries, rivers
 from geo.crs import area_km2, distance_m, length_m, wgs84_to_gcj02
 from registry.errors import AtlasError
+from registry.geometry import PlaceKind
 from registry.models import Region
 from registry.paths import DEFAULT, Paths
-from registry.vocab import PlaceKind
 from tests.support import copy_data, edit
 
 LonLat = tuple[float, float]

@@ -26,7 +26,7 @@ FOLDERS = (
     ),
 )
 #: Where formats are parsed and files written.
-HOME = ("registry/files/", "registry/yamlio.py")
+HOME = ("registry/files/",)
 #: What bench/ compares with is a program that has none of this.
 PLAIN = ("bench/explorer_plain.py", "bench/export_plain.py")
 #: Scripts read the files of installed packages, which are no data of ours.

@@ -94,6 +94,10 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?rail=off&road=on&band=on", {"rail": "off", "road": "on", "band": "on"}, []),
     ("#lat=29.5&lon=105.5&zoom=9", {"at": AT}, []),
     ("#step=3", {"step": 3}, []),
+    ("#tab=outcomes", {"tab": "outcomes"}, []),
+    ("#tab=map&on=2021", {"tab": "map", "on": "2021"}, []),
+    # What a file has no page for.
+    ("#tab=matrix&tab=data", {}, ["tab=matrix", "tab=data"]),
     # The viewport either way on either page.
     ("?zoom=9&lon=105.5&lat=29.5", {"at": AT}, []),
     ("#at=29.5,105.5,9", {"at": AT}, []),

@@ -25,6 +25,11 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "文件读不出来（Permission denied）",
         "cannot be read (Permission denied)",
     ),
+    "no_entry": (
+        sentences.no_entry(AT, "Status", "paused"),
+        "Status 的“paused”还没有一项",
+        '"paused" of Status has no entry yet',
+    ),
     "not_utf8": (sentences.not_utf8(AT), "不是 UTF-8 文本", "the file is not UTF-8 text"),
     "not_yaml": (sentences.not_yaml(AT), "不是有效的 YAML", "not valid YAML"),
     "not_yaml, why": (

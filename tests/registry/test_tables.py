@@ -9,6 +9,7 @@ import pytest
 
 from registry.columns import COUNTY_LENGTHS, MENTIONS, PLACES, names
 from registry.errors import AtlasError
+from registry.geometry import PlaceKind
 from registry.load import load_plans
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
@@ -30,7 +31,7 @@ from registry.tables import (
     read_projects,
     read_sites,
 )
-from registry.vocab import Mode, PlaceKind, Status
+from registry.vocab import Mode, Status
 from tests.support.small_atlas import PLANS
 
 SITES = ",".join(names(PLACES))

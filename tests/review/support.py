@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from plans.documents import read_pasted
 from plans.matching.match import known
 from plans.records import Mention
+from registry.geometry import Precision
 from registry.load import Registry, load_facts
 from registry.models import Mention as Said
 from registry.models import NoRoute, Plan, Project
-from registry.vocab import Mode, Precision, Status
+from registry.vocab import Mode, Status
 from review.desk import Desk, Knowledge
 from review.source import Shape, Source, State
 

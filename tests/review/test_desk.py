@@ -35,7 +35,7 @@ def test_several_are_read_and_the_bad_ones_named() -> None:
     for bad in (found.sources[1], found.sources[3]):
         assert bad.fault is not None
         assert bad.fault.text("en").count("\n") == 0
-        assert rows.file(bad, "", [], "")["fault"][0]
+        assert rows.file(bad, bad.state, "", [], "")["fault"][0]
     assert all(s.data is None for s in found.sources)
 
 
@@ -91,7 +91,7 @@ def test_what_is_removed_is_gone_and_keys_are_never_used_again() -> None:
 def test_a_fault_within_a_file_says_where() -> None:
     table = desk()
     table.refuse("r.json", AtlasError("r.json: a: mentions[3]", zh="不对", en="wrong"))
-    assert rows.file(table.sources[0], "", [], "")["fault"] == [
+    assert rows.file(table.sources[0], State.REFUSED, "", [], "")["fault"] == [
         "a: mentions[3]：不对",
         "a: mentions[3]: wrong",
     ]

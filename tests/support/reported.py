@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from registry.models import Event, Mention, NoRoute, Project
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
-from registry.vocab import EventKind, Mode, Status
+from registry.vocab import Mode, Status
 
 
 def fact(

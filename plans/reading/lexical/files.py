@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, create_model
 from registry.column import Column, Kind
 from registry.files import read_text
 from registry.files.csvfile import read_rows
+from registry.files.records import validate
 from registry.files.yamlfile import read_yaml
 from registry.vocab import Mode
-from registry.yamlio import validate
 
 FOLDER = Path(__file__).resolve().parents[2] / "lexicon"
 PLACES = FOLDER / "places.csv"
@@ -27,9 +27,12 @@ class _File(BaseModel):
 
 
 class Achieved(_File):
-    """What marks work that is done: ``ahead`` ends a retrospect."""
+    """What marks work that is done, for years or a moment, and what ends a retrospect."""
 
     words: list[str]
+    moments: list[str]
+    now: list[str]
+    to_come: list[str]
     headings: list[str]
     ahead: list[str]
 
@@ -44,6 +47,7 @@ class Verbs(_File):
     upgrade: list[str]
     operation: list[str]
     mentioned: list[str]
+    halted: list[str]
     completing: list[str]
     light: list[str]
     auxiliary: list[str]

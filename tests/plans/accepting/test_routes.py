@@ -9,9 +9,10 @@ from geo.geocode import locate
 from geo.proposing import resolve, route_of
 from registry.borders import Borders
 from registry.errors import AtlasError
+from registry.geometry import Basis, Precision
 from registry.land.extent import NOWHERE, is_capital, land_of, load_land
 from registry.models import AreaRoute, LineRoute, NoRoute, RiverRoute
-from registry.vocab import Basis, Mode, Precision
+from registry.vocab import Mode
 
 GAZETTEER = load_gazetteer()
 

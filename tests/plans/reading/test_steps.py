@@ -12,8 +12,8 @@ from plans.reading.actions import status
 from plans.reading.lexical.gazetteer import Gazetteer, gazetteer
 from plans.reading.lexical.lexicon import Sense, lexicon
 from plans.reading.lexical.tokenizer import Tokenizer
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use, uses
+from plans.reading.lexical.tokens import Token, Use
+from plans.reading.lexical.uses import uses
 from plans.reading.sentences import SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import fold

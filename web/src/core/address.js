@@ -186,7 +186,9 @@ export function readAddress(payload, text, page) {
       const own = more.map((code) => [code, []]);
       finders[name] = finder(new Map([...own, ...(names[of] || [])]));
     }
-    return finders[name](has(renamed, asked) ? renamed[asked] : asked);
+    const code = finders[name](has(renamed, asked) ? renamed[asked] : asked),
+      filed = page === "file" && keys[name].filed;
+    return filed && filed.indexOf(String(code)) < 0 ? undefined : code;
   };
   new URLSearchParams(text.replace(/^[?#]/, "")).forEach((value, name) => {
     if (!value || foreign.indexOf(name) >= 0) return;

@@ -9,7 +9,7 @@ import { createOutcomes } from "../outcome/page.js";
 /** @import { Page } from "./types.js" */
 
 /**
- * The button that shows the page in the map's place, and the map again.
+ * The button that shows the page in the map's place, and the map again; returns what does so.
  * @param {Page} page
  * @param {HTMLElement} tools
  */
@@ -62,4 +62,5 @@ export function outcomesTool(page, tools) {
       page.view.root.parentElement.scrollIntoView({ block: "nearest" });
   }
   page.shows.push(update);
+  return show;
 }

@@ -26,7 +26,11 @@ function menu(parent, label, items) {
   });
 }
 
-/** @param {Page} page @param {HTMLElement} parent */
+/**
+ * Returns what shows the page of outcomes in the map's place, or the map again.
+ * @param {Page} page
+ * @param {HTMLElement} parent
+ */
 export function tools(page, parent) {
   const w = page.words,
     box = el("div", "page-tools", null, parent);
@@ -35,7 +39,7 @@ export function tools(page, parent) {
   talk.addEventListener("click", () => {
     startTalk(page, 0);
   });
-  outcomesTool(page, box);
+  const showOutcomes = outcomesTool(page, box);
   const sizes = [
     [1920, 1080],
     [3840, 2160],
@@ -67,4 +71,5 @@ export function tools(page, parent) {
       },
     ],
   ]);
+  return showOutcomes;
 }

@@ -61,7 +61,7 @@ export class Page {
     el("h1", null, config.title, titles);
     if (config.subtitle) el("p", null, config.subtitle, titles);
     el("p", "page-date", w("page.date", { d: config.date }), head);
-    tools(this, head);
+    this.showOutcomes = tools(this, head);
     this.noticeBox = el("div", "page-notice", null, root);
     this.noticeBox.setAttribute("role", "status");
     this.noticeBox.hidden = true;
@@ -157,6 +157,8 @@ export class Page {
     const project = asked.values.project || selected;
     // Straight there: of two movements at once Leaflet would take the first.
     const waiting = view.waiting;
+    // Only a map that is shown has a size to fit.
+    if (!waiting) this.showOutcomes(false);
     if (!waiting) endMovement(view.map);
     view.waiting = true;
     this.on = Number(asked.values.on) || on;
@@ -173,6 +175,7 @@ export class Page {
     view.waiting = waiting;
     if (asked.ignored.length)
       this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
+    if (asked.values.tab === "outcomes") this.showOutcomes(true);
     const step = asked.values.step;
     if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
   }

@@ -10,9 +10,6 @@ import { yearOf } from "../core/dates.js";
  * @typedef {{project: Project, event: Event}} Opening
  */
 
-/** The events that open something. */
-const OPENS = ["open", "open_section", "complete"];
-
 /**
  * For each plan, the projects among these ids that it wants something done with and names no year
  * for, by how far they are now. Plans without any are left out.
@@ -74,7 +71,7 @@ export function listOpenings(model, ids, since) {
   ids.forEach((id) => {
     const project = model.byId.get(id);
     ((project && project.data.events) || []).forEach((event) => {
-      if (!project || !event.decides || OPENS.indexOf(event.event) < 0) return;
+      if (!project || !event.decides || model.payload.openings.indexOf(event.event) < 0) return;
       if (yearOf(event.date) < since) return;
       found.push({ project: project, event: event });
     });

@@ -1,7 +1,7 @@
 // The bar that takes the map through the years: play, a slider, a year to type, the way back.
 import { button, el } from "../core/dom.js";
 import { icon } from "../core/svg.js";
-import { nextYear, readYear, yearByKey } from "./year-steps.js";
+import { nextYear, readYear, withinYears, yearByKey } from "./year-steps.js";
 
 /**
  * @import { Words } from "../core/types.js"
@@ -136,17 +136,23 @@ export function createYearBar(parent, w, years, today, change) {
       if (at !== null) show();
       return;
     }
-    const year = readYear(typed.value, years);
-    if (year === null) typed.setAttribute("aria-invalid", "true");
-    else {
-      stop();
-      go(year);
-      typed.removeAttribute("aria-invalid");
+    const year = readYear(typed.value);
+    if (year === null) {
+      typed.setAttribute("aria-invalid", "true");
+      told.textContent = w("years.range", { a: years.first, b: years.last });
+      return;
     }
+    const nearest = withinYears(year, years);
+    stop();
+    go(nearest);
+    show();
+    if (nearest !== year)
+      told.textContent = w("years.outside", { y: year, a: years.first, b: years.last });
   };
   typed.addEventListener("change", take);
   typed.addEventListener("input", () => {
-    if (readYear(typed.value, years) !== null) take();
+    const year = readYear(typed.value);
+    if (year !== null && year === withinYears(year, years)) take();
   });
   const hush = () => {
     if (calm.matches) stop();

@@ -35,16 +35,13 @@ export function yearByKey(year, pressed, years) {
 }
 
 /**
- * The year that was typed; null for what is none or lies outside.
+ * The year that was typed, wherever it lies; null for what is none.
  * @param {string} text
- * @param {Years} years
  * @returns {number | null}
  */
-export function readYear(text, years) {
+export function readYear(text) {
   const typed = text.normalize("NFKC").trim();
-  if (!/^\d{4}$/.test(typed)) return null;
-  const year = Number(typed);
-  return year === withinYears(year, years) ? year : null;
+  return /^\d{4}$/.test(typed) ? Number(typed) : null;
 }
 
 /**

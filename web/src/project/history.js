@@ -7,15 +7,6 @@ import { mixColours } from "../map/symbol-paths.js";
 
 /** @import { Lang, Plan, Project, View } from "../core/types.js" */
 
-const STAGES = [
-  "unspecified",
-  "research",
-  "preparation",
-  "start",
-  "construction",
-  "upgrade",
-  "operation",
-];
 const ROW = 22,
   TOP = 18;
 
@@ -54,12 +45,13 @@ export function historyPicture(view, project) {
   const d = project.data,
     payload = view.model.payload,
     w = view.words,
+    stages = payload.stages,
     palette = paletteOf(payload.style, view.theme);
   const mode = payload.style.modes[d.mode],
     colour = colourOf(mode, view.theme);
   const STEP = view.lang === "zh" ? 25 : 28,
     left = view.lang === "zh" ? 112 : 108,
-    right = left + STEP * STAGES.length;
+    right = left + STEP * stages.length;
   const height = TOP + payload.plans.length * ROW + 4;
   const svg = svgNode("svg", {
     viewBox: "0 0 " + (right + (view.lang === "zh" ? 52 : 50)) + " " + height,
@@ -67,8 +59,8 @@ export function historyPicture(view, project) {
     role: "img",
   });
   /** @param {string} stage */
-  const at = (stage) => left + STEP * (STAGES.indexOf(stage) + 0.5);
-  STAGES.forEach((stage, i) => {
+  const at = (stage) => left + STEP * (stages.indexOf(stage) + 0.5);
+  stages.forEach((stage, i) => {
     text(svg, at(stage), 10, w("stage." + stage), {
       "text-anchor": "middle",
       class: "is-stage is-" + view.lang,

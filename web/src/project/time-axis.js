@@ -10,27 +10,6 @@ import { doubts } from "./events.js";
 
 /** @typedef {{of: Project, event: Event}} Happened */
 
-/** How full the mark of a section is. */
-const SECTION = 0.4;
-
-/**
- * The lane of each kind of fact that has a place in time, its shape and how full that is.
- * @type {Record<string, {lane: "start" | "progress" | "open", shape: string, fill: number}>}
- */
-const MARKS = {
-  approval: { lane: "start", shape: "square", fill: 0 },
-  launch: { lane: "start", shape: "circle", fill: 0 },
-  start: { lane: "start", shape: "triangle", fill: 1 },
-  start_section: { lane: "start", shape: "triangle", fill: 0 },
-  suspend: { lane: "progress", shape: "bolt", fill: 1 },
-  status: { lane: "progress", shape: "circle", fill: 1 },
-  open_section: { lane: "open", shape: "circle", fill: SECTION },
-  complete: { lane: "open", shape: "square", fill: 1 },
-  open: { lane: "open", shape: "circle", fill: 1 },
-  expected_open: { lane: "open", shape: "diamond", fill: 0 },
-};
-/** @type {("start" | "progress" | "open")[]} */
-const LANES = ["start", "progress", "open"];
 const ROW = 20,
   WIDE = 190,
   RIGHT = 56;
@@ -49,6 +28,7 @@ function title(parent, words) {
 export function timeAxis(view, project) {
   const payload = view.model.payload,
     w = view.words,
+    marks = payload.style.events,
     left = view.lang === "zh" ? 104 : 124,
     palette = paletteOf(payload.style, view.theme),
     colour = colourOf(payload.style.modes[project.data.mode], view.theme);
@@ -58,7 +38,7 @@ export function timeAxis(view, project) {
   const events = [];
   all.forEach((of) => {
     (of.data.events || []).forEach((event) => {
-      if (MARKS[event.event] && event.date) events.push({ of: of, event: event });
+      if (marks[event.event] && event.date) events.push({ of: of, event: event });
     });
   });
   if (!promises.length && !events.length) return null;
@@ -71,7 +51,9 @@ export function timeAxis(view, project) {
   ]);
   /** @param {number} time */
   const x = (time) => left + ((time - axis.first) / (axis.last - axis.first)) * WIDE;
-  const lanes = LANES.filter((lane) => events.some((h) => MARKS[h.event.event].lane === lane));
+  const lanes = payload.lanes.filter((lane) =>
+    events.some((h) => marks[h.event.event].lane === lane),
+  );
   const bottom = ROW * (promises.length + lanes.length) + 4;
   const svg = svgNode("svg", {
     viewBox: "0 0 " + (left + WIDE + RIGHT) + " " + (bottom + 18),
@@ -171,14 +153,14 @@ export function timeAxis(view, project) {
     text(0, y + 4, w("card.lane." + lane), { class: "is-plan" });
     svgNode("line", { x1: left, x2: left + WIDE, y1: y, y2: y, stroke: palette.line }, svg);
     events.forEach((happened) => {
-      if (MARKS[happened.event.event].lane === lane) mark(happened, y);
+      if (marks[happened.event.event].lane === lane) mark(happened, y);
     });
   });
 
   /** @param {Happened} happened @param {number} y */
   function mark({ of, event }, y) {
-    const { shape, fill } = MARKS[event.event],
-      share = of === project ? fill : Math.min(fill, SECTION),
+    const { shape, fill } = marks[event.event],
+      share = of === project ? fill : Math.min(fill, marks.open_section.fill),
       at = x(timeOf(event.date)),
       ink = event.decides ? colour : palette.muted;
     const group = svgNode("g", {}, svg),

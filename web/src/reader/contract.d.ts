@@ -121,4 +121,6 @@ export interface Shown {
   compared: Compared | null;
   /** The number of the page's last message that this answers. */
   heard: number;
+  /** What the page sent and the server has: the page keeps the rest and sends it again. */
+  taken: string[];
 }

@@ -1,19 +1,10 @@
-// Where files are dropped, chosen or text is pasted. Files go to Streamlit's own uploader, which
-// stands in the page unseen; what is too large is refused before it is sent.
+// Where files are dropped, chosen or text is pasted; what is too large is refused before it is sent.
 import { button, el } from "../core/dom.js";
 
 /** @import { Words } from "../core/types.js" */
 /** @import { Limits } from "./types.js" */
 
-const MB = 1000000,
-  AGAIN = 100;
-
-/** The uploader's input. */
-function uploader() {
-  return /** @type {HTMLInputElement | null} */ (
-    document.querySelector(".st-key-dropped input[type=file]")
-  );
-}
+const MB = 1000000;
 
 /**
  * The files of what is dropped, those in folders too.
@@ -50,7 +41,7 @@ export async function filesOf(transfer) {
  * @typedef {object} Drop
  * @property {HTMLElement} box
  * @property {(small: boolean) => void} shrink once there are documents
- * @property {() => void} settle the server has what was sent
+ * @property {(state: "" | "sending" | "again") => void} stands how it stands with what was sent
  * @property {() => void} destroy
  */
 
@@ -60,7 +51,7 @@ export async function filesOf(transfer) {
  * @param {Limits} limits
  * @param {object} does
  * @param {(file: File) => void} does.refuse
- * @param {(text: string) => void} does.paste
+ * @param {(content: File[] | string) => void} does.send files dropped at once, or a pasted text
  * @returns {Drop}
  */
 export function createDrop(parent, w, limits, does) {
@@ -81,7 +72,7 @@ export function createDrop(parent, w, limits, does) {
     if (!form.hidden) area.focus();
   });
   paste.setAttribute("aria-expanded", "false");
-  const busy = el("span", "reader-uploading", w("read.uploading"), row);
+  const busy = el("span", "reader-uploading", "", row);
   busy.hidden = true;
   busy.setAttribute("role", "status");
   el("p", "reader-hint", w("read.forms"), zone);
@@ -98,7 +89,7 @@ export function createDrop(parent, w, limits, does) {
       area.focus();
       return;
     }
-    does.paste(area.value);
+    does.send(area.value);
     area.value = "";
     form.hidden = true;
     paste.setAttribute("aria-expanded", "false");
@@ -106,21 +97,9 @@ export function createDrop(parent, w, limits, does) {
 
   /** @param {File[]} files */
   const hand = (files) => {
-    const fit = new DataTransfer();
-    files.forEach((file) => {
-      if (file.size > limits.file_mb * MB) does.refuse(file);
-      else fit.items.add(file);
-    });
-    if (!fit.files.length) return;
-    busy.hidden = false;
-    const send = () => {
-      const target = uploader();
-      if (target) {
-        target.files = fit.files;
-        target.dispatchEvent(new Event("change", { bubbles: true }));
-      } else if (box.isConnected) setTimeout(send, AGAIN); // its code is still on the way
-    };
-    send();
+    const fit = files.filter((file) => file.size <= limits.file_mb * MB);
+    files.filter((file) => !fit.includes(file)).forEach(does.refuse);
+    if (fit.length) does.send(fit);
   };
   input.addEventListener("change", () => {
     hand(Array.from(input.files || []));
@@ -155,8 +134,11 @@ export function createDrop(parent, w, limits, does) {
       box.classList.toggle("is-small", small);
       choose.textContent = w(small ? "read.more" : "read.choose");
     },
-    settle: () => {
-      busy.hidden = true;
+    stands: (state) => {
+      busy.hidden = !state;
+      box.setAttribute("aria-busy", String(state !== ""));
+      const words = state ? w("read." + state) : "";
+      if (busy.textContent !== words) busy.textContent = words;
     },
     destroy: () => {
       window.removeEventListener("dragover", over);

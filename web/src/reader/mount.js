@@ -4,6 +4,7 @@
 import { el } from "../core/dom.js";
 import { pageTheme, setPageTheme } from "../core/page-theme.js";
 import { expand } from "../core/payload/expand.js";
+import { Outgoing } from "./outgoing.js";
 import { Reader } from "./reader.js";
 import { newSession } from "./session.js";
 
@@ -23,6 +24,7 @@ import { newSession } from "./session.js";
  * @property {Component} component
  * @property {Reader | null} reader
  * @property {Session} session
+ * @property {Outgoing} outgoing what was dropped and pasted and is not there yet
  * @property {number} watch a timer
  * @property {() => void} arrived
  * @property {(event: BeforeUnloadEvent) => void} leaving
@@ -47,6 +49,7 @@ function make(root, holder, files, payload) {
     theme: themeFor(holder, root),
     state: (name, value) => holder.component.setStateValue(name, value),
     trigger: (name, value) => holder.component.setTriggerValue(name, value),
+    outgoing: holder.outgoing,
     again: () => make(root, holder, files, payload),
   });
   setPageTheme(holder.session.theme);
@@ -95,6 +98,7 @@ export function mountReader(component, files) {
     const again = holder.data.payload !== data.payload;
     holder.component = component;
     holder.data = data;
+    holder.outgoing.heard(data.taken);
     // What was accepted is on the map from now on.
     if (again) begin(there, holder, files);
     else if (holder.reader) holder.reader.update(data);
@@ -111,12 +115,19 @@ export function mountReader(component, files) {
     component: component,
     reader: null,
     session: newSession(data.lang === "en" ? "en" : "zh", location.search),
+    outgoing: new Outgoing({
+      paste: (told) => holder.component.setTriggerValue("pasted", told),
+      stands: () => {
+        if (holder.reader) holder.reader.stands();
+      },
+    }),
     watch: 0,
     arrived: () => {
       if (holder.reader) holder.reader.update(holder.data);
     },
     leaving: (event) => {
-      if (holder.session.edits.size > holder.session.kept) event.preventDefault();
+      const unsent = holder.outgoing.state !== "";
+      if (unsent || holder.session.edits.size > holder.session.kept) event.preventDefault();
     },
   });
   window.addEventListener("atlas-piece", holder.arrived);
@@ -131,6 +142,7 @@ export function unmountReader(parent) {
   const holder = root && root.readerHolder;
   if (!root || !holder) return;
   clearInterval(holder.watch);
+  holder.outgoing.destroy();
   window.removeEventListener("atlas-piece", holder.arrived);
   window.removeEventListener("beforeunload", holder.leaving);
   if (holder.reader) holder.reader.destroy();

@@ -16,6 +16,7 @@ import { addedRow, asFound, inGroup, reviewed } from "./rules/reviewed.js";
 import { createTextView } from "./text-view.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
+/** @import { Outgoing } from "./outgoing.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Compared, Correction, File as Document } from "./types.js" */
 /** @import { Place, Reviewed, Row, Shown } from "./types.js" */
@@ -37,6 +38,7 @@ export class Reader {
    * @param {Theme} options.theme
    * @param {(name: string, value: string) => void} options.state
    * @param {(name: string, value: string) => void} options.trigger
+   * @param {Outgoing} options.outgoing
    * @param {() => void} options.again
    */
   constructor(root, payload, words, session, options) {
@@ -148,11 +150,11 @@ export class Reader {
     if (!this.drop) {
       this.drop = createDrop(this.top, this.words, data.limits, {
         refuse: (file) => this._refuse(file),
-        paste: (text) => this.options.trigger("pasted", text),
+        send: (content) => this.options.outgoing.put(content),
       });
       this.top.insertBefore(this.drop.box, this.top.firstChild);
     }
-    this.drop.settle();
+    this.stands();
     this.drop.shrink(data.files.length > 0);
     data.files.forEach((file) => {
       if (session.taken.has(file.key)) return;
@@ -168,6 +170,11 @@ export class Reader {
     }
     this.draw();
     this._settle(REST);
+  }
+
+  /** Say how it stands with what was dropped and pasted. */
+  stands() {
+    if (this.drop) this.drop.stands(this.options.outgoing.state);
   }
 
   /** @returns {Document | null} the document that is looked at */

@@ -96,6 +96,16 @@ test("the map stands on years of which anything is known", () => {
   );
 });
 
+test("of two that are called alike the first is meant, and a code before any name", () => {
+  const alike = smallPayload();
+  alike.regions[1].name = ["北区", "north"];
+  alike.plans[0].short = ["Late", "LATE"];
+  const said = (text) => readAddress(alike, text, "explorer").values;
+  assert.deepEqual(said("?region=北区").region, ["north"]);
+  assert.deepEqual(said("?region=NORTH").region, ["north"]);
+  assert.deepEqual(said("?plan=LATE").plan, ["late"]);
+});
+
 test("codes, names in either language and parts that only one has", () => {
   for (const [text, found] of [
     ["?region=north", { region: ["north"] }],

@@ -82,6 +82,7 @@ export function smallModel() {
       projects: PROJECTS,
       verdict_codes: ["kept", "late", "missed", "due", "unknown"],
       current_statuses: ["open", "construction", "unknown"],
+      openings: ["open", "open_section", "complete"],
       modes: ["rail", "highway", "port"],
       plans: [
         { id: "early", short: ["早", "Early"], date: "2018-01" },

@@ -7,6 +7,8 @@ export interface AddressKey {
   filters?: boolean;
   /** Codes that it takes beside those of the data. */
   values?: string[];
+  /** Those that an exported file takes, if not all. */
+  filed?: string[];
   /** The key whose codes and names it has, if not its own. */
   of?: string;
   /** What a page without it shows. */
@@ -102,6 +104,15 @@ export interface Event {
   decides: number;
 }
 
+/** The mark of a fact on a card's axis of time. */
+export interface EventStyle {
+  lane: string;
+  /** A symbol of the map. */
+  shape: string;
+  /** Share of the mode's colour inside it, 0 to 1. */
+  fill: number;
+}
+
 /** What changed or slipped from one plan to another. */
 export interface Finding {
   kind: string;
@@ -191,6 +202,12 @@ export interface Payload {
   /** The modes that are shown unless others are asked for. */
   core: string[];
   statuses: string[];
+  /** The statuses as the picture of a card has them: a bare name, then by how far along. */
+  stages: string[];
+  /** The kinds of fact that open something. */
+  openings: string[];
+  /** The lanes of the axis of time, from the top. */
+  lanes: string[];
   current_statuses: string[];
   verdict_codes: string[];
   changes: string[];
@@ -201,7 +218,7 @@ export interface Payload {
   timeline_states: string[];
   /** The day of the facts, on which every verdict holds; empty where it is not known. */
   as_of: string;
-  /** What became of a project between any two plans, as :mod:`layers.histories` writes it. */
+  /** What became of a project between any two plans; :mod:`layers.payload.histories` says how. */
   histories: string[];
   plans: Plan[];
   regions: Region[];
@@ -354,6 +371,8 @@ export interface Style {
   currents: Record<string, CurrentStyle>;
   /** The states of a year. */
   years: Record<string, CurrentStyle>;
+  /** Kinds of fact that have a place in time. */
+  events: Record<string, EventStyle>;
   changes: Record<string, ChangeStyle>;
   verdicts: Record<string, VerdictStyle>;
   /** Colours of the map by what they are for. */
