@@ -88,7 +88,7 @@ def status_in(mentions: Iterable[Mention], plan: str) -> Status | None:
     whole, for a section that a plan treats on its own is a project of its own.
     """
     said = [mention.status for mention in mentions if mention.plan == plan]
-    return max(said, key=lambda status: STATUS_RANK.get(status, 0), default=None)
+    return max(said, key=lambda status: STATUSES[status].rank or 0, default=None)
 
 
 def newest(statuses: Statuses) -> Status | None:
