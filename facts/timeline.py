@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from facts import dates
 from facts.evidence import Sign, status_by
 from facts.outcomes import Outcome
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import TimelineState
-from registry.vocab import EventKind
 
 _STATES = {str(state) for state in TimelineState} - {str(TimelineState.PROMISED)}
 
