@@ -33,7 +33,7 @@ export function newInPlan(model, wanted, i, before) {
     if (!named.length) news.fresh.push({ id: p.id, now: status });
     else if (moved && last !== undefined)
       news.changed.push({ id: p.id, was: model.payload.statuses[said[last]], now: status });
-    else (change === "same" ? news.again : news.leaned).push(p.id);
+    else (said[i] === bare || last === undefined ? news.leaned : news.again).push(p.id);
   });
   return news;
 }
