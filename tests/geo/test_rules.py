@@ -15,14 +15,17 @@ from geo import boundaries, geocode, rivers, smooth
 from geo.crs import distance_m, length_m, plane, plane_of
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate
+from geo.locate import _matches
 from geo.membership import Share, members, regions_of, shares
 from geo.network import Network, Way, _without_spurs
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Precision
-from registry.models import LineRoute, PlaceRoute, Region
+from registry.load import Registry
+from registry.models import FactsRules, LineRoute, PlaceRoute, Region
 from registry.paths import Paths
 from registry.tables import Place
 from registry.vocab import Mode
+from tests.support.reported import project
 
 FLAT = plane_of((102.0, 28.0, 108.0, 32.0))
 XY = tuple[float, float]
@@ -371,3 +374,34 @@ def test_a_place_on_a_border_is_the_lower_county_s(
     paths = Paths(tmp_path / "nowhere")
     found = [boundaries.county_at(lon, 30.5, paths) for lon in (104.9, 105.0, 105.1, 107.0)]
     assert found == ["510101", "510101", "510102", None]
+
+
+# What a name stands for
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        # The record's own name or id goes before another's alias.
+        ("甲线", ["a"]),
+        ("B", ["b"]),
+        ("旧线", ["a", "c"]),
+        ("the A line", ["a"]),
+        # A part of a name only where none is called so.
+        ("线", ["a", "b", "c"]),
+        ("乙", ["b"]),
+        ("丁", []),
+    ],
+)
+def test_which_projects_a_name_means(name: str, found: list[str]) -> None:
+    named = {
+        "a": ("甲线", "The A line", ["旧线"]),
+        "b": ("乙线", "The B line", ["甲线"]),
+        "c": ("丙线", "The C line", ["旧线", "b"]),
+    }
+    projects = {
+        key: project(ident=key).model_copy(update={"name": zh, "name_en": en, "aliases": also})
+        for key, (zh, en, also) in named.items()
+    }
+    known = Registry({}, {}, projects, FactsRules(facts_as_of="2026"))
+    assert [p.id for p in _matches(name, known)] == found
