@@ -37,9 +37,10 @@ def status(
     said = [s for s in senses if s is not Sense.AUXILIARY]
     if not said:
         return None
-    if Sense.PREPARATION in said:
+    halted = Sense.HALTED in said
+    if Sense.PREPARATION in said and not halted:
         return Status.PREPARATION
-    if Sense.MENTIONED in said and not _STRONGER & set(said):
+    if halted or (Sense.MENTIONED in said and not _STRONGER & set(said)):
         return Status.UNSPECIFIED
     if Sense.RESEARCH in said:
         return Status.RESEARCH

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from plans.reading.lexical.lexicon import Lexicon, Sense
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Token, Use
 from plans.reading.sentences import SentenceReader
 from registry.vocab import Mode
 
@@ -75,8 +74,3 @@ def heading_mode(text: str) -> Mode | None:
     """The one mode that a heading or label names; none where it names several."""
     modes = {mode for word, mode in _MODES if word in text}
     return modes.pop() if len(modes) == 1 else None
-
-
-def looks_back(text: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence tells of years past: 过去五年, 以来, 期间新建成."""
-    return any(word in text for word in lexicon.achieved_words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Use
 from plans.reading.names.naming import Named
 from plans.reading.years import Years
 from registry.vocab import Mode, Status

@@ -13,18 +13,21 @@ from dataclasses import dataclass, field
 
 from plans.clauses import labels
 from plans.reading.actions import status as status_of
-from plans.reading.context import Context, heading_mode, looks_back
+from plans.reading.context import Context, heading_mode
 from plans.reading.governed import DOUBTS, Reading, doubts, only_where
 from plans.reading.lexical.lexicon import Lexicon, Sense, lexicon
 from plans.reading.lexical.tokens import Token
+from plans.reading.names.items import Item
 from plans.reading.names.naming import Named, named
-from plans.reading.names.parents import complete, find_line
+from plans.reading.names.parents import agree, complete, find_line
 from plans.reading.names.proper import proper
+from plans.reading.retrospect import Retrospect
 from plans.reading.sentences import Listing, Sentence, SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import Folded
 from plans.reading.text.layout import Unit, is_heading, level, units
 from plans.reading.text.source import Document
+from plans.reading.text.written import as_written, written_span
 from plans.reading.years import Years, dealt, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status
@@ -35,7 +38,7 @@ _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体�
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
 _FACILITY = re.compile(
     r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
-    r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|堤|海塘|厂|[云]巴"
+    r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|整治|堤|海塘|厂|[云]巴"
 )
 _LONGEST_LEAD = 400
 #: How many names before and behind a section may be its line.
@@ -51,11 +54,11 @@ _TOPIC = re.compile(
 class State:
     """What one sentence leaves for the next of the same paragraph."""
 
+    past: Retrospect
     lines: list[Named] = field(default_factory=list)
     label: list[Token] = field(default_factory=list)
     phrase: list[Token] = field(default_factory=list)
     mode: Mode | None = None
-    looking_back: bool = False
 
 
 class Reader:
@@ -80,7 +83,7 @@ class Reader:
                 yield from self._heading(unit, text, label)
                 continue
             self.table.leave()
-            state = State()
+            state = State(Retrospect(self.words))
             for piece in _sentences(unit.folded.part(unit.body, len(unit.text))):
                 yield from self._sentence(piece, state, text, label)
 
@@ -88,13 +91,13 @@ class Reader:
         self.context.enter(unit.text, unit.level, self.sentences)
         if _FACILITY.search(unit.text) and unit.level >= 4:
             body = unit.folded.part(unit.body, len(unit.text))
-            yield from self._sentence(body, State(), text, label)
+            yield from self._sentence(body, State(Retrospect(self.words)), text, label)
 
     def _row(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
         row = self.table.row(unit.cells)
         if row is None:
             return
-        state = State(mode=self.table.mode or self.context.mode)
+        state = State(Retrospect(self.words), mode=self.table.mode or self.context.mode)
         for reading in self._readings(row.name.text, state, self.sentences.read(row.name.text)):
             said = row.status or reading.status
             if not row.status and self.context.phrase:
@@ -105,13 +108,13 @@ class Reader:
             yield self._mention(reading, row.name, text, label)
 
     def _sentence(self, folded: Folded, state: State, text: str, label: str) -> Iterator[Mention]:
-        if looks_back(folded.text, self.words):
-            state.looking_back = True
+        state.past.enter(folded.text)
         if not _FACILITY.search(folded.text):
             if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
                 self.context.enter(folded.text, depth, self.sentences)
-                state.looking_back = False
-            state.looking_back = state.looking_back and not self._turns(folded.text)
+                state.past.end()
+            if self._turns(folded.text):
+                state.past.end()
             sentence = None
             if re.search(r"项目|工程|个|:", folded.text):
                 sentence = self.sentences.read(folded.text)
@@ -141,11 +144,12 @@ class Reader:
             bare = self._said_mode(text, listing) or self.context.mode
             mode = bare or state.mode
             previous: Named | None = None
+            begun = len(names)
             listed = any(proper(item) for item in listing.group.items)
             for number, item in enumerate(listing.group.items):
                 before_it = (previous.mode if previous else None) or mode
                 name = named(item, before_it, bare, listed=listed)
-                if name is None:
+                if name is None or _is_route(item, text):
                     continue
                 complete(name, previous, state.lines, item)
                 names.append(name)
@@ -162,6 +166,8 @@ class Reader:
                         text=text,
                     )
                 )
+            if bare is None:
+                agree(names[begun:])
             if previous:
                 state.mode = previous.mode
         for at, name in enumerate(names):
@@ -254,17 +260,17 @@ class Reader:
         return own.or_else(years), said
 
     def _achieved(self, listing: Listing, state: State, said: Status | None, text: str) -> bool:
-        clause = _lead(text, listing)
-        if state.looking_back:
-            ahead = any(word in clause for word in ("将", "力争", "计划", "规划", "下一步", "明年"))
-            return not ahead and said is not None and said is not Status.RESEARCH
+        items = listing.group.items
+        own = any(s is not Sense.AUXILIARY for s in listing.senses())
+        if state.past.covers(text, items[0].start, items[-1].end, said, own=own):
+            return True
         return self.context.achieved and said in (
             *(Status.OPERATION, Status.CONSTRUCTION, Status.START, Status.UPGRADE, None),
         )
 
     def _mention(self, reading: Reading, folded: Folded, text: str, label: str) -> Mention:
         name = reading.named
-        start, end = folded.span(name.start, name.end)
+        start, end = written_span(text, folded, name.start, name.end)
         said = reading.status or Status.UNSPECIFIED
         first = next(iter(doubts(reading)), "")
         confidence = "low" if first == "no_head" else "medium" if first else "high"
@@ -295,13 +301,9 @@ def _lead(text: str, listing: Listing) -> str:
     return text[max(0, start - _LONGEST_LEAD) : start]
 
 
-def as_written(text: str, folded: Folded, start: int, end: int) -> str:
-    """The plan's own words between two folded positions, without what breaks a line."""
-    first, last = folded.span(start, end)
-    piece = text[first:last]
-    if "\n" not in piece and "\r" not in piece and "\f" not in piece:
-        return piece
-    return "".join(text[o] for o in dict.fromkeys(folded.origin[start:end]))
+def _is_route(item: Item, text: str) -> bool:
+    """Whether two places only say where something else runs: 该铁路由云泽至青岚."""
+    return not item.headed and not item.shared and text[: item.start].endswith(("由", "自", "从"))
 
 
 def _sentences(folded: Folded) -> Iterator[Folded]:

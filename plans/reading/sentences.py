@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from plans.reading.lexical.lexicon import Lexicon, Role, Sense
 from plans.reading.lexical.tokenizer import Tokenizer
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use, uses
+from plans.reading.lexical.tokens import Token, Use
+from plans.reading.lexical.uses import uses
 from plans.reading.names.items import Group, Item
 from plans.reading.names.lists import Lists
 from plans.reading.names.proper import proper

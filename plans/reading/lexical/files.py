@@ -27,9 +27,12 @@ class _File(BaseModel):
 
 
 class Achieved(_File):
-    """What marks work that is done: ``ahead`` ends a retrospect."""
+    """What marks work that is done, for years or a moment, and what ends a retrospect."""
 
     words: list[str]
+    moments: list[str]
+    now: list[str]
+    to_come: list[str]
     headings: list[str]
     ahead: list[str]
 
@@ -44,6 +47,7 @@ class Verbs(_File):
     upgrade: list[str]
     operation: list[str]
     mentioned: list[str]
+    halted: list[str]
     completing: list[str]
     light: list[str]
     auxiliary: list[str]

@@ -34,6 +34,7 @@ class Sense(StrEnum):
     UPGRADE = "upgrade"
     OPERATION = "operation"
     MENTIONED = "mentioned"
+    HALTED = "halted"
     COMPLETING = "completing"
     LIGHT = "light"
     AUXILIARY = "auxiliary"
@@ -87,6 +88,9 @@ class Lexicon:
     achieved_words: tuple[str, ...]
     achieved_headings: tuple[str, ...]
     ahead: tuple[str, ...]
+    moments: tuple[str, ...]
+    now: tuple[str, ...]
+    to_come: tuple[str, ...]
 
     def longest(self, text: str, at: int) -> str | None:
         """The longest word of the lexicon that stands in ``text`` at ``at``."""
@@ -177,6 +181,9 @@ def build(
         achieved_words=tuple(verbs.achieved.words),
         achieved_headings=tuple(verbs.achieved.headings),
         ahead=tuple(verbs.achieved.ahead),
+        moments=tuple(verbs.achieved.moments),
+        now=tuple(verbs.achieved.now),
+        to_come=tuple(verbs.achieved.to_come),
     )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from plans.reading.lexical.lexicon import Entry, Lexicon, Role
+from plans.reading.lexical.lexicon import Entry, Lexicon, Role, Sense
 from plans.reading.lexical.tokens import Token
 from registry.vocab import Mode
 
@@ -51,6 +51,11 @@ _ROW_NUMBER = re.compile(
     r"\d{1,3}(?=[\u4e00-\u9fff]{2,}[至路港场库])(?![年月日号个条座项处千万亿米公国省县度期线车批家])"
 )
 _NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵横环射联])*")
+#: 完成总工程量的60%, 完成投资九成: the works go on.
+_PROGRESS = re.compile(
+    r"完成[^,。;、]{0,12}?(?:\d[\d.]*(?:%|亿元|万元)|[一二三四五六七八九]成(?:以上)?|过半|一半)|进度达?到?(?:\d[\d.]*%)"
+)
+_UNDER_WAY = Entry({Role.VERB}, Sense.LIGHT)
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
 _REPUBLIC_ZERO = 1911
 _FILLERS = re.compile("项目|主体项目|建设项目")
@@ -77,6 +82,13 @@ def _generic(pattern: re.Pattern[str], text: str, at: int) -> Token | None:
 
 def _row_number(text: str, at: int) -> Token | None:
     return None if at else _read(_ROW_NUMBER, "mark", text, at)
+
+
+def _progress(text: str, at: int) -> Token | None:
+    match = _PROGRESS.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", _UNDER_WAY, {Role.VERB})
 
 
 def _item_number(text: str, at: int) -> Token | None:
@@ -152,6 +164,7 @@ class Patterns:
             (_DIGIT, self._berths),
             (_DIGIT + "千" + _NUMERAL, partial(_generic, _TONNAGE)),
             (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
+            ("完进", _progress),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),
         ]

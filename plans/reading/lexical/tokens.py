@@ -1,10 +1,48 @@
-"""A word of a sentence: what it is made of and where it stands."""
+"""A word of a sentence: what it is made of, where it stands, and what it can do there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from plans.reading.lexical.lexicon import Entry, Role, Sense
+
+
+class Use(StrEnum):
+    """What a token does in its sentence."""
+
+    PROPER = "proper"  # part of what is proper to a name
+    TIE = "tie"  # 至, — between two ends
+    VIA = "via"
+    HEAD = "head"
+    PART = "part"
+    ENDING = "ending"
+    SECTION = "section"
+    PHASE = "phase"
+    WORKS = "works"
+    UPGRADE = "upgrade"
+    ANNEX = "annex"
+    BRACKET = "bracket"
+    GENERIC = "generic"
+    SPEED = "speed"
+    FILLER = "filler"
+    OF = "of"
+    SEPARATOR = "separator"
+    ETC = "etc"
+    VERB = "verb"
+    NOT_FACILITY = "not_facility"
+    TIME = "time"
+    BOUNDARY = "boundary"
+    MARK = "mark"
+
+
+#: What a name is made of.
+NAMEABLE = {
+    *(Use.PROPER, Use.TIE, Use.VIA, Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE),
+    *(Use.WORKS, Use.UPGRADE, Use.ANNEX, Use.BRACKET, Use.GENERIC, Use.SPEED, Use.OF),
+}
+#: After these an upgrade or a phase still belongs to the name.
+ANCHORS = {Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE, Use.WORKS, Use.UPGRADE}
 
 
 @dataclass(slots=True)

@@ -5,47 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
+from plans.reading.lexical.tokens import ANCHORS, NAMEABLE, Token, Use
 
-
-class Use(StrEnum):
-    """What a token does in its sentence."""
-
-    PROPER = "proper"  # part of what is proper to a name
-    TIE = "tie"  # 至, — between two ends
-    VIA = "via"
-    HEAD = "head"
-    PART = "part"
-    ENDING = "ending"
-    SECTION = "section"
-    PHASE = "phase"
-    WORKS = "works"
-    UPGRADE = "upgrade"
-    ANNEX = "annex"
-    BRACKET = "bracket"
-    GENERIC = "generic"
-    SPEED = "speed"
-    FILLER = "filler"
-    OF = "of"
-    SEPARATOR = "separator"
-    ETC = "etc"
-    VERB = "verb"
-    NOT_FACILITY = "not_facility"
-    TIME = "time"
-    BOUNDARY = "boundary"
-    MARK = "mark"
-
-
-#: What a name is made of.
-NAMEABLE = {
-    *(Use.PROPER, Use.TIE, Use.VIA, Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE),
-    *(Use.WORKS, Use.UPGRADE, Use.ANNEX, Use.BRACKET, Use.GENERIC, Use.SPEED, Use.OF),
-}
-#: After these an upgrade or a phase still belongs to the name.
-ANCHORS = {Use.HEAD, Use.PART, Use.ENDING, Use.SECTION, Use.PHASE, Use.WORKS, Use.UPGRADE}
 _BY_KIND = {
     "char": Use.PROPER,
     "road": Use.PROPER,
@@ -89,6 +52,12 @@ _ORDER = (
 )
 
 
+#: Words that lead from one end of a name to the other: 怀密线引入北京北站工程.
+_LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸"})
+_METROS = frozenset({"捷运", "轻轨"})
+_SCHEMES = ("工程", "计划", "计画", "案")
+#: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
+_AREAS = re.compile(r"[区城园圈]$|组团$")
 #: Inside a name between a place and its facility: 云泽国际空港枢纽.
 _INSIDE = frozenset({"国际", "区域", "国家"})
 _TONS = re.compile(r"\d+(?:万)?吨")
@@ -168,6 +137,8 @@ def _is_place_here(spot: _Spot) -> bool:
     token = spot.token
     if token.kind != "word" or len(token.text) < 2:
         return False
+    if spot.use is Use.NOT_FACILITY and _is_area_here(spot):
+        return True
     if spot.before is Use.TIE and spot.use is not Use.NOT_FACILITY:
         dashed = _has(spot.previous, Role.DASH)
         return not dashed or spot.after in (Use.SEPARATOR, Use.HEAD, Use.TIE, Use.SECTION)
@@ -176,6 +147,24 @@ def _is_place_here(spot: _Spot) -> bool:
     if Role.PLACE in token.roles:
         return True
     return spot.before is Use.SEPARATOR and _item_before_is_tied(spot)
+
+
+def _is_area_here(spot: _Spot) -> bool:
+    """Whether an area is an end of a line: 太阳山开发区至彭阳段, 云泽至青岚新区快速路."""
+    if not _AREAS.search(spot.token.text) or spot.before not in (Use.PROPER, Use.TIE):
+        return False
+    if _has(spot.following, Role.TO):
+        return True
+    ends = spot.after in (Use.HEAD, Use.SECTION, Use.SEPARATOR)
+    return ends and _tied_before(spot)
+
+
+def _tied_before(spot: _Spot) -> bool:
+    """Whether nothing but a place stands between 至 and the token."""
+    for index in range(spot.at - 1, -1, -1):
+        if spot.found[index] is not Use.PROPER:
+            return Role.TO in spot.tokens[index].roles
+    return False
 
 
 def _item_before_is_tied(spot: _Spot) -> bool:
@@ -212,7 +201,7 @@ def _verb(spot: _Spot) -> Use:
         and _has(spot.following, Role.HEAD)
     ):
         return Use.OF  # 云泽申建综合保税区
-    if _between_roads(spot):
+    if _between_roads(spot) or _links(spot, spot.at):
         return Use.PROPER
     closes = (use for role, use, fits in _CLOSING if role in spot.token.roles and fits(spot))
     use = next(closes, Use.VERB)
@@ -235,15 +224,45 @@ def _between_roads(spot: _Spot) -> bool:
     return all(side is not None and side.kind == "road" for side in sides)
 
 
+def _links(spot: _Spot, at: int) -> bool:
+    """国道5号衔接苏花改公路改善计划: whether a word leads on to the end of works behind it."""
+    if spot.tokens[at].text not in _LINKS or spot.before not in NAMEABLE - {Use.SPEED}:
+        return False
+    for index in range(at + 1, len(spot.tokens)):
+        token = spot.tokens[index]
+        if index > at + 1 and token.text.endswith(_SCHEMES):
+            return True
+        if Role.UPGRADE not in token.roles and spot.found[index] not in NAMEABLE:
+            break
+    return False
+
+
 def _closes_upgrade(spot: _Spot) -> bool:
     if spot.before in ANCHORS or spot.before is Use.BRACKET:
         return True
     if spot.before is not Use.PROPER:
         return False
+    if _before_section(spot) or (_has(spot.following, Role.HEAD) and _is_scheme(spot.following)):
+        return True
     last = spot.following is None
     closing = last or spot.after in (Use.SEPARATOR, Use.ETC, Use.WORKS, Use.FILLER)
     of_road = spot.previous is not None and spot.previous.kind == "road"
-    return closing or of_road or _behind_head(spot)
+    of_water = spot.previous is not None and spot.previous.text.endswith(("水系", "流域"))
+    return closing or of_road or of_water or _behind_head(spot)
+
+
+def _is_scheme(token: Token | None) -> bool:
+    return token is not None and token.text.endswith("工程")
+
+
+def _before_section(spot: _Spot) -> bool:
+    """集通扩能公主埂至蒙根塔拉段."""
+    ahead = []
+    for use in spot.found[spot.at + 1 :]:
+        if use not in (Use.PROPER, Use.TIE, Use.SECTION):
+            break
+        ahead.append(use)
+    return Use.TIE in ahead and ahead[-1] is Use.SECTION
 
 
 def _behind_head(spot: _Spot) -> bool:
@@ -265,7 +284,7 @@ def _closes_phase(spot: _Spot) -> bool:
 
 
 def _closes_works(spot: _Spot) -> bool:
-    if spot.before not in (*ANCHORS, Use.PROPER):
+    if spot.before not in (*ANCHORS, Use.PROPER, Use.BRACKET):
         return False
     return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
 
@@ -280,10 +299,18 @@ _CLOSING: tuple[tuple[Role, Use, Callable[[_Spot], bool]], ...] = (
 
 
 def _boundary(spot: _Spot) -> Use:
+    if spot.following and spot.token.text[0] == "向" and _links(spot, spot.at + 1):
+        return Use.PROPER  # 台86线向东延伸至台3线工程
     if Role.GENERIC not in spot.token.roles:
         return Use.BOUNDARY
     inside = spot.token.text in _INSIDE and spot.before is Use.PROPER and spot.after is Use.HEAD
     return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
+
+
+def _not_facility(spot: _Spot) -> Use:
+    """红线 behind 捷运 is a line."""
+    lines = spot.token.text == "红线" and spot.previous and spot.previous.text in _METROS
+    return Use.PART if lines else spot.use
 
 
 def _same(spot: _Spot) -> Use:
@@ -296,6 +323,8 @@ def _tie(spot: _Spot) -> Use:
     if Role.VIA in spot.token.roles:
         return Use.VIA if joined else Use.BOUNDARY
     if Role.DASH in spot.token.roles:  # —— is two tokens
+        if before is Use.HEAD and _has(spot.following, Role.DASH):
+            return Use.MARK  # 第二条大通道——京新高速——全线贯通
         return Use.TIE if before in NAMEABLE else Use.MARK
     return Use.TIE if joined and spot.after is not Use.MARK else Use.BOUNDARY
 
@@ -336,7 +365,7 @@ def _head(spot: _Spot) -> Use:
 _AMONG: dict[Use, Callable[[_Spot], Use]] = {
     Use.VERB: _unless_place(_verb),
     Use.BOUNDARY: _unless_place(_boundary),
-    Use.NOT_FACILITY: _unless_place(_same),
+    Use.NOT_FACILITY: _unless_place(_not_facility),
     Use.GENERIC: _unless_place(_same),
     Use.TIE: _tie,
     Use.VIA: _tie,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import ANCHORS, Use
+from plans.reading.lexical.tokens import ANCHORS, Token, Use
 from plans.reading.names.items import Item
 from registry.vocab import Mode
 
-_NAMED_LINES = {"轨道交通", "地铁", "轻轨", "捷运", "市域铁路"}
+_NAMED_LINES = {
+    *("轨道交通", "地铁", "轻轨", "捷运", "市域铁路", "市郊铁路", "市域郊铁路"),
+    *("城市轨道交通", "快速公路", "东西向快速公路"),
+}
+_EXTENDED = frozenset({"高铁", "捷运", "台铁"})
 #: What a line is called behind the short names of its ends.
 LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
 _ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
@@ -50,6 +53,8 @@ def _railway_along(tokens: list[Token], uses: list[Use], index: int) -> bool:
     """沿江高铁."""
     if uses[index] is not Use.GENERIC or tokens[index].text not in _ALONG:
         return False
+    if tokens[index].text == "沿黄" and uses[index + 1 : index + 2] == [Use.HEAD]:
+        return True
     if uses[index + 1 : index + 2] != [Use.HEAD]:
         return False
     entry = tokens[index + 1].entry
@@ -69,8 +74,21 @@ def _ring_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
     return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
 
 
+def _extension(tokens: list[Token], uses: list[Use], index: int) -> bool:
+    """高铁延伸宜兰."""
+    return (
+        uses[index] is Use.HEAD
+        and tokens[index].text in _EXTENDED
+        and uses[index + 1 : index + 3] == [Use.PART, Use.PROPER]
+        and tokens[index + 1].text == "延伸"
+    )
+
+
 #: What begins a name although it is no proper word by itself.
-_BEGINNINGS = (_section_of_ring, _named_line, _railway_along, _short_line, _ring_line)
+_BEGINNINGS = (
+    *(_extension, _section_of_ring, _named_line),
+    *(_railway_along, _short_line, _ring_line),
+)
 
 
 def _is_loose(tokens: list[Token], uses: list[Use], index: int) -> bool:
@@ -84,8 +102,11 @@ def _is_loose(tokens: list[Token], uses: list[Use], index: int) -> bool:
         return Use.PROPER in later and bool(ANCHORS & set(later))
     if use is not Use.PROPER:
         return False
-    if Role.PLAIN in token.roles - {Role.PLACE} and _characters(tokens, uses, index + 1) >= 2:
+    plain = Role.PLAIN in token.roles and Role.WHOLE not in token.roles
+    if plain and _characters(tokens, uses, index + 1) >= 2:
         return True
+    if token.text == "如" and index + 1 < len(tokens) and Role.PLACE in tokens[index + 1].roles:
+        return True  # 如基隆轻轨
     return token.kind == "char" and token.text in _LEADING and Use.TIE in later
 
 
@@ -116,6 +137,8 @@ def last_token(item: Item) -> int:
     trailing = item.uses[anchor:]
     if anchor and _route(item, anchor):
         return len(item.uses)  # 京新高速白疙瘩至明水
+    if trailing and item.tokens[anchor - 1].text == "延伸" and set(trailing) == {Use.PROPER}:
+        return len(item.uses)  # 高铁延伸宜兰
     if trailing and item.tokens[anchor].text in "入济":  # 引水入滇
         return len(item.uses)
     firm = anchor and item.uses[anchor - 1] is not Use.ENDING and _proper_before(item, anchor)
@@ -195,7 +218,7 @@ def _proper_before(item: Item, anchor: int) -> bool:
 
 
 _REMARK = re.compile(
-    r"\d{4}|年|月|公里|亿|万|开工|建成|投资|含|包括|共|责任|牵头|单位|详见|见|其中|续建|新建|新开工|前期|规划研究|拟"
+    r"\d{4}|年|月|公里|亿|万|开工|建成|投资|含|包括|共|责任|牵头|单位|详见|见|其中|续建|新建|新开工|前期|规划研究|拟|收尾|竣工|通车|完工|投产"
 )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Token, Use
 from registry.vocab import Mode
 
 #: 引江济河, 川气东送, 西电东送: works named by what they move.
@@ -15,7 +14,9 @@ TRANSFER = re.compile(
     r"|[^、,]{1,4}(?:水|电|气|煤|油)[东南西北]?(?:调|送|运|济|引|补|供|入)[^、,设配]{0,3}?(?=工程|$|二期|一期|二线|三线|四线|东线|中线|西线|后续|天然气|管道|特高压)"
 )
 #: 吴淞江整治: the works done to a river make it a name.
-RIVER_WORKS = re.compile(r"^[^至段]+[江河湖溪](?:干流)?(?:综合)?(?:整治|治理|疏浚|清淤)(?:工程)?$")
+RIVER_WORKS = re.compile(
+    r"^[^至段]+(?:[江河湖溪湾]|水系|流域)(?:干流)?(?:综合)?(?:整治|治理|疏浚|清淤)(?:工程)?$"
+)
 _TRANSFER_MODES = {"气": Mode.PIPELINE, "油": Mode.PIPELINE, "电": Mode.POWER, "煤": Mode.RAIL}
 
 
@@ -67,7 +68,7 @@ class Item:
         """Whether it says itself what it is."""
         last = next((t for t in reversed(self.tokens) if t.kind != "bracket"), None)
         road = last is not None and last.kind == "road"
-        tied = any(t.kind == "road" for t in self.tokens) and self.has(Use.UPGRADE)
+        tied = any(t.kind == "road" for t in self.tokens) and self.has(Use.UPGRADE, Use.WORKS)
         return bool(self.heads) or road or tied or self.mode is not None
 
 

@@ -7,8 +7,7 @@ the head that closes the list is given to each item that has none.
 from __future__ import annotations
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import ANCHORS, NAMEABLE, Use
+from plans.reading.lexical.tokens import ANCHORS, NAMEABLE, Token, Use
 from plans.reading.names.edges import corridor, demote_heads, first, last_token
 from plans.reading.names.items import Group, Item, read_transfer
 from plans.reading.names.sharing import closing_of, share, upgrade_of
@@ -131,6 +130,15 @@ class Lists:
         read_transfer(item)
         return item
 
+    def _counted(self, begin: int) -> int:
+        """等南北疆11条高速公路: the number behind the place that 等 leads on to."""
+        for index in range(begin, min(begin + 4, len(self.tokens))):
+            if self.tokens[index].kind == "quantity":
+                return index
+            if self.uses[index] not in (Use.PROPER, Use.GENERIC):
+                break
+        return begin
+
     def _tail(self, end: int) -> tuple[list[Token], int]:
         """等高速公路扩容: the tokens of the head behind 等, and the token number past them."""
         if end >= len(self.tokens):
@@ -138,7 +146,7 @@ class Lists:
         counted = self.tokens[end].kind == "quantity" and self.tokens[end].text[-1] in "条座个项处"
         if self.uses[end] is not Use.ETC and not counted:
             return [], end
-        index = end + 1
+        index = self._counted(end + 1)
         while index < len(self.tokens) and (
             self.uses[index] in (Use.GENERIC, Use.OF)
             or (self.uses[index] is Use.SEPARATOR and self.tokens[index - 1].kind == "quantity")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Token, Use
 from plans.reading.names.items import Item
 from registry.vocab import Mode
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Token, Use
 from plans.reading.names.items import Item
 from plans.reading.names.modes import mode
 from plans.reading.names.proper import proper
@@ -94,6 +93,8 @@ def _finish(name: str, *, upgraded: bool) -> str:
     if not re.search(r"段|\)$", name):
         name = _SHORT.sub("高速公路", name)
     name = _SCHEME.sub("", name)
+    if "延伸" in name:
+        name = name.removesuffix("案")
     if upgraded:
         name = _WORKS_AFTER_UPGRADE.sub("", name)
     return name
@@ -124,7 +125,7 @@ def named(
     if _names_no_water(item) or _is_stub(item):
         return None
     text = _with_list(item, _own_words(item, section=section))
-    name = _finish(text, upgraded=_is_upgraded(item) and not text.endswith("期工程"))
+    name = _finish(text, upgraded=_is_upgraded(item) and _closed_by_upgrade(item, text))
     if not 2 <= len(name) <= LONGEST_NAME:
         return None
     line, tail, orphan = _line(item, name, section)
@@ -171,6 +172,14 @@ def _with_list(item: Item, text: str) -> str:
     return text + _words(item.upgrades)
 
 
+def _closed_by_upgrade(item: Item, text: str) -> bool:
+    """Whether nothing of its own stands between the upgrade and 工程: not 扩建填海工程."""
+    if text.endswith("期工程") or Use.UPGRADE not in item.uses:
+        return not text.endswith("期工程")
+    last = len(item.uses) - 1 - item.uses[::-1].index(Use.UPGRADE)
+    return Use.PROPER not in item.uses[last:] and Use.HEAD not in item.uses[last:]
+
+
 def _is_upgraded(item: Item) -> bool:
     """Whether the name itself is of an upgrade."""
     if item.has(Use.UPGRADE) or item.upgrades or any(Role.UPGRADE in t.roles for t in item.shared):
@@ -200,4 +209,6 @@ def _line(item: Item, name: str, section: bool) -> tuple[str, str, bool]:
         return _words(before[: roads[-1] + 1]), tail, False
     if match := _RIVER_SECTION.match(name):
         return match["river"], tail, False
+    if Use.UPGRADE in item.uses[:index]:  # 集通扩能公主埂至蒙根塔拉段
+        return _words(before[: item.uses.index(Use.UPGRADE) + 1]), tail, False
     return "", tail, True

@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Use
 from plans.reading.names.items import Item
 from plans.reading.names.naming import Named
 from registry.vocab import Mode
 
 _BRANCH = "支线"
+#: How far back a line is looked for.
+_NEAR = 40
+_ANY_LINE = frozenset({"线", "东线", "西线", "南线", "北线", "中线", "干线"})
 _BELOW = re.compile(r"以[上下东西南北]段$")
 _ENDS = ("至", "到", "—", "-", "–", "~")
 
 
+_NETWORK = re.compile(r"(?P<network>\S*?(?:轨道交通|地铁|轻轨|捷运))(?=\d{1,2}号线)")
+_NUMBERED = re.compile(r"\d{1,2}号线")
+#: What a line is where others of the list say it: 合裕线、沙颍河航道.
+_TELLING = (Mode.WATERWAY, Mode.PIPELINE)
+
+
 def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: Item) -> None:
     """Give ``name`` the line or kind it leaves out, from the names before it."""
+    if _NUMBERED.match(name.name):
+        networks = (_NETWORK.match(other.name) for other in reversed(lines[-_NEAR:]))
+        network = next((match["network"] for match in networks if match), "")
+        name.name = name.line = network + name.name
     if name.orphan:
         parent = previous if previous and previous.section else None
         if parent is None and item.has(Use.TIE):
@@ -69,6 +82,21 @@ def _branch(name: Named, previous: Named | None) -> None:
         and not name.name.endswith("线" + _BRANCH)
     ):
         name.name += "铁路"
+
+
+def agree(names: Sequence[Named]) -> None:
+    """Take lines whose name does not say what they are for what the others of the list are."""
+    unsaid = [n for n in names if _unsaid(n)]
+    modes = {n.mode for n in names if n not in unsaid}
+    if unsaid and len(modes) == 1 and (mode := modes.pop()) in _TELLING:
+        for name in unsaid:
+            name.mode = mode
+
+
+def _unsaid(name: Named) -> bool:
+    """Whether a name says no more than that it is a line: 合裕线, 中俄东线江苏段."""
+    heads = name.item.heads
+    return name.mode is Mode.RAIL and bool(heads) and {h.text for h in heads} <= _ANY_LINE
 
 
 def find_line(name: Named, names: Sequence[Named]) -> None:

@@ -6,17 +6,21 @@ import re
 from itertools import pairwise
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use
+from plans.reading.lexical.tokens import Token, Use
 from plans.reading.names.edges import LINES
 from plans.reading.names.items import Item
 from registry.vocab import Mode
 
 _LONG_HEAD = 3
 _SHORT_NAME = 2
-_NUMBERED = re.compile(r"[\d一二三四五六七八九十]+号(?:干线|公路|路)")
+_NUMBERED = re.compile(
+    r"[\d一二三四五六七八九十]+号(?:干线|公路|路)|[二三四五六]环路.*(?:改造|扩|拓)"
+)
 _RING = re.compile(r"[东西南北][环内外]?环?线.+[线延]")
 _SIDES = frozenset("东南西北")
+_METROS = frozenset({"捷运", "轻轨"})
+_COLOURED = re.compile(r"[红蓝绿橘紫棕黄]线$")
+_LONG_RING = re.compile(r"[东西][南北]环线$")
 _COMMON = frozenset({Role.PLAIN, Role.NOUN})
 
 
@@ -28,6 +32,8 @@ def proper(item: Item, *, listed: bool = False) -> bool:
     listed : bool
         Other names stand beside it, so that a common word can be one too: 达成铁路.
     """
+    if _LONG_RING.match(item.tokens[0].text):
+        return True  # 东北环线
     if listed and _common_word(item):
         return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
     if _short_line(item) or any(_pair(*pair) for pair in pairwise(item.tokens)):
@@ -65,6 +71,10 @@ def _short_line(item: Item) -> bool:
 def _pair(first: Token, second: Token) -> bool:
     """Whether two neighbours make a name: 5号线, 北沿江高铁, 红花枢纽二线船闸."""
     if second.text.startswith("号线") and first.text.isdigit():
+        return True
+    if first.text in _METROS and _COLOURED.match(second.text):
+        return True  # 捷运红线
+    if first.text == "新机场" and second.text in LINES:
         return True
     if second.text[0] == "沿" and first.text in _SIDES:
         return True

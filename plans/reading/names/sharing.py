@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from plans.reading.lexical.lexicon import Role
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import ANCHORS, Use
+from plans.reading.lexical.tokens import ANCHORS, Token, Use
 from plans.reading.names.items import Item
 from registry.vocab import Mode
 
@@ -35,15 +34,31 @@ def closing_of(items: list[Item]) -> Token | None:
 def share(items: list[Item], tail: list[Token]) -> None:
     """Give each item without a head the next one in the list, and the upgrade that closes it."""
     behind = _Behind(tail)
+    serving = _serving_of(items)
     for item in reversed(items):
         if item.dead:
             behind.shared, behind.upgrades = [], []
         elif tail and item.heads and not item.has(Use.HEAD, Use.ENDING):
             item.shared = tail  # 云泽环线等高速公路
+        elif serving and item is not items[-1]:
+            item.shared = serving
         elif tail and tail[-1].text in _SERVING and not item.has(Use.SECTION):
             item.shared = tail if item.heads[-1:] != tail[-1:] else []
         else:
             behind.meet(item)
+
+
+def _serving_of(items: list[Item]) -> list[Token]:
+    """甲港、乙港铁路专用线: the railway that serves every port of the list, else nothing."""
+    if len(items) < 2 or any(i.dead or not i.heads for i in items):
+        return []
+    last = items[-1]
+    if last.heads[-1].text not in _SERVING or len(last.heads) < 2:
+        return []
+    served = last.heads[-2]
+    if any(len(i.heads) != 1 or i.heads[0].text != served.text for i in items[:-1]):
+        return []
+    return last.tokens[last.tokens.index(last.heads[-1]) :]
 
 
 class _Behind:
@@ -56,6 +71,7 @@ class _Behind:
         self.upgrades: list[Token] = []
         self.upgraded = ""  # the kind of thing that the upgrade is done to
         self.of_section = False  # whether it is done to a section
+        self.closes = True  # whether the next item met closes the list
 
     def meet(self, item: Item) -> None:
         """Give to ``item`` or learn from it."""
@@ -68,13 +84,15 @@ class _Behind:
             self._give(item)
         if item.joined_by not in ("、", ""):
             self.upgrades = []
+        self.closes = item.joined_by not in ("、", "")
 
     def _learn_upgrades(self, item: Item) -> None:
         own = [t for t, use in zip(item.tokens, item.uses, strict=True) if use is Use.UPGRADE]
         kind = _kind(item)
         doubled = any(x.text.endswith(("复线", "二线")) for x in item.heads)
         if own or doubled or not self.upgrades:
-            self.upgrades, self.upgraded = own, kind
+            spreads = self.closes or not item.has(Use.SECTION)
+            self.upgrades, self.upgraded = own if spreads else [], kind
             self.of_section = item.has(Use.SECTION)
         elif kind == self.upgraded and _spread(item, self.of_section):
             item.upgrades = self.upgrades
@@ -96,7 +114,8 @@ def _spread(item: Item, section: bool) -> bool:
     if section or item.has(Use.SECTION):
         return section and item.has(Use.SECTION)
     last = item.heads[-1]
-    return item.has(Use.ENDING) or bool(last.entry and last.entry.mode is Mode.WATERWAY)
+    ending = item.uses[item.tokens.index(last)] is Use.ENDING
+    return ending or bool(last.entry and last.entry.mode is Mode.WATERWAY)
 
 
 def _kind(item: Item) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bench.accuracy import SENTENCES, Score, count, pair, pieces, read_five, read_sentences
+from bench.accuracy import (
+    EXCERPTS,
+    SENTENCES,
+    Score,
+    count,
+    pair,
+    pieces,
+    read_five,
+    read_sentences,
+)
 from plans.matching.match import each_matched, known
 from plans.reading.mentions import read_mentions
 from registry.load import load_registry
@@ -20,10 +29,10 @@ def test_shares_of_counts() -> None:
     assert score.recall == pytest.approx(0.75)
     assert score.f1 == pytest.approx(2 / 3)
     assert (Score().precision, Score().recall, Score(missed=1, false=1).f1) == (1.0, 1.0, 0.0)
-    score.add(Score(hits=1, missed=2, false=3, status=4, years=5, match=6, extent=7))
+    score.add(Score(hits=1, missed=2, false=3, status=4, years=5, match=6, extent=7, kind=8))
     assert vars(score) == {
         **{"hits": 7, "missed": 4, "false": 7, "status": 4, "years": 5},
-        **{"match": 6, "extent": 7},
+        **{"match": 6, "extent": 7, "kind": 8},
     }
 
 
@@ -64,6 +73,15 @@ def test_sentences_kept_aside_are_read_as_well_as_is_promised() -> None:
     seen, wrong = read_sentences(SENTENCES, aside=False)
     assert seen.f1 >= 0.97
     assert wrong
+
+
+def test_excerpts_kept_aside_are_read_as_well_as_is_promised() -> None:
+    for aside in (True, False):
+        score, _ = read_sentences(EXCERPTS, aside=aside)
+        assert score.f1 >= 0.85
+        assert score.status >= 0.9 * score.hits
+        assert score.years >= 0.9 * score.hits
+        assert score.kind >= 0.9 * score.hits
 
 
 @needs_plans

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.reading.lexical.lexicon import lexicon
-from plans.reading.mentions import as_written, read_mentions
+from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
+from plans.reading.text.written import as_written
 from plans.records import Mention
 from registry.paths import ROOT
 from registry.vocab import Mode, Status
@@ -103,10 +104,78 @@ def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) 
         ("由云泽至青岚铁路开工。", ["云泽至青岚铁路"]),
         ("1成都至兰州铁路", ["成都至兰州铁路"]),
         ("加快浩云铁路与焦青铁路联络线建设。", ["浩云铁路与焦青铁路联络线"]),
+        ("加快如云铁路建设。", ["如云铁路"]),
+        ("建設軌道，如基隆輕軌。", ["基隆轻轨"]),
+        ("该铁路由云泽至青岚，另新建青河铁路。", ["青河铁路"]),
+        ("建成云泽大通道——云青高速——并通车。", ["云泽大通道", "云青高速公路"]),
+        ("实施云密线引入青岚北站工程。", ["云密线引入青岚北站工程"]),
+        ("接入云泽电厂，云密线引入青岚北站。", ["云泽电厂", "云密线", "青岚北站"]),
+        ("台86線向東延伸至台3線工程動工。", ["台86线向东延伸至台3线工程"]),
+        ("推进云青高速太阳山开发区至河湾段建设。", ["云青高速太阳山开发区至河湾段"]),
+        ("推进云泽至青岚新区快速路建设。", ["云泽至青岚新区快速路"]),
+        ("推进云泽开发区建设，青岚新区扩容。", []),
+        ("开工铁路集云扩能青岚至河湾段。", ["集云扩能青岚至河湾段"]),
+        ("完善云泽扩能、青岚扩能目标。", []),
+        ("新开工云引青扩建骨干工程。", ["云引青扩建骨干工程"]),
+        ("辦理高鐵延伸雲澤案。", ["高铁延伸云泽"]),
+        ("興建捷運紅線、捷運藍線，守住生態紅線。", ["捷运红线", "捷运蓝线"]),
+        ("规划建设东北环线。", ["东北环线"]),
+        ("建设环线、东环线。", []),
+        ("开工新机场高速。", ["新机场高速公路"]),
+        ("贯通沿黄公路，打通沿江公路。", ["沿黄公路"]),
+        ("实施五环路改造提升工程，建设五环路。", ["五环路改造提升"]),
+        ("建设云泽港、青岚港铁路专用线。", ["云泽港铁路专用线", "青岚港铁路专用线"]),
+        ("建设云泽机场、青岚港铁路专用线。", ["云泽机场", "青岚港铁路专用线"]),
+        ("推动云泽港东港区二期、青岚港西港区扩能。", ["云泽港东港区二期", "青岚港西港区扩能"]),
+        (
+            "实施云青高速甲山段、河金高速乙山段改扩建、白东高速丙山段。",
+            ["云青高速甲山段", "河金高速乙山段改扩建", "白东高速丙山段"],
+        ),
+        (
+            "建成云泽—木山、青岚至河湾等南北疆11条高速公路。",
+            ["云泽至木山高速公路", "青岚至河湾高速公路"],
+        ),
+        ("开工轨道交通9号线，续建15号线。", ["轨道交通9号线", "轨道交通15号线"]),
+        ("续建15号线。", ["15号线"]),
+        ("推进白水四口水系综合整治。", ["白水四口水系综合整治"]),
+        ("续建云泽航电枢纽（收尾）。", ["云泽航电枢纽"]),
+        ("建成首都地区环线高速（云泽段）。", ["首都地区环线高速(云泽段)"]),
     ],
 )
 def test_what_is_a_name_and_what_is_none(text: str, names: list[str]) -> None:
     assert [m.name for m in read_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("加快云申运河、合白线、青河航道建设。", ["waterway", "waterway", "waterway"]),
+        ("建成云泽东线江山段、青岚输气管道。", ["pipeline", "pipeline"]),
+        ("建设合白线、青河高速。", ["rail", "highway"]),
+        ("建设合白线、青河航道、青岚输气管道。", ["rail", "waterway", "pipeline"]),
+    ],
+)
+def test_a_line_is_what_the_others_of_its_list_are(text: str, modes: list[str]) -> None:
+    assert [m.mode for m in read_mentions(text)] == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("云青铁路完成总工程量的60%。", "construction"),
+        ("云青铁路完成投资九成。", "construction"),
+        ("云青铁路完成架梁。", "construction"),
+        ("云青铁路铺轨贯通，为2027年全线开通运营奠定基础。", "construction"),
+        ("云青铁路完成建设。", "operation"),
+        ("云青铁路尚未列入近期建设规划。", "unspecified"),
+        ("云青铁路暂缓实施。", "unspecified"),
+        ("云青铁路前期工作不再推进。", "unspecified"),
+        ("云青铁路力争纳规。", "research"),
+        ("云青高速先行段开工。", "start"),
+    ],
+)
+def test_what_is_half_done_and_what_is_halted(text: str, status: str) -> None:
+    assert [m.status for m in read_mentions(text)] == [status]
 
 
 def test_years_are_dealt_out_to_as_many_names() -> None:
@@ -133,6 +202,32 @@ def test_a_retrospect_is_left_out_until_asked_for() -> None:
         ("云青高铁", "achievement"),
         ("青岚至河湾高速公路", "plan"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("去年，云青高铁开工。河金高速开工。", ["云青高铁"]),
+        ("去年，云青高铁通车；今年，河金高速开工。", ["云青高铁"]),
+        ("去年建成云青高铁，今年开工河金高速。", ["云青高铁"]),
+        ("云青高铁已于去年底通车，河金高速预计2029年完成。", ["云青高铁"]),
+        ("云青高铁去年获拨款，预计2028年通车。", []),
+        ("去年，云青高铁列入规划。", []),
+        ("五年来，云青高铁通车。河金高速开工。", ["云青高铁", "河金高速公路"]),
+        ("五年来，云青高铁通车。今年，河金高速开工。", ["云青高铁"]),
+        ("五年来，云青高铁通车，河金高速将开工。", ["云青高铁"]),
+    ],
+)
+def test_a_moment_past_is_of_its_sentence_only(text: str, past: list[str]) -> None:
+    found = read_mentions(text, achievements=True)
+    assert [m.name for m in found if m.kind == "achievement"] == past
+
+
+def test_a_quotation_in_a_name_is_closed() -> None:
+    text = "加快G7云泽-青岚“四改八”、青岚-河湾等高速公路建设。"
+    one, other = read_mentions(text)
+    assert one.as_written == "G7云泽-青岚“四改八”" == text[one.start : one.end]
+    assert other.as_written == "青岚-河湾"
 
 
 @pytest.mark.parametrize(

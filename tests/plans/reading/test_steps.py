@@ -12,8 +12,8 @@ from plans.reading.actions import status
 from plans.reading.lexical.gazetteer import Gazetteer, gazetteer
 from plans.reading.lexical.lexicon import Sense, lexicon
 from plans.reading.lexical.tokenizer import Tokenizer
-from plans.reading.lexical.tokens import Token
-from plans.reading.lexical.uses import Use, uses
+from plans.reading.lexical.tokens import Token, Use
+from plans.reading.lexical.uses import uses
 from plans.reading.sentences import SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import fold
@@ -289,6 +289,12 @@ def test_tables_give_a_project_a_row() -> None:
         None,
         ("青岚机场迁建", Status.PREPARATION, Years()),
     ]
+
+
+@pytest.mark.parametrize("line", ["云青铁路|新建|前期", "云青铁路|前期|新建"])
+def test_progress_goes_before_the_nature_of_the_works(line: str) -> None:
+    # Wherever the two stand.
+    assert rows("项目名称|甲|乙", line)[1] == ("云青铁路", Status.PREPARATION, Years())
 
 
 def test_a_heading_across_the_table_is_no_project() -> None:
