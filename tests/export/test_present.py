@@ -236,6 +236,27 @@ def test_a_step_tells_what_became_of_promises(
     assert marks.count() == 0
 
 
+def test_a_step_draws_how_promises_slipped(
+    atlas: Atlas, open_page: Open, written: Write, tmp_path: Path
+) -> None:
+    path = tmp_path / "talk.yaml"
+    path.write_text("steps: [{title: 推后, filters: {mode: all}, slips: true}]", encoding="utf-8")
+    page = open_page(written(export.export_html(atlas, talk=talk_file.load(path, atlas))))
+    page.evaluate("location.hash = 'step=1'")
+    lists = page.locator(".talk-lists")
+    marks = lists.locator(".out-mark")
+    marks.first.wait_for()
+    made = [outcome for p in atlas.projects for outcome in p.outcomes]
+    assert marks.count() == len(made)
+    # The plans that made them stand along the foot, the diagonal is today.
+    text = lists.locator("svg.out-picture").text_content() or ""
+    plans = {plan.short for plan in atlas.plans if plan.id in {one.plan for one in made}}
+    assert plans
+    assert all(name in text for name in plans)
+    assert f"今天 {atlas.as_of}" in text
+    assert lists.evaluate("box => box.scrollHeight <= box.clientHeight")
+
+
 def test_the_address(atlas: Atlas, open_page: Open, written: Write) -> None:
     url = written(export.export_html(atlas))
     page = open_page(url + "#region=万达开&plan=shuangcheng-2020&status=nonsense", offline=True)
