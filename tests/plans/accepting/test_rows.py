@@ -158,7 +158,7 @@ def test_a_described_plan() -> None:
     [
         ({"issuer": " "}, "issuer: is not known; give it with --issuer"),
         ({"title_en": ""}, "give it with --title-en"),
-        ({"date": "2027-13"}, "date: '2027-13' does not match"),
+        ({"date": "2027-13"}, "date: '2027-13' is no date"),
         ({"horizon": "2026"}, "horizon: '2026' must look like 2026-2030"),
         ({"horizon": "2030-2026"}, "must look like"),
     ],
