@@ -15,7 +15,7 @@ from plans.records import Mention
 from registry.land.extent import load_land
 from registry.load import Registry, load_retired
 from registry.paths import Paths
-from review.source import Course, Shape
+from review.source import Part, Shape
 
 #: Decimals of a degree in what is drawn: ten metres.
 DECIMALS = 4
@@ -58,10 +58,10 @@ def shape_of(located: Located) -> Shape:
     if geometry is None or geometry.is_empty:
         return Shape("", (), located.precision, (zh, en or zh))
     kind = _KINDS[geometry.geom_type.removeprefix("Multi")]
-    return Shape(kind, tuple(_courses(geometry)), located.precision, (zh, en or zh))
+    return Shape(kind, tuple(_parts(geometry)), located.precision, (zh, en or zh))
 
 
-def _courses(geometry: BaseGeometry) -> Iterator[Course]:
+def _parts(geometry: BaseGeometry) -> Iterator[Part]:
     for part in getattr(geometry, "geoms", [geometry]):
         line = part.exterior if part.geom_type == "Polygon" else part
         yield [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in line.coords]
