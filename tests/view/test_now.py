@@ -104,7 +104,9 @@ def test_the_switch_draws_the_other_way_and_back(
         ("#region=wandakai", "statuses"),
         ("#region=wandakai&view=now", "currents"),
         ("#view=plan", "statuses"),
-        ("#current=open", "statuses"),
+        # No link from before could ask for this.
+        ("#current=open", "currents"),
+        ("#region=wandakai&current=open", "currents"),
     ],
 )
 def test_a_link_from_before_shows_what_its_sender_saw(
