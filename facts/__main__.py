@@ -11,13 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from facts.upkeep.add import ASKED, add, file_of
-from facts.upkeep.asking import add_asking
+from facts.upkeep.asking import add_asking, described
 from facts.upkeep.stale import Stale, stale
 from registry.commandline import add_data, complain, run_chosen, say
 from registry.errors import AtlasError
-from registry.fields import FIELDS
 from registry.load import load_registry
-from registry.models import Event
 from registry.outcome.vocab import CURRENT_STATUSES
 from registry.paths import Paths
 
@@ -62,7 +60,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     new.add_argument("project", help=_word("project", lang))
     for name in ASKED:
         option = f"--{name.replace('_', '-')}"
-        new.add_argument(option, dest=name, help=FIELDS[Event][name][0 if lang == "zh" else 1])
+        new.add_argument(option, dest=name, metavar=name.upper(), help=described(name, lang))
     return top
 
 

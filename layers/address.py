@@ -8,7 +8,8 @@ all of this with the payload (:func:`table`) and reads alike (``web/src/core/add
 :mod:`layers.address_reader` does.
 
 An address without ``view`` opens on how far projects are now; where it filters, on what the plans
-say: links from before there was a choice show what their senders saw.
+say: links from before there was a choice show what their senders saw. A key that came with the
+choice, such as ``current``, stands in no such link: an address with one opens on now.
 """
 
 from __future__ import annotations
@@ -74,8 +75,8 @@ class Key:
     codes it takes beside those that the data have under the key's name (``of``: under another);
     ``renamed`` codes are read as others; an exported file takes only the ``filed`` ones, where
     there are any. ``default`` is what a page without it shows, ``filtered`` what one shows whose
-    address filters. ``only`` one page knows the key. ``drawn`` keys change what the browser draws
-    and no download.
+    address filters and has no ``newer`` key, one that came with ``filtered`` or after it. ``only``
+    one page knows the key. ``drawn`` keys change what the browser draws and no download.
     """
 
     kind: Kind
@@ -85,6 +86,7 @@ class Key:
     of: str = ""
     default: str | tuple[str, ...] = ""
     filtered: str = ""
+    newer: bool = False
     renamed: Sequence[tuple[str, str]] = ()
     only: str = ""
     drawn: bool = False
@@ -120,8 +122,8 @@ KEYS: Mapping[str, Key] = {
     "place": Key(Kind.CODES, "places"),
     "year": Key(Kind.YEARS, "years"),
     "finding": Key(Kind.CODES, "findings"),
-    "current": Key(Kind.CODES, "currents"),
-    "verdict": Key(Kind.CODES, "verdicts"),
+    "current": Key(Kind.CODES, "currents", newer=True),
+    "verdict": Key(Kind.CODES, "verdicts", newer=True),
     "change": _explorers(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -133,7 +135,7 @@ KEYS: Mapping[str, Key] = {
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     "band": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     # The year on whose 31 December the map stands.
-    "on": Key(Kind.CODE),
+    "on": Key(Kind.CODE, newer=True),
     # The viewport in three; the step of a talk, counted from one.
     "lat": Key(Kind.NUMBER),
     "lon": Key(Kind.NUMBER),
@@ -250,6 +252,7 @@ def _row(key: Key, atlas: Atlas) -> dict[str, object]:
         "of": key.of,
         "default": list(default) if isinstance(default, tuple) else default,
         "filtered": key.filtered,
+        "newer": key.newer,
         "renamed": dict(key.renamed),
         "only": key.only,
     }

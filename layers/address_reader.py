@@ -109,12 +109,14 @@ class _Reader:
         self._ignored: list[str] = []
         self._viewport: dict[str, str] = {}
         self._filters = False
+        self._newer = False
 
     def ignore(self, name: str, text: str) -> None:
         self._ignored.append(f"{name}={text}")
 
     def read(self, name: str, key: Key, text: str) -> None:
         self._filters = self._filters or bool(key.field)
+        self._newer = self._newer or key.newer
         if name in PARTS:
             self._viewport[name] = text
         elif key.kind is Kind.TEXT:
@@ -160,7 +162,7 @@ class _Reader:
         for name, key in KEYS.items():
             if ALL in key.values and key.kind is Kind.CODES and ALL in values.get(name, ()):
                 values[name] = []
-            if key.filtered and self._filters:
+            if key.filtered and self._filters and not self._newer:
                 values.setdefault(name, key.filtered)
         return Address(values, self._ignored)
 

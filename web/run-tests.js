@@ -30,6 +30,7 @@ const PURE = [
   "src/explorer/lengths.js",
   "src/export/filter-words.js",
   "src/export/news.js",
+  "src/export/talk-steps.js",
   "src/map/hit-test.js",
   "src/map/layers/label-polyline.js",
   "src/map/layers/label-placement.js",

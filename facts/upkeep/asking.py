@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from facts.upkeep.add import ASKED
+from registry import sentences
 from registry.errors import AtlasError
 from registry.fields import FIELDS
 from registry.models import Event
-from registry.outcome.events import EVENTS, EventKind
+from registry.outcome.events import EVENTS, EventKind, EventTerm
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES
+from registry.term import Term
 
-CODES: Mapping[str, Sequence[str]] = {
-    "event": [str(code) for code in EVENTS],
-    "state": [str(code) for code in CURRENT_STATUSES],
-    "confidence": [str(code) for code in CONFIDENCES],
-    "scope": [str(code) for code in SCOPES],
-    "disputed": ["true", "false"],
+
+def _words(terms: Mapping[Any, Term | EventTerm]) -> dict[str, tuple[str, str]]:
+    return {str(code): (term.zh, term.en) for code, term in terms.items()}
+
+
+#: Of the fields that take codes, the codes and what they are called.
+CODES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "event": _words(EVENTS),
+    "state": _words(CURRENT_STATUSES),
+    "confidence": _words(CONFIDENCES),
+    "scope": _words(SCOPES),
+    "disputed": {"true": ("是", "true"), "false": ("否", "false")},
 }
+#: The name of a vocabulary, which a question that lists its codes need not say.
+_VOCABULARY = re.compile(r" ?[（(]\w+[）)]")
 _NEEDED = frozenset(name for name, field in Event.model_fields.items() if field.is_required())
 _MAY_BE_EMPTY = ("可空", "may be empty")
 _FIELD = re.compile(r"\bsince(?:\[\d+\])?[.:] ?(\w+)$")
@@ -31,6 +42,19 @@ class NoAnswer(Exception):
     """Nobody answers any more: the input has ended."""
 
 
+def described(name: str, lang: str) -> str:
+    """What the field ``name`` holds, with the codes that it takes and what they mean."""
+    column = 0 if lang == "zh" else 1
+    about = FIELDS[Event][name][column]
+    if name not in CODES:
+        return about
+    listed = [
+        code if called[column].lower() == code else f"{code} {called[column]}"
+        for code, called in CODES[name].items()
+    ]
+    return f"{_VOCABULARY.sub('', about)}: {', '.join(listed)}"
+
+
 def ask(name: str, lang: str, reply: Reply) -> str:
     """What is typed for the field ``name``; a code is named with those that there are.
 
@@ -40,12 +64,11 @@ def ask(name: str, lang: str, reply: Reply) -> str:
         When the input has ended.
     """
     column = 0 if lang == "zh" else 1
-    words = [FIELDS[Event][name][column]]
+    words = [described(name, lang)]
     if name not in _NEEDED:
         words.append(_MAY_BE_EMPTY[column])
-    codes = f" [{', '.join(CODES[name])}]" if name in CODES else ""
     try:
-        return reply(f"{name} ({'; '.join(words)}){codes}: ")
+        return reply(f"{name} ({'; '.join(words)}): ")
     except EOFError as error:
         raise NoAnswer from error
 
@@ -80,7 +103,7 @@ def add_asking(
         if name == "state" and given.get("event", "").strip() != EventKind.STATUS:
             continue
         try:
-            given[name] = ask(name, lang, reply)
+            given[name] = _known(name, tell, lang, reply)
         except NoAnswer:
             ended = True
             break
@@ -96,6 +119,16 @@ def add_asking(
                 given[name] = ask(name, lang, reply)
             except NoAnswer:
                 raise error from None
+
+
+def _known(name: str, tell: Callable[[AtlasError], None], lang: str, reply: Reply) -> str:
+    """The answer for ``name``; a code that does not exist is asked for again at once."""
+    while True:
+        answer = ask(name, lang, reply)
+        code = answer.strip()
+        if not code or name not in CODES or name not in sentences.KINDS or code in CODES[name]:
+            return answer
+        tell(sentences.unknown_code(name, name, code, CODES[name]))
 
 
 def _field(error: AtlasError) -> str:

@@ -88,9 +88,10 @@ def _check_date(fact: Event, as_of: str, where: str) -> None:
         if date is not None and dates.before(as_of, date):
             raise AtlasError(
                 f"{where}.{name}",
-                zh=f"{date} 晚于事实截止日 {as_of}；尚未发生的写作 expected_open",
-                en=f"{date} lies after {as_of}, the day of the facts; what is still to come is "
-                "expected_open",
+                zh=f"{date} 晚于事实截止日 {as_of}：尚未发生的写作 expected_open，"
+                "已经发生的先把 data/facts.yaml 的 facts_as_of 往后移",
+                en=f"{date} lies after {as_of}, the day of the facts: what is still to come is "
+                "expected_open; for what has happened move facts_as_of in data/facts.yaml first",
             )
 
 

@@ -80,9 +80,10 @@ def pack_numbers(numbers: Iterable[int]) -> str:
 
 def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
     """``points`` less those within ``tolerance`` (steps) of the line left (Douglas-Peucker)."""
+    if not points:
+        return []
     keep = [False] * len(points)
-    if points:
-        keep[0] = keep[-1] = True
+    keep[0] = keep[-1] = True
     spans = [(0, len(points) - 1)]
     while spans:
         first, last = spans.pop()

@@ -198,7 +198,6 @@ def _promises(atlas: Atlas, chosen: Filter, select: str | None) -> bool:
     ids = _with_sections(atlas, select) if select else set(filters.apply(atlas, chosen).statuses)
     return any(
         (not chosen.plans or outcome.plan in chosen.plans)
-        and (not chosen.years or outcome.year in chosen.years)
         for project in atlas.projects
         if project.id in ids
         for outcome in project.outcomes

@@ -108,7 +108,9 @@ def test_a_field_is_asked_for_with_its_codes() -> None:
     asked: list[str] = []
     assert ask("confidence", "en", lambda text: asked.append(text) or "press") == "press"  # type: ignore[func-returns-value]
     assert ask("title", "zh", lambda text: asked.append(text) or "") == ""  # type: ignore[func-returns-value]
-    assert "official, press, weak" in asked[0]
+    assert asked[0].startswith("confidence (How far the source carries: official, press, weak)")
+    ask("event", "en", lambda text: asked.append(text) or "")  # type: ignore[func-returns-value]
+    assert "launch Ceremony" in asked.pop()
     assert "may be empty" not in asked[0]
     assert "可空" in asked[1]
 
@@ -137,17 +139,18 @@ def _typed(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
 def test_what_is_refused_is_asked_for_again_and_nothing_typed_is_lost(
     folder: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fields = ("opened", "2025-06", "泸州—宜宾", "", "通车", "某报", "", "", "2025-05", "2026-11-26")
-    again = ("status", "done", "open", "2025-06-01")
-    asked = _typed(monkeypatch, *fields, "press", "", "", *again)
+    fields = ("2025-06", "泸州—宜宾", "", "done", "open", "通车", "某报", "", "", "2025-05")
+    asked = _typed(
+        monkeypatch, "opened", " status ", *fields, "2026-11-26", "press", "", "", "2025-06-01"
+    )
     assert main(["add", "g353", "--data", str(folder.data)]) == 0
-    assert asked[:4] == ["event", "date", "section", "km"]
-    # How far it is, is asked for only where the event needs it.
-    assert "state" not in asked[:13]
-    assert asked[13:] == ["event", "state", "state", "published"]
+    # A code that there is not is asked for again before anything else.
+    assert asked[:5] == ["event", "event", "date", "section", "km"]
+    assert asked[5:8] == ["state", "state", "text"]
+    assert asked[-1] == "published"
     told = capsys.readouterr().err
-    assert "no event 'opened'" in told
-    assert "must say how far it is" in told
+    assert told.count("\n") == 3
+    assert "event: there is no event 'opened', perhaps open" in told
     assert "no current status 'done'" in told
     assert "can only announce it" in told
     added = load_project(folder.projects / "highway" / "g353.yaml", folder).since[-1]

@@ -246,6 +246,8 @@ def test_how_much_is_open(
 def test_the_registry_s_length_goes_before_that_of_a_fact() -> None:
     assert length_of(project(fact("length", "2020", km=60), km=50)) == 50
     assert length_of(project(fact("length", "2020", km=60))) == 60
+    # The newest counts, in whatever order they stand.
+    assert length_of(project(fact("length", "2021", km=70), fact("length", "2020", km=60))) == 70
     assert length_of(project()) is None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from layers.records.model import Atlas
@@ -96,6 +98,59 @@ def test_findings_are_of_the_whole_history_whatever_plans_are_selected(small: At
     back = frozenset({FindingKind.BACK})
     assert ids(small, findings=back, plans=frozenset({"old-2018"})) == ["first-line"]
     assert ids(small, findings=back, plans=frozenset({"new-2023"})) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "plans", "found"),
+    [
+        ({2020}, set(), ["first-line", "fourth-gas"]),
+        ({2022}, set(), ["first-line", "second-road"]),
+        # Those of the selected plans only: another plan's year is not asked for.
+        ({2020}, {"old-2018"}, ["first-line", "fourth-gas"]),
+        ({2020}, {"mid-2020"}, []),
+        ({2022}, {"old-2018", "mid-2020"}, ["first-line", "second-road"]),
+        ({2019}, set(), []),
+    ],
+)
+def test_years(small: Atlas, years: set[int], plans: set[str], found: list[str]) -> None:
+    assert ids(small, years=frozenset(years), plans=frozenset(plans)) == found
+
+
+def test_no_year_is_one_to_choose(small: Atlas) -> None:
+    line, *others = small.projects
+    old, mid = line.mentions
+    idle = replace(line, mentions=(replace(old, complete_year=None), mid))
+    atlas = replace(small, projects=(idle, *others))
+    none = frozenset({filters.NO_YEAR})
+    assert ids(atlas, years=none) == []
+    assert ids(atlas, years=none, plans=frozenset({"old-2018"})) == ["first-line"]
+    begun = replace(line, mentions=(replace(old, start_year=2017), mid))
+    atlas = replace(small, projects=(begun, *others))
+    assert ids(atlas, years=frozenset({2017})) == ["first-line"]
+
+
+@pytest.mark.parametrize(
+    ("adcode", "prefix"),
+    [("510100", "5101"), ("500000", "50"), ("510101", "510101"), ("511000", "5110")],
+)
+def test_the_counties_of_a_place_begin_alike(adcode: str, prefix: str) -> None:
+    assert filters.place_prefix(adcode) == prefix
+
+
+def test_places(small: Atlas) -> None:
+    line, road, *others = small.projects
+    west, east = replace(line, counties=("510101",)), replace(road, counties=("500103",))
+    bare = [replace(other, counties=()) for other in others]
+    atlas = replace(small, projects=(west, east, *bare))
+    for places, found in (
+        ({"510101"}, ["first-line"]),
+        ({"510102"}, []),
+        ({"510100"}, ["first-line"]),
+        ({"510200"}, []),
+        ({"500000"}, ["second-road"]),
+        ({"510100", "500103"}, ["first-line", "second-road"]),
+    ):
+        assert ids(atlas, places=frozenset(places)) == found, places
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,29 @@ def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: in
     assert all(min(away(p, a, b) for a, b in pairs) <= tolerance + 1e-6 for p in points)
 
 
+@pytest.mark.parametrize(
+    ("points", "tolerance", "kept"),
+    [
+        # As far as the tolerance is still near, farther is not.
+        ([(0, 0), (5, 3), (10, 0)], 3, [0, 2]),
+        ([(0, 0), (5, 3), (10, 0)], 2.9, [0, 1, 2]),
+        ([(0, 0), (3, 4), (6, 8)], 0, [0, 2]),
+        # Across a slanted line it is the way straight to it that counts: 5, not 7 along an axis.
+        ([(0, 0), (4, 10), (14, 14)], 4.3, [0, 2]),
+        ([(0, 0), (4, 10), (14, 14)], 4.2, [0, 1, 2]),
+        # A line that ends where it begins is as wide as it is far from there.
+        ([(0, 0), (3, 4), (0, 0)], 5, [0, 2]),
+        ([(0, 0), (3, 4), (0, 0)], 4.9, [0, 1, 2]),
+        ([(1, 2)], 9, [0]),
+        ([], 9, []),
+    ],
+)
+def test_how_far_a_point_may_be_left_out(
+    points: list[tuple[int, int]], tolerance: float, kept: list[int]
+) -> None:
+    assert packing.simplify(points, tolerance) == [points[i] for i in kept]
+
+
 def test_what_became_of_promises(small: Atlas) -> None:
     found = payload.build(small)
     by_id = {p["id"]: p for p in found["projects"]}
@@ -109,6 +132,30 @@ def test_borders_once(small: Atlas) -> None:
     ]
     assert len(segments) == len(set(segments)) == 4 * 3 + 5 * 2
     assert len(found["counties"]) == 8
+
+
+def test_a_name_goes_to_the_seat_and_says_so(small: Atlas) -> None:
+    found = payload.build(small)["base"]
+    first = found["counties"][0]
+    assert (first["x"], first["y"], first["seat"]) == (1_045_000, 295_000, 1)
+    # Without a seat it stands in the middle of the area.
+    away = replace(small.places[0], lon=104.2, kind="town")
+    bare = payload.build(replace(small, places=(away, *small.places[1:])))["base"]
+    middle = small.borders.counties[0]
+    assert bare["counties"][0] == {**first, "x": middle.x, "y": middle.y, "seat": 0}
+
+
+def test_an_area_is_of_rings_that_enclose_something(small: Atlas) -> None:
+    gas = small.by_id["fourth-gas"]
+    triangle = [[105, 30], [106, 30], [105, 31], [105, 30]]
+    # To 170 m it is a line there and back.
+    speck = [[105.5, 30.5], [105.5004, 30.5], [105.52, 30.5], [105.5, 30.5]]
+    area = {"type": "MultiPolygon", "coordinates": [[triangle], [speck]]}
+    atlas = replace(small, projects=(replace(gas, geometry=area),))
+    (found,) = payload.build(atlas)["projects"]
+    assert [unpack(ring) for ring in found["geometry"]] == [
+        [(x * 10_000, y * 10_000) for x, y in triangle]
+    ]
 
 
 def test_geometry_within_a_step(small: Atlas) -> None:

@@ -76,7 +76,7 @@ def _plain(token: Token) -> Use:
 
 @dataclass(slots=True)
 class _Spot:
-    """A token among its neighbours: ``found`` is settled up to ``at``, and behind not yet."""
+    """A token among its neighbours: ``found`` is decided up to ``at``, and behind not yet."""
 
     tokens: list[Token]
     found: list[Use]
@@ -111,8 +111,8 @@ def uses(tokens: list[Token]) -> list[Use]:
     """The use of each of ``tokens``."""
     found = [_plain(token) for token in tokens]
     for at in range(len(tokens)):
-        if settle := _AMONG.get(found[at]):
-            found[at] = settle(_Spot(tokens, found, at))
+        if decide := _AMONG.get(found[at]):
+            found[at] = decide(_Spot(tokens, found, at))
     return found
 
 
@@ -120,18 +120,18 @@ def _has(token: Token | None, role: Role) -> bool:
     return token is not None and role in token.roles
 
 
-def _unless_place(settle: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
-    """What ``settle`` says of a word that is no place where it stands."""
+def _unless_place(decide: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
+    """What ``decide`` says of a word that is no place where it stands."""
 
-    def settled(spot: _Spot) -> Use:
+    def decided(spot: _Spot) -> Use:
         if _is_place_here(spot):
             return Use.PROPER
-        use = settle(spot)
+        use = decide(spot)
         if use is Use.BOUNDARY and _is_letter_of_name(spot):
             return Use.PROPER
         return use
 
-    return settled
+    return decided
 
 
 def _is_place_here(spot: _Spot) -> bool:

@@ -60,7 +60,10 @@ export interface NewsItem {
 export interface News {
   fresh: NewsItem[];
   changed: NewsItem[];
+  /** Named again, its status the same. */
   again: string[];
+  /** Named before and now, one of the two only as a basis: no change. */
+  leaned: string[];
   shown: Map<string, string>;
 }
 

@@ -44,7 +44,7 @@ export function yearTicks(from, to, most) {
 export function keepApart(wished, gap, least, most) {
   const order = wished.map((at, i) => ({ at, i })).sort((a, b) => a.at - b.at || a.i - b.i);
   let before = -Infinity;
-  const placed = order.map((one) => (before = Math.max(one.at, least, before + gap)));
+  const placed = order.map((one) => (before = Math.max(one.at, before + gap)));
   let after = Infinity;
   for (let i = placed.length - 1; i >= 0; i--)
     after = placed[i] = Math.max(Math.min(placed[i], most, after - gap), least + i * gap);

@@ -16,8 +16,8 @@ test("runs of known characters are broken by unknown ones", () => {
 });
 
 test("a word spells syllables in a row: whole, by initials, the last one begun", () => {
-  const runs = [["cheng", "yu", "zhong"], ["kun"]];
-  for (const [word, spelt] of [
+  const runs = [["cheng", "yu", "zhong"], ["kun"], ["shan", "xi"]];
+  for (const [word, match] of [
     ["chengyuzhong", true],
     ["cyz", true],
     ["chyz", true],
@@ -27,6 +27,10 @@ test("a word spells syllables in a row: whole, by initials, the last one begun",
     ["yz", true],
     ["kun", true],
     ["ku", true],
+    ["shx", true],
+    ["sx", true],
+    ["hx", false],
+    ["kunsh", false],
     ["zhongk", false],
     ["cz", false],
     ["chengz", false],
@@ -38,5 +42,5 @@ test("a word spells syllables in a row: whole, by initials, the last one begun",
     ["", false],
     ["kunn", false],
   ])
-    assert.equal(matchesPinyin(word, runs), spelt, word);
+    assert.equal(matchesPinyin(word, runs), match, word);
 });

@@ -7,6 +7,7 @@ test("colours are mixed channel by channel", () => {
   assert.equal(mixColours("#ffffff", "#000000", 0), "#000000");
   assert.equal(mixColours("#ff8000", "#0000ff", 0.5), "#804080");
   assert.equal(mixColours("#102030", "#000000", 0.5), "#081018");
+  assert.equal(mixColours("#000000", "#ff8040", 0.25), "#bf6030");
 });
 
 test("a dash is in widths of the line, never nothing; a solid line has none", () => {

@@ -25,6 +25,9 @@ export function width(text, size, weight, family) {
   return ruler.measureText(text).width;
 }
 
+/** A line without the space that waits for the next word. @param {string} line */
+const bare = (line) => line.replace(/\s+$/, "");
+
 /**
  * `text` in lines no wider than `room`; Chinese breaks anywhere, words do not.
  * @param {string} text
@@ -40,12 +43,12 @@ export function wrap(text, room, size, weight, family, most) {
   const lines = [];
   let line = "";
   (clean(text).match(/[\w.,:;()'"’–-]+ ?|[\s\S]/gu) || []).forEach((piece) => {
-    if (line && width(line + piece, size, weight, family) > room) {
-      lines.push(line.trim());
-      line = piece.trim();
+    if (line && width(bare(line + piece), size, weight, family) > room) {
+      lines.push(bare(line));
+      line = piece.trim() ? piece : "";
     } else line += piece;
   });
-  if (line) lines.push(line);
+  if (line) lines.push(bare(line));
   if (lines.length > most) {
     lines.length = most;
     lines[most - 1] = lines[most - 1].slice(0, -1) + "…";

@@ -79,6 +79,32 @@ export function rasterDash(dash, across) {
   return dash.map((part) => Math.max(1, Math.round(part * across)));
 }
 
+/**
+ * A line in whole pixels of the world at a zoom, x and y by turns, without steps too small to see;
+ * both ends stay.
+ * @param {ArrayLike<number>} line positions, x and y by turns
+ * @param {number} unit steps in a degree
+ * @param {number} scale pixels across the world
+ * @returns {number[]}
+ */
+export function pixelLine(line, unit, scale) {
+  /** @type {number[]} */
+  const found = [];
+  const down = mercatorScale(unit),
+    last = line.length - 2;
+  let x = NaN,
+    y = NaN;
+  for (let i = 0; i <= last; i += 2) {
+    const a = Math.round((line[i] / unit / 360 + 0.5) * scale),
+      b = Math.round(down(line[i + 1]) * scale);
+    if (i && i < last && Math.abs(a - x) + Math.abs(b - y) < 4) continue;
+    found.push(a, b);
+    x = a;
+    y = b;
+  }
+  return found;
+}
+
 // A colour as the canvas keeps it: alpha, blue, green, red.
 /** @param {string} hex @param {number} alpha @returns {number} */
 function packed(hex, alpha) {
@@ -97,8 +123,7 @@ export function createDenseLayer(map, model, theme) {
   const held = new Map(); // id -> {at: pixels, mode, code} where the map stands; null off the map
   /** @type {Look} */
   let table = "statuses";
-  const unit = model.payload.scale,
-    down = mercatorScale(unit);
+  const unit = model.payload.scale;
   /** @type {Map<string, string>} */
   let shown = new Map();
   /** @type {string | null} */
@@ -111,27 +136,6 @@ export function createDenseLayer(map, model, theme) {
   let place = null;
   /** @type {Set<string> | null} */
   let strong = null;
-
-  // Lines in whole pixels of the world at this zoom, without steps too small to see.
-  /** @param {Project} p @param {number} scale @returns {number[][]} */
-  function pixelLines(p, scale) {
-    return p.positions.map((line) => {
-      /** @type {number[]} */
-      const found = [];
-      const last = line.length - 2;
-      let x = NaN,
-        y = NaN;
-      for (let i = 0; i <= last; i += 2) {
-        const a = Math.round((line[i] / unit / 360 + 0.5) * scale),
-          b = Math.round(down(line[i + 1]) * scale);
-        if (i && i < last && Math.abs(a - x) + Math.abs(b - y) < 4) continue;
-        found.push(a, b);
-        x = a;
-        y = b;
-      }
-      return found;
-    });
-  }
 
   // The pixels of a project's lines and places on a canvas whose corner is at `ox`, `oy`: where
   // in its data they lie. As wide as its look says, one to three hair lines, and dashed as that
@@ -212,17 +216,19 @@ export function createDenseLayer(map, model, theme) {
         }
       }
     };
-    pixelLines(p, scale).forEach((line) => {
-      along = piece = 0;
-      if (line.length === 2) {
-        const r = 2 * fine;
-        room((2 * r + 1) * (2 * r + 1));
-        for (let a = -r; a <= r; a++)
-          for (let b = -r; b <= r; b++) put(line[0] - ox + a, line[1] - oy + b);
-      }
-      for (let i = 2; i < line.length; i += 2)
-        stroke(line[i - 2] - ox, line[i - 1] - oy, line[i] - ox, line[i + 1] - oy);
-    });
+    p.positions
+      .map((places) => pixelLine(places, unit, scale))
+      .forEach((line) => {
+        along = piece = 0;
+        if (line.length === 2) {
+          const r = 2 * fine;
+          room((2 * r + 1) * (2 * r + 1));
+          for (let a = -r; a <= r; a++)
+            for (let b = -r; b <= r; b++) put(line[0] - ox + a, line[1] - oy + b);
+        }
+        for (let i = 2; i < line.length; i += 2)
+          stroke(line[i - 2] - ox, line[i - 1] - oy, line[i] - ox, line[i + 1] - oy);
+      });
     return scratch.at.slice(0, scratch.n);
   }
 

@@ -42,13 +42,16 @@ export function polyline(lines, options) {
   return layer;
 }
 
-// Lines by the part of the world where they begin, long ones in pieces: a browser paints a map
-// tile by tile, and goes through every path that touches the tile, whole.
 const PIECE = 96,
   PART = 160;
 
-/** @param {AnyLine[]} lines @returns {World[][]} */
-function parts(lines) {
+/**
+ * Lines by the part of the world where they begin, long ones in pieces: a browser paints a map
+ * tile by tile, and goes through every path that touches the tile, whole.
+ * @param {AnyLine[]} lines
+ * @returns {World[][]}
+ */
+export function tiled(lines) {
   /** @type {Map<string, World[]>} */
   const found = new Map();
   lines.map(placed).forEach((line) => {
@@ -115,7 +118,7 @@ export function tiledPolylines(lines, options) {
   let found = [];
   const layer = /** @type {TiledLines} */ (
     drawn(options, function () {
-      held = held || parts(lines);
+      held = held || tiled(lines);
       return (found = linePaths(
         /** @type {L.Map} */ (mapOf(this)),
         this._renderer._bounds,

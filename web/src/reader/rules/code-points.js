@@ -44,6 +44,6 @@ export class CodePoints {
    * @param {number} place
    */
   point(place) {
-    return place - this._before((wide, index) => wide + index < place - 1);
+    return place - this._before((wide, index) => wide + index < place);
   }
 }

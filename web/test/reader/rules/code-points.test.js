@@ -20,5 +20,7 @@ test("a wide character counts as one", () => {
     const unit = characters.slice(0, i).join("").length;
     assert.equal(points.unit(i), unit, `unit ${i}`);
     assert.equal(points.point(unit), i, `point ${i}`);
+    // Its second half is within it too.
+    if ((characters[i] || "").length === 2) assert.equal(points.point(unit + 1), i);
   }
 });
