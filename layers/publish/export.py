@@ -157,6 +157,7 @@ def talk_config(talk: Talk) -> dict[str, Any]:
                 "changes": step.changes,
                 "view": step.view,
                 "outcomes": step.outcomes,
+                "slips": step.slips,
             }
             for step in talk.steps
         ],
