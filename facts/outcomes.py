@@ -30,8 +30,9 @@ class Outcome:
     """What became of a promise.
 
     ``happened`` is the fact that dates it, ``by_then`` one that says it had happened by its date,
-    ``not_yet`` one that says it had not; None where there is none. ``months_late`` is None unless
-    the verdict is late and the month is known.
+    ``not_yet`` the first dated after the promised year that says it had not, ``last_not_yet`` the
+    last; None where there is none. ``months_late`` is None unless the verdict is late and the month
+    is known.
     """
 
     promise: Promise
@@ -39,6 +40,7 @@ class Outcome:
     happened: Event | None = None
     by_then: Event | None = None
     not_yet: Event | None = None
+    last_not_yet: Event | None = None
     months_late: int | None = None
 
     @property
@@ -76,12 +78,12 @@ def judge(
         return Outcome(promise, Verdict.LATE, happened=happened, months_late=months)
     if dates.year(as_of) <= promise.year:
         return Outcome(promise, Verdict.DUE)
-    not_yet = _not_yet(promise, signs, expected)
-    if not_yet is None:
+    denials = _denials(promise, signs, expected)
+    if not denials:
         return Outcome(promise, Verdict.UNKNOWN, by_then=by_then)
-    if by_then is not None:
-        return Outcome(promise, Verdict.LATE, by_then=by_then, not_yet=not_yet)
-    return Outcome(promise, Verdict.MISSED, not_yet=not_yet)
+    verdict = Verdict.MISSED if by_then is None else Verdict.LATE
+    last = max(denials, key=lambda fact: dates.earliest_key(fact.date))
+    return Outcome(promise, verdict, by_then=by_then, not_yet=denials[0], last_not_yet=last)
 
 
 def expectations(facts: Sequence[Event]) -> list[Event]:
@@ -99,8 +101,11 @@ def _reached(sign: Sign, kind: PromiseKind) -> bool:
     return RANK.get(sign.status, 0) >= RANK[REACHED[kind]]
 
 
-def _not_yet(promise: Promise, signs: Sequence[Sign], expected: Sequence[Event]) -> Event | None:
-    """The first fact dated after the promised year that says it had not happened by then."""
+def _denials(promise: Promise, signs: Sequence[Sign], expected: Sequence[Event]) -> list[Event]:
+    """The facts dated after the promised year that say it had not happened by then.
+
+    Those of what was seen first, oldest first, then those of what was expected.
+    """
     after = [
         sign.fact
         for sign in signs
@@ -108,7 +113,7 @@ def _not_yet(promise: Promise, signs: Sequence[Sign], expected: Sequence[Event])
     ]
     if promise.kind is PromiseKind.COMPLETE:
         after += [fact for fact in expected if dates.year(fact.date) > promise.year]
-    return next(iter(after), None)
+    return after
 
 
 def _denies(sign: Sign, kind: PromiseKind) -> bool:

@@ -83,12 +83,12 @@ def tells(status: Status | None) -> bool:
 def status_in(mentions: Iterable[Mention], plan: str) -> Status | None:
     """The status in ``plan``, None when it does not name the project.
 
-    A plan may name a project more than once; the first mention that says what is to be done
-    counts, and a bare name only when there is nothing else.
+    A plan may name a project more than once: the status that is furthest along counts, the first
+    of several equally far, and a bare name only when there is nothing else. All of them are of the
+    whole, for a section that a plan treats on its own is a project of its own.
     """
     said = [mention.status for mention in mentions if mention.plan == plan]
-    telling = [status for status in said if tells(status)]
-    return next(iter(telling or said), None)
+    return max(said, key=lambda status: STATUSES[status].rank or 0, default=None)
 
 
 def newest(statuses: Statuses) -> Status | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facts import dates
 from facts.evidence import Sign, status_by
 from facts.outcomes import Outcome
+from registry.outcome.events import EventKind
 from registry.outcome.vocab import TimelineState
 
 _STATES = {str(state) for state in TimelineState} - {str(TimelineState.PROMISED)}
@@ -48,17 +49,19 @@ def promised(outcomes: Iterable[Outcome], made_in: dict[str, int], as_of: str) -
     """The spans of years in which a promise stands that has not been met by their end.
 
     A promise stands from the year it names, or from that of its plan (``made_in``, by plan id)
-    where this is later, to the year before it happens. Years between two promises, in which none
-    stands, are in no span.
+    where this is later, to the year before it happens; to this day where nothing says that it has.
+    Where it is only known to have happened by the date of a report, it stands as long as a source
+    says that it had not: between the two it is not known, and nothing is said. Years between two
+    promises, in which none stands, are in no span.
     """
     unmet: set[int] = set()
     still = False
     for outcome in outcomes:
         made = outcome.promise
         first = max(made.year, made_in[made.plan])
-        done = outcome.happened or outcome.by_then
-        last = dates.year(done.date) - 1 if done else dates.year(as_of)
+        last = _last_unmet(outcome, as_of)
         unmet |= set(range(first, last + 1))
+        done = outcome.happened or outcome.by_then
         still = still or (done is None and first <= last)
     firsts = sorted(year for year in unmet if year - 1 not in unmet)
     lasts: list[int | None] = [*sorted(year for year in unmet if year + 1 not in unmet)]
@@ -67,3 +70,21 @@ def promised(outcomes: Iterable[Outcome], made_in: dict[str, int], as_of: str) -
     return [
         Span(TimelineState.PROMISED, first, last) for first, last in zip(firsts, lasts, strict=True)
     ]
+
+
+def _last_unmet(outcome: Outcome, as_of: str) -> int:
+    """The last year on whose 31 December the promise is known not to be met; less than any if none.
+
+    What was seen on that very day holds on it; an opening expected in a year denies the years
+    before.
+    """
+    if outcome.happened is not None:
+        return dates.year(outcome.happened.date) - 1
+    if outcome.by_then is None:
+        return dates.year(as_of)
+    denied = outcome.last_not_yet
+    if denied is None:
+        return 0
+    seen = denied.event is not EventKind.EXPECTED_OPEN and denied.date.endswith("-12-31")
+    known = dates.year(denied.date) - (0 if seen else 1)
+    return min(known, dates.year(outcome.by_then.date) - 1)

@@ -7,8 +7,10 @@ holds its address after ``?``, an exported file after ``#``; the keys are the sa
 all of this with the payload (:func:`table`) and reads alike (``web/src/core/address.js``); here
 :mod:`layers.address_reader` does.
 
-An address without ``view`` opens on how far projects are now; where it filters, on what the plans
-say: links from before there was a choice show what their senders saw.
+An address without ``view`` opens on how far projects are now, or where no fact tells of any, on
+what the plans say; where it filters, on what the plans say: links from before there was a choice
+show what their senders saw. A key that came with the choice, such as ``current``, stands in no such
+link: an address with one opens as one that does not filter.
 """
 
 from __future__ import annotations
@@ -64,6 +66,8 @@ EXPLORER, FILE = "explorer", "file"
 
 #: Default that stands for the newest plan.
 NEWEST = "newest"
+#: Default that stands for the way to draw which :func:`first_view` chooses.
+FIRST = "first"
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,8 @@ class Key:
     codes it takes beside those that the data have under the key's name (``of``: under another);
     ``renamed`` codes are read as others; an exported file takes only the ``filed`` ones, where
     there are any. ``default`` is what a page without it shows, ``filtered`` what one shows whose
-    address filters. ``only`` one page knows the key. ``drawn`` keys change what the browser draws
-    and no download.
+    address filters and has no ``newer`` key, one that came with ``filtered`` or after it. ``only``
+    one page knows the key. ``drawn`` keys change what the browser draws and no download.
     """
 
     kind: Kind
@@ -85,6 +89,7 @@ class Key:
     of: str = ""
     default: str | tuple[str, ...] = ""
     filtered: str = ""
+    newer: bool = False
     renamed: Sequence[tuple[str, str]] = ()
     only: str = ""
     drawn: bool = False
@@ -112,7 +117,7 @@ KEYS: Mapping[str, Key] = {
         default="map",
         drawn=True,
     ),
-    "view": Key(Kind.CODE, values=VIEWS, default=NOW, filtered=PLAN),
+    "view": Key(Kind.CODE, values=VIEWS, default=FIRST, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -120,8 +125,8 @@ KEYS: Mapping[str, Key] = {
     "place": Key(Kind.CODES, "places"),
     "year": Key(Kind.YEARS, "years"),
     "finding": Key(Kind.CODES, "findings"),
-    "current": Key(Kind.CODES, "currents"),
-    "verdict": Key(Kind.CODES, "verdicts"),
+    "current": Key(Kind.CODES, "currents", newer=True),
+    "verdict": Key(Kind.CODES, "verdicts", newer=True),
     "change": _explorers(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -133,7 +138,7 @@ KEYS: Mapping[str, Key] = {
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     "band": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     # The year on whose 31 December the map stands.
-    "on": Key(Kind.CODE),
+    "on": Key(Kind.CODE, newer=True),
     # The viewport in three; the step of a talk, counted from one.
     "lat": Key(Kind.NUMBER),
     "lon": Key(Kind.NUMBER),
@@ -240,8 +245,8 @@ def table(atlas: Atlas) -> dict[str, object]:
 
 
 def _row(key: Key, atlas: Atlas) -> dict[str, object]:
-    newest = atlas.plans[-1].id if atlas.plans else ""
-    default = newest if key.default == NEWEST else key.default
+    said = {NEWEST: atlas.plans[-1].id if atlas.plans else "", FIRST: opening_view(atlas)}
+    default = key.default if isinstance(key.default, tuple) else said.get(key.default, key.default)
     row = {
         "kind": key.kind.value,
         "filters": bool(key.field),
@@ -250,10 +255,27 @@ def _row(key: Key, atlas: Atlas) -> dict[str, object]:
         "of": key.of,
         "default": list(default) if isinstance(default, tuple) else default,
         "filtered": key.filtered,
+        "newer": key.newer,
         "renamed": dict(key.renamed),
         "only": key.only,
     }
     return {name: value for name, value in row.items() if value}
+
+
+def first_view(currents: Iterable[str]) -> str:
+    """What a page without ``view`` shows, by how far its projects are.
+
+    Where no fact tells of any, all would be unknown: it opens on what the plans say.
+
+    >>> first_view(["unknown", "open"]), first_view(["unknown"]), first_view([])
+    ('now', 'plan', 'plan')
+    """
+    return NOW if any(code != CurrentStatus.UNKNOWN for code in currents) else PLAN
+
+
+def opening_view(atlas: Atlas) -> str:
+    """:func:`first_view` of an atlas."""
+    return first_view(project.now.status for project in atlas.projects)
 
 
 def codes_of(atlas: Atlas) -> Names:

@@ -264,10 +264,10 @@ CHANGES: dict[ChangeClass, Term] = {
     ),
     ChangeClass.SAME: Term("状态未变", "Unchanged", "两部说法相同", "Both say the same"),
     ChangeClass.ONLY_NAMED: Term(
-        "仅点名",
-        "Only named",
-        "两部都提到，但至少一部没说做什么",
-        "Both name it, and at least one does not say what is to be done",
+        "作为依托提到",
+        "Named as a basis",
+        "两部都提到，至少一部只作为别的事的依托，没说做什么；不算变化",
+        "Both name it, at least one only as what other works lean on; that is no change",
     ),
     ChangeClass.DROPPED: Term(
         "不再提及",

@@ -25,7 +25,9 @@ class AddressKey(TypedDict):
     default: NotRequired[str | list[str]]
     """What a page without it shows."""
     filtered: NotRequired[str]
-    """What one shows whose address filters, if that is another."""
+    """What one shows whose address filters and has no ``newer`` key, if that is another."""
+    newer: NotRequired[bool]
+    """Whether it came with ``filtered`` or later: no link from before has it."""
     renamed: NotRequired[dict[str, str]]
     """Codes of links from before."""
     only: NotRequired[str]

@@ -73,10 +73,10 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.compare.last": ("最近的说法", "Last said"),
     "app.compare.note": (
         "筛选里的区域、类别、市县、前后变化和搜索在此有效；计划、状态和年份由对照本身决定。"
-        "各计划管的地域不同，不再提及不等于取消；两部中有一部没说做什么，算仅点名，不算变化。",
+        "各计划管的地域不同，不再提及不等于取消；两部中有一部没说做什么，就是作为依托提到，不算变化。",
         "Region, mode, place, finding and search apply; plan, status and year follow from it. "
         "Plans cover different areas: no longer named does not mean given up. Where one of two "
-        "plans does not say what is to be done, the project is only named and no change is told.",
+        "plans does not say what is to be done, the project is named as a basis: no change.",
     ),
     "app.compare.note.all": (
         "按日期逐部比较：有一步后退算后退，否则有一步前进算前进；新提出指只见于最新一部，"

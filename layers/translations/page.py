@@ -5,6 +5,10 @@ Same form as :mod:`layers.translations.catalog`, which takes them in; keys begin
 
 from __future__ import annotations
 
+from registry.vocab import CHANGES, ChangeClass
+
+_BASIS = CHANGES[ChangeClass.ONLY_NAMED]
+
 PAGE_WORDS: dict[str, tuple[str, str]] = {
     "page.date": ("制图日期 {d}", "Made on {d}"),
     "page.sources": ("计划来源", "Plans"),
@@ -55,6 +59,12 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "present.fresh": ("新提到", "Named for the first time"),
     "present.changed": ("状态有变", "Status changed"),
     "present.again": ("再次提到，状态不变 {n} 项", "{n} named again, status unchanged"),
+    # In a talk as in the comparison a bare mention is no change.
+    "present.basis": (_BASIS.zh, _BASIS.en),
+    "present.leaned": (
+        f"{{n}} 项{_BASIS.zh}，不算变化",
+        f"{{n}} {_BASIS.en.lower()}, which is no change",
+    ),
     "present.first": (
         "最早的一部：点名 {a} 项",
         "The first of the plans: it names {a} projects",

@@ -139,7 +139,7 @@ def wanted(
             found.known.setdefault(row.project_id, []).append(_mention(row, plan_id))
             continue
         key = (row.name, row.mode.value)
-        taken = {*projects, *groups} - {*own}
+        taken = ({*projects} - {*own}) | {*groups}
         ident = row.new_id or named.get(key) or propose(*key, taken, home).id
         named.setdefault(key, ident)
         if ident in projects and ident not in own:

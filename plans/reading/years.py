@@ -50,7 +50,7 @@ def dealt(phrase: Sequence[Token], number: int, count: int) -> list[Token]:
         run = at
         while run < len(phrase) and phrase[run].kind in ("year", "relative"):
             run += 1
-        if count > 1 and run - at == count:
+        if run - at == count:
             found.append(phrase[at + number])
         else:
             found += phrase[at : max(run, at + 1)]

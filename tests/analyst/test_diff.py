@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shapely.geometry import shape
 
 from analyst.__main__ import main
-from analyst.diff.compare import compare
+from analyst.diff.compare import _moved, compare
 from geo.__main__ import main as geo_main
 from registry.load import load_registry, load_released, load_retired
 from registry.models import Retired
@@ -104,6 +105,40 @@ def test_small_moves_count_from_a_threshold(tmp_path: Path) -> None:
     new = _release(tmp_path / "new", [_feature("a", geometry=moved)])
     assert not compare(old, new, retired={}).changed
     assert compare(old, new, retired={}, least_km=0.05).changed[0].moved_km == 0.06
+
+
+def test_a_move_counts_from_its_threshold_on(tmp_path: Path) -> None:
+    moved = {"type": "LineString", "coordinates": [[104, 30.01], [105, 30]]}
+    old = _release(tmp_path / "old", [_feature("a")])
+    new = _release(tmp_path / "new", [_feature("a", geometry=moved)])
+    distance = _moved(
+        *(shape(f["geometry"]) for f in (_feature("a"), _feature("a", geometry=moved)))
+    )
+    assert compare(old, new, retired={}, least_km=distance).changed[0].moved_km == 1.11
+    assert not compare(old, new, retired={}, least_km=distance * 1.0001).changed
+
+
+def test_a_column_that_one_release_lacks_is_no_change_of_a_project(tmp_path: Path) -> None:
+    less, more = _feature("a"), _feature("a", since="2020")
+    del less["properties"]["note"]
+    old, new = _release(tmp_path / "old", [less]), _release(tmp_path / "new", [more])
+    assert not compare(old, new, retired={}).changed
+    assert not compare(new, old, retired={}).changed
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("MultiLineString", None), ("MultiPoint", ("LineString", "MultiPoint"))]
+)
+def test_one_line_or_several_is_one_kind_of_shape(
+    tmp_path: Path, kind: str, told: tuple[str, str] | None
+) -> None:
+    ends = [[104, 30], [105, 30]]
+    other = {"type": kind, "coordinates": [ends] if kind == "MultiLineString" else ends}
+    old = _release(tmp_path / "old", [_feature("a")])
+    new = _release(tmp_path / "new", [_feature("a", geometry=other)])
+    changes = compare(old, new, retired={}).changed
+    found = [c.geometry and (c.geometry.before, c.geometry.after) for c in changes]
+    assert found == ([told] if told else [])
 
 
 def test_the_three_formats(

@@ -227,6 +227,22 @@ def test_compare_matrix_charts_and_data(app: str, atlas: Atlas, open_page: Open)
     assert errors == []
 
 
+@pytest.mark.parametrize(("lang", "words"), [("zh", "作为依托提到"), ("en", "Named as a basis")])
+def test_a_bare_mention_is_no_change_in_the_comparison(
+    app: str, open_page: Open, lang: str, words: str
+) -> None:
+    plans = "from=shuangcheng-2020&to=chuannan-yuxi-2023"
+    page = open_page(app + f"?tab=compare&{plans}&lang={lang}")
+    row = page.locator('.is-compare tr[data-row="chengziyi-hsr"]')
+    row.wait_for()
+    before, after, change = row.locator("td").all_inner_texts()[-3:]
+    assert before.strip() in ("在建", "Construction")
+    # The sign of the change stands before its words.
+    assert [text.split("\n")[-1] for text in (after, change)] == [words, words]
+    chip = page.locator('.app-above [data-choice="change=only_named"]')
+    assert words in chip.inner_text()
+
+
 def test_download_opens_from_disk(app: str, atlas: Atlas, open_page: Open, tmp_path: Path) -> None:
     page = open_page(app + "?region=wandakai&lang=en")
     left = filters.apply(atlas, Filter(regions=frozenset({"wandakai"})))

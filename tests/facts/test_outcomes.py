@@ -251,6 +251,42 @@ def test_the_state_at_the_end_of_each_year(facts: list[Event], expected: list[Sp
             [status("2021-12-31", "construction"), status("2022-03", "open")],
             Span(T.PROMISED, 2020, 2021),
         ),
+        # Seen unfinished during a year it is known for the years before alone; after that nobody
+        # says, until it is told to be open.
+        (
+            2020,
+            2018,
+            [status("2022-12-30", "construction"), status("2025-03", "open")],
+            Span(T.PROMISED, 2020, 2021),
+        ),
+        (
+            2020,
+            2018,
+            [
+                status("2021-06", "construction"),
+                status("2023-06", "construction"),
+                status("2025-03", "open"),
+            ],
+            Span(T.PROMISED, 2020, 2022),
+        ),
+        (
+            2020,
+            2018,
+            [status("2021", "construction"), status("2025-03", "open")],
+            Span(T.PROMISED, 2020, 2020),
+        ),
+        # Nobody says that it had not happened.
+        (2020, 2018, [status("2024-03", "open")], None),
+        (2020, 2018, [status("2020-06", "construction"), status("2024-03", "open")], None),
+        # A report of a work that goes on after one that tells it open does not undo that.
+        (
+            2020,
+            2018,
+            [status("2022-06", "open"), status("2024-06", "construction")],
+            Span(T.PROMISED, 2020, 2021),
+        ),
+        # Nothing says that it has happened.
+        (2020, 2018, [status("2022-06", "construction")], Span(T.PROMISED, 2020, None)),
         (2026, 2018, [], Span(T.PROMISED, 2026, None)),
         (2027, 2018, [], None),
     ],
@@ -261,6 +297,23 @@ def test_years_in_which_a_promise_stands_unmet(
     made = Promise("plan-a", "line", COMPLETE, year, Strength.PLAN)
     outcome = judge(made, signs(project(*facts)), [], AS_OF)
     assert promised([outcome], {"plan-a": plan_year}, AS_OF) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("expected", "span"),
+    [
+        ("2023-12-31", Span(T.PROMISED, 2020, 2022)),
+        ("2023", Span(T.PROMISED, 2020, 2022)),
+        ("2021-06", Span(T.PROMISED, 2020, 2020)),
+        # Reported open in 2025: an expectation beyond says nothing of that year.
+        ("2027", Span(T.PROMISED, 2020, 2024)),
+    ],
+)
+def test_an_expected_opening_denies_the_years_before_it(expected: str, span: Span) -> None:
+    made = Promise("plan-a", "line", COMPLETE, 2020, Strength.PLAN)
+    awaited = [fact("expected_open", expected)]
+    outcome = judge(made, signs(project(status("2025-03", "open"))), awaited, AS_OF)
+    assert promised([outcome], {"plan-a": 2018}, AS_OF) == [span]
 
 
 def test_no_promise_stands_between_two() -> None:

@@ -195,12 +195,21 @@ def test_the_newest_that_says_what_to_do(statuses: str, status: str) -> None:
         ("a?", "?"),
         ("a? ar", "r"),
         ("ar a?", "r"),
-        ("ar ac", "r"),
+        ("ar ac", "c"),
+        ("ac ar", "c"),
+        ("ar ap", "p"),
+        ("ao ac", "o"),
+        # Of two equally far the first.
+        ("ac au", "c"),
+        ("au ac", "u"),
         ("bc a? ap", "p"),
+        ("a? a?", "?"),
         ("a? bc", "?"),
     ],
 )
-def test_the_first_mention_that_says_what_to_do_counts(mentions: str, status: str) -> None:
+def test_of_several_mentions_in_a_plan_the_furthest_along_counts(
+    mentions: str, status: str
+) -> None:
     named = [
         Named(plan, said(letter)[0] or Status.UNSPECIFIED) for plan, letter in mentions.split()
     ]

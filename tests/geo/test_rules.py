@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -15,14 +13,17 @@ from geo import boundaries, geocode, rivers, smooth
 from geo.crs import distance_m, length_m, plane, plane_of
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate
+from geo.locate import _matches
 from geo.membership import Share, members, regions_of, shares
-from geo.network import Network, Way, _without_spurs
+from geo.network import Way
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Precision
-from registry.models import LineRoute, PlaceRoute, Region
+from registry.load import Registry
+from registry.models import FactsRules, LineRoute, PlaceRoute, Region
 from registry.paths import Paths
 from registry.tables import Place
 from registry.vocab import Mode
+from tests.support.reported import project
 
 FLAT = plane_of((102.0, 28.0, 108.0, 32.0))
 XY = tuple[float, float]
@@ -172,91 +173,6 @@ def test_a_curve_bends_with_the_stops_on_either_side_and_alike_both_ways() -> No
     assert min(ys) == pytest.approx(-1591, abs=20)
 
 
-# Networks
-
-
-def dense(*corners: XY) -> LineString:
-    """A line of the network with a vertex at least every five kilometres."""
-    flat = shapely.segmentize(LineString(corners), 5000)
-    return LineString([at(x, y) for x, y in flat.coords])
-
-
-def way(lines: Sequence[LineString], start: XY, end: XY) -> Way | None:
-    return Network(list(lines), FLAT).between(at(*start), at(*end))
-
-
-@pytest.mark.parametrize(("away", "found"), [(1490, True), (1510, False)])
-def test_a_stop_must_lie_near_the_network(away: float, found: bool) -> None:
-    lines = [dense((0, 0), (100_000, 0))]
-    assert (way(lines, (2500, away), (98_000, 0)) is not None) == found
-    assert (way(lines, (2500, 0), (98_000, -away)) is not None) == found
-
-
-@pytest.mark.parametrize(("ratio", "found"), [(1.33, True), (1.37, False)])
-def test_a_way_round_is_another_line_s(ratio: float, found: bool) -> None:
-    high = 50_000 * math.sqrt(ratio**2 - 1)
-    round_about = [dense((0, 0), (50_000, high), (100_000, 0))]
-    got = way(round_about, (0, 0), (100_000, 0))
-    assert (got is not None) == found
-    if got:
-        assert got.length_m == pytest.approx(ratio * 100_000, rel=1e-3)
-
-
-@pytest.mark.parametrize(("share", "found"), [(0.69, True), (0.71, False)])
-def test_a_network_that_is_no_denser_than_the_stops_is_no_gain(share: float, found: bool) -> None:
-    corners = [(0.0, 0.0), (100_000 * share, 0.0), (100_000.0, 0.0)]
-    got = way([LineString([at(*p) for p in corners])], (0, 0), (100_000, 0))
-    assert (got is not None) == found
-    if got:
-        assert got.longest_chord_m == pytest.approx(69_000, rel=1e-3)
-        assert got.vertices == [pytest.approx(at(*corners[1]), abs=1e-4)]
-
-
-@pytest.mark.parametrize("turned", [False, True])
-def test_the_line_on_which_a_stop_lies_goes_before_a_shorter_one_that_passes_near(
-    turned: bool,
-) -> None:
-    own = dense((0, 0), (50_000, 22_900), (100_000, 0))  # 110 km
-    near = dense((0, 0), (50_000, -20_900), (100_000, -1000))  # 108 km, and 1 km to the stop
-    ends = ((100_000.0, 0.0), (0.0, 0.0)) if turned else ((0.0, 0.0), (100_000.0, 0.0))
-    got = way([own, near], *ends)
-    assert got is not None
-    assert got.length_m == pytest.approx(110_000, rel=2e-3)
-
-
-def test_of_two_ways_the_shorter() -> None:
-    got = way(
-        [
-            dense((0, 0), (50_000, 30_000), (100_000, 0)),
-            dense((0, 0), (50_000, -9000), (100_000, 0)),
-        ],
-        (0, 0),
-        (100_000, 0),
-    )
-    assert got is not None
-    assert got.length_m == pytest.approx(2 * math.hypot(50_000, 9000), rel=1e-3)
-
-
-SPUR = [(0.0, 0.0), (0.0, 0.5), (10_000.0, 0.0), (5000.0, 100.0), (5000.0, 9000.0)]
-
-
-def test_a_spur_and_a_repeat_are_left_out() -> None:
-    assert _without_spurs(SPUR) == [(0, 0), (5000, 100), (5000, 9000)]
-    # A turn of 149 degrees is a way, one of 151 is a spur.
-    for degrees, kept in ((149, 3), (151, 2)):
-        turn = math.radians(degrees)
-        path = [(0.0, 0.0), (1000.0, 0.0), (1000 + 99 * math.cos(turn), 99 * math.sin(turn))]
-        assert len(_without_spurs(path)) == kept
-
-
-def test_a_way_has_no_spur(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Network, "_shortest", lambda *_: SPUR)
-    got = way([dense((0, 0), (9000, 0))], (0, 0), (5000, 12_000))
-    assert got is not None
-    assert len(got.vertices) == 1
-    assert got.length_m == pytest.approx(math.hypot(5000, 100) + 8900)
-
-
 # Rivers
 
 STREAM = shapely.segmentize(LineString([(104.0, 30.0), (106.0, 30.0)]), 0.01)
@@ -371,3 +287,34 @@ def test_a_place_on_a_border_is_the_lower_county_s(
     paths = Paths(tmp_path / "nowhere")
     found = [boundaries.county_at(lon, 30.5, paths) for lon in (104.9, 105.0, 105.1, 107.0)]
     assert found == ["510101", "510101", "510102", None]
+
+
+# What a name stands for
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        # The record's own name or id goes before another's alias.
+        ("甲线", ["a"]),
+        ("B", ["b"]),
+        ("旧线", ["a", "c"]),
+        ("the A line", ["a"]),
+        # A part of a name only where none is called so.
+        ("线", ["a", "b", "c"]),
+        ("乙", ["b"]),
+        ("丁", []),
+    ],
+)
+def test_which_projects_a_name_means(name: str, found: list[str]) -> None:
+    named = {
+        "a": ("甲线", "The A line", ["旧线"]),
+        "b": ("乙线", "The B line", ["甲线"]),
+        "c": ("丙线", "The C line", ["旧线", "b"]),
+    }
+    projects = {
+        key: project(ident=key).model_copy(update={"name": zh, "name_en": en, "aliases": also})
+        for key, (zh, en, also) in named.items()
+    }
+    known = Registry({}, {}, projects, FactsRules(facts_as_of="2026"))
+    assert [p.id for p in _matches(name, known)] == found

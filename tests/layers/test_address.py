@@ -27,11 +27,12 @@ def asked(
     project: str | None = None,
     viewport: Any = None,
     view: str | None = None,
+    on: int | None = None,
     **chosen: Any,
 ) -> Asked:
     """By default a filter is on what the plans say, and nothing on how far projects are."""
     sets = {k: v if isinstance(v, str) else frozenset(v) for k, v in chosen.items()}
-    return Asked(Filter(**sets), lang, project, viewport, view or ("plan" if sets else "now"))
+    return Asked(Filter(**sets), lang, project, viewport, view or ("plan" if sets else "now"), on)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +54,16 @@ def asked(
         ("?place=510101,510100", asked(places=["510101", "510100"])),
         ("?year=0,2022", asked(years=[0, 2022])),
         ("?finding=back,start_slip", asked(findings=[FindingKind.BACK, FindingKind.START_SLIP])),
-        ("?current=open,partly_open", asked(currents=[C.OPEN, C.PARTLY_OPEN])),
-        ("?verdict=late&current=", asked(verdicts=[Verdict.LATE])),
-        ("#current=在建", asked(currents=[C.CONSTRUCTION])),
-        ("#verdict=未兑现", asked(verdicts=[Verdict.MISSED])),
+        # Keys as old as the choice of view: no link from before it has one.
+        ("?current=open,partly_open", asked(currents=[C.OPEN, C.PARTLY_OPEN], view="now")),
+        ("?verdict=late&current=", asked(verdicts=[Verdict.LATE], view="now")),
+        ("#current=在建", asked(currents=[C.CONSTRUCTION], view="now")),
+        ("#verdict=未兑现", asked(verdicts=[Verdict.MISSED], view="now")),
+        ("?mode=port&on=2021", asked(modes=[Mode.PORT], view="now", on=2021)),
+        ("?mode=port&current=open", asked(modes=[Mode.PORT], currents=[C.OPEN], view="now")),
+        ("?current=open&mode=port", asked(modes=[Mode.PORT], currents=[C.OPEN], view="now")),
+        ("?current=open&view=plan", asked(currents=[C.OPEN], view="plan")),
+        ("?current=&mode=port", asked(modes=[Mode.PORT])),
         # How it is drawn: a link that filters and says nothing shows what it showed before.
         ("?view=plan", asked(view="plan")),
         ("?view=now", asked()),

@@ -80,8 +80,8 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?place=510101,510100", {"place": ["510101", "510100"], **PLAN}, []),
     ("?year=0,2022", {"year": [0, 2022], **PLAN}, []),
     ("?finding=back,start_slip", {"finding": ["back", "start_slip"], **PLAN}, []),
-    ("?current=open,partly_open", {"current": ["open", "partly_open"], **PLAN}, []),
-    ("?verdict=late", {"verdict": ["late"], **PLAN}, []),
+    ("?current=open,partly_open", {"current": ["open", "partly_open"]}, []),
+    ("?verdict=late", {"verdict": ["late"]}, []),
     ("?view=plan", {"view": "plan"}, []),
     ("?on=2021", {"on": "2021"}, []),
     ("?change=back,only_named", {"change": ["back", "only_named"]}, []),
@@ -132,6 +132,13 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     # How it is drawn: a link that filters and says nothing shows what the plans say.
     ("?view=now&q=a", {"view": "now", "q": "a"}, []),
     ("?view=elsewhere&q=a", {"q": "a", **PLAN}, ["view=elsewhere"]),
+    # No link from before the choice has one of these keys.
+    ("?mode=port&current=open", {"mode": ["port"], "current": ["open"]}, []),
+    ("#verdict=晚于承诺&region=west", {"verdict": ["late"], "region": ["west"]}, []),
+    ("?on=2021&mode=port", {"on": "2021", "mode": ["port"]}, []),
+    ("?mode=port&current=&verdict", {"mode": ["port"], **PLAN}, []),
+    ("?current=open&view=plan", {"current": ["open"], **PLAN}, []),
+    ("?mode=port&current=never", {"mode": ["port"]}, ["current=never"]),
     ("?mode=tram", {**PLAN}, ["mode=tram"]),
     # What cannot be.
     ("?on=2018&on=x", {}, ["on=2018", "on=x"]),

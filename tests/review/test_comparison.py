@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from registry.vocab import ChangeClass
+from registry.vocab import ChangeClass, Status
 from review import rows
+from review.acceptance import plan_key
 from review.comparison import ALL, Comparison, compare, earlier_plans, usual
 from review.corrections import parsed, reviewed
-from tests.review.support import knowledge, registry, source
+from tests.review.support import knowledge, registry, said, source
 
 
 def compared(date: str = "", against: str | None = None) -> Comparison:
@@ -95,3 +96,50 @@ def test_what_a_dropped_project_was() -> None:
         "was": "start",
         "was_plan": ["new版", "new"],
     }
+
+
+def test_what_was_said_is_not_a_bare_mention_unless_there_is_no_more() -> None:
+    found = registry()
+    port = found.projects["port"]
+    named = port.model_copy(
+        update={"mentions": [*port.mentions, said("new", Status.UNSPECIFIED, complete=2024)]}
+    )
+    found.projects["port"] = named
+    step = compare(found, source().mentions, "mine", against=ALL).steps["port"]
+    assert (step.was_plan, step.was, step.was_complete) == ("old", "construction", 2024)
+    only = compare(found, source().mentions, "mine", against="new").steps["port"]
+    assert (only.was_plan, only.was) == ("new", "unspecified")
+    assert only.change is ChangeClass.ONLY_NAMED
+
+
+def test_a_dropped_project_is_told_by_the_plan_that_is_compared_with() -> None:
+    known = registry()
+    gone = known.projects["gone"]
+    known.projects["gone"] = gone.model_copy(
+        update={"mentions": [said("old", Status.RESEARCH), *gone.mentions]}
+    )
+    found = source()
+    after = list(reviewed(found, {}, knowledge().known))
+    for against, was, plan in (
+        ("old", "research", "old"),
+        ("new", "start", "new"),
+        (ALL, "start", "new"),
+    ):
+        (dropped,) = rows.compared(known, found, after, against)["dropped"]
+        assert (dropped["was"], dropped["was_plan"][1]) == (was, plan)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("云泽 2027 (final)", "yunze-2027-final"),
+        ("--A  B--", "a-b"),
+        ("…", "plan"),
+        ("a" * 70, "a" * 60),
+        # Cut where two words meet it does not end in their tie.
+        ("a" * 59 + " " + "b" * 9, "a" * 59),
+        ("a" * 58 + " " + "b" * 9, "a" * 58 + "-b"),
+    ],
+)
+def test_what_a_plan_is_called_in_the_registry(name: str, key: str) -> None:
+    assert plan_key(name) == key

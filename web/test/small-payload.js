@@ -43,7 +43,8 @@ export const finding = (kind, from, to) => ({
 export const STATUSES = ["research", "construction", "operation", "unspecified"];
 
 const key = (name, kind, more) => [name, { kind, ...more }];
-const lists = ["plan", "status", "region", "place", "finding", "current", "verdict"];
+const newer = ["current", "verdict"];
+const lists = ["plan", "status", "region", "place", "finding", ...newer];
 const pairs = (names) => Object.fromEntries(names.map((name) => [name, [name, `in ${name}`]]));
 
 /** A grammar with a key of each sort. */
@@ -51,7 +52,7 @@ const GRAMMAR = {
   keys: Object.fromEntries([
     key("lang", "code", { values: ["zh", "en"], default: "zh", only: "explorer" }),
     key("view", "code", { values: ["now", "plan"], default: "now", filtered: "plan" }),
-    ...lists.map((name) => key(name, "codes", { filters: true })),
+    ...lists.map((name) => key(name, "codes", { filters: true, newer: newer.includes(name) })),
     key("mode", "codes", { filters: true, values: ["all"], default: ["rail", "highway"] }),
     key("year", "years", { filters: true }),
     key("change", "codes", { only: "explorer", renamed: { gone: "dropped" } }),
@@ -61,7 +62,7 @@ const GRAMMAR = {
     key("from", "code", { of: "plan", values: ["earlier", "all"], default: "earlier" }),
     key("to", "code", { of: "plan", default: "late", only: "explorer" }),
     key("rail", "code", { values: ["on", "off"], default: "on", only: "explorer" }),
-    key("on", "code"),
+    key("on", "code", { newer: true }),
     ...["lat", "lon", "zoom"].map((name) => key(name, "number")),
     key("step", "number", { only: "file" }),
   ]),

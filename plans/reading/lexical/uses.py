@@ -58,6 +58,8 @@ _METROS = frozenset({"捷运", "轻轨"})
 _SCHEMES = ("工程", "计划", "计画", "案")
 #: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
 _AREAS = re.compile(r"[区城园圈]$|组团$")
+#: How many tokens a place has at most.
+_LONGEST_PLACE = 8
 #: Inside a name between a place and its facility: 云泽国际空港枢纽.
 _INSIDE = frozenset({"国际", "区域", "国家"})
 _TONS = re.compile(r"\d+(?:万)?吨")
@@ -74,7 +76,7 @@ def _plain(token: Token) -> Use:
 
 @dataclass(slots=True)
 class _Spot:
-    """A token among its neighbours: ``found`` is settled up to ``at``, and behind not yet."""
+    """A token among its neighbours: ``found`` is decided up to ``at``, and behind not yet."""
 
     tokens: list[Token]
     found: list[Use]
@@ -109,8 +111,8 @@ def uses(tokens: list[Token]) -> list[Use]:
     """The use of each of ``tokens``."""
     found = [_plain(token) for token in tokens]
     for at in range(len(tokens)):
-        if settle := _AMONG.get(found[at]):
-            found[at] = settle(_Spot(tokens, found, at))
+        if decide := _AMONG.get(found[at]):
+            found[at] = decide(_Spot(tokens, found, at))
     return found
 
 
@@ -118,18 +120,18 @@ def _has(token: Token | None, role: Role) -> bool:
     return token is not None and role in token.roles
 
 
-def _unless_place(settle: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
-    """What ``settle`` says of a word that is no place where it stands."""
+def _unless_place(decide: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
+    """What ``decide`` says of a word that is no place where it stands."""
 
-    def settled(spot: _Spot) -> Use:
+    def decided(spot: _Spot) -> Use:
         if _is_place_here(spot):
             return Use.PROPER
-        use = settle(spot)
+        use = decide(spot)
         if use is Use.BOUNDARY and _is_letter_of_name(spot):
             return Use.PROPER
         return use
 
-    return settled
+    return decided
 
 
 def _is_place_here(spot: _Spot) -> bool:
@@ -161,7 +163,7 @@ def _is_area_here(spot: _Spot) -> bool:
 
 def _tied_before(spot: _Spot) -> bool:
     """Whether nothing but a place stands between 至 and the token."""
-    for index in range(spot.at - 1, -1, -1):
+    for index in range(spot.at - 1, max(spot.at - _LONGEST_PLACE, -1), -1):
         if spot.found[index] is not Use.PROPER:
             return Role.TO in spot.tokens[index].roles
     return False
@@ -346,6 +348,7 @@ def _separator(spot: _Spot) -> Use:
 
 def _ending(spot: _Spot) -> Use:
     joined = spot.before in (Use.PROPER, Use.BRACKET, Use.ENDING)
+    joined = joined or (spot.before is Use.HEAD and spot.token.text == "线")  # 大兴机场线
     return Use.ENDING if joined else Use.PROPER
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plans.accepting.base import read_accepted
 from registry.errors import AtlasError
 from registry.load import load_project, load_registry
 from registry.models import LineRoute
@@ -358,3 +359,26 @@ def test_names_of_one_record(paths: Paths) -> None:
     assert found.route.stops == ["乐山市", "峨眉山市", "雅安市"]
     assert [m.note for m in found.mentions] == ["存疑", None, None]
     assert found.mentions[0].clause == "（无编号）"
+
+
+def test_names_that_would_have_one_id_have_two(paths: Paths) -> None:
+    take(paths, [row("云泽至青岚铁路"), row("云泽至清岚铁路")])
+    made = [p for p in load_registry(paths).projects.values() if "云泽" in p.name]
+    assert sorted(p.name for p in made) == ["云泽至清岚铁路", "云泽至青岚铁路"]
+    assert len({p.id for p in made}) == 2
+    # Read again they keep the ids that they have.
+    assert not take(paths, [row("云泽至青岚铁路"), row("云泽至清岚铁路")]).files
+
+
+def test_a_record_that_is_handed_over_is_named_once_by_its_heir(paths: Paths) -> None:
+    take(paths)
+    other = plan("later-2028", date="2028")
+    again = row("乐山至雅安铁路", plan="later-2028", project_id=NEW)
+    take(paths, [again], other)
+    take_out(paths)
+    heir = read_accepted("later-2028", paths)
+    assert list(heir.made) == [NEW]
+    assert heir.mentions == []
+    assert [m.plan for m in heir.of(NEW)] == ["later-2028"]
+    take_out(paths, "later-2028")
+    assert NEW not in load_registry(paths).projects

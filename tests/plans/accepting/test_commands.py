@@ -141,7 +141,7 @@ def test_rows_of_several_plans(paths: Paths, capsys: pytest.CaptureFixture[str])
     ("arguments", "told"),
     [
         (["accept", "nowhere"], "nowhere: the file does not exist"),
-        (["accept", "{out}", "--date", "soon"], "'soon' is no date of the calendar"),
+        (["accept", "{out}", "--date", "soon"], "'soon' is no date"),
         (["accept", "{out}", "--plan-id", "Not An Id"], "is no id"),
         (["accept", "{out}", "--region", "chengy"], "perhaps chengyu"),
         (["remove", "chuannan-2026"], "no plan has been accepted"),

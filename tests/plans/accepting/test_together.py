@@ -154,3 +154,27 @@ def test_a_folder_that_cannot_be_written_is_named(
     with pytest.raises(AtlasError, match="cannot be written"):
         write_together(files, tmp_path / "file")
     assert state(tmp_path) == {**BEFORE, "file": b""}
+
+
+def test_a_folder_that_was_made_for_a_file_goes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "mine").write_bytes(b"m")
+    changes = {
+        tmp_path / "new" / "deep" / "c": FileChange(None, b"c2"),
+        tmp_path / "kept" / "d": FileChange(None, b"d2"),
+        tmp_path / "e": FileChange(None, b"e2"),
+    }
+    put = together._put
+
+    def until(path: Path, data: bytes | None) -> None:
+        if path.name == "e" and data is not None:
+            raise OSError(28, "No space left")
+        put(path, data)
+
+    monkeypatch.setattr(together, "_put", until)
+    with pytest.raises(AtlasError, match="No space left"):
+        write_together(changes, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept"]
+    assert state(tmp_path) == {"kept/mine": b"m"}

@@ -104,3 +104,15 @@ def test_any_list_takes_and_gives_back_an_entry(items: list[dict[str, object]], 
     made = with_entry(text, "since", ENTRY)
     assert yaml.safe_load(made)["since"] == [*items, {"event": "start", "date": "2020"}]
     assert without_entry(made, "since", len(items)) == text
+
+
+@pytest.mark.parametrize("text", [HEAD, HEAD + "since: []\n", HEAD + "since:\n  - x: 1\n"])
+def test_lines_end_as_those_of_the_file_do(text: str) -> None:
+    windows = text.replace("\n", "\r\n")
+    made = with_entry(windows, "since", ENTRY)
+    assert made == with_entry(text, "since", ENTRY).replace("\n", "\r\n")
+    number = len(yaml.safe_load(made)["since"]) - 1
+    again = without_entry(made, "since", number)
+    assert again == without_entry(with_entry(text, "since", ENTRY), "since", number).replace(
+        "\n", "\r\n"
+    )

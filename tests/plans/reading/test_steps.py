@@ -291,6 +291,12 @@ def test_tables_give_a_project_a_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["云青铁路|新建|前期", "云青铁路|前期|新建"])
+def test_progress_goes_before_the_nature_of_the_works(line: str) -> None:
+    # Wherever the two stand.
+    assert rows("项目名称|甲|乙", line)[1] == ("云青铁路", Status.PREPARATION, Years())
+
+
 def test_a_heading_across_the_table_is_no_project() -> None:
     assert rows("项目名称|建设性质", "云青铁路|云青铁路", "云青铁路|新建") == [
         *(None, None, ("云青铁路", Status.CONSTRUCTION, Years())),

@@ -167,7 +167,8 @@ export function readAddress(payload, text, page) {
   const viewport = {};
   /** @type {string[]} */
   const ignored = [];
-  let filters = false;
+  let filters = false,
+    newer = false;
   /** @param {string} name @param {string} value */
   const ignore = (name, value) => {
     ignored.push(name + "=" + value);
@@ -197,6 +198,7 @@ export function readAddress(payload, text, page) {
       return;
     }
     filters = filters || !!key.filters;
+    newer = newer || !!key.newer;
     if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
     else if (VIEWPORT.indexOf(name) >= 0) viewport[name] = value;
     else if (key.kind === "viewport" || key.kind === "number") {
@@ -241,7 +243,8 @@ export function readAddress(payload, text, page) {
       values[name] = [];
   });
   Object.keys(keys).forEach((name) => {
-    if (filters && keys[name].filtered && !has(values, name)) values[name] = keys[name].filtered;
+    const filtered = keys[name].filtered;
+    if (filters && !newer && filtered && !has(values, name)) values[name] = filtered;
   });
   return { values: values, ignored: ignored };
 }

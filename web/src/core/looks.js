@@ -13,6 +13,9 @@
  */
 export const PREFIX = { statuses: "status", currents: "current", years: "timeline" };
 
+/** The status of a plan that names a project and does not say what is to be done. */
+export const BARE = "unspecified";
+
 /**
  * The look of each `view` of an address.
  * @type {Record<string, Look>}

@@ -1,6 +1,6 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 import { button, el } from "../core/dom.js";
-import { currentOf } from "../core/looks.js";
+import { BARE, currentOf } from "../core/looks.js";
 import { createSelect } from "../core/select.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
@@ -58,6 +58,18 @@ function changeCell(ex, kind) {
   box.appendChild(createChangeSample(ex.view.model.payload.style, ex.theme, kind));
   el("span", null, ex.words("change." + kind), box);
   return box;
+}
+
+/**
+ * What one of the compared plans says of a project; a bare mention is told as what it is, no
+ * status to be compared.
+ * @param {Explorer} ex
+ * @param {Project} project
+ * @param {string | null} status
+ */
+function saidCell(ex, project, status) {
+  const words = status === BARE ? ex.words("change.only_named") : undefined;
+  return statusCell(ex.view, project, status, "statuses", words);
 }
 
 /**
@@ -121,10 +133,10 @@ export function createCompare(top, parent, ex) {
       ex,
       w("app.tab.compare"),
       [
-        { label: first, cell: (item) => statusCell(view, item.project, item.change.before) },
+        { label: first, cell: (item) => saidCell(ex, item.project, item.change.before) },
         {
           label: all ? w("app.compare.last") : pair[pair.length - 1][1],
-          cell: (item) => statusCell(view, item.project, item.change.after),
+          cell: (item) => saidCell(ex, item.project, item.change.after),
         },
         { label: w("app.compare.change"), cell: (item) => changeCell(ex, item.change.kind) },
       ],

@@ -8,13 +8,14 @@ import { createSample } from "../map/symbols.js";
 
 /**
  * The cell of a project's code in a look, by default its status in a plan; null where there is
- * none.
+ * none. `words` says it otherwise than the look does.
  * @param {View} view
  * @param {Project} project
  * @param {string | null} code
  * @param {Look} [look]
+ * @param {string} [words]
  */
-export function statusCell(view, project, code, look = "statuses") {
+export function statusCell(view, project, code, look = "statuses", words) {
   if (!code) return null;
   const box = el("span", "atlas-cell"),
     style = view.model.payload.style;
@@ -27,6 +28,6 @@ export function statusCell(view, project, code, look = "statuses") {
       project.kind === "P",
     ),
   );
-  el("span", null, view.words(PREFIX[look] + "." + code), box);
+  el("span", null, words || view.words(PREFIX[look] + "." + code), box);
   return box;
 }

@@ -1,4 +1,5 @@
 // What a plan adds to those before it and changes in them.
+import { BARE } from "../core/looks.js";
 
 /**
  * @import { Model } from "../core/types.js"
@@ -15,9 +16,9 @@
  */
 export function newInPlan(model, wanted, i, before) {
   /** @type {News} */
-  const news = { fresh: [], changed: [], again: [], shown: new Map() };
+  const news = { fresh: [], changed: [], again: [], leaned: [], shown: new Map() };
   const upto = new Set(before.concat([i])),
-    bare = model.payload.statuses.indexOf("unspecified");
+    bare = model.payload.statuses.indexOf(BARE);
   model.projects.forEach((p) => {
     if (!wanted.has(p.id)) return;
     const status = model.statusIn(p, upto);
@@ -32,7 +33,7 @@ export function newInPlan(model, wanted, i, before) {
     if (!named.length) news.fresh.push({ id: p.id, now: status });
     else if (moved && last !== undefined)
       news.changed.push({ id: p.id, was: model.payload.statuses[said[last]], now: status });
-    else news.again.push(p.id);
+    else (said[i] === bare || last === undefined ? news.leaned : news.again).push(p.id);
   });
   return news;
 }

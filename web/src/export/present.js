@@ -2,7 +2,7 @@
 // else go through the plans in the order of their dates, each showing what it adds or changes.
 
 import { button, el } from "../core/dom.js";
-import { LOOK_OF } from "../core/looks.js";
+import { BARE, LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
@@ -260,8 +260,7 @@ export class Talk {
       model = page.view.model,
       style = this.view ? this.view.model.payload.style : page.payload.style;
     this.lists.textContent = "";
-    if (step.promises)
-      showPromises(this.lists, this.view, step.promises, step.select || null, less);
+    if (step.promises) showPromises(this.lists, this.view, step, step.promises, less);
     if (step.plans) this.sums(step.plans);
     if (!step.news) return;
     /** @param {string} title @param {NewsItem[]} items @param {number} room */
@@ -280,6 +279,7 @@ export class Talk {
         );
         const text = el("span", null, pickLanguage(p.data.name, page.lang), li);
         if (x.was) el("small", null, w("status." + x.was) + " → " + w("status." + x.now), text);
+        else if (x.now === BARE) el("small", null, w("present.basis"), text);
       });
       if (items.length > room)
         el("p", "talk-more", w("card.more", { n: items.length - room }), box);
@@ -293,6 +293,8 @@ export class Talk {
     part(w("present.fresh"), fresh, kept);
     if (step.news.again.length)
       el("p", "talk-more", w("present.again", { n: step.news.again.length }), this.lists);
+    if (step.news.leaned.length)
+      el("p", "talk-more", w("present.leaned", { n: step.news.leaned.length }), this.lists);
     if (step.strong && step.shown.size > step.strong.size)
       el("p", "talk-more", w("present.faint"), this.lists);
   }

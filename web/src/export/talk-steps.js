@@ -17,7 +17,7 @@ function years(plan) {
 /** All that a plan names. @param {News} news @returns {Set<string>} */
 function namedIn(news) {
   const moved = news.fresh.concat(news.changed).map((item) => item.id);
-  return new Set(moved.concat(news.again));
+  return new Set(moved.concat(news.again, news.leaned));
 }
 
 /** @param {Left} left @returns {Map<string, string>} */
@@ -46,7 +46,7 @@ function planSteps(page) {
   const steps = chosen.map((i, at) => {
     const plan = payload.plans[i],
       news = newInPlan(model, wanted, i, chosen.slice(0, at));
-    const n = news.fresh.length + news.changed.length + news.again.length;
+    const n = namedIn(news).size;
     const caption = !n
       ? w("present.nothing")
       : chosen.length === 1
@@ -121,7 +121,8 @@ function talkSteps(page, talk) {
         step.strong = namedIn(news);
       }
     }
-    if (s.outcomes) {
+    if (s.outcomes || s.slips) {
+      step.slips = s.slips;
       step.promises = promisesOf(model, s.filter, Array.from(step.shown.keys()), s.select);
       if (!step.strong && !s.select)
         step.strong = new Set(step.promises.map((made) => made.project.id));

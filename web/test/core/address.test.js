@@ -72,10 +72,14 @@ test("lists in another order are no change; commas stay readable; the server's k
 });
 
 test("a link that filters and says nothing of how to draw shows what the plans say", () => {
-  for (const text of ["plan=late", "q=a", "mode=all", "mode=tram", "verdict=late", "year=0"])
+  for (const text of ["plan=late", "q=a", "mode=all", "mode=tram", "year=0", "mode=rail&current="])
     assert.equal(values(`?${text}`).view, "plan", text);
   for (const text of ["", "plan=", "lang=en", "project=rail", "on=2019", "change=back"])
     assert.equal(values(`?${text}`).view, undefined, text);
+  // No link from before the choice has a key that came with it.
+  for (const text of ["verdict=late", "current=open", "mode=rail&current=open", "on=2019&q=a"])
+    assert.equal(values(`?${text}`).view, undefined, text);
+  assert.equal(values("?current=open&view=plan").view, "plan");
   assert.equal(values("?plan=late&view=now").view, "now");
   assert.equal(values("?view=now&q=a").view, "now");
   assert.equal(values("?view=elsewhere&q=a").view, "plan");

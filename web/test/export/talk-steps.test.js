@@ -69,7 +69,8 @@ test("each plan shows what is new in it, what moved, and all that stands so far"
   assert.deepEqual(third, {
     fresh: [],
     changed: [],
-    again: ["rail", "road"],
+    again: ["road"],
+    leaned: ["rail"],
     shown: new Map([
       ["rail", "construction"],
       ["road", "research"],
@@ -83,7 +84,7 @@ test("each plan shows what is new in it, what moved, and all that stands so far"
     ["present.first 2", "present.caption 2 1", "present.caption 0 0"],
   );
   assert.deepEqual(Array.from(steps[1].strong), ["road", "bare", "rail"]);
-  assert.deepEqual(Array.from(steps[2].strong), ["rail", "road"]);
+  assert.deepEqual(Array.from(steps[2].strong), ["road", "rail"]);
 });
 
 test("a last step has all plans together, and how many each names", () => {
@@ -105,7 +106,7 @@ test("only chosen plans are gone through; one alone has no step of all", () => {
   );
   // What an earlier plan says that is not chosen is not counted before.
   assert.deepEqual(ids(two[0].news.fresh), ["rail", "road", "bare"]);
-  assert.deepEqual(two[1].news.again, ["rail", "road"]);
+  assert.deepEqual([two[1].news.again, two[1].news.leaned], [["road"], ["rail"]]);
   const [only, ...none] = listSteps(page({ plan: ["late"] }));
   assert.equal(none.length, 0);
   assert.equal(only.caption, "present.only 3");
@@ -122,10 +123,11 @@ test("what is wanted is all that is told of", () => {
     [ids(news.fresh), news.again, Array.from(news.shown)],
     [["road"], [], [["road", "research"]]],
   );
-  // Named barely before is named before; it is no step when more is said now.
+  // Named as a basis before is named before; it is no step when more is said now.
   const said = decode(payload());
   said.projects[3].history.statuses[2] = 0;
-  assert.deepEqual(newInPlan(said, new Set(["bare"]), 2, [0, 1]).again, ["bare"]);
+  const more = newInPlan(said, new Set(["bare"]), 2, [0, 1]);
+  assert.deepEqual([more.again, more.leaned, more.changed], [[], ["bare"], []]);
 });
 
 const step = (change, more) => ({

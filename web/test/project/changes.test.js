@@ -183,11 +183,15 @@ test("a talk tells a step from the last chosen plan that says what is to be done
   ]);
   assert.deepEqual(news.fresh, [{ id: "late", now: "start" }]);
   assert.deepEqual(news.again, ["again"]);
+  assert.deepEqual(news.leaned, []);
   // A bare mention after it does not hide what an earlier plan says is to be done.
   assert.equal(news.shown.get("gone"), "construction");
   // Beside a bare mention no step can be told.
   const only = newInPlan(model, wanted, 2, [0]);
-  assert.deepEqual(only.again, ["named"]);
+  assert.deepEqual([only.again, only.leaned], [[], ["named"]]);
+  // Nor is a bare mention a change after a plan that says more.
+  const later = newInPlan(model, wanted, 1, [0]);
+  assert.deepEqual([later.changed, later.leaned], [[], ["named", "gone"]]);
   assert.deepEqual(
     only.fresh.map((one) => one.id),
     ["again", "late"],

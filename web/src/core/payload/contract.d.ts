@@ -13,8 +13,10 @@ export interface AddressKey {
   of?: string;
   /** What a page without it shows. */
   default?: string | string[];
-  /** What one shows whose address filters, if that is another. */
+  /** What one shows whose address filters and has no ``newer`` key, if that is another. */
   filtered?: string;
+  /** Whether it came with ``filtered`` or later: no link from before has it. */
+  newer?: boolean;
   /** Codes of links from before. */
   renamed?: Record<string, string>;
   /** The page that knows it, explorer or file. */
