@@ -16,10 +16,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from registry.days import PATTERN, YEAR_MAX, YEAR_MIN, is_day
 from registry.files.records import fault
 from registry.geometry import Basis
-from registry.naming import ADCODE, LONGEST, SLUG, hidden, unfit
+from registry.naming import ADCODE, DATE, LONGEST, SLUG, YEAR_MAX, YEAR_MIN, hidden, is_day, unfit
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
 from registry.vocab import Mode, Status
@@ -64,7 +63,7 @@ Name = Annotated[Text, AfterValidator(_fit)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]
 PartialDate = Annotated[
-    str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": PATTERN})
+    str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": DATE})
 ]
 Address = Annotated[Text, AfterValidator(_web)]
 Adcode = Annotated[str, StringConstraints(pattern=ADCODE)]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from registry.days import YEAR_MAX, YEAR_MIN
 from registry.errors import AtlasError
-from registry.naming import short
+from registry.naming import YEAR_MAX, YEAR_MIN, short
 
 #: What a code is of (Chinese, English).
 KINDS: Mapping[str, tuple[str, str]] = {

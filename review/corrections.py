@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from plans.matching.match import Known, each_matched
 from plans.reading.text.folding import fold
 from plans.records import Mention
-from registry.days import YEAR_MAX, YEAR_MIN
 from registry.errors import AtlasError
+from registry.naming import YEAR_MAX, YEAR_MIN
 from registry.vocab import Mode, Status
 from review.source import Source
 

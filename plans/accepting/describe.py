@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from registry.days import YEAR_MAX, YEAR_MIN
 from registry.errors import AtlasError
 from registry.files.records import validate
 from registry.models import Plan
+from registry.naming import YEAR_MAX, YEAR_MIN
 
 #: What a person is asked for, in this order.
 ASKED = (

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from registry import sentences
 from registry.columns import VOCABULARIES, Column, Kind
-from registry.days import is_day
 from registry.geometry import Basis, Method, PlaceKind, Precision
+from registry.naming import is_day
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import (
     Confidence,

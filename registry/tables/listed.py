@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from registry import sentences
-from registry.days import is_day
 from registry.files.yamlfile import read_list, read_yaml
+from registry.naming import is_day
 from registry.paths import DEFAULT, Paths
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from registry.days import is_day
 from registry.errors import AtlasError
 from registry.files.records import validate
 from registry.load import load_registry
 from registry.models import Project
+from registry.naming import is_day
 
 BASE: dict[str, Any] = {
     **{"id": "x", "name": "某线", "name_en": "X", "mode": "rail"},
