@@ -35,6 +35,7 @@ from registry.columns import (
 )
 from registry.files import holds, write_text
 from registry.files.csvfile import csv_text
+from registry.land.titles import read_titles
 from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
@@ -200,7 +201,7 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     now = release_rows(registry, what)
     return {
         **schema_files(paths),
-        paths.feed: feed(releases),
+        paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
         paths.report: report(built),
         paths.dictionary: dictionary(plans, rows),

@@ -21,6 +21,15 @@ _OF_PROJECTS = re.compile(r"项目|工程|类$|一批|阶段|计划")
 _SHORT = 8
 
 
+_GOING_ON = frozenset({"续建", "在建"})
+
+
+def _says_when(said: list[Token]) -> bool:
+    """续建铁路 says of the railways below how far they are, 铁路建设 does not."""
+    steps = (Sense.START, Sense.PREPARATION)
+    return any(t.sense in steps or t.text in _GOING_ON for t in said)
+
+
 @dataclass
 class Heading:
     """One heading: how deep it stands and what it says of what is below."""
@@ -48,7 +57,7 @@ class Context:
         said = [t for t in sentence.phrase if t.sense and t.sense is not Sense.AUXILIARY]
         telling = bool(said) and (bool(_OF_PROJECTS.search(bare)) or len(bare) <= _SHORT)
         if any(u is Use.HEAD for u in sentence.uses) and not _OF_PROJECTS.search(bare):
-            telling = telling and bool(sentence.listings)
+            telling = telling and (bool(sentence.listings) or _says_when(said))
         achieved = any(word in bare for word in self.lexicon.achieved_headings)
         self.headings.append(
             Heading(depth, heading_mode(bare), said if telling else [], achieved, False)

@@ -41,6 +41,8 @@ _FACILITY = re.compile(
     r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|整治|堤|海塘|厂|[云]巴"
 )
 _LONGEST_LEAD = 400
+#: Before two places that only say where something runs.
+_FROM = frozenset("由自从")
 #: How many names before and behind a section may be its line.
 _NEAR = 40
 #: 高速公路续建…: what the clause begins with is what it lists.
@@ -303,7 +305,7 @@ def _lead(text: str, listing: Listing) -> str:
 
 def _is_route(item: Item, text: str) -> bool:
     """Whether two places only say where something else runs: 该铁路由云泽至青岚."""
-    return not item.headed and not item.shared and text[: item.start].endswith(("由", "自", "从"))
+    return not item.headed and not item.shared and text[item.start - 1 : item.start] in _FROM
 
 
 def _sentences(folded: Folded) -> Iterator[Folded]:

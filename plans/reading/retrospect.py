@@ -47,7 +47,7 @@ class Retrospect:
         if said not in _DONE:
             return False
         lead = text[max(0, start - _LONGEST_LEAD) : start]
-        behind = _until(text[end:], "," + _SENTENCE_ENDS)
+        behind = _until(text[end : end + _LONGEST_LEAD], "," + _SENTENCE_ENDS)
         if any(word in behind for word in self.words.to_come):
             return False
         if self.holds:

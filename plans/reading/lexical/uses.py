@@ -58,6 +58,8 @@ _METROS = frozenset({"捷运", "轻轨"})
 _SCHEMES = ("工程", "计划", "计画", "案")
 #: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
 _AREAS = re.compile(r"[区城园圈]$|组团$")
+#: How many tokens a place has at most.
+_LONGEST_PLACE = 8
 #: Inside a name between a place and its facility: 云泽国际空港枢纽.
 _INSIDE = frozenset({"国际", "区域", "国家"})
 _TONS = re.compile(r"\d+(?:万)?吨")
@@ -161,7 +163,7 @@ def _is_area_here(spot: _Spot) -> bool:
 
 def _tied_before(spot: _Spot) -> bool:
     """Whether nothing but a place stands between 至 and the token."""
-    for index in range(spot.at - 1, -1, -1):
+    for index in range(spot.at - 1, max(spot.at - _LONGEST_PLACE, -1), -1):
         if spot.found[index] is not Use.PROPER:
             return Role.TO in spot.tokens[index].roles
     return False
@@ -346,6 +348,7 @@ def _separator(spot: _Spot) -> Use:
 
 def _ending(spot: _Spot) -> Use:
     joined = spot.before in (Use.PROPER, Use.BRACKET, Use.ENDING)
+    joined = joined or (spot.before is Use.HEAD and spot.token.text == "线")  # 大兴机场线
     return Use.ENDING if joined else Use.PROPER
 
 

@@ -234,7 +234,7 @@ def _line_follows(later: list[Use], tokens: list[Token]) -> bool:
         for t, u in zip(tokens[len(tokens) - len(later) :], later, strict=True)
         if u in ANCHORS
     ]
-    return bool(ends) and ends[0].endswith("线")
+    return any(end.endswith("线") for end in ends[:2])
 
 
 def _characters(tokens: list[Token], uses: list[Use], first: int) -> int:

@@ -29,7 +29,7 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
         return Mode.RAIL  # 新桥机场S1线
     if _railway_on_bridge(heads):
         return Mode.RAIL
-    if item.heads and item.heads[-1].text == "线" and not any(map(_is_line, heads)):
+    if _named_line(item) and not any(map(_is_line, heads)):
         return bare or Mode.RAIL  # 大兴机场线
     return _mode_of(heads, (Role.HEAD, Role.PART)) or _without_head(item, context, bare)
 
@@ -45,6 +45,12 @@ def _deciding(item: Item) -> list[Token]:
     if item.has(Use.SECTION):  # of the line, not of the ends: 穗莞深城际前海至皇岗口岸段
         return [t for t in heads if _is_line(t)][:1] or heads
     return heads
+
+
+def _named_line(item: Item) -> bool:
+    """Whether an item ends in 线, or in what prolongs one: 大兴机场线北延."""
+    rest = [h for h in item.heads if h.entry is None or h.entry.shape != "part"]
+    return bool(rest) and rest[-1].text == "线"
 
 
 def _is_line(token: Token) -> bool:

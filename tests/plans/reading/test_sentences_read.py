@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from plans.reading.lexical.lexicon import lexicon
 from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
+from plans.reading.text.layout import numbered
 from plans.reading.text.written import as_written
 from plans.records import Mention
 from registry.paths import ROOT
@@ -108,6 +109,10 @@ def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) 
         ("建設軌道，如基隆輕軌。", ["基隆轻轨"]),
         ("该铁路由云泽至青岚，另新建青河铁路。", ["青河铁路"]),
         ("建成云泽大通道——云青高速——并通车。", ["云泽大通道", "云青高速公路"]),
+        ("启动轨道交通云泽机场线北延工程。", ["轨道交通云泽机场线北延工程"]),
+        ("开工建设了江云灌区，河北引黄入云补淀工程完工。", ["江云灌区", "河北引黄入云补淀工程"]),
+        ("轻轨云口北延长线开通，云泽三环线通车。", ["轻轨云口北延长线", "云泽三环线"]),
+        ("今年5月新云线白石站动工。", ["新云线白石站"]),
         ("实施云密线引入青岚北站工程。", ["云密线引入青岚北站工程"]),
         ("接入云泽电厂，云密线引入青岚北站。", ["云泽电厂", "云密线", "青岚北站"]),
         ("台86線向東延伸至台3線工程動工。", ["台86线向东延伸至台3线工程"]),
@@ -176,6 +181,28 @@ def test_a_line_is_what_the_others_of_its_list_are(text: str, modes: list[str]) 
 )
 def test_what_is_half_done_and_what_is_halted(text: str, status: str) -> None:
     assert [m.status for m in read_mentions(text)] == [status]
+
+
+def test_the_numbers_of_rows_are_no_part_of_names() -> None:
+    """Their own line each, several in one line, and a space that parts no row number."""
+    text = "二、续建铁路\n1 云青铁路\n2 青河铁路（云泽至\n白石段）\n17 国道109线改建\n21 云应高速"
+    assert [m.as_written for m in read_mentions(text)] == [
+        *("云青铁路", "青河铁路（云泽至白石段）", "国道109线改建", "云应高速"),
+    ]
+    assert [m.status for m in read_mentions(text)][:2] == ["construction"] * 2
+    text = "续建： 1 云青铁路 2 青河高速公路 3 云应高速"
+    assert [m.as_written for m in read_mentions(text)] == ["云青铁路", "青河高速公路", "云应高速"]
+    text = "开工云青铁路 12 公里、 3 个项目，2 标段进场。"
+    assert [m.as_written for m in read_mentions(text)] == ["云青铁路"]
+    assert numbered("云泽 1 铁路 2 公路 4 机场") == []
+    assert numbered("1 云青铁路。2 青河铁路") == []
+    assert numbered("3 云青铁路") == [(2, 6)]
+    assert numbered("3 " + "云" * 79) == []
+
+
+def test_a_short_heading_says_how_far_what_is_below_it_is() -> None:
+    assert [m.status for m in read_mentions("一、前期铁路\n1. 云青铁路")] == ["preparation"]
+    assert [m.status for m in read_mentions("一、铁路建设\n1. 云青铁路")] == ["unspecified"]
 
 
 def test_years_are_dealt_out_to_as_many_names() -> None:
