@@ -28,10 +28,11 @@ def history(statuses: Sequence[Status | None]) -> str:
     -------
     str
         A class or status is its place in :class:`ChangeClass` or :class:`Status`, one digit to
-        base 36, or :data:`NOTHING`. First the n statuses, then n of what all plans before each plan say
-        together. Then the classes: of all n x n pairs, from plan a to plan b at a * n + b; of n,
-        from all plans before to each plan; of one, through all plans in turn. Where a plan says
-        what is to be done, the class from all plans before is the step from the last that does.
+        base 36, or :data:`NOTHING`. First the n statuses, then n of what all plans before each
+        plan say together. Then the classes: of all n x n pairs, from plan a to plan b at
+        a * n + b; of n, from all plans before to each plan; of one, through all plans in turn.
+        Where a plan says what is to be done, the class from all plans before is the step from the
+        last that does.
     """
     every = range(len(statuses))
     changes = [steps.between(statuses, a, b) for a in every for b in every]

@@ -309,11 +309,7 @@ def _project(
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
-        note="；".join(
-            filter(
-                None, (_UNREVIEWED if values["reviewed"] is False else "", _text(values["note"]))
-            )
-        ),
+        note="；".join(filter(None, (checked, _text(values["note"])))),
         geometry=row.geometry,
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
