@@ -17,8 +17,8 @@ from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
 from plans.records import Mention
 from registry.files import read_text, write_text
-from registry.files.csvfile import read_rows
-from registry.files.yamlfile import read_yaml
+from registry.files.counts import read_rows
+from registry.files.yaml.read import read_yaml
 from registry.load import load_registry
 from registry.models import Mention as Reviewed
 from registry.models import Project

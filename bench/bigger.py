@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from registry.files import write_text
-from registry.files.csvfile import csv_text, read_rows
+from registry.files.counts import read_rows, write_table
+from registry.files.csvfile import csv_text
 from registry.files.jsonfile import read_json
 from registry.paths import DEFAULT, Paths
 
@@ -139,4 +140,4 @@ def _repeat_rows(path: Path, times: int) -> None:
         for copy in range(times)
         for row in rows
     )
-    write_text(path, csv_text(list(rows[0]), copied))
+    write_table(path, csv_text(list(rows[0]), copied))

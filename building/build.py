@@ -34,6 +34,7 @@ from registry.columns import (
     project_columns,
 )
 from registry.files import holds, write_text
+from registry.files.counts import counts_text
 from registry.files.csvfile import csv_text
 from registry.land.titles import read_titles
 from registry.load import Registry, load_registry
@@ -199,6 +200,15 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     }
     releases = read_releases(paths)
     now = release_rows(registry, what)
+    tables = {
+        paths.mentions: csv_text(MENTION_COLUMNS, mentions),
+        paths.events: csv_text(names(EVENTS_TABLE), events),
+        paths.outcomes: csv_text(names(OUTCOMES), rows["outcomes"]),
+        paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
+        paths.findings: csv_text(names(FINDINGS_TABLE), finding_rows),
+        paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
+    }
+    counted = {path.name: text for path, text in tables.items()}
     return {
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
@@ -206,12 +216,8 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
         paths.report: report(built),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
-        paths.mentions: csv_text(MENTION_COLUMNS, mentions),
-        paths.events: csv_text(names(EVENTS_TABLE), events),
-        paths.outcomes: csv_text(names(OUTCOMES), rows["outcomes"]),
-        paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
-        paths.findings: csv_text(names(FINDINGS_TABLE), finding_rows),
-        paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
+        **tables,
+        paths.counts: counts_text(paths.counts, counted),
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from building.release_pages import release_table
 from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.counts import write_table
 from registry.load import Registry, load_registry, load_released, load_retired
 from registry.paths import DEFAULT, Paths
 
@@ -61,10 +62,11 @@ def write_released(version: str, paths: Paths = DEFAULT) -> Path:
             name or "version", zh="版本号应当像 0.2.0", en="a version must look like 0.2.0"
         )
     lines = [
-        f"# The ids of release {name}, written by `python -m analyst release`. Not edited by hand.",
+        f"# The {len(registry.projects)} ids of release {name}, written by `python -m analyst "
+        "release`. Not edited by hand.",
         *sorted(registry.projects),
     ]
     write_text(paths.released, "\n".join(lines) + "\n", paths.label(paths.released))
     table = paths.releases / f"{name}.csv"
-    write_text(table, release_table(registry), paths.label(table))
+    write_table(table, release_table(registry), paths.label(table))
     return paths.released

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,13 @@ from registry.errors import AtlasError
 from registry.files import read_text
 from registry.files.folder import entries, files_in
 from registry.files.records import validate
-from registry.files.yamlfile import read_list, read_yaml
+from registry.files.yaml.read import read_list, read_yaml
 from registry.models import FactsRules, Plan, Project, Record, Region, Retired
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 
+#: How the list of released ids says how many there are.
+_IDS = re.compile(r"# The ([0-9]{1,9}) ids of release ")
 R = TypeVar("R", bound=Record)
 
 
@@ -68,8 +71,13 @@ def load_retired(paths: Paths = DEFAULT) -> dict[str, Retired]:
 
 def load_released(paths: Paths = DEFAULT) -> list[str]:
     """The ids of the last release; lines that begin with ``#`` are remarks."""
-    lines = read_text(paths.released, paths.label(paths.released)).splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    label = paths.label(paths.released)
+    text = read_text(paths.released, label)
+    ids = [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
+    # A file that ends early would let ids vanish silently, which it is there to prevent.
+    if (told := _IDS.match(text)) and len(ids) != int(told[1]):
+        raise sentences.rows_lost(label, len(ids), int(told[1]))
+    return ids
 
 
 def load_project(path: Path, paths: Paths = DEFAULT) -> Project:

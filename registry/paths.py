@@ -116,6 +116,11 @@ class Paths:
         return self.data / "county_lengths.csv"
 
     @property
+    def counts(self) -> Path:
+        """How many rows each table has that a program writes, so that one cut off is noticed."""
+        return self.data / "rows.json"
+
+    @property
     def report(self) -> Path:
         """Built: how each project's geometry was found."""
         return self.docs / "geometry.md"

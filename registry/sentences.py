@@ -169,6 +169,24 @@ def unknown_columns(where: str, names: Iterable[str]) -> AtlasError:
     return AtlasError(where, zh=f"有不认识的列 {listed}", en=f"has unknown columns {listed}")
 
 
+def rows_lost(where: str, found: int, written: int) -> AtlasError:
+    """A table that a program wrote and that has no longer the rows that were written."""
+    return AtlasError(
+        where,
+        zh=f"有 {found} 行，写入时是 {written} 行：文件不完整或被改过，请重新生成",
+        en=f"has {found} rows, {written} were written: it is cut off or was changed, make it anew",
+    )
+
+
+def row_cut(where: str) -> AtlasError:
+    """A table that a program wrote and that ends in the middle of its last row."""
+    return AtlasError(
+        where,
+        zh="最后一行没有写完：文件不完整，请重新生成",
+        en="ends in the middle of its last row: it is cut off, make it anew",
+    )
+
+
 def wrong_cells(where: str, found: int, expected: int) -> AtlasError:
     """A row with more or fewer cells than the header."""
     return AtlasError(

@@ -22,6 +22,7 @@ from opencc import OpenCC
 
 from plans.reading.lexical.files import COMMON_NOUNS, COMMON_WORDS, PLACE_COLUMNS, PLACES
 from registry.files import write_text
+from registry.files.counts import write_table
 from registry.files.csvfile import csv_text
 from registry.files.geojsonfile import read_features
 from registry.files.jsonfile import read_json
@@ -112,7 +113,7 @@ def main() -> None:
     """Write both files."""
     places = rows()
     lines = [dict(zip(PLACE_COLUMNS, row, strict=True)) for row in places]
-    write_text(PLACES, csv_text(PLACE_COLUMNS, lines))
+    write_table(PLACES, csv_text(PLACE_COLUMNS, lines))
     taken = {name for name, _, _ in places} | {short(name) for name, _, _ in places}
     print(f"{PLACES.name}: {len(places):,} places")
     for kind, speeches, path in (

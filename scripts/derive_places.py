@@ -22,8 +22,8 @@ from shapely.geometry import Point
 from geo.boundaries import load_counties, load_prefectures
 from geo.crs import gcj02_to_wgs84
 from registry.columns import names
-from registry.files import write_text
-from registry.files.csvfile import csv_text, read_rows
+from registry.files.counts import read_rows, write_table
+from registry.files.csvfile import csv_text
 from registry.files.jsonfile import read_json
 from registry.geometry import PlaceKind
 from registry.paths import DEFAULT, Paths
@@ -207,7 +207,7 @@ def write(places: list[Place], paths: Paths) -> None:
     columns = names(DERIVED_PLACES)
     rows = (asdict(row) | {"lon": f"{row.lon:.6f}", "lat": f"{row.lat:.6f}"} for row in places)
     text = csv_text(columns, [{name: row[name] for name in columns} for row in rows])
-    write_text(paths.places, text, paths.label(paths.places))
+    write_table(paths.places, text, paths.label(paths.places))
 
 
 def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:

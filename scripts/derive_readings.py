@@ -7,7 +7,7 @@ usual reading; a place only where the readings of its characters would give anot
 from __future__ import annotations
 
 from plans.reading.lexical.files import READING_COLUMNS, READINGS, places
-from registry.files import write_text
+from registry.files.counts import write_table
 from registry.files.csvfile import csv_text
 from registry.land.placenames import short
 from scripts.derive_pinyin import characters as common
@@ -28,7 +28,7 @@ def main() -> None:
         if len(name) > 1 and read != "".join(single[c] for c in name):
             rows.append((name, pinyin(name).lower()))
     lines = [dict(zip(READING_COLUMNS, row, strict=True)) for row in rows]
-    write_text(READINGS, csv_text(READING_COLUMNS, lines))
+    write_table(READINGS, csv_text(READING_COLUMNS, lines))
     print(f"{READINGS.name}: {len(rows):,} readings")
 
 

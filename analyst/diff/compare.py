@@ -17,7 +17,7 @@ from geo.crs import plane_of
 from geo.geojson import to_shape
 from registry import sentences
 from registry.columns import MENTIONS
-from registry.files.csvfile import read_rows
+from registry.files.counts import read_rows
 from registry.files.geojsonfile import read_features
 from registry.models import Retired
 

@@ -11,7 +11,8 @@ from registry import sentences
 from registry.columns import PLACES, names
 from registry.errors import AtlasError
 from registry.files.cells import number
-from registry.files.csvfile import csv_text, read_rows
+from registry.files.counts import read_rows
+from registry.files.csvfile import csv_text
 from registry.paths import Paths
 from registry.tables import parse_places, read_derived
 

@@ -12,8 +12,8 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text, write_text
 from registry.files.records import entry_yaml, validate
-from registry.files.yamlfile import parse_yaml
-from registry.files.yamltext import OddLayout, with_entry
+from registry.files.yaml.entries import OddLayout, with_entry
+from registry.files.yaml.read import parse_yaml
 from registry.load import load_facts, load_project, project_files
 from registry.models import Event, Project
 from registry.paths import DEFAULT, Paths

@@ -20,7 +20,7 @@ from layers.selection.resolver import Names, names, resolve
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
 from registry.files.records import fault, unknown_key, validate
-from registry.files.yamlfile import read_yaml
+from registry.files.yaml.read import read_yaml
 
 
 def _text(value: object) -> str:

@@ -167,6 +167,7 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.timeline,
         paths.facts,
         paths.county_lengths,
+        paths.counts,
         paths.places,
         paths.sites,
         paths.rivers,

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from registry.files.folder import files_in
 from registry.files.records import to_yaml, validate
-from registry.files.yamlfile import read_yaml
+from registry.files.yaml.read import read_yaml
 from registry.models import Mention, Plan, Project, Record, Slug
 from registry.paths import Paths
 

@@ -23,8 +23,8 @@ from plans.accepting.wanted import RouteOf, Wanted, alike, place_of, wanted
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.records import entry_yaml, validate
-from registry.files.yamlfile import parse_yaml
-from registry.files.yamltext import OddLayout, with_entry, without_entry
+from registry.files.yaml.entries import OddLayout, with_entry, without_entry
+from registry.files.yaml.read import parse_yaml
 from registry.land.extent import load_land
 from registry.load import load_released, load_retired
 from registry.models import Mention, Plan, Project

@@ -11,8 +11,8 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files.records import entry_yaml, validate
 from registry.files.together import FileChange, held
-from registry.files.yamlfile import parse_yaml
-from registry.files.yamltext import OddLayout, with_entry, without_entry
+from registry.files.yaml.entries import OddLayout, with_entry, without_entry
+from registry.files.yaml.read import parse_yaml
 from registry.load import (
     Registry,
     assemble,

@@ -19,7 +19,7 @@ from registry.commandline import Commands, complain, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.writing import whole_folder
-from registry.files.yamlfile import read_list
+from registry.files.yaml.read import read_list
 from registry.models import Plan
 from registry.naming import hidden, unfit
 from registry.paths import DEFAULT, Paths

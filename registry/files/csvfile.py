@@ -6,14 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from registry import sentences
 from registry.columns import Column, names
 from registry.files.cells import AS_WRITTEN, Codes, blank, typed
-from registry.files.text import read_text
 
 #: A spreadsheet takes a cell that begins so for a formula; full-width signs where Chinese is typed.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -122,13 +120,6 @@ def typed_rows(
                 values[column.name] = typed(column, cell, where, codes)
         result.append((where, values))
     return result
-
-
-def read_rows(
-    path: Path, label: str, columns: Iterable[Column], *, closed: bool = False
-) -> list[Row]:
-    """:func:`parse_rows` of a file; AtlasError too when it is missing or not UTF-8."""
-    return parse_rows(read_text(path, label), label, columns, closed=closed)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

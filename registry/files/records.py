@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files.yamlfile import is_text
+from registry.files.yaml.read import is_text
 from registry.naming import ADCODE, SLUG, short
 
 R = TypeVar("R", bound=BaseModel)

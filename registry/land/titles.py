@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files.yamlfile import read_yaml
+from registry.files.yaml.read import read_yaml
 from registry.naming import hidden
 from registry.paths import DEFAULT, Paths
 

@@ -22,9 +22,9 @@ from registry.columns import (
 )
 from registry.errors import AtlasError
 from registry.files.cells import Codes
-from registry.files.csvfile import parse_rows, read_rows, typed_rows
+from registry.files.counts import read_rows
+from registry.files.csvfile import Row, parse_rows, typed_rows
 from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
-from registry.files.text import read_text
 from registry.geometry import PlaceKind
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.events import EventKind
@@ -286,8 +286,11 @@ def parse_places(
         At file, line and name, for a cell that is not of its column's kind, a position outside
         China or an accuracy that is not positive.
     """
+    return _placed(parse_rows(text, label, columns, closed=True), columns)
+
+
+def _placed(rows: list[Row], columns: tuple[Column, ...]) -> list[tuple[str, Place]]:
     places = []
-    rows = parse_rows(text, label, columns, closed=True)
     for where, values in typed_rows(rows, columns, named="name"):
         given: dict[str, Any] = dict(values)
         given.setdefault("accuracy_m", DERIVED_ACCURACY_M.get(given["kind"]))
@@ -318,10 +321,11 @@ def _check_position(place: Place, where: str) -> None:
 def read_derived(paths: Paths = DEFAULT) -> list[tuple[str, Place]]:
     """The gazetteer's rows that a script derived (places.csv), as :func:`parse_places`."""
     label = paths.label(paths.places)
-    return parse_places(read_text(paths.places, label), label, columns=DERIVED_PLACES)
+    rows = read_rows(paths.places, label, DERIVED_PLACES, closed=True)
+    return _placed(rows, DERIVED_PLACES)
 
 
 def read_sites(paths: Paths = DEFAULT) -> list[tuple[str, Place]]:
     """The gazetteer's hand-kept rows (sites.csv), as :func:`parse_places`."""
     label = paths.label(paths.sites)
-    return parse_places(read_text(paths.sites, label), label)
+    return _placed(read_rows(paths.sites, label, PLACES, closed=True), PLACES)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from registry import sentences
-from registry.files.yamlfile import read_list, read_yaml
+from registry.files.yaml.read import read_list, read_yaml
 from registry.naming import is_day
 from registry.paths import DEFAULT, Paths
 

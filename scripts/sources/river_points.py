@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from registry.files.csvfile import read_rows
+from registry.files.counts import read_rows
 
 LonLat = tuple[float, float]
 

@@ -96,6 +96,16 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "有不认识的列 a, b",
         "has unknown columns a, b",
     ),
+    "rows_lost": (
+        sentences.rows_lost(AT, 4, 30),
+        "有 4 行，写入时是 30 行：文件不完整或被改过，请重新生成",
+        "has 4 rows, 30 were written: it is cut off or was changed, make it anew",
+    ),
+    "row_cut": (
+        sentences.row_cut(AT),
+        "最后一行没有写完：文件不完整，请重新生成",
+        "ends in the middle of its last row: it is cut off, make it anew",
+    ),
     "wrong_cells": (
         sentences.wrong_cells(AT, 4, 3),
         "这一行有 4 格，表头有 3 格",

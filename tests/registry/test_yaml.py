@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.errors import AtlasError
-from registry.files import limits
 from registry.files.records import yaml_text
-from registry.files.yamlfile import parse_yaml, read_list, read_yaml
+from registry.files.yaml import limits
+from registry.files.yaml.read import parse_yaml, read_list, read_yaml
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, create_model
 
 from registry.column import Column, Kind
 from registry.files import read_text
-from registry.files.csvfile import read_rows
+from registry.files.counts import read_rows
 from registry.files.records import validate
-from registry.files.yamlfile import read_yaml
+from registry.files.yaml.read import read_yaml
 from registry.vocab import Mode
 
 FOLDER = Path(__file__).resolve().parents[2] / "lexicon"

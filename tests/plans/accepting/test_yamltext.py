@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.files.yamltext import OddLayout, with_entry, without_entry
+from registry.files.yaml.entries import OddLayout, with_entry, without_entry
 
 HEAD = "id: a\nname: 甲\n"
 ENTRY = "  - event: start\n    date: '2020'\n"

@@ -13,9 +13,9 @@ from typing import Any
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files import limits
 from registry.files.text import read_text
-from registry.files.yamlnodes import Node, compose, spot
+from registry.files.yaml import limits
+from registry.files.yaml.nodes import Node, compose, spot
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -39,7 +39,7 @@ def parse_yaml(text: str, label: str) -> Any:
     ------
     AtlasError
         At ``label``, line and column, when it is no YAML, a key is no text or stands twice, a
-        number is not finite, or a limit of :mod:`registry.files.limits` is passed.
+        number is not finite, or a limit of :mod:`registry.files.yaml.limits` is passed.
     """
     node = compose(text, label)
     return None if node is None else _data(node, label)

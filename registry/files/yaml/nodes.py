@@ -15,7 +15,7 @@ import yaml
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files import limits
+from registry.files.yaml import limits
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _START = (yaml.MappingStartEvent, yaml.SequenceStartEvent)

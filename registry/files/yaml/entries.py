@@ -5,7 +5,7 @@ Lines are added and removed, nothing is written anew: remarks, order and spacing
 
 from __future__ import annotations
 
-from registry.files.yamlnodes import Node, compose
+from registry.files.yaml.nodes import Node, compose
 
 
 class OddLayout(ValueError):
