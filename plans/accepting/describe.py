@@ -8,7 +8,8 @@ from typing import Any
 
 from registry.errors import AtlasError
 from registry.files.records import validate
-from registry.models import YEAR_MAX, YEAR_MIN, Plan
+from registry.models import Plan
+from registry.naming import YEAR_MAX, YEAR_MIN
 
 #: What a person is asked for, in this order.
 ASKED = (

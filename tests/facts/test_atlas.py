@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
 
 from building.outcomes import Assessment, assess
 from facts.evidence import decides
+from facts.sections import is_whole
 from registry.load import load_registry
 from registry.models import Event, Project
-from registry.outcome.events import EventKind
+from registry.outcome.events import OPENINGS, EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, PromiseKind, Scope, Verdict
 from registry.vocab import CORE_MODES
 
@@ -173,6 +175,21 @@ def test_what_came_before_the_first_plan_decides_nothing(key: str) -> None:
 )
 def test_the_whole_is_told_as_the_whole(key: str, event: str, date: str) -> None:
     assert date in [f.date for f in _facts(key, event) if f.section is None and decides(f)]
+
+
+def test_an_opening_of_a_part_is_not_typed_as_one_of_the_whole() -> None:
+    part = re.compile("段|主线|支线|部分|[一二三]期|[一二三]步")
+    last = re.compile("全线|全段|贯通|相接|全部")
+    told = [
+        (key, fact.text)
+        for key, project in PROJECTS.items()
+        for fact in project.since
+        if fact.event in OPENINGS and is_whole(fact.section) and decides(fact)
+        if part.search(fact.text or "") and not last.search(fact.text or "")
+    ]
+    assert told == []
+    step = PROJECTS["xiangjiaba-irrigation-north"]
+    assert {f.section for f in step.since if f.event in DATED} == {"一期一步", "一期二步"}
 
 
 def test_sources_that_contradict_each_other_stand_side_by_side() -> None:

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from plans.__main__ import main
-from plans.findings.page import findings_page
-from plans.findings.table import mentions_csv
+from plans.extraction.page import extraction_page
+from plans.extraction.table import mentions_csv
 from registry.errors import AtlasError
 from registry.files.csvfile import csv_text
 from review import downloads
@@ -31,7 +31,7 @@ def saved(found: Source) -> str:
 
 def csv_of(found: Source, rows: list[Corrected]) -> str:
     """The table of what counts."""
-    return mentions_csv(downloads.findings([(found, rows)]).found)
+    return mentions_csv(downloads.extraction([(found, rows)]).found)
 
 
 def taken(*files: tuple[str, bytes]) -> list[Source]:
@@ -153,7 +153,7 @@ def test_what_counts_goes_into_the_downloads() -> None:
     found = source("加快<b>=1+1</b>河湾港建设，推进云泽至青岚铁路前期工作。")
     rows = list(reviewed(found, parsed({f"{found.key}.1": {"verdict": "reject"}}, "x"), []))
     assert "云泽至青岚铁路" not in csv_of(found, rows)
-    page = findings_page(downloads.findings([(found, rows)]), "zh")
+    page = extraction_page(downloads.extraction([(found, rows)]), "zh")
     assert "<b>" not in page
     assert "&lt;b&gt;" in page
     assert page.count("<mark") == 1

@@ -51,6 +51,9 @@ def test_places_are_read(name: str, read: str) -> None:
         ("云泽新机场", "airport", "yunze-new-airport", "Yunze New Airport", 0),
         ("引白济云工程", "water", "yinbaijiyun-water", "Yinbaijiyun Water Project", 0),
         ("铁路", "rail", "tielu-rail", "Tielu Railway", 0),
+        ("环湖旅游公路", "highway", "huanhuluyou-road", "Huanhulüyou Road", 0),
+        ("云泽至青岚铁路提速改造", "rail", "yunze-qinglan-railway", "Yunze-Qinglan Railway", 2),
+        ("云泽至青岚Ⅱ级航道工程", "waterway", "yunze-qinglan-channel", "Yunze-Qinglan Channel", 2),
         ("云泽东站", "rail", "yunze-east-station", "Yunze East Station", 0),
     ],
 )  # fmt: skip
