@@ -14,6 +14,7 @@ from building.outcomes import Assessment, assess
 from facts.steps import newest, status_in
 from registry.column import CALC, PLAN, REG, Column, Kind
 from registry.files.csvfile import csv_text, read_rows, typed_rows
+from registry.files.folder import files_in
 from registry.land.titles import Titles
 from registry.load import Registry
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
@@ -106,7 +107,7 @@ def release_table(registry: Registry) -> str:
 def read_releases(paths: Paths = DEFAULT) -> list[Release]:
     """The releases, oldest first; AtlasError where a table is wrong."""
     releases = []
-    for path in paths.releases.glob("*.csv"):
+    for path in files_in(paths.releases, ".csv", paths.label, beside=(paths.feed.name,)):
         day, rows = "", {}
         label = paths.label(path)
         for _, values in typed_rows(read_rows(path, label, COLUMNS), COLUMNS):

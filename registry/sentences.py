@@ -40,9 +40,32 @@ KINDS: Mapping[str, tuple[str, str]] = {
 LISTED = 30
 
 
-def missing(where: str) -> AtlasError:
-    """A file that is not there."""
-    return AtlasError(where, zh="文件不存在", en="the file does not exist")
+def missing(where: str, near: str = "") -> AtlasError:
+    """A file that is not there; ``near`` is one beside it that may be meant."""
+    return AtlasError(
+        where,
+        zh="文件不存在" + (f"；旁边的 {near} 是否应改名为它" if near else ""),
+        en="the file does not exist" + (f"; perhaps {near} must be renamed to it" if near else ""),
+    )
+
+
+def misnamed(where: str, name: str) -> AtlasError:
+    """A file that must be called ``name`` to be read."""
+    return AtlasError(where, zh=f"文件名应为 {name}", en=f"must be called {name}")
+
+
+def misplaced(where: str, right: str) -> AtlasError:
+    """A file that must stand in another place to be read."""
+    return AtlasError(where, zh=f"应放在 {right}", en=f"must stand at {right}")
+
+
+def no_record(where: str, suffix: str) -> AtlasError:
+    """A file of another kind in a folder of records that end in ``suffix``."""
+    return AtlasError(
+        where,
+        zh=f"这个文件夹只放 {suffix} 文件，请移到别处",
+        en=f"only {suffix} files stand in this folder, move it elsewhere",
+    )
 
 
 def missing_folder(where: str) -> AtlasError:

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from registry import sentences
+from registry.files.folder import meant_by
 
 
 def holds(path: Path, text: str) -> bool:
@@ -34,7 +35,7 @@ def read_text(path: Path, label: str, *, most: int | None = None) -> str:
             raise sentences.too_large(label, found.st_size, most)
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise sentences.missing(label) from error
+        raise sentences.missing(label, meant_by(path)) from error
     except UnicodeDecodeError as error:
         raise sentences.not_utf8(label) from error
     except (OSError, ValueError) as error:

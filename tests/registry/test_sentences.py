@@ -15,6 +15,22 @@ PLANS = ["old-2018", "new-2023"]
 
 TOLD: dict[str, tuple[AtlasError, str, str]] = {
     "missing": (sentences.missing(AT), "文件不存在", "the file does not exist"),
+    "missing, another beside it": (
+        sentences.missing(AT, "x.CSV"),
+        "文件不存在；旁边的 x.CSV 是否应改名为它",
+        "the file does not exist; perhaps x.CSV must be renamed to it",
+    ),
+    "misnamed": (sentences.misnamed(AT, "x.yaml"), "文件名应为 x.yaml", "must be called x.yaml"),
+    "misplaced": (
+        sentences.misplaced(AT, "data/x.csv"),
+        "应放在 data/x.csv",
+        "must stand at data/x.csv",
+    ),
+    "no_record": (
+        sentences.no_record(AT, ".yaml"),
+        "这个文件夹只放 .yaml 文件，请移到别处",
+        "only .yaml files stand in this folder, move it elsewhere",
+    ),
     "missing_folder": (
         sentences.missing_folder(AT),
         "文件夹不存在",
