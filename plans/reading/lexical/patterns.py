@@ -42,7 +42,16 @@ _TONNAGE = re.compile(
 )
 _DEPTH = re.compile(r"\d+(?:\.\d+)?米(?:水?深)(?=[^,。]{0,4}航道)")
 #: 7号、8号泊位 and 5、6号机组 are one thing.
-_BERTHS = re.compile(r"(?:[#号]?\d+(?:号|#)?[、和及至\-—~])*\d+(?:号|#)(泊位|机组)")
+_BERTHS = re.compile(
+    r"(?:[#号]?\d+(?:号|#)?[、和及至\-—~])*\d+(?:号|#)[^\d,。;、和及至#号线]{0,8}?(泊位|机组)"
+)
+#: 2×66万千瓦 inside a name.
+_CAPACITY = re.compile(
+    r"\d+(?:\.\d+)?(?:[×xX*]\d+(?:\.\d+)?)?(?:万千瓦|兆瓦|MW)级?(?=[^,。;、]{0,8}(?:机组|电站|发电|项目|光伏|风电|基地))"
+)
+#: 纳入国家铁路网规划.
+_ENTERED = re.compile(r"(?:纳入|列入)[^,。;、:]{1,24}?规划(?!\w{0,2}的)")
+_TAKEN_UP = Entry({Role.VERB}, Sense.RESEARCH)
 _BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 _TITLE = re.compile(r"《[^》]{0,80}》")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
@@ -89,6 +98,13 @@ def _progress(text: str, at: int) -> Token | None:
     if match is None:
         return None
     return Token(at, match.end(), match.group(), "word", _UNDER_WAY, {Role.VERB})
+
+
+def _entered(text: str, at: int) -> Token | None:
+    match = _ENTERED.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", _TAKEN_UP, {Role.VERB})
 
 
 def _item_number(text: str, at: int) -> Token | None:
@@ -165,6 +181,8 @@ class Patterns:
             (_DIGIT + "千" + _NUMERAL, partial(_generic, _TONNAGE)),
             (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
             ("完进", _progress),
+            ("纳列", _entered),
+            (_DIGIT, partial(_generic, _CAPACITY)),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),
         ]
