@@ -183,18 +183,6 @@ def test_a_record_that_a_person_changed_stays_and_so_does_the_plan_it_names(path
     assert text.count("name_en") == 1
 
 
-def test_a_record_stays_where_a_person_changed_what_another_plan_put_into_it(paths: Paths) -> None:
-    take(paths)
-    other = row("乐山至雅安铁路", plan="later-2028", project_id=NEW, status=Status.CONSTRUCTION)
-    take(paths, [other], plan("later-2028", date="2028-03"))
-    there = file(paths, NEW)
-    edit(there, "status: construction", "status: upgrade")
-    before = there.read_bytes()
-    assert f"kept {NEW}" in kinds(take_out(paths))
-    assert there.read_bytes() == before
-    assert "yunze-2027" in load_registry(paths).plans
-
-
 def test_a_remark_of_a_person_is_a_change(paths: Paths) -> None:
     take(paths)
     mine = file(paths, NEW)
@@ -349,22 +337,6 @@ def test_what_one_clause_says_twice_is_one_mention(paths: Paths) -> None:
     take(paths, rows)
     [mention] = load_registry(paths).projects["yunze-qinglan-railway"].mentions
     assert mention.status is Status.START
-
-
-def test_the_id_of_a_known_project_may_stand_with_any_of_its_names(paths: Paths) -> None:
-    alias = load_registry(paths).projects["yukun-hsr"].aliases[0]
-    changes = take(paths, [row(alias, new_id="yukun-hsr", status=Status.CONSTRUCTION)])
-    assert "added yukun-hsr" in kinds(changes)
-
-
-@pytest.mark.parametrize(("stops", "guessed"), [((), True), (("乐山", "峨眉山", "雅安"), False)])
-def test_a_route_that_a_reviewer_gave_is_no_guess(
-    paths: Paths, stops: tuple[str, ...], guessed: bool
-) -> None:
-    take(paths, [row("乐雅高铁", stops=stops)])
-    [made] = [p for p in load_registry(paths).projects.values() if p.name == "乐雅高铁"]
-    assert isinstance(made.route, LineRoute)
-    assert ("按简称推定" in (made.route.note or "")) is guessed
 
 
 def test_names_of_one_record(paths: Paths) -> None:
