@@ -19,8 +19,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from analyst.labels import SHAPES, TITLES, both
+from analyst.qgis.ground import Ground, ground_of
 from analyst.qgis.style import Layer
 from analyst.qgis.symbols import Shape
+from analyst.qgis.views import View
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
 from geo.frames import (
     load_county_lengths,
@@ -33,7 +35,9 @@ from geo.frames import (
 )
 from geo.gazetteer import load_gazetteer
 from geo.geojson import read_table
+from layers.address import first_view
 from registry.columns import Column, Kind, names, tables
+from registry.land.extent import load_land
 from registry.land.titles import Titles, read_titles
 from registry.load import load_facts, load_plans
 from registry.models import Plan
@@ -90,6 +94,10 @@ class Collection:
     as_of: str
     #: What the data folder calls itself.
     titles: Titles
+    #: Where it lies.
+    ground: Ground
+    #: What the lines of a mode show when the package is opened.
+    view: View
 
     def table(self, name: str) -> Table:
         """The layer called ``name``."""
@@ -190,6 +198,7 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     columns = tables((p.id, p.short, p.short_en) for p in plans)
     data = paths.data
     projects = load_projects(data)
+    view = View(first_view(projects["current_status"]))
     about = {
         "mentions": load_mentions(data),
         "events": load_events(data),
@@ -202,6 +211,9 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
         projects = projects[projects["id"].isin(ids)].reset_index(drop=True)
         about = {name: rows[rows["project_id"].isin(ids)] for name, rows in about.items()}
     layers: list[Table] = []
+    provinces = load_provinces(paths)
+    rows = zip(provinces["adcode"], provinces["name"], provinces["name_en"], strict=True)
+    ground = ground_of(load_land(paths), {str(code): both((zh, en)) for code, zh, en in rows})
     for mode in Mode:
         rows = projects[projects["mode"] == mode.value]
         if len(rows):
@@ -213,22 +225,35 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
         fields = columns["projects" if name == "project_points" else name]
         kept = list(names(fields))
         frame = frame[[*kept, "geometry"] if shape is not Shape.NONE else kept]
-        look = Layer(name, shape, fields)
+        look = Layer(name, shape, fields, home=ground.home if name == "provinces" else ())
         mixed = shape is Shape.MIXED
         layers.append(Table(name, both(TITLES[name]), group, frame, look, shown, not mixed))
 
     add("projects", "all", projects, Shape.MIXED, False)
     add("project_points", "all", points, Shape.POINTS, False)
     add("places", "ground", _places(paths), Shape.POINTS, True)
-    rivers = read_table(paths.rivers, paths.label(paths.rivers), ("name", "name_en", "source"))
+    # A land may have no river that the package names.
+    rivers = read_table(
+        paths.rivers,
+        paths.label(paths.rivers),
+        ("name", "name_en", "source"),
+        may_be_empty=True,
+    )
     add("rivers", "ground", rivers, Shape.LINES, True)
     add("regions", "regions", load_regions(paths), Shape.AREAS, False)
     add("counties", "boundaries", load_counties(paths), Shape.AREAS, True)
     add("prefectures", "boundaries", load_prefectures(paths), Shape.AREAS, True)
-    add("provinces", "boundaries", load_provinces(paths), Shape.AREAS, True)
+    add("provinces", "boundaries", provinces, Shape.AREAS, True)
     for name in ABOUT_PROJECTS:
         add(name, "tables", about[name], Shape.NONE, True)
     add("plans", "tables", _plan_rows(plans, columns["plans"]), Shape.NONE, True)
     return Collection(
-        projects, layers, plans, columns, load_facts(paths).facts_as_of, read_titles(paths)
+        projects,
+        layers,
+        plans,
+        columns,
+        load_facts(paths).facts_as_of,
+        read_titles(paths),
+        ground,
+        view,
     )

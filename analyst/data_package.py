@@ -14,7 +14,7 @@ import pandas as pd
 from analyst.collection import ABOUT_PROJECTS, Collection, Table
 from analyst.labels import both
 from analyst.qgis.symbols import Shape
-from analyst.readme import DESCRIPTION
+from analyst.readme import description
 from geo.geojson import feature_collection
 from registry.columns import VOCABULARIES, Column, Kind, names
 from registry.files.csvfile import excel_text
@@ -157,9 +157,9 @@ def datapackage(
             }
         )
     return {
-        "name": "chengyu-project-atlas",
+        "name": collection.titles.key,
         "title": both((collection.titles.zh, collection.titles.en)),
-        "description": " / ".join(DESCRIPTION),
+        "description": " / ".join(description(collection)),
         "created": f"{made.isoformat()}T00:00:00Z",
         "licenses": licenses,
         "sources": [{"title": f"{p.issuer}：{p.title}"} for p in collection.plans],

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyst.collection import Collection
-from analyst.readme import ATTRIBUTION, DESCRIPTION
+from analyst.readme import carried, description
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -51,7 +51,7 @@ def _where(collection: Collection) -> dict[str, Any]:
 def dcat(package: Mapping[str, Any], collection: Collection) -> str:
     """The text of ``dcat.jsonld``; ``package`` is what ``datapackage.json`` holds."""
     licences = [{"@id": licence["path"]} for licence in package["licenses"]]
-    rights = {"@type": "dct:RightsStatement", "rdfs:label": _both(ATTRIBUTION)}
+    rights = {"@type": "dct:RightsStatement", "rdfs:label": _both(carried(collection))}
     dates = [plan.date for plan in collection.plans]
     distributions = [
         {
@@ -72,7 +72,7 @@ def dcat(package: Mapping[str, Any], collection: Collection) -> str:
         "@type": "dcat:Dataset",
         "dct:identifier": package["name"],
         "dct:title": _both((collection.titles.zh, collection.titles.en)),
-        "dct:description": _both(DESCRIPTION),
+        "dct:description": _both(description(collection)),
         "dct:issued": _date(package["created"][:10]),
         "dct:license": licences,
         "dct:temporal": {

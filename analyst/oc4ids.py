@@ -30,7 +30,6 @@ VERSION = "0.9"
 SCHEMA_VERSION = "0.9.5"
 #: A prefix in the standard's form. It is not registered with the standard's helpdesk.
 PREFIX = "oc4ids-cyatls"
-PACKAGE_URI = "urn:chengyu-project-atlas:oc4ids"
 #: Of titles and descriptions; the standard takes a project without it for English.
 LANGUAGE = "zh"
 LICENSE = "https://opendatacommons.org/licenses/odbl/1-0/"
@@ -158,7 +157,7 @@ def oc4ids(collection: Collection, made: date) -> str:
     plans = {plan.id: plan for plan in collection.plans}
     tables = {name: collection.table(name).frame for name in ("mentions", "events", "outcomes")}
     package = {
-        "uri": PACKAGE_URI,
+        "uri": f"urn:{collection.titles.key}:oc4ids",
         "publishedDate": moment(made.isoformat()),
         "version": VERSION,
         "publisher": {"name": "成渝工程图 Chengyu Project Atlas"},

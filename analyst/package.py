@@ -33,6 +33,7 @@ from registry import sentences
 from registry.errors import AtlasError, shell_language
 from registry.files.csvfile import MARK
 from registry.files.writing import whole_folder, write_part
+from registry.land.titles import read_titles
 from registry.paths import DEFAULT, Paths
 
 Progress = Callable[[str], None]
@@ -48,7 +49,7 @@ def _write_files(folder: Path, collection: Collection, plans: dict[str, str], pa
     for table in spatial(collection):
         base = folder / "geojson" / table.name
         write_part(base.with_suffix(".geojson"), geojson_text(table))
-        write_part(base.with_suffix(".qml"), qml(table.look, plans))
+        write_part(base.with_suffix(".qml"), qml(table.look, plans, collection.view))
         if table.look.mode:
             write_part(base.with_suffix(".plan.qml"), qml(table.look, plans, View.PLAN))
         frame = gpd.GeoDataFrame(plain(table), geometry="geometry", crs=CRS)
@@ -168,6 +169,7 @@ def package_zip(
     """The package as the bytes of one zip, for a download; errors as :func:`write_package`."""
     made = made or date.today()
     out = io.BytesIO()
+    name = read_titles(paths).name
     with tempfile.TemporaryDirectory() as folder:
         inside = Path(folder) / "atlas"
         inside.mkdir()
@@ -175,8 +177,8 @@ def package_zip(
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for path in sorted(inside.rglob("*")):
                 if path.is_file():
-                    name = f"chengyu-atlas/{path.relative_to(inside).as_posix()}"
-                    entry = zipfile.ZipInfo(name, (made.year, made.month, made.day, 0, 0, 0))
+                    member = f"{name}/{path.relative_to(inside).as_posix()}"
+                    entry = zipfile.ZipInfo(member, (made.year, made.month, made.day, 0, 0, 0))
                     entry.compress_type = zipfile.ZIP_DEFLATED
                     entry.external_attr = 0o644 << 16
                     archive.writestr(entry, path.read_bytes())

@@ -7,6 +7,7 @@ from datetime import date
 
 from analyst.collection import Collection
 from analyst.qgis.symbols import Shape
+from layers.translations.catalog import subtitle
 
 #: Licences of the parts, as Data Package wants them.
 LICENSES: list[Mapping[str, str]] = [
@@ -17,16 +18,9 @@ LICENSES: list[Mapping[str, str]] = [
     }
 ]
 
-#: What the package is (Chinese, English).
-DESCRIPTION = (
-    "五部计划点名的基础设施工程；示意图，不作为划界依据。",
-    "Infrastructure projects named by five plans; schematic, no authority on boundaries.",
-)
-#: What a map made of the data has to carry.
-ATTRIBUTION = (
-    "边界 天地图；河流 WDBII；地名 GeoNames；© OpenStreetMap contributors；成渝工程图",
-    "Boundaries Tianditu; rivers WDBII; places GeoNames; © OpenStreetMap contributors; "
-    "Chengyu Project Atlas",
+_SOURCES = (
+    "边界 天地图；河流 WDBII；地名 GeoNames；© OpenStreetMap contributors",
+    "Boundaries Tianditu; rivers WDBII; places GeoNames; © OpenStreetMap contributors",
 )
 
 _README = """{title} · 分析包 / {title_en}, the analyst's package
@@ -114,6 +108,18 @@ https://opendatacommons.org/licenses/odbl/1-0/
 """
 
 
+def description(collection: Collection) -> tuple[str, str]:
+    """What the package is (Chinese, English)."""
+    zh, en = (subtitle(len(collection.plans), lang) for lang in ("zh", "en"))
+    return f"{zh}；示意图，不作为划界依据。", f"{en}; schematic, no authority on boundaries."
+
+
+def carried(collection: Collection) -> tuple[str, str]:
+    """What a map made of the data has to carry (Chinese, English)."""
+    zh, en = _SOURCES
+    return f"{zh}；{collection.titles.zh}", f"{en}; {collection.titles.en}"
+
+
 def readme(collection: Collection, version: str, made: date) -> str:
     """The text of README.txt."""
     lines = []
@@ -135,4 +141,4 @@ def readme(collection: Collection, version: str, made: date) -> str:
 def attribution(collection: Collection) -> str:
     """The text of ATTRIBUTION.txt."""
     plans = "\n".join(f"    {p.issuer}：{p.title}（{p.date}）" for p in collection.plans)
-    return _ATTRIBUTION.format(plans=plans, carry=ATTRIBUTION)
+    return _ATTRIBUTION.format(plans=plans, carry=carried(collection))

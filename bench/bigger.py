@@ -101,14 +101,14 @@ def _key(key: str, copy: int) -> str:
 
 
 def _vertices(geometry: dict[str, Any]) -> Vertices:
-    def flat(part: Any) -> Iterator[Any]:
+    def positions(part: Any) -> Iterator[Any]:
         if isinstance(part[0], list):
             for inner in part:
-                yield from flat(inner)
+                yield from positions(inner)
         else:
             yield part
 
-    return np.array(list(flat(geometry["coordinates"])), dtype=float)
+    return np.array(list(positions(geometry["coordinates"])), dtype=float)
 
 
 def _moved(

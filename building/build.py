@@ -24,6 +24,7 @@ from facts.steps import newest, status_in
 from geo.boundaries import load_counties
 from geo.gazetteer import load_gazetteer
 from geo.geojson import feature_collection
+from registry import sentences
 from registry.columns import (
     COUNTY_LENGTHS,
     FINDINGS_TABLE,
@@ -34,6 +35,7 @@ from registry.columns import (
 )
 from registry.files import holds, write_text
 from registry.files.csvfile import csv_text
+from registry.land.titles import read_titles
 from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
@@ -93,7 +95,11 @@ def properties(
         "reviewed": project.reviewed,
     }
     columns = project_columns((p.id, p.short, p.short_en) for p in registry.plans.values())
-    return {column.name: values[column.name] for column in columns}
+    wanted = [column.name for column in columns]
+    for name in wanted:
+        if name not in values:
+            raise sentences.no_entry("building/build.py: properties", "projects.geojson", name)
+    return {name: values[name] for name in wanted}
 
 
 def _mention_rows(built: list[Built], registry: Registry) -> Iterable[dict[str, object]]:
@@ -195,7 +201,7 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     now = release_rows(registry, what)
     return {
         **schema_files(paths),
-        paths.feed: feed(releases),
+        paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
         paths.report: report(built),
         paths.dictionary: dictionary(plans, rows),

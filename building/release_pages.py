@@ -14,6 +14,8 @@ from building.outcomes import Assessment, assess
 from facts.steps import newest, status_in
 from registry.column import CALC, PLAN, REG, Column, Kind
 from registry.files.csvfile import csv_text, read_rows, typed_rows
+from registry.files.folder import files_in
+from registry.land.titles import Titles
 from registry.load import Registry
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
 from registry.paths import DEFAULT, Paths
@@ -105,7 +107,7 @@ def release_table(registry: Registry) -> str:
 def read_releases(paths: Paths = DEFAULT) -> list[Release]:
     """The releases, oldest first; AtlasError where a table is wrong."""
     releases = []
-    for path in paths.releases.glob("*.csv"):
+    for path in files_in(paths.releases, ".csv", paths.label, beside=(paths.feed.name,)):
         day, rows = "", {}
         label = paths.label(path)
         for _, values in typed_rows(read_rows(path, label, COLUMNS), COLUMNS):
@@ -147,8 +149,9 @@ def _summary(change: Change) -> tuple[str, str]:
     )
 
 
-def feed(releases: Sequence[Release]) -> str:
+def feed(releases: Sequence[Release], titles: Titles) -> str:
     """An Atom feed (RFC 4287), newest first; its ids are tags and name no host."""
+    zh_title, en_title = escape(titles.zh), escape(titles.en)
     days = [release.as_of for release in releases]
     entries = []
     for number, release in enumerate(releases):
@@ -163,7 +166,7 @@ def feed(releases: Sequence[Release]) -> str:
         content = "\n".join(lines)
         entries.append(
             "  <entry>\n"
-            f"    <id>tag:chengyu-project-atlas,2026:release:{escape(release.version)}</id>\n"
+            f"    <id>tag:{titles.key},2026:release:{escape(release.version)}</id>\n"
             f"    <title>{escape(release.version)}</title>\n"
             f"    <updated>{release.as_of}T00:00:00Z</updated>\n"
             f"    <summary>{escape(f'{zh}。{en}.')}</summary>\n"
@@ -174,9 +177,9 @@ def feed(releases: Sequence[Release]) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">\n'
-        "  <id>tag:chengyu-project-atlas,2026:releases</id>\n"
-        "  <title>成渝工程图 Chengyu Project Atlas</title>\n"
-        "  <author><name>Chengyu Project Atlas</name></author>\n"
+        f"  <id>tag:{titles.key},2026:releases</id>\n"
+        f"  <title>{zh_title} {en_title}</title>\n"
+        f"  <author><name>{en_title}</name></author>\n"
         f"  <updated>{updated}T00:00:00Z</updated>\n" + "".join(reversed(entries)) + "</feed>\n"
     )
 

@@ -86,7 +86,7 @@ def _metres(value: float) -> int:
 
 
 def _line(
-    route: LineRoute, gazetteer: Gazetteer, where: str, network: Network | None, flat: Plane
+    route: LineRoute, gazetteer: Gazetteer, where: str, network: Network | None, local: Plane
 ) -> Located:
     stops = [
         gazetteer.find(ref, where=f"{where}.stops[{number}]")
@@ -113,7 +113,7 @@ def _line(
             if route.basis is not Basis.PLAN:
                 before = stops[number - 1].point if number else None
                 after = stops[number + 2].point if number + 2 < len(stops) else None
-                vertices += smooth.between(before, a.point, b.point, after, flat)
+                vertices += smooth.between(before, a.point, b.point, after, local)
         vertices.append(b.point)
     routed = routed_m > straight_m
     return Located(

@@ -72,7 +72,13 @@ def resolve(word: str, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> Step:
                 en=f"stands for {len(near)} places: {listed}; name one of them",
             )
     gazetteer.find(word, where=word)
-    raise AssertionError("find raises for a name without candidates")
+    # What is left is a far village that happens to be called so.
+    [place] = gazetteer.candidates(word)
+    raise AtlasError(
+        word,
+        zh=f"地名录中只有同名的乡镇 {place.ref}，是它就请照此写明",
+        en=f"only a town of that name is known; write {place.ref} if it is meant",
+    )
 
 
 def route_through(

@@ -67,8 +67,8 @@ def river(name: str, paths: Paths = DEFAULT) -> LineString:
 
 def distance_to_river_m(name: str, point: LonLat, paths: Paths = DEFAULT) -> float:
     """Metres from ``point`` (lon, lat, degrees) to the centre line of the river ``name``."""
-    flat = plane(paths)
-    return float(flat.to_plane(river(name, paths)).distance(flat.to_plane(Point(point))))
+    local = plane(paths)
+    return float(local.to_plane(river(name, paths)).distance(local.to_plane(Point(point))))
 
 
 def trace(
@@ -101,11 +101,11 @@ def trace(
         When there is no such river, a place is farther from it than ``tolerance_m``, or both
         places fall on one point of it.
     """
-    flat = plane(paths)
-    line = flat.to_plane(river(name, paths))
+    local = plane(paths)
+    line = local.to_plane(river(name, paths))
     measures = []
     for place in (start, end):
-        point = flat.to_plane(Point(place))
+        point = local.to_plane(Point(place))
         if (gap := line.distance(point)) > tolerance_m:
             where = f"{place[0]:.3f}, {place[1]:.3f}"
             raise AtlasError(
@@ -119,5 +119,5 @@ def trace(
             name, zh="两端落在河上同一处", en="both ends fall on one point of the river"
         )
 
-    reach: LineString = rounded(flat.to_degrees(substring(line, *measures)), 5)
+    reach: LineString = rounded(local.to_degrees(substring(line, *measures)), 5)
     return reach

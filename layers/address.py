@@ -7,9 +7,10 @@ holds its address after ``?``, an exported file after ``#``; the keys are the sa
 all of this with the payload (:func:`table`) and reads alike (``web/src/core/address.js``); here
 :mod:`layers.address_reader` does.
 
-An address without ``view`` opens on how far projects are now; where it filters, on what the plans
-say: links from before there was a choice show what their senders saw. A key that came with the
-choice, such as ``current``, stands in no such link: an address with one opens on now.
+An address without ``view`` opens on how far projects are now, or where no fact tells of any, on
+what the plans say; where it filters, on what the plans say: links from before there was a choice
+show what their senders saw. A key that came with the choice, such as ``current``, stands in no such
+link: an address with one opens as one that does not filter.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ EXPLORER, FILE = "explorer", "file"
 
 #: Default that stands for the newest plan.
 NEWEST = "newest"
+#: Default that stands for the way to draw which :func:`first_view` chooses.
+FIRST = "first"
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ KEYS: Mapping[str, Key] = {
         default="map",
         drawn=True,
     ),
-    "view": Key(Kind.CODE, values=VIEWS, default=NOW, filtered=PLAN),
+    "view": Key(Kind.CODE, values=VIEWS, default=FIRST, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
     "status": Key(Kind.CODES, "statuses"),
     "region": Key(Kind.CODES, "regions"),
@@ -242,8 +245,8 @@ def table(atlas: Atlas) -> dict[str, object]:
 
 
 def _row(key: Key, atlas: Atlas) -> dict[str, object]:
-    newest = atlas.plans[-1].id if atlas.plans else ""
-    default = newest if key.default == NEWEST else key.default
+    said = {NEWEST: atlas.plans[-1].id if atlas.plans else "", FIRST: opening_view(atlas)}
+    default = key.default if isinstance(key.default, tuple) else said.get(key.default, key.default)
     row = {
         "kind": key.kind.value,
         "filters": bool(key.field),
@@ -257,6 +260,22 @@ def _row(key: Key, atlas: Atlas) -> dict[str, object]:
         "only": key.only,
     }
     return {name: value for name, value in row.items() if value}
+
+
+def first_view(currents: Iterable[str]) -> str:
+    """What a page without ``view`` shows, by how far its projects are.
+
+    Where no fact tells of any, all would be unknown: it opens on what the plans say.
+
+    >>> first_view(["unknown", "open"]), first_view(["unknown"]), first_view([])
+    ('now', 'plan', 'plan')
+    """
+    return NOW if any(code != CurrentStatus.UNKNOWN for code in currents) else PLAN
+
+
+def opening_view(atlas: Atlas) -> str:
+    """:func:`first_view` of an atlas."""
+    return first_view(project.now.status for project in atlas.projects)
 
 
 def codes_of(atlas: Atlas) -> Names:

@@ -23,6 +23,7 @@ from layers.address import (
     as_filter,
     codes_of,
     limits,
+    opening_view,
     read_number,
     viewport,
 )
@@ -62,13 +63,13 @@ class Asked:
 
 def from_query(query: str, atlas: Atlas) -> Asked:
     """Read the address of an explorer with or without its ``?``."""
-    return _asked(read_query(query, atlas, EXPLORER))
+    return _asked(read_query(query, atlas, EXPLORER), atlas)
 
 
 def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
     """Read the address of an explorer from its values by key."""
     pairs = ((key, value) for key, every in values.items() for value in every)
-    return _asked(read(pairs, codes_of(atlas), EXPLORER, limits(atlas)))
+    return _asked(read(pairs, codes_of(atlas), EXPLORER, limits(atlas)), atlas)
 
 
 def read_query(query: str, atlas: Atlas, page: str) -> Address:
@@ -178,7 +179,7 @@ def _nearest(parts: Sequence[str], within: Limits) -> Viewport | None:
     return viewport(lat, lon, max(low, min(high, zoom)), within)
 
 
-def _asked(address: Address) -> Asked:
+def _asked(address: Address, atlas: Atlas) -> Asked:
     """What the server makes of an address."""
     said = address.values
     lists = [name for name, key in KEYS.items() if key.field and key.kind is not Kind.TEXT]
@@ -188,6 +189,6 @@ def _asked(address: Address) -> Asked:
         lang=said.get("lang", LANGS[0]),
         project=said.get("project"),
         viewport=said.get("at"),
-        view=said.get("view", NOW),
+        view=said.get("view", opening_view(atlas)),
         on=int(said["on"]) if "on" in said else None,
     )

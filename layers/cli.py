@@ -12,7 +12,6 @@ from pathlib import Path
 from types import FrameType
 
 from layers import address
-from layers.address import NOW
 from layers.publish import export_all, save, talk_file
 from layers.publish.export import export_html
 from layers.records import data
@@ -145,7 +144,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
             f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
         )
     group.add_argument("--query", default="", metavar="WORDS", help=_word("query", lang))
-    one.add_argument("--view", choices=address.VIEWS, default=NOW, help=_word("view", lang))
+    one.add_argument("--view", choices=address.VIEWS, help=_word("view", lang))
     one.add_argument("--on", metavar="YEAR", help=_word("on", lang))
     group.add_argument("--only", action="store_true", help=_word("only", lang))
     group.add_argument("--project", metavar="PROJECT", help=_word("project", lang))

@@ -81,7 +81,7 @@ BASES: dict[Basis, Term] = {
         "Its published stations, interchanges, ports or dam",
     ),
     Basis.PUBLIC: Term(
-        "公开走向", "Public route", "公开资料所说的走向", "The course that public sources describe"
+        "公开走向", "Public route", "公开资料所说的走向", "The route that public sources describe"
     ),
     Basis.PLAN: Term(
         "计划用词", "The plan's words", "只有计划点名的地方", "Only the places the plan names"

@@ -10,6 +10,7 @@ from typing import TypeVar
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files import read_text
+from registry.files.folder import entries, files_in
 from registry.files.records import validate
 from registry.files.yamlfile import read_list, read_yaml
 from registry.models import FactsRules, Plan, Project, Record, Region, Retired
@@ -91,13 +92,23 @@ def load_project(path: Path, paths: Paths = DEFAULT) -> Project:
 
 
 def project_files(paths: Paths = DEFAULT) -> list[Path]:
-    """The registry's files, by mode and id; AtlasError for a folder that is no mode."""
+    """The registry's files, by mode and id.
+
+    Raises
+    ------
+    AtlasError
+        For a folder that is no mode, and for a file that would not be read: of another ending, or
+        in another place.
+    """
     if not paths.projects.is_dir():
         raise sentences.missing_folder(paths.label(paths.projects))
-    for folder in sorted(paths.projects.iterdir()):
-        if folder.is_dir() and folder.name not in set(Mode):
-            raise sentences.unknown_code(paths.label(folder), "mode", folder.name, Mode)
-    return [path for mode in Mode for path in sorted((paths.projects / mode).glob("*.yaml"))]
+    for entry in entries(paths.projects, paths.label):
+        if not entry.is_dir():
+            right = paths.label(paths.projects / f"<{sentences.KINDS['mode'][1]}>" / entry.name)
+            raise sentences.misplaced(paths.label(entry), right)
+        if entry.name not in set(Mode):
+            raise sentences.unknown_code(paths.label(entry), "mode", entry.name, Mode)
+    return [path for mode in Mode for path in files_in(paths.projects / mode, ".yaml", paths.label)]
 
 
 def load_registry(

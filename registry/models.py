@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -12,22 +11,17 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
+from registry.files.records import fault
 from registry.geometry import Basis
-from registry.naming import LONGEST, hidden, unfit
+from registry.naming import ADCODE, DATE, LONGEST, SLUG, YEAR_MAX, YEAR_MIN, hidden, is_day, unfit
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
 from registry.vocab import Mode, Status
-
-YEAR_MIN, YEAR_MAX = 1900, 2060
-#: What a date, an id and the code of an area look like; the words for a text that does not are in
-#: :mod:`registry.files.records`.
-DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$"
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"
 
 
 def _plain(text: str) -> str:
@@ -37,11 +31,8 @@ def _plain(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    if len(text) == len("2020-01-01"):
-        try:
-            datetime.date.fromisoformat(text)
-        except ValueError as error:
-            raise PydanticCustomError("no_day", "is no day of the calendar") from error
+    if not is_day(text):
+        raise PydanticCustomError("no_day", "is no day of the calendar")
     return text
 
 
@@ -72,9 +63,7 @@ Name = Annotated[Text, AfterValidator(_fit)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]
 PartialDate = Annotated[
-    str,
-    StringConstraints(pattern=DATE),
-    AfterValidator(_day),
+    str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": DATE})
 ]
 Address = Annotated[Text, AfterValidator(_web)]
 Adcode = Annotated[str, StringConstraints(pattern=ADCODE)]
@@ -209,7 +198,9 @@ class Mention(Record):
     @model_validator(mode="after")
     def _years_in_order(self) -> Self:
         if self.start_year and self.complete_year and self.start_year > self.complete_year:
-            raise ValueError("start_year is later than complete_year")
+            raise fault(
+                zh="start_year 晚于 complete_year", en="start_year is later than complete_year"
+            )
         return self
 
 
@@ -278,14 +269,17 @@ class Project(Record):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.part_of == self.id:
-            raise ValueError("part_of names the project itself")
+            raise fault(zh="part_of 写的是项目自己", en="part_of names the project itself")
         if self.length_km is not None and not self.length_source:
-            raise ValueError("length_km has no length_source")
+            raise fault(zh="有 length_km 而没有 length_source", en="length_km has no length_source")
         seen: set[tuple[str, str, str]] = set()
         for mention in self.mentions:
             key = (mention.plan, mention.clause, mention.as_written)
             if key in seen:
-                raise ValueError(f"mention {mention.plan} {mention.clause} stands twice")
+                raise fault(
+                    zh=f"提及 {mention.plan} {mention.clause} 重复",
+                    en=f"mention {mention.plan} {mention.clause} stands twice",
+                )
             seen.add(key)
         return self
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from registry.errors import AtlasError
+from registry.naming import YEAR_MAX, YEAR_MIN, short
 
 #: What a code is of (Chinese, English).
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -39,9 +40,32 @@ KINDS: Mapping[str, tuple[str, str]] = {
 LISTED = 30
 
 
-def missing(where: str) -> AtlasError:
-    """A file that is not there."""
-    return AtlasError(where, zh="文件不存在", en="the file does not exist")
+def missing(where: str, near: str = "") -> AtlasError:
+    """A file that is not there; ``near`` is one beside it that may be meant."""
+    return AtlasError(
+        where,
+        zh="文件不存在" + (f"；旁边的 {near} 是否应改名为它" if near else ""),
+        en="the file does not exist" + (f"; perhaps {near} must be renamed to it" if near else ""),
+    )
+
+
+def misnamed(where: str, name: str) -> AtlasError:
+    """A file that must be called ``name`` to be read."""
+    return AtlasError(where, zh=f"文件名应为 {name}", en=f"must be called {name}")
+
+
+def misplaced(where: str, right: str) -> AtlasError:
+    """A file that must stand in another place to be read."""
+    return AtlasError(where, zh=f"应放在 {right}", en=f"must stand at {right}")
+
+
+def no_record(where: str, suffix: str) -> AtlasError:
+    """A file of another kind in a folder of records that end in ``suffix``."""
+    return AtlasError(
+        where,
+        zh=f"这个文件夹只放 {suffix} 文件，请移到别处",
+        en=f"only {suffix} files stand in this folder, move it elsewhere",
+    )
 
 
 def missing_folder(where: str) -> AtlasError:
@@ -52,6 +76,24 @@ def missing_folder(where: str) -> AtlasError:
 def unreadable(where: str, reason: str | None) -> AtlasError:
     """A file that the system does not give out."""
     return AtlasError(where, zh=f"文件读不出来（{reason}）", en=f"cannot be read ({reason})")
+
+
+def is_a_folder(where: str) -> AtlasError:
+    """A folder where a file belongs."""
+    return AtlasError(where, zh="是文件夹，应当是文件", en="is a folder, a file is expected")
+
+
+def no_file(where: str) -> AtlasError:
+    """A pipe or a device, which may never end."""
+    return AtlasError(where, zh="不是普通文件", en="is no ordinary file")
+
+
+def too_large(where: str, size: int, most: int) -> AtlasError:
+    """A file of ``size`` bytes where at most ``most`` MB are read."""
+    mb = f"{size / 1e6:.1f}"
+    return AtlasError(
+        where, zh=f"有 {mb} MB，至多读 {most} MB", en=f"has {mb} MB, at most {most} MB are read"
+    )
 
 
 def no_entry(where: str, kind: str, code: str) -> AtlasError:
@@ -71,6 +113,19 @@ def not_yaml(where: str, reason: str | None = None) -> AtlasError:
     told = f"（{reason}）" if reason else ""
     return AtlasError(
         where, zh=f"不是有效的 YAML{told}", en="not valid YAML" + (f" ({reason})" if reason else "")
+    )
+
+
+def key_twice(where: str, key: str) -> AtlasError:
+    """A mapping in which a key stands twice, so that one of its values would be lost."""
+    return AtlasError(where, zh=f"键“{short(key)}”重复", en=f"the key {short(key)!r} stands twice")
+
+
+def strange_character(where: str, character: str) -> AtlasError:
+    """A character that no text file should hold."""
+    code = f"U+{ord(character):04X}"
+    return AtlasError(
+        where, zh=f"有不应出现的字符 {code}", en=f"holds the character {code}, which no text has"
     )
 
 
@@ -135,18 +190,25 @@ def missing_field(where: str) -> AtlasError:
 
 def not_a_number(where: str, value: object) -> AtlasError:
     """A value that is no finite number."""
+    value = short(value)
     return AtlasError(where, zh=f"“{value}”不是数", en=f"{value!r} is not a number")
 
 
 def not_whole(where: str, value: object) -> AtlasError:
     """A value that is no whole number."""
+    value = short(value)
     return AtlasError(where, zh=f"“{value}”不是整数", en=f"{value!r} is not a whole number")
 
 
 def not_a_day(where: str, value: object) -> AtlasError:
     """A value that is no date."""
+    value = short(value)
+    first, last = YEAR_MIN, YEAR_MAX
     return AtlasError(
-        where, zh=f"“{value}”不是日期", en=f"{value!r} is no year, month or day (2020-06-25)"
+        where,
+        zh=f"“{value}”不是日历上像 2020、2020-06 或 2020-06-25 的日期（{first} 至 {last} 年）",
+        en=f"{value!r} is no date of the calendar such as 2020, 2020-06 or 2020-06-25 "
+        f"({first} to {last})",
     )
 
 
@@ -157,6 +219,7 @@ def not_text(where: str) -> AtlasError:
 
 def not_flag(where: str, value: object) -> AtlasError:
     """A value that is neither true nor false."""
+    value = short(value)
     return AtlasError(
         where, zh=f"“{value}”应为 True 或 False", en=f"{value!r} must be True or False"
     )
@@ -214,8 +277,8 @@ def unknown_code(
     more = "…" if len(codes) > LISTED else ""
     return AtlasError(
         where,
-        zh=f"没有{kind_zh}“{code}”{meant_zh}；有的是 {listed_zh}{more}",
-        en=f"there is no {kind_en} {str(code)!r}{meant_en}; there are {listed_en}{more}",
+        zh=f"没有{kind_zh}“{short(code)}”{meant_zh}；有的是 {listed_zh}{more}",
+        en=f"there is no {kind_en} {short(str(code))!r}{meant_en}; there are {listed_en}{more}",
     )
 
 

@@ -1,1 +1,1 @@
-"""The explorer's page 读一份计划 / Read a plan: documents dropped, their findings corrected."""
+"""The explorer's page 读一份计划 / Read a plan: documents dropped, what was found corrected."""

@@ -68,7 +68,7 @@ def wanted(
     there = load_plans(paths).get(plan_id)
     said = {key: value for key, value in given.items() if value}
     plan = there or plan_from(plan_id, said, text=Path(source.name).name, guesses=guesses(source))
-    found = locator.propose(downloads.findings([(source, reviewed)]))
+    found = locator.propose(downloads.extraction([(source, reviewed)]))
     return accept(plan, table_rows(found.found), routes(paths), paths)
 
 

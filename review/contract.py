@@ -44,7 +44,7 @@ class Place(TypedDict):
     key: str
     kind: str
     """L lines, P points, A rings of an area, or empty."""
-    courses: list[list[list[float]]]
+    parts: list[list[list[float]]]
     """Each place is longitude and latitude, in degrees of WGS84."""
     precision: str
     told: Pair

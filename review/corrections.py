@@ -12,7 +12,7 @@ from plans.matching.match import Known, each_matched
 from plans.reading.text.folding import fold
 from plans.records import Mention
 from registry.errors import AtlasError
-from registry.models import YEAR_MAX, YEAR_MIN
+from registry.naming import YEAR_MAX, YEAR_MIN
 from registry.vocab import Mode, Status
 from review.source import Source
 

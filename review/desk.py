@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from plans.documents import Document, read_document, read_pasted
 from plans.documents.reader import read_beginning
-from plans.findings.findings import each_document_mention
+from plans.extraction.extraction import each_document_mention
 from plans.matching.match import Known
 from plans.records import Mention
 from registry.errors import AtlasError

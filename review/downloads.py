@@ -1,20 +1,20 @@
-"""What a person takes away from a review: what counts of it, as findings."""
+"""What a person takes away from a review: what counts of it, as if just extracted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plans.findings.findings import Findings
+from plans.extraction.extraction import Extraction
 from review.corrections import Corrected
 from review.source import Source
 
 Reviewed = Sequence[tuple[Source, Sequence[Corrected]]]
 
 
-def findings(reviewed: Reviewed) -> Findings:
+def extraction(reviewed: Reviewed) -> Extraction:
     """What counts after review, the documents' texts one after another."""
-    found = Findings()
+    found = Extraction()
     verdicts: list[str] = []
     for source, rows in reviewed:
         if source.document:

@@ -18,9 +18,9 @@ import streamlit as st
 
 from layers.publish import component
 from plans.documents.refusals import REFUSALS
-from plans.findings.findings import Findings
-from plans.findings.page import findings_page
-from plans.findings.table import mentions_csv
+from plans.extraction.extraction import Extraction
+from plans.extraction.page import extraction_page
+from plans.extraction.table import mentions_csv
 from plans.matching.match import known
 from registry.errors import AtlasError
 from registry.load import Registry, load_registry
@@ -212,8 +212,8 @@ def _downloads(
     locator = shared.locator
     stem = ready[0][0].plan if len(ready) == 1 else "plans"
 
-    def found() -> Findings:
-        return locator.propose(downloads.findings(ready))
+    def found() -> Extraction:
+        return locator.propose(downloads.extraction(ready))
 
     makes: list[tuple[str, Callable[[], str], str, str]] = [
         ("table", lambda: mentions_csv(found().found), f"{stem}-mentions.csv", "text/csv"),
@@ -223,7 +223,7 @@ def _downloads(
             f"{stem}-mentions.geojson",
             "application/geo+json",
         ),
-        ("marked", lambda: findings_page(found(), lang), f"{stem}.html", "text/html"),
+        ("marked", lambda: extraction_page(found(), lang), f"{stem}.html", "text/html"),
         (
             "review",
             lambda: review_text([source for source, _ in ready], told.get("rows") or {}),

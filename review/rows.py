@@ -58,7 +58,7 @@ def places(shapes: Mapping[str, Shape]) -> list[Place]:
         {
             "key": key,
             "kind": shape.kind,
-            "courses": [list(course) for course in shape.courses],
+            "parts": [list(part) for part in shape.parts],
             "precision": shape.precision.value,
             "told": list(shape.told),
         }

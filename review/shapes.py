@@ -9,13 +9,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.geocode import Located
 from geo.geojson import feature_collection
 from plans.commands.placing import feature, locator
-from plans.findings.findings import Finding, Findings
+from plans.extraction.extraction import ExtractedMention, Extraction
 from plans.matching.propose import propose_all
 from plans.records import Mention
 from registry.land.extent import load_land
 from registry.load import Registry, load_retired
 from registry.paths import Paths
-from review.source import Course, Shape
+from review.source import Part, Shape
 
 #: Decimals of a degree in what is drawn: ten metres.
 DECIMALS = 4
@@ -26,7 +26,7 @@ class Locator:
     """Locates mentions with the places, rivers and networks of one data folder."""
 
     def __init__(self, paths: Paths, registry: Registry) -> None:
-        self._located: Callable[[Finding], Located] = locator(paths)
+        self._located: Callable[[ExtractedMention], Located] = locator(paths)
         self._taken: Collection[str] = {*registry.projects, *load_retired(paths)}
         self._home: Sequence[str] = load_land(paths).provinces
 
@@ -34,19 +34,19 @@ class Locator:
         """Where each new project is, None for a known one; together, since names may share one."""
         made = propose_all(mentions, self._taken, self._home)
         return [
-            shape_of(self._located(Finding("", mention, proposal))) if proposal else None
+            shape_of(self._located(ExtractedMention("", mention, proposal))) if proposal else None
             for mention, proposal in zip(mentions, made, strict=True)
         ]
 
-    def propose(self, findings: Findings) -> Findings:
-        """``findings`` with the records proposed for new projects and how precise each is."""
-        findings.propose(self._taken, self._home)
-        findings.place(lambda finding: self._located(finding).precision.value)
-        return findings
+    def propose(self, extraction: Extraction) -> Extraction:
+        """``extraction`` with the records proposed for new projects and how precise each is."""
+        extraction.propose(self._taken, self._home)
+        extraction.place(lambda extracted: self._located(extracted).precision.value)
+        return extraction
 
-    def geojson(self, findings: Findings) -> str:
-        """Findings as GeoJSON, the same rows as the table."""
-        found = ((feature(f, self._located(f))) for f in findings.found)
+    def geojson(self, extraction: Extraction) -> str:
+        """The extracted mentions as GeoJSON, the same rows as the table."""
+        found = ((feature(f, self._located(f))) for f in extraction.found)
         return feature_collection(found, decimals=5)
 
 
@@ -58,10 +58,10 @@ def shape_of(located: Located) -> Shape:
     if geometry is None or geometry.is_empty:
         return Shape("", (), located.precision, (zh, en or zh))
     kind = _KINDS[geometry.geom_type.removeprefix("Multi")]
-    return Shape(kind, tuple(_courses(geometry)), located.precision, (zh, en or zh))
+    return Shape(kind, tuple(_parts(geometry)), located.precision, (zh, en or zh))
 
 
-def _courses(geometry: BaseGeometry) -> Iterator[Course]:
+def _parts(geometry: BaseGeometry) -> Iterator[Part]:
     for part in getattr(geometry, "geoms", [geometry]):
         line = part.exterior if part.geom_type == "Polygon" else part
         yield [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in line.coords]

@@ -11,7 +11,7 @@ from registry.errors import AtlasError
 from registry.geometry import Precision
 
 #: A line's places, each [longitude, latitude] in degrees of WGS84; a single one is a point.
-Course = list[list[float]]
+Part = list[list[float]]
 
 
 class State(StrEnum):
@@ -38,7 +38,7 @@ class Shape:
     """
 
     kind: str
-    courses: tuple[Course, ...]
+    parts: tuple[Part, ...]
     precision: Precision
     told: tuple[str, str]
 

@@ -2,7 +2,7 @@
 
 ``python -m scripts.derive_networks`` writes data/reference/{rail,roads}.geojson. The package took
 them from OpenStreetMap, so both are ODbL, (c) OpenStreetMap contributors. Its nodes are rounded to
-0.001 degrees and its edges are chords: nothing is known of a line's course between two nodes, and
+0.001 degrees and its edges are chords: nothing is known of where a line runs between two nodes, and
 ``max_chord_km`` says how long that stretch can be.
 
 Each feature is a chain of edges between two junctions or ends; chains that meet share the node.
@@ -59,12 +59,12 @@ NETWORKS = (
 def kept_area(corridors: bool, paths: Paths, frame: Frame) -> BaseGeometry:
     """The home provinces with the margin, and the rail corridors if wanted; degrees."""
     provinces = load_provinces(paths)
-    flat = plane(paths)
+    local = plane(paths)
     home = provinces.geometry[provinces["adcode"].str[:2].isin(list(frame.home))]
-    areas = [flat.to_plane(g).simplify(1000).buffer(MARGIN_M) for g in home]
+    areas = [local.to_plane(g).simplify(1000).buffer(MARGIN_M) for g in home]
     if corridors:
-        areas += [flat.to_plane(LineString(c)).buffer(CORRIDOR_M) for c in frame.corridors]
-    return flat.to_degrees(shapely.union_all(areas))
+        areas += [local.to_plane(LineString(c)).buffer(CORRIDOR_M) for c in frame.corridors]
+    return local.to_degrees(shapely.union_all(areas))
 
 
 def read_network(name: str, area: BaseGeometry) -> tuple[dict[int, LonLat], Edges]:

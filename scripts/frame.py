@@ -79,8 +79,8 @@ def province_names() -> dict[str, str]:
 def frame_of(provinces: Sequence[str]) -> Frame:
     """The frame of other provinces, given by two digits each or by name.
 
-    >>> frame_of(["42"]).around
-    ('34', '36', '41', '43', '50', '61')
+    >>> frame_of(["42"]).around, frame_of(["46"]).around
+    (('34', '36', '41', '43', '50', '61'), ('44',))
 
     Raises
     ------
@@ -108,4 +108,9 @@ def frame_of(provinces: Sequence[str]) -> Frame:
     whole = shapely.make_valid(shapely.unary_union(counties.geometry[inside].to_numpy()))
     touched = counties["adcode"][counties.sindex.query(whole, predicate="intersects")]
     around = sorted({code[:2] for code in touched} - set(home))
+    if not around and not inside.all():
+        # An island: lines reach over the strait to the nearest province.
+        others = counties[~inside]
+        far = shapely.distance(others.geometry.to_numpy(), whole)
+        around = [str(others["adcode"].iloc[int(far.argmin())])[:2]]
     return Frame(home=tuple(sorted(set(home))), around=tuple(around))

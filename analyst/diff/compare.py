@@ -115,8 +115,8 @@ def _read(path: Path) -> dict[str, _Row]:
 
 def _moved(old: BaseGeometry, new: BaseGeometry) -> float:
     """Hausdorff distance in km: how far the farthest part of one is from the other."""
-    flat = plane_of(tuple(shapely.total_bounds([old, new]).tolist()))
-    return float(shapely.hausdorff_distance(flat.to_plane(old), flat.to_plane(new))) / 1000
+    local = plane_of(tuple(shapely.total_bounds([old, new]).tolist()))
+    return float(shapely.hausdorff_distance(local.to_plane(old), local.to_plane(new))) / 1000
 
 
 def _text(value: object) -> str:

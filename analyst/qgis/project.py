@@ -17,32 +17,24 @@ from pyproj import Transformer
 
 from analyst.collection import ABOUT_PROJECTS, Collection, Table
 from analyst.labels import GROUPS, both
+from analyst.qgis.ground import Ground
 from analyst.qgis.layout import Stated, layout
 from analyst.qgis.style import QGIS_VERSION, document, style, styled
 from analyst.qgis.symbols import Shape
 from analyst.qgis.views import VIEWS, View
 from layers.style import LIGHT
 
-#: UTM 48N: metres, the central meridian runs through Chengdu's plain, scale within 0.4 % here.
-PROJECT_EPSG = 32648
-_SRS = {
-    4326: ("+proj=longlat +datum=WGS84 +no_defs", "3452", "WGS 84", "longlat", "true"),
-    PROJECT_EPSG: (
-        "+proj=utm +zone=48 +datum=WGS84 +units=m +no_defs",
-        "3132",
-        "WGS 84 / UTM zone 48N",
-        "utm",
-        "false",
-    ),
-}
+#: EPSG code, definition for PROJ, QGIS's number, name, projection, whether in degrees.
+Srs = tuple[int, str, int, str, str, str]
+DEGREES: Srs = (4326, "+proj=longlat +datum=WGS84 +no_defs", 3452, "WGS 84", "longlat", "true")
 _WKB = {
     Shape.POINTS: ("Point", "MultiPoint"),
     Shape.LINES: ("Line", "MultiLineString"),
     Shape.AREAS: ("Polygon", "MultiPolygon"),
     Shape.NONE: ("No geometry", "NoGeometry"),
 }
-#: What the map shows when nothing narrower is asked for, WGS84 degrees.
-WIDE = (101.5, 27.2, 110.2, 32.9)
+#: Projects that lie within so many degrees are shown with all the land.
+LEAST = 0.2
 
 #: Groups of layers that are off when the project opens.
 _HIDDEN_GROUPS = ("other", "all", "regions")
@@ -62,12 +54,18 @@ def source(table: Table) -> str:
     return f"./atlas.gpkg|layername={table.name}"
 
 
-def _srs(parent: ET.Element, epsg: int) -> None:
-    proj4, number, name, projection, geographic = _SRS[epsg]
+def _metres(ground: Ground) -> Srs:
+    """The project's CRS: metres, where the land is."""
+    utm = ground.utm
+    return utm.epsg, utm.proj4, utm.srsid, utm.name, "utm", "false"
+
+
+def _srs(parent: ET.Element, crs: Srs) -> None:
+    epsg, proj4, number, name, projection, geographic = crs
     srs = ET.SubElement(parent, "spatialrefsys")
     for tag, text in (
         ("proj4", proj4),
-        ("srsid", number),
+        ("srsid", str(number)),
         ("srid", str(epsg)),
         ("authid", f"EPSG:{epsg}"),
         ("description", name),
@@ -121,8 +119,10 @@ def _tree(parent: ET.Element, tables: Sequence[Table]) -> None:
             group[-1].set("checked", "Qt::Checked")
 
 
-def _map_layer(parent: ET.Element, table: Table, plans: Mapping[str, str]) -> None:
-    attributes, children = style(table.look, plans)
+def _map_layer(
+    parent: ET.Element, table: Table, plans: Mapping[str, str], views: Sequence[View]
+) -> None:
+    attributes, children = style(table.look, plans, views[0])
     geometry, wkb = _WKB[table.look.shape]
     if table.name in ("project_points", "places"):
         wkb = "Point"
@@ -134,18 +134,20 @@ def _map_layer(parent: ET.Element, table: Table, plans: Mapping[str, str]) -> No
     ET.SubElement(layer, "layername").text = table.title
     srs = ET.SubElement(layer, "srs")
     if table.look.shape is not Shape.NONE:
-        _srs(srs, 4326)
+        _srs(srs, DEGREES)
     ET.SubElement(layer, "provider", encoding="UTF-8").text = "ogr"
     layer.extend(children)
-    _styles(layer, table, plans)
+    _styles(layer, table, plans, views)
 
 
-def _styles(parent: ET.Element, table: Table, plans: Mapping[str, str]) -> None:
+def _styles(
+    parent: ET.Element, table: Table, plans: Mapping[str, str], views: Sequence[View]
+) -> None:
     """The named styles of a layer; the first, which is the layer's own, is named only."""
-    names = [VIEWS[view] for view in View] if table.look.mode else [_DEFAULT_STYLE]
+    names = [VIEWS[view] for view in views] if table.look.mode else [_DEFAULT_STYLE]
     manager = ET.SubElement(parent, "map-layer-style-manager", current=names[0])
     ET.SubElement(manager, "map-layer-style", name=names[0])
-    for view, name in list(zip(View, names, strict=False))[1:]:
+    for view, name in list(zip(views, names, strict=False))[1:]:
         one = ET.SubElement(manager, "map-layer-style", name=name)
         one.append(styled(table.look, plans, view))
 
@@ -196,16 +198,15 @@ def _relations(parent: ET.Element, collection: Collection) -> None:
 
 
 def view_extent(collection: Collection) -> Extent:
-    """What the map opens on, in metres of the project's CRS: the projects, within the two provinces."""  # noqa: E501
+    """What the map opens on, in metres of the project's CRS: the projects, within the land."""
+    land = collection.ground.bounds
     bounds = collection.projects.dropna(subset=["geometry"]).total_bounds
-    west, south, east, north = (float(b) for b in bounds) if len(bounds) else WIDE
-    if not west <= east:
-        west, south, east, north = WIDE
-    west, south = max(west, WIDE[0]), max(south, WIDE[1])
-    east, north = min(east, WIDE[2]), min(north, WIDE[3])
-    if east - west < 0.2 or north - south < 0.2:
-        west, south, east, north = WIDE
-    move = Transformer.from_crs(4326, PROJECT_EPSG, always_xy=True)
+    # Without projects the bounds are no numbers, and no comparison holds.
+    west, south = max(land[0], float(bounds[0])), max(land[1], float(bounds[1]))
+    east, north = min(land[2], float(bounds[2])), min(land[3], float(bounds[3]))
+    if not (east - west >= LEAST and north - south >= LEAST):
+        west, south, east, north = land
+    move = Transformer.from_crs(4326, collection.ground.utm.epsg, always_xy=True)
     x1, y1, x2, y2 = move.transform_bounds(west, south, east, north)
     pad = 0.04 * max(x2 - x1, y2 - y1)
     return x1 - pad, y1 - pad, x2 + pad, y2 + pad
@@ -215,10 +216,12 @@ def project_xml(collection: Collection, plans: Mapping[str, str], made: date) ->
     """The text of ``atlas.qgs``; ``plans`` gives the words of each plan's id."""
     tables = [table for table in collection.tables if table.in_project]
     title = both((collection.titles.zh, collection.titles.en))
+    # The first is what the layers open with.
+    views = sorted(View, key=lambda view: view is not collection.view)
     root = ET.Element("qgis", version=QGIS_VERSION, projectname=title)
     ET.SubElement(root, "homePath", path="")
     ET.SubElement(root, "title").text = title
-    _srs(ET.SubElement(root, "projectCrs"), PROJECT_EPSG)
+    _srs(ET.SubElement(root, "projectCrs"), _metres(collection.ground))
     _tree(root, tables)
     _relations(root, collection)
     extent = view_extent(collection)
@@ -226,10 +229,10 @@ def project_xml(collection: Collection, plans: Mapping[str, str], made: date) ->
     ET.SubElement(canvas, "units").text = "meters"
     _extent(canvas, extent)
     ET.SubElement(canvas, "rotation").text = "0"
-    _srs(ET.SubElement(canvas, "destinationsrs"), PROJECT_EPSG)
+    _srs(ET.SubElement(canvas, "destinationsrs"), _metres(collection.ground))
     layers = ET.SubElement(root, "projectlayers")
     for table in tables:
-        _map_layer(layers, table, plans)
+        _map_layer(layers, table, plans, views)
     order = ET.SubElement(root, "layerorder")
     for table in tables:
         ET.SubElement(order, "layer", id=layer_id(table))
@@ -239,9 +242,14 @@ def project_xml(collection: Collection, plans: Mapping[str, str], made: date) ->
     drawn = sorted((one for one in tables if one.shown), key=_on_paper)
     refs = [(one.name, one.title, layer_id(one), source(one)) for one in drawn]
     stated = Stated(
-        collection.plans, len(collection.projects), collection.as_of, made, collection.titles
+        collection.plans,
+        len(collection.projects),
+        collection.as_of,
+        made,
+        collection.titles,
+        collection.ground.utm.name,
     )
-    for view in View:
+    for view in views:
         layouts.append(layout(refs, extent, stated, view))
     return document(root)
 

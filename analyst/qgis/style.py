@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from analyst.labels import both
-from analyst.qgis.symbols import Shape, line, marker, options, rgba, status_symbol, symbol
+from analyst.qgis.symbols import (
+    BOLD,
+    REGULAR,
+    Shape,
+    line,
+    marker,
+    options,
+    rgba,
+    status_symbol,
+    symbol,
+)
 from analyst.qgis.views import View
 from layers.style import CURRENT_STYLES, LIGHT, MODE_STYLES, STATUS_STYLES
 from registry.columns import VOCABULARIES, Column
@@ -42,6 +52,8 @@ class Layer:
     shape: Shape
     columns: Sequence[Column]
     mode: Mode | None = None
+    #: Of the layer of provinces: those the data are about, by adcode, with their words.
+    home: Sequence[tuple[str, str]] = ()
 
 
 def _categorized(
@@ -124,10 +136,10 @@ def renderer(layer: Layer, view: View = View.NOW) -> ET.Element | None:
         return None
     if layer.mode is not None:
         return _project_renderer(layer, layer.mode, view)
-    return _of_theme(layer.theme)
+    return _of_theme(layer.theme, layer.home)
 
 
-def _of_theme(theme: str) -> ET.Element:
+def _of_theme(theme: str, home: Sequence[tuple[str, str]]) -> ET.Element:
     """The renderer of a layer that is no mode's."""
     match theme:
         case "project_points":
@@ -138,10 +150,7 @@ def _of_theme(theme: str) -> ET.Element:
             )  # fmt: skip
             return _categorized("mode", rows)
         case "provinces":
-            ours = [
-                ("500000", "重庆市 Chongqing", _land(LIGHT.land)),
-                ("510000", "四川省 Sichuan", _land(LIGHT.land)),
-            ]
+            ours = [(code, words, _land(LIGHT.land)) for code, words in home]
             return _categorized("adcode", [*ours, ("", "邻省 Neighbours", _land(LIGHT.neighbour))])
         case "prefectures":
             return _single(_outline(LIGHT.prefecture_line, 0.3))
@@ -195,8 +204,8 @@ def label(layer: Layer) -> Label | None:
     return labels.get(layer.theme)
 
 
-#: Chongqing is a province and a prefecture in one; its name is written once, by the province.
-PREFECTURE = """if("adcode" = '500000', '', "name")"""
+#: A municipality is a province and a prefecture in one; its name is written once, by the province.
+PREFECTURE = """if("adcode" LIKE '%0000', '', "name")"""
 #: A layer is drawn when zoomed in closer than 1 : this.
 VISIBLE_FROM = {"counties": 1_800_000, "places": 600_000}
 
@@ -212,7 +221,7 @@ def _labeling(look: Label, shape: Shape) -> ET.Element:
         fontFamily=FONT,
         fontSize=str(look.size),
         fontSizeUnit="Point",
-        fontWeight="75" if look.bold else "50",
+        fontWeight=str(BOLD if look.bold else REGULAR),
         fontItalic=str(int(look.italic)),
         textColor=rgba(look.colour),
         textOpacity="1",

@@ -27,6 +27,8 @@ MARKERS = {
     "ring": "circle",
 }
 POINT_MM = 3.0
+#: Weights of fonts as Qt counts them.
+REGULAR, BOLD = 50, 75
 AREA_OPACITY = 0.22
 
 

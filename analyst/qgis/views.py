@@ -9,7 +9,7 @@ from analyst.labels import both
 
 
 class View(StrEnum):
-    """What the lines of a mode show; the first is what a package opens on."""
+    """What the lines of a mode show; a package opens on that of the collection."""
 
     NOW = "now"
     PLAN = "plan"

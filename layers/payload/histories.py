@@ -6,6 +6,7 @@ Projects with the same statuses in the same plans share one history. The rule is
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
 
 from facts import steps
@@ -15,8 +16,9 @@ from registry.vocab import ChangeClass, Status
 #: Stands where neither side names the project.
 NOTHING = "."
 
-_CHANGES = {change: str(number) for number, change in enumerate(ChangeClass)}
-_STATUSES = {status: str(number) for number, status in enumerate(Status)}
+_DIGITS = string.digits + string.ascii_lowercase
+_CHANGES = dict(zip(ChangeClass, _DIGITS, strict=False))
+_STATUSES = dict(zip(Status, _DIGITS, strict=False))
 
 
 def history(statuses: Sequence[Status | None]) -> str:
@@ -25,11 +27,12 @@ def history(statuses: Sequence[Status | None]) -> str:
     Returns
     -------
     str
-        A class or status is the digit of its place in :class:`ChangeClass` or :class:`Status`, or
-        :data:`NOTHING`. First the n statuses, then n of what all plans before each plan say
-        together. Then the classes: of all n x n pairs, from plan a to plan b at a * n + b; of n,
-        from all plans before to each plan; of one, through all plans in turn. Where a plan says
-        what is to be done, the class from all plans before is the step from the last that does.
+        A class or status is its place in :class:`ChangeClass` or :class:`Status`, one digit to
+        base 36, or :data:`NOTHING`. First the n statuses, then n of what all plans before each
+        plan say together. Then the classes: of all n x n pairs, from plan a to plan b at
+        a * n + b; of n, from all plans before to each plan; of one, through all plans in turn.
+        Where a plan says what is to be done, the class from all plans before is the step from the
+        last that does.
     """
     every = range(len(statuses))
     changes = [steps.between(statuses, a, b) for a in every for b in every]

@@ -9,7 +9,7 @@ from datetime import date as Date
 from typing import Any
 
 from layers import payload
-from layers.address import KEYS, NOW
+from layers.address import KEYS, opening_view
 from layers.payload.compact import compact
 from layers.publish import assets, licences
 from layers.publish.talk import Talk
@@ -57,7 +57,7 @@ def export_html(
     selected: str | None = None,
     viewport: tuple[float, float, float] | None = None,
     talk: Talk | None = None,
-    view: str = NOW,
+    view: str | None = None,
     on: int | None = None,
 ) -> str:
     """The atlas as a single page of HTML.
@@ -81,8 +81,9 @@ def export_html(
         default the map fits what is shown.
     talk : Talk, optional
         The steps of the presentation; by default it goes through the plans by date.
-    view : str
-        How it is drawn when it opens, one of :data:`layers.address.VIEWS`.
+    view : str, optional
+        How it is drawn when it opens, one of :data:`layers.address.VIEWS`; by default how far
+        projects are, or what the plans say where no fact tells that of any.
     on : int, optional
         The year on whose 31 December the map stands; by default now.
     """
@@ -96,7 +97,7 @@ def export_html(
         "date": (date or Date.today()).isoformat(),
         "lang": lang,
         "selected": selected,
-        "view": view,
+        "view": view or opening_view(atlas),
         "filter": filter_config(chosen),
         "damaged": t("page.damaged", lang),
     }
@@ -156,6 +157,7 @@ def talk_config(talk: Talk) -> dict[str, Any]:
                 "changes": step.changes,
                 "view": step.view,
                 "outcomes": step.outcomes,
+                "slips": step.slips,
             }
             for step in talk.steps
         ],

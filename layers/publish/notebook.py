@@ -14,7 +14,7 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 
 from layers import payload
-from layers.address import NOW
+from layers.address import opening_view
 from layers.payload.compact import compact
 from layers.publish import assets
 from layers.publish.export import filter_config, json_block, script_safe
@@ -156,7 +156,7 @@ def folium_map(
     chosen: Filter | None = None,
     selected: str | None = None,
     lang: str = "zh",
-    view: str = NOW,
+    view: str | None = None,
     **options: Any,
 ) -> folium.Map:
     """A ``folium.Map`` that shows the atlas; ``save()`` writes a page that fetches nothing.
@@ -174,8 +174,8 @@ def folium_map(
         The project whose card is open.
     lang : str
         ``zh`` or ``en``.
-    view : str
-        How it is drawn, one of :data:`layers.address.VIEWS`.
+    view : str, optional
+        How it is drawn, one of :data:`layers.address.VIEWS`; by default as an export opens.
     **options
         Given to ``folium.Map``. ``tiles`` is None unless asked for; with ``location`` and
         ``zoom_start`` the map opens there, else it fits what is shown.
@@ -212,7 +212,7 @@ def folium_map(
         "filter": filter_config(chosen),
         "lang": lang,
         "selected": selected,
-        "view": view,
+        "view": view or opening_view(atlas),
         "placed": "location" in options,
     }
     fixed = {"tiles": None, "zoom_control": False, "attributionControl": False}

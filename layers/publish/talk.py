@@ -19,7 +19,8 @@ class Step:
     ``changes`` lists what the newest chosen plan adds to the plans before it, and changes;
     ``highlight`` keeps these projects strong and the others faint; ``select`` opens a card;
     ``outcomes`` shows what became of the promises instead: those of the selected project and its
-    sections, or of all that are shown. ``view`` is ``now`` or ``plan``: the map is drawn by how far
+    sections, or of all that are shown; ``slips`` how these promises slipped from plan to plan, in
+    place of a row each. ``view`` is ``now`` or ``plan``: the map is drawn by how far
     projects are, or by what the plans say.
     """
 
@@ -32,6 +33,7 @@ class Step:
     changes: bool
     view: str = PLAN
     outcomes: bool = False
+    slips: bool = False
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,7 @@ class StepFile(Keyed):
     changes: Annotated[bool, BeforeValidator(_flag)] = False
     view: Annotated[str, BeforeValidator(_view)] = address.PLAN
     outcomes: Annotated[bool, BeforeValidator(_flag)] = False
+    slips: Annotated[bool, BeforeValidator(_flag)] = False
 
 
 class TalkFile(Keyed):
@@ -174,9 +175,10 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
         return resolve(f"{where}.{field}", "project", name, there["project"])
 
     select = project("select", step.select) if step.select else None
-    if step.outcomes and not _promises(atlas, chosen, select):
+    asked_for = "outcomes" if step.outcomes else "slips" if step.slips else ""
+    if asked_for and not _promises(atlas, chosen, select):
         raise AtlasError(
-            f"{where}.outcomes",
+            f"{where}.{asked_for}",
             zh="其中没有写了年份的承诺，这一步会是空的",
             en="there is no promise with a year among them, so the step would be empty",
         )
@@ -190,6 +192,7 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
         changes=step.changes,
         view=step.view,
         outcomes=step.outcomes,
+        slips=step.slips,
     )
 
 

@@ -23,8 +23,9 @@ from layers.records.model import (
     Span,
     Stop,
 )
+from layers.translations import catalog
 from registry.borders import Borders, read_borders
-from registry.columns import plan_column
+from registry.columns import listed_columns, names, plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
@@ -244,6 +245,8 @@ def _places(paths: Paths) -> list[Place]:
     ]
 
 
+#: What the card says of a record that nobody has checked.
+_UNREVIEWED = " / ".join(catalog.t("card.unreviewed", lang) for lang in catalog.LANGS)
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
     "reviewed",
@@ -269,13 +272,15 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
     return tuple(stops)
 
 
-def _unreviewed(reviewed: object) -> str:
-    """What the card says of a record that nobody has checked."""
-    return "程序读出，未经人工核对 / read by a program, not reviewed" if reviewed is False else ""
+def _cell(value: object) -> str | float:
+    """A cell as the list shows it: a number or text, empty where nothing is known."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return _text(value)
 
 
 def _columns(plan_ids: list[str]) -> list[str]:
-    return [*_SHOWN, *COLUMNS, *map(plan_column, plan_ids)]
+    return [*_SHOWN, *COLUMNS, *names(listed_columns()), *map(plan_column, plan_ids)]
 
 
 def _project(
@@ -290,6 +295,7 @@ def _project(
 ) -> Project:
     values, key = row.values, row.id
     told = ((plan, values[plan_column(plan)]) for plan in plan_ids)
+    checked = _UNREVIEWED if values["reviewed"] is False else ""
     return Project(
         id=key,
         name=values["name"],
@@ -310,8 +316,9 @@ def _project(
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
-        note="；".join(filter(None, (_unreviewed(values["reviewed"]), _text(values["note"])))),
+        note="；".join(filter(None, (checked, _text(values["note"])))),
         geometry=row.geometry,
+        listed=tuple(_cell(values[name]) for name in names(listed_columns())),
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
         findings=tuple(findings.get(key, ())),

@@ -125,6 +125,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "card.findings": ("前后不一致", "Where the plans disagree"),
     "card.events": ("后来的进展", "What happened since"),
     "card.disputed": ("说法不一", "disputed"),
+    "card.unreviewed": ("程序读出，未经人工核对", "read by a program, not reviewed"),
     "card.note": ("说明", "Note"),
     "card.nowhere": ("没有画在地图上", "Not drawn on the map"),
     "card.more": ("另有 {n} 个", "{n} more"),

@@ -23,7 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "outcome.as_of": ("事实截至 {d}", "facts to {d}"),
     "outcome.hidden": (
         "另有 {n} 项承诺不在当前筛选之内。",
-        "{n} more promises are outside the filter.",
+        "Promises outside the filter: {n}.",
     ),
     "outcome.none": ("筛选之内没有写了年份的承诺", "No promise with a year within the filter"),
     "outcome.all": ("看全部承诺", "Show all promises"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from registry.files.folder import files_in
 from registry.files.records import to_yaml, validate
 from registry.files.yamlfile import read_yaml
 from registry.models import Mention, Plan, Project, Record, Slug
@@ -53,6 +54,11 @@ def path_of(plan_id: str, paths: Paths) -> Path:
     return paths.accepted / f"{plan_id}.yaml"
 
 
+def accepted_ids(paths: Paths) -> list[str]:
+    """The ids of the plans that have been accepted; AtlasError for a file that has another name."""
+    return [path.stem for path in files_in(paths.accepted, ".yaml", paths.label)]
+
+
 def read_accepted(plan_id: str, paths: Paths) -> Accepted:
     """What accepting the plan has proposed; AtlasError where its file is broken."""
     path = path_of(plan_id, paths)
@@ -64,9 +70,9 @@ def read_accepted(plan_id: str, paths: Paths) -> Accepted:
 
 def read_others(plan_id: str, paths: Paths) -> Iterator[Accepted]:
     """What accepting the other plans has proposed, by id."""
-    for path in sorted(paths.accepted.glob("*.yaml")):
-        if path.stem != plan_id:
-            yield read_accepted(path.stem, paths)
+    for other in accepted_ids(paths):
+        if other != plan_id:
+            yield read_accepted(other, paths)
 
 
 def accepted_text(accepted: Accepted) -> str:

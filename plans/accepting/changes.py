@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plans.accepting.base import Accepted, Added, project_text, read_accepted, read_others
+from plans.accepting.base import (
+    Accepted,
+    Added,
+    accepted_ids,
+    project_text,
+    read_accepted,
+    read_others,
+)
 from plans.accepting.draft import Changes, Draft
 from plans.accepting.rows import Reviewed
 from plans.accepting.wanted import RouteOf, Wanted, alike, place_of, wanted
@@ -270,7 +277,7 @@ def remove(plan_id: str, paths: Paths = DEFAULT) -> Changes:
     AtlasError
         When the plan was never accepted, or a record made for it has been released.
     """
-    ids = sorted(path.stem for path in paths.accepted.glob("*.yaml"))
+    ids = accepted_ids(paths)
     if not ids:
         raise AtlasError(
             paths.label(paths.accepted),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from plans.documents.decoding import decode
-from plans.findings.findings import Finding
-from plans.findings.table import row
+from plans.extraction.extraction import ExtractedMention
+from plans.extraction.table import row
 from registry.column import PLAN, REG, Column, Kind
 from registry.errors import AtlasError
 from registry.files.csvfile import FORMULA, parse_rows, typed_rows
@@ -137,16 +137,16 @@ def reviewed_rows(data: bytes, label: str) -> list[Reviewed]:
     return found
 
 
-def reviewed(findings: Iterable[Finding], *, achievements: bool = False) -> list[Reviewed]:
-    """Findings as they are, the achievements among them only if wanted."""
+def reviewed(mentions: Iterable[ExtractedMention], *, achievements: bool = False) -> list[Reviewed]:
+    """Extracted mentions as they are, the achievements among them only if wanted."""
     names = {column.name for column in COLUMNS}
     found = []
-    for number, finding in enumerate(findings, 1):
-        cells = {name: value for name, value in row(finding).items() if name in names}
-        cells |= {"mode": Mode(finding.mention.mode), "status": Status(finding.mention.status)}
+    for number, extracted in enumerate(mentions, 1):
+        cells = {name: value for name, value in row(extracted).items() if name in names}
+        cells |= {"mode": Mode(extracted.mention.mode), "status": Status(extracted.mention.status)}
         if achievements:
             cells["kind"] = ""
-        where = f"{finding.plan}: {number} ({finding.mention.name})"
+        where = f"{extracted.plan}: {number} ({extracted.mention.name})"
         if taken := _taken(cells, where):
             found.append(taken)
     return found

@@ -210,7 +210,7 @@ def _take(text: Text, paths: Paths, lang: str, achievements: bool) -> None:
     from plans.accepting.changes import accept
     from plans.accepting.rows import reviewed
     from plans.commands.carry import routes
-    from plans.findings.findings import Findings, document_mentions
+    from plans.extraction.extraction import Extraction, document_mentions
     from plans.matching.match import known
     from registry.files.together import write_together
     from registry.land.extent import load_land
@@ -220,10 +220,12 @@ def _take(text: Text, paths: Paths, lang: str, achievements: bool) -> None:
     mentions = document_mentions(
         text.document, known(projects.values()), date=text.plan.date, achievements=achievements
     )
-    findings = Findings()
-    findings.add(text.plan.id, text.path.name, text.document, mentions)
-    findings.propose(projects, load_land(paths).provinces)
-    rows = [row for row in reviewed(findings.found, achievements=achievements) if _fits(row, lang)]
+    extraction = Extraction()
+    extraction.add(text.plan.id, text.path.name, text.document, mentions)
+    extraction.propose(projects, load_land(paths).provinces)
+    rows = [
+        row for row in reviewed(extraction.found, achievements=achievements) if _fits(row, lang)
+    ]
     changes = accept(text.plan, rows, routes(paths), paths)
     write_together(changes.files, paths.data)
 

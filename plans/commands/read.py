@@ -15,7 +15,7 @@ from registry.files import write_text
 from registry.paths import Paths
 
 if TYPE_CHECKING:
-    from plans.findings.findings import Findings
+    from plans.extraction.extraction import Extraction
 
 WORDS = {
     "read": (
@@ -91,24 +91,24 @@ def _keep(path: Path, text: str, lang: str) -> None:
     print(_word("kept", lang, path=path, other=other.name))
 
 
-def _write(findings: Findings, out: Path, paths: Paths, lang: str) -> None:
+def _write(extraction: Extraction, out: Path, paths: Paths, lang: str) -> None:
     from geo.geojson import feature_collection
     from plans.commands.placing import feature, locator
-    from plans.findings.page import findings_page
-    from plans.findings.table import mentions_csv
+    from plans.extraction.page import extraction_page
+    from plans.extraction.table import mentions_csv
 
     locate = locator(paths)
-    findings.place(lambda finding: locate(finding).precision.value)
-    table = mentions_csv(findings.found)
-    shapes = feature_collection((feature(f, locate(f)) for f in findings.found), decimals=5)
+    extraction.place(lambda extracted: locate(extracted).precision.value)
+    table = mentions_csv(extraction.found)
+    shapes = feature_collection((feature(f, locate(f)) for f in extraction.found), decimals=5)
     if out.exists() and not out.is_dir():
         raise sentences.not_a_folder(out)
     _keep(out / "mentions.csv", table, lang)
     for name, text in (
-        ("text.txt", findings.text),
+        ("text.txt", extraction.text),
         ("mentions.csv", table),
         ("mentions.geojson", shapes),
-        ("page.html", findings_page(findings, lang)),
+        ("page.html", extraction_page(extraction, lang)),
     ):
         write_text(out / name, text)
         print(_word("wrote", lang, path=out / name))
@@ -116,8 +116,8 @@ def _write(findings: Findings, out: Path, paths: Paths, lang: str) -> None:
 
 def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Read the files and write what was found."""
-    from plans.findings.findings import Findings, read_file
-    from plans.findings.page import summary
+    from plans.extraction.extraction import Extraction, read_file
+    from plans.extraction.page import summary
     from plans.matching.match import known
     from registry.land.extent import load_land
     from registry.load import load_plans, load_registry, load_retired
@@ -125,7 +125,7 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     projects = load_registry(paths).projects
     candidates = known(projects.values())
     plans = load_plans(paths)
-    findings = Findings()
+    extraction = Extraction()
     read = refused = 0
     for path in options.files:
         plan = options.plan_id or path.stem
@@ -143,12 +143,12 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
             complain(error, lang)
             continue
         read += 1
-        findings.add(plan, str(path), document, mentions)
-    for name, note in findings.notes:
+        extraction.add(plan, str(path), document, mentions)
+    for name, note in extraction.notes:
         told = note.zh if lang == "zh" else note.en
         print(f"{_word('note', lang)}: {name}: {told}", file=sys.stderr)
     if read:
-        findings.propose({*projects, *load_retired(paths)}, load_land(paths).provinces)
-        _write(findings, options.out, paths, lang)
-        print(summary(findings.found, lang))
+        extraction.propose({*projects, *load_retired(paths)}, load_land(paths).provinces)
+        _write(extraction, options.out, paths, lang)
+        print(summary(extraction.found, lang))
     return 2 if refused else 0

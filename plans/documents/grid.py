@@ -12,6 +12,9 @@ from plans.documents.document import Builder, Span
 MOST_SPAN = 200
 _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s*$|(?:19|20)\d\d\s*[-—–~至]")
 
+#: The end of a sentence, or of a paragraph that another follows.
+_RUNNING = re.compile(r"[。；！？\n]")
+
 
 @dataclass
 class Cell:
@@ -48,13 +51,26 @@ def _title_row(rows: list[Row]) -> int | None:
     return None
 
 
+def _is_frame(rows: list[Row]) -> bool:
+    """Whether a table of one column only frames running text, as the boxes of plans do."""
+    return all(len(row.cells) <= 1 for row in rows) and any(
+        _RUNNING.search(cell.text) for row in rows for cell in row.cells
+    )
+
+
 def add_table(builder: Builder, table: Iterable[Row]) -> None:
     """Append the rows of a table, each with as many cells as columns.
 
-    A cell that covers several columns or rows stands in each of them by its one span; its words
-    are written once. Rows whose words all stand in earlier ones are not written.
+    A table that only frames running text is written as its paragraphs. A cell that covers several
+    columns or rows stands in each of them by its one span; its words are written once.
+    Rows whose words all stand in earlier ones are not written.
     """
     rows = list(table)
+    if _is_frame(rows):
+        for row in rows:
+            for part in (line for cell in row.cells for line in cell.text.split("\n")):
+                builder.add("paragraph", part)
+        return
     title = _title_row(rows)
     hanging: dict[int, tuple[int, Span]] = {}  # column: rows it still covers, where it stands
     for number, row in enumerate(rows):

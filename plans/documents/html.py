@@ -6,6 +6,7 @@ Nothing is read from scripts, styles, comments, navigation, or parts that the pa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -14,6 +15,7 @@ from plans.documents.breaks import paragraphs
 from plans.documents.decoding import decode
 from plans.documents.document import Builder, Document, Kind
 from plans.documents.grid import MOST_SPAN, Cell, Row, add_table
+from plans.documents.refusals import refusal
 from plans.documents.text import damage, is_navigation
 from plans.limits import LIMITS, Limits
 
@@ -41,6 +43,15 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE_SELECTOR = re.compile(r"[\w\s.#>,-]+\Z")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "dialog"))
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.I)
+#: Elements that have no end, or may leave it out and hold none of their kind.
+_ENDLESS_TAGS = (
+    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th tbody "
+    "thead tfoot option optgroup colgroup rt rp html head body"
+)
+_ENDLESS = frozenset(_ENDLESS_TAGS.split())
+#: No page is meant to nest deeper; the time that a parser takes grows faster than the depth.
+MOST_DEEP = 10_000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Text of a cell that is longer than this in several parts: the table only lays the page out.
 _LAYOUT_CELL = 300
@@ -212,10 +223,28 @@ def _tidy(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text).strip(" \u3000\xa0\t\n")
 
 
+def _nests(text: str) -> bool:
+    """Whether elements of one name or another are opened in each other without an end in sight."""
+    open_: Counter[str] = Counter()
+    depth = 0
+    for end, named in _TAG.findall(text):
+        tag = named.lower()
+        if tag in _ENDLESS or (end and not open_[tag]):
+            continue
+        step = -1 if end else 1
+        open_[tag] += step
+        depth += step
+        if depth > MOST_DEEP:
+            return True
+    return False
+
+
 def read_html(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a web page in any encoding of Chinese, whatever it declares."""
     decoded = decode(data, name)
     builder = Builder(name, limits=limits)
+    if _nests(decoded.text):
+        raise refusal(name, "damaged")
     tree = LexborHTMLParser(decoded.text.replace("\x00", ""))
     page = _Page(tree, builder)
     if tree.root is not None:

@@ -12,6 +12,8 @@ from registry.land.placenames import short
 
 _ROAD = re.compile(r"^[GS]\d{1,4}(?:号|线)?")
 _SECTION = re.compile(r"^(.+?)(?:河|路)?段(.{0,6})$")
+#: The grade of a waterway, written before the word for it.
+_GRADE = re.compile(r"(?<=..)(?:[ⅠⅡⅢⅣⅤIV一二三四五]+|\d+吨)级$")
 _DASH = re.compile(r"[—–\-~―－─〜⁓−]+|到")
 _END_OF_LINE = re.compile(
     r"铁路|高铁|城际|高速支线|高速|公路|航道|水道|[GS]\d{1,4}(?:线)?|[江河](?=.{2,}至|.{2}段)"
@@ -95,7 +97,7 @@ def _route(text: str) -> Form:
     """A name without a section."""
     words = rules()
     kind = next((k for k in words.kinds if text.endswith(k) and len(text) > len(k)), "")
-    stem = text.removesuffix(kind) if kind else text
+    stem = _GRADE.sub("", text.removesuffix(kind)) if kind else text
     road = _ROAD.match(stem)
     if road and len(stem) - road.end() >= _LEAST:
         stem = stem[road.end() :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -106,7 +107,9 @@ def _english(taken: Form, mode: str) -> tuple[str, str]:
 
 
 def _slug(words: str) -> str:
-    slug = _NOT_ID.sub("-", words.lower().replace("'", "")).strip("-")
+    plain = unicodedata.normalize("NFKD", words.lower())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    slug = _NOT_ID.sub("-", plain.replace("'", "")).strip("-")
     return slug[:LONGEST_ID].rstrip("-")
 
 

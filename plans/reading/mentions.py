@@ -32,7 +32,7 @@ from plans.reading.years import Years, dealt, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status
 
-_SENTENCE_END = re.compile(r"[。!?](?![)])")
+_SENTENCE_END = re.compile(r"[。!?](?![)])|;(?=(?:19|20)\d\d年)")
 _REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
 _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
@@ -41,6 +41,8 @@ _FACILITY = re.compile(
     r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|整治|堤|海塘|厂|[云]巴"
 )
 _LONGEST_LEAD = 400
+#: Before two places that only say where something runs.
+_FROM = frozenset("由自从")
 #: How many names before and behind a section may be its line.
 _NEAR = 40
 #: 高速公路续建…: what the clause begins with is what it lists.
@@ -210,6 +212,8 @@ class Reader:
             said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
+        if said is Status.UPGRADE and Sense.COMPLETING in {t.sense for t in listing.pre}:
+            said = Status.OPERATION  # 完成云泽机场改扩建
         count = len(listing.group.items)
         own_words = [*listing.pre, *dealt(listing.post, number, count)]
         years = read_years(own_words, plan_year=self.plan_year, heading=heading)
@@ -220,6 +224,8 @@ class Reader:
             years = years.or_else(read_years(before, plan_year=self.plan_year))
         if remark:
             years, said = self._remark(remark, years, said)
+        if said is Status.UPGRADE and years.complete and Sense.COMPLETING in own:
+            said = Status.OPERATION  # 改善计划将于2027年完成
         achieved = self._achieved(listing, state, said, text)
         return Reading(name, said, years, action, achieved, explicit)
 
@@ -303,7 +309,7 @@ def _lead(text: str, listing: Listing) -> str:
 
 def _is_route(item: Item, text: str) -> bool:
     """Whether two places only say where something else runs: 该铁路由云泽至青岚."""
-    return not item.headed and not item.shared and text[: item.start].endswith(("由", "自", "从"))
+    return not item.headed and not item.shared and text[item.start - 1 : item.start] in _FROM
 
 
 def _sentences(folded: Folded) -> Iterator[Folded]:

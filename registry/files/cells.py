@@ -10,6 +10,7 @@ from enum import StrEnum
 from registry import sentences
 from registry.columns import VOCABULARIES, Column, Kind
 from registry.geometry import Basis, Method, PlaceKind, Precision
+from registry.naming import is_day
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import (
     Confidence,
@@ -45,7 +46,7 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
     "timeline": TimelineState,
 }
 #: Kinds whose value is the cell's text itself.
-AS_WRITTEN = frozenset((Kind.TEXT, Kind.LIST, Kind.DATE))
+AS_WRITTEN = frozenset((Kind.TEXT, Kind.LIST))
 _FLAGS = {"true": True, "false": False, "1": True, "0": False}
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
@@ -84,6 +85,8 @@ def typed(column: Column, value: object, where: str, codes: Codes) -> object:
             return _flag(value, location)
     if not isinstance(value, str):
         raise sentences.not_text(location)
+    if column.kind is Kind.DATE and not is_day(value):
+        raise sentences.not_a_day(location, value)
     return _known(column, value, location, codes) if column.kind is Kind.CODE else value
 
 

@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.models import ADCODE, DATE, SLUG
+from registry.files.yamlfile import is_text
+from registry.naming import ADCODE, SLUG, short
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -28,12 +29,27 @@ def validate(model: type[R], data: Any, label: str, *, record: str = "", field: 
     """
     try:
         # Through JSON, so that strict types still take a code for an enum and a list for a tuple.
-        return model.model_validate_json(json.dumps(data, ensure_ascii=False, default=str))
+        return model.model_validate_json(json.dumps(data, ensure_ascii=False).encode())
+    except UnicodeEncodeError as error:
+        # Half a character, as a shell may hand it on.
+        field = (field + _broken(data)).removeprefix(".")
+        where = ": ".join(part for part in (label, record, field) if part)
+        raise _told(where, "hidden") from error
     except ValidationError as error:
         raise _sentence(error, label, record, field) from error
-    except (ValueError, RecursionError) as error:
-        # An anchor that holds itself.
-        raise sentences.not_yaml(label, str(error)) from error
+
+
+def _broken(data: Any) -> str:
+    """The field of ``data`` that holds half a character."""
+    if isinstance(data, str):
+        return ""
+    parts = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in parts:
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            return (f"[{key}]" if isinstance(key, int) else f".{key}") + _broken(value)
+    return ""
 
 
 def fault(*, zh: str, en: str) -> PydanticCustomError:
@@ -54,6 +70,11 @@ _SHARED: dict[str, Callable[[str], AtlasError]] = {
     "string_type": sentences.not_text,
     "string_too_short": sentences.empty,
 }
+_VALUED: dict[str, Callable[[str, object], AtlasError]] = {
+    "finite_number": sentences.not_a_number,
+    "float_type": sentences.not_a_number,
+    "no_day": sentences.not_a_day,
+}
 #: Where pydantic says what a code may be.
 _ALLOWED = {"enum": "expected", "union_tag_invalid": "expected_tags"}
 #: What the codes of these fields are of, where the field is called otherwise.
@@ -72,11 +93,16 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "不能作名称：不得含 ; @ < >，不得以 = + - 开头，至多 {longest} 字",
         "is no name: it must not hold ; @ < >, begin with = + - or be longer than {longest}",
     ),
-    "no_day": ("“{input}”不是日历上的一天", "{input!r} is no day of the calendar"),
     "no_address": (
         "“{input}”不是 http(s) 网址",
         "{input!r} is no address that begins with http:// or https://",
     ),
+    **dict.fromkeys(
+        ("model_type", "dict_type"), ("应当是键与值", "must be a mapping of keys to values")
+    ),
+    **dict.fromkeys(("list_type", "tuple_type"), ("应当是列表", "must be a list")),
+    "bool_type": ("应为 true 或 false", "must be true or false"),
+    "too_long": ("至多 {max_length} 项", "has room for {max_length} item(s) at most"),
     "user_in_address": (
         "网址“{input}”里不能写用户名或密码",
         "{input!r} must not name a user or a password",
@@ -89,11 +115,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
 }
 #: The words for a text that does not look as it must.
+_SHAPE = "string_pattern_mismatch"
 _PATTERNS: dict[str, tuple[str, str]] = {
-    DATE: (
-        "“{input}”不是像 2020、2020-06 或 2020-06-25 的日期",
-        "{input!r} is no date such as 2020, 2020-06 or 2020-06-25",
-    ),
     SLUG: (
         "“{input}”不能作编号：只用小写字母和数字，以 - 相连，如 yukun-hsr",
         "{input!r} is no id: it takes small letters and digits joined by -, as yukun-hsr",
@@ -112,7 +135,7 @@ def _sentence(error: ValidationError, label: str, record: str, field: str) -> At
         if isinstance(part, int):
             field += f"[{part}]"
         elif not (field == "route" and part in kinds):  # the union's tag is no field
-            field += f".{part}" if field else str(part)
+            field += f".{short(part)}" if field else str(short(part))
     where = ": ".join(part for part in (label, record, field) if part)
     if first["type"] == "fault":
         return AtlasError(where, zh=first["ctx"]["zh"], en=first["ctx"]["en"])
@@ -120,21 +143,26 @@ def _sentence(error: ValidationError, label: str, record: str, field: str) -> At
         return sentences.unknown_code(where, "key", first["ctx"]["key"], first["ctx"]["allowed"])
     if first["type"] in _SHARED:
         return _SHARED[first["type"]](where)
-    if first["type"] == "finite_number":
-        return sentences.not_a_number(where, first["input"])
+    if first["type"] in _VALUED:
+        return _VALUED[first["type"]](where, first["input"])
     if first["type"] in _ALLOWED:
         context = first["ctx"]
         kind = field.rpartition(".")[2]
         allowed = re.findall(r"'([^']*)'", str(context[_ALLOWED[first["type"]]]))
         given = context.get("tag", first["input"])
         return sentences.unknown_code(where, _CODES.get(kind, kind), given, allowed)
-    words = _MESSAGES.get(first["type"]) or _PATTERNS.get(first.get("ctx", {}).get("pattern", ""))
-    zh, en = words or ("{msg}", "{msg}")
     shown = {
         **first.get("ctx", {}),
-        "input": first["input"] if not isinstance(first["input"], dict | list) else "…",
-        "msg": first["msg"].removeprefix("Value error, "),
+        "input": "…" if isinstance(first["input"], dict | list) else short(first["input"]),
+        "msg": first["msg"],
     }
+    kind = first["type"]
+    return _told(where, shown.get("pattern", kind) if kind == _SHAPE else kind, **shown)
+
+
+def _told(where: str, kind: str, **shown: object) -> AtlasError:
+    """The sentence of a fault by pydantic's name for it, or by the pattern that does not fit."""
+    zh, en = _MESSAGES.get(kind) or _PATTERNS.get(kind) or ("{msg}", "{msg}")
     return AtlasError(where, zh=zh.format(**shown), en=en.format(**shown))
 
 
@@ -148,7 +176,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     # A clause such as 5 and a date stay text for every YAML reader.
-    style = '"' if value and not value.strip("0123456789.-") else None
+    bare = value.strip("0123456789.-") and is_text(value)
+    style = '"' if value and not bare else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from registry import sentences
+from registry.files.folder import meant_by
 
 
 def holds(path: Path, text: str) -> bool:
@@ -15,13 +17,27 @@ def holds(path: Path, text: str) -> bool:
         return False
 
 
-def read_text(path: Path, label: str) -> str:
-    """The UTF-8 text of ``path``; AtlasError at ``label`` when it is missing or not UTF-8."""
+def read_text(path: Path, label: str, *, most: int | None = None) -> str:
+    """The UTF-8 text of ``path``, which has ``most`` MB at most.
+
+    Raises
+    ------
+    AtlasError
+        At ``label``, when it is missing, a folder, no file with an end, too large or not UTF-8.
+    """
     try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise sentences.is_a_folder(label)
+        if not stat.S_ISREG(found.st_mode):
+            raise sentences.no_file(label)
+        if most is not None and found.st_size > most * 1_000_000:
+            raise sentences.too_large(label, found.st_size, most)
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise sentences.missing(label) from error
+        raise sentences.missing(label, meant_by(path)) from error
     except UnicodeDecodeError as error:
         raise sentences.not_utf8(label) from error
-    except OSError as error:
-        raise sentences.unreadable(label, error.strerror) from error
+    except (OSError, ValueError) as error:
+        # A name that holds a NUL is a ValueError.
+        raise sentences.unreadable(label, getattr(error, "strerror", None)) from error

@@ -1,61 +1,96 @@
-"""Strict YAML: dates stay text, a key that stands twice is refused, errors have line and column."""
+"""Strict YAML 1.2, one reader for every file: no key twice, no odd number, errors with their line.
+
+Text is text: only ``null``, ``true``, ``false`` and decimal numbers are anything else, so that
+``10:30``, ``yes``, ``0x1F`` and a date stay as they are written.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from registry import sentences
+from registry.errors import AtlasError
+from registry.files import limits
 from registry.files.text import read_text
+from registry.files.yamlnodes import Node, compose, spot
 
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """Safe loader that keeps dates as text and refuses a key that stands twice."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012
-        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-        for first, pairs in _Base.yaml_implicit_resolvers.items()
-    }
-
-
-def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
-    for index, key in enumerate(keys):
-        if key in keys[:index]:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"key {key!r} stands twice", node.value[index][0].start_mark
-            )
-    return {
-        key: loader.construct_object(value, deep=True)
-        for key, (_, value) in zip(keys, node.value, strict=True)
-    }
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_WHOLE = re.compile(r"[-+]?[0-9]+")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
 def read_yaml(path: Path, label: str) -> Any:
     """The data in ``path``; AtlasError with line and column when it is not valid YAML."""
-    return parse_yaml(read_text(path, label), label)
+    return parse_yaml(read_text(path, label, most=limits.YAML_MB), label)
 
 
 def parse_yaml(text: str, label: str) -> Any:
-    """The data in ``text``; AtlasError at ``label``, line and column when it is no valid YAML."""
-    try:
-        return yaml.load(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{label}: line {mark.line + 1}, column {mark.column + 1}" if mark else label
-        raise sentences.not_yaml(where, error.problem) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise sentences.not_yaml(label) from error
-    except (TypeError, ValueError) as error:
-        # A key that is itself a list or mapping, or a number that Python cannot hold.
-        raise sentences.not_yaml(label, str(error)) from error
+    """The data in ``text``: None, text, numbers, flags, lists, and mappings with text as keys.
+
+    Raises
+    ------
+    AtlasError
+        At ``label``, line and column, when it is no YAML, a key is no text or stands twice, a
+        number is not finite, or a limit of :mod:`registry.files.limits` is passed.
+    """
+    node = compose(text, label)
+    return None if node is None else _data(node, label)
+
+
+def is_text(scalar: str) -> bool:
+    """Whether a scalar without quotes is text, and not a number, a flag or nothing."""
+    return scalar not in _WORDS and not (_NUMBER.fullmatch(scalar) or _ENDLESS.fullmatch(scalar))
+
+
+def _data(node: Node, label: str) -> Any:
+    if node.scalar:
+        return _scalar(node, label) if node.plain else node.value
+    if not node.mapping:
+        return [_data(item, label) for item in node.value]
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        name = _data(key, label) if key.scalar else None
+        where = spot(label, key.line, key.column)
+        if not isinstance(name, str):
+            raise AtlasError(
+                where,
+                zh="键应当是文字；含有 { } [ ] 的文字，或数字作键，要加引号",
+                en="a key must be text; put quotes round text with { } [ ], or a number",
+            )
+        if name in found:
+            raise sentences.key_twice(where, name)
+        found[name] = _data(value, label)
+    return found
+
+
+def _scalar(node: Node, label: str) -> Any:
+    text: str = node.value
+    if text in _WORDS:
+        return _WORDS[text]
+    where = spot(label, node.line, node.column)
+    if _NUMBER.fullmatch(text):
+        if sum(map(str.isdigit, text)) > limits.DIGITS:
+            raise AtlasError(
+                where,
+                zh=f"这个数超过 {limits.DIGITS} 位",
+                en=f"the number has more than {limits.DIGITS} digits",
+            )
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        if math.isfinite(number := float(text)):
+            return number
+        raise sentences.not_a_number(where, text)
+    if _ENDLESS.fullmatch(text):
+        raise sentences.not_a_number(where, text)
+    return text
 
 
 def read_list(path: Path, label: str, key: str) -> dict[str, dict[str, Any]]:

@@ -5,43 +5,37 @@ Lines are added and removed, nothing is written anew: remarks, order and spacing
 
 from __future__ import annotations
 
-from typing import Any
-
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from registry.files.yamlnodes import Node, compose
 
 
 class OddLayout(ValueError):
     """The list is not written in lines of its own, so that lines cannot be added or removed."""
 
 
-def _last_line(node: yaml.Node) -> int:
+def _last_line(node: Node) -> int:
     """The line on which ``node`` ends, from 0."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+    if not node.scalar and not node.flow and node.value:
         last = node.value[-1]
-        return _last_line(last[1] if isinstance(last, tuple) else last)
-    begin, end = node.start_mark.line, node.end_mark
-    return int(end.line - 1 if end.column == 0 and end.line > begin else end.line)
+        return _last_line(last[1] if node.mapping else last)
+    line, column = node.end
+    return line - 1 if column == 0 and line > node.line else line
 
 
-def _list(text: str, key: str) -> tuple[int, list[yaml.Node]] | None:
+def _list(text: str, key: str) -> tuple[int, list[Node]] | None:
     """The line of ``key`` in the mapping that the file is, and the items of its list.
 
     None where there is no such key.
     """
-    root = yaml.compose(text, Loader=_Loader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    for name, value in pairs:
+    root = compose(text, key)
+    for name, value in root.value if root is not None and root.mapping else []:
         if name.value == key:
-            line = name.start_mark.line
-            if isinstance(value, yaml.ScalarNode) and not value.value:
-                return line, []
-            if not isinstance(value, yaml.SequenceNode):
+            if value.scalar and not value.value:
+                return name.line, []
+            if value.scalar or value.mapping:
                 raise OddLayout(key)
-            if value.value and (value.flow_style or value.start_mark.line == line):
+            if value.value and (value.flow or value.line == name.line):
                 raise OddLayout(key)
-            return line, value.value
+            return name.line, value.value
     return None
 
 
@@ -73,7 +67,7 @@ def with_entry(text: str, key: str, entry: str) -> str:
         head = [*lines[:at], f"{key}:{end}"]
         return "\n".join([*head, *_indented(entry, 2, end), *lines[at + 1 :]])
     after = _last_line(items[-1]) + 1
-    by = items[-1].start_mark.column - len("- ")
+    by = items[-1].column - len("- ")
     return "\n".join([*lines[:after], *_indented(entry, max(by, 0), end), *lines[after:]])
 
 
@@ -91,7 +85,7 @@ def without_entry(text: str, key: str, number: int) -> str:
     if not 0 <= number < len(items):
         raise OddLayout(key)
     lines = text.split("\n")
-    kept = [*lines[: items[number].start_mark.line], *lines[_last_line(items[number]) + 1 :]]
+    kept = [*lines[: items[number].line], *lines[_last_line(items[number]) + 1 :]]
     if len(items) == 1:
         kept[at] = f"{key}: []" + ("\r" if lines[at].endswith("\r") else "")
     return "\n".join(kept)

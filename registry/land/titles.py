@@ -26,6 +26,15 @@ class Titles:
     en: str = "Project Atlas"
     name: str = "atlas"
 
+    @property
+    def key(self) -> str:
+        """The English title as an identifier, for files that machines read.
+
+        >>> Titles("湖北省工程图", "Hubei Project Atlas", "hubei").key, Titles("甲", "甲", "a").key
+        ('hubei-project-atlas', 'a')
+        """
+        return "-".join(re.findall("[a-z0-9]+", self.en.lower())) or self.name
+
     def of(self, lang: str) -> str:
         """The title in ``"zh"`` or, for any other value, English."""
         return self.zh if lang == "zh" else self.en

@@ -6,7 +6,6 @@ pydantic, which a page does without: here each field that is shown must be there
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -14,9 +13,8 @@ from typing import Any, TypeVar
 
 from registry import sentences
 from registry.files.yamlfile import read_list, read_yaml
+from registry.naming import is_day
 from registry.paths import DEFAULT, Paths
-
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -95,6 +93,6 @@ def read_facts_day(paths: Paths = DEFAULT) -> str:
     if not isinstance(found, dict) or "facts_as_of" not in found:
         raise sentences.missing_field(where)
     day = found["facts_as_of"]
-    if not isinstance(day, str) or not _DAY.fullmatch(day):
+    if not isinstance(day, str) or not is_day(day):
         raise sentences.not_a_day(where, day)
     return day

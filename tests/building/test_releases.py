@@ -18,6 +18,7 @@ from building.release_pages import (
 )
 from building.releases import write_released
 from registry.errors import AtlasError
+from registry.land.titles import Titles, read_titles
 from registry.load import load_registry
 from registry.outcome.vocab import CurrentStatus
 from registry.paths import DEFAULT, Paths
@@ -58,7 +59,7 @@ def test_what_changed() -> None:
 
 
 def test_the_feed_has_an_entry_a_release_newest_first_and_names_no_host() -> None:
-    text = feed([OLD, NEW])
+    text = feed([OLD, NEW], read_titles())
     root = ET.fromstring(text)
     entries = root.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["0.10", "0.9"]
@@ -76,7 +77,7 @@ def test_the_feed_has_an_entry_a_release_newest_first_and_names_no_host() -> Non
     ]
     assert entries[1].find(f"{ATOM}content") is None
     assert "http" not in text.replace("http://www.w3.org/2005/Atom", "")
-    assert ET.fromstring(feed([])).findall(f"{ATOM}entry") == []
+    assert ET.fromstring(feed([], Titles())).findall(f"{ATOM}entry") == []
 
 
 def test_the_page_tells_each_step_newest_first_and_its_text_is_no_markup() -> None:

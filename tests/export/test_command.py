@@ -242,7 +242,18 @@ def test_a_step_of_promises_needs_one(tmp_path: Path, keys: str, allowed: bool) 
             talk_file.load(path, atlas)
         return
     step = talk_file.load(path, atlas).steps[0]
-    assert (step.outcomes, step.view) == (True, "now")
+    assert (step.outcomes, step.slips, step.view) == (True, False, "now")
+
+
+def test_a_step_of_slips_needs_a_promise(tmp_path: Path) -> None:
+    path = tmp_path / "talk.yaml"
+    atlas = data.load(DEFAULT)
+    path.write_text("steps: [{title: a, slips: true}]", encoding="utf-8")
+    step = talk_file.load(path, atlas).steps[0]
+    assert (step.outcomes, step.slips) == (False, True)
+    path.write_text("steps: [{title: a, slips: true, filters: {mode: highway}}]", encoding="utf-8")
+    with pytest.raises(AtlasError, match=r"\[1\].slips: there is no promise with a year"):
+        talk_file.load(path, atlas)
 
 
 def test_a_talk_is_read(small: Atlas, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -181,6 +181,23 @@ def test_geometry_by_mode(built: dict[str, Built]) -> None:
     assert nowhere == {"chengdu-outer-ring-ic", "s210", "s212"}
 
 
+#: Locating a name: exit code, what is said, what is told of a fault.
+Locate = Callable[[str], tuple[int, str, str]]
+
+
+@pytest.fixture
+def asked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Locate:
+    """``python -m geo locate`` in English."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def run(name: str) -> tuple[int, str, str]:
+        code = main(["locate", name])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -193,15 +210,9 @@ def test_geometry_by_mode(built: dict[str, Built]) -> None:
         ("“四向八廊”综合运输通道", ("none", "通道格局")),
     ],
 )
-def test_locate_tells_how(
-    name: str,
-    expected: tuple[str, ...],
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    assert main(["locate", name]) == 0
-    told = capsys.readouterr().out
+def test_locate_tells_how(name: str, expected: tuple[str, ...], asked: Locate) -> None:
+    code, told, _ = asked(name)
+    assert code == 0
     for words in expected:
         assert words in told
 
@@ -218,14 +229,10 @@ def test_locate_tells_how(
     ],
 )
 def test_locate_lists_candidates_and_exits_2(
-    name: str,
-    expected: tuple[str, ...],
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    name: str, expected: tuple[str, ...], asked: Locate
 ) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    assert main(["locate", name]) == 2
-    told = capsys.readouterr().err
+    code, _, told = asked(name)
+    assert code == 2
     assert "Traceback" not in told
     for words in expected:
         assert words in told

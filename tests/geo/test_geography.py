@@ -110,6 +110,9 @@ def test_files_are_rfc_7946_and_one_feature_a_line(folder: str, level: str) -> N
     assert set(collection) == {"type", "features"}
     assert len(lines) == len(collection["features"]) + 2
     assert "\\u" not in path.read_text("utf-8")
+    for feature in collection["features"]:
+        # As the script writes it: an id of its own where the record has one.
+        assert feature.get("id") == feature["properties"].get("id")
     most = 4 if folder else 5
     table = gpd.read_file(path)
     for shape in table.geometry:

@@ -15,8 +15,14 @@ from registry.paths import ROOT
 NAMES = re.compile(r"四川|重庆|成都|成渝|Sichuan|Chongqing|Chengdu|Chengyu", re.IGNORECASE)
 #: A code of either province, alone or with the zeros of a province.
 CODES = re.compile(r"5[01](0{4})?")
-#: The software is called by its first atlas; this is its name on a command line.
-CALLED = re.compile(r"成渝工程图：|Chengyu Project Atlas: ")
+#: The software is called by its first atlas: on a command line, as the publisher and the owner
+#: of vocabularies in what machines read.
+CALLED = re.compile(
+    r"成渝工程图：|Chengyu Project Atlas: |成渝工程图 Chengyu Project Atlas"
+    r"|chengyu-project-atlas(?=-(?:mode|status|current-status)$)"
+)
+#: A number of UTM's zone or of its CRS; where the land lies says which it is.
+ZONE = re.compile(r"UTM (?:zone )?\d|\+zone=\d|EPSG:32[67]\d\d|(?<!\d)32[67]\d\d(?!\d)")
 #: Degrees within which a pair of numbers is a place in China.
 LON, LAT = (73, 136), (18, 54)
 _NUMBER = re.compile(r"(?<![\w.#])-?\d+(?:\.\d+)?(?![\w.%])")
@@ -55,8 +61,12 @@ def in_python(source: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             text = CALLED.sub("", node.value)
-            if NAMES.search(text) or CODES.fullmatch(text):
+            if NAMES.search(text) or CODES.fullmatch(text) or ZONE.search(text):
                 yield repr(node.value)
+        number = _number(node)
+        # The round numbers are the family's, to which a zone is added.
+        if number and number % 100 and ZONE.fullmatch(f"{number:g}"):
+            yield f"{number:g}"
         if isinstance(node, ast.Tuple | ast.List):
             numbers = [number for item in node.elts if (number := _number(item)) is not None]
             if _is_place(numbers):
@@ -90,6 +100,13 @@ def in_script(source: str) -> Iterator[str]:
         ("'''Sichuan 重庆'''", 0),
         ("# 四川\nA = 1", 0),
         ("A = '成渝工程图：由登记册'", 0),
+        ("A = 'chengyu-project-atlas-mode'", 0),
+        ("A = 'chengyu-project-atlas'", 1),
+        ("A = 'WGS 84 / UTM 48N'", 1),
+        ("A = '+proj=utm +zone=48'", 1),
+        ("A = f'UTM zone {zone}'", 0),
+        ("A = 32648", 1),
+        ("A = 32600 + zone", 0),
     ],
 )
 def test_what_python_says_of_a_land_is_seen(source: str, found: int) -> None:
@@ -116,7 +133,7 @@ def _files(folder: str, suffix: str) -> list[Path]:
     return found
 
 
-@pytest.mark.parametrize("folder", ["geo", "layers"])
+@pytest.mark.parametrize("folder", ["geo", "building", "layers", "analyst"])
 def test_the_packages_know_no_land(folder: str) -> None:
     said = {
         f"{path.relative_to(ROOT)}: {words}"

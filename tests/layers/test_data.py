@@ -189,8 +189,14 @@ def test_downloads(small: Atlas, small_paths: Paths) -> None:
         ("timeline.csv", ",open,", ",opened,", "timeline.csv:4: state", "construction, partly"),
         ("timeline.csv", ",2019,", ",,", "timeline.csv:2: first_year", "must not be empty"),
         ("facts.yaml", "facts_as_of", "as_of", "facts.yaml: facts_as_of", "field is missing"),
-        ("facts.yaml", "2026-11-26", "today", "facts.yaml: facts_as_of", "'today' is no year"),
-        ("facts.yaml", "2026-11-26", "2026-13", "facts.yaml: facts_as_of", "is no year, month"),
+        ("facts.yaml", "2026-11-26", "today", "facts.yaml: facts_as_of", "'today' is no date"),
+        (
+            "facts.yaml",
+            "2026-11-26",
+            "2026-13",
+            "facts.yaml: facts_as_of",
+            "is no date of the calendar",
+        ),
         ("places.csv", "104.5", "east", "places.csv:2", "not a number"),
         ("plans.yaml", "{", "{{", "plans.yaml", "YAML"),
         ("regions.yaml", '"west"', '"north"', "regions.yaml: north", "build it again"),
@@ -222,3 +228,15 @@ def test_missing_files_are_named(small_paths: Paths, tmp_path: Path) -> None:
             data.load(paths)
         path.write_bytes(kept)
     data.load(paths)
+
+
+def test_a_county_without_kilometres_is_left_out(small_paths: Paths, tmp_path: Path) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    edit(paths.county_lengths, ",40.5,", ",0,")
+    assert data.load(paths).by_id["first-line"].county_km == {"500101": 59.5}
+
+
+@pytest.mark.parametrize(("reviewed", "says"), [(False, True), (True, False), (None, False)])
+def test_what_nobody_has_checked_says_so(reviewed: object, says: bool) -> None:
+    assert ("not reviewed" in data._unreviewed(reviewed)) == says

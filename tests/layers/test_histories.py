@@ -78,3 +78,13 @@ def test_the_payload_carries_the_answers(small: Atlas) -> None:
     gas = next(project for project in found["projects"] if project["id"] == "fourth-gas")
     slip = gas["findings"][0]
     assert (slip["kind"], slip["plan_from"], slip["plan_to"]) == ("complete_slip", 0, 2)
+
+
+def test_a_code_beyond_the_tenth_is_still_one_character() -> None:
+    from layers.payload import histories
+
+    assert histories._DIGITS[10] == "a"
+    every = [*histories._STATUSES.values(), *histories._CHANGES.values()]
+    assert all(len(digit) == 1 for digit in every)
+    assert len(histories._STATUSES) == len(Status)
+    assert len(histories._CHANGES) == len(ChangeClass)

@@ -11,9 +11,9 @@ import pytest
 
 from plans.__main__ import main, parser
 from plans.documents import Note, read_document, read_pasted
-from plans.findings.findings import Finding, Findings, document_mentions, read_file
-from plans.findings.page import findings_page, marked_text, summary
-from plans.findings.table import COLUMNS, mentions_csv
+from plans.extraction.extraction import ExtractedMention, Extraction, document_mentions, read_file
+from plans.extraction.page import extraction_page, marked_text, summary
+from plans.extraction.table import COLUMNS, mentions_csv
 from plans.matching.match import known
 from plans.records import Mention
 from registry.load import load_registry
@@ -175,20 +175,20 @@ def mention(start: int, end: int, text: str, **changes: object) -> Mention:
 
 
 def test_texts_are_joined_and_spans_move_along() -> None:
-    findings = Findings()
+    extraction = Extraction()
     for plan in ("a", "b"):
         document = read_pasted("加快甲铁路建设", plan)
-        findings.add(plan, plan, document, [mention(2, 5, document.text)])
-    assert findings.text == "加快甲铁路建设\n\n加快甲铁路建设"
-    assert [findings.text[f.mention.start : f.mention.end] for f in findings.found] == [
+        extraction.add(plan, plan, document, [mention(2, 5, document.text)])
+    assert extraction.text == "加快甲铁路建设\n\n加快甲铁路建设"
+    assert [extraction.text[f.mention.start : f.mention.end] for f in extraction.found] == [
         "甲铁路"
     ] * 2
-    assert [f.mention.start for f in findings.found] == [2, 11]
+    assert [f.mention.start for f in extraction.found] == [2, 11]
 
 
 def marks(text: str, *spans: tuple[int, int]) -> str:
-    """The text with these findings marked."""
-    return marked_text(text, [Finding("p", mention(a, b, text)) for a, b in spans])
+    """The text with these spans marked."""
+    return marked_text(text, [ExtractedMention("p", mention(a, b, text)) for a, b in spans])
 
 
 class Words(HTMLParser):
@@ -248,13 +248,13 @@ def test_hostile_text_is_neutral_in_every_file() -> None:
             "confidence": "<i>",
         },
     )
-    findings = Findings()
-    findings.add("-1", "<b>.txt", document, [hostile])
+    extraction = Extraction()
+    extraction.add("-1", "<b>.txt", document, [hostile])
     for lang in ("zh", "en"):
-        html = findings_page(findings, lang)
+        html = extraction_page(extraction, lang)
         assert "<script" not in html
         assert HOSTILE in Words(html).text
-    row = next(csv.DictReader(mentions_csv(findings.found).removeprefix("\ufeff").splitlines()))
+    row = next(csv.DictReader(mentions_csv(extraction.found).removeprefix("\ufeff").splitlines()))
     assert row["name"] == "'=1+1"
     assert row["action"] == "'@SUM(1)"
     assert row["plan"] == "'-1"
@@ -262,10 +262,10 @@ def test_hostile_text_is_neutral_in_every_file() -> None:
 
 
 def test_the_page_runs_and_loads_nothing() -> None:
-    findings = Findings()
+    extraction = Extraction()
     document = read_pasted("加快甲铁路建设", "x")
-    findings.add("p", "x", document, [mention(2, 5, document.text)])
-    html = findings_page(findings, "zh")
+    extraction.add("p", "x", document, [mention(2, 5, document.text)])
+    html = extraction_page(extraction, "zh")
     assert "default-src &#x27;none&#x27;" in html
     assert not {"script", "img", "link", "iframe"} & set(Words(html).tags)
     assert "http" not in html.replace("http-equiv", "")
@@ -274,8 +274,8 @@ def test_the_page_runs_and_loads_nothing() -> None:
 def test_the_summary_counts() -> None:
     text = "甲铁路乙铁路"
     found = [
-        Finding("p", mention(0, 3, text, project_id="x", match_score=1.0)),
-        Finding("p", mention(3, 6, text, confidence="low")),
+        ExtractedMention("p", mention(0, 3, text, project_id="x", match_score=1.0)),
+        ExtractedMention("p", mention(3, 6, text, confidence="low")),
     ]
     assert summary(found, "en") == "2 found: 1 known, 1 not known, 1 to be checked"
     assert summary([], "zh") == "这份文本里没有找到项目"
@@ -283,17 +283,17 @@ def test_the_summary_counts() -> None:
 
 def test_the_page_speaks_one_language_and_links_both_ways() -> None:
     text = "甲铁路乙铁路"
-    findings = Findings(
+    extraction = Extraction(
         text=text,
         found=[
-            Finding("p", mention(0, 3, text, start_year=2026)),
-            Finding(
+            ExtractedMention("p", mention(0, 3, text, start_year=2026)),
+            ExtractedMention(
                 "p", mention(3, 6, text, project_id="known", match_score=0.9, kind="achievement")
             ),
         ],
         notes=[("a.pdf", Note("缺页", "pages lack"))],
     )
-    zh, en = findings_page(findings, "zh"), findings_page(findings, "en")
+    zh, en = extraction_page(extraction, "zh"), extraction_page(extraction, "en")
     assert '<html lang="zh-CN">' in zh
     assert '<html lang="en">' in en
     assert "a.pdf: 缺页" in zh
@@ -321,5 +321,5 @@ def test_years_that_are_not_known_are_left_out(
 ) -> None:
     text = "甲铁路"
     found = mention(0, 3, text, start_year=start, complete_year=complete, action="x")
-    html = findings_page(Findings(text, [Finding("p", found)]), "en")
+    html = extraction_page(Extraction(text, [ExtractedMention("p", found)]), "en")
     assert f"<td>x</td><td>{told}</td>" in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from registry.files.cells import blank, number, typed, whole
 from registry.files.csvfile import csv_text, excel_text, guarded, parse_rows, typed_rows
 from registry.files.geojsonfile import read_features
 from registry.files.jsonfile import read_json
-from registry.files.yamlfile import read_list, read_yaml
 from registry.vocab import Mode
 
 WORDS = ("", "")
@@ -88,6 +88,8 @@ def test_a_cell_of_its_kind(kind: Kind, codes: str, given: object, expected: obj
         (Kind.NUMBER, "", True, "is not a number"),
         (Kind.NUMBER, "", [1], "is not a number"),
         (Kind.BOOLEAN, "", "maybe", "must be True or False"),
+        (Kind.DATE, "", "2024-02-31", "is no date of the calendar"),
+        (Kind.DATE, "", 2024, "must be text"),
     ],
 )
 def test_a_cell_of_another_kind(kind: Kind, codes: str, given: object, says: str) -> None:
@@ -234,56 +236,21 @@ def test_json_that_is_no_collection(text: str, tmp_path: Path) -> None:
         read_features(tmp_path / "f", "f")
 
 
-# YAML
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("a: 1\na: 2\n", r"f: line 2, column 1: not valid YAML \(key 'a' stands twice\)"),
-        ("a: [", r"f: line \d, column \d: not valid YAML"),
-        ("? [a, b]\n: 1\n", r"f.*: not valid YAML"),
-    ],
-)
-def test_what_is_no_yaml(text: str, says: str, tmp_path: Path) -> None:
-    (tmp_path / "f").write_text(text)
-    with pytest.raises(AtlasError, match=says):
-        read_yaml(tmp_path / "f", "f")
-
-
-def test_dates_stay_text_and_entries_keep_their_order(tmp_path: Path) -> None:
-    (tmp_path / "f").write_text("plans:\n  - {id: b, date: 2020-10-16}\n  - {id: a}\n")
-    found = read_list(tmp_path / "f", "f", "plans")
-    assert list(found.items()) == [("b", {"id": "b", "date": "2020-10-16"}), ("a", {"id": "a"})]
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("", "f: must hold one list named plans"),
-        ("- id: a\n", "f: must hold one list named plans"),
-        ("plans: 3\n", "f: must hold one list named plans"),
-        ("plans: []\nmore: 1\n", "f: must hold one list named plans"),
-        ("plans: [3]\n", r"f: plans\[0\]: id: the field is missing"),
-        ("plans: [{id: a}, {name: b}]\n", r"f: plans\[1\]: id: the field is missing"),
-        ("plans: [{id: ''}]\n", r"f: plans\[0\]: id: the field is missing"),
-        ("plans: [{id: a}, {id: a}]\n", "f: a: id: the id stands twice"),
-    ],
-)
-def test_what_is_no_list_of_records(text: str, says: str, tmp_path: Path) -> None:
-    (tmp_path / "f").write_text(text)
-    with pytest.raises(AtlasError, match=says):
-        read_list(tmp_path / "f", "f", "plans")
-
-
 # Text
 
 
 def test_text_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(AtlasError, match="x: the file does not exist"):
         read_text(tmp_path / "none", "x")
-    with pytest.raises(AtlasError, match=r"x: cannot be read \(Is a directory\)"):
+    with pytest.raises(AtlasError, match="x: is a folder, a file is expected"):
         read_text(tmp_path, "x")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(AtlasError, match="x: is no ordinary file"):
+        read_text(tmp_path / "pipe", "x")
+    (tmp_path / "large").write_bytes(b"a" * 2_000_001)
+    with pytest.raises(AtlasError, match=r"x: has 2\.0 MB, at most 2 MB are read"):
+        read_text(tmp_path / "large", "x", most=2)
+    assert len(read_text(tmp_path / "large", "x", most=3)) == 2_000_001
     (tmp_path / "f").write_bytes("名".encode("gbk"))
     with pytest.raises(AtlasError, match="x: the file is not UTF-8 text"):
         read_text(tmp_path / "f", "x")

@@ -89,10 +89,10 @@ def test_the_day_of_the_facts(paths: Paths, day: str) -> None:
     [
         ("no_source: []", "the field is missing"),
         ("[2026]", "the field is missing"),
-        ("facts_as_of: 2026", "is no year, month or day"),
-        ("facts_as_of: 2026-13", "is no year, month or day"),
-        ("facts_as_of: 2026-11-32", "is no year, month or day"),
-        ("facts_as_of: 12026-11-26", "is no year, month or day"),
+        ("facts_as_of: 2026", "is no date of the calendar"),
+        ("facts_as_of: 2026-13", "is no date of the calendar"),
+        ("facts_as_of: 2026-11-32", "is no date of the calendar"),
+        ("facts_as_of: 12026-11-26", "is no date of the calendar"),
     ],
 )
 def test_what_is_no_day_is_refused(paths: Paths, text: str, sentence: str) -> None:

@@ -15,6 +15,22 @@ PLANS = ["old-2018", "new-2023"]
 
 TOLD: dict[str, tuple[AtlasError, str, str]] = {
     "missing": (sentences.missing(AT), "文件不存在", "the file does not exist"),
+    "missing, another beside it": (
+        sentences.missing(AT, "x.CSV"),
+        "文件不存在；旁边的 x.CSV 是否应改名为它",
+        "the file does not exist; perhaps x.CSV must be renamed to it",
+    ),
+    "misnamed": (sentences.misnamed(AT, "x.yaml"), "文件名应为 x.yaml", "must be called x.yaml"),
+    "misplaced": (
+        sentences.misplaced(AT, "data/x.csv"),
+        "应放在 data/x.csv",
+        "must stand at data/x.csv",
+    ),
+    "no_record": (
+        sentences.no_record(AT, ".yaml"),
+        "这个文件夹只放 .yaml 文件，请移到别处",
+        "only .yaml files stand in this folder, move it elsewhere",
+    ),
     "missing_folder": (
         sentences.missing_folder(AT),
         "文件夹不存在",
@@ -24,6 +40,23 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         sentences.unreadable(AT, "Permission denied"),
         "文件读不出来（Permission denied）",
         "cannot be read (Permission denied)",
+    ),
+    "is_a_folder": (
+        sentences.is_a_folder(AT),
+        "是文件夹，应当是文件",
+        "is a folder, a file is expected",
+    ),
+    "no_file": (sentences.no_file(AT), "不是普通文件", "is no ordinary file"),
+    "too_large": (
+        sentences.too_large(AT, 2_340_000, 2),
+        "有 2.3 MB，至多读 2 MB",
+        "has 2.3 MB, at most 2 MB are read",
+    ),
+    "key_twice": (sentences.key_twice(AT, "a"), "键“a”重复", "the key 'a' stands twice"),
+    "strange_character": (
+        sentences.strange_character(AT, "\x07"),
+        "有不应出现的字符 U+0007",
+        "holds the character U+0007, which no text has",
     ),
     "no_entry": (
         sentences.no_entry(AT, "Status", "paused"),
@@ -82,8 +115,8 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
     ),
     "not_a_day": (
         sentences.not_a_day(AT, "soon"),
-        "“soon”不是日期",
-        "'soon' is no year, month or day (2020-06-25)",
+        "“soon”不是日历上像 2020、2020-06 或 2020-06-25 的日期（1900 至 2060 年）",
+        "'soon' is no date of the calendar such as 2020, 2020-06 or 2020-06-25 (1900 to 2060)",
     ),
     "not_text": (sentences.not_text(AT), "应当是文字", "must be text"),
     "not_flag": (
@@ -151,6 +184,14 @@ def test_every_fault_is_in_the_table() -> None:
         if found.__module__ == sentences.__name__
     }
     assert {fault.partition(",")[0] for fault in TOLD} == there
+
+
+def test_a_long_value_is_cut() -> None:
+    long = "x" * 81
+    assert sentences.not_a_number(AT, long).en == f"'{long[:79]}…' is not a number"
+    assert sentences.not_a_number(AT, long[:80]).en == f"{long[:80]!r} is not a number"
+    assert sentences.key_twice(AT, long).zh == f"键“{long[:79]}…”重复"
+    assert long not in unknown_code(AT, "mode", long, ["a"]).text("zh")
 
 
 @pytest.mark.parametrize(("count", "more"), [(30, ""), (31, "…")])

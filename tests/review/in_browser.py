@@ -44,6 +44,6 @@ def done(page: Page, found: int) -> None:
     page.locator(f'.reader[data-state="read"][data-found="{found}"]').wait_for(timeout=60_000)
 
 
-def settled(page: Page) -> None:
+def wait_until_idle(page: Page) -> None:
     """The server has answered what was corrected."""
     page.locator('.reader[aria-busy="false"]').wait_for(timeout=60_000)

@@ -16,7 +16,7 @@ import pytest
 
 from registry.paths import DEFAULT
 from tests.plans.documents.support import expected
-from tests.review.in_browser import done, drop, paste, settled
+from tests.review.in_browser import done, drop, paste, wait_until_idle
 from tests.support import browser, copy_data, require
 
 if TYPE_CHECKING:
@@ -170,11 +170,11 @@ def test_a_document_is_corrected_by_keyboard_and_taken_away(read: Open) -> None:
     keys.press("6")
     before = page.locator(".reader-words").inner_text()
     keys.press("BracketRight")
-    settled(page)
+    wait_until_idle(page)
     assert page.locator(".reader-words").inner_text().startswith(before)
     assert len(page.locator(".reader-words").inner_text()) == len(before) + 1
     keys.press("u")
-    settled(page)
+    wait_until_idle(page)
     assert page.locator(".reader-words").inner_text() == before
     keys.press("ArrowDown")
     keys.press("s")
@@ -182,7 +182,7 @@ def test_a_document_is_corrected_by_keyboard_and_taken_away(read: Open) -> None:
     keys.press("Escape")
     keys.press("ArrowUp")
     assert active(page).locator(".reader-name").inner_text() == wanted[2]
-    settled(page)
+    wait_until_idle(page)
     rows = table(page)
     assert [row["name"] for row in rows] == [wanted[0], *wanted[2:]]
     assert rows[1]["status"] == "operation"
@@ -233,7 +233,7 @@ def test_pasted_text_is_compared_with_the_known(read: Open) -> None:
     done(page, 2)
     groups = page.locator(".reader-changes")
     groups.locator("select").select_option("chuannan-2018")
-    settled(page)
+    wait_until_idle(page)
     assert groups.locator("[data-group=new] .app-n").inner_text() == "1"
     assert groups.locator("[data-group=status] .app-n").inner_text() == "1"
     groups.locator("[data-group=dropped]").click()
@@ -259,7 +259,7 @@ def test_what_was_missed_is_added_from_the_text(read: Open) -> None:
     )
     page.locator("tr[aria-current]").press("+")
     done(page, 2)
-    settled(page)
+    wait_until_idle(page)
     assert active(page).locator(".reader-name").inner_text() == "远山乐园"
     assert [row["as_written"] for row in table(page)] == ["渝昆高铁", "远山乐园"]
 
@@ -271,7 +271,7 @@ def test_a_review_is_put_aside_and_taken_up(read: Open, tmp_path: Path) -> None:
     done(page, count)
     page.keyboard.press("x")
     page.keyboard.press("a")
-    settled(page)
+    wait_until_idle(page)
     path = tmp_path / "review.json"
     path.write_bytes(taken(page, "审阅文件，可再拖回来"))
     again = read("&lang=en")
@@ -294,7 +294,7 @@ def test_hostile_text_runs_nothing_and_is_not_logged(read: Open, log: Path) -> N
     page.locator(".reader[data-state=read]").wait_for(timeout=60_000)
     for key in ("a", "BracketLeft", "BracketLeft", "ArrowDown", "a", "ArrowDown"):
         page.keyboard.press(key)
-    settled(page)
+    wait_until_idle(page)
     assert "<img src=x" in page.locator(".reader-text").inner_text()
     for row in table(page):
         assert not any(value.startswith(("=", "+", "-", "@")) for value in row.values())
@@ -325,6 +325,12 @@ def test_a_narrow_screen_has_no_sideways_scroll(read: Open) -> None:
     paste(page, "加快建设渝昆高铁。开工建设云泽至青岚铁路。")
     done(page, 2)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # What is too wide is clipped and scrolls nothing: every field ends within the screen.
+    ends = page.locator(".reader select, .reader input:not([type=file])").evaluate_all(
+        "fields => fields.map(field => field.getBoundingClientRect().right)"
+    )
+    assert ends
+    assert max(ends) <= 390
 
 
 def test_the_map_does_not_load_what_only_this_page_needs(app: str, open_page: Open) -> None:

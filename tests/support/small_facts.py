@@ -101,7 +101,7 @@ def outcomes(text: Text, plans: Sequence[str]) -> list[Row]:
             (mid, "first-line", 2022, "2025-06", "late", 30),
             (mid, "second-road", 2022, "", "unknown", ""),
             (new, "third-river", 2024, "", "missed", ""),
-            (new, "fifth-port", 2024, text("2025"), "late", ""),
+            (new, "fifth-port", 2024, "2025", "late", ""),
         )
     ]
 

@@ -32,7 +32,7 @@ DRAWN = (
 )
 
 
-def settled(page: Page) -> None:
+def wait_until_idle(page: Page) -> None:
     page.locator("path[data-id]").first.wait_for(state="attached")
 
 
@@ -52,7 +52,7 @@ def test_each_status_has_its_own_dash_and_what_recedes_is_thin_and_light(
     atlas: Atlas, open_page: Open, written: Write
 ) -> None:
     page = open_page(written(export.export_html(atlas)), offline=True)
-    settled(page)
+    wait_until_idle(page)
     widths: dict[CurrentStatus, float] = {}
     dashes: dict[CurrentStatus, str | None] = {}
     for status in {p.now.status for p in atlas.projects}:
@@ -79,7 +79,7 @@ def test_the_switch_draws_the_other_way_and_back(
     atlas: Atlas, open_page: Open, written: Write
 ) -> None:
     page = open_page(written(export.export_html(atlas)), offline=True)
-    settled(page)
+    wait_until_idle(page)
     ident = "yukun-hsr"
     now: dict[str, str] = page.evaluate(DRAWN, ident)
     assert "部分开通" in now["aria-label"]
@@ -128,7 +128,7 @@ def test_paper_has_the_legend_of_what_is_drawn(
     atlas: Atlas, open_page: Open, written: Write
 ) -> None:
     page = open_page(written(export.export_html(atlas)), offline=True)
-    settled(page)
+    wait_until_idle(page)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet = page.locator(".page-sheet svg").first

@@ -26,7 +26,7 @@ MAP = """() => {
   map.createPane("dense");
 }"""
 
-#: The path of a line at a zoom, and the places of its course on the screen.
+#: The path of a line at a zoom, and its positions on the screen.
 DRAW = """([line, zoom, fill]) => {
   map.setView([30, 105], zoom, {animate: false});
   const layer = AtlasKit.polyline([line], {fill: fill, renderer: L.svg({padding: 0.5})}).addTo(map);
@@ -89,23 +89,23 @@ def off(point: tuple[float, float], paths: list[Points]) -> float:
 
 
 @pytest.mark.parametrize("fill", [False, True])
-def test_a_line_stays_on_its_course(page: Page, fill: bool) -> None:
+def test_a_line_stays_where_it_runs(page: Page, fill: bool) -> None:
     dice = random.Random(3 + fill)
     corners = places = 0
     for _ in range(40):
         line = wander(dice, dice.randrange(2, 160), dice.choice([0.002, 0.02, 0.2]))
-        d, course, box = page.evaluate(DRAW, [line, dice.choice([5, 7.25, 9, 12]), fill])
+        d, positions, box = page.evaluate(DRAW, [line, dice.choice([5, 7.25, 9, 12]), fill])
         paths = parts(d)
-        inside = [p for p in course if box[0] < p[0] < box[2] and box[1] < p[1] < box[3]]
+        inside = [p for p in positions if box[0] < p[0] < box[2] and box[1] < p[1] < box[3]]
         if not paths:
             # All of it stands on one pixel, or out of sight.
-            assert not inside or max(math.dist(a, course[0]) for a in course) < 2
+            assert not inside or max(math.dist(a, positions[0]) for a in positions) < 2
             continue
         allowed = (AREA if fill else LINE) + 2 * ROUNDED
         assert all(off(point, paths) <= allowed for point in inside)
-        assert all(off(corner, [course]) <= ROUNDED + 0.01 for path in paths for corner in path)
+        assert all(off(corner, [positions]) <= ROUNDED + 0.01 for path in paths for corner in path)
         corners += sum(map(len, paths))
-        places += len(course)
+        places += len(positions)
     assert 0 < corners < places * 0.8
 
 
@@ -134,14 +134,14 @@ def test_many_lines_of_one_look_are_drawn_whole(page: Page) -> None:
         }""",
         lines,
     )
-    all_paths, stroke, same, few, courses = drawn
+    all_paths, stroke, same, few, on_screen = drawn
     assert stroke == "#123456"
     assert same == all_paths
     assert 0 < len(few) < len(all_paths)
     paths = [part for d in all_paths for part in parts(d)]
-    for course in courses:
-        for point in course:
-            if -400 < point[0] < 1300 and -300 < point[1] < 900 and course[0] != course[-1]:
+    for positions in on_screen:
+        for point in positions:
+            if -400 < point[0] < 1300 and -300 < point[1] < 900 and positions[0] != positions[-1]:
                 assert off(point, paths) <= LINE + 2 * ROUNDED
 
 
@@ -159,7 +159,7 @@ def test_the_ladder_of_latitudes_is_true(page: Page) -> None:
     assert worst < 0.05
 
 
-CROWD = """([packed]) => {
+MANY = """([packed]) => {
   map.setView([30, 105], 7, {animate: false});
   const look = {colour: "#ff0000", dark: "#ff0000", width: 2};
   const shade = {panel: "#ffffff", halo: "#ffffff"};
@@ -201,7 +201,7 @@ def test_thousands_keep_its_pixels_until_the_map_moves(page: Page) -> None:
     for _ in range(30):
         line = wander(dice, 60, 0.1)
         packed.append(packing.pack([(round(x * 1e4), round(y * 1e4)) for y, x in line]))
-    every, few, again, moved, back, none = page.evaluate(CROWD, [packed])
+    every, few, again, moved, back, none = page.evaluate(MANY, [packed])
     assert 0 < few[0] < every[0]
     assert again == every
     assert moved != every

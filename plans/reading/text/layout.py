@@ -30,6 +30,15 @@ _TABLE = re.compile(r"[|│┃\t]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _RULE = re.compile(r"[\s|│┃┏┓┗┛┠┨┯┷┼─━┌┐└┘├┤┬┴+=:\-—–]*$")
 _COLUMN = re.compile(r"\s{2,}|\t|[|│┃]")
+#: The number of a row, a space behind it: 12 云泽至青岚铁路.
+_ORDINAL = re.compile(
+    r"(?:(?<=\s)|(?<=[)）;；。、]))(?P<after>\d{1,3})[ \u3000]+(?=[\u4e00-\u9fffGS《“])"
+    r"(?!年|月|日|号|个|条|座|项|处|千|万|亿|米|公里|公顷|家|名|人|次|吨|元|期|批|度|车道|小时|分钟|位|亩|标|月)"
+)
+_LONGEST_ROW = 80
+#: 续建铁路: on a line of its own.
+_LABEL = re.compile(r"[^,。;:、]{2,16}:$")
+_SHORTEST_LIST = 3
 _ENDS = tuple("。!?;:")
 _NOISE_HEAD = re.compile(r"[\w().]*$", re.ASCII)
 _KEPT_HEAD = re.compile(r"(?:\(\d{1,2}\)|\(|\d{1,2}\.|[GS]\d{1,4}|\d{4}|\d{1,2})$")
@@ -124,27 +133,67 @@ def _cells(text: str, start: int, end: int) -> list[Folded] | None:
     return cells if len(filled) >= 2 or (len(cells) > 2 and filled) else None
 
 
+def numbered(line: str) -> list[tuple[int, int]]:
+    """Where the rows of a list stand whose numbers a space parts from them; none in other lines.
+
+    One row that fills its line, or several in one line, numbered one after the other.
+    """
+    found = list(_ORDINAL.finditer(" " + line))
+    runs = [m for n, m in enumerate(found) if not n or _follows(found[n - 1], m)]
+    if len(runs) >= _SHORTEST_LIST and len(runs) == len(found):
+        ends = [m.start() - 1 for m in found[1:]] + [len(line)]
+        rows = [(m.end() - 1, end) for m, end in zip(found, ends, strict=True)]
+        return [(0, found[0].start() - 1), *rows] if line[: found[0].start() - 1].strip() else rows
+    own = [m for m in found if not line[: m.start() - 1].strip()]
+    if own and len(line) <= _LONGEST_ROW and "。" not in line:
+        return [(own[0].end() - 1, len(line))]
+    return []
+
+
+def _follows(before: re.Match[str], one: re.Match[str]) -> bool:
+    return int(one["after"]) == int(before["after"]) + 1
+
+
 def _join(parts: list[Folded]) -> Folded:
     return Folded("".join(p.text for p in parts), tuple(o for p in parts for o in p.origin))
 
 
-def text_units(text: str) -> Iterator[Unit]:
-    """The parts of a text that has only lines: what was one paragraph is put together again."""
-    lines: list[tuple[Folded, list[Folded] | None]] = []
+@dataclass
+class _Line:
+    """A line of a text, or a row of a list that stands in one; ``cells`` of a table's row."""
+
+    folded: Folded
+    cells: list[Folded] | None = None
+    row: bool = False
+
+
+def _text_lines(text: str) -> Iterator[_Line]:
     for start, end in _lines(text, 0, len(text)):
         raw = text[start:end]
         if _RULE.match(raw):
-            lines.append((Folded("", ()), None))
+            yield _Line(Folded("", ()))
             continue
         cells = _cells(text, start, end)
+        if not cells and (pieces := numbered(raw)):
+            for first, last in pieces:
+                yield _Line(fold(text, start + first, start + last), row=True)
+            continue
         begin, stop = (0, len(raw)) if cells else _without_noise(raw)
-        lines.append((fold(text, start + begin, start + stop), cells))
-    titles = {t for t, n in Counter(f.text for f, _ in lines).items() if n > 1 and len(t) > 4}
-    wide = max((len(f.text) for f, c in lines if c is None), default=0)
+        yield _Line(fold(text, start + begin, start + stop), cells)
+
+
+def text_units(text: str) -> Iterator[Unit]:
+    """The parts of a text that has only lines: what was one paragraph is put together again."""
+    lines = list(_text_lines(text))
+    titles = {
+        t for t, n in Counter(line.folded.text for line in lines).items() if n > 1 and len(t) > 4
+    }
+    wide = max((len(x.folded.text) for x in lines if x.cells is None), default=0)
     parts: list[Folded] = []
     broken_by_page = False
     blank = False
-    for folded, cells in lines:
+    for line in lines:
+        folded, cells = line.folded, line.cells
         if not folded.text:
             blank = True
             continue
@@ -153,8 +202,9 @@ def text_units(text: str) -> Iterator[Unit]:
             continue
         if broken_by_page and folded.text in titles:
             continue
-        if parts and not _continues(
-            parts, folded, cells, blank=blank, page=broken_by_page, wide=wide
+        if parts and (
+            line.row
+            or not _continues(parts, folded, cells, blank=blank, page=broken_by_page, wide=wide)
         ):
             yield _unit(_join(parts))
             parts = []
@@ -180,9 +230,9 @@ def _continues(
     so_far = "".join(p.text for p in parts)
     if cells is not None or level(folded.text) or _CIRCLED.match(folded.text):
         return False
-    if so_far.endswith(_ENDS) or _HEADING_WORDS.match(folded.text):
+    if so_far.endswith(_ENDS) or _HEADING_WORDS.match(folded.text) or _LABEL.match(folded.text):
         return False
-    if page:
+    if page or so_far.count("(") > so_far.count(")"):
         return True
     if blank:
         return False
@@ -195,7 +245,7 @@ def _continues(
 
 def _unit(folded: Folded) -> Unit:
     depth = level(folded.text)
-    if is_heading(folded.text):
+    if is_heading(folded.text) or _LABEL.match(folded.text):
         return Unit(folded, "heading", depth)
     return Unit(folded, "item" if depth else "paragraph", depth)
 
@@ -213,9 +263,11 @@ def units(document: Document | str) -> Iterator[Unit]:
             cells = [fold(document.text, start, end) for start, end in block.cells]
             yield Unit(fold(document.text, block.start, block.end), "row", cells=cells)
         elif block.kind in _KINDS:
-            folded = fold(document.text, block.start, block.end)
-            if folded.text:
-                unit = _unit(folded)
-                if unit.kind == "paragraph":
-                    unit.kind = _KINDS[block.kind]
-                yield unit
+            pieces = numbered(document.text[block.start : block.end])
+            for first, last in pieces or [(0, block.end - block.start)]:
+                folded = fold(document.text, block.start + first, block.start + last)
+                if folded.text:
+                    unit = _unit(folded)
+                    if unit.kind == "paragraph":
+                        unit.kind = _KINDS[block.kind]
+                    yield unit

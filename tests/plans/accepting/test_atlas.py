@@ -5,8 +5,11 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -115,6 +118,10 @@ def test_the_view_is_its_own(made: Paths) -> None:
     atlas = data.load(made)
     found = payload.build(atlas)
     assert found["words"]["zh"]["title"] == "湖北省工程图"
+    # No fact tells how far anything is.
+    assert found["address"]["keys"]["view"]["default"] == "plan"
+    assert from_query("", atlas).view == "plan"
+    assert from_query("view=now", atlas).view == "now"
     assert found["words"]["en"]["subtitle"] == "Infrastructure named by two plans"
     capitals = [p["name"] for p in found["base"]["prefectures"] if p["capital"]]
     assert capitals == ["武汉市"]
@@ -134,6 +141,38 @@ def test_it_is_exported(made: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyP
     text = target.read_text(encoding="utf-8")
     assert "<title>湖北省工程图</title>" in text
     assert "成渝" not in text
+
+
+@needs_packages
+def test_its_package_is_its_own(made: Paths, tmp_path: Path) -> None:
+    from analyst.collection import collect
+    from analyst.package import write_package
+    from analyst.qgis.project import view_extent
+
+    assert write_package(tmp_path / "package", paths=made) == len(load_registry(made).projects)
+    with zipfile.ZipFile(tmp_path / "package" / "atlas.qgz") as archive:
+        project = archive.read("atlas.qgs").decode("utf-8")
+    texts = [
+        path.read_text("utf-8")
+        for path in (tmp_path / "package").rglob("*.[jqtm]*")
+        if path.suffix in (".qml", ".json", ".jsonld", ".txt", ".md")
+    ]
+    for text in (project, *texts):
+        assert not re.search("成渝工程图(?! Chengyu)|Sichuan|四川|重庆|UTM zone 48", text)
+    assert "<authid>EPSG:32649</authid>" in project
+    assert "WGS 84 / UTM zone 49N" in project
+    assert '<category value="420000"' in project
+    assert 'current="计划所说 In the plans"' in project
+    described = json.loads((tmp_path / "package" / "datapackage.json").read_text("utf-8"))
+    assert described["name"] == "hubei-project-atlas"
+    assert "two plans" in described["description"]
+    # A land without a river that the packages know has a package too.
+    dry = Paths(tmp_path / "dry")
+    shutil.copytree(made.data, dry.data)
+    dry.rivers.write_text('{"type":"FeatureCollection","features":[]}', encoding="utf-8")
+    west, _, east, _ = view_extent(collect(dry))
+    assert 100_000 < east - west < 900_000
+    assert len(collect(dry).table("rivers").frame) == 0
 
 
 @needs_packages

@@ -9,7 +9,7 @@ from geo.geocode import locate
 from geo.proposing import resolve, route_of
 from registry.borders import Borders
 from registry.errors import AtlasError
-from registry.geometry import Basis, Precision
+from registry.geometry import Basis, PlaceKind, Precision
 from registry.land.extent import NOWHERE, is_capital, land_of, load_land
 from registry.models import AreaRoute, LineRoute, NoRoute, RiverRoute
 from registry.vocab import Mode
@@ -24,6 +24,7 @@ def test_the_land_follows_from_the_borders() -> None:
     assert land_of(Borders()).bounds == NOWHERE
     assert land_of(Borders()).provinces == ()
     assert not is_capital("511000")
+    assert not is_capital("511100")
 
 
 def test_stops_become_a_line_known_by_the_plans_words_alone() -> None:
@@ -92,6 +93,24 @@ def test_a_seat_is_found_by_its_short_name() -> None:
     found = resolve("北川", GAZETTEER)
     assert found.place.name == "北川羌族自治县"
     assert found.why == ("驻地", "the seat")
+
+
+def test_a_far_town_of_that_name_is_not_taken_but_named() -> None:
+    towns = [
+        place
+        for place in GAZETTEER
+        if place.kind is PlaceKind.TOWN
+        and len(place.name) == 2
+        and len(GAZETTEER.candidates(place.name)) == 1
+        and not any(GAZETTEER.candidates(place.name + end) for end in "市区县镇站")
+    ]
+    town = towns[0]
+    with pytest.raises(AtlasError, match=f"only a town of that name is known; write {town.ref}"):
+        resolve(town.name, GAZETTEER)
+    assert resolve(town.ref, GAZETTEER).place == town
+    route = route_of((town.name, "泸州"), "x", Mode.RAIL, GAZETTEER)
+    assert isinstance(route, NoRoute)
+    assert town.ref in route.reason
 
 
 def test_a_name_of_several_places_lists_them() -> None:

@@ -7,8 +7,8 @@ import pytest
 from plans.accepting.describe import guessed, plan_from
 from plans.accepting.rows import reviewed, reviewed_rows
 from plans.documents import read_pasted
-from plans.findings.findings import Findings, document_mentions
-from plans.findings.table import mentions_csv
+from plans.extraction.extraction import Extraction, document_mentions
+from plans.extraction.table import mentions_csv
 from registry.errors import AtlasError
 from registry.vocab import Mode, Status
 
@@ -25,11 +25,11 @@ LINE = "yunze-2027,(一),云青铁路,云泽至青岚铁路,rail,开工建设,st
 def test_what_was_written_is_read_back() -> None:
     text = "一、铁路\n（一）2027年开工建设云泽至青岚铁路。过去建成乙铁路。\n建设=云港。"
     document = read_pasted(text, "x")
-    findings = Findings()
-    findings.add("yunze-2027", "x", document, document_mentions(document, [], achievements=True))
-    findings.propose((), ("51",))
-    read = reviewed_rows(mentions_csv(findings.found).encode("utf-8"), "t.csv")
-    direct = reviewed(findings.found)
+    extraction = Extraction()
+    extraction.add("yunze-2027", "x", document, document_mentions(document, [], achievements=True))
+    extraction.propose((), ("51",))
+    read = reviewed_rows(mentions_csv(extraction.found).encode("utf-8"), "t.csv")
+    direct = reviewed(extraction.found)
     assert [r.__dict__ | {"where": ""} for r in read] == [
         r.__dict__ | {"where": ""} for r in direct
     ]
@@ -37,7 +37,9 @@ def test_what_was_written_is_read_back() -> None:
     assert read[0].stops == ("云泽", "青岚")
     assert (read[0].mode, read[0].status, read[0].start_year) == (Mode.RAIL, Status.START, 2027)
     assert all(r.kind == "plan" for r in read)
-    assert len(read) < len(findings.found) or all(f.mention.kind == "plan" for f in findings.found)
+    assert len(read) < len(extraction.found) or all(
+        f.mention.kind == "plan" for f in extraction.found
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -125,6 +127,13 @@ def test_what_a_text_tells(title: str, top: str, end: str, date: str, horizon: s
     assert found.get("horizon", "") == horizon
     assert found["short"].endswith(date[:4])
     assert found["title_en"] == "yunze (no English title given)"
+
+
+@pytest.mark.parametrize("day", ["　2026年3月18日", " 2026年3月", "（2026年3月18日）"])
+def test_an_issuer_may_share_its_line_with_the_day(day: str) -> None:
+    found = guessed(f"云泽市综合交通规划\n云泽市人民政府{day}\n一、铁路\n建设云泽港。\n", "x")
+    assert found["issuer"] == "云泽市人民政府"
+    assert found["date"].startswith("2026-03")
 
 
 def test_a_text_that_tells_nothing() -> None:

@@ -302,3 +302,22 @@ def test_a_body_under_another_name() -> None:
                 text = text.replace(b"word/document.xml", b"word/document2.xml")
             new.writestr(member.replace("word/document.xml", "word/document2.xml"), text)
     assert read_document(stream.getvalue(), "x").kind == "docx"
+
+
+def test_a_box_of_one_column_is_running_text() -> None:
+    """Plans frame their key projects in a table of one cell, 专栏; its sentences are sentences."""
+    file = new_docx()
+    box = file.add_table(rows=2, cols=1)
+    box.cell(0, 0).text = "专栏1 铁路重点工程"
+    box.cell(1, 0).text = "加快推进武汉至宜昌高速铁路建设，2028年建成。"
+    box.cell(1, 0).add_paragraph("推进十堰至安康铁路前期工作。")
+    names = file.add_table(rows=2, cols=1)
+    names.cell(0, 0).text, names.cell(1, 0).text = "项目名称", "恩施至张家界铁路"
+    stream = io.BytesIO()
+    file.save(stream)
+    document = read_document(stream.getvalue(), "x")
+    assert [block.kind for block in document.blocks] == ["paragraph"] * 3 + ["table_row"] * 2
+    assert document.text.split("\n")[1:3] == [
+        "加快推进武汉至宜昌高速铁路建设，2028年建成。",
+        "推进十堰至安康铁路前期工作。",
+    ]

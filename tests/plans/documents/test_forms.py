@@ -6,7 +6,7 @@ import pytest
 
 from plans.clean import simplify
 from plans.documents import read_document
-from plans.findings.findings import read_file
+from plans.extraction.extraction import read_file
 from registry.errors import AtlasError
 from tests.plans.documents.support import check_spans, expected, form, manifest, rows
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.documents import Document, read_document
-from plans.documents.html import read_html
+from plans.documents.html import MOST_DEEP, read_html
+from registry.errors import AtlasError
 from tests.plans.documents.support import check_spans, parts, read_or_refuse, rows
 
 PLAN = "加快云青高铁建设，开工建设白石至东岭城际铁路。"
@@ -159,7 +160,7 @@ def test_tables_that_only_lay_out_the_page(table: str) -> None:
 
 
 def test_hostile_pages() -> None:
-    deep = "<div>" * 50_000 + PLAN
+    deep = "<div>" * 9_000 + PLAN
     assert read_html(deep.encode(), "x").text == PLAN
     nested = "<table><tr><td>" * 2_000 + PLAN
     assert PLAN in read_html(nested.encode(), "x").text
@@ -209,3 +210,27 @@ def test_a_cell_of_many_words_in_many_parts_lays_out_the_page(last: int, laid_ou
 def test_a_row_of_nothing_but_heads_is_a_heading_row() -> None:
     document = page("<table><tr><th>甲<th>乙</tr><tr><th>丙<td>丁</tr></table>")
     assert [b.heading for b in document.blocks] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("opened", "refused"),
+    [
+        ("<div>" * MOST_DEEP, False),
+        ("<div>" * (MOST_DEEP + 1), True),
+        # An end of another name ends nothing.
+        ("<div></span>" * (MOST_DEEP + 1), True),
+        ("<div><b>" * (MOST_DEEP // 2 + 1), True),
+        ("<div></div>" * (MOST_DEEP + 1), False),
+        ("</div>" * 5 + "<div>" * (MOST_DEEP + 1), True),
+        # These have no end, or may leave it out.
+        ("<br><p><li>" * (MOST_DEEP + 1), False),
+    ],
+)
+def test_a_page_that_nests_without_end_is_refused(opened: str, refused: bool) -> None:
+    """The parser takes a minute for a hundred thousand, hours for what a file may hold."""
+    data = ("<body>" + opened + "加快云青高铁建设。").encode()
+    if refused:
+        with pytest.raises(AtlasError, match="damaged or incomplete"):
+            read_html(data, "x")
+    else:
+        assert "加快云青高铁建设。" in read_html(data, "x").text

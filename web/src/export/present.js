@@ -260,8 +260,7 @@ export class Talk {
       model = page.view.model,
       style = this.view ? this.view.model.payload.style : page.payload.style;
     this.lists.textContent = "";
-    if (step.promises)
-      showPromises(this.lists, this.view, step.promises, step.select || null, less);
+    if (step.promises) showPromises(this.lists, this.view, step, step.promises, less);
     if (step.plans) this.sums(step.plans);
     if (!step.news) return;
     /** @param {string} title @param {NewsItem[]} items @param {number} room */

@@ -2,6 +2,7 @@
 import { el } from "../core/dom.js";
 import { drawDumbbell } from "../outcome/dumbbell.js";
 import { axisOf, listPromises, sortPromises } from "../outcome/promises.js";
+import { drawSlips } from "../outcome/slip-picture.js";
 import { nowSentence } from "../project/now.js";
 
 /**
@@ -9,6 +10,7 @@ import { nowSentence } from "../project/now.js";
  * @import { AtlasView } from "../map/view.js"
  * @import { Made } from "../outcome/promises.js"
  * @import { Host } from "../outcome/types.js"
+ * @import { Step } from "./types.js"
  */
 
 /**
@@ -45,15 +47,16 @@ export function promisesOf(model, chosen, shown, select) {
 }
 
 /**
+ * A row each, or by the plans that made them where the step asks for that.
  * @param {HTMLElement} box
  * @param {AtlasView} view
+ * @param {Step} step
  * @param {Made[]} rows
- * @param {string | null} select
  * @param {number} less how many rows fewer than all, for want of room
  */
-export function showPromises(box, view, rows, select, less) {
+export function showPromises(box, view, step, rows, less) {
   const w = view.words,
-    project = select ? view.model.byId.get(select) : undefined;
+    project = step.select ? view.model.byId.get(step.select) : undefined;
   /** @type {Host} */
   const host = {
     model: view.model,
@@ -67,13 +70,14 @@ export function showPromises(box, view, rows, select, less) {
   if (project) box.appendChild(nowSentence(view, project));
   const kept = rows.slice(0, Math.max(1, rows.length - less)),
     axis = axisOf(kept, view.model.payload.as_of),
-    part = el("section", "talk-list talk-outcomes", null, box);
-  el("h2", null, w("outcome.dumbbell"), part);
-  drawDumbbell(part, host, kept, {
+    part = el("section", "talk-list talk-outcomes", null, box),
+    title = w(step.slips ? "outcome.slip" : "outcome.dumbbell");
+  el("h2", null, title, part);
+  (step.slips ? drawSlips : drawDumbbell)(part, host, kept, {
     width: Math.max(260, part.clientWidth),
     from: axis.from,
     to: axis.to,
-    title: w("outcome.dumbbell"),
+    title: title,
     pick: (made) => {
       host.open(made.project.id);
     },

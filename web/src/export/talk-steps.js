@@ -121,7 +121,8 @@ function talkSteps(page, talk) {
         step.strong = namedIn(news);
       }
     }
-    if (s.outcomes) {
+    if (s.outcomes || s.slips) {
+      step.slips = s.slips;
       step.promises = promisesOf(model, s.filter, Array.from(step.shown.keys()), s.select);
       if (!step.strong && !s.select)
         step.strong = new Set(step.promises.map((made) => made.project.id));

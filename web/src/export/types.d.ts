@@ -18,6 +18,8 @@ export interface TalkStep {
   view: string;
   /** Whether it shows what became of the promises. */
   outcomes: boolean;
+  /** Whether it shows how they slipped from plan to plan, in place of a row each. */
+  slips: boolean;
 }
 
 export interface TalkFile {
@@ -83,6 +85,8 @@ export interface Step {
   view?: string;
   /** The promises that it shows, the first year first. */
   promises?: Made[];
+  /** Whether these are drawn by the plans that made them. */
+  slips?: boolean;
   /** Each plan, with how many projects it names. */
   plans?: { month: string; name: string; n: number }[];
 }

@@ -90,7 +90,7 @@ export function drawDumbbell(parent, host, rows, how) {
       writeText(group, left - PROMISE - 6, y + 4, promise, { class: "is-promise" });
     }
     drawWay(group, host, made, at, y);
-    writeText(group, end + 10, y + 4, verdictWords(host, made), {
+    writeText(group, end + 10, y + 4, verdictWords(host, made, narrow), {
       class: "is-verdict",
       fill: verdictColour(host, made.outcome.verdict),
       room: right - 12,

@@ -100,11 +100,12 @@ export function projectName(host, made) {
  * The verdict in words, with the months where they are known.
  * @param {Host} host
  * @param {Made} made
+ * @param {boolean} [short] where there is little room
  */
-export function verdictWords(host, made) {
+export function verdictWords(host, made, short) {
   const o = made.outcome;
   return o.months
-    ? host.words("outcome.late.months", { n: o.months })
+    ? host.words(short ? "card.months" : "outcome.late.months", { n: o.months })
     : host.words("verdict." + o.verdict);
 }
 

@@ -14,7 +14,7 @@ import {
   writeText,
 } from "./marks.js";
 import { listSlips, spreadMarks } from "./promises.js";
-import { keepApart, yearScale, yearTicks } from "./scale.js";
+import { cutText, keepApart, yearScale, yearTicks } from "./scale.js";
 
 /**
  * @import { Drawing, Host } from "./types.js"
@@ -170,13 +170,13 @@ export function drawSlips(parent, host, rows, how) {
       },
       lines,
     );
-    writeText(
-      lines,
-      end + 14,
-      labels[i] + 4,
-      w("promise." + slip.kind) + " · " + projectName(host, made),
-      { room: right - 18 },
-    );
+    // Where there is no room for both, the name: the mark says what is promised.
+    const name = projectName(host, made),
+      whole = w("promise." + slip.kind) + " · " + name,
+      room = right - 18;
+    writeText(lines, end + 14, labels[i] + 4, cutText(whole, room, SIZE) === whole ? whole : name, {
+      room: room,
+    });
   });
   rows.forEach((made) => {
     const group = svgNode("g", {}, svg),

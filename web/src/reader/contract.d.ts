@@ -79,7 +79,7 @@ export interface Place {
   /** L lines, P points, A rings of an area, or empty. */
   kind: string;
   /** Each place is longitude and latitude, in degrees of WGS84. */
-  courses: number[][][];
+  parts: number[][][];
   precision: string;
   told: string[];
 }

@@ -8,8 +8,8 @@ import { AtlasView } from "../map/view.js";
 
 const REST = 120;
 
-/** @param {number[][]} course @returns {[number, number][]} */
-const turned = (course) => course.map(([lon, lat]) => [lat, lon]);
+/** @param {number[][]} part @returns {[number, number][]} */
+const turned = (part) => part.map(([lon, lat]) => [lat, lon]);
 
 /**
  * @param {HTMLElement} parent
@@ -52,8 +52,8 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
   /** @param {Place} place */
   const shape = (place) => {
     const group = L.featureGroup();
-    place.courses.forEach((course) => {
-      const at = turned(course);
+    place.parts.forEach((part) => {
+      const at = turned(part);
       if (place.kind === "P")
         group.addLayer(
           L.circleMarker(at[0], {
@@ -119,7 +119,7 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
       places.forEach((place) => {
         if (!fresh.has(place.key) || !place.kind) return;
         const known = drawn.get(place.key),
-          now = JSON.stringify(place.courses);
+          now = JSON.stringify(place.parts);
         if (known && shapes.get(place.key) === now) return;
         if (known) known.remove();
         shapes.set(place.key, now);

@@ -79,7 +79,7 @@ export class Reader {
     this.changes = createChanges(this.work, w, session, {
       against: (plan) => {
         session.against[session.source] = plan;
-        this._settle(0);
+        this._flushIn(0);
       },
       group: (group) => {
         session.group = session.group === group ? "all" : group;
@@ -169,7 +169,7 @@ export class Reader {
       session.source = first ? first.key : "";
     }
     this.draw();
-    this._settle(REST);
+    this._flushIn(REST);
   }
 
   /** Say how it stands with what was dropped and pasted. */
@@ -287,7 +287,7 @@ export class Reader {
     this.session.source = key;
     this.session.begun.delete(key);
     this.draw();
-    this._settle(0);
+    this._flushIn(0);
   }
 
   /** @param {string} key of a row @param {boolean} scroll the text to it, and the map */
@@ -309,7 +309,7 @@ export class Reader {
 
   changed() {
     this.draw();
-    this._settle(REST);
+    this._flushIn(REST);
   }
 
   /** @param {File} file too large to be sent */
@@ -339,7 +339,7 @@ export class Reader {
   }
 
   /** @param {number} wait milliseconds until the server is told */
-  _settle(wait) {
+  _flushIn(wait) {
     clearTimeout(this._rest);
     this.app.setAttribute("aria-busy", "true");
     this._rest = window.setTimeout(() => this._flush(), wait);

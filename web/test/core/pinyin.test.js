@@ -17,7 +17,7 @@ test("runs of known characters are broken by unknown ones", () => {
 
 test("a word spells syllables in a row: whole, by initials, the last one begun", () => {
   const runs = [["cheng", "yu", "zhong"], ["kun"], ["shan", "xi"]];
-  for (const [word, spelt] of [
+  for (const [word, match] of [
     ["chengyuzhong", true],
     ["cyz", true],
     ["chyz", true],
@@ -42,5 +42,5 @@ test("a word spells syllables in a row: whole, by initials, the last one begun",
     ["", false],
     ["kunn", false],
   ])
-    assert.equal(matchesPinyin(word, runs), spelt, word);
+    assert.equal(matchesPinyin(word, runs), match, word);
 });

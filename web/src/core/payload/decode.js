@@ -17,7 +17,7 @@ function lazy(make) {
 }
 
 /**
- * A history as layers/histories.py writes it: `statuses` by the plan's index, as indices;
+ * A history as layers/payload/histories.py writes it: `statuses` by the plan's index, as indices;
  * `before(b)`, what all plans before b say together, as a code; and the classes of changes, codes
  * too: `between(a, b)` two plans, `earlier(b)` from all plans before b, `all` through all in turn.
  * Null for none.
@@ -32,8 +32,8 @@ export function readHistory(payload, text) {
   /** @type {Record<number, number>} */
   const statuses = {};
   /** @param {string[]} codes @param {number} i */
-  const told = (codes, i) => (text[i] === "." ? null : codes[+text[i]]);
-  for (let i = 0; i < n; i++) if (text[i] !== ".") statuses[i] = +text[i];
+  const told = (codes, i) => (text[i] === "." ? null : codes[parseInt(text[i], 36)]);
+  for (let i = 0; i < n; i++) if (text[i] !== ".") statuses[i] = parseInt(text[i], 36);
   return {
     statuses: statuses,
     before: (b) => told(payload.statuses, n + b),

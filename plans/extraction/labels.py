@@ -1,4 +1,4 @@
-"""Words of the page of findings, Chinese and English."""
+"""Words of the page of what was extracted, Chinese and English."""
 
 from __future__ import annotations
 

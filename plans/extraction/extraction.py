@@ -1,4 +1,4 @@
-"""From files to findings: each document read, its mentions found and matched, the texts joined."""
+"""What is extracted from files: documents read, mentions found and matched, the texts joined."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True)
-class Finding:
+class ExtractedMention:
     """A mention and the plan that it stands in; its span counts in the joined text.
 
     ``proposal`` is the record that a mention of no known project would begin with, ``precision``
@@ -32,11 +32,11 @@ class Finding:
 
 
 @dataclass
-class Findings:
+class Extraction:
     """What was found in the documents added so far, ``text`` being theirs, one after another."""
 
     text: str = ""
-    found: list[Finding] = field(default_factory=list)
+    found: list[ExtractedMention] = field(default_factory=list)
     notes: list[tuple[str, Note]] = field(default_factory=list)
 
     def add(self, plan: str, name: str, document: Document, mentions: Iterable[Mention]) -> None:
@@ -46,7 +46,8 @@ class Findings:
         base = len(self.text)
         self.text += document.text
         self.found += [
-            Finding(plan, replace(m, start=m.start + base, end=m.end + base)) for m in mentions
+            ExtractedMention(plan, replace(m, start=m.start + base, end=m.end + base))
+            for m in mentions
         ]
         self.notes += [(name, note) for note in document.notes]
 
@@ -55,8 +56,8 @@ class Findings:
         made = propose_all([f.mention for f in self.found], taken_ids, home)
         self.found = [replace(f, proposal=p) for f, p in zip(self.found, made, strict=True)]
 
-    def place(self, precision: Callable[[Finding], str]) -> None:
-        """Give each finding the precision that ``precision`` says of it."""
+    def place(self, precision: Callable[[ExtractedMention], str]) -> None:
+        """Give each extracted mention the precision that ``precision`` says of it."""
         self.found = [replace(f, precision=precision(f)) for f in self.found]
 
 

@@ -1,4 +1,4 @@
-"""Findings as one page: the table, and the text with each finding marked in it.
+"""What was extracted as one page: the table, and the text with each mention marked in it.
 
 The page runs no script and loads nothing; text of a plan stands in it escaped.
 """
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from plans.findings.findings import Finding, Findings
-from plans.findings.labels import word
+from plans.extraction.extraction import ExtractedMention, Extraction
+from plans.extraction.labels import word
 from registry.files.htmlfile import content_policy
 from registry.geometry import PRECISIONS, Precision
 from registry.term import Term
@@ -56,10 +56,10 @@ def _placed(code: str, lang: str) -> str:
     return term.zh if lang == "zh" else term.en
 
 
-def marked_text(text: str, found: Sequence[Finding]) -> str:
-    """The text escaped, each finding within ``<mark>``; where two overlap the piece is shared.
+def marked_text(text: str, found: Sequence[ExtractedMention]) -> str:
+    """The text escaped, each mention within ``<mark>``; where two overlap the piece is shared.
 
-    The first piece of finding ``n`` (from 1) has the id ``m<n>`` and links to its row ``r<n>``.
+    The first piece of mention ``n`` (from 1) has the id ``m<n>`` and links to its row ``r<n>``.
     """
     spans = [(f.mention.start, f.mention.end) for f in found]
     cuts = sorted({0, len(text), *(at for span in spans for at in span)})
@@ -81,23 +81,23 @@ def marked_text(text: str, found: Sequence[Finding]) -> str:
     return "".join(pieces)
 
 
-def _new(finding: Finding) -> str:
+def _new(extracted: ExtractedMention) -> str:
     """What a new project would be called."""
-    new = finding.proposal
+    new = extracted.proposal
     return f"{new.name_en} ({new.id})" if new else ""
 
 
-def _row(number: int, finding: Finding, lang: str) -> str:
-    m = finding.mention
+def _row(number: int, extracted: ExtractedMention, lang: str) -> str:
+    m = extracted.mention
     years = "—".join(str(y) if y else "" for y in (m.start_year, m.complete_year))
     known = (
         f"{m.project_id} ({m.match_score:g}) {m.match_reason}"
         if m.project_id
-        else f"{word('unknown', lang)} {_new(finding)} {m.match_reason}".strip()
+        else f"{word('unknown', lang)} {_new(extracted)} {m.match_reason}".strip()
     )
     kind = f" ({word('achievement', lang)})" if m.kind == "achievement" else ""
     cells = [
-        finding.plan,
+        extracted.plan,
         m.clause,
         m.name + kind,
         _called(m.mode, lang),
@@ -105,7 +105,7 @@ def _row(number: int, finding: Finding, lang: str) -> str:
         m.action,
         "" if years == "—" else years,
         known,
-        _placed(finding.precision, lang),
+        _placed(extracted.precision, lang),
         word(m.confidence, lang) if m.confidence in ("high", "medium", "low") else m.confidence,
         m.doubt,
     ]
@@ -113,7 +113,7 @@ def _row(number: int, finding: Finding, lang: str) -> str:
     return f'<tr id="r{number}">{link}{"".join(f"<td>{escape(c)}</td>" for c in cells)}</tr>'
 
 
-def summary(found: Sequence[Finding], lang: str) -> str:
+def summary(found: Sequence[ExtractedMention], lang: str) -> str:
     """One line on what was found."""
     if not found:
         return word("none", lang)
@@ -123,17 +123,17 @@ def summary(found: Sequence[Finding], lang: str) -> str:
     return word("found", lang, **numbers)
 
 
-def findings_page(findings: Findings, lang: str) -> str:
+def extraction_page(extraction: Extraction, lang: str) -> str:
     """The page in ``"zh"`` or ``"en"``."""
     heads = (
         *("n", "plan", "clause", "name", "mode", "status"),
         *("action", "years", "project", "precision", "confidence", "doubt"),
     )
     head = "".join(f'<th scope="col">{escape(word(key, lang))}</th>' for key in heads)
-    rows = "\n".join(_row(n, f, lang) for n, f in enumerate(findings.found, 1))
+    rows = "\n".join(_row(n, f, lang) for n, f in enumerate(extraction.found, 1))
     notes = "".join(
         f"<p>{escape(name)}: {escape(note.zh if lang == 'zh' else note.en)}</p>"
-        for name, note in findings.notes
+        for name, note in extraction.notes
     )
     title = escape(word("title", lang))
     policy = content_policy((), _STYLE, images=False)
@@ -148,7 +148,7 @@ def findings_page(findings: Findings, lang: str) -> str:
 <style>{_STYLE}</style>
 </head>
 <body>
-<header><h1>{title}</h1><p>{escape(summary(findings.found, lang))}</p>{notes}</header>
+<header><h1>{title}</h1><p>{escape(summary(extraction.found, lang))}</p>{notes}</header>
 <main>
 <section tabindex="0" aria-labelledby="table"><h2 id="table">{escape(word("table", lang))}</h2>
 <table><thead><tr>{head}</tr></thead>
@@ -156,7 +156,7 @@ def findings_page(findings: Findings, lang: str) -> str:
 {rows}
 </tbody></table></section>
 <section tabindex="0" aria-labelledby="text"><h2 id="text">{escape(word("text", lang))}</h2>
-<div class="text" lang="zh">{marked_text(findings.text, findings.found)}</div></section>
+<div class="text" lang="zh">{marked_text(extraction.text, extraction.found)}</div></section>
 </main>
 </body>
 </html>

@@ -1,1 +1,0 @@
-"""What was found in plans, as files: a table, the text, the shapes, a page to look through."""
