@@ -302,8 +302,8 @@ def sentences_part() -> list[str]:
         "",
         "## Excerpts of our own",
         "",
-        "Work reports, outlines, project lists, tables and news of 25 provinces, Hong Kong, Macao",
-        "and Taiwan, 2010 to 2026, counted in the same way.",
+        "Work reports, outlines, project lists, tables and news from every province, Hong Kong,",
+        "Macao and Taiwan, 2010 to 2026, counted in the same way.",
         "",
         *_texts_table("excerpts", EXCERPTS),
     ]

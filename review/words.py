@@ -37,8 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.files": ("文件", "Files"),
     "read.more": ("再读一份", "Read another"),
     "read.remove": ("移除 {name}", "Remove {name}"),
-    "read.sending": ("正在上传", "Uploading"),
-    "read.again": (
+    "read.outgoing.sending": ("正在上传", "Uploading"),
+    "read.outgoing.again": (
         "服务器没有应答，内容留在本页，正在重新发送",
         "The server does not answer; this page keeps what you gave it and sends it again",
     ),

@@ -19,6 +19,8 @@ _MODES = (
 )  # fmt: skip
 _OF_PROJECTS = re.compile(r"项目|工程|类$|一批|阶段|计划")
 _SHORT = 8
+#: 续建铁路: stands above 1. and below (一).
+_LABEL_DEPTH = 4
 
 
 _GOING_ON = frozenset({"续建", "在建"})
@@ -38,7 +40,7 @@ class Heading:
     mode: Mode | None
     phrase: list[Token]
     achieved: bool
-    ahead: bool
+    label: bool
 
 
 @dataclass
@@ -50,8 +52,13 @@ class Context:
 
     def enter(self, text: str, level: int, reader: SentenceReader) -> None:
         """Go below the heading ``text``."""
-        depth = level or 99
-        self.headings = [h for h in self.headings if h.level < depth]
+        label = text.endswith(":") and not level
+        depth = _LABEL_DEPTH if label else level or 99
+        self.headings = [
+            h
+            for h in self.headings
+            if h.level < depth or (label and h.level == depth and not h.label)
+        ]
         bare = re.sub(r"^[\W\d一二三四五六七八九十第章节编篇]+", "", text) or text
         sentence = reader.read(text)
         said = [t for t in sentence.phrase if t.sense and t.sense is not Sense.AUXILIARY]
@@ -60,7 +67,7 @@ class Context:
             telling = telling and (bool(sentence.listings) or _says_when(said))
         achieved = any(word in bare for word in self.lexicon.achieved_headings)
         self.headings.append(
-            Heading(depth, heading_mode(bare), said if telling else [], achieved, False)
+            Heading(depth, heading_mode(bare), said if telling else [], achieved, label)
         )
 
     @property

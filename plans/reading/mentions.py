@@ -32,7 +32,7 @@ from plans.reading.years import Years, dealt, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status
 
-_SENTENCE_END = re.compile(r"[。!?](?![)])")
+_SENTENCE_END = re.compile(r"[。!?](?![)])|;(?=(?:19|20)\d\d年)")
 _REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
 _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
@@ -212,6 +212,8 @@ class Reader:
             said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
+        if said is Status.UPGRADE and Sense.COMPLETING in {t.sense for t in listing.pre}:
+            said = Status.OPERATION  # 完成云泽机场改扩建
         count = len(listing.group.items)
         own_words = [*listing.pre, *dealt(listing.post, number, count)]
         years = read_years(own_words, plan_year=self.plan_year, heading=heading)
@@ -222,6 +224,8 @@ class Reader:
             years = years.or_else(read_years(before, plan_year=self.plan_year))
         if remark:
             years, said = self._remark(remark, years, said)
+        if said is Status.UPGRADE and years.complete and Sense.COMPLETING in own:
+            said = Status.OPERATION  # 改善计划将于2027年完成
         achieved = self._achieved(listing, state, said, text)
         return Reading(name, said, years, action, achieved, explicit)
 

@@ -47,6 +47,7 @@ class Retrospect:
         if said not in _DONE:
             return False
         lead = text[max(0, start - _LONGEST_LEAD) : start]
+        lead = lead.replace("今年以来", "以来").replace("截至目前", "截至今")
         behind = _until(text[end : end + _LONGEST_LEAD], "," + _SENTENCE_ENDS)
         if any(word in behind for word in self.words.to_come):
             return False

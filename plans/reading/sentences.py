@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plans.reading.lexical.lexicon import Lexicon, Role, Sense
 from plans.reading.lexical.tokenizer import Tokenizer
@@ -26,6 +27,8 @@ _OPENING = {
     "分别是",
     "分别为",
 }
+_APPROVED = frozenset({"获批", "获得批复", "获国家批复"})
+_REPORTED = ("统计", "进展", "上半年", "截至")
 WHOLE_LINE = ("全线", "全部", "全面")
 
 
@@ -49,7 +52,9 @@ class Listing:
         """What its own clause says, in the order of the words."""
         closing = [self.group.closing] if self.group.closing else []
         post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
-        return [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
+        own = [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
+        sought = self.pre and any(t.text in _APPROVED for t in self.post)
+        return [*own, Sense.PREPARATION] if sought else own  # 推动云青高铁获批
 
 
 @dataclass
@@ -152,10 +157,8 @@ class SentenceReader:
                     previous[0].pre = list(lead)
             elif clause.mark == ":":
                 label = phrase
-            elif (
-                not listings and phrase and all(t.sense in (None, Sense.AUXILIARY) for t in phrase)
-            ):
-                heading = [t for t in phrase if t.kind in ("year", "relative")]
+            elif not listings and _only_times(phrase):
+                heading = _heading_times(tokens[clause.first : clause.last], phrase)
             elif previous and not _of_another(
                 used[clause.first : clause.last], tokens[clause.first : clause.last]
             ):
@@ -164,6 +167,7 @@ class SentenceReader:
                 lead = phrase
             if clause.mark in _STOPS:
                 previous = []
+        _told_after(listings, clauses)
         _inherit(listings, clauses)
         if not heading and listings:
             heading = _leading_year(tokens, used)
@@ -208,6 +212,18 @@ class SentenceReader:
         return found
 
 
+def _only_times(phrase: list[Token]) -> bool:
+    return bool(phrase) and all(t.sense in (None, Sense.AUXILIARY) for t in phrase)
+
+
+def _heading_times(tokens: list[Token], phrase: list[Token]) -> list[Token]:
+    """The times that head a sentence; none where figures are reported: 据统计，2024年上半年."""
+    text = "".join(t.text for t in tokens)
+    if any(word in text for word in _REPORTED):
+        return []
+    return [t for t in phrase if t.kind in ("year", "relative")]
+
+
 def _speaks(item: Item) -> bool:
     """Whether an item can be a name, so that its list ends what stands before it."""
     told = item.headed or bool(item.shared) or item.has(Use.SECTION, Use.TIE)
@@ -240,6 +256,16 @@ def _follow(
                     other.whole += phrase
                     return
         listing.after += phrase
+
+
+def _told_after(listings: list[Listing], clauses: list[Clause]) -> None:
+    """What follows the last of several lists is said of all: 甲段、乙段，丙高速，2016年建成."""
+    for listing, behind in reversed(list(pairwise(listings))):
+        between = clauses[listing.clause : behind.clause]
+        said = any(t.sense for t in [*listing.after, *listing.pre, *listing.post])
+        told = any(t.sense for t in [*behind.pre, *behind.post])
+        if not said and not told and all(c.mark == "," for c in between):
+            listing.after = list(behind.after)
 
 
 def _inherit(listings: list[Listing], clauses: list[Clause]) -> None:

@@ -9,8 +9,8 @@ import geopandas as gpd
 import pytest
 
 from building.build import outputs
-from building.dictionary import TABLES
-from registry.columns import SOURCES, VOCABULARIES, Kind, names, tables
+from building.dictionary import TABLES, _example
+from registry.columns import SOURCES, VOCABULARIES, Column, Kind, names, tables
 from registry.fields import FIELDS, TITLES
 from registry.load import load_plans
 from registry.paths import DEFAULT
@@ -72,3 +72,18 @@ def test_projects_have_the_tables_columns_types_and_codes() -> None:
                 assert value in load_plans()
             elif column.codes:
                 assert value in VOCABULARIES[column.codes], column.name
+
+
+@pytest.mark.parametrize(
+    ("rows", "example"),
+    [
+        ([{"x": "字" * 40}], "字" * 40),
+        ([{"x": "字" * 41}], "字" * 39 + "…"),
+        # The first that says anything.
+        ([{}, {"x": None}, {"x": ""}, {"x": 0}, {"x": 7}], "0"),
+        ([], ""),
+    ],
+)
+def test_an_example_is_short(rows: list[dict[str, object]], example: str) -> None:
+    column = Column("x", Kind.TEXT, ("", ""), ("", ""), "plan")
+    assert _example(column, rows) == example

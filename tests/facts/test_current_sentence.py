@@ -298,3 +298,16 @@ def test_the_promise_that_tells() -> None:
     assert telling([]) is None
     assert telling([start, later]) is start
     assert telling([start, later, done]) is done
+
+
+def test_of_parts_only_what_is_open_is_told_of_a_whole_that_is_partly_open() -> None:
+    whole = project(fact("open_section", "2020", "甲至乙"))
+    built = project(fact("start", "2021"), ident="built", part_of="line")
+    opened = project(fact("open", "2022"), ident="opened", part_of="line")
+    projects = everyone(whole, built, opened)
+    states = {key: current(one, projects) for key, one in projects.items()}
+    none: dict[str, list[Outcome]] = {key: [] for key in projects}
+    found = compose(whole, projects, states, none, "2022-06-01")
+    assert "opened" in found.zh
+    assert "built" not in found.zh
+    assert "2021" not in found.zh

@@ -207,3 +207,13 @@ def test_static_files(tmp_path: Any) -> None:
 def test_the_loader_is_short() -> None:
     assert len(component.LOADER) < 640
     assert "\n" in component.LOADER
+
+
+@pytest.mark.parametrize(
+    ("km", "shown"), [(0.04, 0.0), (9.94, 9.9), (9.96, 10.0), (10.4, 10), (99.6, 100)]
+)
+def test_kilometres_are_as_fine_as_they_are_read(small: Atlas, km: float, shown: float) -> None:
+    line = replace(small.by_id["first-line"], counties=("510101",), county_km={"510101": km})
+    found = payload.build(replace(small, projects=(line,)))["projects"][0]
+    assert found["county_km"] == [shown]
+    assert payload.dumps(found["county_km"]) == f"[{shown}]"

@@ -152,3 +152,14 @@ def test_a_record_a_line() -> None:
     records = sum(len(getattr(borders, name)) for name in json.loads(text) if name != "scale")
     # The scale's line, and two for the start and the end of each of five lists, one shared.
     assert len(text.splitlines()) == records + 1 + 2 * 5
+
+
+@pytest.mark.parametrize("value", [True, 1.0, "1", None])
+def test_a_name_s_place_is_a_whole_number(tmp_path: Path, value: object) -> None:
+    paths = Paths(tmp_path)
+    write_borders(Borders(counties=(Area("510101", "甲", "A", 1, 2),)), paths)
+    document = json.loads(paths.borders.read_text("utf-8"))
+    document["counties"][0]["x"] = value
+    paths.borders.write_text(json.dumps(document), "utf-8")
+    with pytest.raises(AtlasError, match=r"counties\[0\]: x"):
+        read_borders(paths)

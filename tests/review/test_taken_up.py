@@ -14,11 +14,12 @@ import pytest
 from plans.__main__ import main
 from plans.extraction.page import extraction_page
 from plans.extraction.table import mentions_csv
+from registry.errors import AtlasError
 from registry.files.csvfile import csv_text
 from review import downloads
 from review.corrections import Corrected, parsed, reviewed
 from review.source import Source, State
-from review.taken_up import TABLE, TEXT, review_text, take_in
+from review.taken_up import TABLE, TEXT, review_text, take_in, take_up_review
 from tests.plans.documents.support import form
 from tests.review.support import desk, knowledge, source
 
@@ -156,3 +157,43 @@ def test_what_counts_goes_into_the_downloads() -> None:
     assert "<b>" not in page
     assert "&lt;b&gt;" in page
     assert page.count("<mark") == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"start": 3, "end": 3}, "not allowed"),
+        ({"start": 4, "end": 3}, "not allowed"),
+        ({"start": -1, "end": 3}, "not allowed"),
+        ({"end": 10_000}, "not allowed"),
+        ({"status": "nonesuch"}, "not allowed"),
+        ({}, ""),
+    ],
+)
+def test_a_mention_lies_within_its_text(change: dict[str, object], says: str) -> None:
+    found = json.loads(review_text([source()], {}))
+    found["documents"][0]["mentions"][0] |= change
+    data = json.dumps(found).encode()
+    if says:
+        with pytest.raises(AtlasError, match=says):
+            take_up_review(desk(), "x", data)
+    else:
+        assert take_up_review(desk(), "x", data)
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+def test_only_this_version_is_taken_up(step: int) -> None:
+    found = json.loads(review_text([source()], {}))
+    found["version"] += step
+    with pytest.raises(AtlasError, match=f"of version {found['version']}"):
+        take_up_review(desk(), "x", json.dumps(found).encode())
+
+
+def test_how_far_a_document_is_follows_the_last_that_was_found() -> None:
+    read = source()
+    assert read.done == 1.0
+    read.state = State.FINDING
+    assert read.done == read.mentions[-1].end / len(read.text)
+    assert 0 < read.mentions[0].end / len(read.text) < read.done
+    read.mentions = []
+    assert read.done == 0.0

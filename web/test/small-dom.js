@@ -8,10 +8,28 @@ class SmallElement {
     this.style = {};
     this._text = "";
     this._heard = new Map();
+    this._classes = new Set();
   }
 
   setAttribute(name, value) {
     this.attributes.set(name, value);
+  }
+
+  removeAttribute(name) {
+    this.attributes.delete(name);
+  }
+
+  /** Nothing is in focus. */
+  querySelector() {
+    return null;
+  }
+
+  get classList() {
+    return { toggle: (name, on) => this._classes[on ? "add" : "delete"](name) };
+  }
+
+  is(name) {
+    return this._classes.has(name);
   }
 
   getAttribute(name) {
@@ -19,7 +37,7 @@ class SmallElement {
   }
 
   appendChild(node) {
-    this.children.push(node);
+    this.children.push(...(node.tag === "fragment" ? node.children : [node]));
     return node;
   }
 
@@ -31,6 +49,8 @@ class SmallElement {
   hear(type, event) {
     this._heard.get(type)(event);
   }
+
+  remove() {}
 
   get textContent() {
     return this._text + this.children.map((child) => child.textContent).join("");
@@ -61,7 +81,15 @@ class SmallElement {
 /** An element in a page of its own. */
 export function smallPage() {
   const made = (tag) => new SmallElement(tag);
-  globalThis.document = { createElement: made, createElementNS: (_, tag) => made(tag) };
+  globalThis.Node = SmallElement;
+  globalThis.document = {
+    createElement: made,
+    createElementNS: (_, tag) => made(tag),
+    createDocumentFragment: () => made("fragment"),
+    createTextNode: (text) => Object.assign(made("#text"), { textContent: text }),
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  };
   return made("main");
 }
 

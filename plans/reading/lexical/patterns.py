@@ -22,6 +22,7 @@ _ROAD = re.compile(
     r"|(?<![0-9A-Za-z])\d{3}(?:国道|省道|县道|线(?![路网]))"
     r"|(?:国道|省道|县道)[GSX]?\d{1,4}(?:号)?(?:[甲乙丙丁])?线?"
     rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线"
+    rf"|[纵横联射][{_NUMERAL}]{{1,3}}线"
     r"|(?:台|国|县|市|快)\d{1,3}(?:[甲乙丙丁])?(?:线|号(?!线))?(?!年|日|月|\d|个|条|公里)"
 )
 _RANGE = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~–−]{1,2}|至|到)((?:19|20)\d\d|\d\d(?=年))年?")
@@ -42,7 +43,16 @@ _TONNAGE = re.compile(
 )
 _DEPTH = re.compile(r"\d+(?:\.\d+)?米(?:水?深)(?=[^,。]{0,4}航道)")
 #: 7号、8号泊位 and 5、6号机组 are one thing.
-_BERTHS = re.compile(r"(?:[#号]?\d+(?:号|#)?[、和及至\-—~])*\d+(?:号|#)(泊位|机组)")
+_BERTHS = re.compile(
+    r"(?:[#号]?\d+(?:号|#)?[、和及至\-—~])*\d+(?:号|#)[^\d,。;、和及至#号线]{0,8}?(泊位|机组)"
+)
+#: 2×66万千瓦 inside a name.
+_CAPACITY = re.compile(
+    r"\d+(?:\.\d+)?(?:[×xX*]\d+(?:\.\d+)?)?(?:万千瓦|兆瓦|MW)级?(?=[^,。;、]{0,8}(?:机组|电站|发电|项目|光伏|风电|基地))"
+)
+#: 纳入国家铁路网规划.
+_ENTERED = re.compile(r"(?:纳入|列入)[^,。;、:]{1,24}?规划(?!\w{0,2}的)")
+_TAKEN_UP = Entry({Role.VERB}, Sense.RESEARCH)
 _BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 _TITLE = re.compile(r"《[^》]{0,80}》")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
@@ -89,6 +99,13 @@ def _progress(text: str, at: int) -> Token | None:
     if match is None:
         return None
     return Token(at, match.end(), match.group(), "word", _UNDER_WAY, {Role.VERB})
+
+
+def _entered(text: str, at: int) -> Token | None:
+    match = _ENTERED.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", _TAKEN_UP, {Role.VERB})
 
 
 def _item_number(text: str, at: int) -> Token | None:
@@ -149,7 +166,7 @@ class Patterns:
         """The readers with the characters each can begin with, the stronger first."""
         return [
             ("《", partial(_read, _TITLE, "title")),
-            (_DIGIT + "国省县台市快GSXYC", partial(_read, _ROAD, "road")),
+            (_DIGIT + "国省县台市快纵横联射GSXYC", partial(_read, _ROAD, "road")),
             (_DIGIT, _row_number),
             (_DIGIT + "(", _item_number),
             ("(", partial(_read, _BRACKET, "bracket")),
@@ -165,6 +182,8 @@ class Patterns:
             (_DIGIT + "千" + _NUMERAL, partial(_generic, _TONNAGE)),
             (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
             ("完进", _progress),
+            ("纳列", _entered),
+            (_DIGIT, partial(_generic, _CAPACITY)),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),
         ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.lexicon import Role, Sense
 from plans.reading.lexical.tokens import ANCHORS, NAMEABLE, Token, Use
 
 _BY_KIND = {
@@ -53,15 +53,17 @@ _ORDER = (
 
 
 #: Words that lead from one end of a name to the other: 怀密线引入北京北站工程.
-_LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸"})
+_LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸", "增设"})
+_PATHS = frozenset({"山路", "小路", "回路", "思路"})
+_LINES_OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁"})
 _METROS = frozenset({"捷运", "轻轨"})
 _SCHEMES = ("工程", "计划", "计画", "案")
 #: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
 _AREAS = re.compile(r"[区城园圈]$|组团$")
-#: How many tokens a place has at most.
-_LONGEST_PLACE = 8
+_LONGEST_PLACE = 8  # tokens
 #: Inside a name between a place and its facility: 云泽国际空港枢纽.
 _INSIDE = frozenset({"国际", "区域", "国家"})
+_REPUBLIC_YEAR = re.compile(r"\d{2,3}年")
 _TONS = re.compile(r"\d+(?:万)?吨")
 _NOT_ONE = re.compile(
     r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司"
@@ -155,7 +157,7 @@ def _is_area_here(spot: _Spot) -> bool:
     """Whether an area is an end of a line: 太阳山开发区至彭阳段, 云泽至青岚新区快速路."""
     if not _AREAS.search(spot.token.text) or spot.before not in (Use.PROPER, Use.TIE):
         return False
-    if _has(spot.following, Role.TO):
+    if _has(spot.following, Role.TO) or (spot.after is Use.PART and spot.before is Use.PROPER):
         return True
     ends = spot.after in (Use.HEAD, Use.SECTION, Use.SEPARATOR)
     return ends and _tied_before(spot)
@@ -184,6 +186,8 @@ def _is_letter_of_name(spot: _Spot) -> bool:
     token, previous = spot.token, spot.previous
     if previous is None or token.kind != "word" or len(token.text) != 1:
         return False
+    if token.text in "其所" and spot.after is Use.PROPER and _tied_before(spot):
+        return True  # 布伦口至红其拉甫段
     if previous.text == "、" and spot.after is Use.PROPER:
         return True
     closing = spot.before is Use.PROPER and spot.after is Use.HEAD
@@ -244,7 +248,10 @@ def _closes_upgrade(spot: _Spot) -> bool:
         return True
     if spot.before is not Use.PROPER:
         return False
-    if _before_section(spot) or (_has(spot.following, Role.HEAD) and _is_scheme(spot.following)):
+    works = (
+        _has(spot.following, Role.HEAD) and spot.following and spot.following.text[-2:] == "工程"
+    )
+    if works or _before_section(spot):
         return True
     last = spot.following is None
     closing = last or spot.after in (Use.SEPARATOR, Use.ETC, Use.WORKS, Use.FILLER)
@@ -253,18 +260,14 @@ def _closes_upgrade(spot: _Spot) -> bool:
     return closing or of_road or of_water or _behind_head(spot)
 
 
-def _is_scheme(token: Token | None) -> bool:
-    return token is not None and token.text.endswith("工程")
-
-
 def _before_section(spot: _Spot) -> bool:
     """集通扩能公主埂至蒙根塔拉段."""
     ahead = []
     for use in spot.found[spot.at + 1 :]:
-        if use not in (Use.PROPER, Use.TIE, Use.SECTION):
+        if use not in (Use.PROPER, Use.TIE, Use.HEAD, Use.SECTION):
             break
         ahead.append(use)
-    return Use.TIE in ahead and ahead[-1] is Use.SECTION
+    return len(ahead) > 1 and ahead[-1] is Use.SECTION
 
 
 def _behind_head(spot: _Spot) -> bool:
@@ -288,6 +291,11 @@ def _closes_phase(spot: _Spot) -> bool:
 def _closes_works(spot: _Spot) -> bool:
     if spot.before not in (*ANCHORS, Use.PROPER, Use.BRACKET):
         return False
+    said = spot.following.sense if spot.following and spot.after is Use.VERB else None
+    if said in (Sense.AUXILIARY, Sense.LIGHT) and spot.token.text == "计划":
+        return True  # 桃园铁路地下化计划预计2030年完成
+    if spot.following and _REPUBLIC_YEAR.match(spot.following.text):
+        return True  # 彰化市铁路高架化计划115年动工
     return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
 
 
@@ -305,13 +313,18 @@ def _boundary(spot: _Spot) -> Use:
         return Use.PROPER  # 台86线向东延伸至台3线工程
     if Role.GENERIC not in spot.token.roles:
         return Use.BOUNDARY
-    inside = spot.token.text in _INSIDE and spot.before is Use.PROPER and spot.after is Use.HEAD
+    inside = spot.token.text in _INSIDE and (
+        (spot.before is Use.PROPER and spot.after is Use.HEAD)
+        or (spot.before is Use.HEAD and spot.after is Use.PART)
+    )
     return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
 
 
 def _not_facility(spot: _Spot) -> Use:
     """红线 behind 捷运 is a line."""
     lines = spot.token.text == "红线" and spot.previous and spot.previous.text in _METROS
+    if spot.token.text in _PATHS and spot.before is Use.PROPER and spot.after is Use.PROPER:
+        return Use.PROPER  # 冈山路竹
     return Use.PART if lines else spot.use
 
 
@@ -340,9 +353,16 @@ def _part(spot: _Spot) -> Use:
     return Use.PART if facility else Use.GENERIC
 
 
+def _begins_line(spot: _Spot) -> bool:
+    """G4222和襄高速: 和 before one character, which alone is no name, and a line."""
+    following, head = spot.following, spot.at + 2
+    letter = following is not None and following.kind == "char"
+    return letter and head < len(spot.tokens) and spot.tokens[head].text in _LINES_OF_TWO
+
+
 def _separator(spot: _Spot) -> Use:
     """、和若铁路: 和 behind another separator is of a name."""
-    again = spot.before is Use.SEPARATOR and spot.token.text == "和"
+    again = spot.token.text == "和" and (spot.before is Use.SEPARATOR or _begins_line(spot))
     return Use.PROPER if again else Use.SEPARATOR
 
 

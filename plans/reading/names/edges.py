@@ -13,6 +13,7 @@ _NAMED_LINES = {
     *("轨道交通", "地铁", "轻轨", "捷运", "市域铁路", "市郊铁路", "市域郊铁路"),
     *("城市轨道交通", "快速公路", "东西向快速公路"),
 }
+_COUNTED = frozenset({"两大", "三大", "四大", "五大"})
 _EXTENDED = frozenset({"高铁", "捷运", "台铁"})
 #: What a line is called behind the short names of its ends.
 LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
@@ -114,7 +115,14 @@ def demote_heads(item: Item) -> None:
     """Heads with nothing proper before them, or with more behind, are proper: 大桥坡."""
     for index, use in enumerate(item.uses):
         later = item.uses[index + 1 :]
-        if use is Use.ENDING:
+        if (
+            use is Use.ENDING
+            and index == 1
+            and len(item.tokens[0].text) == 1
+            and _is_line_head(item, index + 1)
+        ):
+            item.uses[index] = Use.PROPER  # 唐港铁路
+        elif use is Use.ENDING:
             closed = not later or later[0] not in (Use.PROPER, Use.ENDING, Use.TIE, Use.VIA)
             known = later and later[0] is Use.PROPER and any(u in ANCHORS for u in later)
             if not closed and not (known and item.tokens[index].text in "线路"):
@@ -129,6 +137,10 @@ def demote_heads(item: Item) -> None:
                 and not any(u in (Use.HEAD, Use.PART, Use.SECTION) for u in later)
             ):
                 item.uses[index] = Use.PROPER
+
+
+def _is_line_head(item: Item, index: int) -> bool:
+    return index < len(item.tokens) and item.tokens[index].text in LINES
 
 
 def last_token(item: Item) -> int:
@@ -154,6 +166,8 @@ def _last_anchor(item: Item) -> int:
     for index, use in enumerate(item.uses):
         if use is Use.WORKS and _of_another(item, index):
             break
+        if anchor and item.tokens[index].text in _COUNTED:
+            break  # 青年枢纽三大枢纽
         if use in ANCHORS or use is Use.ANNEX:
             anchor = index + 1
         elif use is Use.BRACKET and index and not _remark(item.tokens[index].text):

@@ -78,7 +78,7 @@ class Lists:
     def _inside_name(self, begin: int, index: int, end: int) -> bool:
         """Whether the separator at ``index`` does not end the name that begins at ``begin``."""
         following = self.uses[index + 1]
-        if following is Use.ANNEX:
+        if following is Use.ANNEX or self._supplied(index, end):
             return True
         before = self.uses[begin:index]
         stop = next((i for i in range(index + 1, end) if self.uses[i] is Use.SEPARATOR), end)
@@ -100,6 +100,13 @@ class Lists:
         if text == "与" and self.tokens[index - 1].text == "路" and Use.ENDING in ahead:
             return any(self.uses[i] in (Use.PART, Use.HEAD) for i in range(index + 1, end))
         return False
+
+    def _supplied(self, index: int, end: int) -> bool:
+        """夹岩水利枢纽及黔西北供水工程: the works that bring away what a reservoir holds."""
+        if self.tokens[index].text != "及" or not self.tokens[index - 1].text.endswith("水利枢纽"):
+            return False
+        stop = next((i for i in range(index + 1, end) if self.uses[i] is Use.SEPARATOR), end)
+        return self.tokens[stop - 1].text in ("供水工程", "引水工程", "调水工程")
 
     def _item(self, start: int, end: int, joined: str) -> Item | None:
         tokens, uses = self.tokens[start:end], self.uses[start:end]

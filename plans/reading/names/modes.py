@@ -10,6 +10,9 @@ from plans.reading.names.items import Item
 from registry.vocab import Mode
 
 _METRO = re.compile(r"S\d{1,2}号?线")
+_ROADWORKS = frozenset({"扩容", "改扩建", "拓宽", "拓宽改造", "四改八", "扩容改造", "改扩建工程"})
+_RIVER = re.compile(r"[^至到]{1,4}[江河湖](?!湾|口|西|东|南|北|州)[^至到]{2,}[至到].+段")
+_HEADS = (Role.HEAD,)
 _BRIDGE = ("桥", "隧道")
 _CARRIED = re.compile("天然气|原油|成品油|输气|输油")
 
@@ -27,10 +30,14 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
     heads = _deciding(item)
     if _METRO.fullmatch(item.tokens[-1].text) and "机场" in item.text:
         return Mode.RAIL  # 新桥机场S1线
-    if _railway_on_bridge(heads):
+    if _railway_on_bridge(heads) or _branch_of_railway(item):
         return Mode.RAIL
+    if len(heads) > 1 and heads[-1].text == "通道":
+        first = _mode_of(heads[:1], _HEADS)
+        if first in (Mode.RAIL, Mode.WATERWAY):
+            return first  # 沪杭高铁第二通道
     if _named_line(item) and not any(map(_is_line, heads)):
-        return bare or Mode.RAIL  # 大兴机场线
+        return _of_line(item) or bare or Mode.RAIL  # 大兴机场线
     return _mode_of(heads, (Role.HEAD, Role.PART)) or _without_head(item, context, bare)
 
 
@@ -45,6 +52,23 @@ def _deciding(item: Item) -> list[Token]:
     if item.has(Use.SECTION):  # of the line, not of the ends: 穗莞深城际前海至皇岗口岸段
         return [t for t in heads if _is_line(t)][:1] or heads
     return heads
+
+
+def _of_line(item: Item) -> Mode | None:
+    """A line with the number of a road, or that is widened as only roads are."""
+    road = any(t.kind == "road" for t in item.tokens)
+    widened = any(t.text in _ROADWORKS for t in [*item.tokens, *item.upgrades])
+    return Mode.HIGHWAY if road or widened else None
+
+
+def _branch_of_railway(item: Item) -> bool:
+    """唐曹铁路京唐港区支线."""
+    heads = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.HEAD]
+    last = item.heads[-1].entry if item.heads else None
+    if heads and heads[-1].entry and heads[-1].entry.mode is Mode.HIGHWAY:
+        return False  # 高铁桥下道路延伸
+    branch = last is not None and last.shape == "part" and last.mode is Mode.RAIL
+    return branch and any(_is_line(t) and t.entry and t.entry.mode is Mode.RAIL for t in heads)
 
 
 def _named_line(item: Item) -> bool:
@@ -72,6 +96,8 @@ def _without_head(item: Item, context: Mode | None, bare: Mode | None) -> Mode |
         return item.mode
     if item.has(Use.SECTION) and _CARRIED.search(item.text):
         return Mode.PIPELINE
+    if item.has(Use.SECTION) and not item.heads and _RIVER.match(item.text):
+        return Mode.WATERWAY  # 盐河杨庄至朱码段整治
     shared = _mode_of(item.shared, (Role.HEAD,))
     shared = shared or _mode_of(item.shared, (Role.PART, Role.ENDING))
     return shared or _by_ending(item, context, bare)

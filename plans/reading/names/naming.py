@@ -23,7 +23,7 @@ _RIVER_SECTION = re.compile(
     r"^(?P<river>[^至到—\-(]{1,5}?[江河湖](?!湾|口|西|东|南|北|州))(?P<rest>[^至到—\-]{2,}(?:至|到|[—\-–~]).+段.*)$"
 )
 _WORKS_AFTER_UPGRADE = re.compile(r"(?:工程|项目|计划|计画)$")
-_SCHEME = re.compile(r"(?<=延伸|改善|提升)(?:计划|计画)$")
+_SCHEME = re.compile(r"(?:(?<=延伸|改善|提升)|(?<=线))(?:计划|计画)$")
 _CHANNEL_WORKS = ("整治", "治理", "提升", "升级", "扩能", "疏浚", "扩建", "改善")
 _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
 _ENDINGS = frozenset("线路桥港渠")
@@ -119,7 +119,8 @@ def named(
     its_mode = mode(item, context, bare)
     section = item.has(Use.SECTION)
     if not item.headed and not item.shared and not section:
-        its_mode = bare if _tied(item) else None
+        again = listed and item.uses[-1] is Use.PHASE  # 滇中引水二期、清水海二期
+        its_mode = bare if _tied(item) else context if again else None
     if its_mode is None and not section:
         return None
     if _names_no_water(item) or _is_stub(item):

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
 )
 _RING = re.compile(r"[东西南北][环内外]?环?线.+[线延]")
 _SIDES = frozenset("东南西北")
+_DESCRIBING = frozenset("跨新大老小各该本其高优多全总主旧原好美快更最已正不未可能再")
+_AIRPORT_LINES = frozenset({"机场联络线", "机场快线", "机场快轨", "机场高速"})
 _METROS = frozenset({"捷运", "轻轨"})
 _COLOURED = re.compile(r"[红蓝绿橘紫棕黄]线$")
 _LONG_RING = re.compile(r"[东西][南北]环线$")
@@ -32,11 +34,13 @@ def proper(item: Item, *, listed: bool = False) -> bool:
     listed : bool
         Other names stand beside it, so that a common word can be one too: 达成铁路.
     """
-    if _LONG_RING.match(item.tokens[0].text):
-        return True  # 东北环线
     if listed and _common_word(item):
         return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
-    if _short_line(item) or any(_pair(*pair) for pair in pairwise(item.tokens)):
+    if (
+        _own_line(item, listed=listed)
+        or _short_line(item)
+        or any(_pair(*pair) for pair in pairwise(item.tokens))
+    ):
         return True
     characters = 0
     for token, use in zip(item.tokens, item.uses, strict=True):
@@ -48,9 +52,30 @@ def proper(item: Item, *, listed: bool = False) -> bool:
             characters += 1
         elif _says_one(token):
             return True
-    if characters >= 2 or _NUMBERED.search(item.text):
+    begun = characters == 1 and (_begins_word(item) or _ends_word(item))
+    if characters >= 2 or begun or _NUMBERED.search(item.text):
         return True
     return item.has(Use.PART) and _RING.search(item.text) is not None
+
+
+def _ends_word(item: Item) -> bool:
+    """平坦原 in a list: a common word and one more character."""
+    if len(item.tokens) != 2 or item.tokens[1].kind != "char" or item.uses[1] is not Use.PROPER:
+        return False
+    return len(item.tokens[0].text) == _SHORT_NAME and bool(item.shared)
+
+
+def _begins_word(item: Item) -> bool:
+    """亭子口灌区: a character that begins a place and a common word behind it."""
+    if len(item.tokens) < 2 or item.tokens[0].kind != "char" or item.uses[1] is not Use.PROPER:
+        return False
+    return item.tokens[0].text not in _DESCRIBING and item.tokens[1].kind == "word"
+
+
+def _own_line(item: Item, *, listed: bool) -> bool:
+    """东北环线, and beside other names 机场联络线."""
+    first = item.tokens[0].text
+    return _LONG_RING.match(first) is not None or (listed and first in _AIRPORT_LINES)
 
 
 def _common_word(item: Item) -> bool:
@@ -85,4 +110,6 @@ def _pair(first: Token, second: Token) -> bool:
 
 def _says_one(token: Token) -> bool:
     """Whether the word alone tells one thing from others of its kind."""
+    if token.text == "都市圈":
+        return False
     return token.kind == "road" or token.text[0] in "沿环" or bool(token.roles - _COMMON)

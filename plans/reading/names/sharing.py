@@ -96,6 +96,8 @@ class _Behind:
             self.of_section = item.has(Use.SECTION)
         elif kind == self.upgraded and _spread(item, self.of_section):
             item.upgrades = self.upgrades
+        elif kind != self.upgraded:
+            self.upgrades = []
 
     def _give(self, item: Item) -> None:
         item.shared = self.shared
@@ -113,6 +115,8 @@ def _spread(item: Item, section: bool) -> bool:
     """
     if section or item.has(Use.SECTION):
         return section and item.has(Use.SECTION)
+    if item.has(Use.PHASE):
+        return False
     last = item.heads[-1]
     ending = item.uses[item.tokens.index(last)] is Use.ENDING
     return ending or bool(last.entry and last.entry.mode is Mode.WATERWAY)
@@ -133,6 +137,8 @@ def _head_of(item: Item) -> list[Token]:
     """The facility of an item with what follows it at once: 机场改扩建; of a section its line."""
     section = item.has(Use.SECTION)
     heads = [i for i, use in enumerate(item.uses) if use in (Use.HEAD, Use.PART, Use.ENDING)]
+    if len(heads) > 1 and item.tokens[heads[-1]].text.endswith("延"):
+        return [item.tokens[heads[-2]]]  # 市域铁路南延
     if section:
         heads = [i for i in heads if (e := item.tokens[i].entry) and e.shape == "line"][:1]
     if not heads or (

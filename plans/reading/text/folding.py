@@ -21,6 +21,8 @@ _PINYIN = re.compile(r"\([?a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|(?<=.)[①-⑳]")
 #: Marks around words; the words are read without them.
 _QUOTES = frozenset("“”‘’「」『』\"'〝〞﹁﹂")
+#: Numbers of items, which no digit may become: ②云泽至青岚铁路.
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 #: 陜 stands in texts for 陝, which it is not.
 _MISTAKEN = {"陜": "陕"}
 
@@ -44,6 +46,8 @@ class Folded:
 @cache
 def _narrow(character: str) -> str:
     """``character`` in its usual form; "" for white space, quotation marks and the unseen."""
+    if character in _CIRCLED:
+        return character
     character = _MISTAKEN.get(character) or mend(character)
     if character in _QUOTES or (unicodedata.category(character) in ("Cf", "Cc", "Co", "Cn")):
         return ""

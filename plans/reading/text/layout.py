@@ -36,6 +36,8 @@ _ORDINAL = re.compile(
     r"(?!年|月|日|号|个|条|座|项|处|千|万|亿|米|公里|公顷|家|名|人|次|吨|元|期|批|度|车道|小时|分钟|位|亩|标|月)"
 )
 _LONGEST_ROW = 80
+#: 续建铁路: on a line of its own.
+_LABEL = re.compile(r"[^,。;:、]{2,16}:$")
 _SHORTEST_LIST = 3
 _ENDS = tuple("。!?;:")
 _NOISE_HEAD = re.compile(r"[\w().]*$", re.ASCII)
@@ -228,7 +230,7 @@ def _continues(
     so_far = "".join(p.text for p in parts)
     if cells is not None or level(folded.text) or _CIRCLED.match(folded.text):
         return False
-    if so_far.endswith(_ENDS) or _HEADING_WORDS.match(folded.text):
+    if so_far.endswith(_ENDS) or _HEADING_WORDS.match(folded.text) or _LABEL.match(folded.text):
         return False
     if page or so_far.count("(") > so_far.count(")"):
         return True
@@ -243,7 +245,7 @@ def _continues(
 
 def _unit(folded: Folded) -> Unit:
     depth = level(folded.text)
-    if is_heading(folded.text):
+    if is_heading(folded.text) or _LABEL.match(folded.text):
         return Unit(folded, "heading", depth)
     return Unit(folded, "item" if depth else "paragraph", depth)
 

@@ -24,6 +24,7 @@ def test_the_land_follows_from_the_borders() -> None:
     assert land_of(Borders()).bounds == NOWHERE
     assert land_of(Borders()).provinces == ()
     assert not is_capital("511000")
+    assert not is_capital("511100")
 
 
 def test_stops_become_a_line_known_by_the_plans_words_alone() -> None:

@@ -113,3 +113,9 @@ def test_a_fiftieth_of_a_text_may_be_damaged() -> None:
     assert decode(broken(2), "x").encoding == "utf-8"
     with pytest.raises(AtlasError, match="not known"):
         decode(broken(3), "x")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_plain_letters_of_two_bytes_are_read_without_a_mark(encoding: str) -> None:
+    text = "G5013 Chengdu to Chongqing, 2027.\n"
+    assert decode(text.encode(encoding), "x").text == text

@@ -109,6 +109,30 @@ def test_our_own_sentences_are_read_as_they_should_be(entry: dict[str, object]) 
         ("建設軌道，如基隆輕軌。", ["基隆轻轨"]),
         ("该铁路由云泽至青岚，另新建青河铁路。", ["青河铁路"]),
         ("建成云泽大通道——云青高速——并通车。", ["云泽大通道", "云青高速公路"]),
+        ("国道3号增设北云交流道工程动工。", ["国道3号增设北云交流道工程"]),
+        ("桃云铁路地下化计划预计2030年完成。", ["桃云铁路地下化"]),
+        ("开工京云高速青山路竹段。", ["京云高速青山路竹段"]),
+        ("建设唐港铁路、云泽港铁路。", ["唐港铁路", "云泽港铁路"]),
+        ("推进青山枢纽、白石枢纽三大枢纽建设。", ["青山枢纽", "白石枢纽"]),
+        ("建成云泽作业区9号、10号自动化集装箱泊位。", ["云泽作业区9号、10号自动化集装箱泊位"]),
+        ("建设云泽电厂2×66万千瓦发电项目。", ["云泽电厂2×66万千瓦发电项目"]),
+        ("推进云泽至象山、金云市域铁路南延建设。", ["云泽至象山市域铁路", "金云市域铁路南延"]),
+        (
+            "续建云泽水利枢纽及黔山供水工程、青岚水库及白石灌区。",
+            ["云泽水利枢纽及黔山供水工程", "青岚水库", "白石灌区"],
+        ),
+        ("推动云山港二期、马村港区、八所港扩建。", ["云山港二期", "马村港区", "八所港扩建"]),
+        ("完善都市圈市域铁路。", []),
+        ("开工亭子口灌区一期工程。", ["亭子口灌区一期工程"]),
+        ("推动平坦原、大云抽水蓄能电站建设。", ["平坦原抽水蓄能电站", "大云抽水蓄能电站"]),
+        ("建设跨流域引水工程。", []),
+        ("开工成云广扩容绕城段、云青铁路。", ["成云广扩容绕城段", "云青铁路"]),
+        ("续建云青线、机场联络线，机场高速。", ["云青线", "机场联络线"]),
+        ("推进云铁口至红其拉甫公路、云泽至其中建成的公路。", ["云铁口至红其拉甫公路"]),
+        ("开工G42和云高速、云青和青河高速。", ["G42和云高速公路", "云青高速公路", "青河高速公路"]),
+        ("建设云水引水二期工程、青水海二期。", ["云水引水二期工程", "青水海二期"]),
+        ("实施纵三线云泽段、联十一线。", ["纵三线云泽段", "联十一线"]),
+        ("续建云青铁路青岚站改造。", ["云青铁路青岚站改造"]),
         ("启动轨道交通云泽机场线北延工程。", ["轨道交通云泽机场线北延工程"]),
         ("开工建设了江云灌区，河北引黄入云补淀工程完工。", ["江云灌区", "河北引黄入云补淀工程"]),
         ("轻轨云口北延长线开通，云泽三环线通车。", ["轻轨云口北延长线", "云泽三环线"]),
@@ -157,6 +181,11 @@ def test_what_is_a_name_and_what_is_none(text: str, names: list[str]) -> None:
         ("加快云申运河、合白线、青河航道建设。", ["waterway", "waterway", "waterway"]),
         ("建成云泽东线江山段、青岚输气管道。", ["pipeline", "pipeline"]),
         ("建设合白线、青河高速。", ["rail", "highway"]),
+        ("实施京云线青岚段扩容、白云线河湾段扩能。", ["highway", "rail"]),
+        ("建设国道220东深线滨州段。", ["highway"]),
+        ("建设唐云铁路京港区支线、青岚港支线。", ["rail", "rail"]),
+        ("推进云青高铁第二通道、青河运河二通道、白石通道建设。", ["rail", "waterway", "highway"]),
+        ("整治盐河青岚至河湾段，疏浚河湾航道。", ["waterway", "waterway"]),
         ("建设合白线、青河航道、青岚输气管道。", ["rail", "waterway", "pipeline"]),
     ],
 )
@@ -174,6 +203,16 @@ def test_a_line_is_what_the_others_of_its_list_are(text: str, modes: list[str]) 
         ("云青铁路完成建设。", "operation"),
         ("云青铁路尚未列入近期建设规划。", "unspecified"),
         ("云青铁路暂缓实施。", "unspecified"),
+        ("完成云泽机场改扩建。", "operation"),
+        ("云泽机场改扩建完成。", "upgrade"),
+        ("云青铁路对促进发展具有重要意义。", "unspecified"),
+        ("云青铁路纳入国家铁路网规划。", "research"),
+        ("云青铁路具备通车条件。", "operation"),
+        ("云青铁路站房主体结构封顶。", "construction"),
+        ("云青铁路改善工程将于2027年完成。", "operation"),
+        ("推动云青铁路获批。", "preparation"),
+        ("云青铁路获批。", "unspecified"),
+        ("政府建议兴建云青铁路。", "research"),
         ("云青铁路前期工作不再推进。", "unspecified"),
         ("云青铁路力争纳规。", "research"),
         ("云青高速先行段开工。", "start"),
@@ -181,6 +220,23 @@ def test_a_line_is_what_the_others_of_its_list_are(text: str, modes: list[str]) 
 )
 def test_what_is_half_done_and_what_is_halted(text: str, status: str) -> None:
     assert [m.status for m in read_mentions(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("① 云青铁路，续建\n② 青河铁路，2027年开工", ["construction", "start"]),
+        ("重点：①云青铁路续建；②青河铁路开工。", ["construction", "start"]),
+        ("续建铁路：\n1.云青铁路\n新开工铁路：\n1.青河铁路", ["construction", "start"]),
+        ("重点（铁路、公路）\n续建铁路：\n1.云青铁路", ["construction"]),
+        ("续建铁路：\n1.云青铁路\n二、公路\n1.青河公路", ["construction", "unspecified"]),
+        ("（一）续建项目\n铁路：\n1.云青铁路", ["construction"]),
+    ],
+)
+def test_what_stands_over_a_list_is_said_of_it(text: str, statuses: list[str]) -> None:
+    found = read_mentions(text)
+    assert [m.status for m in found] == statuses
+    assert all(m.as_written[0] in "云青" for m in found)
 
 
 def test_the_numbers_of_rows_are_no_part_of_names() -> None:
@@ -216,6 +272,14 @@ def test_years_are_dealt_out_to_as_many_names() -> None:
     ]
 
 
+def test_a_year_in_the_middle_heads_what_follows_it() -> None:
+    text = "云青铁路2023年开工；2024年，开工青河铁路、白河铁路。"
+    assert [m.start_year for m in read_mentions(text)] == [2023, 2024, 2024]
+    assert read_mentions("据统计，2024年上半年，云青高速建成通车。")[0].complete_year is None
+    text = "云青高速白山段、河湾段，青河高速，2026年建成。"
+    assert {m.complete_year for m in read_mentions(text)} == {2026}
+
+
 def test_what_a_road_joins_does_not_govern_it() -> None:
     (mention,) = read_mentions("推进连接两大经济区的国道358云泽至青岚段建设。")
     assert mention.status == "construction"
@@ -243,6 +307,7 @@ def test_a_retrospect_is_left_out_until_asked_for() -> None:
         ("五年来，云青高铁通车。河金高速开工。", ["云青高铁", "河金高速公路"]),
         ("五年来，云青高铁通车。今年，河金高速开工。", ["云青高铁"]),
         ("五年来，云青高铁通车，河金高速将开工。", ["云青高铁"]),
+        ("今年以来，云青高铁通车；目前，河金高速开工。", ["云青高铁"]),
     ],
 )
 def test_a_moment_past_is_of_its_sentence_only(text: str, past: list[str]) -> None:

@@ -16,18 +16,17 @@ import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
-import { createOutcomes } from "../outcome/page.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
-import { writeAbout } from "./about.js";
-import { createCharts } from "./charts.js";
-import { createCompare, createMatrix } from "./compare.js";
+import { createCompare } from "./compare.js";
 import { buildFrame } from "./frame.js";
 import { createNoMatch } from "./no-match.js";
+import { PAGES } from "./pages.js";
 import { createPanel } from "./panel.js";
 import { createTable } from "./table.js";
 
 /**
+ * @import { Page } from "./pages.js"
  * @import { NetworksFile } from "../map/types.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
  * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
@@ -67,7 +66,9 @@ export class Explorer {
     this.payload = payload;
     this.options = options;
     this._rest = 0;
-    this._gone = this._started = this._abouted = false;
+    this._gone = this._started = false;
+    /** @type {Map<string, Page>} pages that were shown, by tab */
+    this._made = new Map();
     /** @type {State} */
     this.state = options.state || defaultState(payload);
     /** @type {string[]} */
@@ -275,7 +276,7 @@ export class Explorer {
     /** @type {Map<string, string> | null} */
     let paint = null;
     if (tab === "compare") {
-      if (!this.compare) this.compare = createCompare(this.above, this.pages.compare, this);
+      if (!this.compare) this.compare = createCompare(this.above, this._box("compare"), this);
       const compared = this.compare.update();
       show = compared;
       paint = compared.paint;
@@ -293,47 +294,27 @@ export class Explorer {
     this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, (then || this.left).ids.length);
-    if (tab === "matrix")
-      (this.matrix = this.matrix || createMatrix(this.pages.matrix, this)).update(this.left);
-    if (tab === "charts")
-      (this.charts = this.charts || createCharts(this.pages.charts, this)).update(
-        this.left,
-        counts,
-      );
-    if (tab === "outcomes")
-      (this.outcomes = this.outcomes || this._outcomes()).update(this.left.ids, state);
-    if (tab === "data") this._about();
+    this.pages.forEach((box, name) => {
+      box.hidden = name !== tab;
+    });
+    if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
     this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
     this._writeSoon();
   }
 
-  _outcomes() {
-    return createOutcomes(this.pages.outcomes, {
-      model: this.view.model,
-      words: this.words,
-      lang: this.lang,
-      theme: this.theme,
-      open: (id) => {
-        this.set({ tab: "map", on: "" });
-        this.select(id);
-      },
-      widen: () => {
-        this.clear([]);
-      },
-    });
+  /**
+   * The page of a tab, made when it is first asked for.
+   * @param {keyof typeof PAGES} tab
+   */
+  _page(tab) {
+    const page = this._made.get(tab) || PAGES[tab](this._box(tab), this);
+    this._made.set(tab, page);
+    return page;
   }
 
-  _about() {
-    if (this._abouted) return;
-    this._abouted = true;
-    this.options.more().then(
-      (more) => {
-        writeAbout(this.pages.data, this, more);
-      },
-      () => {
-        this._abouted = false;
-      },
-    );
+  /** @param {string} tab */
+  _box(tab) {
+    return /** @type {HTMLElement} */ (this.pages.get(tab));
   }
 
   /** @param {string} text */
@@ -368,7 +349,9 @@ export class Explorer {
     clearTimeout(this._rest);
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
-    if (this.outcomes) this.outcomes.destroy();
+    this._made.forEach((page) => {
+      if (page.destroy) page.destroy();
+    });
     this.view.destroy();
     this.app.remove();
   }

@@ -87,8 +87,8 @@ function viewSwitch(parent, ex) {
 export function buildFrame(ex) {
   const w = ex.words;
   const app = el("div", "atlas-app", null, ex.root);
-  // The map's frame is lower there; it is measured when the map is made.
-  if (ex.state.tab === "compare") app.setAttribute("data-tab", "compare");
+  // The map is measured when it is made: it is in sight until then, and its frame is lower beside a comparison.
+  app.setAttribute("data-tab", ex.state.tab === "compare" ? "compare" : "map");
   setTheme(app, ex.payload.style, ex.theme, ex.lang);
   const head = el("header", "app-head", null, app);
   const titles = el("div", "app-titles", null, head);
@@ -119,7 +119,12 @@ export function buildFrame(ex) {
   const above = el("div", "app-above", null, main);
   const stage = el("div", "app-stage", null, main);
   /** @param {string} tab */
-  const page = (tab) => el("div", "app-page is-" + tab, null, main);
+  const page = (tab) => {
+    const box = el("div", "app-page is-" + tab, null, main);
+    box.hidden = true;
+    return box;
+  };
+  const named = (ex.payload.address.keys.tab.values || []).filter((tab) => tab !== "map");
   return {
     app: app,
     notices: notices,
@@ -129,12 +134,7 @@ export function buildFrame(ex) {
     stage: stage,
     tabs: tabs,
     ways: ways,
-    pages: {
-      compare: page("compare"),
-      matrix: page("matrix"),
-      charts: page("charts"),
-      outcomes: page("outcomes"),
-      data: page("data"),
-    },
+    /** @type {Map<string, HTMLElement>} by tab */
+    pages: new Map(named.map((tab) => [tab, page(tab)])),
   };
 }

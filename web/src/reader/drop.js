@@ -1,4 +1,4 @@
-// Where files are dropped, chosen or text is pasted; what is too large is refused before it is sent.
+// Where files are dropped, chosen or text is pasted; what is too large is refused at once.
 import { button, el } from "../core/dom.js";
 
 /** @import { Words } from "../core/types.js" */
@@ -137,7 +137,7 @@ export function createDrop(parent, w, limits, does) {
     stands: (state) => {
       busy.hidden = !state;
       box.setAttribute("aria-busy", String(state !== ""));
-      const words = state ? w("read." + state) : "";
+      const words = state ? w("read.outgoing." + state) : "";
       if (busy.textContent !== words) busy.textContent = words;
     },
     destroy: () => {

@@ -1,5 +1,29 @@
 // As much of Leaflet as bands and bounds ask for.
 
+const point = (x, y) => ({
+  x,
+  y,
+  add: ([dx, dy]) => point(x + dx, y + dy),
+  subtract: ([dx, dy]) => point(x - dx, y - dy),
+  distanceTo: (other) => Math.hypot(other.x - x, other.y - y),
+});
+
+const box = (least, most) => ({
+  getTopLeft: () => least,
+  getBottomRight: () => most,
+  contains: (p) => p.x >= least.x && p.x <= most.x && p.y >= least.y && p.y <= most.y,
+});
+
+/** A class of layers with these methods, which draw on nothing. */
+const layerClass = (methods) =>
+  class {
+    constructor(...given) {
+      Object.assign(this, methods);
+      this._paint = () => {};
+      this.initialize(...given);
+    }
+  };
+
 /** Layers know how they were made, where they are, and what was set of them. */
 export function smallLeaflet() {
   const made = (kind) => (places, options) => {
@@ -34,6 +58,9 @@ export function smallLeaflet() {
     circle: made("circle"),
     polyline: made("polyline"),
     latLngBounds: bounds,
+    point,
+    bounds: box,
+    Layer: { extend: layerClass },
   };
 }
 

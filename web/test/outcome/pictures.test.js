@@ -124,7 +124,7 @@ test("a mark is a button for pointer and keyboard", () => {
   }
 });
 
-test("promises slip: across the plan's date, up the promised year, to the diagonal of today", () => {
+test("promises slip: across the plan's date, up the promised year, to today's diagonal", () => {
   const its = host(),
     rows = listPromises(its.model, EVERY, { plan: [], year: [] });
   const svg = draw(drawSlips, its, rows, { width: 1000 });

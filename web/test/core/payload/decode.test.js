@@ -194,7 +194,7 @@ test("a status is that of the newest plan that says what is to be done", () => {
   assert.equal(renamed.statusIn(renamed.byId.get("rail"), new Set([1])), "unspecified");
 });
 
-test("a project's box holds all of its lines, north-west corner first; without a place none", () => {
+test("a project's box holds all of its lines, north-west first; without a place none", () => {
   const payload = smallPayload();
   // In hundredths of a degree: 1 to 2.5 east, 1.5 to 3 north.
   payload.projects[0].geometry = [pack([100, 200, 50, 100]), pack([250, 150, -100, 20])];
