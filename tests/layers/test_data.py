@@ -218,7 +218,8 @@ def test_broken_data_in_one_sentence(
 def test_missing_files_are_named(small_paths: Paths, tmp_path: Path) -> None:
     shutil.copytree(small_paths.data, tmp_path / "data")
     paths = Paths(tmp_path / "data")
-    for path in data.fingerprint_files(paths):
+    # Who writes no counts has none.
+    for path in set(data.fingerprint_files(paths)) - {paths.counts}:
         kept = path.read_bytes()
         path.unlink()
         with pytest.raises(AtlasError, match=f"{path.name}: the file does not exist"):
