@@ -21,7 +21,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: ``label`` and ``means`` are (Chinese, English)."""
+    """One column: ``label`` and ``means`` are (Chinese, English).
+
+    A ``listed`` one of the projects is shown as it stands in the list of the explorer and stands
+    in the table of projects that is downloaded; one that wants more than its cell is not.
+    """
 
     name: str
     kind: Kind
@@ -32,6 +36,7 @@ class Column:
     codes: str = ""
     required: bool = False
     example: str = ""
+    listed: bool = False
 
     @property
     def alias(self) -> str:

@@ -84,13 +84,13 @@ _PROJECT_HEAD = (
            required=True),
 )  # fmt: skip
 
-_PROJECT_TAIL = (
+_PROJECT_TAIL: tuple[Column, ...] = (
     Column("plans", _L, ("计划", "Plans"), ("提到它的计划，按日期", "Plans that name it, by date"), PLAN,
            required=True),
     Column("n_plans", _I, ("计划数", "Plans (number)"), ("提到它的计划数", "How many plans name it"),
            CALC, required=True),
     Column("n_mentions", _I, ("提及数", "Mentions (number)"),
-           ("被提及的次数", "How many times it is named"), CALC, required=True),
+           ("被提及的次数", "How many times it is named"), CALC, required=True, listed=True),
     Column("start_year", _I, ("计划开工年", "Start year"),
            ("最近一次承诺的开工年份", "Year promised for the start, as last said"), PLAN, unit="year"),
     Column("complete_year", _I, ("计划建成年", "Completion year"),
@@ -292,6 +292,11 @@ def project_columns(plans: Iterable[tuple[str, str, str]]) -> tuple[Column, ...]
         for key, zh, en in plans
     )
     return (*_PROJECT_HEAD, *each, *_PROJECT_TAIL)
+
+
+def listed_columns() -> tuple[Column, ...]:
+    """The columns of the projects that are listed as they stand, in their order."""
+    return tuple(c for c in (*_PROJECT_HEAD, *_PROJECT_TAIL) if c.listed)
 
 
 def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...]]:

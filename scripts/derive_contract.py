@@ -24,6 +24,7 @@ from review import contract as review_contract
 
 SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
 TYPES = ROOT / "web" / "src" / "core" / "payload" / "contract.d.ts"
+LOOKS = TYPES.with_name("looks.d.ts")
 ADDRESS = TYPES.with_name("address-keys.d.ts")
 REVIEW_TYPES = ROOT / "web" / "src" / "reader" / "contract.d.ts"
 
@@ -61,12 +62,27 @@ def schema_text() -> str:
 
 def type_text() -> str:
     """The file that holds the types."""
-    whole = schema()
-    models = {**whole["$defs"], "Payload": whole}
     head = (
         "// What Python gives the view. Written by scripts.derive_contract; change contract.py.\n"
+        'import type { Style } from "./looks.js";\n'
     )
-    return head + "".join(_interface(name, model) for name, model in sorted(models.items()))
+    return head + _interfaces(of_looks=False)
+
+
+def look_types() -> str:
+    """The file that holds the types of how things look."""
+    head = "// How things look. Written by scripts.derive_contract; change looks.py.\n"
+    return head + _interfaces(of_looks=True)
+
+
+def _interfaces(*, of_looks: bool) -> str:
+    """The models of the payload that stand in ``looks.py``, or the others."""
+    whole = schema()
+    models = {**whole["$defs"], "Payload": whole}
+    own = {name for name, model in vars(looks).items() if is_typeddict(model)}
+    return "".join(
+        _interface(name, models[name]) for name in sorted(models) if (name in own) is of_looks
+    )
 
 
 def address_types() -> str:
@@ -167,6 +183,7 @@ def made() -> list[tuple[Path, str]]:
     return [
         (SCHEMA, schema_text()),
         (TYPES, type_text()),
+        (LOOKS, look_types()),
         (ADDRESS, address_types()),
         (REVIEW_TYPES, review_type_text()),
     ]

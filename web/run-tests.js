@@ -23,6 +23,7 @@ const PURE = [
   "src/core/payload/rings.js",
   "src/core/pinyin.js",
   "src/core/projection.js",
+  "src/core/table/listed-columns.js",
   "src/core/table/table-rows.js",
   "src/core/theme.js",
   "src/core/timeline.js",

@@ -58,9 +58,9 @@ def is_named(publisher: str, places: Collection[str]) -> bool:
     while kind:
         rest = rest.removesuffix(kind)
         kind = _ending(rest, (*_KINDS, *_ANY))
-    return bool(rest) and not (is_land(rest) or bare(rest) in places or rest in places)
+    return bool(rest) and not (is_land(rest) or bare(rest) in places)
 
 
 def _ending(text: str, words: Collection[str]) -> str:
-    """The longest of ``words`` that ``text`` ends in, ``""`` for none."""
-    return max((word for word in words if text.endswith(word)), key=len, default="")
+    """The first of ``words`` that ``text`` ends in, ``""`` for none; none ends in another."""
+    return next((word for word in words if text.endswith(word)), "")

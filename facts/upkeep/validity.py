@@ -99,7 +99,7 @@ def _check_published(fact: Event, where: str) -> None:
     """A page can only announce what happens after it; one that nobody dates cannot be told so."""
     published, happens = fact.published, fact.event is not EventKind.EXPECTED_OPEN
     if published is None:
-        if happens and fact.confidence is not Confidence.WEAK and said(fact) is not None:
+        if fact.confidence is not Confidence.WEAK and said(fact) is not None:
             raise AtlasError(
                 f"{where}.published",
                 zh="要写明来源哪天发布：早于所说之事的网页只能预告",

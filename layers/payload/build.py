@@ -24,6 +24,7 @@ from layers.records.model import Atlas, Now, Outcome, Project, Stop
 from layers.selection import pinyin
 from layers.translations import catalog
 from registry.borders import SCALE
+from registry.columns import Kind, listed_columns
 from registry.outcome.events import OPENINGS
 from registry.outcome.vocab import CurrentStatus, PromiseKind, TimelineState, Verdict
 from registry.term import LANES
@@ -105,6 +106,13 @@ def _build(atlas: Atlas) -> Payload:
         "modes": [mode.value for mode in Mode],
         "core": [mode.value for mode in CORE_MODES],
         "statuses": [status.value for status in Status],
+        "listed": [
+            contract.ListedColumn(
+                label=column.label,
+                numeric=int(column.kind in (Kind.NUMBER, Kind.INTEGER)),
+            )
+            for column in listed_columns()
+        ],
         "stages": [status.value for status in STAGES],
         "openings": [event.value for event in OPENINGS],
         "lanes": list(LANES),
@@ -257,6 +265,7 @@ def _project(
             for span in project.spans
         ],
         "without_year": [plan_index[plan] for plan in without_year(project.mentions)],
+        "listed": list(project.listed) if any(cell != "" for cell in project.listed) else None,
         "history": history,
         **_now(project.now, sources),
     }

@@ -143,6 +143,14 @@ class Span(TypedDict):
     """0 where it still holds on the day of the facts."""
 
 
+class ListedColumn(TypedDict):
+    """A column of the list that is shown as it stands."""
+
+    label: Pair
+    numeric: int
+    """1 for numbers, else 0."""
+
+
 class Project(TypedDict):
     """A project; a field that would be empty is left out."""
 
@@ -195,6 +203,8 @@ class Project(TypedDict):
     findings: NotRequired[list[Finding]]
     outcomes: NotRequired[list[Outcome]]
     spans: NotRequired[list[Span]]
+    listed: NotRequired[list[str | float]]
+    """Its cells in ``listed``; left out where all are empty."""
     without_year: NotRequired[list[Index]]
     """The plans that say what is to be done with it and name no year."""
 
@@ -288,6 +298,7 @@ class Payload(TypedDict):
     core: list[str]
     """The modes that are shown unless others are asked for."""
     statuses: list[str]
+    listed: list[ListedColumn]
     stages: list[str]
     """The statuses as the picture of a card has them: a bare name, then by how far along."""
     openings: list[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from layers.records.model import Atlas
-from registry.columns import MENTIONS, names
+from registry.columns import MENTIONS, listed_columns, names
 from registry.files.csvfile import excel_text
 from registry.files.geojsonfile import read_features
 from registry.paths import Paths
@@ -38,7 +38,8 @@ def geojson(paths: Paths, ids: Iterable[str]) -> str:
     )
 
 
-#: The columns of a table of projects: what the explorer's list shows, and the sentence.
+#: The columns of a table of projects: what the explorer's list shows, and the sentence; behind
+#: them those that are listed as they stand.
 LISTED = (
     *("id", "name", "name_en", "mode", "part_of"),
     *("current_status", "current_since", "current_as_of", "open_share"),
@@ -46,6 +47,7 @@ LISTED = (
     *("status", "status_plan", "plans", "start_year", "complete_year"),
     *("length_km", "geometry_precision", "regions"),
     *("current_words", "current_words_en", "current_words_sources"),
+    *names(listed_columns()),
 )
 
 

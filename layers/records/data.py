@@ -25,7 +25,7 @@ from layers.records.model import (
 )
 from layers.translations import catalog
 from registry.borders import Borders, read_borders
-from registry.columns import plan_column
+from registry.columns import listed_columns, names, plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.geojsonfile import read_features
@@ -272,8 +272,15 @@ def _stops(names: tuple[str, ...], positions: tuple[str, ...], key: str) -> tupl
     return tuple(stops)
 
 
+def _cell(value: object) -> str | float:
+    """A cell as the list shows it: a number or text, empty where nothing is known."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return _text(value)
+
+
 def _columns(plan_ids: list[str]) -> list[str]:
-    return [*_SHOWN, *COLUMNS, *map(plan_column, plan_ids)]
+    return [*_SHOWN, *COLUMNS, *names(listed_columns()), *map(plan_column, plan_ids)]
 
 
 def _project(
@@ -311,6 +318,7 @@ def _project(
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
         note="；".join(filter(None, (checked, _text(values["note"])))),
         geometry=row.geometry,
+        listed=tuple(_cell(values[name]) for name in names(listed_columns())),
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
         findings=tuple(findings.get(key, ())),

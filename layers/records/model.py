@@ -163,6 +163,8 @@ class Project:
     outcomes: tuple[Outcome, ...] = ()
     spans: tuple[Span, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
+    #: Its cells in the columns that are listed as they stand.
+    listed: tuple[str | float, ...] = ()
     now: Now = Now()
 
 

@@ -36,6 +36,7 @@ _YEAR = re.compile(r"20\d\d(?=\s*年)")
 _FIVE = re.compile(r"[“\"「]?十([三四五六七])五[”\"」]?")
 #: The first year of a five-year plan by its number.
 _FIRST = {"三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
+_DAY_AT_END = re.compile(r"[（(]?\s*20\d\d年\d{1,2}月(?:\d{1,2}日)?\s*[）)]?$")
 _ISSUER = re.compile(
     r"^[\u4e00-\u9fff、 　]{2,40}(人民政府|办公[厅室]|委员会|发展改革委|发改委|厅|局|委|部)$"
 )
@@ -92,7 +93,9 @@ def guessed(text: str, name: str) -> dict[str, str]:
     ends = (*lines[:_ENDS], *lines[-_ENDS:])
     date = _date(lines, title, text)
     number = next((m[0] for line in ends if (m := _NUMBER.search(line))), "")
-    issuer = next((line for line in ends if _ISSUER.match(line)), "")
+    # An issuer often shares its line with the day.
+    bare_ends = (_DAY_AT_END.sub("", line).strip("（( 　") for line in ends)
+    issuer = next((line for line in bare_ends if _ISSUER.match(line)), "")
     found = {
         "title": title,
         "title_en": f"{name} (no English title given)",

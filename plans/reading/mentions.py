@@ -224,6 +224,8 @@ class Reader:
             years = years.or_else(read_years(before, plan_year=self.plan_year))
         if remark:
             years, said = self._remark(remark, years, said)
+        if said is Status.UPGRADE and years.complete and Sense.COMPLETING in own:
+            said = Status.OPERATION  # 改善计划将于2027年完成
         achieved = self._achieved(listing, state, said, text)
         return Reading(name, said, years, action, achieved, explicit)
 

@@ -27,6 +27,7 @@ _OPENING = {
     "分别是",
     "分别为",
 }
+_APPROVED = frozenset({"获批", "获得批复", "获国家批复"})
 _REPORTED = ("统计", "进展", "上半年", "截至")
 WHOLE_LINE = ("全线", "全部", "全面")
 
@@ -51,7 +52,9 @@ class Listing:
         """What its own clause says, in the order of the words."""
         closing = [self.group.closing] if self.group.closing else []
         post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
-        return [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
+        own = [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
+        sought = self.pre and any(t.text in _APPROVED for t in self.post)
+        return [*own, Sense.PREPARATION] if sought else own  # 推动云青高铁获批
 
 
 @dataclass

@@ -10,7 +10,7 @@ from pypinyin import Style, lazy_pinyin, load_phrases_dict, load_single_dict
 from plans.matching.romanize import with_syllable
 
 # Readings of place names that the general dictionary gets wrong, by character and by name.
-_CHARACTERS = {"都": "dū", "长": "cháng"}
+_CHARACTERS = {"都": "dū", "长": "cháng", "藏": "zàng"}
 _READINGS = {
     "什邡": "shí fāng",
     "筠连": "jūn lián",

@@ -262,6 +262,12 @@ def test_the_state_at_the_end_of_each_year(facts: list[Event], expected: list[Sp
         (
             2020,
             2018,
+            [status("2022-10-31", "construction"), status("2025-03", "open")],
+            Span(T.PROMISED, 2020, 2021),
+        ),
+        (
+            2020,
+            2018,
             [
                 status("2021-06", "construction"),
                 status("2023-06", "construction"),
@@ -314,6 +320,13 @@ def test_an_expected_opening_denies_the_years_before_it(expected: str, span: Spa
     awaited = [fact("expected_open", expected)]
     outcome = judge(made, signs(project(status("2025-03", "open"))), awaited, AS_OF)
     assert promised([outcome], {"plan-a": 2018}, AS_OF) == [span]
+
+
+def test_the_first_and_the_last_that_say_it_had_not_happened() -> None:
+    made = Promise("plan-a", "line", COMPLETE, 2020, Strength.PLAN)
+    seen = [status(day, "construction") for day in ("2020-06", "2021-06", "2022-06", "2023-06")]
+    outcome = judge(made, signs(project(*seen)), [], AS_OF)
+    assert (outcome.not_yet, outcome.last_not_yet) == (seen[1], seen[3])
 
 
 def test_no_promise_stands_between_two() -> None:

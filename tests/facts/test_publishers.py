@@ -29,6 +29,7 @@ PLACES = known_names(["泸州市", "宜宾市", "宜宾东站", "新华镇"])
         ("泸州媒体", False),
         ("四川新闻媒体", False),
         ("宜宾东网站", False),
+        ("宜宾东枢纽网站", False),
         ("多家媒体报道", False),
         ("项目运营单位", False),
         ("当地报道（boweiwater转）", False),

@@ -325,6 +325,12 @@ def test_a_narrow_screen_has_no_sideways_scroll(read: Open) -> None:
     paste(page, "加快建设渝昆高铁。开工建设云泽至青岚铁路。")
     done(page, 2)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # What is too wide is clipped and scrolls nothing: every field ends within the screen.
+    ends = page.locator(".reader select, .reader input:not([type=file])").evaluate_all(
+        "fields => fields.map(field => field.getBoundingClientRect().right)"
+    )
+    assert ends
+    assert max(ends) <= 390
 
 
 def test_the_map_does_not_load_what_only_this_page_needs(app: str, open_page: Open) -> None:

@@ -61,6 +61,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "geometry_source": text("source"),
         "uncertainty_m": 2000 if geometry else None,
         "route_basis": "plan",
+        "n_mentions": len(statuses),
         "route_note": text("route note"),
         "stops": more.pop("stops", ""),
         "stops_lonlat": more.pop("stops_lonlat", ""),

@@ -94,6 +94,7 @@ export function smallPayload() {
     address: GRAMMAR,
     as_of: "2021-06",
     statuses: STATUSES,
+    listed: [],
     current_statuses: ["planned", "construction", "open", "unknown"],
     timeline_states: ["construction", "open", "promised"],
     verdict_codes: ["kept", "late", "missed"],

@@ -12,6 +12,8 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-—–―·•.|/]*(?:第\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})\s*页?"
     r"(?:\s*(?:[/,，]\s*共?|共)\s*\d{1,4}\s*页?)?[\s\-—–―·•.|/]*"
 )
+#: What a browser prints below a page: its address, with the page's number or without.
+_ADDRESS = re.compile(r"\s*(?:https?|file)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?\s*")
 _NOTE = re.compile(
     r"\s*(?:[①-⑳]|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|\d{1,2}(?=[^\d.,、)）年月日]))"
 )
@@ -80,7 +82,8 @@ def set_heads_apart(sheets: list[Sheet], body_size: float) -> None:
             pages = {n for n, top in heights[_key(line)] if abs(top - line.top) < _SAME_HEIGHT}
             small = line.size < _SMALL * body_size and not _NOTE.match(line.text)
             far = small and _FAR * body_size < sheet.stands_off(line) < float("inf")
-            if len(pages) >= least or far or _PAGE_NUMBER.fullmatch(line.text):
+            beside = _PAGE_NUMBER.fullmatch(line.text) or _ADDRESS.fullmatch(line.text)
+            if len(pages) >= least or far or beside:
                 heads.append(line)
         sheet.heads = [line.text for line in heads]
         sheet.remove(heads)

@@ -22,6 +22,7 @@ _ROAD = re.compile(
     r"|(?<![0-9A-Za-z])\d{3}(?:国道|省道|县道|线(?![路网]))"
     r"|(?:国道|省道|县道)[GSX]?\d{1,4}(?:号)?(?:[甲乙丙丁])?线?"
     rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线"
+    rf"|[纵横联射][{_NUMERAL}]{{1,3}}线"
     r"|(?:台|国|县|市|快)\d{1,3}(?:[甲乙丙丁])?(?:线|号(?!线))?(?!年|日|月|\d|个|条|公里)"
 )
 _RANGE = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~–−]{1,2}|至|到)((?:19|20)\d\d|\d\d(?=年))年?")
@@ -165,7 +166,7 @@ class Patterns:
         """The readers with the characters each can begin with, the stronger first."""
         return [
             ("《", partial(_read, _TITLE, "title")),
-            (_DIGIT + "国省县台市快GSXYC", partial(_read, _ROAD, "road")),
+            (_DIGIT + "国省县台市快纵横联射GSXYC", partial(_read, _ROAD, "road")),
             (_DIGIT, _row_number),
             (_DIGIT + "(", _item_number),
             ("(", partial(_read, _BRACKET, "bracket")),

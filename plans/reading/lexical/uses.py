@@ -55,12 +55,12 @@ _ORDER = (
 #: Words that lead from one end of a name to the other: 怀密线引入北京北站工程.
 _LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸", "增设"})
 _PATHS = frozenset({"山路", "小路", "回路", "思路"})
+_LINES_OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁"})
 _METROS = frozenset({"捷运", "轻轨"})
 _SCHEMES = ("工程", "计划", "计画", "案")
 #: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
 _AREAS = re.compile(r"[区城园圈]$|组团$")
-#: How many tokens a place has at most.
-_LONGEST_PLACE = 8
+_LONGEST_PLACE = 8  # tokens
 #: Inside a name between a place and its facility: 云泽国际空港枢纽.
 _INSIDE = frozenset({"国际", "区域", "国家"})
 _REPUBLIC_YEAR = re.compile(r"\d{2,3}年")
@@ -186,6 +186,8 @@ def _is_letter_of_name(spot: _Spot) -> bool:
     token, previous = spot.token, spot.previous
     if previous is None or token.kind != "word" or len(token.text) != 1:
         return False
+    if token.text in "其所" and spot.after is Use.PROPER and _tied_before(spot):
+        return True  # 布伦口至红其拉甫段
     if previous.text == "、" and spot.after is Use.PROPER:
         return True
     closing = spot.before is Use.PROPER and spot.after is Use.HEAD
@@ -246,17 +248,16 @@ def _closes_upgrade(spot: _Spot) -> bool:
         return True
     if spot.before is not Use.PROPER:
         return False
-    if _before_section(spot) or (_has(spot.following, Role.HEAD) and _is_scheme(spot.following)):
+    works = (
+        _has(spot.following, Role.HEAD) and spot.following and spot.following.text[-2:] == "工程"
+    )
+    if works or _before_section(spot):
         return True
     last = spot.following is None
     closing = last or spot.after in (Use.SEPARATOR, Use.ETC, Use.WORKS, Use.FILLER)
     of_road = spot.previous is not None and spot.previous.kind == "road"
     of_water = spot.previous is not None and spot.previous.text.endswith(("水系", "流域"))
     return closing or of_road or of_water or _behind_head(spot)
-
-
-def _is_scheme(token: Token | None) -> bool:
-    return token is not None and token.text.endswith("工程")
 
 
 def _before_section(spot: _Spot) -> bool:
@@ -352,9 +353,16 @@ def _part(spot: _Spot) -> Use:
     return Use.PART if facility else Use.GENERIC
 
 
+def _begins_line(spot: _Spot) -> bool:
+    """G4222和襄高速: 和 before one character, which alone is no name, and a line."""
+    following, head = spot.following, spot.at + 2
+    letter = following is not None and following.kind == "char"
+    return letter and head < len(spot.tokens) and spot.tokens[head].text in _LINES_OF_TWO
+
+
 def _separator(spot: _Spot) -> Use:
     """、和若铁路: 和 behind another separator is of a name."""
-    again = spot.before is Use.SEPARATOR and spot.token.text == "和"
+    again = spot.token.text == "和" and (spot.before is Use.SEPARATOR or _begins_line(spot))
     return Use.PROPER if again else Use.SEPARATOR
 
 

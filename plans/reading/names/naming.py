@@ -119,7 +119,8 @@ def named(
     its_mode = mode(item, context, bare)
     section = item.has(Use.SECTION)
     if not item.headed and not item.shared and not section:
-        its_mode = bare if _tied(item) else None
+        again = listed and item.uses[-1] is Use.PHASE  # 滇中引水二期、清水海二期
+        its_mode = bare if _tied(item) else context if again else None
     if its_mode is None and not section:
         return None
     if _names_no_water(item) or _is_stub(item):

@@ -129,6 +129,13 @@ def test_what_a_text_tells(title: str, top: str, end: str, date: str, horizon: s
     assert found["title_en"] == "yunze (no English title given)"
 
 
+@pytest.mark.parametrize("day", ["　2026年3月18日", " 2026年3月", "（2026年3月18日）"])
+def test_an_issuer_may_share_its_line_with_the_day(day: str) -> None:
+    found = guessed(f"云泽市综合交通规划\n云泽市人民政府{day}\n一、铁路\n建设云泽港。\n", "x")
+    assert found["issuer"] == "云泽市人民政府"
+    assert found["date"].startswith("2026-03")
+
+
 def test_a_text_that_tells_nothing() -> None:
     assert guessed("", "yunze") == {
         "title": "yunze",

@@ -199,6 +199,9 @@ def test_what_recurs_elsewhere_is_text() -> None:
             for text in ("3", "- 3 -", "— 12 —", "第3页", "第 3 页 共 9 页", "3/9", "iv")
         ),
         *((text, False) for text in ("2027年", "3公里", "G42", "第三页", "12345")),
+        ("https://example.invalid/plan.html 2/12", True),
+        ("file:///plan.html", True),
+        ("见 https://example.invalid/plan.html", False),
     ],
 )
 def test_page_numbers(text: str, is_number: bool) -> None:

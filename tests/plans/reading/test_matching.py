@@ -110,6 +110,13 @@ def test_roads_are_numbers_only() -> None:
         ("云泽至白石铁路", "云青铁路云泽至白石段", 0.85),
         ("云青铁路云泽至白石段", "云青铁路", 0.5),
         ("云青铁路云泽至白石段", "云青铁路白石至青岚段", 0.0),
+        # A section as long as its line is still a section.
+        ("云青铁路云泽至青岚段", "云青铁路", 0.5),
+        # Another via is another route, even where the places are alike.
+        ("云泽至青岚铁路", "云泽经青岚东至青岚铁路", 0.9),
+        ("云青", "云青铁路", 0.95),
+        # One character is no name to end another with.
+        ("云铁路", "白云铁路", 0.0),
         ("G247", "G247云泽段", 0.65),
         ("云青铁路", "白石水库", 0.0),
     ],

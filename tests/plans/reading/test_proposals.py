@@ -27,6 +27,8 @@ SLUG: TypeAdapter[str] = TypeAdapter(Slug)
         ("六安", "Lu'an"),
         ("长沙", "Changsha"),
         ("都江堰", "Dujiangyan"),
+        ("川藏", "Chuanzang"),
+        ("西藏自治区", "Xizangzizhiqu"),
         ("云泽A", "YunzeA"),
         ("", ""),
     ],
@@ -135,6 +137,20 @@ def test_mentions_of_one_new_project_share_a_record() -> None:
     assert found[0].guess == ""
     assert found[1] is not None
     assert found[1].aliases == ()
+
+
+def test_of_names_that_say_as_much_the_first_is_the_records() -> None:
+    there, back = propose_all([_mention("云泽至青岚铁路"), _mention("青岚至云泽铁路")])
+    assert there is back
+    assert there is not None
+    assert (there.name, there.aliases) == ("云泽至青岚铁路", ("青岚至云泽铁路",))
+
+
+def test_a_section_of_a_new_line_is_a_record_of_its_own() -> None:
+    line, section = propose_all([_mention("云青铁路"), _mention("云青铁路云泽至白石段")])
+    assert line is not None
+    assert section is not None
+    assert line.id != section.id
 
 
 def test_two_new_projects_of_one_reading_have_two_ids() -> None:

@@ -6,19 +6,18 @@ import type { Payload, Stop } from "./payload/contract.js";
 
 export type { Address, Filter, State, Viewport } from "./payload/address-keys.js";
 export type {
-  CurrentStyle,
   Event,
   Finding,
+  ListedColumn,
   Mention,
   Outcome,
   Payload,
   Plan,
   Source,
   Span,
-  StatusStyle,
   Stop,
-  Style,
 } from "./payload/contract.js";
+export type { CurrentStyle, StatusStyle, Style } from "./payload/looks.js";
 
 export type Lang = "zh" | "en";
 export type Theme = "light" | "dark";

@@ -2,6 +2,7 @@
 import { el } from "../core/dom.js";
 import { currentOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
+import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
 import { statusCell } from "./status-cell.js";
 
@@ -94,6 +95,7 @@ export function createTable(parent, view) {
           },
         },
       ),
+      ...listedColumns(payload.listed, lang),
     ],
   });
 

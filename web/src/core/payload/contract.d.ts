@@ -1,4 +1,5 @@
 // What Python gives the view. Written by scripts.derive_contract; change contract.py.
+import type { Style } from "./looks.js";
 
 /** A key of an address, as :class:`layers.address.Key` says it. What would be empty is left out. */
 export interface AddressKey {
@@ -43,16 +44,6 @@ export interface Base {
   rivers: River[];
 }
 
-/** How a change between plans looks. */
-export interface ChangeStyle {
-  colour: string;
-  dark: string;
-  sign: string;
-  /** The status whose dash its line has. */
-  line: string;
-  faint: boolean;
-}
-
 /** Adcodes, six digits each, in the order of the areas, without anything between. */
 export interface Codes {
   counties: string;
@@ -71,21 +62,6 @@ export interface County {
   seat: number;
 }
 
-/** How far a project is by facts, as it looks. */
-export interface CurrentStyle {
-  dash: number[];
-  cap: string;
-  scale: number;
-  core: boolean;
-  fill: number;
-  /** One character beside its word. */
-  sign: string;
-  /** Whether it recedes. */
-  faint: boolean;
-  /** Whether its sign stands on the map too. */
-  marked: boolean;
-}
-
 /** What public sources report after the plan. */
 export interface Event {
   event: string;
@@ -102,15 +78,6 @@ export interface Event {
   scope: string;
   /** 1 where it may decide how far the project is, else 0. */
   decides: number;
-}
-
-/** The mark of a fact on a card's axis of time. */
-export interface EventStyle {
-  lane: string;
-  /** A symbol of the map. */
-  shape: string;
-  /** Share of the mode's colour inside it, 0 to 1. */
-  fill: number;
 }
 
 /** What changed or slipped from one plan to another. */
@@ -136,6 +103,13 @@ export interface Grammar {
   foreign: string[];
 }
 
+/** A column of the list that is shown as it stands. */
+export interface ListedColumn {
+  label: [string, string];
+  /** 1 for numbers, else 0. */
+  numeric: number;
+}
+
 /** One naming of a project in a plan. */
 export interface Mention {
   plan: number;
@@ -148,16 +122,6 @@ export interface Mention {
   /** Year promised for completion, or 0. */
   complete_year: number;
   note: string;
-}
-
-/** How projects of a mode look. */
-export interface ModeStyle {
-  colour: string;
-  /** The colour on the dark map. */
-  dark: string;
-  /** Of lines, in CSS pixels. */
-  width: number;
-  symbol: string;
 }
 
 /** A province around, and where its name goes. */
@@ -202,6 +166,7 @@ export interface Payload {
   /** The modes that are shown unless others are asked for. */
   core: string[];
   statuses: string[];
+  listed: ListedColumn[];
   /** The statuses as the picture of a card has them: a bare name, then by how far along. */
   stages: string[];
   /** The kinds of fact that open something. */
@@ -308,6 +273,8 @@ export interface Project {
   findings?: Finding[];
   outcomes?: Outcome[];
   spans?: Span[];
+  /** Its cells in ``listed``; left out where all are empty. */
+  listed?: string | number[];
   /** The plans that say what is to be done with it and name no year. */
   without_year?: number[];
 }
@@ -343,58 +310,10 @@ export interface Span {
   last: number;
 }
 
-/** How projects of a status look. */
-export interface StatusStyle {
-  /** Dash and gap by turns, in line widths; empty for a whole line. */
-  dash: number[];
-  cap: string;
-  /** Times the width of the mode. */
-  scale: number;
-  core: boolean;
-  /** Share of the mode's colour inside a symbol, 0 to 1. */
-  fill: number;
-}
-
 /** A place that projects run through; lines that meet share it. */
 export interface Stop {
   name: string;
   x: number;
   y: number;
   name_en: string;
-}
-
-/** Font, colours as ``#rrggbb``, widths and dashes, as :func:`layers.style.table` has them. */
-export interface Style {
-  font: string;
-  modes: Record<string, ModeStyle>;
-  statuses: Record<string, StatusStyle>;
-  currents: Record<string, CurrentStyle>;
-  /** The states of a year. */
-  years: Record<string, CurrentStyle>;
-  /** Kinds of fact that have a place in time. */
-  events: Record<string, EventStyle>;
-  changes: Record<string, ChangeStyle>;
-  verdicts: Record<string, VerdictStyle>;
-  /** Colours of the map by what they are for. */
-  light: Record<string, string>;
-  /** The same on the dark map; exported files have none. */
-  dark?: Record<string, string>;
-  /** CSS pixels round a line. */
-  casing: number;
-  /** Opacity of the band in which the true line is expected. */
-  band: number;
-  /** Opacity of what is not emphasised. */
-  dimmed: number;
-  /** Opacity of a line that recedes. */
-  faint: number;
-}
-
-/** How a verdict on a promise looks in pictures. */
-export interface VerdictStyle {
-  colour: string;
-  dark: string;
-  /** A symbol of the map. */
-  shape: string;
-  /** Share of the colour inside it, 0 to 1. */
-  fill: number;
 }
