@@ -236,8 +236,3 @@ def test_a_county_without_kilometres_is_left_out(small_paths: Paths, tmp_path: P
     paths = Paths(tmp_path / "data")
     edit(paths.county_lengths, ",40.5,", ",0,")
     assert data.load(paths).by_id["first-line"].county_km == {"500101": 59.5}
-
-
-@pytest.mark.parametrize(("reviewed", "says"), [(False, True), (True, False), (None, False)])
-def test_what_nobody_has_checked_says_so(reviewed: object, says: bool) -> None:
-    assert ("not reviewed" in data._unreviewed(reviewed)) == says

@@ -195,3 +195,18 @@ def test_scores_are_shares_and_the_same_both_ways(one: str, other: str) -> None:
     assert 0 <= score <= 1
     assert compare(b, a)[0] == pytest.approx(score)
     assert compare(a, a)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("宜宾新市", "宜宾", True),
+        ("成都双流", "双流", True),
+        ("双流区", "成都双流", True),
+        ("宜宾", "泸州", False),
+        ("宜", "宜宾", False),
+        ("成都双流", "都双", False),
+    ],
+)
+def test_a_place_with_and_without_what_it_lies_in(one: str, other: str, same: bool) -> None:
+    assert same_place(one, other) == same_place(other, one) == same

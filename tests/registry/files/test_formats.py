@@ -283,3 +283,10 @@ def test_what_is_no_json(text: str, tmp_path: Path) -> None:
     with pytest.raises(AtlasError, match="is not JSON that can be read") as refused:
         read_json(path, "f")
     assert refused.value.where == "f"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_a_cell_that_a_spreadsheet_would_run_is_kept_from_it(sign: str) -> None:
+    assert guarded(f"{sign}1") == f"'{sign}1"
+    assert guarded(f"1{sign}1") == f"1{sign}1"
+    assert guarded(-1) == -1
