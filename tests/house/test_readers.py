@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from registry.files.counts import COUNTS, read_rows
 from registry.paths import ROOT
 from registry.tables import read_plans, read_regions
 
@@ -121,3 +123,10 @@ def test_the_hand_kept_lists_say_the_same_to_who_only_shows_them() -> None:
     for region in read_regions():
         kept = regions[region.id]
         assert vars(region) == {name: getattr(kept, name) for name in vars(region)}
+
+
+@pytest.mark.parametrize("folder", ["data", "data/releases", "plans/lexicon"])
+def test_every_table_has_the_rows_that_were_counted(folder: str) -> None:
+    counts = ROOT / folder / COUNTS
+    for name in json.loads(counts.read_text("utf-8")):
+        read_rows(counts.with_name(name), name, ())
