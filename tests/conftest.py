@@ -23,6 +23,16 @@ settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a test that drives a browser try twice more; the report names each that did.
+
+    A browser on a busy machine loses its connection or its keyboard for a moment.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     """The shipped data, loaded."""

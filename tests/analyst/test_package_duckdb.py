@@ -36,6 +36,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A connection with the spatial extension, from its package. Without it these tests fail."""
     home = str(tmp_path_factory.mktemp("extensions"))
     offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    # One thread: its driver of GeoPackage has been seen to crash when several read one file.
+    offline |= {"threads": 1}
     with duckdb.connect(config={"extension_directory": home, **offline}) as connection:
         import_extension("spatial", con=connection)
         connection.load_extension("spatial")

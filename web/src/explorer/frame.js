@@ -87,7 +87,8 @@ function viewSwitch(parent, ex) {
 export function buildFrame(ex) {
   const w = ex.words;
   const app = el("div", "atlas-app", null, ex.root);
-  // The map is measured when it is made: it is in sight until then, and its frame is lower beside a comparison.
+  // The map is measured when it is made: it is in sight until then, and its frame is lower beside
+  // a comparison.
   app.setAttribute("data-tab", ex.state.tab === "compare" ? "compare" : "map");
   setTheme(app, ex.payload.style, ex.theme, ex.lang);
   const head = el("header", "app-head", null, app);

@@ -51,7 +51,8 @@ function about(box, ex) {
 
 /**
  * Every tab but the two with a map. A tab is a value of the key `tab` in layers/address.py.
- * @type {Record<Exclude<State["tab"], "map" | "compare">, (box: HTMLElement, ex: Explorer) => Page>}
+ * @type {Record<Exclude<State["tab"], "map" | "compare">,
+ *   (box: HTMLElement, ex: Explorer) => Page>}
  */
 export const PAGES = {
   matrix: createMatrix,

@@ -33,7 +33,7 @@ test("a row has the last year that any plan promises", () => {
   assert.deepEqual(cells.slice(8, 11), ["Early, Late", "2019", "2025"]);
 });
 
-test("each condition that alone is too much can be dropped, one that helps nothing is not named", () => {
+test("a condition too much by itself can be dropped, one that helps nothing is not named", () => {
   const box = smallPage(),
     set = [];
   const ex = {

@@ -77,7 +77,7 @@ test("keys, a typed year and the way back", () => {
   assert.deepEqual([went.length, slide.value, back.hidden], [4, "2019", false]);
 });
 
-test("a part of a plan's projects is listed when it is picked, and no more when picked again", () => {
+test("a part of a plan's projects is listed when picked, and no more when picked again", () => {
   const page = smallPage();
   const model = smallModel();
   model.payload.statuses = ["research", "construction"];
