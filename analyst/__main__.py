@@ -45,6 +45,8 @@ WORDS = {
     "version": ("版本号，写在文件头", "the release's number, written at the head"),
     "wrote": ("已写入 {path}", "wrote {path}"),
     "same": ("没有变化", "nothing changed"),
+    "note": ("提示：{told}", "note: {told}"),
+    "backup": ("原来的文件存在 {path}", "what was there is kept in {path}"),
     "ask": ("写入登记册？[y/N] ", "Write this to the registry? [y/N] "),
     "kept": ("没有写入", "nothing written"),
     "rebuild": ("接着请运行 python -m geo build", "now run python -m geo build"),
@@ -93,8 +95,12 @@ def _package(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 
 def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from analyst.edits.read import read_edits
+    from registry.files.together import recover
 
+    recover(paths.data)
     edits = read_edits(options.edited, paths)
+    for zh, en in edits.notes:
+        print(_word("note", lang, told=zh if lang == "zh" else en))
     if not edits.files:
         print(_word("same", lang))
         return 0
@@ -107,8 +113,10 @@ def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         if answer.strip().casefold() not in ("y", "yes", "是"):
             print(_word("kept", lang))
             return 0
-    for path in edits.write(paths):
+    wrote, kept = edits.write(paths)
+    for path in wrote:
         print(_word("wrote", lang, path=paths.label(path)))
+    print(_word("backup", lang, path=paths.label(kept)))
     print(_word("rebuild", lang))
     return 0
 

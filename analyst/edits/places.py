@@ -17,6 +17,8 @@ from registry.paths import Paths
 from registry.tables import parse_places, read_derived
 
 SITE_COLUMNS = names(PLACES)
+#: Without these a point is no row of sites.csv.
+NEEDED = (*SITE_COLUMNS, "geometry")
 
 
 def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[str, str]:

@@ -62,7 +62,7 @@ def project_changes(
                 )
             for column in held:
                 old, new = text(held[column]), text(seen[key].get(column, held[column]))
-                if old == new:
+                if old == new or (column not in EDITABLE and _same_number(old, new)):
                     continue
                 _allow(column, f"{location}: {key}.{column}")
                 earlier = changes.setdefault(key, {}).setdefault(column, (old, new))
@@ -73,6 +73,14 @@ def project_changes(
                         en=f"was changed to {earlier[1]!r} in one layer and {new!r} in another",
                     )
     return changes
+
+
+def _same_number(old: str, new: str) -> bool:
+    """Whether a program has written the same number in another way: 2019 as 2019.0."""
+    try:
+        return float(old) == float(new)
+    except ValueError:
+        return False
 
 
 def _allow(column: str, where: str) -> None:

@@ -9,35 +9,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from difflib import ndiff
 from pathlib import Path
 
+from analyst.edits.columns import Note, check_columns, new_layers
 from analyst.edits.places import edited_gazetteer, site_changes
 from analyst.edits.projects import apply, project_changes
-from analyst.geopackage.contents import Layers, is_project_layer, read_base, read_now
+from analyst.geopackage.contents import (
+    Layers,
+    is_project_layer,
+    layer_names,
+    read_base,
+    read_now,
+)
+from analyst.geopackage.opening import lacks_wal
 from geo.gazetteer import load_gazetteer
 from geo.geocode import locate_project
 from registry.errors import AtlasError
-from registry.files import write_text
+from registry.files import read_text, write_bytes
 from registry.files.records import to_yaml
+from registry.files.together import FileChange, held, write_together
 from registry.load import Registry, load_registry
 from registry.paths import DEFAULT, Paths
 
+#: The folder in the data folder that keeps what edits have replaced.
+BACKUP = ".backup"
 SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/project.schema.json\n"
 
 
 @dataclass(frozen=True)
 class Edits:
-    """What would change: the text of each file, and lines that show it."""
+    """What would change: each file before and after, and lines that show it.
 
-    files: Mapping[Path, str]
+    ``notes`` say in Chinese and English what of the package stays behind.
+    """
+
+    files: Mapping[Path, FileChange]
     shown: list[str]
+    notes: list[Note]
 
-    def write(self, paths: Paths = DEFAULT) -> list[Path]:
-        """Write the files; returns their paths. AtlasError where one cannot be written."""
-        for path, text in self.files.items():
-            write_text(path, text, paths.label(path))
-        return list(self.files)
+    def write(self, paths: Paths = DEFAULT) -> tuple[list[Path], Path]:
+        """Write the files, all or none; returns them and the folder that keeps what was there.
+
+        Raises
+        ------
+        AtlasError
+            When a file has changed in the meantime, or cannot be written.
+        """
+        kept = _keep(self.files, paths)
+        return write_together(self.files, paths.data), kept
+
+
+def _keep(files: Mapping[Path, FileChange], paths: Paths) -> Path:
+    """Copy what stands in ``files`` into a folder of its own, which no reader looks into."""
+    when = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    number, folder = 1, paths.data / BACKUP / when
+    while folder.exists():
+        number, folder = number + 1, folder.with_name(f"{when}-{number + 1}")
+    for path, change in files.items():
+        if change.before is not None:
+            write_bytes(folder / path.relative_to(paths.data), change.before)
+    return folder
 
 
 def _others_untouched(before: Layers, now: Layers, where: str) -> None:
@@ -69,7 +102,9 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
         that the registry has changed since the package was made.
     """
     where = file.name
-    before, now = read_base(file), read_now(file)
+    before = read_base(file)
+    now = read_now(file, before)
+    notes = [*check_columns(before, now, where), *new_layers(before, layer_names(file))]
     _others_untouched(before, now, where)
     registry: Registry = load_registry(paths)
     sites = site_changes(before, now, where, paths)
@@ -95,9 +130,18 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
             continue
         edited[key] = new
         files[path] = SCHEMA_LINE + to_yaml(new)
-        shown += _lines(path, SCHEMA_LINE + to_yaml(project), files[path], paths)
+        # As it stands, so that a remark that would go is shown too.
+        shown += _lines(path, read_text(path, paths.label(path)), files[path], paths)
     for key, project in edited.items():
         stops = {ref.partition("@")[0] for ref in project.stop_refs}
         if project is not registry.projects[key] or stops & concerned:
             locate_project(project, gazetteer, paths)
-    return Edits(files, shown)
+    if not files and (wal := lacks_wal(file)):
+        notes.append(
+            (
+                f"若改过却没有变化：最近的改动可能在 {wal} 里，请在 QGIS 里关闭文件后再试",
+                f"if there should be changes: they may be in {wal}, close the file in QGIS first",
+            )
+        )
+    replaced = {path: FileChange(held(path), new.encode()) for path, new in files.items()}
+    return Edits(replaced, shown, notes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ from typing import Any
 import shapely
 from shapely.errors import ShapelyError
 
+from analyst.geopackage.opening import broken, columns_of, opened, select
 from registry import sentences
-from registry.errors import AtlasError
 from registry.vocab import Mode
 
 Held = dict[str, Any]
@@ -52,69 +52,74 @@ def _geometry(blob: bytes | None) -> str:
     return hashlib.sha256(shapely.to_wkb(shape)).hexdigest()[:16]
 
 
-def _rows(base: sqlite3.Connection, layer: str) -> Iterator[Held]:
-    quoted = layer.replace('"', '""')
-    cursor = base.execute(f'SELECT * FROM "{quoted}"')
-    names = [name for name, *_ in cursor.description]
-    for row in cursor:
+def _rows(base: sqlite3.Connection, layer: str, file: Path) -> Iterator[tuple[str, Held]]:
+    """Each row's number and its cells; a shape is under ``geometry``, whatever it is called."""
+    columns = columns_of(base, layer, file)
+    shapes = select(base, "gpkg_geometry_columns", ["table_name", "column_name"])
+    drawn = next((str(column) for table, column in shapes if table == layer), None)
+    key = next((name for name, is_key in columns if is_key), None)
+    names = [name for name, _ in columns]
+    for number, row in enumerate(select(base, layer, names), 1):
         held = dict(zip(names, row, strict=True))
-        if "geom" in held:
-            held["geometry"] = _geometry(held.pop("geom"))
+        fid = str(held.pop(key) if key else number)
+        if drawn in held:
+            held["geometry"] = _geometry(held.pop(drawn))
         if any(isinstance(value, bytes) for value in held.values()):
             raise ValueError("bytes where text belongs")
-        yield held
+        yield fid, held
 
 
-def _keyed(base: sqlite3.Connection, layer: str, where: str) -> dict[str, Held]:
-    rows = _rows(base, layer)
+def _keyed(base: sqlite3.Connection, layer: str, file: Path) -> dict[str, Held]:
+    rows = _rows(base, layer, file)
     if is_project_layer(layer):
         by_id: dict[str, Held] = {}
-        for held in rows:
-            held.pop("fid", None)
-            key = str(held.get("id") or "")
+        for _, held in rows:
+            if "id" not in held:
+                raise sentences.lacks_columns(f"{file.name}: {layer}", ["id"])
+            key = text(held.get("id"))
             if key in by_id:
-                raise sentences.twice(f"{where}: {layer}: {key}")
+                raise sentences.twice(f"{file.name}: {layer}: {key}")
             by_id[key] = held
         return by_id
     if layer == "places":
-        return {str(held.pop("fid")): held for held in rows}
-    texts = sorted(
-        json.dumps({k: v for k, v in held.items() if k != "fid"}, ensure_ascii=False, default=str)
-        for held in rows
-    )
+        return dict(rows)
+    texts = sorted(json.dumps(held, ensure_ascii=False, default=str) for _, held in rows)
     digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
     return {"*": {"rows": len(texts), "digest": digest}}
 
 
-def _layers(base: sqlite3.Connection) -> list[str]:
+def _layers(base: sqlite3.Connection, file: Path) -> list[str]:
+    for table in ("gpkg_contents", "gpkg_geometry_columns"):
+        columns_of(base, table, file)
     rows = base.execute(
         "SELECT table_name FROM gpkg_contents WHERE table_name != 'layer_styles' ORDER BY rowid"
     )
     return [str(name) for (name,) in rows]
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+def layer_names(file: Path) -> list[str]:
+    """The layers of ``file``; errors as for :func:`read_now`."""
+    with opened(file) as base:
+        return _layers(base, file)
 
 
-def _broken(file: Path, error: Exception) -> AtlasError:
-    del error
-    return AtlasError(
-        file.name,
-        zh="不是由 python -m analyst package 生成的 GeoPackage，或已损坏",
-        en="is not a GeoPackage made by python -m analyst package, or is damaged",
-    )
+def read_now(file: Path, only: Collection[str] | None = None) -> Layers:
+    """What ``file`` holds, or its layers ``only``.
 
-
-def read_now(file: Path) -> Layers:
-    """What ``file`` holds; AtlasError when it is missing, damaged or no atlas package."""
-    if not file.is_file():
-        raise sentences.missing(str(file))
+    Raises
+    ------
+    AtlasError
+        When it is missing, in use, damaged or no atlas package, or a layer is no plain table.
+    """
     try:
-        with closing(_open(file)) as base:
-            return {layer: _keyed(base, layer, file.name) for layer in _layers(base)}
-    except (sqlite3.Error, ShapelyError, LookupError, OverflowError, ValueError) as error:
-        raise _broken(file, error) from error
+        with opened(file) as base:
+            return {
+                layer: _keyed(base, layer, file)
+                for layer in _layers(base, file)
+                if only is None or layer in only
+            }
+    except (ShapelyError, LookupError, OverflowError, ValueError) as error:
+        raise broken(file) from error
 
 
 def write_base(file: Path) -> None:
@@ -131,15 +136,17 @@ def write_base(file: Path) -> None:
 
 def read_base(file: Path) -> Layers:
     """What ``file`` held when it was made; errors as for :func:`read_now`."""
-    if not file.is_file():
-        raise sentences.missing(str(file))
     layers: Layers = {}
     try:
-        with closing(_open(file)) as base:
-            for layer, key, held in base.execute(f"SELECT layer, key, held FROM {BASE_TABLE}"):
-                layers.setdefault(layer, {})[key] = json.loads(held)
-    except (sqlite3.Error, ValueError, TypeError) as error:
-        raise _broken(file, error) from error
+        with opened(file) as base:
+            columns_of(base, BASE_TABLE, file)
+            for layer, key, held in select(base, BASE_TABLE, ["layer", "key", "held"]):
+                cells = json.loads(held)
+                if not isinstance(cells, dict) or not isinstance(key, str):
+                    raise broken(file)
+                layers.setdefault(str(layer), {})[key] = cells
+    except (ValueError, TypeError, RecursionError) as error:
+        raise broken(file) from error
     if not layers:
-        raise _broken(file, ValueError())
+        raise broken(file)
     return layers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -17,6 +18,22 @@ def holds(path: Path, text: str) -> bool:
         return False
 
 
+def check_file(path: Path, label: str) -> os.stat_result:
+    """What the system says of ``path``; AtlasError where it is missing, a folder or a pipe."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise sentences.missing(label, meant_by(path)) from error
+    except (OSError, ValueError) as error:
+        # A name that holds a NUL is a ValueError.
+        raise sentences.unreadable(label, getattr(error, "strerror", None)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise sentences.is_a_folder(label)
+    if not stat.S_ISREG(found.st_mode):
+        raise sentences.no_file(label)
+    return found
+
+
 def read_text(path: Path, label: str, *, most: int | None = None) -> str:
     """The UTF-8 text of ``path``, which has ``most`` MB at most.
 
@@ -25,19 +42,12 @@ def read_text(path: Path, label: str, *, most: int | None = None) -> str:
     AtlasError
         At ``label``, when it is missing, a folder, no file with an end, too large or not UTF-8.
     """
+    size = check_file(path, label).st_size
+    if most is not None and size > most * 1_000_000:
+        raise sentences.too_large(label, size, most)
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise sentences.is_a_folder(label)
-        if not stat.S_ISREG(found.st_mode):
-            raise sentences.no_file(label)
-        if most is not None and found.st_size > most * 1_000_000:
-            raise sentences.too_large(label, found.st_size, most)
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise sentences.missing(label, meant_by(path)) from error
     except UnicodeDecodeError as error:
         raise sentences.not_utf8(label) from error
-    except (OSError, ValueError) as error:
-        # A name that holds a NUL is a ValueError.
-        raise sentences.unreadable(label, getattr(error, "strerror", None)) from error
+    except OSError as error:
+        raise sentences.unreadable(label, error.strerror) from error

@@ -232,11 +232,12 @@ def test_a_moved_site_draws_its_lines_anew(monkeypatch: pytest.MonkeyPatch) -> N
     old["geometry"] = f"{site.lon:.7f} {site.lat:.7f}"
     moved = {**old, "geometry": f"{site.lon + 0.0002:.7f} {site.lat:.7f}"}
     monkeypatch.setattr(read, "read_base", lambda _: {"places": {"1": old}})
-    monkeypatch.setattr(read, "read_now", lambda _: {"places": {"1": moved}})
+    monkeypatch.setattr(read, "read_now", lambda *_: {"places": {"1": moved}})
+    monkeypatch.setattr(read, "layer_names", lambda _: ["places"])
     edits = read.read_edits(Path("x.gpkg"), DEFAULT)
     assert list(edits.files) == [DEFAULT.sites]
     assert drawn == [key for key, names in stops.items() if site.name in names]
-    monkeypatch.setattr(read, "read_now", lambda _: {"places": {"1": old}})
+    monkeypatch.setattr(read, "read_now", lambda *_: {"places": {"1": old}})
     drawn.clear()
     assert read.read_edits(Path("x.gpkg"), DEFAULT).files == {}
     assert drawn == []

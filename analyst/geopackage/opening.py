@@ -1,0 +1,154 @@
+"""A GeoPackage opened to be read: only plain tables, within limits, and why where it cannot be."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from registry import sentences
+from registry.errors import AtlasError
+from registry.files.text import check_file
+
+#: Seconds to wait for a program that is writing.
+_WAIT_S = 2.0
+#: The longest text or geometry, in bytes.
+_LONGEST = 50_000_000
+#: Steps of SQLite's machine for each byte of the file: reading takes far less than one.
+_STEPS_PER_BYTE = 20
+_STEPS_LEAST = 20_000_000
+#: How often the steps are counted.
+_EVERY = 100_000
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[sqlite3.Connection]:
+    """The GeoPackage ``file``, to be read only.
+
+    Raises
+    ------
+    AtlasError
+        When it is missing, in use, damaged or no GeoPackage, and for any error of SQLite inside
+        the block.
+    """
+    check_file(file, file.name)
+    try:
+        with file.open("rb"):
+            pass
+        # Else SQLite would make the file that is not there.
+        how = "mode=ro&immutable=1" if lacks_wal(file) else "mode=ro"
+        address = f"{file.resolve().as_uri()}?{how}"
+        with closing(sqlite3.connect(address, uri=True, timeout=_WAIT_S)) as base:
+            base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+            _limit_steps(base, max(_STEPS_LEAST, file.stat().st_size * _STEPS_PER_BYTE))
+            yield base
+    except OSError as error:
+        raise sentences.unreadable(file.name, error.strerror) from error
+    except sqlite3.Error as error:
+        raise _why(file, error) from error
+
+
+def _limit_steps(base: sqlite3.Connection, most: int) -> None:
+    left = most
+
+    def count() -> bool:
+        nonlocal left
+        left -= _EVERY
+        return left < 0
+
+    base.set_progress_handler(count, _EVERY)
+
+
+def _why(file: Path, error: sqlite3.Error) -> AtlasError:
+    code = getattr(error, "sqlite_errorname", "") or ""
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
+        return AtlasError(
+            file.name,
+            zh="正被别的程序（如 QGIS）占用，请在那里保存并关闭后再试",
+            en="is in use by another program, such as QGIS; save and close it there first",
+        )
+    wal = _wal(file)
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")) and wal.exists():
+        return AtlasError(
+            file.name,
+            zh=f"它最近的改动还在 {wal.name} 里，读不出来；请在改它的程序里保存并关闭",
+            en=f"its newest changes are still in {wal.name}, which cannot be read; save and close "
+            "it in the program that changed it",
+        )
+    if code == "SQLITE_INTERRUPT":
+        return AtlasError(
+            file.name,
+            zh="读它所需的步骤远超其大小，不再读",
+            en="takes far more steps to read than its size explains",
+        )
+    return broken(file)
+
+
+def _wal(file: Path) -> Path:
+    """Where SQLite keeps the newest changes of ``file`` until they are put into it."""
+    return file.with_name(f"{file.name}-wal")
+
+
+def lacks_wal(file: Path) -> str:
+    """The name of the file in which newer changes may be, and which is not beside ``file``."""
+    wal = _wal(file)
+    try:
+        with file.open("rb") as data:
+            head = data.read(20)
+    except OSError:
+        return ""
+    # SQLite's format, 1.3.3: 2 is a file whose changes go to another first.
+    there = wal.exists() and (wal.is_dir() or wal.stat().st_size > 0)
+    return wal.name if head[18:20] == b"\x02\x02" and not there else ""
+
+
+def broken(file: Path) -> AtlasError:
+    """A file that is no package, or is damaged."""
+    if wal := lacks_wal(file):
+        return AtlasError(
+            file.name,
+            zh=f"不是分析包，已损坏，或旁边缺 {wal}（最近的改动在里面）",
+            en=f"is no package of this atlas, is damaged, or lacks {wal} beside it, which holds "
+            "its newest changes",
+        )
+    return AtlasError(
+        file.name,
+        zh="不是由 python -m analyst package 生成的 GeoPackage，或已损坏",
+        en="is not a GeoPackage made by python -m analyst package, or is damaged",
+    )
+
+
+def columns_of(base: sqlite3.Connection, table: str, file: Path) -> list[tuple[str, bool]]:
+    """The stored columns of a plain table, each with whether it is the key.
+
+    A view, a virtual table or a computed column runs what whoever made the file has written.
+
+    Raises
+    ------
+    AtlasError
+        When ``file`` has no such table, or it is no plain one.
+    """
+    found = base.execute(
+        "SELECT type, sql FROM sqlite_master WHERE name = ? AND type IN ('table', 'view')", (table,)
+    ).fetchone()
+    if found is None:
+        raise broken(file)
+    if found[0] != "table" or "virtual" in str(found[1]).casefold().split()[:2]:
+        raise AtlasError(
+            f"{file.name}: {table}",
+            zh="是视图或虚拟表，不是普通的表，不读",
+            en="is a view or a virtual table, no plain table, and is not read",
+        )
+    rows = base.execute("SELECT name, pk, hidden FROM pragma_table_xinfo(?)", (table,))
+    return [(str(name), bool(key)) for name, key, hidden in rows if not hidden]
+
+
+def select(base: sqlite3.Connection, table: str, columns: list[str]) -> sqlite3.Cursor:
+    """The rows of ``columns`` of a ``table`` that :func:`columns_of` has looked at."""
+    listed = ", ".join(map(_quoted, columns))
+    return base.execute(f"SELECT {listed} FROM {_quoted(table)}")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
