@@ -131,10 +131,11 @@ def _piece(name: str, value: object) -> str:
     return name
 
 
-def _file(session: Session, source: Source, changed: list[Corrected], locator: Locator) -> File:
-    """Send the pieces of a document that there are, and say which they are."""
-    # Reading goes on meanwhile: what is sent is at least as far as it is said to be.
-    key, state, mentions = source.key, source.state, source.mentions
+def _file(
+    session: Session, source: Source, state: State, changed: list[Corrected], locator: Locator
+) -> File:
+    """Send the pieces of a document that there are, and say which they are, in ``state``."""
+    key, mentions = source.key, source.mentions
     if state is State.REFUSED:
         return rows.file(source, state, "", [], "")
     cuts = session.cuts.setdefault(key, [0])
@@ -251,7 +252,7 @@ def _accept(session: Session, chosen: Ready | None, shared: Ground | None, paths
     if acceptance.refused(paths):
         return
     lang = session.lang
-    if shared is None or chosen is None or chosen[0].state is not State.READ:
+    if shared is None or chosen is None:
         st.popover(word("read.accept", lang), disabled=True)
         return
     with st.popover(word("read.accept", lang)):
@@ -281,9 +282,16 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
     # Records and places are loaded when there is a document; until then the page waits for none.
     sources = session.desk.sources
     shared = ground(paths, stamp) if sources else None
+    # Reading goes on meanwhile: states come first, so that what is drawn, compared and offered is
+    # at least as far as it is said to be.
+    states = {source.key: source.state for source in sources}
     ready = _reviewed(sources, told, shared) if shared else []
     with unseen:
-        listed = [_file(session, *pair, shared.locator) for pair in ready] if shared else []
+        listed = [
+            _file(session, source, states[source.key], changed, shared.locator)
+            for source, changed in ready
+            if shared
+        ]
     ready = [pair for pair in ready if pair[0].document]
     chosen = _chosen(ready, told)
     shown: Shown = {
@@ -307,8 +315,8 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
             on_removed_change=lambda: _take("removed", session.desk.remove),
         )
     with st.container(key="downloads", horizontal=True):
-        done = [pair for pair in ready if pair[0].state is State.READ]
-        _accept(session, chosen, shared, paths)
+        done = [pair for pair in ready if states[pair[0].key] is State.READ]
+        _accept(session, chosen if chosen in done else None, shared, paths)
         _downloads(session, done, shared, told, paths)
     # The page looks on as long as something on it is unfinished, by what is drawn: reading may have
     # ended since, and nobody would say so.

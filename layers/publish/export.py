@@ -6,6 +6,7 @@ import base64
 import html
 import zlib
 from datetime import date as Date
+from functools import cache
 from typing import Any
 
 from layers import payload
@@ -126,7 +127,7 @@ def export_html(
         noscript="".join(f"<p>{html.escape(said)}</p>" for said in plain),
         config=json_block(config),
         code_size=len(code.encode()),
-        code=deflated(code.encode()),
+        code=_packed(code),
         size=len(data),
         payload=deflated(data),
         first=first,
@@ -176,6 +177,12 @@ def deflated(data: bytes) -> str:
     could open or end something in HTML.
     """
     return base64.b85encode(zlib.compress(data, 9)).decode().replace("<", ".")
+
+
+@cache
+def _packed(code: str) -> str:
+    """The view's code, packed once: it is the same in every file."""
+    return deflated(code.encode())
 
 
 def script_safe(js: str) -> str:
