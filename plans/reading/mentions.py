@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plans.clauses import labels
 from plans.reading.actions import status as status_of
@@ -24,6 +24,7 @@ from plans.reading.names.proper import proper
 from plans.reading.retrospect import Retrospect
 from plans.reading.sentences import Listing, Sentence, SentenceReader
 from plans.reading.tables import Table
+from plans.reading.telling import facility_pattern, goes_on
 from plans.reading.text.folding import Folded
 from plans.reading.text.layout import Unit, is_heading, level, units
 from plans.reading.text.source import Document
@@ -36,10 +37,6 @@ _SENTENCE_END = re.compile(r"[。!?](?![)])|;(?=(?:19|20)\d\d年)")
 _REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
 _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
-_FACILITY = re.compile(
-    r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
-    r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|整治|堤|海塘|厂|[云]巴"
-)
 _LONGEST_LEAD = 400
 #: Before two places that only say where something runs.
 _FROM = frozenset("由自从")
@@ -73,6 +70,7 @@ class Reader:
         self.context = Context(words)
         self.table = Table(self.sentences)
         self.remarked: Sense | None = None
+        self.facility = facility_pattern(words)
 
     def read(self, parts: Sequence[Unit], text: str) -> Iterator[Mention]:
         """The mentions of the parts of a document, in order."""
@@ -86,12 +84,33 @@ class Reader:
                 continue
             self.table.leave()
             state = State(Retrospect(self.words))
+            found: list[Mention] = []
+            alone = False
             for piece in _sentences(unit.folded.part(unit.body, len(unit.text))):
-                yield from self._sentence(piece, state, text, label)
+                named = list(self._sentence(piece, state, text, label))
+                if not named and alone and (unit.kind == "item" or goes_on(piece.text)):
+                    found[-1] = self._told_more(found[-1], piece.text)
+                else:
+                    alone = len(named) == 1
+                found += named
+            yield from found
+
+    def _told_more(self, mention: Mention, text: str) -> Mention:
+        """The mention with the years, and a status it lacks, of a sentence that names nothing."""
+        phrase = self.sentences.read(text).phrase
+        years = read_years(phrase, plan_year=self.plan_year)
+        told = {
+            "start_year": mention.start_year or years.start,
+            "complete_year": mention.complete_year or years.complete,
+        }
+        said = status_of([t.sense for t in phrase if t.sense])
+        if mention.status == Status.UNSPECIFIED and not mention.action and said:
+            told |= {"status": said.value, "action": _words(phrase, [])}
+        return replace(mention, **told)
 
     def _heading(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
         self.context.enter(unit.text, unit.level, self.sentences)
-        if _FACILITY.search(unit.text) and unit.level >= 4:
+        if self.facility.search(unit.text) and unit.level >= 4:
             body = unit.folded.part(unit.body, len(unit.text))
             yield from self._sentence(body, State(Retrospect(self.words)), text, label)
 
@@ -111,7 +130,7 @@ class Reader:
 
     def _sentence(self, folded: Folded, state: State, text: str, label: str) -> Iterator[Mention]:
         state.past.enter(folded.text)
-        if not _FACILITY.search(folded.text):
+        if not self.facility.search(folded.text):
             if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
                 self.context.enter(folded.text, depth, self.sentences)
                 state.past.end()
@@ -212,6 +231,8 @@ class Reader:
             said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
+        if said is Status.START and listing.done:
+            said = Status.OPERATION  # 2016年动工，已于2020年完工
         if said is Status.UPGRADE and Sense.COMPLETING in {t.sense for t in listing.pre}:
             said = Status.OPERATION  # 完成云泽机场改扩建
         count = len(listing.group.items)
@@ -240,7 +261,7 @@ class Reader:
             closing = [listing.group.closing] if listing.group.closing else []
             return own, _words(listing.pre, [*closing, *listing.post]), True
         for phrase, explicit in (
-            (listing.after, True),
+            (listing.decisive(), True),
             (listing.whole, True),
             (state.label, True),
             (before, True),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plans.reading.lexical.lexicon import Role, Sense
 from plans.reading.lexical.tokens import ANCHORS, NAMEABLE, Token, Use
+from registry.vocab import Mode
 
 _BY_KIND = {
     "char": Use.PROPER,
@@ -55,7 +56,7 @@ _ORDER = (
 #: Words that lead from one end of a name to the other: 怀密线引入北京北站工程.
 _LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸", "增设"})
 _PATHS = frozenset({"山路", "小路", "回路", "思路"})
-_LINES_OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁"})
+_OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁", "隧道", "大桥", "公路"})
 _METROS = frozenset({"捷运", "轻轨"})
 _SCHEMES = ("工程", "计划", "计画", "案")
 #: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
@@ -188,8 +189,8 @@ def _is_letter_of_name(spot: _Spot) -> bool:
         return False
     if token.text in "其所" and spot.after is Use.PROPER and _tied_before(spot):
         return True  # 布伦口至红其拉甫段
-    if previous.text == "、" and spot.after is Use.PROPER:
-        return True
+    if spot.before is Use.SEPARATOR and spot.after is Use.PROPER:
+        return previous.text == "、" or _begins_line(spot)
     closing = spot.before is Use.PROPER and spot.after is Use.HEAD
     return closing and token.text not in "在的" and previous.kind == "char"
 
@@ -212,8 +213,15 @@ def _verb(spot: _Spot) -> Use:
     closes = (use for role, use, fits in _CLOSING if role in spot.token.roles and fits(spot))
     use = next(closes, Use.VERB)
     if use is Use.VERB and spot.token.text == "建设" and spot.before in ANCHORS:
-        return Use.WORKS if _has(spot.following, Role.PHASE) else use  # 航道建设一期
+        return Use.WORKS if _has(spot.following, Role.PHASE) or _of_port(spot) else use
     return use
+
+
+def _of_port(spot: _Spot) -> bool:
+    """三级航道建设工程: whether 建设 stands between a channel or a port and 工程."""
+    entry = spot.previous.entry if spot.previous else None
+    at_water = entry is not None and entry.mode in (Mode.WATERWAY, Mode.PORT)
+    return at_water and spot.following is not None and spot.following.text == "工程"
 
 
 def _is_noun(spot: _Spot) -> bool:
@@ -238,12 +246,16 @@ def _links(spot: _Spot, at: int) -> bool:
         token = spot.tokens[index]
         if index > at + 1 and token.text.endswith(_SCHEMES):
             return True
+        if spot.tokens[at].text == "增设" and token.text.endswith("交流道"):
+            return True
         if Role.UPGRADE not in token.roles and spot.found[index] not in NAMEABLE:
             break
     return False
 
 
 def _closes_upgrade(spot: _Spot) -> bool:
+    if spot.token.text == "提速" and _upgrades(spot.previous):
+        return False  # 石川河综合治理提速
     if spot.before in ANCHORS or spot.before is Use.BRACKET:
         return True
     if spot.before is not Use.PROPER:
@@ -258,6 +270,12 @@ def _closes_upgrade(spot: _Spot) -> bool:
     of_road = spot.previous is not None and spot.previous.kind == "road"
     of_water = spot.previous is not None and spot.previous.text.endswith(("水系", "流域"))
     return closing or of_road or of_water or _behind_head(spot)
+
+
+def _upgrades(token: Token | None) -> bool:
+    """Whether a word is of an upgrade, or of works on a river."""
+    works = token is not None and token.entry is not None and token.entry.shape == "body"
+    return works or _has(token, Role.UPGRADE)
 
 
 def _before_section(spot: _Spot) -> bool:
@@ -292,8 +310,8 @@ def _closes_works(spot: _Spot) -> bool:
     if spot.before not in (*ANCHORS, Use.PROPER, Use.BRACKET):
         return False
     said = spot.following.sense if spot.following and spot.after is Use.VERB else None
-    if said in (Sense.AUXILIARY, Sense.LIGHT) and spot.token.text == "计划":
-        return True  # 桃园铁路地下化计划预计2030年完成
+    if spot.token.text == "计划" and said in (Sense.AUXILIARY, Sense.LIGHT, Sense.PREPARATION):
+        return True  # 桃园铁路地下化计划预计2030年完成, 里港延伸新威计划可行性研究
     if spot.following and _REPUBLIC_YEAR.match(spot.following.text):
         return True  # 彰化市铁路高架化计划115年动工
     return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
@@ -357,7 +375,7 @@ def _begins_line(spot: _Spot) -> bool:
     """G4222和襄高速: 和 before one character, which alone is no name, and a line."""
     following, head = spot.following, spot.at + 2
     letter = following is not None and following.kind == "char"
-    return letter and head < len(spot.tokens) and spot.tokens[head].text in _LINES_OF_TWO
+    return letter and head < len(spot.tokens) and spot.tokens[head].text in _OF_TWO
 
 
 def _separator(spot: _Spot) -> Use:

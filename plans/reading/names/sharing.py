@@ -94,7 +94,7 @@ class _Behind:
             spreads = self.closes or not item.has(Use.SECTION)
             self.upgrades, self.upgraded = own if spreads else [], kind
             self.of_section = item.has(Use.SECTION)
-        elif kind == self.upgraded and _spread(item, self.of_section):
+        elif (kind == self.upgraded or not self.upgraded) and _spread(item, self.of_section):
             item.upgrades = self.upgrades
         elif kind != self.upgraded:
             self.upgrades = []
