@@ -281,6 +281,13 @@ def _follow(
         listing.follow(phrase, done=_done(tokens))
 
 
+def under_way(told: list[Token]) -> list[Token]:
+    """What a remark says, without what works under way lead to: 续建，2023年建成."""
+    if told and told[0].sense is Sense.CONSTRUCTION:
+        return [t for t in told if t.sense not in _DONE]
+    return told
+
+
 def _done(tokens: list[Token]) -> bool:
     """Whether something is said to be open already: 已于2020年完工启用."""
     for at, token in enumerate(tokens):

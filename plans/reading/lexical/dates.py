@@ -1,4 +1,4 @@
-"""Years as plans write them: 2029年, 二○二九年, 2021—2025年, and of the Republic 114年, 一一四年."""
+"""Years as plans write them: 2029年, 二○二九年, 2021—2025年; of the Republic 114年, 一一四年."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _FIGURES = {**{c: str(n) for n, c in enumerate("零一二三四五六七八九")
 _CENTURY = r"(?:19|20|一九|二[〇○零0])"
 _FIGURE = rf"[0-9○{_HAN}]"
 _FULL = rf"{_CENTURY}{_FIGURE}{{2}}"
-_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_MONTH = rf"{_SMALL}月(?:份)?(?:{_SMALL}日)?"
 _PART = rf"(?:{_MONTH}|上半年|下半年|第?[一二三四首]季度?)?"
 _RANGE = re.compile(rf"({_FULL})年?(?:[—\-~–−]{{1,2}}|至|到)({_FULL}|\d\d(?=年))年?")
 _YEAR = re.compile(

@@ -121,7 +121,7 @@ class Patterns:
         self._lexicon = lexicon
         measures = "|".join(re.escape(m) for m in lexicon.measures)
         self._measured = re.compile(
-            rf"(?:约|近|超过?|共)?(?:\d[\d,.]*|[{_NUMERAL}千几数]+)(?:余|多)?(?:{measures})(?![千万]?伏)(?:以上|左右)?"
+            rf"(?:约|近|超过?|共)?(?:\d[\d,.]*|[{_NUMERAL}千几数]+)(?:余|多)?(?:{measures})(?![千万]?伏)(?<!天(?=高速|高铁|铁路))(?:以上|左右)?"
         )
         self._by_first: dict[str, list[Reader]] = {}
         for characters, reader in self._in_order(republic=republic):

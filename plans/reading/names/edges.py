@@ -113,7 +113,7 @@ def _is_loose(tokens: list[Token], uses: list[Use], index: int) -> bool:
 
 
 def _ends_of_route(item: Item) -> int:
-    """The number of a facility that is the first of two ends and no more: 信江枢纽至上饶; else -1."""
+    """The number of a facility that is but the first of two ends, 信江枢纽至上饶; else -1."""
     if item.uses.count(Use.TIE) != 1 or item.uses[-1] is not Use.PROPER:
         return -1
     index = item.uses.index(Use.TIE) - 1

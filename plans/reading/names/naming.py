@@ -58,7 +58,10 @@ def _without_water(item: Item, index: int) -> bool:
     if item.uses[index] is not Use.HEAD or not token.entry or token.entry.shape != "body":
         return False
     before = _words(item.tokens[:index]).rstrip("段)")
-    named_water = any(Role.RIVER in t.roles for t in item.tokens[:index])
+    named_water = any(
+        Role.RIVER in t.roles or (use is Use.HEAD and t.entry and t.entry.mode is Mode.WATER)
+        for t, use in zip(item.tokens[:index], item.uses, strict=False)
+    )
     return not before or (before[-1] not in _WATERS and not named_water)
 
 
