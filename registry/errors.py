@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from registry.naming import visible
 
@@ -25,10 +26,18 @@ class AtlasError(Exception):
         self.en = en
         super().__init__(self.text("en"))
 
+    def __reduce__(self) -> tuple[Callable[..., AtlasError], tuple[str, str, str]]:
+        """What another process needs to raise it too."""
+        return _again, (self.where, self.zh, self.en)
+
     def text(self, lang: str) -> str:
         """The sentence in ``"zh"`` or, for any other value, English; always one line."""
         told = f"{self.where}：{self.zh}。" if lang == "zh" else f"{self.where}: {self.en}."
         return visible(told)
+
+
+def _again(where: str, zh: str, en: str) -> AtlasError:
+    return AtlasError(where, zh=zh, en=en)
 
 
 def shell_language() -> str:

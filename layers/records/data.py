@@ -28,7 +28,7 @@ from registry.borders import Borders, read_borders
 from registry.columns import listed_columns, names, plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
-from registry.files.geojsonfile import read_features
+from registry.files.geojsonfile import check_shape, read_features
 from registry.geometry import Precision
 from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
@@ -177,7 +177,11 @@ def fingerprint_files(paths: Paths) -> list[Path]:
 
 
 def _features(paths: Paths, path: Path) -> list[Geo]:
-    return read_features(path, paths.label(path))
+    label = paths.label(path)
+    features = read_features(path, label)
+    for at, feature in enumerate(features):
+        check_shape(feature["geometry"], f"{label}: features[{at}]")
+    return features
 
 
 def _text(value: object) -> str:

@@ -57,6 +57,40 @@ def read_features(path: Path, label: str) -> list[Geo]:
     return features
 
 
+#: How many lists stand round the positions of each type of geometry.
+_DEPTHS = {
+    "Point": 0,
+    "MultiPoint": 1,
+    "LineString": 1,
+    "MultiLineString": 2,
+    "Polygon": 2,
+    "MultiPolygon": 3,
+}
+
+
+def check_shape(shape: Geo | None, where: str) -> None:
+    """Refuse (AtlasError at ``where``) what cannot be drawn; no geometry at all can be.
+
+    Coordinates are degrees of the earth, at least one position in each list.
+    """
+    if shape is None:
+        return
+    depth = _DEPTHS.get(str(shape.get("type")))
+    if depth is None or not _positions(shape.get("coordinates"), depth):
+        raise sentences.bad_geometry(f"{where}: geometry")
+
+
+def _positions(part: object, depth: int) -> bool:
+    """Whether ``part`` is a position, or lists of them, ``depth`` deep."""
+    if not isinstance(part, list) or not part:
+        return False
+    if depth:
+        return all(_positions(inner, depth - 1) for inner in part)
+    if len(part) < 2 or any(type(value) not in (int, float) for value in part):
+        return False
+    return abs(part[0]) <= 180 and abs(part[1]) <= 90
+
+
 def property_columns(features: list[Geo]) -> list[str]:
     """The names of all properties, in the order they come."""
     return list(dict.fromkeys(name for feature in features for name in feature["properties"]))

@@ -24,7 +24,13 @@ from registry.errors import AtlasError
 from registry.files.cells import Codes
 from registry.files.counts import read_rows
 from registry.files.csvfile import Row, parse_rows, typed_rows
-from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
+from registry.files.geojsonfile import (
+    Geo,
+    check_shape,
+    property_columns,
+    read_features,
+    typed_properties,
+)
 from registry.geometry import PlaceKind
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.events import EventKind
@@ -260,6 +266,7 @@ def read_projects(
     for number, feature in enumerate(features):
         where = f"{label}: {feature['properties'].get('id') or f'features[{number}]'}"
         values = typed_properties(feature, columns, where, {"plan": plans})
+        check_shape(feature["geometry"], where)
         rows.append(ProjectRow(where, values, feature["geometry"]))
     return rows
 
