@@ -371,3 +371,27 @@ def test_what_is_overdue(
     line = project(fact("start", "2019"), *facts, mentions=mentions)
     (found,) = stale(everyone(line), on="2026-11-26", months=0)
     assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("facts", "heard"),
+    [
+        ([fact("start", "2019-05"), fact("status", "2021-02", state="construction")], "2021-02"),
+        # Who still expects the opening has been heard, on the day of the page.
+        ([fact("start", "2019"), fact("expected_open", "2028", published="2025-03")], "2025-03"),
+        ([fact("start", "2025-04"), fact("expected_open", "2028", published="2025-03")], "2025-04"),
+        ([fact("expected_open", "2028", published="2025-03")], "2025-03"),
+        ([reported.fact("expected_open", "2028")], None),
+        (
+            [
+                fact("start", "2019"),
+                fact("expected_open", "2028", published="2025-03", confidence="weak"),
+            ],
+            "2019",
+        ),
+        ([], None),
+    ],
+)
+def test_when_it_was_last_heard_of(facts: list[Event], heard: str | None) -> None:
+    (found,) = stale(everyone(project(*facts)), on="2026-11-26", months=0)
+    assert found.heard == heard
