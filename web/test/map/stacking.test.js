@@ -51,7 +51,7 @@ test("an open section lies over a whole that is not open, and hides it", () => {
   }
 });
 
-test("it recedes with a whole that is open, without its whole, and where it is not open itself", () => {
+test("it recedes with an open whole, without its whole, and where it is not open itself", () => {
   for (const codes of [
     { whole: "open", part: "open" },
     { part: "open" },
