@@ -194,6 +194,10 @@ test("without waiting a thing stands at once, in a group of its own", () => {
   layer.more(its, more);
   assert.equal(more.node.getAttribute("d"), "A");
   assert.equal(its.node.children[2], more.node);
+  const alone = layer.add([part()], () => "B"),
+    second = part();
+  layer.more(alone, second);
+  assert.equal(second.node.getAttribute("d"), "B");
   // What is empty is drawn as a point.
   layer.add([part({ class: "none" })], () => "");
   assert.equal(page.all("path", { class: "none" })[0].getAttribute("d"), "M0 0");

@@ -90,8 +90,11 @@ function drawingLine(lines, options) {
   return layer;
 }
 
-/** Leaflet, in a page of its own; the renderers that are asked for are kept. */
-export function drawingLeaflet() {
+/**
+ * Leaflet, in a page of its own; the renderers that are asked for are kept. What they draw lies from
+ * -100 to `reach` pixels.
+ */
+export function drawingLeaflet(reach = 500) {
   const page = smallPage(),
     renderers = [];
   globalThis.Path2D = class {
@@ -107,7 +110,7 @@ export function drawingLeaflet() {
     svg: (options) => {
       const made = {
         options,
-        _bounds: box(point(-100, -100), point(500, 500)),
+        _bounds: box(point(-100, -100), point(reach, reach)),
         _initPath: () => {},
         _updateStyle: () => {},
         _addPath: (layer) => page.appendChild(layer._path),
