@@ -48,6 +48,19 @@ class Accepted(Record):
         own = self.made[project].mentions if project in self.made else []
         return [*own, *(added.mention for added in self.mentions if added.project == project)]
 
+    def elsewhere(self, text: str) -> list[Mention]:
+        """The mentions whose words do not stand in ``text``: they were read from another one."""
+        words = "".join(text.split())
+        every = [
+            *(mention for project in self.projects for mention in project.mentions),
+            *(added.mention for added in self.mentions),
+        ]
+        return [
+            mention
+            for mention in every
+            if not all("".join(w.split()) in words for w in mention.as_written.split("…"))
+        ]
+
 
 def path_of(plan_id: str, paths: Paths) -> Path:
     """The file of a plan."""

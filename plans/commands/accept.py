@@ -36,6 +36,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "rows": ("只取表里这一部计划的行", "take the rows of this plan only"),
     "text": ("原文的文件名（默认 text.txt）", "name of the text's file (default: text.txt)"),
     "only": ("只写标了 accept 的行", "take only the rows that are marked accept"),
+    "replace": (
+        "这个编号已接受过另一份文本时，撤回那份的提及，不再询问",
+        "where another text was accepted under this id, take its mentions out and do not ask",
+    ),
+    "replaces": (
+        "已接受过另一份文本：其中 {count} 处提及不在这份文本里，会被撤回",
+        "was accepted from another text: {count} of its mentions do not stand in this one and "
+        "would be taken out",
+    ),
+    "sure": ("继续吗？[y/N] ", "go on? [y/N] "),
     "dry": ("只说会改什么，不写", "tell what would change and write nothing"),
     "no_build": ("不重新生成成品文件", "do not build the built files anew"),
     "guess": ("{name}（从文本推测）：{value}", "{name} (guessed from the text): {value}"),
@@ -70,6 +80,7 @@ def add(commands: Commands, lang: str) -> None:
         option = f"--{name.replace('_', '-')}"
         command.add_argument(option, dest=name, help=FIELDS[Plan][name][0 if lang == "zh" else 1])
     command.add_argument("--text", default="text.txt", metavar="NAME", help=word("text", lang))
+    command.add_argument("--replace", action="store_true", help=word("replace", lang))
     command.add_argument("--only-accepted", action="store_true", help=word("only", lang))
     add_writing(command, lang)
     add_data(command, lang)
@@ -180,6 +191,38 @@ def _data(paths: Paths) -> str:
     return "" if paths.data == DEFAULT.data else f" --data {paths.data}"
 
 
+def _may_replace(
+    changes: Changes,
+    text: str,
+    options: argparse.Namespace,
+    paths: Paths,
+    lang: str,
+    *,
+    plan_id: str,
+) -> bool:
+    """Whether what was accepted from another text may go; AtlasError with nobody to ask.
+
+    A mention left out of the table of the same text goes unasked, as one that is rejected.
+    """
+    from plans.accepting.base import read_accepted
+
+    gone = len(read_accepted(plan_id, paths).elsewhere(text))
+    if not gone or options.replace or all(told.kind != "removed" for told in changes.told):
+        return True
+    if options.dry_run:
+        print(f"{plan_id}: {word('replaces', lang, count=gone)}", file=sys.stderr)
+        return True
+    if not sys.stdin.isatty():
+        raise AtlasError(
+            plan_id,
+            zh=word("replaces", "zh", count=gone)
+            + "；确要如此请加 --replace，否则换一个 --plan-id",
+            en=word("replaces", "en", count=gone) + "; add --replace if so, else another --plan-id",
+        )
+    answer = ask(f"{plan_id}: {word('replaces', lang, count=gone)}; {word('sure', lang)}")
+    return answer.strip().casefold() in ("y", "yes", "是")
+
+
 def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Accept the rows of a table."""
     from plans.accepting.changes import accept
@@ -190,8 +233,15 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     table = options.out / "mentions.csv" if options.out.is_dir() else options.out
     named, rows = _rows(table, options)
     plan_id = options.plan_id or named
-    plan = _plan(plan_id, table.with_name("text.txt"), options, paths, lang)
+    beside = table.with_name("text.txt")
+    plan = _plan(plan_id, beside, options, paths, lang)
     changes = accept(plan, rows, routes(paths), paths)
+    text = (
+        read_text(beside, str(beside)) if beside.exists() else "".join(r.as_written for r in rows)
+    )
+    if not _may_replace(changes, text, options, paths, lang, plan_id=plan_id):
+        print(word("same", lang))
+        return 0
     if finish(changes, paths, lang, options) and not options.dry_run:
         print(word("undo", lang, plan=plan_id, data=_data(paths)))
     return 0

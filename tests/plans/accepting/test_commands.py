@@ -203,3 +203,79 @@ def test_the_help(lang: str) -> None:
     )
     assert "--title-en" in done.stdout
     assert ("只写标了" in done.stdout) == lang.startswith("zh")
+
+
+OTHER = """另一份规划
+一、公路
+（一）开工建设河湾至石桥高速公路，2031年建成。加快推进渝昆高铁建设。
+"""
+
+
+def read_other(paths: Paths, text: str = OTHER) -> Path:
+    """The folder of another text that was read under the same id."""
+    file = paths.data.parent / "other.txt"
+    file.write_text(text, encoding="utf-8")
+    assert command(paths, "read", file, "--plan-id", "chuannan-2026") == 0
+    return paths.data.parent / "out"
+
+
+def test_another_text_under_an_id_is_asked_about(
+    paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(paths, "accept", paths.data.parent / "out", "--no-build") == 0
+    before = everything(paths)
+    out = read_other(paths)
+    capsys.readouterr()
+    assert command(paths, "accept", out, "--no-build") == 2
+    [said] = capsys.readouterr().err.splitlines()[-1:]
+    assert said == (
+        "error: chuannan-2026: was accepted from another text: 3 of its mentions do not "
+        "stand in this one and would be taken out; add --replace if so, else another --plan-id."
+    )
+    assert everything(paths) == before
+    assert command(paths, "accept", out, "--no-build", "--dry-run") == 0
+    told = capsys.readouterr()
+    assert "taken out  乐山至雅安铁路" in told.out
+    assert "3 of its mentions do not stand in this one" in told.err
+    assert everything(paths) == before
+    assert command(paths, "accept", out, "--no-build", "--replace") == 0
+    assert "taken out  乐山至雅安铁路" in capsys.readouterr().out
+    assert "leshan-yaan-railway" not in load_registry(paths).projects
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "gone"), [("y\n", True), ("n\n", False), ("", False)])
+def test_on_a_terminal_the_question_is_put(
+    paths: Paths, answer: str, gone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command(paths, "accept", paths.data.parent / "out", "--no-build") == 0
+    before = everything(paths)
+    out = read_other(paths)
+    monkeypatch.setattr(sys, "stdin", _Terminal(answer))
+    said = ("--title", "题目", "--issuer", "某市人民政府")
+    assert command(paths, "accept", out, "--no-build", *said) == 0
+    assert ("leshan-yaan-railway" not in load_registry(paths).projects) is gone
+    assert (everything(paths) != before) is gone
+
+
+def test_a_row_left_out_of_the_same_text_goes_unasked(paths: Paths) -> None:
+    table = paths.data.parent / "out" / "mentions.csv"
+    assert command(paths, "accept", table, "--no-build") == 0
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    left = [line for line in lines if "乐山至雅安铁路" not in line and "乐雅铁路" not in line]
+    assert len(left) == len(lines) - 2
+    table.write_text("\n".join(left), encoding="utf-8")
+    assert command(paths, "accept", table, "--no-build") == 0
+    assert "leshan-yaan-railway" not in load_registry(paths).projects
+
+
+def test_a_text_that_says_more_goes_unasked(paths: Paths) -> None:
+    assert command(paths, "accept", paths.data.parent / "out", "--no-build") == 0
+    longer = TEXT + "三、水运\n（三）开工建设河湾航道整治工程。\n"
+    out = read_other(paths, longer.replace("加快推进渝昆高铁", "加快推进渝\n昆高铁"))
+    assert command(paths, "accept", out, "--no-build") == 0
+    assert "leshan-yaan-railway" in load_registry(paths).projects

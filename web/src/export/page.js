@@ -1,6 +1,6 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
-import { filterKeys, readAddress } from "../core/address.js";
+import { filterKeys, readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
@@ -174,7 +174,7 @@ export class Page {
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
-      this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
+      this.notice(this.words("page.ignored", { what: toldInVain(asked.ignored) }));
     if (asked.values.tab === "outcomes") this.showOutcomes(true);
     const step = asked.values.step;
     if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
