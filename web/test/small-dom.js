@@ -258,3 +258,17 @@ export const words = (key, values) => key + (values ? " " + Object.values(values
 /** Whether two lists of numbers are alike to a thousandth. */
 export const near = (one, other) =>
   one.length === other.length && one.every((n, i) => Math.abs(n - other[i]) < 1e-3);
+
+/** An element and all below it, a line each: its tag, its attributes to a tenth, its text. */
+export function written(node, indent = "") {
+  const own = node.children.some((child) => child.tag !== "#text") ? "" : node.textContent;
+  const attributes = Array.from(
+    node.attributes,
+    ([name, value]) => `${name}=${String(value).replace(/-?\d+\.\d+/g, (n) => tenths(n))}`,
+  );
+  const line = indent + [node.tag, ...attributes, own && `"${own}"`].filter(Boolean).join(" ");
+  const below = node.children.filter((child) => child.tag !== "#text");
+  return [line, ...below.flatMap((child) => written(child, indent + "  "))];
+}
+
+const tenths = (n) => String(Math.round(Number(n) * 10) / 10);

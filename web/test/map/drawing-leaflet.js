@@ -91,8 +91,8 @@ function drawingLine(lines, options) {
 }
 
 /**
- * Leaflet, in a page of its own; the renderers that are asked for are kept. What they draw lies from
- * -100 to `reach` pixels.
+ * Leaflet, in a page of its own; the renderers that are asked for are kept. What they draw lies
+ * from -100 to `reach` pixels.
  */
 export function drawingLeaflet(reach = 500) {
   const page = smallPage(),

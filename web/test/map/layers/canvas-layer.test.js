@@ -7,8 +7,8 @@ import {
   fitCanvas,
   pixelRatio,
   setLook,
-} from "../../src/map/layers/canvas-layer.js";
-import { drawingLeaflet, drawingMap } from "./drawing-leaflet.js";
+} from "../../../src/map/layers/canvas-layer.js";
+import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
 
 function made({ wait = true, size, fine } = {}) {
   const { page, renderers } = drawingLeaflet();
@@ -62,7 +62,7 @@ test("a canvas covers the map, and is emptied only when its size changes", () =>
     },
     height: 0,
   };
-  map.corner = L.point(7, 8);
+  map.containerPointToLayerPoint = ([x, y]) => L.point(x + 7, y + 8);
   fitCanvas(map, canvas, 1.3);
   assert.deepEqual([canvas.width, canvas.height], [260, 130]);
   assert.deepEqual([canvas.style.width, canvas.style.height], ["200px", "100px"]);

@@ -1,9 +1,9 @@
 // How each project is drawn: widths, colours, what is forward and what recedes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createProjectLayer } from "../../src/map/layers/project-layer.js";
-import { drawingLeaflet, drawingMap } from "./drawing-leaflet.js";
-import { smallStyle } from "./small-style.js";
+import { createProjectLayer } from "../../../src/map/layers/project-layer.js";
+import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
+import { smallStyle } from "../small-style.js";
 
 /** Lines, an area and a place; each lies in a place of the world of its own. */
 const PROJECTS = [
@@ -255,7 +255,7 @@ function drawn(more) {
   return { ...its, over };
 }
 
-test("areas lie under lines, lines under places, what recedes under the rest, roads under rails", () => {
+test("areas lie under lines, lines under places, what recedes under the rest", () => {
   const { show, over } = drawn();
   show(ALL);
   assert.deepEqual(over(), ["zone", "road", "rail", "port"]);
@@ -297,6 +297,15 @@ test("what is pointed at, chosen, strong or changed is raised; an area pointed a
   layer.drawn.get("port").key.node.focus();
   layer.hover("port");
   assert.equal(over()[3], "road");
+});
+
+test("an area's path is closed, a line's is not", () => {
+  const { show, layer } = drawn({ zoom: 0 });
+  show(ALL);
+  assert.deepEqual(
+    ["rail", "zone"].map((id) => layer.drawn.get(id).key.at.d),
+    ["M26 26L51 26", "M77 77L102 77L102 102L77 77z"],
+  );
 });
 
 test("a line's path is on the map, a place only while it is near the frame", () => {

@@ -1,9 +1,9 @@
 // Thousands of projects, in pixels.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDenseLayer, pixelLine, rasterDash } from "../../src/map/layers/dense-layer.js";
-import { drawingLeaflet, drawingMap } from "./drawing-leaflet.js";
-import { smallStyle } from "./small-style.js";
+import { createDenseLayer, pixelLine, rasterDash } from "../../../src/map/layers/dense-layer.js";
+import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
+import { smallStyle } from "../small-style.js";
 
 test("a dash is whole pixels, and never none", () => {
   assert.deepEqual(rasterDash([], 2), []);

@@ -1,11 +1,11 @@
 // The ground: what is drawn from which zoom on, which names it gives, what lights up.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/payload/decode.js";
-import { createBaseMap } from "../../src/map/layers/base-map.js";
-import { pack, smallPayload } from "../small-payload.js";
-import { drawingLeaflet, drawingMap } from "./drawing-leaflet.js";
-import { smallStyle } from "./small-style.js";
+import { decode } from "../../../src/core/payload/decode.js";
+import { createBaseMap } from "../../../src/map/layers/base-map.js";
+import { pack, smallPayload } from "../../small-payload.js";
+import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
+import { smallStyle } from "../small-style.js";
 
 /** Two counties side by side, a square degree each, in a land of one province; a third apart. */
 function ground() {
