@@ -104,6 +104,10 @@ class SmallElement {
     return this.parentElement ? this.parentElement.closest(selector) : null;
   }
 
+  getBoundingClientRect() {
+    return { left: 0, top: 0, right: 0, bottom: 0 };
+  }
+
   contains(other) {
     return !!other && (other === this || this.contains(other.parentElement));
   }

@@ -12,16 +12,45 @@ export class SmallContext {
     this.calls.push(["transform", ...given]);
   }
 
+  clearRect(...given) {
+    this.calls.push(["clear", ...given]);
+  }
+
+  strokeText(text, x) {
+    this.calls.push(["halo", text, x, this.strokeStyle, this.lineWidth]);
+  }
+
+  fillText(text, x) {
+    this.calls.push(["text", text, x, this.fillStyle, this.globalAlpha, this.font]);
+  }
+
+  beginPath() {}
+
+  arc(x, y, radius) {
+    this.arcs = [x, y, radius];
+  }
+
+  measureText(text) {
+    return { width: 10 * text.length };
+  }
+
   setLineDash(dash) {
     this.dash = dash;
   }
 
   fill(line, rule) {
-    this.calls.push(["fill", line.d, rule, this.fillStyle, this.globalAlpha]);
+    const what = line ? [line.d, rule] : [this.arcs];
+    this.calls.push(["fill", ...what, this.fillStyle, this.globalAlpha]);
   }
 
   stroke(line) {
-    this.calls.push(["stroke", line.d, this.strokeStyle, this.globalAlpha, this.lineWidth]);
+    this.calls.push([
+      "stroke",
+      line ? line.d : this.arcs,
+      this.strokeStyle,
+      this.globalAlpha,
+      this.lineWidth,
+    ]);
     this.last = [this.lineCap, this.lineJoin, this.dash];
   }
 
@@ -34,11 +63,13 @@ export class SmallContext {
   }
 }
 
+const pair = (p) => (Array.isArray(p) ? p : [p.x, p.y]);
+
 const point = (x, y) => ({
   x,
   y,
-  add: (p) => point(x + p.x, y + p.y),
-  subtract: (p) => point(x - p.x, y - p.y),
+  add: (p) => point(x + pair(p)[0], y + pair(p)[1]),
+  subtract: (p) => point(x - pair(p)[0], y - pair(p)[1]),
   multiplyBy: (n) => point(x * n, y * n),
   distanceTo: (p) => Math.hypot(x - p.x, y - p.y),
 });
@@ -48,6 +79,7 @@ const box = (min, max) => ({
   max,
   getTopLeft: () => min,
   getBottomRight: () => max,
+  contains: (p) => p.x >= min.x && p.x <= max.x && p.y >= min.y && p.y <= max.y,
 });
 
 /** South-west and north-east corners, as far as they are asked for. */
@@ -138,8 +170,13 @@ export function drawingLeaflet(reach = 500) {
     Layer: {
       extend: (methods) =>
         class {
-          constructor() {
+          constructor(...given) {
             Object.assign(this, methods);
+            if (this.initialize) this.initialize(...given);
+          }
+
+          getPane(name) {
+            return this._map.getPane(name);
           }
 
           addTo(map) {
