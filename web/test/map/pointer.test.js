@@ -1,116 +1,8 @@
 // Pointer, touch and keys: what is under them, what they ask, what they open.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Pointer } from "../../src/map/pointer.js";
-import { smallPage, words, written } from "../small-dom.js";
-import { smallStyle } from "./small-style.js";
-
-const PROJECTS = [
-  ["rail", "L"],
-  ["road", "L"],
-  ["port", "P"],
-  ["hidden", "L"],
-  ["nowhere", ""],
-];
-
-function made({ coarse = false } = {}) {
-  const page = smallPage(),
-    told = [],
-    heard = new Map(),
-    frames = [];
-  globalThis.window = { matchMedia: (query) => ({ matches: coarse && /coarse/.test(query) }) };
-  globalThis.requestAnimationFrame = (act) => frames.push(act);
-  const element = (tag, parent) => parent.appendChild(globalThis.document.createElement(tag));
-  const pane = element("g", page),
-    box = element("div", page);
-  const style = smallStyle();
-  const projects = PROJECTS.map(([id, kind]) => ({
-    id,
-    kind,
-    data: { name: [`${id}线`, id], mode: kind === "P" ? "port" : "rail" },
-    lines: [
-      [
-        [30, 104],
-        [31, 105],
-        [32, 106],
-        [33, 107],
-      ],
-    ],
-  }));
-  const byId = new Map(projects.map((p) => [p.id, p]));
-  const drawn = new Map(
-    projects.slice(0, 4).map((p) => {
-      const key = { at: { tabindex: "-1" }, node: element("path", pane) };
-      key.node.setAttribute("data-id", p.id);
-      return [p.id, { project: p, key, shown: p.id !== "hidden" }];
-    }),
-  );
-  const view = Object.assign(Object.create(Pointer.prototype), {
-    map: {
-      on: (types, act) => {
-        types.split(" ").forEach((type) => {
-          heard.set(type, act);
-        });
-      },
-      getContainer: () => box,
-      getSize: () => ({ x: 400, y: 300 }),
-      getPane: () => pane,
-      latLngToContainerPoint: (at) => ({ x: at[1], y: at[0] }),
-      containerPointToLatLng: (point) => ["place", point.x, point.y],
-      panInside: (place, how) =>
-        told.push(["pan", place, how.paddingTopLeft, how.paddingBottomRight]),
-    },
-    model: {
-      projects,
-      byId,
-      payload: {
-        style,
-        statuses: ["research", "construction", "operation", "unspecified"],
-        current_statuses: ["planned", "open"],
-      },
-    },
-    projects: {
-      drawn,
-      hits: [],
-      hover: (id) => told.push(["hover", id]),
-      at(place, reach) {
-        told.push(["at", place, reach]);
-        return this.hits;
-      },
-    },
-    root: page,
-    stage: element("div", page),
-    tip: element("div", page),
-    cardBox: element("aside", page),
-    narrow: () => false,
-    theme: "light",
-    look: "statuses",
-    lang: "en",
-    words,
-    chooser: null,
-    selected: null,
-    _gone: false,
-    statusOf: (id) => (id === "road" ? "elsewhere" : "operation"),
-    select(id, how) {
-      told.push(["select", id, how.tell]);
-      this.selected = id;
-    },
-  });
-  view.tip.hidden = true;
-  view.cardBox.hidden = true;
-  view._pointer();
-  view._keyboard();
-  const fire = (type, event) => heard.get(type)(event);
-  const click = (pointerType = "mouse") =>
-    fire("click", {
-      latlng: "there",
-      containerPoint: { x: 50, y: 60 },
-      originalEvent: { pointerType },
-    });
-  /** What was told since the last time. */
-  const since = () => told.splice(0);
-  return { page, view, pane, box, fire, click, since, frames, byId, drawn };
-}
+import { written } from "../small-dom.js";
+import { made } from "./small-pointer.js";
 
 const of = (its, ...ids) => {
   its.view.projects.hits = ids.map((id) => its.byId.get(id));
@@ -320,19 +212,19 @@ test("a movement of the map closes tip and choice; Escape closes the choice, the
     assert.equal(its.view.chooser, null);
   }
   const its = made();
-  const escape = (key = "Escape") => its.page.hear("keydown", { key });
+  const press = (key = "Escape") => its.page.hear("keydown", { key });
   its.view.selected = "rail";
   of(its, "rail", "road");
   its.click();
   its.since();
-  escape("Enter");
+  press("Enter");
   assert.ok(its.view.chooser);
-  escape();
+  press();
   assert.equal(its.view.chooser, null);
   its.since();
-  escape();
+  press();
   assert.deepEqual(its.since(), [["select", null, true]]);
-  escape();
+  press();
   assert.deepEqual(its.since(), []);
 });
 

@@ -1,85 +1,11 @@
 // A project's card: each of its sections, what it says and what it leads to.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode } from "../../src/core/payload/decode.js";
-import { createCard } from "../../src/project/card.js";
 import { eventList } from "../../src/project/events.js";
-import { relatedList } from "../../src/project/related.js";
-import { smallStyle } from "../map/small-style.js";
-import { smallPage, words, written } from "../small-dom.js";
-import { smallPayload } from "../small-payload.js";
+import { written } from "../small-dom.js";
+import { FACT, FULL, made } from "./small-card.js";
 
 const same = assert.deepEqual;
-const source = (publisher, url) => ({ publisher, title: "", published: "2021", url });
-
-const FACT = {
-  event: "open_section",
-  date: "2020-03",
-  section: "甲—乙",
-  text: "开通",
-  state: "",
-  scope: "",
-  confidence: "press",
-  decides: 1,
-  disputed: 0,
-  source: 0,
-};
-
-/** What a card tells of, all of it. */
-const FULL = {
-  precision: "routed",
-  uncertainty: 950,
-  km: 15.4,
-  official_km: 16.5,
-  basis: "stations",
-  source: "OSM",
-  method: "network",
-  route_note: "Route",
-  note: "Note",
-  current_words: ["句[1]", "Words[1]"],
-  current_sources: [0],
-};
-
-function made({ lang = "en", id = "rail", full = {}, change, ...more } = {}) {
-  const page = smallPage(),
-    told = [];
-  const payload = smallPayload();
-  Object.assign(payload, {
-    style: { ...smallStyle(), events: {} },
-    stages: ["named", "research", "construction", "operation"],
-    lanes: [],
-    sources: [source("Daily", "https://a.cn"), source("Office", "")],
-  });
-  payload.projects.forEach((p) => Object.assign(p, { precision: "none", current_words: ["", ""] }));
-  const own = payload.projects.find((p) => p.id === id);
-  Object.assign(own, full);
-  if (change) change(payload);
-  const model = decode(payload);
-  const view = {
-    model,
-    lang,
-    words,
-    theme: "light",
-    look: "statuses",
-    statusOf: (key) => (key === "rail" ? "construction" : null),
-    codeOf: () => "research",
-    fit: (ids) => told.push(["fit", ids]),
-    open: (key) => told.push(["open", key]),
-    base: { point: (list) => told.push(["point", list]) },
-    ...more,
-  };
-  const project = model.byId.get(id);
-  const card = () => createCard(view, project, () => told.push(["done"]));
-  /** The texts of a section's parts, without samples. */
-  const section = (title) => {
-    const box = card()
-      .querySelectorAll(".atlas-card-section")
-      .find((one) => one.texts("h3")[0] === title);
-    return box ? box.children.slice(1).map((part) => part.textContent) : null;
-  };
-  return { page, view, project, card, section, told, payload };
-}
-
 test("the head names it in both languages, with its mode, status and whole", () => {
   const { card, told } = made({ id: "road", statusOf: () => "construction" });
   const head = card().all("header")[0];
@@ -241,7 +167,7 @@ test("each plan once, with each of its mentions", () => {
   assert.equal(list.all("li")[0].title, "The early plan");
 });
 
-test("regions and counties by kilometres, the longest first, to one place below ten", () => {
+test("regions and counties by kilometres, the longest first", () => {
   const { section } = made({ full: { county_km: [10, 25.04], regions: [1, 0] } });
   assert.deepEqual(section("card.counties"), ["Yi25 kmJia10 km"]);
   assert.deepEqual(section("card.regions"), ["North35 kmSouth"]);
@@ -253,7 +179,7 @@ test("regions and counties by kilometres, the longest first, to one place below 
   assert.deepEqual(one, ["Yi9 kmJia"]);
 });
 
-test("a county that is pointed at is outlined on the map; from the fifteenth on they are folded", () => {
+test("a county that is pointed at is outlined; from the fifteenth on they are folded", () => {
   const { card, told } = made();
   const [tag] = card().querySelectorAll(".atlas-tag");
   tag.hear("mouseenter");
@@ -347,83 +273,4 @@ test("a fact with all that is to be said of it, and one with nothing", () => {
     list.querySelectorAll(".atlas-source").map((line) => line.title),
     ["confidence.weak.means", "confidence.official.means"],
   );
-});
-
-function related(n, more) {
-  const its = made({
-    change: (payload) => {
-      const [rail, road] = payload.projects;
-      payload.projects = [
-        { ...rail, part_of: undefined },
-        ...Array.from({ length: n }, (_, i) => ({
-          ...road,
-          id: `r${i}`,
-          name: [`路${i}`, `R${i}`],
-        })),
-        ...(more || []).map((change, i) => ({
-          ...rail,
-          id: `m${i}`,
-          name: [`m${i}`, `m${i}`],
-          ...change,
-        })),
-      ];
-    },
-  });
-  const count = relatedList(its.view, its.page, its.project);
-  const rows = (box = its.page) =>
-    box.children
-      .filter((row) => row.tag === "button")
-      .map((row) => row.all("span").map((span) => span.textContent));
-  return { ...its, count, rows };
-}
-
-test("sections first, then what shares stops, then what shares counties", () => {
-  const [a, b] = [
-    { stops: [0], counties: [] },
-    { stops: undefined, counties: [1] },
-  ];
-  const its = related(1, [a, b]);
-  assert.deepEqual(
-    [its.count, its.rows()],
-    [
-      3,
-      [
-        ["R0", "card.sections"],
-        ["m0", "card.same_stop Yuzhong"],
-        ["m1", "card.same_county 1"],
-      ],
-    ],
-  );
-  its.page.children[0].hear("click");
-  assert.deepEqual(its.told, [["open", "r0"]]);
-  const zh = made({ lang: "zh", id: "port" });
-  relatedList(zh.view, zh.page, zh.project);
-  assert.equal(zh.page.children[0].texts("span")[1], "card.same_stop 渝中");
-  const two = related(0, [{ stops: [0, 1, 1] }]);
-  assert.equal(two.rows()[0][1], "card.same_stop Yuzhong, 昆");
-});
-
-test("six are open, forty more are made when the rest is unfolded", () => {
-  assert.equal(related(6).page.all("details").length, 0);
-  const its = related(50);
-  assert.deepEqual([its.count, its.rows().length], [50, 6]);
-  const [more] = its.page.all("details");
-  assert.equal(more.texts("summary")[0], "card.more 44");
-  more.hear("toggle");
-  assert.equal(its.rows(more).length, 0);
-  more.open = true;
-  more.hear("toggle");
-  more.hear("toggle");
-  assert.deepEqual(
-    [its.rows(more).length, its.rows(more)[0][0], its.rows(more).at(-1)[0]],
-    [40, "R6", "R45"],
-  );
-});
-
-test("a related project has a sample in its own status, a place its symbol", () => {
-  const its = related(1, [{ kind: "P" }]);
-  const samples = its.page.children.map((row) => row.all("svg")[0]);
-  // Prepared and half as wide: by its own code where it is not shown.
-  assert.equal(samples[0].all("line")[0].getAttribute("stroke-width"), "2");
-  assert.deepEqual([samples[1].all("line").length, samples[1].all("path").length], [0, 1]);
 });
