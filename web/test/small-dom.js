@@ -263,16 +263,28 @@ export const words = (key, values) => key + (values ? " " + Object.values(values
 export const near = (one, other) =>
   one.length === other.length && one.every((n, i) => Math.abs(n - other[i]) < 1e-3);
 
-/** An element and all below it, a line each: its tag, its attributes to a tenth, its text. */
-export function written(node, indent = "") {
-  const own = node.children.some((child) => child.tag !== "#text") ? "" : node.textContent;
-  const attributes = Array.from(
-    node.attributes,
-    ([name, value]) => `${name}=${String(value).replace(/-?\d+\.\d+/g, (n) => tenths(n))}`,
-  );
-  const line = indent + [node.tag, ...attributes, own && `"${own}"`].filter(Boolean).join(" ");
-  const below = node.children.filter((child) => child.tag !== "#text");
-  return [line, ...below.flatMap((child) => written(child, indent + "  "))];
+const tenths = (n) => String(Math.round(Number(n) * 10) / 10);
+
+/** Words in lines of 80 signs at most, those that go on marked so. */
+function lines(words, indent) {
+  const found = [indent];
+  words.forEach((word) => {
+    const last = found.length - 1;
+    if (found[last].length + word.length > 80 && found[last].trim())
+      found.push(`${indent}| ${word}`);
+    else found[last] += found[last] === indent ? word : ` ${word}`;
+  });
+  return found;
 }
 
-const tenths = (n) => String(Math.round(Number(n) * 10) / 10);
+/** An element and all below it: its tag, its attributes to a tenth, its text. */
+export function written(node, indent = "") {
+  const below = node.children.filter((child) => child.tag !== "#text");
+  const own = below.length ? "" : node.textContent;
+  const attributes = Array.from(
+    node.attributes,
+    ([name, value]) => `${name}=${String(value).replace(/-?\d+\.\d+/g, tenths)}`,
+  );
+  const words = [node.tag, ...attributes, ...(own ? [`"${own}"`] : [])].join(" ").split(" ");
+  return [...lines(words, indent), ...below.flatMap((child) => written(child, `${indent}  `))];
+}

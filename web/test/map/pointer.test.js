@@ -121,7 +121,7 @@ test("a choice shows each with its sample and name, twelve at most", () => {
   its.click();
   const { chooser } = its.view;
   assert.deepEqual(
-    written(chooser).filter((line) => !/line x1|path/.test(line)),
+    written(chooser).filter((line) => !/line x1|path|\| /.test(line)),
     [
       "div class=atlas-chooser role=menu",
       '  div class=atlas-chooser-head "choose 2"',

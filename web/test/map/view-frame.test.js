@@ -71,7 +71,7 @@ test("where it stands is told to four places after each movement", () => {
   assert.equal(told.length, 1);
 });
 
-test("names keep clear of what lies over the map, and are placed anew when the legend opens", () => {
+test("names keep clear of what lies over the map, and move when the legend opens", () => {
   const { view } = made();
   let drawn = 0;
   view.labels.draw = () => {
