@@ -86,7 +86,9 @@ test("a mark's sign has the verdict's shape, filling and the theme's colour", ()
   const group = page.appendChild(globalThis.document.createElementNS("", "g"));
   makeMark(group, host, listPromises(host.model, ["road"], ANY)[0], () => {});
   same(written(group), [
-    /*?*/
+    "g role=button tabindex=0 class=out-mark data-key=road late complete 2021",
+    "| aria-label=outcome.mark A road Late outcome.promise.complete 2021 verdict.kept",
+    '  title "outcome.mark A road Late outcome.promise.complete 2021 verdict.kept"',
   ]);
 });
 
@@ -97,7 +99,38 @@ test("of promises without a year: how far the projects of each plan are", () => 
   its.update(EVERY, []);
   const [frame] = page.querySelectorAll(".atlas-table-scroll");
   same(written(frame), [
-    /*?*/
+    "div class=atlas-table-scroll",
+    "  table class=atlas-table out-progress",
+    "    thead",
+    "      tr",
+    '        th "filter.plan"',
+    '        th class=is-number "current.open"',
+    '        th class=is-number "current.construction"',
+    '        th class=is-number "current.unknown"',
+    "    tbody",
+    "      tr",
+    "        th",
+    '          span "Early"',
+    "          span class=out-bar aria-hidden=true",
+    "            span class=is-open",
+    "        td class=is-number",
+    "          button class=out-part data-part=0 open aria-pressed=false",
+    '          | aria-label=outcome.undated.part Early current.open 1 "1"',
+    '        td class=is-number "·"',
+    '        td class=is-number "·"',
+    "      tr",
+    "        th",
+    '          span "Late"',
+    "          span class=out-bar aria-hidden=true",
+    "            span class=is-open",
+    "            span class=is-unknown",
+    "        td class=is-number",
+    "          button class=out-part data-part=1 open aria-pressed=false",
+    '          | aria-label=outcome.undated.part Late current.open 1 "1"',
+    '        td class=is-number "·"',
+    "        td class=is-number",
+    "          button class=out-part data-part=1 unknown aria-pressed=false",
+    '          | aria-label=outcome.undated.part Late current.unknown 1 "1"',
   ]);
   const parts = () => page.querySelectorAll(".out-part");
   assert.equal(page.querySelectorAll(".out-bar")[1].children[0].style.flexGrow, "1");
