@@ -310,18 +310,19 @@ def _told_after(listings: list[Listing], clauses: list[Clause]) -> None:
 
 def _inherit(listings: list[Listing], clauses: list[Clause]) -> None:
     """Lists that no verb governs take those of the list before, or behind it."""
-    for at, listing in enumerate(listings):
+    for at, listing in reversed(list(enumerate(listings))):
         if listing.senses() or any(t.sense for t in listing.after):
             continue
         behind = listings[at + 1] if at + 1 < len(listings) else None
-        before = listings[at - 1] if at else None
         upgraded = bool(behind and behind.post and behind.post[0].sense is Sense.UPGRADE)
         if behind and not any(t.sense for t in behind.pre) and behind.post and not upgraded:
             between = clauses[listing.clause : behind.clause]
             if all(c.mark == "," for c in between):
                 listing.post = list(behind.post)
-                continue
-        if before and before.pre and clauses[before.clause].mark == ",":
+    for before, listing in pairwise(listings):
+        if listing.senses() or any(t.sense for t in listing.after):
+            continue
+        if before.pre and clauses[before.clause].mark == ",":
             listing.pre = list(before.pre)
 
 

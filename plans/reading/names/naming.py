@@ -125,6 +125,8 @@ def named(
     if not item.headed and not item.shared and not section:
         again = listed and item.uses[-1] is Use.PHASE  # 滇中引水二期、清水海二期
         its_mode = bare if _tied(item) else context if again else None
+        if any(t.kind == "road" for t in item.tokens) and item.has(Use.TIE):
+            its_mode = Mode.HIGHWAY  # G30小草湖至乌鲁木齐
     if its_mode is None and not section:
         return None
     if _names_no_water(item) or _is_stub(item):
@@ -169,7 +171,9 @@ def _with_list(item: Item, text: str) -> str:
     shared = _words(item.shared)
     if shared and item.has(Use.UPGRADE):
         index = item.uses.index(Use.UPGRADE)
-        text = _words(item.tokens[:index]) + shared + _words(item.tokens[index:])
+        before = _words(item.tokens[:index])
+        before = before if item.has(Use.SECTION) else _DASHES.sub("至", before)
+        text = before + shared + _words(item.tokens[index:])
     else:
         text += shared
     if shared == "港口":

@@ -8,6 +8,9 @@ from plans.reading.names.items import Item
 from registry.vocab import Mode
 
 #: Behind 等 they are said of ports and parks, which have a facility of their own.
+_PROLONGING = ("延", "延伸", "延伸段", "延伸线", "延长线")
+#: Works at one place, which the others of a list have no part in.
+_LOCAL = frozenset({"改线", "改线工程", "迁改", "改移", "重建", "加固", "加固改造", "移位重建"})
 _SERVING = frozenset({"铁路专用线", "专用铁路", "疏港铁路", "进港铁路", "疏港公路", "进港公路"})
 
 
@@ -96,7 +99,8 @@ class _Behind:
         kind = _kind(item)
         doubled = any(x.text.endswith(("复线", "二线")) for x in item.heads)
         if own or doubled or not self.upgrades:
-            spreads = self.closes or not item.has(Use.SECTION)
+            local = any(t.text in _LOCAL for t in own)
+            spreads = (self.closes or not item.has(Use.SECTION)) and not local
             self.upgrades, self.upgraded = own if spreads else [], kind
             self.of_section = item.has(Use.SECTION)
         elif (kind == self.upgraded or not self.upgraded) and _spread(item, self.of_section):
@@ -151,8 +155,8 @@ def _head_of(item: Item) -> list[Token]:
     """The facility of an item with what follows it at once: 机场改扩建; of a section its line."""
     section = item.has(Use.SECTION)
     heads = [i for i, use in enumerate(item.uses) if use in (Use.HEAD, Use.PART, Use.ENDING)]
-    if len(heads) > 1 and item.tokens[heads[-1]].text.endswith("延"):
-        return [item.tokens[heads[-2]]]  # 市域铁路南延
+    if len(heads) > 1 and item.tokens[heads[-1]].text.endswith(_PROLONGING):
+        return [item.tokens[heads[-2]]]  # 市域铁路南延, 高速公路延伸段
     if section:
         heads = [i for i in heads if (e := item.tokens[i].entry) and e.shape == "line"][:1]
     if not heads or (
