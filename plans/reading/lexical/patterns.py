@@ -62,6 +62,11 @@ _PROGRESS = re.compile(
     r"|完成[^,。;、]{0,6}\d+[节榀片孔墩]|完成[^,。;、]{0,8}节点"
     r"|盾构机?[^,。;、]{0,8}?始发"
 )
+#: 主体工程基本建成: the rest is still to be built.
+_BODY = re.compile(
+    r"主体(?:工程|结构)?(?:已经?|全面|基本|全部|提前|顺利|如期)*(?:建成|完工|完成|竣工|贯通|封顶)"
+)
+_BUILT = Entry({Role.VERB}, Sense.CONSTRUCTION)
 _UNDER_WAY = Entry({Role.VERB}, Sense.LIGHT)
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
 _FILLERS = re.compile("项目|主体项目|建设项目")
@@ -95,6 +100,13 @@ def _progress(text: str, at: int) -> Token | None:
     if match is None:
         return None
     return Token(at, match.end(), match.group(), "word", _UNDER_WAY, {Role.VERB})
+
+
+def _body(text: str, at: int) -> Token | None:
+    match = _BODY.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", _BUILT, {Role.VERB})
 
 
 def _entered(text: str, at: int) -> Token | None:
@@ -151,6 +163,7 @@ class Patterns:
             (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
             ("完进盾", _progress),
             ("纳列", _entered),
+            ("主", _body),
             (_DIGIT, partial(_generic, _CAPACITY)),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),

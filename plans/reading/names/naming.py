@@ -129,7 +129,7 @@ def named(
             its_mode = Mode.HIGHWAY  # G30小草湖至乌鲁木齐
     if its_mode is None and not section:
         return None
-    if _names_no_water(item) or _is_stub(item):
+    if _names_no_water(item) or _is_stub(item) or _backbone(item):
         return None
     text = _with_list(item, _own_words(item, section=section))
     name = _finish(text, upgraded=_is_upgraded(item) and _closed_by_upgrade(item, text))
@@ -155,6 +155,12 @@ def _is_stub(item: Item) -> bool:
     """Whether less than two characters stand before a last one-character facility."""
     before = sum(len(t.text) for t in item.tokens[:-1])
     return item.tokens[-1].text in _ENDINGS and before < 2
+
+
+def _backbone(item: Item) -> bool:
+    """西部陆海新通道的骨干工程: what a project is said to be of a corridor."""
+    corridors = [t for t in item.heads if t.entry and t.entry.mode is Mode.CORRIDOR]
+    return bool(corridors) and item.tokens[-1].text == "骨干工程"
 
 
 def _own_words(item: Item, *, section: bool) -> str:

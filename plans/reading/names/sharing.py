@@ -8,7 +8,7 @@ from plans.reading.names.items import Item
 from registry.vocab import Mode
 
 #: Behind 等 they are said of ports and parks, which have a facility of their own.
-_PROLONGING = ("延", "延伸", "延伸段", "延伸线", "延长线")
+_PROLONGING = ("延", "延伸", "延伸段", "延伸线", "延长线", "增建二线", "增建三四线", "增建第二线")
 #: Works at one place, which the others of a list have no part in.
 _LOCAL = frozenset({"改线", "改线工程", "迁改", "改移", "重建", "加固", "加固改造", "移位重建"})
 _SERVING = frozenset({"铁路专用线", "专用铁路", "疏港铁路", "进港铁路", "疏港公路", "进港公路"})
@@ -27,7 +27,8 @@ def closing_of(items: list[Item]) -> Token | None:
     others = [i for i in items[:-1] if not i.dead]
     if last.uses[-1] is not Use.UPGRADE or len(last.tokens) < 2:
         return None
-    if not others or any(i.has(Use.UPGRADE) or not i.headed for i in others):
+    works = (Use.UPGRADE, Use.WORKS)
+    if not others or any(i.has(*works) or not i.headed for i in others):
         return None
     closing = last.tokens.pop()
     last.uses.pop()
@@ -110,7 +111,9 @@ class _Behind:
 
     def _give(self, item: Item) -> None:
         item.shared = self.shared
-        if self.shared is not self.tail and item.has(Use.TIE) is not self.tied:
+        if self.tail and item.has(Use.TIE) and not self.tied:
+            item.shared = self.tail  # 雷家角至西峰、兰州南绕城等高速公路
+        elif self.shared is not self.tail and item.has(Use.TIE) is not self.tied:
             item.shared = [x for x in self.shared if Role.UPGRADE not in x.roles]
         if item.has(Use.UPGRADE):
             self.upgrades = []
