@@ -267,10 +267,13 @@ def _tells(token: Token, use: Use) -> bool:
 
 
 def _said_behind(tokens: list[Token], used: list[Use]) -> list[Token]:
-    """Verbs and times behind a list; 完成 of a step of the works (完成首次下沉) left out."""
+    """Verbs and times behind a list; 完成 of a step is work (完成首次下沉, 全线铺轨完成)."""
     said = []
     for at, (token, use) in enumerate(zip(tokens, used, strict=True)):
-        step = token.sense is Sense.COMPLETING and used[at + 1 : at + 2] == [Use.PROPER]
+        of_step = at > 0 and tokens[at - 1].sense is Sense.CONSTRUCTION
+        step = token.sense is Sense.COMPLETING and (
+            used[at + 1 : at + 2] == [Use.PROPER] or (of_step and tokens[at - 1].text != "建设")
+        )
         if _tells(token, use) and not step:
             said.append(token)
         elif step:

@@ -33,12 +33,9 @@ def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: 
         networks = (_NETWORK.match(other.name) for other in reversed(lines[-_NEAR:]))
         network = next((match["network"] for match in networks if match), "")
         name.name = name.line = network + name.name
-    if name.orphan and item.shared:
-        name.orphan = False  # 甲至乙段改扩建 in a list that 高速公路 closes
-        return
     if name.orphan:
         parent = previous if previous and previous.section else None
-        if parent is None and (item.has(Use.TIE) or _of_one_place(item)):
+        if parent is None and not item.closed and (item.has(Use.TIE) or _of_one_place(item)):
             parent = next((n for n in reversed(lines) if _can_hold(n)), None)
         if parent is None and lines and _BELOW.search(item.text):
             parent = next((n for n in reversed(lines) if n.section), None)

@@ -41,6 +41,8 @@ def share(items: list[Item], tail: list[Token]) -> None:
         for item in items:
             item.upgrades = tail if item.has(Use.SECTION) and not item.has(Use.UPGRADE) else []
         tail = []
+    for item in items:
+        item.closed = bool(tail)
     behind = _Behind(tail)
     serving = _serving_of(items)
     for item in reversed(items):
