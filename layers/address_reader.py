@@ -74,8 +74,7 @@ def from_values(values: Mapping[str, Sequence[str]], atlas: Atlas) -> Asked:
 
 def read_query(query: str, atlas: Atlas, page: str) -> Address:
     """Read an address with or without its ``?`` or ``#``."""
-    text = query.removeprefix("?").removeprefix("#")
-    pairs = parse_qsl(text, keep_blank_values=True)
+    pairs = parse_qsl(query[query[:1] in ("?", "#") :], keep_blank_values=True)
     return read(pairs, codes_of(atlas), page, limits(atlas))
 
 

@@ -11,15 +11,15 @@ and the verdicts on its promises, too.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.selection import pinyin
-from registry import sentences
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
@@ -76,9 +76,26 @@ def status_in(atlas: Atlas, project: Project, plans: frozenset[str]) -> Status |
     return newest(told)
 
 
+#: White space, the same in every language that reads an address.
+_SPACE = re.compile(r"[\s\ufeff]+")
+
+
 def fold(text: str) -> str:
-    """``text`` as it is compared: full-width forms and case folded."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """``text`` as it is compared: full-width forms in their plain form, capitals in small ones.
+
+    As a browser does it, so that a link finds the same there and here.
+    """
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of ``text``, folded."""
+    return [word for word in _SPACE.split(fold(text)) if word]
+
+
+def spelling(text: str) -> str:
+    """``text`` folded, without white space before and behind it."""
+    return _SPACE.sub(" ", fold(text)).strip(" ")
 
 
 def haystack(project: Project) -> str:
@@ -143,7 +160,7 @@ def _fits(project: Project, chosen: Filter, places: tuple[str, ...]) -> bool:
 
 def apply(atlas: Atlas, chosen: Filter) -> Shown:
     """The projects that ``chosen`` leaves."""
-    words = fold(chosen.query).split()
+    words = words_of(chosen.query)
     places = tuple(place_prefix(code) for code in chosen.places)
     kept: dict[str, Status] = {}
     for project in atlas.projects:
@@ -169,14 +186,3 @@ def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
         counted["current"][project.now.status.value] += 1
         counted["verdict"].update(str(verdict) for verdict in project.now.verdicts)
     return counted
-
-
-def check(atlas: Atlas, chosen: Filter) -> None:
-    """Refuse a filter that names a plan or region that does not exist (AtlasError)."""
-    _known("plan", chosen.plans, [plan.id for plan in atlas.plans])
-    _known("region", chosen.regions, [region.id for region in atlas.regions])
-
-
-def _known(kind: str, chosen: Iterable[str], there: list[str]) -> None:
-    for key in sorted(set(chosen) - set(there)):
-        raise sentences.unknown_code(kind, kind, key, there)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from layers.records.model import Atlas
-from layers.selection.filters import fold
+from layers.selection.filters import spelling
 from registry import sentences
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
 from registry.term import Term
@@ -48,8 +48,8 @@ def _spellings(there: Mapping[str, Sequence[str]]) -> dict[str, str]:
     code_of: dict[str, str] = {}
     for code, called in (*((code, (code,)) for code in there), *there.items()):
         for name in called:
-            if spelling := fold(name).strip():
-                code_of.setdefault(spelling, code)
+            if spelt := spelling(name):
+                code_of.setdefault(spelt, code)
     return code_of
 
 
@@ -59,7 +59,7 @@ def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
     It may be the code, one of its names whatever the case, or a part of two characters or more
     that only one code's spellings have.
     """
-    wanted = fold(asked).strip()
+    wanted = spelling(asked)
     if asked in there:
         return asked
     spellings = _spellings(there)
@@ -81,7 +81,7 @@ def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]
     if (code := find(asked, there)) is not None:
         return code
     spellings = _spellings(there)
-    near = get_close_matches(fold(asked).strip(), spellings, n=1, cutoff=0.5)
+    near = get_close_matches(spelling(asked), spellings, n=1, cutoff=0.5)
     raise sentences.unknown_code(
         where,
         kind,

@@ -166,3 +166,25 @@ def test_the_pages_colours_are_the_servers() -> None:
         assert rule
         said = dict(re.findall(r"--app-(\w+): (#\w+)", rule[1]))
         assert said == {name: config["theme"][theme][key] for name, key in keys.items()}
+
+
+@pytest.mark.browser
+def test_what_a_link_says_in_vain_is_told_on_one_line(app: str, open_page: Open) -> None:
+    from playwright.sync_api import expect
+
+    errors: list[str] = []
+    page = open_page(app + "?lang=en&year=²,③&on=٢٠٢٢&q=%00&mode=a%0Ab%E2%80%AE&=x", errors=errors)
+    line = page.locator(".app-notice span")
+    expect(line).to_have_text(
+        "The link has conditions that do not exist; ignored: "
+        "year=²; year=③; on=٢٠٢٢; mode=a\ufffdb\ufffd; =x"
+    )
+    page.locator(".app-notice button").click()
+    expect(line).to_have_count(0)
+
+    # As long as a server takes: everything but the last is nothing.
+    page = open_page(app + "?" + "year=²&" * 4000 + "lang=zh", errors=errors)
+    expect(page.locator(".app-notice span")).to_have_text(
+        "链接里有不认识的条件，已忽略：" + ("year=²; " * 25)[:200] + "…"
+    )
+    assert errors == []

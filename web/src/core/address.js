@@ -1,14 +1,16 @@
 // What an address holds, and what of it is believed: of the explorer after "?", of an exported file
 // after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
 // names are understood, lists are joined by commas.
-import { foldText, placeCodes } from "./filter.js";
+import { placeCodes, spellingOf } from "./filter.js";
 import { knownYears } from "./timeline.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
 
 // A number as layers/address.py takes it.
-const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const NUMBER = /^[ \t-\r]*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[ \t-\r]*$/i;
 const VIEWPORT = ["lat", "lon", "zoom"];
+// The characters that a line has room for.
+const LINE = 200;
 
 /** @param {object} table @param {string} key */
 const has = (table, key) => Object.prototype.hasOwnProperty.call(table, key);
@@ -106,7 +108,7 @@ function finder(there) {
   const codes = new Map();
   /** @param {string} name @param {string} code */
   const add = (name, code) => {
-    const spelling = foldText(name).trim();
+    const spelling = spellingOf(name);
     if (spelling && !codes.has(spelling)) codes.set(spelling, code);
   };
   there.forEach((_, code) => {
@@ -119,7 +121,7 @@ function finder(there) {
   });
   return (asked) => {
     if (there.has(asked)) return asked;
-    const wanted = foldText(asked).trim();
+    const wanted = spellingOf(asked);
     if (codes.has(wanted) || Array.from(wanted).length < 2) return codes.get(wanted);
     /** @type {Set<string>} */
     const found = new Set();
@@ -190,7 +192,8 @@ export function readAddress(payload, text, page) {
       filed = page === "file" && keys[name].filed;
     return filed && filed.indexOf(String(code)) < 0 ? undefined : code;
   };
-  new URLSearchParams(text.replace(/^[?#]/, "")).forEach((value, name) => {
+  // By itself it would take away a second "?".
+  new URLSearchParams("&" + text.replace(/^[?#]/, "")).forEach((value, name) => {
     if (!value || foreign.indexOf(name) >= 0) return;
     const key = has(keys, name) ? keys[name] : null;
     if (!key || (key.only && key.only !== page)) {
@@ -247,6 +250,16 @@ export function readAddress(payload, text, page) {
     if (filters && !newer && filtered && !has(values, name)) values[name] = filtered;
   });
   return { values: values, ignored: ignored };
+}
+
+/**
+ * One line of what an address says in vain: what cannot be seen is marked, what is long is cut.
+ * @param {string[]} ignored
+ */
+export function toldInVain(ignored) {
+  const all = Array.from(ignored.join("; ")),
+    line = all.slice(0, LINE).join("") + (all.length > LINE ? "…" : "");
+  return line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
 /**

@@ -6,11 +6,30 @@ import { matchesPinyin, readings, syllables } from "./pinyin.js";
 /** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
 /** @typedef {ReturnType<typeof prepare>} Prepared */
 
+// White space, the same in every language that reads an address.
+const SPACE = /[\s\x1c-\x1f\x85]+/g;
+
 /**
  * @param {string} text
  */
 export function foldText(text) {
   return text.normalize("NFKC").toLowerCase();
+}
+
+/**
+ * The words of a text, folded.
+ * @param {string} text
+ */
+export function wordsOf(text) {
+  return foldText(text).split(SPACE).filter(Boolean);
+}
+
+/**
+ * A text folded, without white space before and behind it.
+ * @param {string} text
+ */
+export function spellingOf(text) {
+  return foldText(text).replace(SPACE, " ").trim();
 }
 
 // What is looked up of a project again and again, made once: codes instead of the payload's
@@ -122,9 +141,7 @@ function prepare(model, chosen) {
     findings: set(chosen.finding),
     currents: set(chosen.current),
     verdicts: set(chosen.verdict),
-    words: foldText(chosen.q || "")
-      .split(/\s+/)
-      .filter(Boolean),
+    words: wordsOf(chosen.q || ""),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   emptyFilter,
   filterKeys,
   readAddress,
+  toldInVain,
   writeAddress,
 } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
@@ -99,7 +100,7 @@ export class Explorer {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
     if (this.ignored.length)
-      this._notice(this.words("app.ignored", { what: this.ignored.join("; ").slice(0, 200) }));
+      this._notice(this.words("app.ignored", { what: toldInVain(this.ignored) }));
     this._measure();
     this.view = this._makeView();
     this.years = createYears(this.view, (year) => {

@@ -2,7 +2,7 @@
 
 import { filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { foldText, placeCodes } from "../core/filter.js";
+import { foldText, placeCodes, spellingOf, wordsOf } from "../core/filter.js";
 import { styleOf } from "../core/looks.js";
 import { matchesPinyin, readings, syllables } from "../core/pinyin.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
@@ -144,7 +144,7 @@ function places(panel, parent) {
   function draw() {
     const found = counts;
     if (!found) return;
-    const word = foldText(input.value.trim()),
+    const word = spellingOf(input.value),
       wanted = ex.state.place;
     /** @param {{code: string}} p */
     const n = (p) => found.get(p.code) || 0;
@@ -196,7 +196,7 @@ function places(panel, parent) {
  * @param {string} query
  */
 function closest(model, ids, query) {
-  const words = foldText(query).split(/\s+/).filter(Boolean),
+  const words = wordsOf(query),
     known = readings(model.payload);
   /** @param {string} id */
   const cost = (id) => {

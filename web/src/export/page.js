@@ -1,6 +1,6 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
-import { filterKeys, readAddress } from "../core/address.js";
+import { filterKeys, readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
@@ -76,6 +76,8 @@ export class Page {
     // What stands round the map comes first: it says how large the map is.
     this.foot = el("footer", "page-foot", null, root);
     this.sources(this.left.ids);
+    /** @type {ReturnType<typeof createYears>} */
+    this.years = null;
     this.view = new AtlasView(main, payload, {
       lang: config.lang,
       look: LOOK_OF[this.way],
@@ -85,10 +87,12 @@ export class Page {
       model: this.model,
       card: createCard,
       dense: createDenseLayer,
-    });
-    this.years = createYears(this.view, (year) => {
-      this.on = year;
-      this.apply();
+      under: (view) => {
+        this.years = createYears(view, (year) => {
+          this.on = year;
+          this.apply();
+        });
+      },
     });
   }
 
@@ -174,7 +178,7 @@ export class Page {
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
-      this.notice(this.words("page.ignored", { what: asked.ignored.join("; ").slice(0, 200) }));
+      this.notice(this.words("page.ignored", { what: toldInVain(asked.ignored) }));
     if (asked.values.tab === "outcomes") this.showOutcomes(true);
     const step = asked.values.step;
     if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));

@@ -7,6 +7,7 @@ import {
   emptyFilter,
   filterKeys,
   readAddress,
+  toldInVain,
   writeAddress,
 } from "../../src/core/address.js";
 import { smallPayload } from "../small-payload.js";
@@ -215,4 +216,12 @@ test("the part of an address that filters", () => {
     ...Object.fromEntries(keys.map((key) => [key, []])),
     q: "",
   });
+});
+
+test("what is said in vain is told on one line that can be seen", () => {
+  assert.equal(toldInVain(["year=²", "mode=tram"]), "year=²; mode=tram");
+  assert.equal(toldInVain(["q=a\u202eb\nc\u0000\u2028d"]), "q=a\ufffdb\ufffdc\ufffd\ufffdd");
+  assert.equal(toldInVain(["\ud800"]), "\ufffd");
+  assert.equal(toldInVain(["x".repeat(200)]), "x".repeat(200));
+  assert.equal(toldInVain(["😀".repeat(201)]), "😀".repeat(200) + "…");
 });
