@@ -55,6 +55,11 @@ class Listing:
     later: list[list[Token]] = field(default_factory=list)  # ``after``, clause by clause
     done: bool = False  # 已于2020年完工
 
+    @property
+    def start(self) -> int:
+        """Where its first name begins in the sentence."""
+        return self.group.items[0].start
+
     def follow(self, phrase: list[Token], *, done: bool) -> None:
         """Add what a clause behind it says."""
         self.after = [*self.after, *phrase]

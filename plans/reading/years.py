@@ -119,8 +119,8 @@ def read_years(
     for token, following in zip_longest(tokens, tokens[1:]):
         if token.kind in ("year", "relative"):
             read.time(token, plan_year)
-        elif token.sense is Sense.START:
-            read.begins()
+        elif token.sense is Sense.START or (token.text == "展开" and before not in _STUDIES):
+            read.begins()  # 工程于2023年展开
         elif token.sense is Sense.COMPLETING and following and following.sense in _STUDIES:
             read.pending = ()  # 2023年完成综合规划
         elif token.sense is Sense.COMPLETING and before in _STUDIES:

@@ -34,9 +34,9 @@ def _closes_upgrade(spot: Spot) -> bool:
 
 
 def _headed_before(spot: Spot) -> bool:
-    """首都机场东区扩建: whether a facility stands before what is proper before the verb."""
+    """首都机场东区扩建, 甲至乙改扩建: whether the place before the verb is of a name."""
     for index in range(spot.at - 1, max(spot.at - _LONGEST_PLACE, -1), -1):
-        if spot.found[index] is Use.HEAD:
+        if spot.found[index] in (Use.HEAD, Use.TIE):
             return index < spot.at - 1
         if spot.found[index] is not Use.PROPER:
             return False

@@ -66,6 +66,10 @@ _PROGRESS = re.compile(
 _BODY = re.compile(
     r"主体(?:工程|结构)?(?:已经?|全面|基本|全部|提前|顺利|如期)*(?:建成|完工|完成|竣工|贯通|封顶)"
 )
+#: 具备试通航条件 is as good as open, 具备开工条件 as begun.
+_FIT = re.compile(r"具备[^,。;、:]{1,8}?条件")
+_OPEN = Entry({Role.VERB}, Sense.OPERATION)
+_BEGUN = Entry({Role.VERB}, Sense.START)
 _BUILT = Entry({Role.VERB}, Sense.CONSTRUCTION)
 _UNDER_WAY = Entry({Role.VERB}, Sense.LIGHT)
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
@@ -107,6 +111,14 @@ def _body(text: str, at: int) -> Token | None:
     if match is None:
         return None
     return Token(at, match.end(), match.group(), "word", _BUILT, {Role.VERB})
+
+
+def _fit(text: str, at: int) -> Token | None:
+    match = _FIT.match(text, at)
+    if match is None:
+        return None
+    entry = _BEGUN if re.search("开工|动工|施工", match.group()) else _OPEN
+    return Token(at, match.end(), match.group(), "word", entry, {Role.VERB})
 
 
 def _entered(text: str, at: int) -> Token | None:
@@ -164,6 +176,7 @@ class Patterns:
             ("完进盾", _progress),
             ("纳列", _entered),
             ("主", _body),
+            ("具", _fit),
             (_DIGIT, partial(_generic, _CAPACITY)),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),

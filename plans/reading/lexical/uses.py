@@ -238,7 +238,7 @@ def _boundary(spot: Spot) -> Use:
         return Use.BOUNDARY
     inside = spot.token.text in _INSIDE and (
         (spot.before is Use.PROPER and spot.after is Use.HEAD)
-        or (spot.before is Use.HEAD and spot.after is Use.PART)
+        or (spot.before is Use.HEAD and spot.after in (Use.PART, Use.HEAD))
     )
     return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
 

@@ -74,7 +74,7 @@ def _ring_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
     """北环线古洞站."""
     ring = uses[index] is Use.PART and _RING.match(tokens[index].text) is not None
     later = uses[index + 1 : index + 2]
-    return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
+    return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING, Use.PHASE)
 
 
 def _extension(tokens: list[Token], uses: list[Use], index: int) -> bool:

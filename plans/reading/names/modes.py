@@ -16,7 +16,7 @@ _ROAD_ANNEX = ("道路", "接线", "连接线工程")
 _CLOSING_LINE = (Use.PART, Use.SECTION)
 _NETWORKS = frozenset({"捷运", "地铁", "轻轨", "轨道交通", "市域铁路", "市郊铁路"})
 _HEADS = (Role.HEAD,)
-_BRIDGE = ("桥", "隧道")
+_BRIDGE = ("桥", "隧道", "高架")
 _CARRIED = re.compile("天然气|原油|成品油|输气|输油")
 
 

@@ -125,6 +125,8 @@ def named(
     if not item.headed and not item.shared and not section:
         again = listed and item.uses[-1] is Use.PHASE  # 滇中引水二期、清水海二期
         its_mode = bare if _tied(item) else context if again else None
+        if listed and _tied(item) and item.has(Use.UPGRADE):
+            its_mode = bare or context  # G30线甲至乙、丙至丁改扩建
         if any(t.kind == "road" for t in item.tokens) and item.has(Use.TIE):
             its_mode = Mode.HIGHWAY  # G30小草湖至乌鲁木齐
     if its_mode is None and not section:

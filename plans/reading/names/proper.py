@@ -20,7 +20,7 @@ _SHORT_NAME = 2
 _NUMBERED = re.compile(
     r"[\d一二三四五六七八九十]+号(?:干线|公路|路)|[二三四五六]环路.*(?:改造|扩|拓)"
 )
-_RING = re.compile(r"[东西南北][环内外]?环?线.+[线延]")
+_RING = re.compile(r"[东西南北][环内外]?环?线.+[线延期]")
 _SIDES = frozenset("东南西北")
 _DESCRIBING = frozenset("跨新大老小各该本其高优多全总主旧原好美快更最已正不未可能再")
 _AIRPORT_LINES = frozenset({"机场联络线", "机场快线", "机场快轨", "机场高速"})
@@ -74,7 +74,9 @@ def _of_many(item: Item) -> bool:
     ]
     if any(kind in text for text in described for kind in _NETWORK_KINDS):
         return all(Role.PLACE in t.roles or t.text in _REGIONS for t in own)
-    return bool(described) and bool(own) and all(t.text in _REGIONS for t in own)
+    regional = bool(own) and all(t.text in _REGIONS for t in own)
+    airports = bool(item.heads) and item.heads[-1].text == "支线机场"
+    return regional and (bool(described) or airports)
 
 
 def _ends_word(item: Item) -> bool:

@@ -85,7 +85,8 @@ class _Behind:
 
     def meet(self, item: Item) -> None:
         """Give to ``item`` or learn from it."""
-        if item.headed or item.has(Use.SECTION):
+        route = _numbered(item) or (item.has(Use.TIE) and item.has(Use.UPGRADE))
+        if item.headed or item.has(Use.SECTION) or (route and not self.shared):
             self._learn_upgrades(item)
             land = _land_of(item)
             if not item.has(Use.SECTION) or not self.shared or land:
@@ -131,9 +132,16 @@ def _spread(item: Item, section: bool) -> bool:
         return section and item.has(Use.SECTION)
     if item.has(Use.PHASE):
         return False
+    if not item.heads:
+        return _numbered(item)
     last = item.heads[-1]
     ending = item.uses[item.tokens.index(last)] is Use.ENDING
     return ending or bool(last.entry and last.entry.mode is Mode.WATERWAY)
+
+
+def _numbered(item: Item) -> bool:
+    """G30线甲至乙: a route by its number and two ends."""
+    return item.has(Use.TIE) and any(t.kind == "road" for t in item.tokens)
 
 
 def _land_of(item: Item) -> list[Token]:
@@ -160,6 +168,9 @@ def _head_of(item: Item) -> list[Token]:
     """The facility of an item with what follows it at once: 机场改扩建; of a section its line."""
     section = item.has(Use.SECTION)
     heads = [i for i, use in enumerate(item.uses) if use in (Use.HEAD, Use.PART, Use.ENDING)]
+    last_entry = item.tokens[-1].entry
+    if section and item.uses[-1] is Use.HEAD and last_entry and last_entry.shape == "body":
+        return [item.tokens[-1]]  # 渭河下游、嘉陵江云泽段综合治理
     if len(heads) > 1 and item.tokens[heads[-1]].text.endswith(_PROLONGING):
         return [item.tokens[heads[-2]]]  # 市域铁路南延, 高速公路延伸段
     if section:
