@@ -85,10 +85,15 @@ def export_all(
     force: bool,
     date: Date,
     watch: Callable[[Collection[str]], Iterable[str]],
+    view: str = PLAN,
+    on: int | None = None,
+    subtitle: str | None = None,
 ) -> list[Path]:
     """Write the folder, all files or none; the index leads to no file that is not there.
 
-    ``watch`` passes the names on as the files are made. Returns what was written.
+    ``watch`` passes the names on as the files are made. ``view``, ``on`` and ``subtitle`` hold for
+    each of them, as for :func:`layers.publish.export.export_html`; since each is of one plan, it is
+    drawn by what that says unless ``view`` says otherwise. Returns what was written.
 
     Raises
     ------
@@ -113,10 +118,11 @@ def export_all(
                 ids=sheet.ids,
                 chosen=sheet.chosen,
                 title=_title(sheet.region, sheet.plan, lang),
+                subtitle=subtitle,
                 lang=lang,
                 date=date,
-                # Each is of one plan.
-                view=PLAN,
+                view=view,
+                on=on,
             )
             put(folder / name, text)
         put(folder / INDEX, index_page(atlas, wanted, lang, date))
