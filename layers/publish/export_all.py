@@ -103,11 +103,15 @@ def export_all(
     wanted = sheets(atlas, chosen)
     if not wanted:
         raise empty(str(folder))
-    if folder.exists() and not folder.is_dir():
+    try:
+        there = folder.exists()
+    except OSError as error:
+        raise sentences.cannot_write(folder, error.strerror) from None
+    if there and not folder.is_dir():
         raise sentences.not_a_folder(folder)
     if not folder.parent.is_dir():
         raise sentences.missing_folder(str(folder.parent))
-    for name in (*(sheet.name for sheet in wanted), INDEX) if folder.exists() else ():
+    for name in (*(sheet.name for sheet in wanted), INDEX) if there else ():
         save.check_target(folder / name, force=force)
     by_name = {sheet.name: sheet for sheet in wanted}
     with whole_files() as put:
