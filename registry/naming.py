@@ -8,8 +8,18 @@ import unicodedata
 
 #: The longest name, in characters.
 LONGEST = 200
-#: Characters that turn the direction of the text around them.
-_TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: Characters that cannot be seen, by Unicode's categories: controls, what only formats text around
+#: it (Cf), half a character, private use, separators of lines and paragraphs; selectors of variants
+#: and the fillers and joiners that are drawn as nothing; and U+FFFD, which stands where a character
+#: was lost. Written out, so that every Python and browser has the same
+#: (``web/src/core/folding.js``).
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u3164"
+    "\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffd\U000110bd\U000110cd"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f\U000e0100-\U000e01ef\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
 #: What an id and the code of an area look like.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"
@@ -23,16 +33,35 @@ _FORMULA = ("=", "+", "-", "@")
 _MARKS = frozenset(";@<>")
 
 
+def first_hidden(text: str) -> str:
+    """The first character of ``text`` that cannot be seen, as a line break; ``""`` for none."""
+    found = _HIDDEN.search(text)
+    return found[0] if found else ""
+
+
 def hidden(text: str) -> bool:
-    """Whether ``text`` holds a character that cannot be seen, such as a line break."""
-    return any(unicodedata.category(c) in ("Cc", "Cs") or c in _TURNS for c in text)
+    """Whether ``text`` holds a character that cannot be seen."""
+    return bool(first_hidden(text))
+
+
+def seen(text: str) -> str:
+    """``text`` without the characters that cannot be seen."""
+    return _HIDDEN.sub("", text)
+
+
+def trimmed(text: str) -> str:
+    """``text`` without the blanks and line ends round it, as people and YAML leave them."""
+    return text.strip(" \t\r\n\xa0\u3000")
 
 
 def visible(text: str) -> str:
     r"""``text`` with its hidden characters spelled out, as ``\n``."""
-    if not hidden(text):
-        return text
-    return "".join(c.encode("unicode_escape").decode() if hidden(c) else c for c in text)
+    return _HIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def code_point(character: str) -> str:
+    """A character by its number and, where it has one, its name: ``U+200B ZERO WIDTH SPACE``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def unfit(name: str) -> bool:

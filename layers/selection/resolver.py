@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from layers.records.model import Atlas
-from layers.selection.filters import spelling
 from registry import sentences
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
+from registry.searching import spelling
 from registry.term import Term
 from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES
 
