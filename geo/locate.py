@@ -14,9 +14,8 @@ from registry.errors import AtlasError
 from registry.geometry import BASES, METHODS, PRECISIONS, Precision
 from registry.load import Registry
 from registry.models import Project
-from registry.naming import seen
+from registry.naming import seen, spelling
 from registry.paths import DEFAULT, Paths
-from registry.searching import spelling
 from registry.vocab import Mode
 
 #: Words that end a phrase and say the mode; longest first.

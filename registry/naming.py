@@ -1,10 +1,15 @@
-"""What text may hold, so that it stays itself wherever it is shown; how ids and dates look."""
+"""What text may hold and how a search compares it; how ids and dates look.
+
+``web/src/core/folding.js`` compares alike in the browser; ``tests/data/hidden.json`` is read by the
+tests of both.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 
 #: The longest name, in characters.
 LONGEST = 200
@@ -20,6 +25,9 @@ _HIDDEN = re.compile(
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
     "\U000e0020-\U000e007f\U000e0100-\U000e01ef\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
+#: White space between words, the same in every language that searches: blanks of any width, tabs
+#: and line ends. Other controls and separators are ignored with all that cannot be seen.
+_SPACE = re.compile(r"[^\S\x1c-\x1f\x85\u2028\u2029]+")
 #: What an id and the code of an area look like.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"
@@ -52,6 +60,32 @@ def seen(text: str) -> str:
 def trimmed(text: str) -> str:
     """``text`` without the blanks and line ends round it, as people and YAML leave them."""
     return text.strip(" \t\r\n\xa0\u3000")
+
+
+def fold(text: str) -> str:
+    """``text`` as it is compared: only what can be seen, full-width forms plain, capitals small.
+
+    As a browser does it, so that a link finds the same there and here.
+
+    >>> fold("ＹＵ\u200bkun")
+    'yukun'
+    """
+    return unicodedata.normalize("NFKC", seen(text)).lower()
+
+
+def fold_all(texts: Iterable[str]) -> str:
+    """``texts``, each folded, one a line: a folded word never reaches from one into another."""
+    return "\n".join(map(fold, texts))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of ``text``, folded; a line end parts words as a blank does."""
+    return [word for word in fold(_SPACE.sub(" ", text)).split(" ") if word]
+
+
+def spelling(text: str) -> str:
+    """``text`` folded and without white space, to be compared as a whole."""
+    return "".join(words_of(text))
 
 
 def visible(text: str) -> str:

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.selection import pinyin
+from registry.naming import fold_all, words_of
 from registry.outcome.vocab import CurrentStatus, Verdict
-from registry.searching import fold_all, words_of
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
 #: The year of a project for which no year is promised.

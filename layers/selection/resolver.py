@@ -8,8 +8,8 @@ from typing import Any
 
 from layers.records.model import Atlas
 from registry import sentences
+from registry.naming import spelling
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
-from registry.searching import spelling
 from registry.term import Term
 from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES
 

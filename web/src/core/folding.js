@@ -1,4 +1,4 @@
-// How text is compared in a search, in the browser. registry/searching.py does the same; the tests
+// How text is compared in a search, in the browser. registry/naming.py does the same; the tests
 // of both read tests/data/hidden.json.
 
 // Characters that cannot be seen, as registry/naming.py has them. Written out: old engines know no

@@ -9,9 +9,18 @@ from typing import Any
 
 import pytest
 
-from registry.naming import code_point, first_hidden, hidden, seen, visible
+from registry.naming import (
+    code_point,
+    first_hidden,
+    fold,
+    fold_all,
+    hidden,
+    seen,
+    spelling,
+    visible,
+    words_of,
+)
 from registry.paths import ROOT
-from registry.searching import fold, fold_all, spelling, words_of
 
 LIST: dict[str, list[Any]] = json.loads((ROOT / "tests/data/hidden.json").read_text("utf-8"))
 #: What the rule calls hidden by category; and what is drawn as nothing in other categories.
