@@ -19,6 +19,7 @@ from registry import sentences
 from registry.commandline import add_data, begin, run, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.together import settle
 from registry.naming import first_hidden
 from registry.paths import Paths
 
@@ -194,7 +195,9 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         save.check_target(given.output, force=given.force)
     date = _date(given.date)
     title, subtitle = _shown("--title", given.title), _shown("--subtitle", given.subtitle)
-    atlas = data.load(Paths(given.data))
+    paths = Paths(given.data)
+    settle(paths)
+    atlas = data.load(paths)
     viewport = _viewport(given.viewport, atlas)
     year = _year(given.on, atlas)
     chosen = options.chosen_by(atlas, given)
