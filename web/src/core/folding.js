@@ -3,8 +3,18 @@
 
 // Characters that cannot be seen, as registry/naming.py has them. Written out: old engines know no
 // categories.
-const HIDDEN =
-  /\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u3164\ud800-\uf8ff\ufeff\uffa0\ufff9-\ufffb\ufffd\u{110bd}\u{110cd}\u{13430}-\u{1343f}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0001}\u{e0020}-\u{e007f}\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/gu;
+const HIDDEN = new RegExp(
+  [
+    "[\\x00-\\x1f\\x7f-\\x9f\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2]",
+    "\\u034f|\\u17b4|\\u17b5|[\\u115f\\u1160\\u3164\\uffa0\\ufffd]",
+    "[\\u180b-\\u180f]|[\\ufe00-\\ufe0f]|[\\u{e0100}-\\u{e01ef}]",
+    "[\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb]",
+    "[\\u{110bd}\\u{110cd}\\u{13430}-\\u{1343f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}]",
+    "[\\u{e0001}\\u{e0020}-\\u{e007f}]",
+    "[\\ud800-\\uf8ff\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}]",
+  ].join("|"),
+  "gu",
+);
 // White space between words, the same in every language that searches: blanks of any width, tabs
 // and line ends. Other separators are ignored with all that cannot be seen.
 const SPACE = /[^\S\ufeff\u2028\u2029]+/g;

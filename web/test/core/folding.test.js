@@ -4,7 +4,14 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { foldAll, foldText, spellingOf, wordsOf } from "../../src/core/folding.js";
 
-/** @type {{hidden: string[], shown: string[], words: [string, string[]][], spellings: [string, string][]}} */
+/**
+ * @typedef {object} List
+ * @property {string[]} hidden
+ * @property {string[]} shown
+ * @property {[string, string[]][]} words
+ * @property {[string, string][]} spellings
+ */
+/** @type {List} */
 const LIST = JSON.parse(
   readFileSync(new URL("../../../tests/data/hidden.json", import.meta.url), "utf8"),
 );
