@@ -1,7 +1,7 @@
 """What text may hold and how a search compares it; how ids and dates look.
 
-``web/src/core/folding.js`` compares alike in the browser; ``tests/data/hidden.json`` is read by the
-tests of both.
+``web/src/core/search/folding.js`` compares alike in the browser; ``tests/data/hidden.json`` is read
+by the tests of both.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LONGEST = 200
 #: it (Cf), half a character, private use, separators of lines and paragraphs; selectors of variants
 #: and the fillers and joiners that are drawn as nothing; and U+FFFD, which stands where a character
 #: was lost. Written out, so that every Python and browser has the same
-#: (``web/src/core/folding.js``).
+#: (``web/src/core/search/folding.js``).
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
     "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u3164"

@@ -2,7 +2,7 @@
 // after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
 // names are understood, lists are joined by commas.
 import { placeCodes } from "./filter.js";
-import { spellingOf } from "./folding.js";
+import { spellingOf } from "./search/folding.js";
 import { knownYears } from "./timeline.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */

@@ -1,8 +1,9 @@
 // What a filter means, in the browser. layers/selection/filters.py says the same for files made by
 // the server; tests/explorer/test_filter.py compares them.
-import { foldAll, wordsOf } from "./folding.js";
+
 import { currentOf } from "./looks.js";
-import { matchesPinyin, readings, syllables } from "./pinyin.js";
+import { foldAll, wordsOf } from "./search/folding.js";
+import { matchesPinyin, readings, syllables } from "./search/pinyin.js";
 
 /** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
 /** @typedef {ReturnType<typeof prepare>} Prepared */

@@ -3,9 +3,9 @@
 import { filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { placeCodes } from "../core/filter.js";
-import { foldAll, spellingOf, wordsOf } from "../core/folding.js";
 import { styleOf } from "../core/looks.js";
-import { matchesPinyin, readings, syllables } from "../core/pinyin.js";
+import { foldAll, spellingOf, wordsOf } from "../core/search/folding.js";
+import { matchesPinyin, readings, syllables } from "../core/search/pinyin.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 

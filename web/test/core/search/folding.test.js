@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { foldAll, foldText, spellingOf, wordsOf } from "../../src/core/folding.js";
+import { foldAll, foldText, spellingOf, wordsOf } from "../../../src/core/search/folding.js";
 
 /**
  * @typedef {object} List
@@ -13,7 +13,7 @@ import { foldAll, foldText, spellingOf, wordsOf } from "../../src/core/folding.j
  */
 /** @type {List} */
 const LIST = JSON.parse(
-  readFileSync(new URL("../../../tests/data/hidden.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../tests/data/hidden.json", import.meta.url), "utf8"),
 );
 /** @param {string} named U+200B */
 const character = (named) => String.fromCodePoint(parseInt(named.slice(2), 16));
