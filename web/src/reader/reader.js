@@ -28,6 +28,9 @@ const KEEP = ".st-key-download-review button";
 /** @param {string} name */
 const piece = (name) => (window.atlasPieces || {})[name];
 
+/** @param {Document} file @returns {string[]} the names of its pieces */
+const piecesOf = (file) => [file.text, ...file.rows, file.places, file.saved].filter(Boolean);
+
 export class Reader {
   /**
    * @param {HTMLElement} root
@@ -52,6 +55,8 @@ export class Reader {
     /** @type {Reviewed[]} */
     this.rows = [];
     this._rest = 0;
+    /** @type {Map<string, {names: string, rows: Row[]}>} */
+    this._rowsFound = new Map();
     const lang = session.lang;
     /** @type {Lang[]} */ (["zh", "en"]).forEach((one) => {
       Object.assign(payload.words[one], words[one]);
@@ -157,10 +162,11 @@ export class Reader {
     this.stands();
     this.drop.shrink(data.files.length > 0);
     data.files.forEach((file) => {
-      if (session.taken.has(file.key)) return;
-      session.taken.add(file.key);
-      Object.keys(file.saved).forEach((rest) => {
-        session.edits.take(file.key + "." + rest, file.saved[rest]);
+      const saved = file.saved && piece(file.saved);
+      if (!saved || session.taken.has(file.saved)) return;
+      session.taken.add(file.saved);
+      Object.keys(saved).forEach((rest) => {
+        session.edits.take(file.key + "." + rest, saved[rest]);
       });
     });
     const there = data.files.some((file) => file.key === session.source && file.text);
@@ -185,17 +191,28 @@ export class Reader {
 
   /** @param {Document} file @returns {Row[]} what was found in it, and what a person added */
   rowsOf(file) {
+    const found = this._found(file);
     /** @type {Row[]} */
-    const found = [];
-    file.rows.forEach((name) => {
-      found.push(...(piece(name) || []));
-    });
+    const added = [];
     this.session.edits.rows.forEach((correction, key) => {
       if (!key.startsWith(file.key + ".+")) return;
       const words = this.text.words(correction.start || 0, correction.end || 0);
-      found.push(addedRow(key, correction, words));
+      added.push(addedRow(key, correction, words));
     });
-    return found.sort((a, b) => a.start - b.start);
+    return added.length ? found.concat(added).sort((a, b) => a.start - b.start) : found;
+  }
+
+  /** @param {Document} file @returns {Row[]} what has come of it, put together once */
+  _found(file) {
+    const there = file.rows.filter((name) => piece(name));
+    const names = there.join();
+    const had = this._rowsFound.get(file.key);
+    if (had && had.names === names) return had.rows;
+    /** @type {Row[]} */
+    const rows = [].concat(...there.map(piece));
+    rows.sort((a, b) => a.start - b.start);
+    this._rowsFound.set(file.key, { names: names, rows: rows });
+    return rows;
   }
 
   /** Draw what depends on the data and the corrections. */
@@ -216,15 +233,17 @@ export class Reader {
       .map((row) => this._reviewed(row, compared));
     const shown = this.shown();
     const active = this.active();
+    // What is named is on its way; until it is here the document is not read for this page.
+    const state = this._whole(file) ? file.state : "coming";
     this.changes.update(compared, this.rows);
-    this.table.update(shown, this.rows, active ? active.key : "", file.state === "read");
+    this.table.update(shown, this.rows, active ? active.key : "", state === "read");
     this.text.mark(this.rows);
     this.text.activate(active ? active.key : "", false);
     this.detail.update(active, session.edits.canRedo, session.edits.size > 0, this._place(active));
     this.map.update(this.rows, this._places(), compared);
     this.app.setAttribute("data-found", String(this.rows.length));
-    this.app.setAttribute("data-state", file.state);
-    if (!session.begun.has(file.key) && this.rows.length && file.state === "read") this._begin();
+    this.app.setAttribute("data-state", state);
+    if (!session.begun.has(file.key) && this.rows.length && state === "read") this._begin();
   }
 
   /** @param {Row} row @param {Compared | null} compared */
@@ -338,6 +357,17 @@ export class Reader {
     this.app.setAttribute("aria-busy", String(waiting));
   }
 
+  /** Which pieces have come, so that the server does not send them again. */
+  _have() {
+    const files = this.data ? this.data.files : [];
+    return files.flatMap(piecesOf).filter((name) => piece(name) !== undefined);
+  }
+
+  /** @param {Document} file @returns {boolean} whether all of it that is named has come */
+  _whole(file) {
+    return piecesOf(file).every((name) => piece(name) !== undefined);
+  }
+
   /** @param {number} wait milliseconds until the server is told */
   _flushIn(wait) {
     clearTimeout(this._rest);
@@ -348,7 +378,12 @@ export class Reader {
   _flush() {
     clearTimeout(this._rest);
     const session = this.session;
-    const told = { rows: session.edits.all(), source: session.source, against: session.against };
+    const told = {
+      rows: session.edits.all(),
+      source: session.source,
+      against: session.against,
+      have: this._have(),
+    };
     const text = JSON.stringify(told);
     if (text !== session.told) {
       session.told = text;
