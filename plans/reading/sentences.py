@@ -29,6 +29,9 @@ _OPENING = {
 }
 _APPROVED = frozenset({"获批", "获得批复", "获国家批复"})
 _REPORTED = ("统计", "进展", "上半年", "截至")
+_GOING_ON = {None, Sense.AUXILIARY, Sense.LIGHT, Sense.CONSTRUCTION}
+_TELLING = frozenset(Sense) - {Sense.AUXILIARY}
+_DONE = (Sense.OPERATION, Sense.COMPLETING)
 WHOLE_LINE = ("全线", "全部", "全面")
 
 
@@ -47,6 +50,25 @@ class Listing:
     after: list[Token] = field(default_factory=list)
     whole: list[Token] = field(default_factory=list)
     remarks: dict[int, list[Token]] = field(default_factory=dict)
+    later: list[list[Token]] = field(default_factory=list)  # ``after``, clause by clause
+    done: bool = False  # 已于2020年完工
+
+    def follow(self, phrase: list[Token], *, done: bool) -> None:
+        """Add what a clause behind it says."""
+        self.after = [*self.after, *phrase]
+        self.later = [*self.later, phrase]
+        self.done = self.done or done
+
+    def decisive(self) -> list[Token]:
+        """What the clauses behind it say of how far it is.
+
+        Where the first that says so tells of works under way, what they lead to is no news:
+        持续施工，预计2027年完工.
+        """
+        said = [clause for clause in self.later if any(t.sense in _TELLING for t in clause)]
+        if not said or not {t.sense for t in said[0]} <= _GOING_ON:
+            return self.after
+        return [*said[0], *(t for c in said[1:] for t in c if t.sense not in _DONE)]
 
     def senses(self) -> list[Sense]:
         """What its own clause says, in the order of the words."""
@@ -193,6 +215,7 @@ class SentenceReader:
             found.append(listing)
             at = group.last + 1
         found[-1].post = [tokens[i] for i in range(at, clause.last) if _tells(tokens[i], used[i])]
+        found[-1].done = _done(tokens[at : clause.last])
         for at in reversed(joined):
             found[at].post = found[at].post or list(found[at + 1].post)
         return found
@@ -255,7 +278,24 @@ def _follow(
                 if not any(item.has(Use.SECTION) for item in other.group.items):
                     other.whole += phrase
                     return
-        listing.after += phrase
+        listing.follow(phrase, done=_done(tokens))
+
+
+def under_way(told: list[Token]) -> list[Token]:
+    """What a remark says, without what works under way lead to: 续建，2023年建成."""
+    if told and told[0].sense is Sense.CONSTRUCTION:
+        return [t for t in told if t.sense not in _DONE]
+    return told
+
+
+def _done(tokens: list[Token]) -> bool:
+    """Whether something is said to be open already: 已于2020年完工启用."""
+    for at, token in enumerate(tokens):
+        if token.text.startswith("已"):
+            said = next((t.sense for t in tokens[at + 1 : at + 4] if t.sense), None)
+            if said is Sense.OPERATION:
+                return True
+    return False
 
 
 def _told_after(listings: list[Listing], clauses: list[Clause]) -> None:
@@ -265,7 +305,7 @@ def _told_after(listings: list[Listing], clauses: list[Clause]) -> None:
         said = any(t.sense for t in [*listing.after, *listing.pre, *listing.post])
         told = any(t.sense for t in [*behind.pre, *behind.post])
         if not said and not told and all(c.mark == "," for c in between):
-            listing.after = list(behind.after)
+            listing.after, listing.later = list(behind.after), list(behind.later)
 
 
 def _inherit(listings: list[Listing], clauses: list[Clause]) -> None:

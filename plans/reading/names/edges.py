@@ -21,6 +21,7 @@ _ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
 _RING = re.compile(r"[东西南北]环线$")
 _LEADING = frozenset("自从由")
 _LOOSE = frozenset({Use.GENERIC, Use.SPEED, Use.OF, Use.TIE, Use.FILLER, Use.UPGRADE})
+_HEADS = (Use.HEAD, Use.PART, Use.ENDING)
 _HEADLESS = frozenset({Use.HEAD, Use.PART, Use.WORKS, Use.PHASE, Use.ANNEX, Use.SECTION})
 
 
@@ -111,8 +112,22 @@ def _is_loose(tokens: list[Token], uses: list[Use], index: int) -> bool:
     return token.kind == "char" and token.text in _LEADING and Use.TIE in later
 
 
+def _ends_of_route(item: Item) -> int:
+    """The number of a facility that is but the first of two ends, 信江枢纽至上饶; else -1."""
+    if item.uses.count(Use.TIE) != 1 or item.uses[-1] is not Use.PROPER:
+        return -1
+    index = item.uses.index(Use.TIE) - 1
+    if index < 1 or set(item.uses[index + 2 :]) != {Use.PROPER}:
+        return -1
+    entry, use = item.tokens[index].entry, item.uses[index]
+    site = use in (Use.HEAD, Use.PART) and entry is not None and entry.shape in ("site", "part")
+    return index if site and not any(u in _HEADS for u in item.uses[:index]) else -1
+
+
 def demote_heads(item: Item) -> None:
     """Heads with nothing proper before them, or with more behind, are proper: 大桥坡."""
+    if (end := _ends_of_route(item)) >= 0:
+        item.uses[end] = Use.PROPER
     for index, use in enumerate(item.uses):
         later = item.uses[index + 1 :]
         if (

@@ -24,6 +24,7 @@ _RIVER_SECTION = re.compile(
 )
 _WORKS_AFTER_UPGRADE = re.compile(r"(?:工程|项目|计划|计画)$")
 _SCHEME = re.compile(r"(?:(?<=延伸|改善|提升)|(?<=线))(?:计划|计画)$")
+_PROLONGING = re.compile(r"(?:案|计划|计画)$")
 _CHANNEL_WORKS = ("整治", "治理", "提升", "升级", "扩能", "疏浚", "扩建", "改善")
 _WATERS = frozenset("江河湖海溪沟渠泊塘洲流域水库湾")
 _ENDINGS = frozenset("线路桥港渠")
@@ -57,7 +58,10 @@ def _without_water(item: Item, index: int) -> bool:
     if item.uses[index] is not Use.HEAD or not token.entry or token.entry.shape != "body":
         return False
     before = _words(item.tokens[:index]).rstrip("段)")
-    named_water = any(Role.RIVER in t.roles for t in item.tokens[:index])
+    named_water = any(
+        Role.RIVER in t.roles or (use is Use.HEAD and t.entry and t.entry.mode is Mode.WATER)
+        for t, use in zip(item.tokens[:index], item.uses, strict=False)
+    )
     return not before or (before[-1] not in _WATERS and not named_water)
 
 
@@ -94,7 +98,7 @@ def _finish(name: str, *, upgraded: bool) -> str:
         name = _SHORT.sub("高速公路", name)
     name = _SCHEME.sub("", name)
     if "延伸" in name:
-        name = name.removesuffix("案")
+        name = _PROLONGING.sub("", name)
     if upgraded:
         name = _WORKS_AFTER_UPGRADE.sub("", name)
     return name

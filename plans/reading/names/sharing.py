@@ -33,6 +33,10 @@ def closing_of(items: list[Item]) -> Token | None:
 
 def share(items: list[Item], tail: list[Token]) -> None:
     """Give each item without a head the next one in the list, and the upgrade that closes it."""
+    if tail and Role.HEAD not in tail[0].roles and Role.UPGRADE in tail[0].roles:
+        for item in items:
+            item.upgrades = tail if item.has(Use.SECTION) and not item.has(Use.UPGRADE) else []
+        tail = []
     behind = _Behind(tail)
     serving = _serving_of(items)
     for item in reversed(items):
@@ -77,8 +81,9 @@ class _Behind:
         """Give to ``item`` or learn from it."""
         if item.headed or item.has(Use.SECTION):
             self._learn_upgrades(item)
-            if not item.has(Use.SECTION) or not self.shared:
-                self.shared = _head_of(item) or self.shared
+            land = _land_of(item)
+            if not item.has(Use.SECTION) or not self.shared or land:
+                self.shared = [*_head_of(item), *land] or self.shared
                 self.tied = item.has(Use.TIE)
         elif self.shared:
             self._give(item)
@@ -94,7 +99,7 @@ class _Behind:
             spreads = self.closes or not item.has(Use.SECTION)
             self.upgrades, self.upgraded = own if spreads else [], kind
             self.of_section = item.has(Use.SECTION)
-        elif kind == self.upgraded and _spread(item, self.of_section):
+        elif (kind == self.upgraded or not self.upgraded) and _spread(item, self.of_section):
             item.upgrades = self.upgrades
         elif kind != self.upgraded:
             self.upgrades = []
@@ -120,6 +125,15 @@ def _spread(item: Item, section: bool) -> bool:
     last = item.heads[-1]
     ending = item.uses[item.tokens.index(last)] is Use.ENDING
     return ending or bool(last.entry and last.entry.mode is Mode.WATERWAY)
+
+
+def _land_of(item: Item) -> list[Token]:
+    """北京段 of 京台、京昆高速公路北京段: the part of a line that lies in one unit."""
+    if item.uses[-2:] != [Use.PROPER, Use.SECTION] or item.has(Use.TIE):
+        return []
+    place, section = item.tokens[-2:]
+    in_unit = Role.PLACE in place.roles and section.text == "段" and item.uses[-3:-2] == [Use.HEAD]
+    return [place, section] if in_unit else []
 
 
 def _kind(item: Item) -> str:
