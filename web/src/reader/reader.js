@@ -12,6 +12,7 @@ import { createDrop } from "./drop.js";
 import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
 import { createFiles, createHead } from "./head.js";
+import { come, FoundRows, isWhole, piece } from "./pieces.js";
 import { addedRow, asFound, inGroup, reviewed } from "./rules/reviewed.js";
 import { createTextView } from "./text-view.js";
 
@@ -24,12 +25,6 @@ import { createTextView } from "./text-view.js";
 const REST = 200;
 /** The server's button that downloads the review: what is in it is not lost. */
 const KEEP = ".st-key-download-review button";
-
-/** @param {string} name */
-const piece = (name) => (window.atlasPieces || {})[name];
-
-/** @param {Document} file @returns {string[]} the names of its pieces */
-const piecesOf = (file) => [file.text, ...file.rows, file.places, file.saved].filter(Boolean);
 
 export class Reader {
   /**
@@ -55,8 +50,7 @@ export class Reader {
     /** @type {Reviewed[]} */
     this.rows = [];
     this._rest = 0;
-    /** @type {Map<string, {names: string, rows: Row[]}>} */
-    this._rowsFound = new Map();
+    this._found = new FoundRows();
     const lang = session.lang;
     /** @type {Lang[]} */ (["zh", "en"]).forEach((one) => {
       Object.assign(payload.words[one], words[one]);
@@ -191,7 +185,7 @@ export class Reader {
 
   /** @param {Document} file @returns {Row[]} what was found in it, and what a person added */
   rowsOf(file) {
-    const found = this._found(file);
+    const found = this._found.of(file);
     /** @type {Row[]} */
     const added = [];
     this.session.edits.rows.forEach((correction, key) => {
@@ -200,19 +194,6 @@ export class Reader {
       added.push(addedRow(key, correction, words));
     });
     return added.length ? found.concat(added).sort((a, b) => a.start - b.start) : found;
-  }
-
-  /** @param {Document} file @returns {Row[]} what has come of it, put together once */
-  _found(file) {
-    const there = file.rows.filter((name) => piece(name));
-    const names = there.join();
-    const had = this._rowsFound.get(file.key);
-    if (had && had.names === names) return had.rows;
-    /** @type {Row[]} */
-    const rows = [].concat(...there.map(piece));
-    rows.sort((a, b) => a.start - b.start);
-    this._rowsFound.set(file.key, { names: names, rows: rows });
-    return rows;
   }
 
   /** Draw what depends on the data and the corrections. */
@@ -234,7 +215,7 @@ export class Reader {
     const shown = this.shown();
     const active = this.active();
     // What is named is on its way; until it is here the document is not read for this page.
-    const state = this._whole(file) ? file.state : "coming";
+    const state = isWhole(file) ? file.state : "coming";
     this.changes.update(compared, this.rows);
     this.table.update(shown, this.rows, active ? active.key : "", state === "read");
     this.text.mark(this.rows);
@@ -357,17 +338,6 @@ export class Reader {
     this.app.setAttribute("aria-busy", String(waiting));
   }
 
-  /** Which pieces have come, so that the server does not send them again. */
-  _have() {
-    const files = this.data ? this.data.files : [];
-    return files.flatMap(piecesOf).filter((name) => piece(name) !== undefined);
-  }
-
-  /** @param {Document} file @returns {boolean} whether all of it that is named has come */
-  _whole(file) {
-    return piecesOf(file).every((name) => piece(name) !== undefined);
-  }
-
   /** @param {number} wait milliseconds until the server is told */
   _flushIn(wait) {
     clearTimeout(this._rest);
@@ -382,7 +352,7 @@ export class Reader {
       rows: session.edits.all(),
       source: session.source,
       against: session.against,
-      have: this._have(),
+      have: come(this.data),
     };
     const text = JSON.stringify(told);
     if (text !== session.told) {
