@@ -37,6 +37,7 @@ const PURE = [
   "src/map/layers/label-polyline.js",
   "src/map/layers/label-placement.js",
   "src/map/layers/line-paths.js",
+  "src/map/layers/stacking.js",
   "src/map/selected-names.js",
   "src/map/symbol-paths.js",
   "src/outcome/progress.js",
