@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from layers.options import add_filters
 from registry.commandline import add_data, run_chosen, say
 from registry.paths import Paths
 
@@ -34,8 +35,6 @@ WORDS = {
     ),
     "output": ("要写的文件夹", "the folder to write"),
     "force": ("已有的分析包可以覆盖", "replace a package that is there"),
-    "filter": ("只要这些，可用逗号或重复给出", "only these; comma-separated or repeated"),
-    "query": ("名称、别名或编号里的字", "words in the name, an alias or the id"),
     "old": ("旧版文件", "the older file"),
     "new": ("新版文件", "the newer file"),
     "format": ("输出格式", "how to print it"),
@@ -68,9 +67,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     package = add("package")
     package.add_argument("-o", "--output", required=True, metavar="DIR", help=_word("output", lang))
     package.add_argument("--force", action="store_true", help=_word("force", lang))
-    for name in ("plan", "status", "region", "mode"):
-        package.add_argument(f"--{name}", action="append", help=_word("filter", lang))
-    package.add_argument("--query", help=_word("query", lang))
+    add_filters(package, lang, every_mode=True)
     edits = add("import-edits")
     edits.add_argument("edited", type=Path, help=_word("edited", lang))
     edits.add_argument("--yes", action="store_true", help=_word("yes", lang))

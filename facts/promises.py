@@ -49,7 +49,7 @@ def promises(project: Project, plans: Sequence[str]) -> list[Promise]:
     """
     first_made: dict[tuple[str, PromiseKind, int], Promise] = {}
     order = {plan: number for number, plan in enumerate(plans)}
-    for mention in sorted(project.mentions, key=lambda m: order[m.plan]):
+    for mention in project.mentions:
         for kind, year in _years(mention):
             made = Promise(mention.plan, project.id, kind, year, strength(mention.action, year))
             first_made.setdefault((mention.plan, kind, year), made)

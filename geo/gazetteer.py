@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cached_property, lru_cache
 
 from registry.errors import AtlasError
+from registry.geometry import PlaceKind
+from registry.land.placenames import short
 from registry.naming import hidden, unfit
 from registry.paths import DEFAULT, Paths
 from registry.tables import Place, read_derived, read_sites
@@ -23,6 +26,8 @@ class Gazetteer:
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         for place in places:
             self._by_name[place.name].append(place)
+        # A plan of another land asks for the same few places over and over.
+        self._nearest = lru_cache(maxsize=1024)(self._nearest_to)
 
     def __iter__(self) -> Iterator[Place]:
         """Every place, those of one name together."""
@@ -36,6 +41,32 @@ class Gazetteer:
         """Every place that ``ref`` may stand for."""
         name, _, adcode = ref.partition("@")
         return [p for p in self._by_name.get(name, []) if p.adcode.startswith(adcode)]
+
+    def seats(self, name: str) -> list[Place]:
+        """Seats of units that ``name`` is the short form of: 恩施 of 恩施土家族苗族自治州."""
+        return self._seats.get(name, [])
+
+    @cached_property
+    def _seats(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self:
+            if place.kind is PlaceKind.SEAT:
+                found[short(place.name)].append(place)
+        return dict(found)
+
+    @cached_property
+    def _with(self) -> dict[str, set[str]]:
+        """The names that each character stands in."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self._by_name:
+            for character in name:
+                found[character].add(name)
+        return dict(found)
+
+    def _nearest_to(self, name: str) -> list[str]:
+        """The names most like ``name``, of which none can be without any of its characters."""
+        sharing = set[str]().union(*(self._with.get(character, ()) for character in name))
+        return get_close_matches(name, sharing, n=3, cutoff=0.5)
 
     def find(self, ref: str, *, where: str) -> Place:
         """The one place that ``ref`` stands for.
@@ -57,7 +88,7 @@ class Gazetteer:
             )
         name = ref.partition("@")[0]
         near = [p.ref for p in self._by_name.get(name, [])]
-        near = near or get_close_matches(name, self._by_name, n=3, cutoff=0.5)
+        near = near or self._nearest(name)
         raise AtlasError(
             where,
             zh=f"地名录中没有“{ref}”" + (f"，相近的有 {'、'.join(near)}" if near else ""),

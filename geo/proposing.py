@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.boundaries import load_counties, load_prefectures
 from geo.gazetteer import Gazetteer
@@ -40,11 +41,6 @@ class Step:
     why: tuple[str, str]
 
 
-def _seats(word: str, gazetteer: Gazetteer) -> list[Place]:
-    """Seats of units whose name is ``word`` with a longer ending: 恩施 of 恩施土家族苗族自治州."""
-    return [p for p in gazetteer if p.kind is PlaceKind.SEAT and short(p.name) == word]
-
-
 def resolve(word: str, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> Step:
     """The one place that ``word`` stands for; those in the land of the data folder come first.
 
@@ -58,7 +54,7 @@ def resolve(word: str, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> Step:
         # A bare 安岳 in the gazetteer is a foreign village as easily as the county meant.
         own = [p for p in tries[0][0] if p.kind is not PlaceKind.TOWN or len(word) > 2]
         tries[0] = (own, tries[0][1])
-    tries.append((_seats(word, gazetteer), ("驻地", "the seat")))
+    tries.append((gazetteer.seats(word), ("驻地", "the seat")))
     home = load_land(paths).provinces
     for found, why in tries:
         near = [place for place in found if place.adcode.startswith(home)] or found
@@ -93,6 +89,7 @@ def route_through(
     return LineRoute(kind="line", stops=list(refs), basis=Basis.PLAN, note=note)
 
 
+@lru_cache(maxsize=4)
 def _units(paths: Paths) -> dict[str, set[str]]:
     """The codes of the land's prefectures and counties by their names, full and short.
 

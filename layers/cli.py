@@ -11,13 +11,12 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from layers import address
+from layers import address, options
 from layers.publish import export_all, save, talk_file
 from layers.publish.export import export_html
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
-from layers.selection.filters import Filter
 from layers.selection.resolver import find, names, resolve
 from registry.commandline import add_data, run, say, watched
 from registry.errors import AtlasError, shell_language
@@ -30,25 +29,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "写一个 HTML 文件：不联网也能打开、筛选、演示、打印",
         "write one HTML file that opens, filters, presents and prints without a network",
     ),
-    "filters": ("显示什么", "what it shows"),
     "output": ("要写的文件", "the file to write"),
     "all": (
         "写一个文件夹：每个区域、每部计划一张图，加一页目录",
         "write a folder: one map a region and plan, and an index page",
     ),
-    "region": ("区域", "regions"),
-    "plan": ("计划", "plans"),
-    "status": ("状态（以所选计划中最新一部为准）", "statuses in the newest of the plans"),
-    "mode": (
-        "类别；不给时为铁路、公路、航道、管道，all 为全部",
-        "modes; rail, highway, waterway and pipeline if not given; all for every one",
-    ),
-    "finding": (
-        "各计划之间的变化与推后，有其中一种即可",
-        "what changed or slipped between plans; any of them",
-    ),
-    "current": ("现状，只凭事实", "how far they are, by facts"),
-    "verdict": ("承诺的结果，有其中一种即可", "verdicts on promises; any of them"),
     "view": (
         "怎么画：now 现状（默认），plan 计划所说",
         "how it is drawn: now, how far projects are (default), or plan, what the plan says",
@@ -57,7 +42,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "地图停在哪一年的 12 月 31 日（默认现在）",
         "the year on whose 31 December the map stands",
     ),
-    "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "only": (
         "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
         "put only what fits into the file (by default all, so that its filters can widen)",
@@ -70,11 +54,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "lang": ("图上的语言（默认随系统）", "the map's language (default: the shell's)"),
     "talk": ("演示的步骤，一个 YAML 文件", "the steps of the talk, a YAML file"),
     "force": ("文件已存在时覆盖", "replace a file that is there"),
-    "accepts": (
-        "区域、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
-        "Regions, plans, statuses, modes and findings are codes, Chinese or English names; repeat "
-        "an option or join with commas.",
-    ),
     "examples": ("例子", "examples"),
     "exist": ("有的是", "what exists"),
     "wrote": ("已写入 {path}（{n} 项，{kb} kB）", "wrote {path} ({n} projects, {kb} kB)"),
@@ -128,7 +107,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     one = commands.add_parser(
         "export",
         help=_word("export", lang),
-        description=f"{_word('export', lang)}\n\n{_word('accepts', lang)}",
+        description=f"{_word('export', lang)}\n\n{options.word('accepts', lang)}",
         epilog=f"{_word('examples', lang)}:\n{EXAMPLES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -138,12 +117,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="FILE.html", help=_word("output", lang)
     )
     target.add_argument("--all-regions", type=Path, metavar="DIR", help=_word("all", lang))
-    group = one.add_argument_group(_word("filters", lang))
-    for kind in address.NAMED:
-        group.add_argument(
-            f"--{kind}", action="append", default=[], metavar=kind.upper(), help=_word(kind, lang)
-        )
-    group.add_argument("--query", default="", metavar="WORDS", help=_word("query", lang))
+    group = options.add_filters(one, lang)
     one.add_argument("--view", choices=address.VIEWS, help=_word("view", lang))
     one.add_argument("--on", metavar="YEAR", help=_word("on", lang))
     group.add_argument("--only", action="store_true", help=_word("only", lang))
@@ -157,12 +131,6 @@ def parser(lang: str) -> argparse.ArgumentParser:
     one.add_argument("--force", action="store_true", help=_word("force", lang))
     add_data(one, lang)
     return top
-
-
-def chosen_by(atlas: Atlas, given: argparse.Namespace) -> Filter:
-    """The filter that the arguments ask for; AtlasError for what does not exist."""
-    asked = {key: getattr(given, key) for key in address.NAMED}
-    return address.named_filter("--", asked, names(atlas), query=given.query)
 
 
 def _viewport(text: str | None, atlas: Atlas) -> address.Viewport | None:
@@ -223,7 +191,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     atlas = data.load(Paths(given.data))
     viewport = _viewport(given.viewport, atlas)
     year = _year(given.on, atlas)
-    chosen = chosen_by(atlas, given)
+    chosen = options.chosen_by(atlas, given)
     talk = talk_file.load(given.talk, atlas) if given.talk else None
     map_lang = given.lang or (talk.lang if talk else "") or lang
     if given.output is None:

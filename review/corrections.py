@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from plans.matching.match import Known, each_matched
+from plans.matching.match import Candidates, each_matched
 from plans.reading.text.folding import fold
 from plans.records import Mention
 from registry.errors import AtlasError
@@ -96,9 +96,7 @@ def _piece(text: str, start: int, end: int) -> tuple[str, str]:
     return text[start:end].replace("\n", ""), folded.text
 
 
-def corrected(
-    mention: Mention, correction: Correction, text: str, known: Sequence[Known]
-) -> Mention:
+def corrected(mention: Mention, correction: Correction, text: str, known: Candidates) -> Mention:
     """``mention`` with what was corrected, matched anew when its name or mode is another one.
 
     An extent that does not lie within ``text`` stays as it was. A name that holds more than the
@@ -173,7 +171,7 @@ def _added(correction: Correction, text: str) -> Mention | None:
 
 
 def reviewed(
-    source: Source, corrections: Mapping[str, Correction], known: Sequence[Known]
+    source: Source, corrections: Mapping[str, Correction], known: Candidates
 ) -> Iterator[Corrected]:
     """The mentions of a document after review, in the order of its text, rejected ones too."""
     rows = []

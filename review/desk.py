@@ -10,7 +10,7 @@ from pathlib import PurePath
 from plans.documents import Document, read_document, read_pasted
 from plans.documents.reader import read_beginning
 from plans.extraction.extraction import each_document_mention
-from plans.matching.match import Known
+from plans.matching.match import Candidates
 from plans.records import Mention
 from registry.errors import AtlasError
 from review.source import Shape, Source, State
@@ -23,7 +23,7 @@ Locate = Callable[[Sequence[Mention]], list[Shape | None]]
 class Knowledge:
     """What documents are read with: the known projects, the plans' dates, how to locate."""
 
-    known: list[Known]
+    known: Candidates
     dates: dict[str, str]
     locate: Locate
 

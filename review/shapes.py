@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from shapely.geometry.base import BaseGeometry
 
+from geo.gazetteer import load_gazetteer
 from geo.geocode import Located
 from geo.geojson import feature_collection
-from plans.commands.placing import feature, locator
+from plans.commands.placing import feature, locator_of
 from plans.extraction.extraction import ExtractedMention, Extraction
 from plans.matching.propose import propose_all
 from plans.records import Mention
@@ -23,31 +25,37 @@ _KINDS = {"Point": "P", "LineString": "L", "Polygon": "A"}
 
 
 class Locator:
-    """Locates mentions with the places, rivers and networks of one data folder."""
+    """Locates mentions with the places, rivers and networks of one data folder.
+
+    All readers share it: of a document it keeps nothing.
+    """
 
     def __init__(self, paths: Paths, registry: Registry) -> None:
-        self._located: Callable[[ExtractedMention], Located] = locator(paths)
+        gazetteer, known = load_gazetteer(paths), dict[str, Located]()
+        self._begin = partial(locator_of, registry, gazetteer, paths, known)
         self._taken: Collection[str] = {*registry.projects, *load_retired(paths)}
         self._home: Sequence[str] = load_land(paths).provinces
 
     def shapes(self, mentions: Sequence[Mention]) -> list[Shape | None]:
         """Where each new project is, None for a known one; together, since names may share one."""
+        located = self._begin()
         made = propose_all(mentions, self._taken, self._home)
         return [
-            shape_of(self._located(ExtractedMention("", mention, proposal))) if proposal else None
+            shape_of(located(ExtractedMention("", mention, proposal))) if proposal else None
             for mention, proposal in zip(mentions, made, strict=True)
         ]
 
     def propose(self, extraction: Extraction) -> Extraction:
         """``extraction`` with the records proposed for new projects and how precise each is."""
+        located = self._begin()
         extraction.propose(self._taken, self._home)
-        extraction.place(lambda extracted: self._located(extracted).precision.value)
+        extraction.place(lambda extracted: located(extracted).precision.value)
         return extraction
 
     def geojson(self, extraction: Extraction) -> str:
         """The extracted mentions as GeoJSON, the same rows as the table."""
-        found = ((feature(f, self._located(f))) for f in extraction.found)
-        return feature_collection(found, decimals=5)
+        located = self._begin()
+        return feature_collection((feature(f, located(f)) for f in extraction.found), decimals=5)
 
 
 def shape_of(located: Located) -> Shape:

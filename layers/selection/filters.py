@@ -14,13 +14,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.selection import pinyin
-from registry import sentences
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
@@ -187,14 +186,3 @@ def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
         counted["current"][project.now.status.value] += 1
         counted["verdict"].update(str(verdict) for verdict in project.now.verdicts)
     return counted
-
-
-def check(atlas: Atlas, chosen: Filter) -> None:
-    """Refuse a filter that names a plan or region that does not exist (AtlasError)."""
-    _known("plan", chosen.plans, [plan.id for plan in atlas.plans])
-    _known("region", chosen.regions, [region.id for region in atlas.regions])
-
-
-def _known(kind: str, chosen: Iterable[str], there: list[str]) -> None:
-    for key in sorted(set(chosen) - set(there)):
-        raise sentences.unknown_code(kind, kind, key, there)

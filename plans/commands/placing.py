@@ -4,46 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from geo.gazetteer import load_gazetteer
+from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import Located, locate, locate_project
 from geo.geojson import Feature
 from geo.proposing import route_of
 from plans.extraction.extraction import ExtractedMention
 from plans.extraction.table import row
+from plans.matching.propose import Proposal
 from registry.errors import AtlasError
 from registry.geometry import Method, Precision
-from registry.load import load_registry
+from registry.load import Registry, load_registry
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 
+Locate = Callable[[ExtractedMention], Located]
 
-def locator(paths: Paths = DEFAULT) -> Callable[[ExtractedMention], Located]:
+
+def locator(paths: Paths = DEFAULT) -> Locate:
+    """As :func:`locator_of`, of a data folder."""
+    return locator_of(load_registry(paths), load_gazetteer(paths), paths, {})
+
+
+def locator_of(
+    registry: Registry, gazetteer: Gazetteer, paths: Paths, known: dict[str, Located]
+) -> Locate:
     """How an extracted mention is placed: as the known project, else as the proposed record.
 
     Where it is nowhere, the ``note`` says why in both languages; it never raises AtlasError.
+    Known projects are kept in ``known``, by id, and may be used again; proposals, which are a
+    document's own, are forgotten with what is returned.
     """
-    registry, gazetteer = load_registry(paths), load_gazetteer(paths)
-    done: dict[object, Located] = {}
+    proposed: dict[Proposal, Located] = {}
 
-    def found(extracted: ExtractedMention) -> Located:
+    def safely(locate_it: Callable[[], Located]) -> Located:
         try:
-            if project := registry.projects.get(extracted.mention.project_id):
-                return locate_project(project, gazetteer, paths)
-            if new := extracted.proposal:
-                mode = Mode(new.mode)
-                route = route_of(new.stops, new.name, mode, gazetteer, paths, note=new.guess)
-                return locate(route, mode, gazetteer, where=new.name, paths=paths)
+            return locate_it()
         except AtlasError as error:
             note = f"{error.zh} / {error.en}"
             return Located(None, Precision.NONE, Method.NONE, "", None, note=note)
-        return Located(None, Precision.NONE, Method.NONE, "", None)
+
+    def of_proposal(new: Proposal) -> Located:
+        mode = Mode(new.mode)
+        route = route_of(new.stops, new.name, mode, gazetteer, paths, note=new.guess)
+        return locate(route, mode, gazetteer, where=new.name, paths=paths)
 
     def located(extracted: ExtractedMention) -> Located:
-        # The ids of proposals are their document's own; the whole proposal is not.
-        key = extracted.mention.project_id or extracted.proposal
-        if key not in done:
-            done[key] = found(extracted)
-        return done[key]
+        if project := registry.projects.get(extracted.mention.project_id):
+            if project.id not in known:
+                known[project.id] = safely(lambda: locate_project(project, gazetteer, paths))
+            return known[project.id]
+        if new := extracted.proposal:
+            if new not in proposed:
+                proposed[new] = safely(lambda: of_proposal(new))
+            return proposed[new]
+        return Located(None, Precision.NONE, Method.NONE, "", None)
 
     return located
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.documents import Document, Note, read_document
-from plans.matching.match import Known, each_matched
+from plans.matching.match import Candidates, each_matched
 from plans.matching.propose import Proposal, propose_all
 from plans.reading.mentions import each_mention
 from plans.records import Mention
@@ -63,7 +63,7 @@ class Extraction:
 
 def each_document_mention(
     document: Document,
-    known: Sequence[Known],
+    known: Candidates,
     *,
     date: str | None = None,
     achievements: bool = False,
@@ -79,7 +79,7 @@ def each_document_mention(
 
 def document_mentions(
     document: Document,
-    known: Sequence[Known],
+    known: Candidates,
     *,
     date: str | None = None,
     achievements: bool = False,
@@ -91,7 +91,7 @@ def document_mentions(
 def read_file(
     data: bytes,
     name: str,
-    known: Sequence[Known],
+    known: Candidates,
     *,
     date: str | None = None,
     achievements: bool = False,

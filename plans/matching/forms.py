@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plans.reading.lexical.files import Matching, read_lexicon
 from plans.reading.text.folding import fold
@@ -105,6 +105,7 @@ def _route(text: str) -> Form:
     return Form(text, kind, "" if ends else stem, ends)
 
 
+@lru_cache(maxsize=256)
 def form(name: str) -> Form:
     """``name`` taken apart.
 

@@ -6,12 +6,12 @@ for the kind, a via left out) takes a stated part of it. Below :data:`LEAST` not
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 
 from plans.matching.forms import Form, abbreviates, form, is_road, rules, same_place
+from plans.matching.index import LONGEST_REVERSED, SHORTEST_END, UNIT, FormIndex
 from plans.records import Mention
 from registry.models import Project
 
@@ -33,9 +33,6 @@ REASONS = {
 }
 
 
-_UNIT = re.compile(r"(?<=..)[市县区](?=..)")
-
-
 @dataclass(frozen=True)
 class Match:
     """A known project with ``score`` (0 to 1) and ``reason``, both languages."""
@@ -53,17 +50,42 @@ class Known:
     mode: str
     names: tuple[str, ...]
 
-    @cached_property
-    def forms(self) -> tuple[Form, ...]:
-        """Its names taken apart."""
-        return tuple(form(name) for name in self.names)
+
+class Candidates:
+    """Known projects, each found by its names; ``forms`` are these, taken apart."""
+
+    def __init__(self, candidates: Iterable[Known] = ()) -> None:
+        self._known: list[tuple[str, str]] = []
+        self.forms = FormIndex()
+        for candidate in candidates:
+            number = self.add(candidate.id, candidate.mode)
+            for place, name in enumerate(candidate.names):
+                self.call(number, place, name)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._known)
+
+    def __getitem__(self, number: int) -> tuple[str, str]:
+        """The id and the mode of a candidate."""
+        return self._known[number]
+
+    def add(self, key: str, mode: str) -> int:
+        """Another candidate, which has no name yet; its number."""
+        self._known.append((key, mode))
+        return len(self._known) - 1
+
+    def call(self, number: int, place: int, name: str) -> None:
+        """Give a candidate a name; ``place`` is 0 for its own, and orders its names."""
+        self.forms.add((number, place), form(name))
 
 
-def known(projects: Iterable[Project]) -> list[Known]:
+def known(projects: Iterable[Project]) -> Candidates:
     """The names that mentions are compared with."""
-    return [Known(p.id, p.mode.value, (p.name, *p.aliases)) for p in projects]
+    return Candidates(Known(p.id, p.mode.value, (p.name, *p.aliases)) for p in projects)
 
 
+@cache
 def _modes_meet(one: str, other: str) -> bool:
     return one == other or any({one, other} <= group for group in rules().modes)
 
@@ -102,12 +124,12 @@ def _stems(one: str, other: str) -> tuple[float, str]:
     """How well two names without ends agree."""
     if one == other:
         return 1.0, "same"
-    if _UNIT.sub("", one) == _UNIT.sub("", other):
+    if UNIT.sub("", one) == UNIT.sub("", other):
         return UNIT_LEFT_OUT, "qualified"
-    if one == other[::-1] and len(one) <= 3:
+    if one == other[::-1] and len(one) <= LONGEST_REVERSED:
         return REVERSED, "reversed"
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= 2 and longer.endswith(shorter):
+    if len(shorter) >= SHORTEST_END and longer.endswith(shorter):
         return QUALIFIED, "qualified"
     return 0.0, ""
 
@@ -150,24 +172,26 @@ def compare(one: Form, other: Form) -> tuple[float, str]:
     return score * _kinds(one.kind, other.kind), reason
 
 
-def best(name: str, mode: str, candidates: Sequence[Known]) -> Match | None:
-    """The known project that ``name`` fits best; none where none comes near it."""
+def best(name: str, mode: str, candidates: Candidates) -> Match | None:
+    """The known project that ``name`` fits best, of several the first; none where none is near."""
     own = form(name)
     found: Match | None = None
-    for candidate in candidates:
-        if not _modes_meet(mode, candidate.mode):
+    for number, place in candidates.forms.near(own):
+        key, its_mode = candidates[number]
+        if not _modes_meet(mode, its_mode):
             continue
-        for at, other in enumerate(candidate.forms):
-            score, reason = compare(own, other)
-            if mode != candidate.mode:
-                score *= 0.95
-            if score >= PART_OF and (found is None or score > found.score):
-                key = "alias" if at and reason == "same" else reason
-                found = Match(candidate.id, round(score, 2), REASONS[key])
+        score, reason = compare(own, candidates.forms.forms[number, place])
+        if mode != its_mode:
+            score *= 0.95
+        if score >= PART_OF and (found is None or score > found.score):
+            told = "alias" if place and reason == "same" else reason
+            found = Match(key, round(score, 2), REASONS[told])
+            if score >= 1:
+                break
     return found
 
 
-def each_matched(mentions: Iterable[Mention], candidates: Sequence[Known]) -> Iterator[Mention]:
+def each_matched(mentions: Iterable[Mention], candidates: Candidates) -> Iterator[Mention]:
     """``mentions`` with project, score and reason; a score below LEAST names no project."""
     seen: dict[tuple[str, str], Match | None] = {}
     for mention in mentions:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from plans.matching.expand import expanded
 from plans.matching.forms import Form, form, rules
-from plans.matching.match import LEAST, Known, best
+from plans.matching.match import LEAST, Candidates, best
 from plans.matching.romanize import pinyin
 from plans.reading.lexical.gazetteer import gazetteer
 from plans.records import Mention
@@ -154,6 +154,23 @@ def _better(name: str, than: str) -> bool:
     return len(one.ends) > len(other.ends)
 
 
+def _group(name: str, mode: str, groups: list[list[str]], candidates: Candidates) -> int:
+    """The number of the new project that ``name`` is of, which ``groups`` now has by this name."""
+    match = best(name, mode, candidates)
+    if match is None or match.score < LEAST:
+        groups.append([name])
+        candidates.call(candidates.add(str(len(candidates)), mode), 0, name)
+        return len(groups) - 1
+    number = int(match.project_id)
+    names = groups[number]
+    if name not in names:
+        first = _better(name, names[0])
+        names.insert(0 if first else len(names), name)
+        # Before all that it has, or behind them.
+        candidates.call(number, -len(names) if first else len(names), name)
+    return number
+
+
 def propose_all(
     mentions: Iterable[Mention], taken_ids: Collection[str] = (), home: Sequence[str] = ()
 ) -> list[Proposal | None]:
@@ -162,29 +179,22 @@ def propose_all(
     Mentions that name one new project, if in other words, share its record: its name is the one
     that says most of the route, the first of these; the others are its aliases.
     """
-    groups: list[Known] = []
-    at: list[int | None] = []
+    groups: list[list[str]] = []
+    candidates = Candidates()
+    at: dict[tuple[str, str], int] = {}
+    order: list[int | None] = []
     for mention in mentions:
         if mention.project_id:
-            at.append(None)
+            order.append(None)
             continue
-        match = best(mention.name, mention.mode, groups)
-        if match is None or match.score < LEAST:
-            at.append(len(groups))
-            groups.append(Known(str(len(groups)), mention.mode, (mention.name,)))
-            continue
-        number = int(match.project_id)
-        at.append(number)
-        group = groups[number]
-        if mention.name not in group.names:
-            names = (*group.names, mention.name)
-            if _better(mention.name, group.names[0]):
-                names = (mention.name, *group.names)
-            groups[number] = replace(group, names=names)
+        said = (mention.name, mention.mode)
+        if said not in at:
+            at[said] = _group(*said, groups, candidates)
+        order.append(at[said])
     taken = set(taken_ids)
     made: list[Proposal] = []
-    for group in groups:
-        first = propose(group.names[0], group.mode, taken, home)
+    for number, names in enumerate(groups):
+        first = propose(names[0], candidates[number][1], taken, home)
         taken.add(first.id)
-        made.append(replace(first, aliases=group.names[1:]))
-    return [None if number is None else made[number] for number in at]
+        made.append(replace(first, aliases=tuple(names[1:])))
+    return [None if number is None else made[number] for number in order]

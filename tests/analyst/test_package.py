@@ -310,7 +310,7 @@ def test_filters_narrow_the_package_and_the_zip_is_the_same(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     target = tmp_path / "子集"
-    arguments = ["package", "-o", str(target), "--mode", "rail,port", "--plan", "tongnan-2018"]
+    arguments = ["package", "-o", str(target), "--mode", "铁路,港口", "--plan", "tongnan-2018"]
     assert main(arguments) == 0
     told = capsys.readouterr()
     assert "个项目" in told.out

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from layers import cli
+from layers.options import chosen_by
 from layers.publish import export_all, talk_file
 from layers.records import data
 from layers.records.model import Atlas
@@ -331,7 +332,7 @@ def test_findings_are_a_filter_by_code_and_by_name(small: Atlas, tmp_path: Path)
     given = cli.parser("en").parse_args(
         ["export", "-o", "x.html", "--finding", "back,建成推后", "--finding", "Start put off"]
     )
-    assert cli.chosen_by(small, given).findings == {
+    assert chosen_by(small, given).findings == {
         FindingKind.BACK,
         FindingKind.COMPLETE_SLIP,
         FindingKind.START_SLIP,

@@ -121,6 +121,16 @@ def test_who_may_decide(given: Event, may: bool) -> None:
         ([fact("suspend", "2022"), fact("approval", "2024")], S.SUSPENDED, "2022"),
         ([fact("open", "2020"), fact("suspend", "2022")], S.OPEN, "2020"),
         ([fact("start", "2022"), fact("suspend", "2022")], S.SUSPENDED, "2022"),
+        # Stopped again after works that went on: the last stop counts.
+        (
+            [
+                fact("suspend", "2019"),
+                fact("status", "2020", state="construction"),
+                fact("suspend", "2021"),
+            ],
+            S.SUSPENDED,
+            "2021",
+        ),
     ],
 )
 def test_how_far(facts: list[Event], status: S, since: str | None) -> None:
@@ -140,6 +150,23 @@ def test_what_is_known_of_a_section_reaches_the_whole_and_never_comes_back() -> 
     assert state.share_basis is ShareBasis.SECTIONS
     alone = project(ident="part", part_of="whole")
     assert current(alone, everyone(whole, alone)).status is S.UNKNOWN
+
+
+@pytest.mark.parametrize("why", [{"confidence": "weak"}, {"disputed": True}, {"before": True}])
+def test_what_decides_nothing_of_a_section_decides_nothing_of_the_whole(
+    why: dict[str, str | bool],
+) -> None:
+    whole = project(ident="whole")
+    part = project(fact("open", "2024", **why), ident="part", part_of="whole")  # type: ignore[arg-type]
+    assert signs(whole, [part]) == []
+    assert current(whole, everyone(whole, part)).status is S.UNKNOWN
+
+
+def test_which_signs_are_of_the_whole() -> None:
+    whole = project(fact("start", "2019"), fact("start", "2018", "甲至乙"), ident="whole")
+    part = project(fact("start", "2020"), ident="part", part_of="whole")
+    seen = [(sign.date, sign.part, sign.of_whole) for sign in signs(whole, [part])]
+    assert seen == [("2018", None, False), ("2019", None, True), ("2020", "part", False)]
 
 
 def test_the_newest_sign_and_the_last_look() -> None:

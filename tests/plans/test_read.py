@@ -14,7 +14,7 @@ from plans.documents import Note, read_document, read_pasted
 from plans.extraction.extraction import ExtractedMention, Extraction, document_mentions, read_file
 from plans.extraction.page import extraction_page, marked_text, summary
 from plans.extraction.table import COLUMNS, mentions_csv
-from plans.matching.match import known
+from plans.matching.match import Candidates, known
 from plans.records import Mention
 from registry.load import load_registry
 from tests.plans.documents.support import expected, form
@@ -142,15 +142,15 @@ def test_the_help_tells_the_limits(lang: str, capsys: pytest.CaptureFixture[str]
 
 def test_achievements_are_left_out_unless_wanted() -> None:
     document = read_pasted("一、回顾\n过去五年，建成云泽至青岚高速公路。", "x")
-    assert document_mentions(document, []) == []
-    [found] = document_mentions(document, [], achievements=True)
+    assert document_mentions(document, Candidates()) == []
+    [found] = document_mentions(document, Candidates(), achievements=True)
     assert found.kind == "achievement"
 
 
 def test_relative_years_need_the_date_of_the_plan() -> None:
     document = read_pasted("今年开工建设云泽至青岚铁路。", "x")
-    assert document_mentions(document, [])[0].start_year is None
-    assert document_mentions(document, [], date="2027-03")[0].start_year == 2027
+    assert document_mentions(document, Candidates())[0].start_year is None
+    assert document_mentions(document, Candidates(), date="2027-03")[0].start_year == 2027
 
 
 def test_known_projects_are_named() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from plans.documents import read_document
 from plans.documents.reader import read_beginning
+from plans.matching.match import Candidates
 from plans.records import Mention
 from registry.errors import AtlasError
 from review import desk as desk_module
@@ -41,7 +42,7 @@ def test_several_are_read_and_the_bad_ones_named() -> None:
 
 def test_mentions_are_there_before_they_are_located() -> None:
     seen: list[int] = []
-    table = Desk(lambda: Knowledge([], {}, look))
+    table = Desk(lambda: Knowledge(Candidates(), {}, look))
 
     def look(mentions: Sequence[Mention]) -> list[Shape | None]:
         seen.append(len(table.sources[0].mentions))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from plans.matching.match import Candidates
 from registry.errors import AtlasError
 from registry.paths import Paths
 from review import desk as desk_module
@@ -19,7 +20,7 @@ from review.desk import Desk, Knowledge
 from review.source import State
 from tests.review.support import nowhere
 
-KNOWLEDGE = Knowledge([], {}, nowhere)
+KNOWLEDGE = Knowledge(Candidates(), {}, nowhere)
 FILES = {"view": "v", "payload": "p", "failed": "f"}
 
 

@@ -9,6 +9,7 @@ from plans.accepting.rows import reviewed, reviewed_rows
 from plans.documents import read_pasted
 from plans.extraction.extraction import Extraction, document_mentions
 from plans.extraction.table import mentions_csv
+from plans.matching.match import Candidates
 from registry.errors import AtlasError
 from registry.vocab import Mode, Status
 
@@ -26,7 +27,9 @@ def test_what_was_written_is_read_back() -> None:
     text = "一、铁路\n（一）2027年开工建设云泽至青岚铁路。过去建成乙铁路。\n建设=云港。"
     document = read_pasted(text, "x")
     extraction = Extraction()
-    extraction.add("yunze-2027", "x", document, document_mentions(document, [], achievements=True))
+    extraction.add(
+        "yunze-2027", "x", document, document_mentions(document, Candidates(), achievements=True)
+    )
     extraction.propose((), ("51",))
     read = reviewed_rows(mentions_csv(extraction.found).encode("utf-8"), "t.csv")
     direct = reviewed(extraction.found)

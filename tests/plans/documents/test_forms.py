@@ -7,6 +7,7 @@ import pytest
 from plans.clean import simplify
 from plans.documents import read_document
 from plans.extraction.extraction import read_file
+from plans.matching.match import Candidates
 from registry.errors import AtlasError
 from tests.plans.documents.support import check_spans, expected, form, manifest, rows
 
@@ -68,7 +69,7 @@ def test_what_can_be_read_is_read_in_full_and_in_order(name: str) -> None:
 
 @pytest.mark.parametrize("name", READ)
 def test_each_form_gives_its_mentions_and_no_others(name: str) -> None:
-    _, mentions = read_file(form(name), name, [])
+    _, mentions = read_file(form(name), name, Candidates())
     fields = ("name", "mode", "status", "start_year", "complete_year")
     found = [tuple(str(getattr(m, field) or "") for field in fields) for m in mentions]
     assert found == [tuple(row[field] for field in fields) for row in expected(name)]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.matching.forms import abbreviates, form, is_road, same_place
-from plans.matching.match import LEAST, Known, best, compare, each_matched, known
+from plans.matching.match import LEAST, Candidates, Known, best, compare, each_matched, known
 from plans.reading.mentions import read_mentions
 from registry.load import load_registry
 
@@ -126,11 +126,13 @@ def test_what_each_difference_takes_from_the_score(one: str, other: str, score: 
     assert compare(form(other), form(one))[0] == pytest.approx(score)
 
 
-KNOWN = [
-    Known("yunqing-railway", "rail", ("云青铁路", "老云青铁路")),
-    Known("yunqing-hsr", "rail", ("云青高铁", "云泽至青岚高铁")),
-    Known("yunqing-expwy", "highway", ("云青高速公路",)),
-]
+KNOWN = Candidates(
+    [
+        Known("yunqing-railway", "rail", ("云青铁路", "老云青铁路")),
+        Known("yunqing-hsr", "rail", ("云青高铁", "云泽至青岚高铁")),
+        Known("yunqing-expwy", "highway", ("云青高速公路",)),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +186,8 @@ def test_every_known_project_is_found_by_its_own_names() -> None:
 def test_finding_does_not_ask_the_registry() -> None:
     text = "加快成渝中线高铁建设，实施隆黄铁路隆叙段扩能改造。"
     mentions = read_mentions(text)
-    assert [m.name for m in each_matched(mentions, [])] == [m.name for m in mentions]
-    assert all(not m.project_id for m in each_matched(mentions, []))
+    assert [m.name for m in each_matched(mentions, Candidates())] == [m.name for m in mentions]
+    assert all(not m.project_id for m in each_matched(mentions, Candidates()))
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -1,0 +1,72 @@
+"""The options of a command line that choose projects: the same words in every command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from functools import partial
+
+from layers import address
+from layers.records.model import Atlas
+from layers.selection.filters import Filter
+from layers.selection.resolver import names
+from registry.commandline import say
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "filters": ("显示什么", "what it shows"),
+    "region": ("区域", "regions"),
+    "plan": ("计划", "plans"),
+    "status": ("状态（以所选计划中最新一部为准）", "statuses in the newest of the plans"),
+    "mode": (
+        "类别；不给时为铁路、公路、航道、管道，all 为全部",
+        "modes; rail, highway, waterway and pipeline if not given; all for every one",
+    ),
+    "every_mode": ("类别；不给或 all 为全部", "modes; every one if not given, or for all"),
+    "finding": (
+        "各计划之间的变化与推后，有其中一种即可",
+        "what changed or slipped between plans; any of them",
+    ),
+    "current": ("现状，只凭事实", "how far they are, by facts"),
+    "verdict": ("承诺的结果，有其中一种即可", "verdicts on promises; any of them"),
+    "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
+    "accepts": (
+        "区域、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
+        "Regions, plans, statuses, modes and findings are codes, Chinese or English names; repeat "
+        "an option or join with commas.",
+    ),
+}
+
+word = partial(say, WORDS)
+
+
+def add_filters(
+    command: argparse.ArgumentParser, lang: str, *, every_mode: bool = False
+) -> argparse._ArgumentGroup:
+    """Give ``command`` an option for each key of a filter; returns their group.
+
+    ``every_mode`` is told of a command that takes every mode where none is given.
+    """
+    group = command.add_argument_group(word("filters", lang))
+    for kind in address.NAMED:
+        told = word("every_mode" if kind == "mode" and every_mode else kind, lang)
+        group.add_argument(
+            f"--{kind}", action="append", default=[], metavar=kind.upper(), help=told
+        )
+    group.add_argument("--query", default="", metavar="WORDS", help=word("query", lang))
+    return group
+
+
+def chosen_by(atlas: Atlas, given: argparse.Namespace, *, every_mode: bool = False) -> Filter:
+    """The filter that the options of :func:`add_filters` ask for.
+
+    Without ``--mode`` it has the core modes, or with ``every_mode`` all.
+
+    Raises
+    ------
+    AtlasError
+        For what is no code and no name.
+    """
+    asked = {key: getattr(given, key) for key in address.NAMED}
+    if every_mode and not asked["mode"]:
+        asked["mode"] = [address.ALL]
+    return address.named_filter("--", asked, names(atlas), query=given.query)
