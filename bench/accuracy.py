@@ -7,6 +7,7 @@ docs/accuracy.md; without a folder only the sentences are measured and printed.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from plans.matching.match import compare, each_matched, known
 from plans.reading.mentions import read_mentions
 from plans.reading.text.folding import fold
 from plans.records import Mention
+from registry.commandline import run_script
 from registry.files import read_text, write_text
 from registry.files.counts import read_rows
 from registry.files.yaml.read import read_yaml
@@ -344,4 +346,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench import bigger, docs
 from layers.publish import assets
+from registry.commandline import run_script
 from registry.paths import ROOT
 from tests.support import browser
 
@@ -257,4 +258,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script(main))

@@ -27,6 +27,7 @@ from layers.publish import assets
 from layers.publish.export import export_html, script_safe
 from layers.records import data
 from layers.selection.filters import Filter
+from registry.commandline import run_script
 from registry.files import write_text
 from registry.files.geojsonfile import read_features
 from registry.paths import ROOT, Paths
@@ -211,4 +212,4 @@ def compare(title: str, times: int, *, makes: int, opens: int, patience: int) ->
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script(main))

@@ -158,7 +158,10 @@ def inline(page: str) -> str:
         ),
         (awesome / "css" / "all.min.css").read_text("utf-8"),
     )
-    sheets = [assets.leaflet("leaflet.css"), (bootstrap / "css" / "bootstrap.min.css").read_text()]
+    sheets = [
+        assets.leaflet("leaflet.css"),
+        (bootstrap / "css" / "bootstrap.min.css").read_text("utf-8"),
+    ]
     style = re.sub(r"url\((?!data:)[^)]*\)", "none", "\n".join([*sheets, icons]))
     code = re.sub(r"//# sourceMappingURL=\S+", "", code).replace("</script", "<\\/script")
     page = re.sub(r'<script src="[^"]*"></script>', "", page)

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from registry.commandline import add_data, complain, run_chosen, say
-from registry.errors import AtlasError, shell_language
+from registry.commandline import add_data, begin, complain, run_chosen, say
+from registry.errors import AtlasError
 from registry.paths import Paths
 
 WORDS = {
@@ -92,7 +92,7 @@ COMMANDS = {"build": _build, "check": _check, "locate": _locate}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0, or 2 after one sentence on what is wrong."""
-    lang = shell_language()
+    lang = begin()
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in MOVED:
         now = f"python -m analyst {arguments[0]}"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import signal
-import sys
 from collections.abc import Sequence
 from datetime import date as Date
 from functools import partial
 from pathlib import Path
-from types import FrameType
 
 from layers import address, options
 from layers.publish import export_all, save, talk_file
@@ -18,9 +15,10 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
-from registry.commandline import add_data, run, say, watched
-from registry.errors import AtlasError, shell_language
+from registry.commandline import add_data, begin, run, say, watched
+from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.together import settle
 from registry.paths import Paths
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -58,7 +56,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "exist": ("有的是", "what exists"),
     "wrote": ("已写入 {path}（{n} 项，{kb} kB）", "wrote {path} ({n} projects, {kb} kB)"),
     "wrote_all": ("已写入 {path}（{n} 张图和目录）", "wrote {path} ({n} maps and their index)"),
-    "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
 }
 
 EXAMPLES = """\
@@ -188,7 +185,9 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     if given.output is not None:
         save.check_target(given.output, force=given.force)
     date = _date(given.date)
-    atlas = data.load(Paths(given.data))
+    paths = Paths(given.data)
+    settle(paths)
+    atlas = data.load(paths)
     viewport = _viewport(given.viewport, atlas)
     year = _year(given.on, atlas)
     chosen = options.chosen_by(atlas, given)
@@ -234,20 +233,8 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     return 0
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 done, 2 for bad input (one sentence on stderr), 130 when interrupted."""
-    lang = shell_language()
+    lang = begin()
     given = parser(lang).parse_args(argv)
-    # A polite kill must not leave a half file either.
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        return run(lambda: _export(given, lang), lang)
-    except KeyboardInterrupt:
-        print(f"\n{_word('stopped', lang)}", file=sys.stderr)
-        return 130
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    return run(lambda: _export(given, lang), lang)

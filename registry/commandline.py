@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import signal
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import FrameType
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
+from registry import sentences
 from registry.errors import AtlasError, shell_language
+from registry.files.together import settle
 from registry.paths import DEFAULT, Paths
 
 if TYPE_CHECKING:
@@ -23,12 +30,30 @@ Item = TypeVar("Item")
 WORDS: Mapping[str, tuple[str, str]] = {
     "error": ("错误", "error"),
     "data": ("数据文件夹（默认为随附的 data）", "data folder (default: the one shipped)"),
+    "stopped": ("已中断，没有留下半个文件", "interrupted; no half file is left"),
 }
 
 
 def say(words: Mapping[str, tuple[str, str]], key: str, lang: str, **values: object) -> str:
     """The words for ``key`` (Chinese, English) in ``"zh"`` or, for any other value, English."""
     return words[key][0 if lang == "zh" else 1].format(**values)
+
+
+def begin() -> str:
+    r"""What every command does first; returns the shell's language.
+
+    Its output can carry every text from then on: what the encoding of a terminal or of a
+    redirected file (GBK, cp1252, ASCII) cannot show is written as ``\u6210``. What is typed and
+    is no text of the encoding becomes characters that records refuse by name.
+    """
+    for stream, errors in (
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+        (sys.stdin, "surrogateescape"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+    return shell_language()
 
 
 def complain(error: AtlasError, lang: str) -> None:
@@ -79,20 +104,71 @@ def run_chosen(
     arguments : sequence of str, optional
         By default those of the process.
     """
-    lang = shell_language()
+    lang = begin()
     options = parser(lang).parse_args(arguments)
     paths = Paths(options.data.resolve())
-    return run(lambda: commands[options.command](paths, lang, options), lang)
+
+    def command() -> int:
+        settle(paths)
+        return commands[options.command](paths, lang, options)
+
+    return run(command, lang)
 
 
 def run(command: Callable[[], int], lang: str) -> int:
-    """What ``command`` returns; 2 after one sentence on standard error for an AtlasError."""
+    """What ``command`` returns.
+
+    2 after one sentence on standard error for an AtlasError, or where the system refuses
+    something (OSError, MemoryError); 130 after one when it is stopped (Ctrl+C, SIGTERM).
+    """
     try:
-        return command()
+        with _stoppable():
+            code = command()
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return code
     except AtlasError as error:
         complain(error, lang)
         return 2
     except BrokenPipeError:
         # The reader of our output, such as `head`, has gone; that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return 0
+    except (OSError, MemoryError) as error:
+        complain(sentences.refused_by_system(error), lang)
+        _silence(sys.stdout)
+        return 2
+    except KeyboardInterrupt:
+        print(f"\n{say(WORDS, 'stopped', lang)}", file=sys.stderr)
+        return 130
+
+
+def run_script(main: Callable[[], int | None]) -> int:
+    """:func:`run` a ``main`` that looks for its arguments itself; None counts as 0."""
+    lang = begin()
+    return run(lambda: main() or 0, lang)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a polite kill clean up as Ctrl+C does; only a main thread hears of one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Keep the interpreter from writing at its end what could not be written."""
+    # A stream that is no file of the system's has no number.
+    with suppress(OSError, ValueError, AttributeError):
+        number = stream.fileno() if stream is not None else -1
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)

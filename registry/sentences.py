@@ -306,6 +306,18 @@ def cannot_write(where: object, reason: str | None) -> AtlasError:
     return AtlasError(str(where), zh=f"写不进去（{reason}）", en=f"cannot be written ({reason})")
 
 
+def refused_by_system(error: OSError | MemoryError) -> AtlasError:
+    """What the system refuses while a command runs: a full disk, a file that is gone, memory."""
+    if isinstance(error, MemoryError):
+        return AtlasError("python", zh="内存不够", en="there is not enough memory")
+    reason = error.strerror or str(error) or type(error).__name__
+    return AtlasError(
+        str(error.filename or "python"),
+        zh=f"系统不允许，或文件在此期间变了（{reason}）",
+        en=f"the system refuses, or the file changed in the meantime ({reason})",
+    )
+
+
 def already_there(where: object) -> AtlasError:
     """A target that exists and must not be replaced without being told to."""
     return AtlasError(

@@ -8,6 +8,7 @@ derive_boundaries first.
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -16,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.geojson import to_shape
 from registry.borders import SCALE, Arc, Area, Borders, Steps, write_borders
+from registry.commandline import run_script
 from registry.files.geojsonfile import Geo, read_features
 from registry.paths import DEFAULT, Paths
 
@@ -210,4 +212,4 @@ def main(paths: Paths = DEFAULT) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

@@ -10,6 +10,7 @@ counties as of 2024.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 
 import geopandas as gpd
@@ -18,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.crs import rounded
 from geo.geojson import Feature, write_features
+from registry.commandline import run_script
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 from scripts.frame import SHIPPED, Frame, all_counties, province_names
@@ -185,4 +187,4 @@ def thin_neighbours(home: list[BaseGeometry], neighbours: list[BaseGeometry]) ->
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Iterator
 
 from opencc import OpenCC
 
 from plans.reading.lexical.files import COMMON_NOUNS, COMMON_WORDS, PLACE_COLUMNS, PLACES
+from registry.commandline import run_script
 from registry.files import write_text
 from registry.files.counts import write_table
 from registry.files.csvfile import csv_text
@@ -126,4 +128,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

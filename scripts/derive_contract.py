@@ -9,6 +9,7 @@ web/src/reader/contract.d.ts.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing_extensions import is_typeddict
 
 from layers.address import EXPLORER, FILE, KEYS, PARTS, Kind
 from layers.payload import contract, grammar, looks
+from registry.commandline import run_script
 from registry.files import write_text
 from registry.paths import ROOT
 from review import contract as review_contract
@@ -197,4 +199,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

@@ -12,6 +12,7 @@ Properties: ``length_km`` along the true line as the package gives it, ``max_cho
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.boundaries import load_provinces
 from geo.crs import distance_m, plane
 from geo.geojson import write_features
+from registry.commandline import run_script
 from registry.paths import DEFAULT, Paths
 from scripts.frame import SHIPPED, Frame
 from scripts.sources.packages import data_file, list_literal
@@ -69,7 +71,7 @@ def kept_area(corridors: bool, paths: Paths, frame: Frame) -> BaseGeometry:
 
 def read_network(name: str, area: BaseGeometry) -> tuple[dict[int, LonLat], Edges]:
     """Nodes inside ``area`` (lon, lat) and the edges between them, in kilometres."""
-    text = data_file("scgraph-data", f"scgraph_data/{name}.py").read_text()
+    text = data_file("scgraph-data", f"scgraph_data/{name}.py").read_text("utf-8")
     nodes = list_literal(text, "nodes")  # [lat, lon]
     graph = list_literal(text, "graph")
     west, south, east, north = area.bounds
@@ -193,4 +195,4 @@ def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

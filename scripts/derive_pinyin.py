@@ -7,8 +7,11 @@ committed, so that nobody who runs the product does.
 
 from __future__ import annotations
 
+import sys
+
 from pypinyin import Style, lazy_pinyin
 
+from registry.commandline import run_script
 from registry.files import write_text
 from registry.paths import ROOT
 from scripts.sources import romanize
@@ -54,5 +57,10 @@ def table() -> str:
     return "".join(f"{reading} {''.join(by_reading[reading])}\n" for reading in sorted(by_reading))
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the file."""
     write_text(TARGET, table())
+
+
+if __name__ == "__main__":
+    sys.exit(run_script(main))

@@ -11,6 +11,7 @@ cpca keeps GCJ-02 positions without saying so; they are turned into WGS84. Its c
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -22,6 +23,7 @@ from shapely.geometry import Point
 from geo.boundaries import load_counties, load_prefectures
 from geo.crs import gcj02_to_wgs84
 from registry.columns import names
+from registry.commandline import run_script
 from registry.files.counts import read_rows, write_table
 from registry.files.csvfile import csv_text
 from registry.files.jsonfile import read_json
@@ -207,7 +209,7 @@ def write(places: list[Place], paths: Paths) -> None:
     columns = names(DERIVED_PLACES)
     rows = (asdict(row) | {"lon": f"{row.lon:.6f}", "lat": f"{row.lat:.6f}"} for row in places)
     text = csv_text(columns, [{name: row[name] for name in columns} for row in rows])
-    write_table(paths.places, text, paths.label(paths.places))
+    write_table(paths.places, text)
 
 
 def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
@@ -226,4 +228,4 @@ def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

@@ -6,7 +6,10 @@ usual reading; a place only where the readings of its characters would give anot
 
 from __future__ import annotations
 
+import sys
+
 from plans.reading.lexical.files import READING_COLUMNS, READINGS, places
+from registry.commandline import run_script
 from registry.files.counts import write_table
 from registry.files.csvfile import csv_text
 from registry.land.placenames import short
@@ -33,4 +36,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

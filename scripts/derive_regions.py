@@ -7,6 +7,7 @@ counties' own at both levels. Run derive_boundaries first.
 
 from __future__ import annotations
 
+import sys
 from typing import cast
 
 import geopandas as gpd
@@ -17,6 +18,7 @@ from geo.boundaries import load_counties
 from geo.crs import area_km2
 from geo.geojson import read_table, write_features
 from geo.membership import members
+from registry.commandline import run_script
 from registry.errors import AtlasError
 from registry.load import load_regions as load_registered
 from registry.models import Region
@@ -84,4 +86,4 @@ def main(paths: Paths = DEFAULT) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

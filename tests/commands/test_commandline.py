@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,57 @@ def test_a_reader_that_has_gone_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(28, "No space left on device", "map.html"),
+            "map.html: the system refuses, or the file changed in the meantime "
+            "(No space left on device)",
+        ),
+        (
+            OSError("odd"),
+            "python: the system refuses, or the file changed in the meantime (odd)",
+        ),
+        (MemoryError(), "python: there is not enough memory"),
+    ],
+)
+def test_what_the_system_refuses_is_one_sentence(
+    error: Exception, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails() -> int:
+        raise error
+
+    assert run(fails, "en") == 2
+    assert capsys.readouterr() == ("", f"error: {told}.\n")
+
+
+def test_a_command_that_is_stopped(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped() -> int:
+        signal.raise_signal(signal.SIGTERM)
+        return 0
+
+    before = signal.getsignal(signal.SIGTERM)
+    assert run(stopped, "en") == 130
+    assert capsys.readouterr() == ("", "\ninterrupted; no half file is left\n")
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has a device that is full")
+def test_output_that_cannot_be_written() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "geo", "locate", "泸州至永川高速公路"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"(No space left on device)" in done.stderr
 
 
 def test_the_data_folder(tmp_path: Path) -> None:

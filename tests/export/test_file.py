@@ -48,7 +48,7 @@ def held(text: str, name: str) -> str:
     assert found
     if not found[1]:
         return found[2]
-    opened = zlib.decompress(base64.b85decode(found[2].replace(".", "<")))
+    opened = zlib.decompress(base64.b64decode(found[2], validate=True))
     assert len(opened) == int(found[1])
     return opened.decode()
 

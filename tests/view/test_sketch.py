@@ -86,6 +86,37 @@ def differ(page: Page, one: bytes, other: bytes) -> float:
     return float(n / of)
 
 
+#: Counts what a map does until its first picture is there.
+COUNT = """{
+  let leaflet;
+  window.told = {viewreset: 0, resize: 0};
+  Object.defineProperty(window, "L", {
+    get: () => leaflet,
+    set: value => {
+      leaflet = value;
+      if (value.Map) value.Map.addInitHook(function () {
+        for (const name in window.told) this.on(name, () => { window.told[name] += 1; });
+      });
+    },
+  });
+}"""
+
+
+@pytest.mark.parametrize("width", [1920, 1440, 1024])
+def test_what_stands_round_the_map_is_there_before_it_is_drawn(
+    chromium: Browser, file: Path, width: int
+) -> None:
+    """Else the map finds its size another one, and draws all of its ground again."""
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(COUNT)
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-drawn]", state="attached")
+    assert page.locator(".atlas-years").is_visible()
+    assert page.evaluate("window.told") == {"viewreset": 1, "resize": 0}
+    context.close()
+
+
 @pytest.mark.parametrize("asked", ["", "#mode=rail,waterway", "#project=yukun-hsr"])
 @pytest.mark.parametrize("fine", [1, 2])
 def test_the_first_picture_is_the_map(held: Callable[..., Page], asked: str, fine: float) -> None:

@@ -167,9 +167,11 @@ def build(
         for key, value in more.items():
             if getattr(entry, key) in (None, ""):
                 setattr(entry, key, value)
+    heads = {word for word, entry in entries.items() if Role.HEAD in entry.roles}
     for common, role in ((plain, Role.PLAIN), (nouns, Role.NOUN)):
         for word in common:
-            if not _TYING & set(word):
+            facility = any(word[cut:] in heads for cut in range(1, len(word) - 1))
+            if not _TYING & set(word) and not facility:
                 entries.setdefault(word, Entry()).roles.add(role)
     lengths: dict[str, set[int]] = {}
     for word in entries:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from plans.reading.lexical.dates import republic_years, years
 from plans.reading.lexical.lexicon import Entry, Lexicon, Role, Sense
 from plans.reading.lexical.tokens import Token
 from registry.vocab import Mode
@@ -21,17 +22,11 @@ _ROAD = re.compile(
     r"(?<![A-Za-z0-9])[GSXYC]\d{1,4}(?!\d|[A-Za-z])(?:[-—]\d)?(?:号|国道|省道|县道)?(?:线(?![路网]))?"
     r"|(?<![0-9A-Za-z])\d{3}(?:国道|省道|县道|线(?![路网]))"
     r"|(?:国道|省道|县道)[GSX]?\d{1,4}(?:号)?(?:[甲乙丙丁])?线?"
-    rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线"
+    rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线|国道[{_NUMERAL}]{{1,3}}号(?!线)"
+    r"|[东南西北][二三四五六]环(?![线路])"
     rf"|[纵横联射][{_NUMERAL}]{{1,3}}线"
     r"|(?:台|国|县|市|快)\d{1,3}(?:[甲乙丙丁])?(?:线|号(?!线))?(?!年|日|月|\d|个|条|公里)"
 )
-_RANGE = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~–−]{1,2}|至|到)((?:19|20)\d\d|\d\d(?=年))年?")
-_YEAR = re.compile(
-    r"(?:到|至|于|在|自|从)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?|上半年|下半年|[一二三四]季度)?"
-    r"(?:年?[底末初]|月底|中期)?(?:之?前|以前|左右|前后)?(?!\d|[.,]\d|公里|米|万|亿|千|吨|个|座|条|处)"
-)
-_REPUBLIC_RANGE = re.compile(r"(?:民国)?(\d{2,3})年?(?:至|~|—|-|到)(\d{2,3})年(?:度)?")
-_REPUBLIC = re.compile(r"(?:民国)?(\d{2,3})年(?:度)?(?:\d{1,2}月)?(?:[底初末])?(?:前)?")
 _RELATIVE = re.compile(
     r"(今年|本年度?|年内|明年|后年|去年)(?:\d{1,2}月(?:份|底|初|中旬)?(?:\d{1,2}日)?|[底初末]|上半年|下半年|年底)?(?:之?前)?"
 )
@@ -55,7 +50,7 @@ _ENTERED = re.compile(r"(?:纳入|列入)[^,。;、:]{1,24}?规划(?!\w{0,2}的)
 _TAKEN_UP = Entry({Role.VERB}, Sense.RESEARCH)
 _BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 _TITLE = re.compile(r"《[^》]{0,80}》")
-_NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
+_NUMBER = re.compile(r"(?<![\d.])\d{1,4}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
 #: The number of a row whose name follows at once.
 _ROW_NUMBER = re.compile(
     r"\d{1,3}(?=[\u4e00-\u9fff]{2,}[至路港场库])(?![年月日号个条座项处千万亿米公国省县度期线车批家])"
@@ -64,10 +59,20 @@ _NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵�
 #: 完成总工程量的60%, 完成投资九成: the works go on.
 _PROGRESS = re.compile(
     r"完成[^,。;、]{0,12}?(?:\d[\d.]*(?:%|亿元|万元)|[一二三四五六七八九]成(?:以上)?|过半|一半)|进度达?到?(?:\d[\d.]*%)"
+    r"|完成[^,。;、]{0,6}\d+[节榀片孔墩]|完成[^,。;、]{0,8}节点"
+    r"|盾构机?[^,。;、]{0,8}?始发"
 )
+#: 主体工程基本建成: the rest is still to be built.
+_BODY = re.compile(
+    r"主体(?:工程|结构)?(?:已经?|全面|基本|全部|提前|顺利|如期)*(?:建成|完工|完成|竣工|贯通|封顶)"
+)
+#: 具备试通航条件 is as good as open, 具备开工条件 as begun.
+_FIT = re.compile(r"具备[^,。;、:]{1,8}?条件")
+_OPEN = Entry({Role.VERB}, Sense.OPERATION)
+_BEGUN = Entry({Role.VERB}, Sense.START)
+_BUILT = Entry({Role.VERB}, Sense.CONSTRUCTION)
 _UNDER_WAY = Entry({Role.VERB}, Sense.LIGHT)
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
-_REPUBLIC_ZERO = 1911
 _FILLERS = re.compile("项目|主体项目|建设项目")
 #: Before the number of an item: the sentence begins, or one of these ends what was before.
 _BEFORE_ITEM = ";:,。、"
@@ -101,6 +106,21 @@ def _progress(text: str, at: int) -> Token | None:
     return Token(at, match.end(), match.group(), "word", _UNDER_WAY, {Role.VERB})
 
 
+def _body(text: str, at: int) -> Token | None:
+    match = _BODY.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", _BUILT, {Role.VERB})
+
+
+def _fit(text: str, at: int) -> Token | None:
+    match = _FIT.match(text, at)
+    if match is None:
+        return None
+    entry = _BEGUN if re.search("开工|动工|施工", match.group()) else _OPEN
+    return Token(at, match.end(), match.group(), "word", entry, {Role.VERB})
+
+
 def _entered(text: str, at: int) -> Token | None:
     match = _ENTERED.match(text, at)
     if match is None:
@@ -120,34 +140,6 @@ def _network(text: str, at: int) -> Token | None:
     return token if token and len(token.text) >= _SHORTEST_NETWORK else None
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether the digit at ``at`` belongs to a number or a road that began before it."""
-    before = text[at - 1 : at]
-    return text[at].isdigit() and before != "" and (before.isdigit() or before in ".GSXYC")
-
-
-def _years(text: str, at: int) -> Token | None:
-    if _goes_on(text, at):
-        return None
-    if match := _RANGE.match(text, at):
-        first, last = int(match[1]), match[2]
-        years = (first, int(last) if len(last) == 4 else first // 100 * 100 + int(last))
-        return Token(at, match.end(), match.group(), "year", years=years)
-    if (match := _YEAR.match(text, at)) and ("年" in match.group() or len(match.group()) == 4):
-        return Token(at, match.end(), match.group(), "year", years=(int(match[1]),))
-    return None
-
-
-def _republic_years(text: str, at: int) -> Token | None:
-    if _goes_on(text, at):
-        return None
-    for pattern in (_REPUBLIC_RANGE, _REPUBLIC):
-        if match := pattern.match(text, at):
-            said = tuple(int(y) + _REPUBLIC_ZERO for y in match.groups())
-            return Token(at, match.end(), match.group(), "year", years=said)
-    return None
-
-
 class Patterns:
     """What patterns find; ``republic``: three-figure years are of the Republic."""
 
@@ -155,7 +147,7 @@ class Patterns:
         self._lexicon = lexicon
         measures = "|".join(re.escape(m) for m in lexicon.measures)
         self._measured = re.compile(
-            rf"(?:约|近|超过?|共)?(?:\d[\d,.]*|[{_NUMERAL}千几数]+)(?:余|多)?(?:{measures})(?![千万]?伏)(?:以上|左右)?"
+            rf"(?:约|近|超过?|共)?(?:\d[\d,.]*|[{_NUMERAL}千几数]+)(?:余|多)?(?:{measures})(?![千万]?伏)(?<!天(?=高速|高铁|铁路))(?:以上|左右)?"
         )
         self._by_first: dict[str, list[Reader]] = {}
         for characters, reader in self._in_order(republic=republic):
@@ -166,14 +158,14 @@ class Patterns:
         """The readers with the characters each can begin with, the stronger first."""
         return [
             ("《", partial(_read, _TITLE, "title")),
-            (_DIGIT + "国省县台市快纵横联射GSXYC", partial(_read, _ROAD, "road")),
+            (_DIGIT + "国省县台市快纵横联射东南西北GSXYC", partial(_read, _ROAD, "road")),
             (_DIGIT, _row_number),
             (_DIGIT + "(", _item_number),
             ("(", partial(_read, _BRACKET, "bracket")),
             (_DIGIT + _NUMERAL, _network),
             ("设时", partial(_read, _SPEED, "speed")),
-            (_DIGIT + "到至于在自从", _years),
-            (_DIGIT if republic else "", _republic_years),
+            (_DIGIT + "到至于在自从一二", years),
+            (_DIGIT + "民一" if republic else "", republic_years),
             ("今本年明后去", partial(_read, _RELATIVE, "relative")),
             ("十到至", partial(_read, _PERIOD, "period")),
             (_DIGIT + "±", partial(_read, _VOLTAGE, "voltage")),
@@ -181,8 +173,10 @@ class Patterns:
             (_DIGIT, self._berths),
             (_DIGIT + "千" + _NUMERAL, partial(_generic, _TONNAGE)),
             (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
-            ("完进", _progress),
+            ("完进盾", _progress),
             ("纳列", _entered),
+            ("主", _body),
+            ("具", _fit),
             (_DIGIT, partial(_generic, _CAPACITY)),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from plans.reading.lexical.lexicon import Role, Sense
+from plans.reading.lexical.closing import CLOSING
+from plans.reading.lexical.lexicon import Role
+from plans.reading.lexical.spot import Spot, has
 from plans.reading.lexical.tokens import ANCHORS, NAMEABLE, Token, Use
+from registry.vocab import Mode
 
 _BY_KIND = {
     "char": Use.PROPER,
@@ -54,8 +56,10 @@ _ORDER = (
 
 #: Words that lead from one end of a name to the other: 怀密线引入北京北站工程.
 _LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸", "增设"})
+#: 运行速度 is a noun wherever it stands.
+_RUNNING = frozenset({"运行", "运营", "营运", "通航", "通车", "发电", "开行"})
 _PATHS = frozenset({"山路", "小路", "回路", "思路"})
-_LINES_OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁"})
+_OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁", "隧道", "大桥", "公路"})
 _METROS = frozenset({"捷运", "轻轨"})
 _SCHEMES = ("工程", "计划", "计画", "案")
 #: Areas that a line can begin or end at: 太阳山开发区至彭阳段.
@@ -63,10 +67,9 @@ _AREAS = re.compile(r"[区城园圈]$|组团$")
 _LONGEST_PLACE = 8  # tokens
 #: Inside a name between a place and its facility: 云泽国际空港枢纽.
 _INSIDE = frozenset({"国际", "区域", "国家"})
-_REPUBLIC_YEAR = re.compile(r"\d{2,3}年")
 _TONS = re.compile(r"\d+(?:万)?吨")
 _NOT_ONE = re.compile(
-    r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司"
+    r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|时代$|发展[轴带]$|局$|部门|集团|公司"
 )
 
 
@@ -76,56 +79,19 @@ def _plain(token: Token) -> Use:
     return next(use for role, use in _ORDER if role in token.roles)
 
 
-@dataclass(slots=True)
-class _Spot:
-    """A token among its neighbours: ``found`` is decided up to ``at``, and behind not yet."""
-
-    tokens: list[Token]
-    found: list[Use]
-    at: int
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
-
-    @property
-    def use(self) -> Use:
-        return self.found[self.at]
-
-    @property
-    def before(self) -> Use:
-        return self.found[self.at - 1] if self.at else Use.MARK
-
-    @property
-    def after(self) -> Use:
-        return self.found[self.at + 1] if self.at + 1 < len(self.tokens) else Use.MARK
-
-    @property
-    def previous(self) -> Token | None:
-        return self.tokens[self.at - 1] if self.at else None
-
-    @property
-    def following(self) -> Token | None:
-        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-
-
 def uses(tokens: list[Token]) -> list[Use]:
     """The use of each of ``tokens``."""
     found = [_plain(token) for token in tokens]
     for at in range(len(tokens)):
         if decide := _AMONG.get(found[at]):
-            found[at] = decide(_Spot(tokens, found, at))
+            found[at] = decide(Spot(tokens, found, at))
     return found
 
 
-def _has(token: Token | None, role: Role) -> bool:
-    return token is not None and role in token.roles
-
-
-def _unless_place(decide: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
+def _unless_place(decide: Callable[[Spot], Use]) -> Callable[[Spot], Use]:
     """What ``decide`` says of a word that is no place where it stands."""
 
-    def decided(spot: _Spot) -> Use:
+    def decided(spot: Spot) -> Use:
         if _is_place_here(spot):
             return Use.PROPER
         use = decide(spot)
@@ -136,7 +102,7 @@ def _unless_place(decide: Callable[[_Spot], Use]) -> Callable[[_Spot], Use]:
     return decided
 
 
-def _is_place_here(spot: _Spot) -> bool:
+def _is_place_here(spot: Spot) -> bool:
     """Whether a verb or other word is the name of a place, being tied to one."""
     token = spot.token
     if token.kind != "word" or len(token.text) < 2:
@@ -144,26 +110,26 @@ def _is_place_here(spot: _Spot) -> bool:
     if spot.use is Use.NOT_FACILITY and _is_area_here(spot):
         return True
     if spot.before is Use.TIE and spot.use is not Use.NOT_FACILITY:
-        dashed = _has(spot.previous, Role.DASH)
+        dashed = has(spot.previous, Role.DASH)
         return not dashed or spot.after in (Use.SEPARATOR, Use.HEAD, Use.TIE, Use.SECTION)
-    if not _has(spot.following, Role.TO):
+    if not has(spot.following, Role.TO):
         return False
     if Role.PLACE in token.roles:
         return True
     return spot.before is Use.SEPARATOR and _item_before_is_tied(spot)
 
 
-def _is_area_here(spot: _Spot) -> bool:
+def _is_area_here(spot: Spot) -> bool:
     """Whether an area is an end of a line: 太阳山开发区至彭阳段, 云泽至青岚新区快速路."""
     if not _AREAS.search(spot.token.text) or spot.before not in (Use.PROPER, Use.TIE):
         return False
-    if _has(spot.following, Role.TO) or (spot.after is Use.PART and spot.before is Use.PROPER):
+    if has(spot.following, Role.TO) or (spot.after is Use.PART and spot.before is Use.PROPER):
         return True
     ends = spot.after in (Use.HEAD, Use.SECTION, Use.SEPARATOR)
     return ends and _tied_before(spot)
 
 
-def _tied_before(spot: _Spot) -> bool:
+def _tied_before(spot: Spot) -> bool:
     """Whether nothing but a place stands between 至 and the token."""
     for index in range(spot.at - 1, max(spot.at - _LONGEST_PLACE, -1), -1):
         if spot.found[index] is not Use.PROPER:
@@ -171,7 +137,7 @@ def _tied_before(spot: _Spot) -> bool:
     return False
 
 
-def _item_before_is_tied(spot: _Spot) -> bool:
+def _item_before_is_tied(spot: Spot) -> bool:
     """光复至建设、连通至开平公路: whether 至 stands in the item before the one at ``spot``."""
     for use in reversed(spot.found[: max(spot.at - 1, 0)]):
         if use is Use.TIE:
@@ -181,20 +147,32 @@ def _item_before_is_tied(spot: _Spot) -> bool:
     return False
 
 
-def _is_letter_of_name(spot: _Spot) -> bool:
+def _is_letter_of_name(spot: Spot) -> bool:
     """Whether one character that parts names elsewhere is of one: 、将淖铁路, 哇让抽水蓄能电站."""
     token, previous = spot.token, spot.previous
     if previous is None or token.kind != "word" or len(token.text) != 1:
         return False
-    if token.text in "其所" and spot.after is Use.PROPER and _tied_before(spot):
-        return True  # 布伦口至红其拉甫段
-    if previous.text == "、" and spot.after is Use.PROPER:
-        return True
+    if (
+        token.text in "其所"
+        and spot.after is Use.PROPER
+        and (_tied_before(spot) or _amid_letters(spot))
+    ):
+        return True  # 布伦口至红其拉甫段, 红其拉甫机场
+    if spot.before is Use.SEPARATOR and spot.after is Use.PROPER:
+        return previous.text == "、" or _begins_line(spot)
     closing = spot.before is Use.PROPER and spot.after is Use.HEAD
     return closing and token.text not in "在的" and previous.kind == "char"
 
 
-def _verb(spot: _Spot) -> Use:
+def _amid_letters(spot: Spot) -> bool:
+    """红其拉甫: whether single characters stand on both sides."""
+    following = spot.following
+    behind = following is not None and following.kind == "char"
+    before = spot.previous is not None and spot.previous.kind == "char"
+    return before and behind and spot.before is Use.PROPER
+
+
+def _verb(spot: Spot) -> Use:
     """A verb that closes a name is part of the name: 扩容, 改建; 运营 of 运营能力 is a noun."""
     if spot.token.text == "规划" and spot.previous and spot.previous.kind == "period":
         entered = any(t.text in ("纳入", "列入") for t in spot.tokens[: spot.at])
@@ -204,33 +182,41 @@ def _verb(spot: _Spot) -> Use:
     if (
         Role.SETTING in spot.token.roles
         and spot.before is Use.PROPER
-        and _has(spot.following, Role.HEAD)
+        and has(spot.following, Role.HEAD)
     ):
         return Use.OF  # 云泽申建综合保税区
     if _between_roads(spot) or _links(spot, spot.at):
         return Use.PROPER
-    closes = (use for role, use, fits in _CLOSING if role in spot.token.roles and fits(spot))
+    closes = (use for role, use, fits in CLOSING if role in spot.token.roles and fits(spot))
     use = next(closes, Use.VERB)
     if use is Use.VERB and spot.token.text == "建设" and spot.before in ANCHORS:
-        return Use.WORKS if _has(spot.following, Role.PHASE) else use  # 航道建设一期
+        return Use.WORKS if has(spot.following, Role.PHASE) or _of_port(spot) else use
     return use
 
 
-def _is_noun(spot: _Spot) -> bool:
+def _of_port(spot: Spot) -> bool:
+    """三级航道建设工程: whether 建设 stands between a channel or a port and 工程."""
+    entry = spot.previous.entry if spot.previous else None
+    at_water = entry is not None and entry.mode in (Mode.WATERWAY, Mode.PORT)
+    return at_water and spot.following is not None and spot.following.text == "工程"
+
+
+def _is_noun(spot: Spot) -> bool:
     """运营 of 运营能力; 通航 of 按通航500吨级船舶标准."""
-    if _has(spot.following, Role.NOMINAL) and spot.before in NAMEABLE | {Use.VERB}:
+    running = spot.token.text in _RUNNING
+    if has(spot.following, Role.NOMINAL) and (running or spot.before in NAMEABLE | {Use.VERB}):
         return True
     following = spot.following.text if spot.following else ""
     return spot.token.text == "通航" and _TONS.match(following) is not None
 
 
-def _between_roads(spot: _Spot) -> bool:
+def _between_roads(spot: Spot) -> bool:
     """国9衔接台99线."""
     sides = (spot.previous, spot.following)
     return all(side is not None and side.kind == "road" for side in sides)
 
 
-def _links(spot: _Spot, at: int) -> bool:
+def _links(spot: Spot, at: int) -> bool:
     """国道5号衔接苏花改公路改善计划: whether a word leads on to the end of works behind it."""
     if spot.tokens[at].text not in _LINKS or spot.before not in NAMEABLE - {Use.SPEED}:
         return False
@@ -238,145 +224,87 @@ def _links(spot: _Spot, at: int) -> bool:
         token = spot.tokens[index]
         if index > at + 1 and token.text.endswith(_SCHEMES):
             return True
+        if spot.tokens[at].text == "增设" and token.text.endswith("交流道"):
+            return True
         if Role.UPGRADE not in token.roles and spot.found[index] not in NAMEABLE:
             break
     return False
 
 
-def _closes_upgrade(spot: _Spot) -> bool:
-    if spot.before in ANCHORS or spot.before is Use.BRACKET:
-        return True
-    if spot.before is not Use.PROPER:
-        return False
-    works = (
-        _has(spot.following, Role.HEAD) and spot.following and spot.following.text[-2:] == "工程"
-    )
-    if works or _before_section(spot):
-        return True
-    last = spot.following is None
-    closing = last or spot.after in (Use.SEPARATOR, Use.ETC, Use.WORKS, Use.FILLER)
-    of_road = spot.previous is not None and spot.previous.kind == "road"
-    of_water = spot.previous is not None and spot.previous.text.endswith(("水系", "流域"))
-    return closing or of_road or of_water or _behind_head(spot)
-
-
-def _before_section(spot: _Spot) -> bool:
-    """集通扩能公主埂至蒙根塔拉段."""
-    ahead = []
-    for use in spot.found[spot.at + 1 :]:
-        if use not in (Use.PROPER, Use.TIE, Use.HEAD, Use.SECTION):
-            break
-        ahead.append(use)
-    return len(ahead) > 1 and ahead[-1] is Use.SECTION
-
-
-def _behind_head(spot: _Spot) -> bool:
-    """管道增输改造: whether one or two characters stand between a facility and the verb."""
-    for index in range(spot.at - 1, max(spot.at - 4, -1), -1):
-        if Role.HEAD in spot.tokens[index].roles:
-            return index < spot.at - 1
-        if spot.tokens[index].kind != "char":
-            return False
-    return False
-
-
-def _closes_part(spot: _Spot) -> bool:
-    return spot.before in (*ANCHORS, Use.PROPER)
-
-
-def _closes_phase(spot: _Spot) -> bool:
-    return spot.before in (*ANCHORS, Use.PROPER, Use.BRACKET)
-
-
-def _closes_works(spot: _Spot) -> bool:
-    if spot.before not in (*ANCHORS, Use.PROPER, Use.BRACKET):
-        return False
-    said = spot.following.sense if spot.following and spot.after is Use.VERB else None
-    if said in (Sense.AUXILIARY, Sense.LIGHT) and spot.token.text == "计划":
-        return True  # 桃园铁路地下化计划预计2030年完成
-    if spot.following and _REPUBLIC_YEAR.match(spot.following.text):
-        return True  # 彰化市铁路高架化计划115年动工
-    return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
-
-
-#: What a verb with the role is of a name that it closes.
-_CLOSING: tuple[tuple[Role, Use, Callable[[_Spot], bool]], ...] = (
-    (Role.UPGRADE, Use.UPGRADE, _closes_upgrade),
-    (Role.PART, Use.PART, _closes_part),
-    (Role.PHASE, Use.PHASE, _closes_phase),
-    (Role.WORKS, Use.WORKS, _closes_works),
-)
-
-
-def _boundary(spot: _Spot) -> Use:
+def _boundary(spot: Spot) -> Use:
     if spot.following and spot.token.text[0] == "向" and _links(spot, spot.at + 1):
         return Use.PROPER  # 台86线向东延伸至台3线工程
     if Role.GENERIC not in spot.token.roles:
         return Use.BOUNDARY
     inside = spot.token.text in _INSIDE and (
         (spot.before is Use.PROPER and spot.after is Use.HEAD)
-        or (spot.before is Use.HEAD and spot.after is Use.PART)
+        or (spot.before is Use.HEAD and spot.after in (Use.PART, Use.HEAD))
     )
     return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
 
 
-def _not_facility(spot: _Spot) -> Use:
+def _not_facility(spot: Spot) -> Use:
     """红线 behind 捷运 is a line."""
     lines = spot.token.text == "红线" and spot.previous and spot.previous.text in _METROS
+    if spot.token.text == "线路" and spot.before is Use.SECTION and spot.after is not Use.MARK:
+        return Use.PROPER  # 遵义城区段线路外迁工程
     if spot.token.text in _PATHS and spot.before is Use.PROPER and spot.after is Use.PROPER:
         return Use.PROPER  # 冈山路竹
     return Use.PART if lines else spot.use
 
 
-def _same(spot: _Spot) -> Use:
+def _same(spot: Spot) -> Use:
     return spot.use
 
 
-def _tie(spot: _Spot) -> Use:
+def _tie(spot: Spot) -> Use:
     before = spot.before
     joined = before in NAMEABLE and before not in (Use.TIE, Use.GENERIC)
     if Role.VIA in spot.token.roles:
         return Use.VIA if joined else Use.BOUNDARY
     if Role.DASH in spot.token.roles:  # —— is two tokens
-        if before is Use.HEAD and _has(spot.following, Role.DASH):
+        if before is Use.HEAD and has(spot.following, Role.DASH):
             return Use.MARK  # 第二条大通道——京新高速——全线贯通
         return Use.TIE if before in NAMEABLE else Use.MARK
     return Use.TIE if joined and spot.after is not Use.MARK else Use.BOUNDARY
 
 
-def _part(spot: _Spot) -> Use:
+def _part(spot: Spot) -> Use:
     """长江干线, 普通干线公路: 干线 that is no facility."""
     if spot.token.text != "干线":
         return Use.PART
-    river = _has(spot.previous, Role.RIVER)
+    river = has(spot.previous, Role.RIVER)
     facility = spot.before is Use.PROPER and not river and spot.after is not Use.HEAD
     return Use.PART if facility else Use.GENERIC
 
 
-def _begins_line(spot: _Spot) -> bool:
+def _begins_line(spot: Spot) -> bool:
     """G4222和襄高速: 和 before one character, which alone is no name, and a line."""
     following, head = spot.following, spot.at + 2
     letter = following is not None and following.kind == "char"
-    return letter and head < len(spot.tokens) and spot.tokens[head].text in _LINES_OF_TWO
+    return letter and head < len(spot.tokens) and spot.tokens[head].text in _OF_TWO
 
 
-def _separator(spot: _Spot) -> Use:
+def _separator(spot: Spot) -> Use:
     """、和若铁路: 和 behind another separator is of a name."""
     again = spot.token.text == "和" and (spot.before is Use.SEPARATOR or _begins_line(spot))
     return Use.PROPER if again else Use.SEPARATOR
 
 
-def _ending(spot: _Spot) -> Use:
+def _ending(spot: Spot) -> Use:
     joined = spot.before in (Use.PROPER, Use.BRACKET, Use.ENDING)
     joined = joined or (spot.before is Use.HEAD and spot.token.text == "线")  # 大兴机场线
     return Use.ENDING if joined else Use.PROPER
 
 
-def _of(spot: _Spot) -> Use:
+def _of(spot: Spot) -> Use:
+    behind = spot.tokens[spot.at + 2] if spot.at + 2 < len(spot.tokens) else None
+    if behind is not None and behind.text.startswith("方案"):
+        return Use.BOUNDARY  # 云泽线的铁路方案
     return Use.OF if spot.after is Use.HEAD and spot.before in NAMEABLE else Use.BOUNDARY
 
 
-def _head(spot: _Spot) -> Use:
+def _head(spot: Spot) -> Use:
     """快速铁路网, 民用机场总数: no facility; a place behind 至 whose name is that of one."""
     if spot.following and _NOT_ONE.match(spot.following.text):
         return Use.NOT_FACILITY
@@ -385,7 +313,7 @@ def _head(spot: _Spot) -> Use:
 
 
 #: What becomes of a use among its neighbours.
-_AMONG: dict[Use, Callable[[_Spot], Use]] = {
+_AMONG: dict[Use, Callable[[Spot], Use]] = {
     Use.VERB: _unless_place(_verb),
     Use.BOUNDARY: _unless_place(_boundary),
     Use.NOT_FACILITY: _unless_place(_not_facility),

@@ -12,8 +12,11 @@ from registry.vocab import Mode
 _METRO = re.compile(r"S\d{1,2}号?线")
 _ROADWORKS = frozenset({"扩容", "改扩建", "拓宽", "拓宽改造", "四改八", "扩容改造", "改扩建工程"})
 _RIVER = re.compile(r"[^至到]{1,4}[江河湖](?!湾|口|西|东|南|北|州)[^至到]{2,}[至到].+段")
+_ROAD_ANNEX = ("道路", "接线", "连接线工程")
+_CLOSING_LINE = (Use.PART, Use.SECTION)
+_NETWORKS = frozenset({"捷运", "地铁", "轻轨", "轨道交通", "市域铁路", "市郊铁路"})
 _HEADS = (Role.HEAD,)
-_BRIDGE = ("桥", "隧道")
+_BRIDGE = ("桥", "隧道", "高架")
 _CARRIED = re.compile("天然气|原油|成品油|输气|输油")
 
 
@@ -28,6 +31,11 @@ def _mode_of(tokens: list[Token], roles: tuple[Role, ...]) -> Mode | None:
 def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | None:
     """The mode of an item, from its own head, the list's, the road number, or the context."""
     heads = _deciding(item)
+    if item.uses[-1] is Use.ANNEX and item.tokens[-1].text.endswith(_ROAD_ANNEX):
+        return Mode.HIGHWAY  # 机场配套道路
+    numbered = item.tokens[-1].kind == "road"
+    if item.tokens[0].text in _NETWORKS and (numbered or item.uses[-1] in _CLOSING_LINE):
+        return Mode.RAIL  # 捷运环状线北环段, 轨道交通101线
     if _METRO.fullmatch(item.tokens[-1].text) and "机场" in item.text:
         return Mode.RAIL  # 新桥机场S1线
     if _railway_on_bridge(heads) or _branch_of_railway(item):
@@ -50,7 +58,8 @@ def _deciding(item: Item) -> list[Token]:
         or (u is Use.PART and t is item.heads[-1] and t.entry and t.entry.mode is not Mode.RAIL)
     ]
     if item.has(Use.SECTION):  # of the line, not of the ends: 穗莞深城际前海至皇岗口岸段
-        return [t for t in heads if _is_line(t)][:1] or heads
+        of_road = any(t.kind == "road" for t in item.tokens)
+        return [t for t in heads if _is_line(t)][:1] or ([] if of_road else heads)
     return heads
 
 
@@ -62,7 +71,7 @@ def _of_line(item: Item) -> Mode | None:
 
 
 def _branch_of_railway(item: Item) -> bool:
-    """唐曹铁路京唐港区支线."""
+    """唐曹铁路京唐港区支线, 捷运环状线北环段."""
     heads = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.HEAD]
     last = item.heads[-1].entry if item.heads else None
     if heads and heads[-1].entry and heads[-1].entry.mode is Mode.HIGHWAY:

@@ -20,7 +20,7 @@ _MARKERS = (
     re.compile(r"[一二三四五六七八九十]{1,3}(?:、|\.)"),
     re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
     re.compile(
-        r"\d{1,2}(?:\.\d{1,2}){0,2}(?:\.|、)(?=\D)|\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff])(?!公里|千米|米|万|亿|元|吨|倍|个)"
+        r"\d{1,2}(?:\.\d{1,2}){0,2}(?:\.|、)(?=\D)|\d{3,4}[.、](?=[\u4e00-\u9fffGS《])|\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff])(?!公里|千米|米|万|亿|元|吨|倍|个)"
     ),
     re.compile(r"\(\d{1,2}\)(?=\D)|\d{1,2}\)"),
     re.compile(r"[●■◆▲★•◇○□▪☆※·]|[a-zA-Z][.、](?=[\u4e00-\u9fff])"),
@@ -28,6 +28,7 @@ _MARKERS = (
 _CIRCLED = re.compile(r"[①-⑳]")
 _TABLE = re.compile(r"[|│┃\t]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _RULE = re.compile(r"[\s|│┃┏┓┗┛┠┨┯┷┼─━┌┐└┘├┤┬┴+=:\-—–]*$")
 _COLUMN = re.compile(r"\s{2,}|\t|[|│┃]")
 #: The number of a row, a space behind it: 12 云泽至青岚铁路.
@@ -35,7 +36,12 @@ _ORDINAL = re.compile(
     r"(?:(?<=\s)|(?<=[)）;；。、]))(?P<after>\d{1,3})[ \u3000]+(?=[\u4e00-\u9fffGS《“])"
     r"(?!年|月|日|号|个|条|座|项|处|千|万|亿|米|公里|公顷|家|名|人|次|吨|元|期|批|度|车道|小时|分钟|位|亩|标|月)"
 )
+#: A cell of a span of years, or of a number.
+_FIGURES = re.compile(r"(?:19|20)\d\d年?[—\-~–](?:19|20)\d\d年?$|\d[\d.,]*$")
 _LONGEST_ROW = 80
+#: The share of the longest line that a line must have to go on, and of such lines in a text.
+_FULL = 0.8
+_EVEN = 0.25
 #: 续建铁路: on a line of its own.
 _LABEL = re.compile(r"[^,。;:、]{2,16}:$")
 _SHORTEST_LIST = 3
@@ -121,7 +127,9 @@ def _cells(text: str, start: int, end: int) -> list[Folded] | None:
         pattern = re.compile(r"[|│┃\t]")
     else:
         fields = line.split()
-        if len(fields) < 4 or re.search(r"[,。;，；、：:]", line) or not fields[0].isdigit():
+        figures = any(_FIGURES.match(field) for field in fields[2:])
+        marks = "[,。;，；：:]" if figures else "[,。;，；、：:]"
+        if len(fields) < 4 or re.search(marks, line) or not fields[0].isdigit():
             return None
         pattern = re.compile(r"\s+")
     cells, begin = [], start
@@ -188,7 +196,7 @@ def text_units(text: str) -> Iterator[Unit]:
     titles = {
         t for t, n in Counter(line.folded.text for line in lines).items() if n > 1 and len(t) > 4
     }
-    wide = max((len(x.folded.text) for x in lines if x.cells is None), default=0)
+    wide = _width([len(x.folded.text) for x in lines if x.cells is None])
     parts: list[Folded] = []
     broken_by_page = False
     blank = False
@@ -217,6 +225,14 @@ def text_units(text: str) -> Iterator[Unit]:
         yield _unit(_join(parts))
 
 
+def _width(lengths: list[int]) -> int:
+    """How long a line is that goes on; 0 where few are: a list, whose lines end where they end."""
+    wide = max(lengths, default=0)
+    filled = [length for length in lengths if length]
+    full = sum(length >= _FULL * wide for length in filled)
+    return wide if full >= _EVEN * len(filled) else 0
+
+
 def _continues(
     parts: list[Folded],
     folded: Folded,
@@ -236,7 +252,10 @@ def _continues(
         return True
     if blank:
         return False
-    full = len(parts[-1].text) >= 0.8 * wide and wide >= 16
+    bare = _IN_BRACKETS.sub("", so_far)
+    if so_far.endswith(")") and not any(mark in bare for mark in ",;、。"):
+        return folded.text[0] in ",、。;)"  # 云泽至青岚铁路(续建,2023年建成)
+    full = len(parts[-1].text) >= _FULL * wide and wide >= 16
     if is_heading(so_far):
         return full
     prose = any(mark in so_far for mark in ",;、。")

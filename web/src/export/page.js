@@ -76,6 +76,8 @@ export class Page {
     // What stands round the map comes first: it says how large the map is.
     this.foot = el("footer", "page-foot", null, root);
     this.sources(this.left.ids);
+    /** @type {ReturnType<typeof createYears>} */
+    this.years = null;
     this.view = new AtlasView(main, payload, {
       lang: config.lang,
       look: LOOK_OF[this.way],
@@ -85,10 +87,12 @@ export class Page {
       model: this.model,
       card: createCard,
       dense: createDenseLayer,
-    });
-    this.years = createYears(this.view, (year) => {
-      this.on = year;
-      this.apply();
+      under: (view) => {
+        this.years = createYears(view, (year) => {
+          this.on = year;
+          this.apply();
+        });
+      },
     });
   }
 

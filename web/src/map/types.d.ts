@@ -200,6 +200,8 @@ export interface ViewOptions {
   card?: ((view: View, project: Project, done: () => void) => HTMLElement) | null;
   /** Makes the list under the map. */
   table?: (parent: HTMLElement, view: View) => List;
+  /** Makes what stands under the map; called before the map is measured. */
+  under?: (view: View) => void;
   /** Makes the layer that draws thousands of projects. */
   dense?: (map: Leaflet.Map, model: Model, theme: Theme) => ProjectLayer;
   networks?: {

@@ -86,9 +86,12 @@ export class AtlasView extends Pointer {
     this.cardBox = el("aside", "atlas-card", null, root);
     this.cardBox.hidden = true;
     el("div", "atlas-credit", w("attribution"), root);
+    if (o.under) o.under(this);
     const box = o.map ? o.map.getContainer() : el("div", null, null, stage);
     if (o.map) stage.appendChild(box);
     box.classList.add("atlas-map");
+    // As the style sheet has it: Leaflet asks, and the whole page would be styled to tell.
+    if (!o.map) box.style.position = "absolute";
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", w("map.label") + " — " + w("map.keys"));
     const map = (this.map = createMap(box, o.map));

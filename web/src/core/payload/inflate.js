@@ -1,4 +1,4 @@
-// Opens what layers/publish/export.py deflated: base 85, then zlib (RFC 1950), then UTF-8. Engines
+// Opens what layers/publish/export.py deflated: base64, then zlib (RFC 1950), then UTF-8. Engines
 // since 2023 do it themselves; for those before, the reader of DEFLATE (RFC 1951) below.
 
 // Lengths and distances: the least of each code and its extra bits (RFC 1951, 3.2.5).
@@ -167,30 +167,20 @@ function sum(bytes) {
   return b * 65536 + a;
 }
 
-// The digits of RFC 1924, "." for "<".
-const DIGITS =
-  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;.=>?@^_`{|}~";
-
 /**
- * Bytes written in base 85: five digits for four, n + 1 for the last n; throws where it is none.
+ * Bytes written in base64; throws where it is none. Engines since 2025 read it by themselves.
  * @param {string} text
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function bytesOf(text) {
-  /** @type {Record<string, number>} */
-  const values = {};
-  for (let i = 0; i < 85; i++) values[DIGITS.charCodeAt(i)] = i;
-  const found = new Uint8Array(4 * Math.ceil(text.length / 5));
-  let at = 0;
-  for (let i = 0; i < text.length; i += 5) {
-    let n = 0;
-    // What the last digits lack are the highest.
-    for (let k = i; k < i + 5; k++)
-      n = 85 * n + (k < text.length ? values[text.charCodeAt(k)] : 84);
-    if (!(n < 0x100000000)) broken();
-    for (let bits = 24; bits >= 0; bits -= 8) found[at++] = n >>> bits;
-  }
-  return found.subarray(0, Math.floor((4 * text.length) / 5));
+  const engine = /** @type {{ fromBase64?(text: string): Uint8Array<ArrayBuffer> }} */ (
+    /** @type {unknown} */ (Uint8Array)
+  );
+  if (engine.fromBase64) return engine.fromBase64(text);
+  const read = window.atob(text),
+    found = new Uint8Array(read.length);
+  for (let i = 0; i < read.length; i++) found[i] = read.charCodeAt(i);
+  return found;
 }
 
 /**
