@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from analyst.package import package_zip
+from registry.commandline import run_script
 from registry.errors import AtlasError
 from registry.files import write_bytes
 from registry.paths import Paths
@@ -30,4 +31,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script(main))

@@ -220,7 +220,7 @@ class Maker:
                 raise _not_made(f"took longer than {LONGEST:g} s") from None
             finally:
                 self._process = None
-        if process.returncode == 2:
+        if process.returncode == 2 and told:
             said = json.loads(told)
             error = AtlasError(said["where"], zh=said["zh"], en=said["en"])
             log.warning("package: %s", error)
