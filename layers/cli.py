@@ -15,10 +15,12 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
+from registry import sentences
 from registry.commandline import add_data, begin, run, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.together import settle
+from registry.naming import first_hidden
 from registry.paths import Paths
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -168,6 +170,13 @@ def _year(text: str | None, atlas: Atlas) -> int | None:
     )
 
 
+def _shown(name: str, text: str | None) -> str | None:
+    """A text of the sheet; AtlasError at its option for a character that cannot be seen."""
+    if found := first_hidden(text or ""):
+        raise sentences.hidden_character(name, found)
+    return text
+
+
 def _date(text: str | None) -> Date:
     if text is None:
         return Date.today()
@@ -185,6 +194,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     if given.output is not None:
         save.check_target(given.output, force=given.force)
     date = _date(given.date)
+    title, subtitle = _shown("--title", given.title), _shown("--subtitle", given.subtitle)
     paths = Paths(given.data)
     settle(paths)
     atlas = data.load(paths)
@@ -217,8 +227,8 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         atlas,
         ids=ids if given.only else None,
         chosen=chosen,
-        title=given.title or (talk.title if talk else None) or None,
-        subtitle=given.subtitle,
+        title=title or (talk.title if talk else None) or None,
+        subtitle=subtitle,
         lang=map_lang,
         date=date,
         selected=project,

@@ -348,6 +348,15 @@ def test_no_promise_stands_between_two() -> None:
     ]
 
 
+def test_one_that_still_stands_stands_on_whatever_is_promised_beside_it() -> None:
+    judged = [
+        judge(Promise("plan-a", "line", kind, year, Strength.PLAN), [], [], AS_OF)
+        for kind, year in ((START, 2018), (COMPLETE, 2030))
+    ]
+    for both in (judged, judged[::-1]):
+        assert promised(both, {"plan-a": 2018}, AS_OF) == [Span(T.PROMISED, 2018, None)]
+
+
 def test_no_promise_no_span() -> None:
     assert promised([], {}, AS_OF) == []
     assert everyone(project())["line"].since == []

@@ -1,7 +1,8 @@
 // What an address holds, and what of it is believed: of the explorer after "?", of an exported file
 // after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
 // names are understood, lists are joined by commas.
-import { placeCodes, spellingOf } from "./filter.js";
+import { placeCodes } from "./filter.js";
+import { spellingOf } from "./search/folding.js";
 import { knownYears } from "./timeline.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
