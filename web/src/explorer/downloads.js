@@ -1,5 +1,5 @@
-// The menu of downloads. A file is made by the server from the address that its link holds, which is
-// the page's own; the package is prepared first, and offered once it is there.
+// The menu of downloads. The server makes a file from the address that its link holds, which is the
+// page's own; the package is prepared first, and offered once it is there.
 
 import { writeAddress } from "../core/address.js";
 import { button, el } from "../core/dom.js";
