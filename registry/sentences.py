@@ -41,6 +41,12 @@ KINDS: Mapping[str, tuple[str, str]] = {
 LISTED = 30
 
 
+def _names(names: Iterable[str]) -> str:
+    """Names in a sentence that can still be read: the first of them, none too long."""
+    every = [str(short(name, 40)) for name in names]
+    return ", ".join(every[:LISTED]) + ("…" if len(every) > LISTED else "")
+
+
 def missing(where: str, near: str = "") -> AtlasError:
     """A file that is not there; ``near`` is one beside it that may be meant."""
     return AtlasError(
@@ -170,13 +176,13 @@ def bad_geometry(where: str) -> AtlasError:
 
 def lacks_columns(where: str, names: Iterable[str]) -> AtlasError:
     """A table, or the properties of features, without columns it must have."""
-    listed = ", ".join(names)
+    listed = _names(names)
     return AtlasError(where, zh=f"缺少列 {listed}", en=f"lacks the columns {listed}")
 
 
 def unknown_columns(where: str, names: Iterable[str]) -> AtlasError:
     """A table with columns that nobody knows and that would be lost."""
-    listed = ", ".join(names)
+    listed = _names(names)
     return AtlasError(where, zh=f"有不认识的列 {listed}", en=f"has unknown columns {listed}")
 
 
@@ -261,7 +267,9 @@ def twice(where: str) -> AtlasError:
 
 def column_twice(where: str, name: str) -> AtlasError:
     """A column that stands twice."""
-    return AtlasError(where, zh=f"列 {name} 重复", en=f"the column {name} stands twice")
+    return AtlasError(
+        where, zh=f"列 {short(name, 40)} 重复", en=f"the column {short(name, 40)} stands twice"
+    )
 
 
 def not_a_list(where: str, key: str) -> AtlasError:

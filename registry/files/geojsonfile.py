@@ -88,7 +88,7 @@ def _positions(part: object, depth: int) -> bool:
         return all(_positions(inner, depth - 1) for inner in part)
     if len(part) < 2 or any(type(value) not in (int, float) for value in part):
         return False
-    return abs(part[0]) <= 180 and abs(part[1]) <= 90
+    return bool(abs(part[0]) <= 180 and abs(part[1]) <= 90)
 
 
 def property_columns(features: list[Geo]) -> list[str]:

@@ -169,9 +169,13 @@ def _atlas(here: Path, _: Path) -> None:
 
 
 def _features_of(here: Path, _: Path) -> None:
+    from registry.load import load_plans
     from registry.tables.built import read_projects
 
-    read_projects(Paths(here / "data"), plans=("chuanyu-2018", "tongnan-2018"))
+    paths = Paths(here / "data")
+    if "plans" not in _KEPT:
+        _KEPT["plans"] = list(load_plans(paths))
+    read_projects(paths, plans=_KEPT["plans"])  # type: ignore[arg-type]
 
 
 def _frames(here: Path, _: Path) -> None:

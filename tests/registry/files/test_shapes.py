@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from geo.geojson import to_shape
+from registry import sentences
 from registry.errors import AtlasError
 from registry.files.geojsonfile import check_shape
 
@@ -59,3 +61,15 @@ def test_an_error_reaches_another_process() -> None:
     again = pickle.loads(pickle.dumps(error))
     assert (again.where, again.zh, again.en) == ("f", "坏", "bad")
     assert again.text("zh") == error.text("zh")
+
+
+@pytest.mark.parametrize("value", [10**30, 10**400, 1e308, 1e300])
+def test_a_number_too_large_for_a_shape(value: float) -> None:
+    with pytest.raises(AtlasError, match="the geometry is missing or not valid"):
+        to_shape({"type": "LineString", "coordinates": [[104, 30], [value, 31]]}, "f: x")
+
+
+def test_a_list_of_columns_can_be_read() -> None:
+    error = sentences.unknown_columns("f", ["x" * 100_000, *map(str, range(40))])
+    assert error.en == f"has unknown columns {'x' * 39}…, {', '.join(map(str, range(29)))}…"
+    assert sentences.lacks_columns("f", ["a", "b"]).en == "lacks the columns a, b"
