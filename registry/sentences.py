@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from registry.errors import AtlasError
-from registry.naming import YEAR_MAX, YEAR_MIN, code_point, short
+from registry.naming import YEAR_MAX, YEAR_MIN, code_point, listing, short
 
 #: What a code is of (Chinese, English).
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -39,12 +39,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 #: How many codes a sentence lists at most.
 LISTED = 30
-
-
-def _names(names: Iterable[str]) -> str:
-    """Names in a sentence that can still be read: the first of them, none too long."""
-    every = [str(short(name, 40)) for name in names]
-    return ", ".join(every[:LISTED]) + ("…" if len(every) > LISTED else "")
 
 
 def missing(where: str, near: str = "") -> AtlasError:
@@ -176,13 +170,13 @@ def bad_geometry(where: str) -> AtlasError:
 
 def lacks_columns(where: str, names: Iterable[str]) -> AtlasError:
     """A table, or the properties of features, without columns it must have."""
-    listed = _names(names)
+    listed = listing(names, LISTED)
     return AtlasError(where, zh=f"缺少列 {listed}", en=f"lacks the columns {listed}")
 
 
 def unknown_columns(where: str, names: Iterable[str]) -> AtlasError:
     """A table with columns that nobody knows and that would be lost."""
-    listed = _names(names)
+    listed = listing(names, LISTED)
     return AtlasError(where, zh=f"有不认识的列 {listed}", en=f"has unknown columns {listed}")
 
 
@@ -267,9 +261,8 @@ def twice(where: str) -> AtlasError:
 
 def column_twice(where: str, name: str) -> AtlasError:
     """A column that stands twice."""
-    return AtlasError(
-        where, zh=f"列 {short(name, 40)} 重复", en=f"the column {short(name, 40)} stands twice"
-    )
+    told = short(name, 40)
+    return AtlasError(where, zh=f"列 {told} 重复", en=f"the column {told} stands twice")
 
 
 def not_a_list(where: str, key: str) -> AtlasError:

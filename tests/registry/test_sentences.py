@@ -176,6 +176,11 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "写不进去（disk full）",
         "cannot be written (disk full)",
     ),
+    "refused_by_system": (
+        sentences.refused_by_system(OSError(28, "disk full", AT)),
+        "系统不允许，或文件在此期间变了（disk full）",
+        "the system refuses, or the file changed in the meantime (disk full)",
+    ),
     "already_there": (
         sentences.already_there(AT),
         "已经存在；要覆盖请加 --force",
