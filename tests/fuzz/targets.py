@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from registry.paths import Paths
+from tests.fuzz import loaders
 from tests.fuzz.mutations import ANY, CSV, JSON, TEXT, YAML, Kind
 from tests.support.scene import without_triggers
 
@@ -34,225 +34,6 @@ class Target:
     seconds: float = 1.0
     #: What the scene must not have: how many rows a table has, of one that is only its beginning.
     without: str = ""
-
-
-def _forget() -> None:
-    """Let nothing that was read before be remembered."""
-    from geo import boundaries, network, rivers
-    from registry.land import extent
-
-    for remembered in (
-        *(boundaries._load, boundaries._county_index, rivers._load, network._load, extent._load),
-    ):
-        remembered.cache_clear()
-
-
-def _project(here: Path, file: Path) -> None:
-    from facts.upkeep.places import place_names
-    from facts.upkeep.validity import check_facts
-    from geo.gazetteer import load_gazetteer
-    from geo.geocode import locate_project
-    from registry.load import load_facts, load_project
-
-    paths = Paths(here / "data")
-    project = load_project(file, paths)
-    if not _KEPT:
-        _KEPT.update(
-            rules=load_facts(paths), names=place_names(paths), places=load_gazetteer(paths)
-        )
-    check_facts(project, _KEPT["rules"], _KEPT["names"], file.name)  # type: ignore[arg-type]
-    locate_project(project, _KEPT["places"], paths)  # type: ignore[arg-type]
-
-
-#: What does not change between inputs.
-_KEPT: dict[str, object] = {}
-
-
-def _plans(here: Path, _: Path) -> None:
-    from registry.load import load_plans
-    from registry.tables import read_plans
-
-    load_plans(Paths(here / "data"))
-    read_plans(Paths(here / "data"))
-
-
-def _regions(here: Path, _: Path) -> None:
-    from registry.load import load_regions
-    from registry.tables import read_regions
-
-    load_regions(Paths(here / "data"))
-    read_regions(Paths(here / "data"))
-
-
-def _facts(here: Path, _: Path) -> None:
-    from registry.load import load_facts
-    from registry.tables.listed import read_facts_day
-
-    load_facts(Paths(here / "data"))
-    read_facts_day(Paths(here / "data"))
-
-
-def _retired(here: Path, _: Path) -> None:
-    from registry.load import load_retired
-
-    load_retired(Paths(here / "data"))
-
-
-def _released(here: Path, _: Path) -> None:
-    from registry.load import load_released
-
-    load_released(Paths(here / "data"))
-
-
-def _titles(here: Path, _: Path) -> None:
-    from registry.land.titles import read_titles
-
-    read_titles(Paths(here / "data"))
-
-
-def _accepted(here: Path, _: Path) -> None:
-    from plans.accepting.base import read_accepted
-
-    read_accepted("plan", Paths(here / "data"))
-
-
-def _sites(here: Path, _: Path) -> None:
-    from geo.gazetteer import checked
-    from registry.tables.built import read_sites
-
-    list(checked(read_sites(Paths(here / "data"))))
-
-
-def _places(here: Path, _: Path) -> None:
-    from geo.gazetteer import checked
-    from registry.tables.built import read_derived
-
-    list(checked(read_derived(Paths(here / "data"))))
-
-
-def _counties(here: Path, _: Path) -> None:
-    from geo.boundaries import county_at, load_counties, region_geometry
-
-    _forget()
-    load_counties(Paths(here / "data"))
-    county_at(104.0, 30.0, Paths(here / "data"))
-    region_geometry("chengyu", Paths(here / "data"))
-
-
-def _borders(here: Path, _: Path) -> None:
-    from registry.borders import read_borders
-
-    read_borders(Paths(here / "data"))
-
-
-def _rivers(here: Path, _: Path) -> None:
-    from geo.rivers import load_rivers
-
-    _forget()
-    load_rivers(Paths(here / "data"))
-
-
-def _network(here: Path, _: Path) -> None:
-    from geo.network import load_network
-
-    _forget()
-    load_network("rail", Paths(here / "data"))
-
-
-def _atlas(here: Path, _: Path) -> None:
-    from layers.records.data import load, load_what_can_be
-
-    paths = Paths(here / "data")
-    # The page stays up whatever stands there; an export says what is wrong.
-    load_what_can_be(paths)
-    load(paths)
-
-
-def _features_of(here: Path, _: Path) -> None:
-    from registry.load import load_plans
-    from registry.tables.built import read_projects
-
-    paths = Paths(here / "data")
-    if "plans" not in _KEPT:
-        _KEPT["plans"] = list(load_plans(paths))
-    read_projects(paths, plans=_KEPT["plans"])  # type: ignore[arg-type]
-
-
-def _frames(here: Path, _: Path) -> None:
-    import geo
-
-    geo.load_projects(here / "data")
-
-
-def _table(name: str) -> Callable[[Path, Path], object]:
-    def load(here: Path, _: Path) -> None:
-        from geo import frames
-
-        getattr(frames, f"load_{name}")(here / "data")
-
-    return load
-
-
-def _edits(here: Path, file: Path) -> None:
-    from analyst.edits.read import read_edits
-
-    read_edits(file, Paths(here / "data"))
-
-
-def _diff(here: Path, file: Path) -> None:
-    from analyst.diff.compare import compare
-    from analyst.diff.render import render
-
-    other = here / "data" / "projects.geojson"
-    for one, two in ((file, other), (other, file)):
-        found = compare(one, two, retired={})
-        for form in ("text", "markdown", "json"):
-            render(found, form, "zh")
-
-
-def _talk(here: Path, file: Path) -> None:
-    from layers.publish import talk_file
-    from layers.records.data import load
-
-    if "atlas" not in _KEPT:
-        _KEPT["atlas"] = load(Paths(here / "data"))
-    talk_file.load(file, _KEPT["atlas"])  # type: ignore[arg-type]
-
-
-def _address(here: Path, file: Path) -> None:
-    from layers.address import EXPLORER, FILE
-    from layers.address_reader import from_query, from_values, read_query
-    from layers.records.data import load
-
-    if "atlas" not in _KEPT:
-        _KEPT["atlas"] = load(Paths(here / "data"))
-    atlas = _KEPT["atlas"]
-    errors = "surrogateescape" if file.stat().st_size % 2 else "replace"
-    query = file.read_bytes().decode("utf-8", errors)
-    from_query(query, atlas)  # type: ignore[arg-type]
-    for page in (EXPLORER, FILE):
-        read_query(query, atlas, page)  # type: ignore[arg-type]
-    pairs = [part.partition("=") for part in query.split("&")]
-    from_values({key: [value, value] for key, _, value in pairs}, atlas)  # type: ignore[arg-type]
-
-
-def _reviewed(_: Path, file: Path) -> None:
-    from plans.accepting.rows import reviewed_rows
-
-    reviewed_rows(file.read_bytes(), file.name)
-
-
-def _document(_: Path, file: Path) -> None:
-    from plans.extraction.extraction import read_file
-    from plans.matching.match import known
-
-    read_file(file.read_bytes(), file.name, known([]))
-
-
-def _described(_: Path, file: Path) -> None:
-    from plans.commands.atlas import _described as described
-
-    described(file)
 
 
 def database(data: bytes, chance: Random) -> bytes:
@@ -334,76 +115,81 @@ def targets(here: Path) -> dict[str, Target]:
     registry = ("stale", "check")
     built = ("export",)
     found = {
-        "project": Target("data/projects/rail/yukun-hsr.yaml", YAML, _project, commands=registry),
+        "project": Target(
+            "data/projects/rail/yukun-hsr.yaml", YAML, loaders.project, commands=registry
+        ),
         "river project": Target(
-            "data/projects/waterway/minjiang-longxikou-yibin.yaml", YAML, _project
+            "data/projects/waterway/minjiang-longxikou-yibin.yaml", YAML, loaders.project
         ),
         "area project": Target(
-            "data/projects/pipeline/shale-weiyuan-rongxian.yaml", YAML, _project
+            "data/projects/pipeline/shale-weiyuan-rongxian.yaml", YAML, loaders.project
         ),
-        "plans": Target("data/plans.yaml", YAML, _plans, commands=("stale",)),
-        "regions": Target("data/regions.yaml", YAML, _regions, commands=("stale",)),
-        "facts": Target("data/facts.yaml", YAML, _facts, commands=("stale",)),
-        "retired": Target("data/retired.yaml", YAML, _retired, commands=("diff",)),
-        "titles": Target("data/atlas.yaml", YAML, _titles, commands=built),
+        "plans": Target("data/plans.yaml", YAML, loaders.plans, commands=("stale",)),
+        "regions": Target("data/regions.yaml", YAML, loaders.regions, commands=("stale",)),
+        "facts": Target("data/facts.yaml", YAML, loaders.facts, commands=("stale",)),
+        "retired": Target("data/retired.yaml", YAML, loaders.retired, commands=("diff",)),
+        "titles": Target("data/atlas.yaml", YAML, loaders.titles, commands=built),
         "accepted": Target(
-            "data/accepted/plan.yaml", YAML, _accepted, (_read(here, "accepted.yaml"),)
+            "data/accepted/plan.yaml", YAML, loaders.accepted, (_read(here, "accepted.yaml"),)
         ),
-        "described plans": Target("described.yaml", YAML, _described, (_read(data, "plans.yaml"),)),
-        "talk": Target("talk.yaml", YAML, _talk, (_talk_seed(),), commands=("talk",)),
-        "released": Target("data/released.txt", TEXT, _released, commands=("check",)),
+        "described plans": Target(
+            "described.yaml", YAML, loaders.described_plans, (_read(data, "plans.yaml"),)
+        ),
+        "talk": Target("talk.yaml", YAML, loaders.talk, (_talk_seed(),), commands=("talk",)),
+        "released": Target("data/released.txt", TEXT, loaders.released, commands=("check",)),
         "sites": Target(
-            "data/sites.csv", CSV, _sites, (_first(data / "sites.csv", 12),), ("locate",)
+            "data/sites.csv", CSV, loaders.sites, (_first(data / "sites.csv", 12),), ("locate",)
         ),
         "places": Target(
-            *("data/places.csv", CSV, _places, (_first(data / "places.csv", 12),)),
+            *("data/places.csv", CSV, loaders.places, (_first(data / "places.csv", 12),)),
             without="data/rows.json",
         ),
         "counties": Target(
-            *("data/boundaries/counties.geojson", JSON, _counties),
+            *("data/boundaries/counties.geojson", JSON, loaders.counties),
             (_features(data / "boundaries" / "counties.geojson", 3),),
             commands=("locate",),
             share=0.5,
         ),
         "borders": Target(
-            *("data/boundaries/display/borders.json", JSON, _borders),
+            *("data/boundaries/display/borders.json", JSON, loaders.borders),
             (_small_borders(data / "boundaries" / "display" / "borders.json"),),
             commands=built,
         ),
         "rivers": Target(
-            *("data/reference/rivers.geojson", JSON, _rivers),
+            *("data/reference/rivers.geojson", JSON, loaders.rivers),
             (_features(data / "reference" / "rivers.geojson", 4),),
         ),
         "network": Target(
-            *("data/reference/rail.geojson", JSON, _network),
+            *("data/reference/rail.geojson", JSON, loaders.network),
             (_features(data / "reference" / "rail.geojson", 8),),
         ),
         "projects.geojson": Target(
-            "data/projects.geojson", JSON, _atlas, commands=built, share=0.08
+            "data/projects.geojson", JSON, loaders.atlas, commands=built, share=0.08
         ),
         "features": Target(
-            *("data/projects.geojson", JSON, _features_of),
+            *("data/projects.geojson", JSON, loaders.features_of),
             (_features(data / "projects.geojson", 4),),
         ),
-        "projects in Python": Target("data/projects.geojson", JSON, _frames, share=0.5),
-        "rows.json": Target("data/rows.json", JSON, _table("mentions"), commands=built),
-        "diff": Target("old.geojson", JSON, _diff, commands=("diff",), share=0.5),
+        "projects in Python": Target("data/projects.geojson", JSON, loaders.frames, share=0.5),
+        "rows.json": Target("data/rows.json", JSON, loaders.table("mentions"), commands=built),
+        "diff": Target("old.geojson", JSON, loaders.diff, commands=("diff",), share=0.5),
         "package": Target(
-            *("edited.gpkg", (database, database, database, database, *ANY), _edits),
+            *("edited.gpkg", (database, database, database, database, *ANY), loaders.edits),
             (_read(here, "small.gpkg"),),
             commands=("import-edits",),
             share=0.1,
         ),
         "reviewed rows": Target(
-            *("read/mentions.csv", CSV, _reviewed),
+            *("read/mentions.csv", CSV, loaders.reviewed),
             commands=("accept",),
         ),
-        "address": Target("query.txt", TEXT, _address, (QUERY,)),
+        "address": Target("query.txt", TEXT, loaders.address, (QUERY,)),
     }
     for name in ("mentions", "events", "findings", "outcomes", "timeline", "county_lengths"):
         seed = _first(data / f"{name}.csv", 12)
         found[name] = Target(
-            *(f"data/{name}.csv", CSV, _table(name), (seed,), built), without="data/rows.json"
+            *(f"data/{name}.csv", CSV, loaders.table(name), (seed,), built),
+            without="data/rows.json",
         )
     for suffix, kinds, names, share in (
         ("txt", TEXT, ("txt_utf8.txt", "txt_pipe_table.txt", "pasted_web_pages.txt"), 1.0),
@@ -414,7 +200,7 @@ def targets(here: Path) -> dict[str, Target]:
         ("pdf", ANY, ("plan_onecolumn.pdf", "plan_table.pdf", "plan_twocolumn.pdf"), 0.3),
     ):
         found[suffix] = Target(
-            *(f"plan.{suffix}", kinds, _document, _forms(*names)),
+            *(f"plan.{suffix}", kinds, loaders.document, _forms(*names)),
             commands=("read",) if suffix == "txt" else (),
             # A document of a million bytes is a book.
             seconds=10.0,
