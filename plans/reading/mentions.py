@@ -23,7 +23,7 @@ from plans.reading.names.proper import proper
 from plans.reading.retrospect import Retrospect
 from plans.reading.sentences import Listing, Sentence, SentenceReader, under_way
 from plans.reading.tables import Table
-from plans.reading.telling import facility_pattern, goes_on
+from plans.reading.telling import facility_pattern, goes_on, said_topic
 from plans.reading.text.folding import Folded
 from plans.reading.text.layout import Unit, is_heading, level, units
 from plans.reading.text.pieces import sentences_of
@@ -40,11 +40,6 @@ _LONGEST_LEAD = 400
 _LONGEST_TOPIC = 24
 #: How many names before and behind a section may be its line.
 _NEAR = 40
-#: 高速公路续建…: what the clause begins with is what it lists.
-_TOPIC = re.compile(
-    r"(?:^|[。;,:]|^\d{1,2}[.、])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
-    r"(?::[^。]*|(?:续建|新开工|新建|开工|推进|加快|建成|实施)[^。;,]*)$"
-)
 
 
 @dataclass
@@ -163,8 +158,10 @@ class Reader:
         heading = _heading_years(sentence, self.plan_year)
         found: list[Reading] = []
         names: list[Named] = []
+        topic = ""
         for listing in sentence.listings:
-            bare = self._said_mode(text, listing) or state.topic or self.context.mode
+            topic = said_topic(text[max(0, listing.start - _LONGEST_LEAD) : listing.start]) or topic
+            bare = heading_mode(topic) or state.topic or self.context.mode
             mode = bare or state.mode
             previous: Named | None = None
             begun = len(names)
@@ -200,14 +197,6 @@ class Reader:
         return [
             r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)
         ]
-
-    def _said_mode(self, text: str, listing: Listing) -> Mode | None:
-        """What the clause says it is about: 铁路方面."""
-        clause = _lead(text, listing)
-        said = re.search(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$", clause)
-        if said is None:
-            said = _TOPIC.search(clause)
-        return heading_mode(said[1]) if said else None
 
     def _reading(
         self,
@@ -322,12 +311,6 @@ class Reader:
             start=start,
             end=end,
         )
-
-
-def _lead(text: str, listing: Listing) -> str:
-    """What stands before a list, as far as it can still be about it."""
-    start = listing.group.items[0].start
-    return text[max(0, start - _LONGEST_LEAD) : start]
 
 
 def _heading_years(sentence: Sentence, plan_year: int | None) -> tuple[int, ...]:

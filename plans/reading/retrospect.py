@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plans.reading.lexical.lexicon import Lexicon
@@ -9,6 +10,8 @@ from registry.vocab import Status
 
 _LONGEST_LEAD = 400
 _UP_TO_NOW = "截至今"
+#: 任期以来, 十三五以来, but not 今年以来 and 自2022年开通以来.
+_LED = re.compile(r"(?!.{0,12}(?:今年|开通|运营|通车|投运|启用|开工))[^,。;]{1,14}以来[,:]")
 _SENTENCE_ENDS = "。;!?"
 _DONE = (Status.OPERATION, Status.CONSTRUCTION, Status.START, Status.UPGRADE, None)
 
@@ -26,7 +29,7 @@ class Retrospect:
 
     def enter(self, text: str) -> None:
         """Go on to the sentence ``text``."""
-        if any(word in text for word in self.words.achieved_words):
+        if any(word in text for word in self.words.achieved_words) or _LED.match(text):
             self.holds = True
         elif text.startswith(self.words.now):
             self.holds = False

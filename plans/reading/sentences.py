@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from plans.reading.lexical.lexicon import Lexicon, Role, Sense
+from plans.reading.lexical.lexicon import Entry, Lexicon, Role, Sense
 from plans.reading.lexical.tokenizer import Tokenizer
 from plans.reading.lexical.tokens import Token, Use
 from plans.reading.lexical.uses import uses
@@ -27,6 +27,8 @@ _OPENING = {
     "分别是",
     "分别为",
 }
+_WORKS = frozenset({"新建", "迁建", "扩建", "改扩建", "改建", "续建"})
+_STEP = Entry({Role.VERB}, Sense.LIGHT)
 _APPROVED = frozenset({"获批", "获得批复", "获国家批复"})
 _REPORTED = ("统计", "进展", "上半年", "截至")
 _GOING_ON = {None, Sense.AUXILIARY, Sense.LIGHT, Sense.CONSTRUCTION}
@@ -52,6 +54,11 @@ class Listing:
     remarks: dict[int, list[Token]] = field(default_factory=dict)
     later: list[list[Token]] = field(default_factory=list)  # ``after``, clause by clause
     done: bool = False  # 已于2020年完工
+
+    @property
+    def start(self) -> int:
+        """Where its first name begins in the sentence."""
+        return self.group.items[0].start
 
     def follow(self, phrase: list[Token], *, done: bool) -> None:
         """Add what a clause behind it says."""
@@ -214,10 +221,15 @@ class SentenceReader:
                 listing.pre = gap.words
             found.append(listing)
             at = group.last + 1
-        found[-1].post = [tokens[i] for i in range(at, clause.last) if _tells(tokens[i], used[i])]
+        found[-1].post = _said_behind(tokens[at : clause.last], used[at : clause.last])
         found[-1].done = _done(tokens[at : clause.last])
         for at in reversed(joined):
             found[at].post = found[at].post or list(found[at + 1].post)
+        for before, behind in reversed(list(pairwise(found))):
+            works = all(t.text in _WORKS for t in behind.pre)
+            studied = bool(behind.post) and behind.post[0].sense is Sense.PREPARATION
+            if studied and works and behind.pre and not before.post and before.pre:
+                before.post = list(behind.post)  # 推进新建云泽机场、迁建青岚机场前期工作
         return found
 
     def _remarks(
@@ -259,6 +271,21 @@ def _tells(token: Token, use: Use) -> bool:
     )
 
 
+def _said_behind(tokens: list[Token], used: list[Use]) -> list[Token]:
+    """Verbs and times behind a list; 完成 of a step is work (完成首次下沉, 全线铺轨完成)."""
+    said = []
+    for at, (token, use) in enumerate(zip(tokens, used, strict=True)):
+        of_step = at > 0 and tokens[at - 1].sense is Sense.CONSTRUCTION
+        step = token.sense is Sense.COMPLETING and (
+            used[at + 1 : at + 2] == [Use.PROPER] or (of_step and tokens[at - 1].text != "建设")
+        )
+        if _tells(token, use) and not step:
+            said.append(token)
+        elif step:
+            said.append(replace(token, entry=_STEP))
+    return said
+
+
 def _of_another(used: list[Use], tokens: list[Token]) -> bool:
     """Whether a clause that names nothing speaks of something else: 建成高速公路350公里."""
     if any(u in (Use.HEAD, Use.NOT_FACILITY) for u in used):
@@ -269,6 +296,7 @@ def _of_another(used: list[Use], tokens: list[Token]) -> bool:
 def _follow(
     previous: list[Listing], listings: list[Listing], phrase: list[Token], tokens: list[Token]
 ) -> None:
+    phrase = [t for t in phrase if not _only_then(t, tokens)]
     whole = any(t.text in WHOLE_LINE or t.text.startswith("全线") for t in tokens)
     for listing in previous:
         sectional = any(item.has(Use.SECTION) for item in listing.group.items)
@@ -298,6 +326,12 @@ def _done(tokens: list[Token]) -> bool:
     return False
 
 
+def _only_then(token: Token, tokens: list[Token]) -> bool:
+    """通车后两地只需1小时: whether a clause tells what will be when something is open."""
+    behind = next((t.text for t in tokens if t.start == token.end), "")
+    return token.sense is Sense.OPERATION and behind in ("后", "之后", "以后", "时")
+
+
 def _told_after(listings: list[Listing], clauses: list[Clause]) -> None:
     """What follows the last of several lists is said of all: 甲段、乙段，丙高速，2016年建成."""
     for listing, behind in reversed(list(pairwise(listings))):
@@ -310,18 +344,19 @@ def _told_after(listings: list[Listing], clauses: list[Clause]) -> None:
 
 def _inherit(listings: list[Listing], clauses: list[Clause]) -> None:
     """Lists that no verb governs take those of the list before, or behind it."""
-    for at, listing in enumerate(listings):
+    for at, listing in reversed(list(enumerate(listings))):
         if listing.senses() or any(t.sense for t in listing.after):
             continue
         behind = listings[at + 1] if at + 1 < len(listings) else None
-        before = listings[at - 1] if at else None
         upgraded = bool(behind and behind.post and behind.post[0].sense is Sense.UPGRADE)
         if behind and not any(t.sense for t in behind.pre) and behind.post and not upgraded:
             between = clauses[listing.clause : behind.clause]
             if all(c.mark == "," for c in between):
                 listing.post = list(behind.post)
-                continue
-        if before and before.pre and clauses[before.clause].mark == ",":
+    for before, listing in pairwise(listings):
+        if listing.senses() or any(t.sense for t in listing.after):
+            continue
+        if before.pre and clauses[before.clause].mark == ",":
             listing.pre = list(before.pre)
 
 

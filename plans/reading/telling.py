@@ -13,8 +13,17 @@ _OTHER = (
 )
 #: 项目全长152公里: what a sentence begins with that tells more of the project before it.
 _GOES_ON = re.compile(
-    r"(?:该|本|其)?(?:项目|工程|线路|路线|铁路|公路|高速公路|大桥|隧道)?(?:线路|路线|正线|主线|设计|建设)?"
+    r"(?:(?:该|本|其)条?)?(?:项目|工程|线路|路线|铁路|公路|高速公路|大桥|隧道)?(?:线路|路线|正线|主线|设计|建设)?"
     r"(?:全长|全线|总长|里程|长度|总投资|投资|估算|概算|计划|预计|预定|于?(?:19|20)\d\d年|工期|时速|建设工期)"
+)
+
+
+#: 铁路方面: what a clause says it is about.
+_FIELD = re.compile(r"([\u4e00-\u9fff]{2,8})(?:方面|领域|网)[,:]?[^。;]*$")
+#: 高速公路续建…: what the clause begins with is what it lists.
+_TOPIC = re.compile(
+    r"(?:^|[。;,:]|^\d{1,2}[.、])(高速公路|铁路|公路|机场|港口|航道|轨道交通)(?:将|要|重点|计划|继续)*"
+    r"(?::[^。]*|(?:续建|新开工|新建|开工|推进|加快|建成|实施)[^。;,]*)$"
 )
 
 
@@ -32,3 +41,9 @@ def facility_pattern(words: Lexicon) -> re.Pattern[str]:
 def goes_on(text: str) -> bool:
     """Whether a sentence that names nothing tells more of the project named before it."""
     return _GOES_ON.match(text) is not None
+
+
+def said_topic(lead: str) -> str:
+    """What the words ``lead`` before a list say that it is about; empty for nothing."""
+    said = _FIELD.search(lead) or _TOPIC.search(lead)
+    return said[1] if said else ""

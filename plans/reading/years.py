@@ -115,15 +115,20 @@ def read_years(
     """
     read = _Reading(pending=heading)
     tokens = list(phrase)
+    before: Sense | None = None
     for token, following in zip_longest(tokens, tokens[1:]):
         if token.kind in ("year", "relative"):
             read.time(token, plan_year)
-        elif token.sense is Sense.START:
-            read.begins()
+        elif token.sense is Sense.START or (token.text == "展开" and before not in _STUDIES):
+            read.begins()  # 工程于2023年展开
         elif token.sense is Sense.COMPLETING and following and following.sense in _STUDIES:
             read.pending = ()  # 2023年完成综合规划
+        elif token.sense is Sense.COMPLETING and before in _STUDIES:
+            read.pending = ()  # 次阶段研究预计2024年完成
         elif token.sense in (Sense.OPERATION, Sense.COMPLETING):
             read.ends()
+        if token.sense not in (None, Sense.AUXILIARY):
+            before = token.sense
     if spans:
         read.span()
     return read.years()

@@ -10,6 +10,8 @@ from plans.reading.lexical.spot import Spot, has
 from plans.reading.lexical.tokens import ANCHORS, Token, Use
 
 _REPUBLIC_YEAR = re.compile(r"\d{2,3}年")
+#: What may stand behind 计划 that is part of a name.
+_BEHIND_SCHEME = (Sense.AUXILIARY, Sense.LIGHT, Sense.PREPARATION)
 _LONGEST_PLACE = 8  # tokens
 
 
@@ -32,9 +34,9 @@ def _closes_upgrade(spot: Spot) -> bool:
 
 
 def _headed_before(spot: Spot) -> bool:
-    """首都机场东区扩建: whether a facility stands before what is proper before the verb."""
+    """首都机场东区扩建, 甲至乙改扩建: whether the place before the verb is of a name."""
     for index in range(spot.at - 1, max(spot.at - _LONGEST_PLACE, -1), -1):
-        if spot.found[index] is Use.HEAD:
+        if spot.found[index] in (Use.HEAD, Use.TIE):
             return index < spot.at - 1
         if spot.found[index] is not Use.PROPER:
             return False
@@ -75,11 +77,16 @@ def _closes_phase(spot: Spot) -> bool:
     return spot.before in (*ANCHORS, Use.PROPER, Use.BRACKET)
 
 
+def _completes(token: Token | None) -> bool:
+    """完成投资30亿元."""
+    return token is not None and token.text.startswith("完成")
+
+
 def _closes_works(spot: Spot) -> bool:
     if spot.before not in (*ANCHORS, Use.PROPER, Use.BRACKET):
         return False
     said = spot.following.sense if spot.following and spot.after is Use.VERB else None
-    if spot.token.text == "计划" and said in (Sense.AUXILIARY, Sense.LIGHT, Sense.PREPARATION):
+    if spot.token.text == "计划" and said in _BEHIND_SCHEME and not _completes(spot.following):
         return True  # 桃园铁路地下化计划预计2030年完成, 里港延伸新威计划可行性研究
     if spot.following and _REPUBLIC_YEAR.match(spot.following.text):
         return True  # 彰化市铁路高架化计划115年动工

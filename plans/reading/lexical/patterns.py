@@ -22,7 +22,8 @@ _ROAD = re.compile(
     r"(?<![A-Za-z0-9])[GSXYC]\d{1,4}(?!\d|[A-Za-z])(?:[-—]\d)?(?:号|国道|省道|县道)?(?:线(?![路网]))?"
     r"|(?<![0-9A-Za-z])\d{3}(?:国道|省道|县道|线(?![路网]))"
     r"|(?:国道|省道|县道)[GSX]?\d{1,4}(?:号)?(?:[甲乙丙丁])?线?"
-    rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线"
+    rf"|(?:国道|省道)[{_NUMERAL}〇零○]{{2,4}}(?:号)?线|国道[{_NUMERAL}]{{1,3}}号(?!线)"
+    r"|[东南西北][二三四五六]环(?![线路])"
     rf"|[纵横联射][{_NUMERAL}]{{1,3}}线"
     r"|(?:台|国|县|市|快)\d{1,3}(?:[甲乙丙丁])?(?:线|号(?!线))?(?!年|日|月|\d|个|条|公里)"
 )
@@ -49,7 +50,7 @@ _ENTERED = re.compile(r"(?:纳入|列入)[^,。;、:]{1,24}?规划(?!\w{0,2}的)
 _TAKEN_UP = Entry({Role.VERB}, Sense.RESEARCH)
 _BRACKET = re.compile(r"\(([^()]{0,60}(?:\([^()]{0,20}\)[^()]{0,40})?)\)")
 _TITLE = re.compile(r"《[^》]{0,80}》")
-_NUMBER = re.compile(r"(?<![\d.])\d{1,2}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
+_NUMBER = re.compile(r"(?<![\d.])\d{1,4}[.、](?=[\u4e00-\u9fffGS])|\(\d{1,2}\)|[①-⑳]")
 #: The number of a row whose name follows at once.
 _ROW_NUMBER = re.compile(
     r"\d{1,3}(?=[\u4e00-\u9fff]{2,}[至路港场库])(?![年月日号个条座项处千万亿米公国省县度期线车批家])"
@@ -58,8 +59,18 @@ _NETWORK = re.compile(rf"[{_NUMERAL}\d]+[纵横环射联](?:[{_NUMERAL}\d]+[纵�
 #: 完成总工程量的60%, 完成投资九成: the works go on.
 _PROGRESS = re.compile(
     r"完成[^,。;、]{0,12}?(?:\d[\d.]*(?:%|亿元|万元)|[一二三四五六七八九]成(?:以上)?|过半|一半)|进度达?到?(?:\d[\d.]*%)"
+    r"|完成[^,。;、]{0,6}\d+[节榀片孔墩]|完成[^,。;、]{0,8}节点"
     r"|盾构机?[^,。;、]{0,8}?始发"
 )
+#: 主体工程基本建成: the rest is still to be built.
+_BODY = re.compile(
+    r"主体(?:工程|结构)?(?:已经?|全面|基本|全部|提前|顺利|如期)*(?:建成|完工|完成|竣工|贯通|封顶)"
+)
+#: 具备试通航条件 is as good as open, 具备开工条件 as begun.
+_FIT = re.compile(r"具备[^,。;、:]{1,8}?条件")
+_OPEN = Entry({Role.VERB}, Sense.OPERATION)
+_BEGUN = Entry({Role.VERB}, Sense.START)
+_BUILT = Entry({Role.VERB}, Sense.CONSTRUCTION)
 _UNDER_WAY = Entry({Role.VERB}, Sense.LIGHT)
 _UNITS = Entry({Role.HEAD}, mode=Mode.POWER, shape="site")
 _FILLERS = re.compile("项目|主体项目|建设项目")
@@ -93,6 +104,21 @@ def _progress(text: str, at: int) -> Token | None:
     if match is None:
         return None
     return Token(at, match.end(), match.group(), "word", _UNDER_WAY, {Role.VERB})
+
+
+def _body(text: str, at: int) -> Token | None:
+    match = _BODY.match(text, at)
+    if match is None:
+        return None
+    return Token(at, match.end(), match.group(), "word", _BUILT, {Role.VERB})
+
+
+def _fit(text: str, at: int) -> Token | None:
+    match = _FIT.match(text, at)
+    if match is None:
+        return None
+    entry = _BEGUN if re.search("开工|动工|施工", match.group()) else _OPEN
+    return Token(at, match.end(), match.group(), "word", entry, {Role.VERB})
 
 
 def _entered(text: str, at: int) -> Token | None:
@@ -132,7 +158,7 @@ class Patterns:
         """The readers with the characters each can begin with, the stronger first."""
         return [
             ("《", partial(_read, _TITLE, "title")),
-            (_DIGIT + "国省县台市快纵横联射GSXYC", partial(_read, _ROAD, "road")),
+            (_DIGIT + "国省县台市快纵横联射东南西北GSXYC", partial(_read, _ROAD, "road")),
             (_DIGIT, _row_number),
             (_DIGIT + "(", _item_number),
             ("(", partial(_read, _BRACKET, "bracket")),
@@ -149,6 +175,8 @@ class Patterns:
             (_DIGIT + "约近超共几数千" + _NUMERAL, self._quantity),
             ("完进盾", _progress),
             ("纳列", _entered),
+            ("主", _body),
+            ("具", _fit),
             (_DIGIT, partial(_generic, _CAPACITY)),
             ("等", partial(_read, _ETC, "etc")),
             ("项主建", partial(_read, _FILLERS, "filler")),

@@ -56,6 +56,8 @@ _ORDER = (
 
 #: Words that lead from one end of a name to the other: 怀密线引入北京北站工程.
 _LINKS = frozenset({"引入", "衔接", "接入", "延伸至", "延伸", "增设"})
+#: 运行速度 is a noun wherever it stands.
+_RUNNING = frozenset({"运行", "运营", "营运", "通航", "通车", "发电", "开行"})
 _PATHS = frozenset({"山路", "小路", "回路", "思路"})
 _OF_TWO = frozenset({"高速", "高速公路", "铁路", "高铁", "隧道", "大桥", "公路"})
 _METROS = frozenset({"捷运", "轻轨"})
@@ -67,7 +69,7 @@ _LONGEST_PLACE = 8  # tokens
 _INSIDE = frozenset({"国际", "区域", "国家"})
 _TONS = re.compile(r"\d+(?:万)?吨")
 _NOT_ONE = re.compile(
-    r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|发展[轴带]$|局$|部门|集团|公司"
+    r"[网圈群]$|网络|总数|数量|总?里程|密度|经济[带区圈]?$|时代$|发展[轴带]$|局$|部门|集团|公司"
 )
 
 
@@ -150,12 +152,24 @@ def _is_letter_of_name(spot: Spot) -> bool:
     token, previous = spot.token, spot.previous
     if previous is None or token.kind != "word" or len(token.text) != 1:
         return False
-    if token.text in "其所" and spot.after is Use.PROPER and _tied_before(spot):
-        return True  # 布伦口至红其拉甫段
+    if (
+        token.text in "其所"
+        and spot.after is Use.PROPER
+        and (_tied_before(spot) or _amid_letters(spot))
+    ):
+        return True  # 布伦口至红其拉甫段, 红其拉甫机场
     if spot.before is Use.SEPARATOR and spot.after is Use.PROPER:
         return previous.text == "、" or _begins_line(spot)
     closing = spot.before is Use.PROPER and spot.after is Use.HEAD
     return closing and token.text not in "在的" and previous.kind == "char"
+
+
+def _amid_letters(spot: Spot) -> bool:
+    """红其拉甫: whether single characters stand on both sides."""
+    following = spot.following
+    behind = following is not None and following.kind == "char"
+    before = spot.previous is not None and spot.previous.kind == "char"
+    return before and behind and spot.before is Use.PROPER
 
 
 def _verb(spot: Spot) -> Use:
@@ -189,7 +203,8 @@ def _of_port(spot: Spot) -> bool:
 
 def _is_noun(spot: Spot) -> bool:
     """运营 of 运营能力; 通航 of 按通航500吨级船舶标准."""
-    if has(spot.following, Role.NOMINAL) and spot.before in NAMEABLE | {Use.VERB}:
+    running = spot.token.text in _RUNNING
+    if has(spot.following, Role.NOMINAL) and (running or spot.before in NAMEABLE | {Use.VERB}):
         return True
     following = spot.following.text if spot.following else ""
     return spot.token.text == "通航" and _TONS.match(following) is not None
@@ -223,7 +238,7 @@ def _boundary(spot: Spot) -> Use:
         return Use.BOUNDARY
     inside = spot.token.text in _INSIDE and (
         (spot.before is Use.PROPER and spot.after is Use.HEAD)
-        or (spot.before is Use.HEAD and spot.after is Use.PART)
+        or (spot.before is Use.HEAD and spot.after in (Use.PART, Use.HEAD))
     )
     return Use.GENERIC if inside or spot.before is Use.ETC else Use.BOUNDARY
 
@@ -231,6 +246,8 @@ def _boundary(spot: Spot) -> Use:
 def _not_facility(spot: Spot) -> Use:
     """红线 behind 捷运 is a line."""
     lines = spot.token.text == "红线" and spot.previous and spot.previous.text in _METROS
+    if spot.token.text == "线路" and spot.before is Use.SECTION and spot.after is not Use.MARK:
+        return Use.PROPER  # 遵义城区段线路外迁工程
     if spot.token.text in _PATHS and spot.before is Use.PROPER and spot.after is Use.PROPER:
         return Use.PROPER  # 冈山路竹
     return Use.PART if lines else spot.use
@@ -281,6 +298,9 @@ def _ending(spot: Spot) -> Use:
 
 
 def _of(spot: Spot) -> Use:
+    behind = spot.tokens[spot.at + 2] if spot.at + 2 < len(spot.tokens) else None
+    if behind is not None and behind.text.startswith("方案"):
+        return Use.BOUNDARY  # 云泽线的铁路方案
     return Use.OF if spot.after is Use.HEAD and spot.before in NAMEABLE else Use.BOUNDARY
 
 

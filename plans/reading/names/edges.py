@@ -11,13 +11,14 @@ from registry.vocab import Mode
 
 _NAMED_LINES = {
     *("轨道交通", "地铁", "轻轨", "捷运", "市域铁路", "市郊铁路", "市域郊铁路"),
-    *("城市轨道交通", "快速公路", "东西向快速公路"),
+    *("城市轨道交通", "快速公路", "东西向快速公路", "绕城高速", "绕城高速公路", "绕城公路"),
 }
 _COUNTED = frozenset({"两大", "三大", "四大", "五大"})
 _EXTENDED = frozenset({"高铁", "捷运", "台铁"})
 #: What a line is called behind the short names of its ends.
 LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
 _ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})
+_LINKING = frozenset({"联络线", "连接线", "支线", "复线"})
 _RING = re.compile(r"[东西南北]环线$")
 _LEADING = frozenset("自从由")
 _LOOSE = frozenset({Use.GENERIC, Use.SPEED, Use.OF, Use.TIE, Use.FILLER, Use.UPGRADE})
@@ -73,7 +74,7 @@ def _ring_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
     """北环线古洞站."""
     ring = uses[index] is Use.PART and _RING.match(tokens[index].text) is not None
     later = uses[index + 1 : index + 2]
-    return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING)
+    return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING, Use.PHASE)
 
 
 def _extension(tokens: list[Token], uses: list[Use], index: int) -> bool:
@@ -220,7 +221,8 @@ def _route(item: Item, anchor: int) -> bool:
     while uses and uses[-1] is Use.BRACKET:
         uses = uses[:-1]
     entry = item.tokens[anchor - 1].entry
-    if entry is None or entry.shape != "line" or uses.count(Use.TIE) != 1:
+    line = entry is not None and (entry.shape == "line" or item.tokens[anchor - 1].text in _LINKING)
+    if not line or uses.count(Use.TIE) != 1:
         return False
     index = uses.index(Use.TIE)
     return 0 < index < len(uses) - 1 and set(uses) == {Use.PROPER, Use.TIE}

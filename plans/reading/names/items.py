@@ -34,6 +34,7 @@ class Item:
     mode: Mode | None = None
     dead: bool = False
     joined_by: str = ""
+    closed: bool = False  # whether 等高速公路 or the like closes its list
 
     @property
     def start(self) -> int:

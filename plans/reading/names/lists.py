@@ -150,6 +150,12 @@ class Lists:
                 break
         return begin
 
+    def _works_on_sections(self, index: int) -> Token | None:
+        """扩容 of 拥挤路段扩容, where that stands at ``index``."""
+        if self.uses[index : index + 3] != [Use.GENERIC, *_SECTIONS_WORKS]:
+            return None
+        return self.tokens[index + 2]
+
     def _tail(self, end: int) -> tuple[list[Token], int]:
         """等高速公路扩容: the tokens of the head behind 等, and the token number past them."""
         if end >= len(self.tokens):
@@ -162,7 +168,7 @@ class Lists:
             self.uses[index] in (Use.GENERIC, Use.OF)
             or (self.uses[index] is Use.SEPARATOR and self.tokens[index - 1].kind == "quantity")
             or Role.RIVER in self.tokens[index].roles  # 雅口、孤山等汉江枢纽
-            or self.tokens[index].kind in ("quantity", "speed")
+            or self.tokens[index].kind in ("quantity", "speed", "filler")
             or (self.uses[index] in _DESCRIBED and Role.GENERIC in self.tokens[index].roles)
         ):
             index += 1
@@ -170,7 +176,10 @@ class Lists:
             begin = index
             while index < len(self.tokens) and self.uses[index] in ANCHORS | {Use.FILLER}:
                 index += 1
-            return [t for t in self.tokens[begin:index] if t.kind != "filler"], index
+            tail = [t for t in self.tokens[begin:index] if t.kind != "filler"]
+            if (works := self._works_on_sections(index)) and Role.UPGRADE not in tail[-1].roles:
+                return [tail[0], works], index + 3  # 等高速公路主线拥挤路段扩容
+            return tail, index
         if index + 1 < len(self.tokens) and self.uses[index : index + 2] == _SECTIONS_WORKS:
             return [self.tokens[index + 1]], index + 2  # 等拥堵路段扩容
         return [], end

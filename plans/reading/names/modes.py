@@ -13,9 +13,10 @@ _METRO = re.compile(r"S\d{1,2}号?线")
 _ROADWORKS = frozenset({"扩容", "改扩建", "拓宽", "拓宽改造", "四改八", "扩容改造", "改扩建工程"})
 _RIVER = re.compile(r"[^至到]{1,4}[江河湖](?!湾|口|西|东|南|北|州)[^至到]{2,}[至到].+段")
 _ROAD_ANNEX = ("道路", "接线", "连接线工程")
-_NETWORKS = frozenset({"捷运", "地铁", "轻轨", "轨道交通"})
+_CLOSING_LINE = (Use.PART, Use.SECTION)
+_NETWORKS = frozenset({"捷运", "地铁", "轻轨", "轨道交通", "市域铁路", "市郊铁路"})
 _HEADS = (Role.HEAD,)
-_BRIDGE = ("桥", "隧道")
+_BRIDGE = ("桥", "隧道", "高架")
 _CARRIED = re.compile("天然气|原油|成品油|输气|输油")
 
 
@@ -32,8 +33,9 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
     heads = _deciding(item)
     if item.uses[-1] is Use.ANNEX and item.tokens[-1].text.endswith(_ROAD_ANNEX):
         return Mode.HIGHWAY  # 机场配套道路
-    if item.tokens[0].text in _NETWORKS and item.uses[-1] in (Use.PART, Use.SECTION):
-        return Mode.RAIL  # 捷运环状线北环段
+    numbered = item.tokens[-1].kind == "road"
+    if item.tokens[0].text in _NETWORKS and (numbered or item.uses[-1] in _CLOSING_LINE):
+        return Mode.RAIL  # 捷运环状线北环段, 轨道交通101线
     if _METRO.fullmatch(item.tokens[-1].text) and "机场" in item.text:
         return Mode.RAIL  # 新桥机场S1线
     if _railway_on_bridge(heads) or _branch_of_railway(item):

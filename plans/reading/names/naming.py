@@ -125,9 +125,13 @@ def named(
     if not item.headed and not item.shared and not section:
         again = listed and item.uses[-1] is Use.PHASE  # 滇中引水二期、清水海二期
         its_mode = bare if _tied(item) else context if again else None
+        if listed and _tied(item) and item.has(Use.UPGRADE):
+            its_mode = bare or context  # G30线甲至乙、丙至丁改扩建
+        if any(t.kind == "road" for t in item.tokens) and item.has(Use.TIE):
+            its_mode = Mode.HIGHWAY  # G30小草湖至乌鲁木齐
     if its_mode is None and not section:
         return None
-    if _names_no_water(item) or _is_stub(item):
+    if _names_no_water(item) or _is_stub(item) or _backbone(item):
         return None
     text = _with_list(item, _own_words(item, section=section))
     name = _finish(text, upgraded=_is_upgraded(item) and _closed_by_upgrade(item, text))
@@ -155,6 +159,12 @@ def _is_stub(item: Item) -> bool:
     return item.tokens[-1].text in _ENDINGS and before < 2
 
 
+def _backbone(item: Item) -> bool:
+    """西部陆海新通道的骨干工程: what a project is said to be of a corridor."""
+    corridors = [t for t in item.heads if t.entry and t.entry.mode is Mode.CORRIDOR]
+    return bool(corridors) and item.tokens[-1].text == "骨干工程"
+
+
 def _own_words(item: Item, *, section: bool) -> str:
     """The item's own words, 甲至乙经丙的高速公路 as 甲至乙高速公路(经丙)."""
     text = _own_name(item, dashes=not section and "(" not in item.text)
@@ -169,7 +179,9 @@ def _with_list(item: Item, text: str) -> str:
     shared = _words(item.shared)
     if shared and item.has(Use.UPGRADE):
         index = item.uses.index(Use.UPGRADE)
-        text = _words(item.tokens[:index]) + shared + _words(item.tokens[index:])
+        before = _words(item.tokens[:index])
+        before = before if item.has(Use.SECTION) else _DASHES.sub("至", before)
+        text = before + shared + _words(item.tokens[index:])
     else:
         text += shared
     if shared == "港口":

@@ -15,7 +15,7 @@ _BRANCH = "支线"
 #: How far back a line is looked for.
 _NEAR = 40
 #: Characters of the place that alone says a section.
-_LONGEST_PLACE = 4
+_LONGEST_PLACE = 3
 _ANY_LINE = frozenset({"线", "东线", "西线", "南线", "北线", "中线", "干线"})
 _BELOW = re.compile(r"以[上下东西南北]段$")
 _ENDS = ("至", "到", "—", "-", "–", "~")
@@ -35,7 +35,7 @@ def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: 
         name.name = name.line = network + name.name
     if name.orphan:
         parent = previous if previous and previous.section else None
-        if parent is None and (item.has(Use.TIE) or _of_one_place(item)):
+        if parent is None and not item.closed and (item.has(Use.TIE) or _of_one_place(item)):
             parent = next((n for n in reversed(lines) if _can_hold(n)), None)
         if parent is None and lines and _BELOW.search(item.text):
             parent = next((n for n in reversed(lines) if n.section), None)
@@ -55,7 +55,8 @@ def _of_one_place(item: Item) -> bool:
     """Whether a section is said by one place alone: 新田段."""
     places = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is not Use.SECTION]
     river = any(Role.RIVER in t.roles for t in places)
-    return not river and len("".join(t.text for t in places)) <= _LONGEST_PLACE
+    short = len("".join(t.text for t in places)) <= _LONGEST_PLACE
+    return not river and short and item.tokens[-1].text == "段"
 
 
 def _can_hold(name: Named) -> bool:

@@ -12,11 +12,15 @@ from plans.reading.names.items import Item
 from registry.vocab import Mode
 
 _LONG_HEAD = 3
+_REGIONS = frozenset(
+    {"西部", "东部", "中部", "北部", "南部", "东北", "西南", "西北", "东南", "地区"}
+)
+_NETWORK_KINDS = ("国省", "农村", "乡村")
 _SHORT_NAME = 2
 _NUMBERED = re.compile(
     r"[\d一二三四五六七八九十]+号(?:干线|公路|路)|[二三四五六]环路.*(?:改造|扩|拓)"
 )
-_RING = re.compile(r"[东西南北][环内外]?环?线.+[线延]")
+_RING = re.compile(r"[东西南北][环内外]?环?线.+[线延期]")
 _SIDES = frozenset("东南西北")
 _DESCRIBING = frozenset("跨新大老小各该本其高优多全总主旧原好美快更最已正不未可能再")
 _AIRPORT_LINES = frozenset({"机场联络线", "机场快线", "机场快轨", "机场高速"})
@@ -34,6 +38,8 @@ def proper(item: Item, *, listed: bool = False) -> bool:
     listed : bool
         Other names stand beside it, so that a common word can be one too: 达成铁路.
     """
+    if _of_many(item):
+        return False
     if listed and _common_word(item):
         return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
     if (
@@ -56,6 +62,21 @@ def proper(item: Item, *, listed: bool = False) -> bool:
     if characters >= 2 or begun or _NUMBERED.search(item.text):
         return True
     return item.has(Use.PART) and _RING.search(item.text) is not None
+
+
+def _of_many(item: Item) -> bool:
+    """西部支线机场, 江西省国省干线公路: the facilities of a kind of a whole region."""
+    own = [t for t, use in zip(item.tokens, item.uses, strict=True) if use is Use.PROPER]
+    described = [
+        t.text
+        for t, use in zip(item.tokens, item.uses, strict=True)
+        if use is Use.GENERIC or t.text == "支线"
+    ]
+    if any(kind in text for text in described for kind in _NETWORK_KINDS):
+        return all(Role.PLACE in t.roles or t.text in _REGIONS for t in own)
+    regional = bool(own) and all(t.text in _REGIONS for t in own)
+    airports = bool(item.heads) and item.heads[-1].text == "支线机场"
+    return regional and (bool(described) or airports)
 
 
 def _ends_word(item: Item) -> bool:

@@ -8,6 +8,9 @@ from plans.reading.names.items import Item
 from registry.vocab import Mode
 
 #: Behind 等 they are said of ports and parks, which have a facility of their own.
+_PROLONGING = ("延", "延伸", "延伸段", "延伸线", "延长线", "增建二线", "增建三四线", "增建第二线")
+#: Works at one place, which the others of a list have no part in.
+_LOCAL = frozenset({"改线", "改线工程", "迁改", "改移", "重建", "加固", "加固改造", "移位重建"})
 _SERVING = frozenset({"铁路专用线", "专用铁路", "疏港铁路", "进港铁路", "疏港公路", "进港公路"})
 
 
@@ -24,7 +27,8 @@ def closing_of(items: list[Item]) -> Token | None:
     others = [i for i in items[:-1] if not i.dead]
     if last.uses[-1] is not Use.UPGRADE or len(last.tokens) < 2:
         return None
-    if not others or any(i.has(Use.UPGRADE) or not i.headed for i in others):
+    works = (Use.UPGRADE, Use.WORKS)
+    if not others or any(i.has(*works) or not i.headed for i in others):
         return None
     closing = last.tokens.pop()
     last.uses.pop()
@@ -37,6 +41,8 @@ def share(items: list[Item], tail: list[Token]) -> None:
         for item in items:
             item.upgrades = tail if item.has(Use.SECTION) and not item.has(Use.UPGRADE) else []
         tail = []
+    for item in items:
+        item.closed = bool(tail)
     behind = _Behind(tail)
     serving = _serving_of(items)
     for item in reversed(items):
@@ -79,7 +85,8 @@ class _Behind:
 
     def meet(self, item: Item) -> None:
         """Give to ``item`` or learn from it."""
-        if item.headed or item.has(Use.SECTION):
+        route = _numbered(item) or (item.has(Use.TIE) and item.has(Use.UPGRADE))
+        if item.headed or item.has(Use.SECTION) or (route and not self.shared):
             self._learn_upgrades(item)
             land = _land_of(item)
             if not item.has(Use.SECTION) or not self.shared or land:
@@ -96,7 +103,8 @@ class _Behind:
         kind = _kind(item)
         doubled = any(x.text.endswith(("复线", "二线")) for x in item.heads)
         if own or doubled or not self.upgrades:
-            spreads = self.closes or not item.has(Use.SECTION)
+            local = any(t.text in _LOCAL for t in own)
+            spreads = (self.closes or not item.has(Use.SECTION)) and not local
             self.upgrades, self.upgraded = own if spreads else [], kind
             self.of_section = item.has(Use.SECTION)
         elif (kind == self.upgraded or not self.upgraded) and _spread(item, self.of_section):
@@ -106,7 +114,9 @@ class _Behind:
 
     def _give(self, item: Item) -> None:
         item.shared = self.shared
-        if self.shared is not self.tail and item.has(Use.TIE) is not self.tied:
+        if self.tail and item.has(Use.TIE) and not self.tied:
+            item.shared = self.tail  # 雷家角至西峰、兰州南绕城等高速公路
+        elif self.shared is not self.tail and item.has(Use.TIE) is not self.tied:
             item.shared = [x for x in self.shared if Role.UPGRADE not in x.roles]
         if item.has(Use.UPGRADE):
             self.upgrades = []
@@ -122,9 +132,16 @@ def _spread(item: Item, section: bool) -> bool:
         return section and item.has(Use.SECTION)
     if item.has(Use.PHASE):
         return False
+    if not item.heads:
+        return _numbered(item)
     last = item.heads[-1]
     ending = item.uses[item.tokens.index(last)] is Use.ENDING
     return ending or bool(last.entry and last.entry.mode is Mode.WATERWAY)
+
+
+def _numbered(item: Item) -> bool:
+    """G30线甲至乙: a route by its number and two ends."""
+    return item.has(Use.TIE) and any(t.kind == "road" for t in item.tokens)
 
 
 def _land_of(item: Item) -> list[Token]:
@@ -151,8 +168,11 @@ def _head_of(item: Item) -> list[Token]:
     """The facility of an item with what follows it at once: 机场改扩建; of a section its line."""
     section = item.has(Use.SECTION)
     heads = [i for i, use in enumerate(item.uses) if use in (Use.HEAD, Use.PART, Use.ENDING)]
-    if len(heads) > 1 and item.tokens[heads[-1]].text.endswith("延"):
-        return [item.tokens[heads[-2]]]  # 市域铁路南延
+    last_entry = item.tokens[-1].entry
+    if section and item.uses[-1] is Use.HEAD and last_entry and last_entry.shape == "body":
+        return [item.tokens[-1]]  # 渭河下游、嘉陵江云泽段综合治理
+    if len(heads) > 1 and item.tokens[heads[-1]].text.endswith(_PROLONGING):
+        return [item.tokens[heads[-2]]]  # 市域铁路南延, 高速公路延伸段
     if section:
         heads = [i for i in heads if (e := item.tokens[i].entry) and e.shape == "line"][:1]
     if not heads or (

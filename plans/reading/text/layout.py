@@ -20,7 +20,7 @@ _MARKERS = (
     re.compile(r"[一二三四五六七八九十]{1,3}(?:、|\.)"),
     re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
     re.compile(
-        r"\d{1,2}(?:\.\d{1,2}){0,2}(?:\.|、)(?=\D)|\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff])(?!公里|千米|米|万|亿|元|吨|倍|个)"
+        r"\d{1,2}(?:\.\d{1,2}){0,2}(?:\.|、)(?=\D)|\d{3,4}[.、](?=[\u4e00-\u9fffGS《])|\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff])(?!公里|千米|米|万|亿|元|吨|倍|个)"
     ),
     re.compile(r"\(\d{1,2}\)(?=\D)|\d{1,2}\)"),
     re.compile(r"[●■◆▲★•◇○□▪☆※·]|[a-zA-Z][.、](?=[\u4e00-\u9fff])"),
@@ -36,6 +36,8 @@ _ORDINAL = re.compile(
     r"(?:(?<=\s)|(?<=[)）;；。、]))(?P<after>\d{1,3})[ \u3000]+(?=[\u4e00-\u9fffGS《“])"
     r"(?!年|月|日|号|个|条|座|项|处|千|万|亿|米|公里|公顷|家|名|人|次|吨|元|期|批|度|车道|小时|分钟|位|亩|标|月)"
 )
+#: A cell of a span of years, or of a number.
+_FIGURES = re.compile(r"(?:19|20)\d\d年?[—\-~–](?:19|20)\d\d年?$|\d[\d.,]*$")
 _LONGEST_ROW = 80
 #: The share of the longest line that a line must have to go on, and of such lines in a text.
 _FULL = 0.8
@@ -125,7 +127,9 @@ def _cells(text: str, start: int, end: int) -> list[Folded] | None:
         pattern = re.compile(r"[|│┃\t]")
     else:
         fields = line.split()
-        if len(fields) < 4 or re.search(r"[,。;，；、：:]", line) or not fields[0].isdigit():
+        figures = any(_FIGURES.match(field) for field in fields[2:])
+        marks = "[,。;，；：:]" if figures else "[,。;，；、：:]"
+        if len(fields) < 4 or re.search(marks, line) or not fields[0].isdigit():
             return None
         pattern = re.compile(r"\s+")
     cells, begin = [], start

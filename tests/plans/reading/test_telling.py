@@ -6,7 +6,7 @@ import pytest
 
 from plans.reading.lexical.lexicon import lexicon
 from plans.reading.mentions import read_mentions
-from plans.reading.telling import facility_pattern, goes_on
+from plans.reading.telling import facility_pattern, goes_on, said_topic
 
 FACILITY = facility_pattern(lexicon())
 
@@ -46,3 +46,40 @@ def test_only_the_one_project_before_gets_the_years() -> None:
     assert (one.start_year, one.complete_year) == (2026, 2030)
     [bare] = read_mentions("1.云青高铁。里程98公里，2027年开工建设。")
     assert (bare.status, bare.action, bare.start_year) == ("start", "2027年开工建设", 2027)
+
+
+@pytest.mark.parametrize(
+    ("lead", "topic"),
+    [
+        ("铁路方面,加快", "铁路"),
+        ("高速公路续建", "高速公路"),
+        ("机场:改扩建", "机场"),
+        ("铁路方面,加快建设。公路", ""),
+        ("高速公路续建云泽至青岚,新开工", ""),
+        ("加快建设", ""),
+    ],
+)
+def test_what_a_clause_is_about(lead: str, topic: str) -> None:
+    assert said_topic(lead) == topic
+
+
+def test_a_topic_holds_to_the_end_of_its_sentence() -> None:
+    found = read_mentions("高速公路续建云泽至青岚，新开工河湾至石桥等6个项目。续建青河至云城。")
+    assert [(m.name, m.mode, m.status) for m in found] == [
+        ("云泽至青岚", "highway", "construction"),
+        ("河湾至石桥", "highway", "start"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("任期以来，建成云青高铁。云泽大桥通车。", ["achievement", "achievement"]),
+        ("今年以来，云青高铁通车。建成云泽大桥。", ["achievement", "plan"]),
+        ("云青高铁自2022年开通以来客流增长。建成云泽大桥。", ["achievement", "plan"]),
+        ("五年来，建成云青高铁。目前，云泽大桥建成通车。", ["achievement", "plan"]),
+        ("截至目前，云青高铁已通车，在建的云泽大桥加快建设。", ["achievement", "plan"]),
+    ],
+)
+def test_what_is_of_the_past(text: str, kinds: list[str]) -> None:
+    assert [m.kind for m in read_mentions(text, achievements=True)] == kinds
