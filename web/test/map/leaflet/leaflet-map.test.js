@@ -1,7 +1,7 @@
 // The map beneath the view: its steps of zoom, and a pane for names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createMap } from "../../src/map/leaflet/leaflet-map.js";
+import { createMap } from "../../../src/map/leaflet/leaflet-map.js";
 
 test("a map is made without controls, or the given one is taken", () => {
   const made = [];
