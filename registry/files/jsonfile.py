@@ -26,7 +26,7 @@ def parse_json(text: str, label: str, form: str = "JSON") -> Any:
     Raises
     ------
     AtlasError
-        At ``label``, with the line, when it is no JSON, a key stands twice in one object, or a
+        At ``label``, of GeoJSON with the line, when it is no JSON, a key stands twice in one object, or a
         number is not finite.
     """
 
@@ -49,6 +49,8 @@ def parse_json(text: str, label: str, form: str = "JSON") -> Any:
             parse_float=refuse if _HUGE.search(text) else None,
         )
     except json.JSONDecodeError as error:
-        raise sentences.not_json(f"{label}:{error.lineno}", form) from error
+        # What a program wrote has a line or two, GeoJSON a line a feature.
+        where = label if form == "JSON" else f"{label}:{error.lineno}"
+        raise sentences.not_json(where, form) from error
     except (ValueError, RecursionError) as error:
         raise sentences.not_json(label, form) from error

@@ -64,6 +64,11 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "holds the character U+200B ZERO WIDTH SPACE, which cannot be seen or was damaged; take "
         "it out",
     ),
+    "refused_by_system": (
+        sentences.refused_by_system(OSError(28, "full", "甲")),
+        "系统不允许，或文件在此期间变了（full）",
+        "the system refuses, or the file changed in the meantime (full)",
+    ),
     "other_crs": (
         sentences.other_crs(AT, "EPSG:3857"),
         "坐标系是 EPSG:3857，应另存为 WGS84 经纬度（EPSG:4326）",
