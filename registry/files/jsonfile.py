@@ -26,8 +26,8 @@ def parse_json(text: str, label: str, form: str = "JSON") -> Any:
     Raises
     ------
     AtlasError
-        At ``label``, of GeoJSON with the line, when it is no JSON, a key stands twice in one object, or a
-        number is not finite.
+        At ``label``, of GeoJSON with the line, when it is no JSON, a key stands twice in one
+        object, or a number is not finite.
     """
 
     def refuse(value: str) -> float:

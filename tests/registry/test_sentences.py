@@ -65,7 +65,7 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "it out",
     ),
     "refused_by_system": (
-        sentences.refused_by_system(OSError(28, "full", "甲")),
+        sentences.refused_by_system(OSError(28, "full", AT)),
         "系统不允许，或文件在此期间变了（full）",
         "the system refuses, or the file changed in the meantime (full)",
     ),
