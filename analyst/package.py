@@ -32,6 +32,7 @@ from analyst.readme import LICENSES, attribution, readme
 from registry import sentences
 from registry.errors import AtlasError, shell_language
 from registry.files.csvfile import MARK
+from registry.files.litter import sweep_once
 from registry.files.writing import whole_folder, write_part
 from registry.land.titles import read_titles
 from registry.paths import DEFAULT, Paths
@@ -147,6 +148,7 @@ def write_package(
 
 def check_target(target: Path, force: bool) -> None:
     """Refuse (AtlasError) a target that is there, or with ``force`` one that is no package."""
+    sweep_once(target.parent)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise sentences.not_a_folder(target)
     if not target.exists():

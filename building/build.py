@@ -33,9 +33,9 @@ from registry.columns import (
     plan_column,
     project_columns,
 )
-from registry.files import holds, write_text
 from registry.files.counts import counts_text
 from registry.files.csvfile import csv_text
+from registry.files.together import FileChange, held, write_together
 from registry.land.titles import read_titles
 from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
@@ -221,11 +221,19 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     }
 
 
+def changed(made: Mapping[Path, str]) -> dict[Path, FileChange]:
+    """What writing ``made``, the built files, would change of those that are there."""
+    return {path: FileChange(held(path), text.encode()) for path, text in made.items()}
+
+
 def write(paths: Paths = DEFAULT, progress: Progress = iter) -> list[Path]:
-    """Build and write what changed; returns the paths written. Nothing is written on an error."""
-    changed = []
-    for path, text in outputs_of(load_registry(paths), paths, progress).items():
-        if not holds(path, text):
-            write_text(path, text, paths.label(path))
-            changed.append(path)
-    return changed
+    """Build and write what changed, all or none; returns the paths written.
+
+    Raises
+    ------
+    AtlasError
+        For the first thing wrong in the data, or a file that cannot be written; nothing has
+        changed then.
+    """
+    made = outputs_of(load_registry(paths), paths, progress)
+    return write_together(changed(made), paths.data)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from building.release_pages import release_table
 from registry.errors import AtlasError
-from registry.files import write_text
-from registry.files.counts import write_table
+from registry.files.counts import put_table
+from registry.files.writing import whole_files
 from registry.load import Registry, load_registry, load_released, load_retired
 from registry.paths import DEFAULT, Paths
 
@@ -66,7 +66,7 @@ def write_released(version: str, paths: Paths = DEFAULT) -> Path:
         "release`. Not edited by hand.",
         *sorted(registry.projects),
     ]
-    write_text(paths.released, "\n".join(lines) + "\n", paths.label(paths.released))
-    table = paths.releases / f"{name}.csv"
-    write_table(table, release_table(registry), paths.label(table))
+    with whole_files() as put:
+        put(paths.released, "\n".join(lines) + "\n")
+        put_table(put, paths.releases / f"{name}.csv", release_table(registry))
     return paths.released

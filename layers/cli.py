@@ -18,6 +18,7 @@ from layers.selection.resolver import find, names, resolve
 from registry.commandline import add_data, begin, run, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.together import settle
 from registry.paths import Paths
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -184,7 +185,9 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     if given.output is not None:
         save.check_target(given.output, force=given.force)
     date = _date(given.date)
-    atlas = data.load(Paths(given.data))
+    paths = Paths(given.data)
+    settle(paths)
+    atlas = data.load(paths)
     viewport = _viewport(given.viewport, atlas)
     year = _year(given.on, atlas)
     chosen = options.chosen_by(atlas, given)

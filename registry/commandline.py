@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from registry import sentences
 from registry.errors import AtlasError, shell_language
+from registry.files.together import settle
 from registry.paths import DEFAULT, Paths
 
 if TYPE_CHECKING:
@@ -106,7 +107,12 @@ def run_chosen(
     lang = begin()
     options = parser(lang).parse_args(arguments)
     paths = Paths(options.data.resolve())
-    return run(lambda: commands[options.command](paths, lang, options), lang)
+
+    def command() -> int:
+        settle(paths)
+        return commands[options.command](paths, lang, options)
+
+    return run(command, lang)
 
 
 def run(command: Callable[[], int], lang: str) -> int:

@@ -209,7 +209,7 @@ def write(places: list[Place], paths: Paths) -> None:
     columns = names(DERIVED_PLACES)
     rows = (asdict(row) | {"lon": f"{row.lon:.6f}", "lat": f"{row.lat:.6f}"} for row in places)
     text = csv_text(columns, [{name: row[name] for name in columns} for row in rows])
-    write_table(paths.places, text, paths.label(paths.places))
+    write_table(paths.places, text)
 
 
 def main(paths: Paths = DEFAULT, frame: Frame = SHIPPED) -> None:

@@ -27,7 +27,7 @@ from analyst.geopackage.opening import lacks_wal
 from geo.gazetteer import load_gazetteer
 from geo.geocode import locate_project
 from registry.errors import AtlasError
-from registry.files import read_text, write_bytes
+from registry.files import read_text
 from registry.files.records import to_yaml
 from registry.files.together import FileChange, held, write_together
 from registry.load import Registry, load_registry
@@ -57,19 +57,22 @@ class Edits:
         AtlasError
             When a file has changed in the meantime, or cannot be written.
         """
-        kept = _keep(self.files, paths)
-        return write_together(self.files, paths.data), kept
+        folder = _backup(paths)
+        kept = {
+            folder / path.relative_to(paths.data): FileChange(None, change.before)
+            for path, change in self.files.items()
+            if change.before is not None
+        }
+        wrote = write_together({**kept, **self.files}, paths.data)
+        return [path for path in wrote if path not in kept], folder
 
 
-def _keep(files: Mapping[Path, FileChange], paths: Paths) -> Path:
-    """Copy what stands in ``files`` into a folder of its own, which no reader looks into."""
+def _backup(paths: Paths) -> Path:
+    """A new folder for what is replaced, which no reader looks into."""
     when = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     number, folder = 1, paths.data / BACKUP / when
     while folder.exists():
         number, folder = number + 1, folder.with_name(f"{when}-{number + 1}")
-    for path, change in files.items():
-        if change.before is not None:
-            write_bytes(folder / path.relative_to(paths.data), change.before)
     return folder
 
 

@@ -11,12 +11,14 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from analyst.collection import Collection, Table
 from analyst.geopackage.contents import write_base
 from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
 from analyst.qgis.views import VIEWS, View
+from registry import sentences
 from registry.columns import Kind
 
 VERSION = "1.2"
@@ -104,7 +106,20 @@ def write_geopackage(
     """Write every layer, its style and what an import of edits compares with.
 
     ``plans`` gives the words of each plan's id; ``made`` is stamped on every layer.
+
+    Raises
+    ------
+    AtlasError
+        When it cannot be written, such as to a disk that is full.
     """
+    try:
+        _write(path, collection, plans, made)
+    except (sqlite3.Error, DataSourceError, DataLayerError, FeatureError) as error:
+        # GDAL tells the whole statement before the reason.
+        raise sentences.cannot_write(path.name, str(error).rpartition(": ")[2]) from error
+
+
+def _write(path: Path, collection: Collection, plans: Mapping[str, str], made: date) -> None:
     when = datetime(made.year, made.month, made.day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": when})

@@ -18,8 +18,8 @@ from layers.selection.filters import Filter
 from layers.translations.catalog import t
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files import write_text
 from registry.files.htmlfile import content_policy
+from registry.files.writing import whole_files
 from registry.tables import PlanRow
 
 INDEX = "index.html"
@@ -86,7 +86,7 @@ def export_all(
     date: Date,
     watch: Callable[[Collection[str]], Iterable[str]],
 ) -> list[Path]:
-    """Write the folder; the index last, so that it never leads to a file that is not there.
+    """Write the folder, all files or none; the index leads to no file that is not there.
 
     ``watch`` passes the names on as the files are made. Returns what was written.
 
@@ -98,30 +98,28 @@ def export_all(
     wanted = sheets(atlas, chosen)
     if not wanted:
         raise empty(str(folder))
-    try:
-        if not folder.exists():
-            folder.mkdir()
-    except OSError as error:
-        raise sentences.cannot_write(folder, error.strerror) from None
-    if not folder.is_dir():
+    if folder.exists() and not folder.is_dir():
         raise sentences.not_a_folder(folder)
-    for name in (*(sheet.name for sheet in wanted), INDEX):
+    if not folder.parent.is_dir():
+        raise sentences.missing_folder(str(folder.parent))
+    for name in (*(sheet.name for sheet in wanted), INDEX) if folder.exists() else ():
         save.check_target(folder / name, force=force)
     by_name = {sheet.name: sheet for sheet in wanted}
-    for name in watch(by_name):
-        sheet = by_name[name]
-        text = export_html(
-            atlas,
-            ids=sheet.ids,
-            chosen=sheet.chosen,
-            title=_title(sheet.region, sheet.plan, lang),
-            lang=lang,
-            date=date,
-            # Each is of one plan.
-            view=PLAN,
-        )
-        write_text(folder / name, text)
-    write_text(folder / INDEX, index_page(atlas, wanted, lang, date))
+    with whole_files() as put:
+        for name in watch(by_name):
+            sheet = by_name[name]
+            text = export_html(
+                atlas,
+                ids=sheet.ids,
+                chosen=sheet.chosen,
+                title=_title(sheet.region, sheet.plan, lang),
+                lang=lang,
+                date=date,
+                # Each is of one plan.
+                view=PLAN,
+            )
+            put(folder / name, text)
+        put(folder / INDEX, index_page(atlas, wanted, lang, date))
     return [folder / name for name in (*by_name, INDEX)]
 
 

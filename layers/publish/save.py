@@ -6,10 +6,12 @@ from pathlib import Path
 
 from registry import sentences
 from registry.errors import AtlasError
+from registry.files.litter import sweep_once
 
 
 def check_target(path: Path, *, force: bool) -> None:
     """Refuse a target that cannot be, or must not be, written (AtlasError); nothing is touched."""
+    sweep_once(path.parent)
     try:
         folder, there, parent = path.is_dir(), path.exists(), path.parent.is_dir()
     except OSError as error:

@@ -18,6 +18,7 @@ from registry import sentences
 from registry.commandline import Commands, complain, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
+from registry.files.litter import sweep_once
 from registry.files.writing import whole_folder
 from registry.files.yaml.read import read_list
 from registry.models import Plan
@@ -99,6 +100,7 @@ def add(commands: Commands, lang: str) -> None:
 
 def _check_target(target: Path, files: list[Path], force: bool) -> None:
     """Refuse a target that is no folder, or holds what is not to be replaced."""
+    sweep_once(target.parent)
     if not target.exists():
         return
     if not target.is_dir():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from building.projects import Progress
 from plans.accepting.draft import Changes
 from plans.accepting.wanted import RouteOf
-from registry.files.together import FileChange, held, write_together
+from registry.files.together import FileChange, write_together
 from registry.paths import DEFAULT, Paths
 
 if TYPE_CHECKING:
@@ -41,13 +41,10 @@ def with_built(
     AtlasError
         For the first thing that a build would refuse.
     """
-    from building.build import outputs_of
+    from building.build import changed, outputs_of
 
     built = outputs_of(changes.registry, paths, progress)
-    return {
-        **changes.files,
-        **{path: FileChange(held(path), text.encode()) for path, text in built.items()},
-    }
+    return {**changes.files, **changed(built)}
 
 
 def carry_out(

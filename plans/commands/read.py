@@ -11,7 +11,8 @@ from plans.limits import LIMITS
 from registry import sentences
 from registry.commandline import Commands, add_data, complain, say
 from registry.errors import AtlasError
-from registry.files import write_text
+from registry.files.text import check_file
+from registry.files.writing import whole_files
 from registry.paths import Paths
 
 if TYPE_CHECKING:
@@ -71,11 +72,9 @@ def file_bytes(path: Path) -> bytes:
     """What is in a file, if it may be read at all."""
     from plans.documents.reader import check_size
 
+    check_size(check_file(path, str(path)).st_size, str(path))
     try:
-        check_size(path.stat().st_size, str(path))
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise sentences.missing(str(path)) from error
     except OSError as error:
         raise sentences.unreadable(str(path), error.strerror) from error
 
@@ -103,14 +102,17 @@ def _write(extraction: Extraction, out: Path, paths: Paths, lang: str) -> None:
     shapes = feature_collection((feature(f, locate(f)) for f in extraction.found), decimals=5)
     if out.exists() and not out.is_dir():
         raise sentences.not_a_folder(out)
-    _keep(out / "mentions.csv", table, lang)
-    for name, text in (
-        ("text.txt", extraction.text),
-        ("mentions.csv", table),
-        ("mentions.geojson", shapes),
-        ("page.html", extraction_page(extraction, lang)),
-    ):
-        write_text(out / name, text)
+    texts = {
+        "text.txt": extraction.text,
+        "mentions.csv": table,
+        "mentions.geojson": shapes,
+        "page.html": extraction_page(extraction, lang),
+    }
+    with whole_files() as put:
+        for name, text in texts.items():
+            put(out / name, text)
+        _keep(out / "mentions.csv", table, lang)
+    for name in texts:
         print(_word("wrote", lang, path=out / name))
 
 

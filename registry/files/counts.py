@@ -17,7 +17,7 @@ from registry.files.cells import whole
 from registry.files.csvfile import Row, parse_rows
 from registry.files.jsonfile import read_json
 from registry.files.text import read_text
-from registry.files.writing import write_text
+from registry.files.writing import Put, whole_files
 
 #: Rows by the name of the table beside it.
 COUNTS = "rows.json"
@@ -64,8 +64,14 @@ def counts_text(path: Path, tables: Mapping[str, str]) -> str:
     return json.dumps(dict(sorted(known.items())), indent=1, ensure_ascii=False) + "\n"
 
 
-def write_table(path: Path, text: str, where: str | None = None) -> None:
+def write_table(path: Path, text: str) -> None:
     """Write a CSV and, beside it, how many rows it has; errors as :func:`write_text`."""
-    write_text(path, text, where)
+    with whole_files() as put:
+        put_table(put, path, text)
+
+
+def put_table(put: Put, path: Path, text: str) -> None:
+    """:func:`write_table` among files that take their places together."""
     counts = path.with_name(COUNTS)
-    write_text(counts, counts_text(counts, {path.name: text}))
+    put(path, text)
+    put(counts, counts_text(counts, {path.name: text}))

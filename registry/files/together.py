@@ -1,15 +1,14 @@
 """Several files written together: all of them or none.
 
-What stood there before is kept in a folder of its own; only then is the first file replaced, each
-whole or not at all. On an error everything is put back. When the machine itself stops in the
-middle, the next writing finds the folder, puts everything back and says so.
+What stood there before is kept in a folder of its own, and what is to stand there is written beside
+it; only then are the files replaced. On an error everything is put back. When the process itself
+ends in the middle, the next command finds the folder and puts everything back.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,11 +16,14 @@ from pathlib import Path
 
 from registry import sentences
 from registry.errors import AtlasError
-from registry.files.writing import write_bytes, write_text
+from registry.files.litter import beside, sweep, sweep_once
+from registry.files.processes import gone, owner
+from registry.files.writing import encoded, part_of, write_bytes
+from registry.paths import Paths
 
 #: The folder in which changes are staged, and its list of them.
 STAGE, LISTED = ".changing", "changes.json"
-#: Staged changes that have not moved for so many seconds belong to nobody any more.
+#: Staged changes of another machine that have not moved for so many seconds belong to nobody.
 ABANDONED_S = 60.0
 
 
@@ -43,11 +45,12 @@ def held(path: Path) -> bytes | None:
         raise sentences.unreadable(str(path), error.strerror) from error
 
 
-def _put(path: Path, data: bytes | None) -> None:
-    if data is None:
+def _put(path: Path, part: Path | None) -> None:
+    """Let ``part`` take the place of ``path``; without one the file goes."""
+    if part is None:
         path.unlink(missing_ok=True)
     else:
-        write_bytes(path, data)
+        part.replace(path)
 
 
 def _prune(path: Path, folder: Path) -> None:
@@ -63,19 +66,51 @@ def _prune(path: Path, folder: Path) -> None:
 
 def _put_back(stage: Path, folder: Path) -> None:
     """Put back what the staged list names; AtlasError that says what to do where that fails."""
-    for number, (name, there) in enumerate(json.loads((stage / LISTED).read_text("utf-8"))):
+    files = _listed(stage)[1]
+    sweep({Path(name).parent for name, _ in files})
+    for number, (name, there) in enumerate(files):
         path = Path(name)
         try:
-            _put(path, (stage / f"{number}.before").read_bytes() if there else None)
+            if there:
+                before = (stage / f"{number}.before").read_bytes()
+                if held(path) != before:
+                    write_bytes(path, before)
+            else:
+                path.unlink(missing_ok=True)
         except (OSError, AtlasError) as error:
-            raise AtlasError(
-                str(path),
-                zh=f"没能恢复原样；原文件在 {stage}，请照 {LISTED} 放回",
-                en=f"could not be put back; the old files are in {stage}, as {LISTED} lists them",
-            ) from error
+            raise _lost(path, stage) from error
         if not there:
             _prune(path, folder)
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def _lost(path: Path, stage: Path) -> AtlasError:
+    return AtlasError(
+        str(path),
+        zh=f"没能恢复原样；原文件在 {stage}，请照 {LISTED} 放回",
+        en=f"could not be put back; the old files are in {stage}, as {LISTED} lists them",
+    )
+
+
+def _listed(stage: Path) -> tuple[str, list[tuple[str, bool]]]:
+    """Whose staged changes these are; each file, and whether there was one before."""
+    path = stage / LISTED
+    if not path.exists():
+        return "", []
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return str(found["owner"]), [(str(name), bool(there)) for name, there in found["files"]]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise _lost(path, stage) from error
+
+
+def _cut_off(stage: Path) -> bool:
+    """Whether there are staged changes whose process has ended."""
+    try:
+        moved_at = stage.stat().st_mtime
+    except OSError:
+        return False
+    return gone(_listed(stage)[0], moved_at, ABANDONED_S)
 
 
 def recover(folder: Path) -> bool:
@@ -89,36 +124,54 @@ def recover(folder: Path) -> bool:
     stage = folder / STAGE
     if not stage.is_dir():
         return False
-    if time.time() - stage.stat().st_mtime < ABANDONED_S:
+    if not _cut_off(stage):
         raise AtlasError(
             str(stage),
             zh=f"另一次写入正在进行；若已中断，请 {ABANDONED_S:.0f} 秒后再试",
             en=f"another change is being written; if it was cut off, try in {ABANDONED_S:.0f} s",
         )
-    if (stage / LISTED).is_file():
-        _put_back(stage, folder)
-    else:
-        shutil.rmtree(stage, ignore_errors=True)  # nothing was replaced yet
+    _put_back(stage, folder)
     return True
 
 
+def settle(paths: Paths) -> None:
+    """What every command does first with its data: clear up after runs that were killed.
+
+    A writing that is under way is none of its business.
+
+    Raises
+    ------
+    AtlasError
+        When a file of a writing that was cut off cannot be put back.
+    """
+    with suppress(OSError):
+        inner = [path for path in paths.data.iterdir() if path.is_dir()]
+        modes = paths.projects.iterdir() if paths.projects.is_dir() else ()
+        sweep([paths.data, paths.docs, *inner, *(path for path in modes if path.is_dir())])
+    stage = paths.data / STAGE
+    if _cut_off(stage):
+        _put_back(stage, paths.data)
+
+
 def _staged(wanted: Mapping[Path, FileChange], folder: Path) -> Path:
-    """The folder that holds what is to be put back, and last of all its list."""
+    """The folder that holds what is to be put back, there only when it is whole."""
     stage = folder / STAGE
+    work = beside(stage)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stage.mkdir()
-    except OSError as error:
-        raise sentences.cannot_write(stage, error.strerror) from error
-    try:
+        sweep_once(folder)
+        work.mkdir()
         for number, change in enumerate(wanted.values()):
             if change.before is not None:
-                write_bytes(stage / f"{number}.before", change.before)
-        listed = [(str(path), change.before is not None) for path, change in wanted.items()]
-        write_text(stage / LISTED, json.dumps(listed, ensure_ascii=False))
-    except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
-        raise
+                (work / f"{number}.before").write_bytes(change.before)
+        files = [(str(path), change.before is not None) for path, change in wanted.items()]
+        listed = json.dumps({"owner": owner(), "files": files}, ensure_ascii=False)
+        (work / LISTED).write_bytes(encoded(listed, folder))
+        work.replace(stage)
+    except OSError as error:
+        raise sentences.cannot_write(folder, error.strerror) from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
     return stage
 
 
@@ -148,20 +201,31 @@ def write_together(changes: Mapping[Path, FileChange], folder: Path) -> list[Pat
     if not wanted:
         return []
     stage = _staged(wanted, folder)
+    parts: dict[Path, Path | None] = {}
     path = folder
     try:
         for path, change in wanted.items():
-            _put(path, change.after)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            parts[path] = None if change.after is None else part_of(path, change.after)
+        for path, part in parts.items():
+            _put(path, part)
     except OSError as error:
-        _put_back(stage, folder)
+        _undo(parts, stage, folder)
         raise sentences.cannot_write(path, error.strerror) from error
     except BaseException:
-        _put_back(stage, folder)
+        _undo(parts, stage, folder)
         raise
     for path, change in wanted.items():
         if change.after is None:
             _prune(path, folder)
+    # From here on it is done; what is left of it if the process ends now is swept away.
     with suppress(OSError):
-        (stage / LISTED).unlink()  # from here on it is done
-        shutil.rmtree(stage)
+        shutil.rmtree(stage.replace(beside(stage)))
     return list(wanted)
+
+
+def _undo(parts: Mapping[Path, Path | None], stage: Path, folder: Path) -> None:
+    for part in parts.values():
+        if part is not None:
+            part.unlink(missing_ok=True)
+    _put_back(stage, folder)

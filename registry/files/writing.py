@@ -1,16 +1,22 @@
-"""Files and folders written whole or not at all: beside the target first, then renamed."""
+"""Files and folders written whole or not at all: beside the target first, then renamed.
+
+What a run that is killed leaves under such a name is swept away by the next
+(:mod:`registry.files.litter`).
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from registry import sentences
 from registry.errors import AtlasError
+from registry.files.litter import OLD, beside, sweep_once
+
+#: Writes one of several files; they take their places together.
+Put = Callable[[Path, str | bytes], None]
 
 
 def write_bytes(path: Path, data: bytes, where: str | None = None) -> None:
@@ -21,26 +27,96 @@ def write_bytes(path: Path, data: bytes, where: str | None = None) -> None:
     AtlasError
         At ``where`` (by default the path), when the file or a folder above it cannot be written.
     """
-    # A name may be as long as the system allows; the temporary one must not be longer.
-    part = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.part")
     try:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # Unlike tempfile's, this file has the rights that the user's umask gives.
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            part.replace(path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
+        with _folders_above(path):
+            part = part_of(path, data)
+            try:
+                part.replace(path)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
     except OSError as error:
         raise _unwritable(where or path, error) from error
 
 
 def write_text(path: Path, text: str, where: str | None = None) -> None:
-    """Write ``text`` as UTF-8, line ends as they are; as :func:`write_bytes`."""
-    write_bytes(path, text.encode(), where)
+    """Write ``text`` as UTF-8, line ends as they are; as :func:`write_bytes`.
+
+    Raises
+    ------
+    AtlasError
+        Too where the text holds half a character.
+    """
+    write_bytes(path, encoded(text, where or path), where)
+
+
+def encoded(text: str, where: object) -> bytes:
+    """``text`` as UTF-8; AtlasError at ``where`` for half a character."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise sentences.strange_character(str(where), text[error.start]) from error
+
+
+def part_of(path: Path, data: bytes) -> Path:
+    """Write ``data`` beside ``path``, to be renamed to it; OSError where that cannot be done."""
+    sweep_once(path.parent)
+    part = beside(path)
+    try:
+        # Unlike tempfile's, this file has the rights that the user's umask gives.
+        with part.open("xb") as file:
+            file.write(data)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+@contextmanager
+def _folders_above(path: Path) -> Iterator[None]:
+    """Make the folders above ``path``; on an error those that were made go again."""
+    new = [folder for folder in path.parents if not folder.exists()]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for folder in new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+@contextmanager
+def whole_files() -> Iterator[Put]:
+    """Several files: none takes its place before all are written, in the order of the calls.
+
+    Yields a function that is called with a path and its text or bytes.
+
+    Raises
+    ------
+    AtlasError
+        When one cannot be written; the others are then as they were.
+    """
+    parts: dict[Path, Path] = {}
+    path = Path()
+
+    with ExitStack() as stack:
+
+        def put(target: Path, data: str | bytes) -> None:
+            nonlocal path
+            path = target
+            stack.enter_context(_folders_above(path))
+            parts[path] = part_of(path, encoded(data, path) if isinstance(data, str) else data)
+
+        try:
+            yield put
+            for path, part in parts.items():
+                part.replace(path)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        finally:
+            for part in parts.values():
+                part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -55,18 +131,18 @@ def whole_folder(target: Path) -> Iterator[Path]:
     AtlasError
         When the folder cannot be written.
     """
-    work: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}."))
-        work.chmod(0o755)
-        yield work
-        _put(work, target)
+        with _folders_above(target):
+            sweep_once(target.parent)
+            work = beside(target)
+            try:
+                work.mkdir(mode=0o755)
+                yield work
+                _put(work, target)
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
         raise _unwritable(target, error) from error
-    finally:
-        if work is not None:
-            shutil.rmtree(work, ignore_errors=True)
 
 
 def write_part(path: Path, data: str | bytes) -> None:
@@ -77,7 +153,7 @@ def write_part(path: Path, data: str | bytes) -> None:
     OSError
         Which :func:`whole_folder` makes a sentence of.
     """
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    path.write_bytes(encoded(data, path.name) if isinstance(data, str) else data)
 
 
 def _put(work: Path, target: Path) -> None:
@@ -85,12 +161,14 @@ def _put(work: Path, target: Path) -> None:
     if not target.exists():
         work.replace(target)
         return
-    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}.old."))
-    target.replace(old / "old")
+    # Under its own name, so that the next run can put it back if this one ends in between.
+    old = beside(target, OLD)
+    old.mkdir()
+    target.replace(old / target.name)
     try:
         work.replace(target)
     except OSError:
-        (old / "old").replace(target)
+        (old / target.name).replace(target)
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)

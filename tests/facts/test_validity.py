@@ -309,6 +309,12 @@ def test_the_places_a_section_names() -> None:
         (["甲至乙", "乙至丙"], False),
         (["甲至乙", "丙至丁"], False),
         (["甲至乙", "甲至乙段"], True),
+        # A place is the same with and without its kind.
+        (["泸州市至宜宾站", "泸州站至宜宾市"], True),
+        (["泸州至南溪区至宜宾", "南溪至昆明"], True),
+        (["南溪区", "泸州至南溪站至宜宾"], True),
+        # Any two of them count, not only neighbours.
+        (["甲至乙", "丙至丁", "甲至乙"], True),
         (["甲至乙至丙", "乙至丁"], True),
         (["甲至乙", "乙"], True),
         (["宜宾至南溪至泸州", "宜宾南溪段"], True),

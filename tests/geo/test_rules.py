@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,7 +12,7 @@ from shapely import LineString, Point, Polygon, box
 
 from geo import boundaries, geocode, rivers, smooth
 from geo.crs import distance_m, length_m, plane, plane_of
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, checked
 from geo.geocode import Located, locate
 from geo.locate import _matches
 from geo.membership import Share, members, regions_of, shares
@@ -136,6 +137,48 @@ def test_a_line_is_routed_where_most_of_it_follows_a_network(
         # The network's own error and the strays of its chords, or those of what is drawn straight.
         doubt = max(300 + 0.2 * 7000, 0.2 * distance_m(B, C))
         assert found.uncertainty_m == rounded(900 + doubt)
+
+
+@pytest.mark.parametrize("basis", [Basis.STATIONS, Basis.PUBLIC])
+@pytest.mark.parametrize(("first", "second", "longest"), [(9000, 7000, 9000), (7000, 9000, 9000)])
+def test_the_longest_chord_of_a_network_is_the_doubt_of_a_routed_line(
+    basis: Basis, first: float, second: float, longest: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Known:
+        def between(self, a: XY, b: XY) -> Way:
+            return Way([(104.9, 30.1)], distance_m(a, b), first if a == A else second)
+
+    monkeypatch.setattr(geocode, "load_network", lambda *_: Known())
+    # Whatever the stops are known by, between them the network's chords count.
+    assert line("abc", basis, Mode.RAIL).uncertainty_m == rounded(900 + 300 + 0.2 * longest)
+
+
+@pytest.mark.parametrize(
+    ("more", "fault"),
+    [
+        ([], None),
+        ([place("x", B, adcode="510102")], None),
+        ([place("y", B, adcode="510101")], None),
+        ([place("x", B, adcode="510101")], "t:2: name, adcode"),
+        ([place("x", B, adcode="51010a")], "t:2: name, adcode"),
+        ([place("x", B, adcode="")], "t:2: name, adcode"),
+        ([place("@x", B, adcode="510102")], "t:2: name"),
+        ([replace(place("y", B), name_en="a\nb")], "t:2: name_en"),
+        ([replace(place("y", B), source="a\u202eb")], "t:2: source"),
+        ([replace(place("y", B), note="a\rb")], "t:2: note"),
+    ],
+)
+def test_a_name_stands_once_in_a_county_and_hides_nothing(
+    more: list[Place], fault: str | None
+) -> None:
+    places = [place("x", A, adcode="510101"), *more]
+    rows = [(f"t:{number}", one) for number, one in enumerate(places, 1)]
+    if fault is None:
+        assert list(checked(rows)) == places
+        return
+    with pytest.raises(AtlasError) as raised:
+        list(checked(rows))
+    assert raised.value.where == fault
 
 
 def test_a_name_is_cut_down_by_the_code_it_begins_with() -> None:

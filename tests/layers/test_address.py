@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, KEYS, Kind, as_filter, known_years
-from layers.address_reader import Asked, from_query
+from layers.address import ALL, EXPLORER, KEYS, Kind, as_filter, known_years
+from layers.address_reader import Asked, from_query, read_query
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import resolver
@@ -104,6 +104,20 @@ def asked(
 )  # fmt: skip
 def test_what_a_link_asks_for(small: Atlas, query: str, read: Asked) -> None:
     assert from_query(query, small) == read
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "said"),
+    [
+        # In the order in which they are said, each once.
+        ("plan=new-2023,old-2018,new-2023", "plan", ["new-2023", "old-2018"]),
+        ("plan=new-2023&plan=old-2018&plan=new-2023", "plan", ["new-2023", "old-2018"]),
+        ("year=2022,0,2022", "year", [2022, 0]),
+        ("mode=rail,all,rail", "mode", []),
+    ],
+)
+def test_a_list_holds_each_code_once(small: Atlas, query: str, key: str, said: list[Any]) -> None:
+    assert read_query(query, small, EXPLORER).values[key] == said
 
 
 def test_a_search_is_cut(small: Atlas) -> None:

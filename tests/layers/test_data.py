@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -229,6 +230,28 @@ def test_missing_files_are_named(small_paths: Paths, tmp_path: Path) -> None:
             data.load(paths)
         path.write_bytes(kept)
     data.load(paths)
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "note", "told"),
+    [
+        (None, "注", "注"),
+        (True, "注", "注"),
+        (False, "注", "程序读出，未经人工核对 / read by a program, not reviewed；注"),
+        (False, None, "程序读出，未经人工核对 / read by a program, not reviewed"),
+        (None, None, ""),
+    ],
+)
+def test_a_record_that_nobody_has_checked_says_so_before_its_note(
+    small_paths: Paths, tmp_path: Path, reviewed: bool | None, note: str | None, told: str
+) -> None:
+    shutil.copytree(small_paths.data, tmp_path / "data")
+    paths = Paths(tmp_path / "data")
+    found = json.loads(paths.geojson.read_text("utf-8"))
+    found["features"][0]["properties"] |= {"reviewed": reviewed, "note": note}
+    paths.geojson.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    first = data.load(paths).projects[0]
+    assert first.note == told
 
 
 def test_a_county_without_kilometres_is_left_out(small_paths: Paths, tmp_path: Path) -> None:

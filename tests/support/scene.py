@@ -28,6 +28,11 @@ class Command:
     #: What is done to the scene before.
     before: Callable[[Path], object] = Path.exists
 
+    @property
+    def data(self) -> tuple[str, ...]:
+        """The option that names the scene's data."""
+        return _DATA
+
     def typed(self, here: Path) -> list[str]:
         """The arguments in the scene ``here``."""
         return [argument.format(here=here) for argument in self.arguments]

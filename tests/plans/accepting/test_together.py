@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from registry.errors import AtlasError
 from registry.files import together
-from registry.files.together import STAGE, FileChange, recover, write_together
+from registry.files.processes import owner
+from registry.files.together import (
+    LISTED,
+    STAGE,
+    FileChange,
+    recover,
+    settle,
+    write_together,
+)
+from registry.paths import Paths
 
 
 @pytest.fixture
@@ -68,12 +78,12 @@ def test_an_error_in_the_middle_puts_all_back(
 ) -> None:
     put, count = together._put, 0
 
-    def sometimes(path: Path, data: bytes | None) -> None:
+    def sometimes(path: Path, part: Path | None) -> None:
         nonlocal count
         count += 1
         if count == failing + 1:
             raise error
-        put(path, data)
+        put(path, part)
 
     monkeypatch.setattr(together, "_put", sometimes)
     with pytest.raises((AtlasError, KeyboardInterrupt)) as raised:
@@ -96,30 +106,50 @@ def cut_off(
     """Stop dead after ``at`` files."""
     put, count = together._put, 0
 
-    def dies(path: Path, data: bytes | None) -> None:
+    def dies(path: Path, part: Path | None) -> None:
         nonlocal count
         if count == at:
             raise Killed
         count += 1
-        put(path, data)
+        put(path, part)
 
     with monkeypatch.context() as patched:
         patched.setattr(together, "_put", dies)
-        patched.setattr(together, "_put_back", lambda *_: None)
+        patched.setattr(together, "_undo", lambda *_: None)
         with pytest.raises(Killed):
             write_together(files, tmp_path)
 
 
+def ended(folder: Path) -> None:
+    """Let all that is under way in ``folder`` be another process's, which has ended."""
+    other = re.sub(r"-[0-9]+-", "-4294967295-", owner())
+    listed = folder / STAGE / LISTED
+    if listed.is_file():
+        listed.write_text(listed.read_text("utf-8").replace(owner(), other), encoding="utf-8")
+    for part in list(folder.rglob(f".*{owner()}*")):
+        part.rename(part.with_name(part.name.replace(owner(), other)))
+
+
+@pytest.mark.parametrize("by_a_reader", [False, True])
 @pytest.mark.parametrize("at", [0, 1, 2])
 def test_a_writing_that_was_cut_off_is_put_back_by_the_next(
-    tmp_path: Path, files: dict[Path, FileChange], monkeypatch: pytest.MonkeyPatch, at: int
+    tmp_path: Path,
+    files: dict[Path, FileChange],
+    monkeypatch: pytest.MonkeyPatch,
+    at: int,
+    by_a_reader: bool,
 ) -> None:
     cut_off(tmp_path, files, monkeypatch, at=at)
     with pytest.raises(AtlasError, match="another change is being written"):
         write_together(files, tmp_path)
-    long_ago = 1_000_000_000
-    os.utime(tmp_path / STAGE, (long_ago, long_ago))
-    assert recover(tmp_path)
+    # Whoever only reads leaves it alone.
+    settle(Paths(tmp_path))
+    assert (tmp_path / STAGE).is_dir()
+    ended(tmp_path)
+    if by_a_reader:
+        settle(Paths(tmp_path))
+        assert state(tmp_path) == BEFORE
+    assert recover(tmp_path) is not by_a_reader
     assert state(tmp_path) == BEFORE
     assert not recover(tmp_path)
     write_together(files, tmp_path)
@@ -141,7 +171,7 @@ def test_what_cannot_be_put_back_is_told_with_its_place(
 ) -> None:
     cut_off(tmp_path, files, monkeypatch, at=2)
     (tmp_path / STAGE / "0.before").unlink()
-    os.utime(tmp_path / STAGE, (1, 1))
+    ended(tmp_path)
     with pytest.raises(AtlasError, match=r"old files are in .*\.changing"):
         recover(tmp_path)
     assert (tmp_path / STAGE / "1.before").read_bytes() == b"b1"
@@ -168,10 +198,10 @@ def test_a_folder_that_was_made_for_a_file_goes_with_it(
     }
     put = together._put
 
-    def until(path: Path, data: bytes | None) -> None:
-        if path.name == "e" and data is not None:
+    def until(path: Path, part: Path | None) -> None:
+        if path.name == "e":
             raise OSError(28, "No space left")
-        put(path, data)
+        put(path, part)
 
     monkeypatch.setattr(together, "_put", until)
     with pytest.raises(AtlasError, match="No space left"):

@@ -14,7 +14,7 @@ export function pageTheme(element) {
   const parts = hex
     ? [0, 2, 4].map((i) => parseInt(hex[1].slice(i, i + 2), 16))
     : rgb
-      ? rgb.slice(1, 4).map(Number)
+      ? rgb.slice(1).map(Number)
       : null;
   if (!parts) return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   return (parts[0] * 299 + parts[1] * 587 + parts[2] * 114) / 1000 < 128 ? "dark" : "light";

@@ -117,8 +117,10 @@ export function createYearBar(parent, w, years, today, change) {
   }
 
   slide.addEventListener("input", () => {
+    // Where it was dragged to, before what stops shows where it stood.
+    const year = Number(slide.value);
     stop();
-    go(Number(slide.value));
+    go(year);
   });
   [slide, typed].forEach((field) => {
     field.addEventListener("keydown", (event) => {

@@ -149,7 +149,7 @@ export function createCanvasLayer(map, pane, wait) {
     });
     layer.addTo(map);
     all.forEach(stand);
-    if (canvas) forget();
+    forget();
   }
 
   function forget() {

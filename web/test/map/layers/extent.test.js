@@ -1,8 +1,8 @@
 // Where most projects are.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createExtent } from "../../src/map/layers/extent.js";
-import { smallLeaflet } from "./small-leaflet.js";
+import { createExtent } from "../../../src/map/layers/extent.js";
+import { smallLeaflet } from "../small-leaflet.js";
 
 /** Projects of one place each: the i-th at i east and 2 i north. */
 function extentOf(n, ids = (i) => `p${i}`) {

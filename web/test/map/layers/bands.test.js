@@ -1,8 +1,8 @@
 // How wide the band is in which a project truly lies.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBands } from "../../src/map/layers/bands.js";
-import { smallLeaflet, smallMap } from "./small-leaflet.js";
+import { createBands } from "../../../src/map/layers/bands.js";
+import { smallLeaflet, smallMap } from "../small-leaflet.js";
 
 const entry = (id, kind, uncertainty, latitude = 0) => ({
   colour: `colour of ${id}`,

@@ -1,7 +1,7 @@
 // Lines by where they begin, long ones in pieces.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tiled } from "../../src/map/layers/polyline.js";
+import { tiled } from "../../../src/map/layers/polyline.js";
 
 /** A line of n places that goes east from x by a millionth. */
 const line = (n, x, y) =>

@@ -1,7 +1,7 @@
 // Lines drawn with fewer corners: how far what is drawn may pass beside what is meant.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linePaths } from "../../src/map/layers/line-paths.js";
+import { linePaths } from "../../../src/map/layers/line-paths.js";
 
 // One place of the world is one pixel at zoom -8.
 const map = (x = 0, y = 0) => ({ getZoom: () => -8, getPixelOrigin: () => ({ x, y }) });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createNetworks } from "../../src/map/layers/networks.js";
+import { createNetworks } from "../../../src/map/layers/networks.js";
 
 /** A map of Leaflet's as far as the networks ask it; `remove` takes its panes away. */
 function fakeMap() {

@@ -1,10 +1,10 @@
 // Which names are placed, and where along a line.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLabels } from "../../src/map/layers/labels.js";
-import { signs } from "../../src/map/layers/signs.js";
-import { pixelBoxes } from "../../src/map/obstacles.js";
-import { smallLeaflet } from "./small-leaflet.js";
+import { createLabels } from "../../../src/map/layers/labels.js";
+import { signs } from "../../../src/map/layers/signs.js";
+import { pixelBoxes } from "../../../src/map/obstacles.js";
+import { smallLeaflet } from "../small-leaflet.js";
 
 /** Names on a map of 2000 by 400 pixels whose corner is the world's. */
 function place(zoom, items, taken = []) {

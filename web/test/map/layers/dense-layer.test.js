@@ -1,0 +1,281 @@
+// Thousands of projects, in pixels.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDenseLayer, pixelLine, rasterDash } from "../../../src/map/layers/dense-layer.js";
+import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
+import { smallStyle } from "../small-style.js";
+
+test("a dash is whole pixels, and never none", () => {
+  assert.deepEqual(rasterDash([], 2), []);
+  assert.deepEqual(rasterDash([0.05, 2.2], 2), [1, 4]);
+  assert.deepEqual(rasterDash([4.2, 0.8], 3), [13, 2]);
+});
+
+test("a line is in whole pixels, its ends stay, steps of fewer than four are left out", () => {
+  // A pixel a degree: 360 across the world, its middle at 180.
+  const line = (...places) => pixelLine(places, 10, 360);
+  assert.deepEqual(line(0, 0, 100, 0), [180, 180, 190, 180]);
+  assert.deepEqual(line(0, 0, 30, 0, 100, 0), [180, 180, 190, 180]);
+  assert.deepEqual(line(0, 0, 40, 0, 100, 0), [180, 180, 184, 180, 190, 180]);
+  // Aside and down count together.
+  assert.deepEqual(line(0, 0, 20, -20, 100, 0), [180, 180, 182, 182, 190, 180]);
+  // Counted from the last that was kept, and the end is always.
+  assert.deepEqual(line(0, 0, 20, 0, 50, 0, 60, 0), [180, 180, 185, 180, 186, 180]);
+  assert.deepEqual(line(0, 0), [180, 180]);
+});
+
+/** A pixel as [red, green, blue, alpha]; what is not painted is null. */
+function pixel(image, x, y) {
+  const at = 4 * (y * image.width + x);
+  const found = Array.from(image.data.slice(at, at + 4));
+  return found[3] ? found : null;
+}
+
+const RED = [255, 0, 0],
+  GREEN = [0, 255, 0],
+  BLUE = [0, 0, 255];
+
+/**
+ * Projects on a map of 200 by 100 pixels of which one is a degree; its corner is 180 west on the
+ * equator, so that [x, y] degrees lie at pixel x + 180.
+ */
+function dense(projects, { fine } = {}) {
+  const { page } = drawingLeaflet();
+  globalThis.window = { addEventListener: () => {}, removeEventListener: () => {} };
+  const corner = { lat: 0, lng: -180 };
+  const map = drawingMap(page, {
+    zoom: Math.log2(360 / 256),
+    options: { fine },
+    containerPointToLatLng: ([x, y]) => {
+      assert.deepEqual([x, y], [0, 0]);
+      return corner;
+    },
+  });
+  const world = ([x, y]) => [x / 360 + 0.5, 0.5 - y / 360];
+  const made = projects.map(([id, mode, kind, line], index) => {
+    const places = [];
+    for (let i = 0; i < line.length; i += 2) places.push(world([line[i], line[i + 1]]));
+    return {
+      id,
+      index,
+      kind,
+      data: { mode },
+      lines: [],
+      worlds: [Float64Array.from(places.flat())],
+      positions: [Int32Array.from(line)],
+      box: kind
+        ? [
+            Math.min(...places.map((p) => p[0])),
+            Math.min(...places.map((p) => p[1])),
+            Math.max(...places.map((p) => p[0])),
+            Math.max(...places.map((p) => p[1])),
+          ]
+        : null,
+    };
+  });
+  const model = {
+    payload: { style: smallStyle(), modes: ["rail", "highway", "port"], scale: 1 },
+    projects: made,
+    byId: new Map(made.map((p) => [p.id, p])),
+  };
+  const layer = createDenseLayer(map, model, "light");
+  const [canvas] = map.panes.dense.all("canvas");
+  const at = (x, y) => pixel(canvas.context.image, x, y);
+  const show = (codes) => layer.show(new Map(Object.entries(codes)));
+  /** Which pixels of a column are painted. */
+  const column = (x) => Array.from({ length: canvas.height }, (_, y) => y).filter((y) => at(x, y));
+  const row = (y) => Array.from({ length: canvas.width }, (_, x) => x).filter((x) => at(x, y));
+  return { map, layer, canvas, at, show, column, row, corner, page };
+}
+
+// On the equator, 10 to 30 degrees east of the corner.
+const FLAT = ["a", "rail", "L", [-170, -10, -150, -10]];
+const range = (from, to) => Array.from({ length: to - from }, (_, i) => from + i);
+
+test("a line is one, two or three pixels wide, and one more on a finer canvas", () => {
+  const width = (code, more) => {
+    const { show, column } = dense([FLAT], more);
+    show({ a: code });
+    return column(20 * ((more && more.fine) || 1));
+  };
+  // Half, one and one and a half times as wide as in service.
+  assert.deepEqual(width("operation"), [10, 11]);
+  assert.deepEqual(width("construction"), [9, 10, 11]);
+  assert.deepEqual(width("operation", { fine: 2 }), [19, 20, 21]);
+});
+
+test("a line runs from its first pixel to its last, and a dash leaves gaps", () => {
+  const whole = dense([FLAT]);
+  whole.show({ a: "operation" });
+  assert.deepEqual(whole.row(10), range(10, 31));
+  assert.deepEqual(whole.row(12), []);
+  const dashed = dense([FLAT]);
+  dashed.show({ a: "research" });
+  // One on, two off.
+  assert.deepEqual(dashed.row(10), [10, 13, 16, 19, 22, 25, 28]);
+  assert.deepEqual(dashed.column(10), [10]);
+});
+
+test("a line goes as straight as pixels can, whichever way it is given", () => {
+  for (const line of [
+    [-170, -10, -164, -13],
+    [-164, -13, -170, -10],
+  ]) {
+    const { show, at } = dense([["a", "rail", "L", line]]);
+    show({ a: "research" });
+    const found = range(8, 20).flatMap((x) =>
+      range(8, 16)
+        .filter((y) => at(x, y))
+        .map((y) => [x, y]),
+    );
+    // Every third pixel of a way of six to the side and three down.
+    assert.equal(found.length, 3);
+    assert.deepEqual(found[0], [10, 10]);
+    assert.deepEqual(found[2], [16, 13]);
+  }
+  const steep = dense([["a", "rail", "L", [-170, -10, -172, -16]]]);
+  steep.show({ a: "operation" });
+  assert.deepEqual(steep.row(10), [10, 11]);
+  assert.deepEqual(steep.row(16), [8, 9]);
+  assert.deepEqual(steep.row(13), [9, 10]);
+});
+
+test("a place is a square of five pixels, of nine on a finer canvas", () => {
+  const port = ["p", "port", "P", [-170, -10]];
+  const { show, row, column, at } = dense([port]);
+  show({ p: "operation" });
+  assert.deepEqual([row(10), column(10)], [range(8, 13), range(8, 13)]);
+  assert.deepEqual(at(12, 12).slice(0, 3), BLUE);
+  assert.equal(at(13, 12), null);
+  const fine = dense([port], { fine: 1.5 });
+  fine.show({ p: "operation" });
+  assert.deepEqual(fine.row(20), range(16, 25));
+});
+
+test("what leaves the canvas is cut at its edge, and never comes in on the other side", () => {
+  const { show, row, column, canvas } = dense([
+    ["a", "rail", "L", [-185, -10, -175, -10]],
+    ["b", "rail", "L", [10, -50, 30, -50]],
+    ["c", "highway", "L", [-100, 5, -100, -5]],
+    ["d", "highway", "L", [-90, -65, -90, -80]],
+  ]);
+  show({ a: "operation", b: "operation", c: "operation", d: "operation" });
+  assert.deepEqual(row(10), range(0, 6));
+  assert.deepEqual(row(58), range(190, 200));
+  assert.deepEqual(row(59), range(190, 200));
+  assert.deepEqual(column(80), range(0, 6));
+  assert.deepEqual(column(90).at(-1), canvas.height - 1);
+  assert.deepEqual(row(11), range(0, 6));
+});
+
+test("colours are the modes', those of changes where lines stand for them", () => {
+  const { show, at, layer } = dense([FLAT, ["b", "highway", "L", [-170, -30, -150, -30]]]);
+  show({ a: "operation", b: "research" });
+  assert.deepEqual(at(10, 10), [...RED, 235]);
+  // What recedes is fainter.
+  assert.deepEqual(at(10, 31), [...GREEN, 118]);
+  layer.paint(new Map([["a", "back"]]));
+  assert.deepEqual(at(20, 10), [170, 0, 0, 235]);
+  // Neither dash nor status then.
+  assert.deepEqual(at(11, 32), [...GREEN, 235]);
+  layer.paint(null);
+  assert.deepEqual(at(20, 10), [...RED, 235]);
+  assert.equal(at(11, 31), null);
+});
+
+test("the strong lie over the rest; where one is selected all step back", () => {
+  const { show, at, layer } = dense([FLAT, ["b", "highway", "L", [-170, -10, -150, -10]]]);
+  show({ a: "operation", b: "operation" });
+  assert.deepEqual(at(20, 10), [...GREEN, 235]);
+  layer.emphasise(new Set(["a"]));
+  assert.deepEqual(at(20, 10), [...RED, 235]);
+  layer.emphasise(new Set(["c"]));
+  assert.deepEqual(at(20, 10), [...GREEN, 51]);
+  layer.emphasise(null);
+  layer.select("a");
+  assert.deepEqual(at(20, 10), [...GREEN, 70]);
+  layer.select(null);
+  // What recedes lies under the rest, whichever comes first.
+  show({ a: "operation", b: "research" });
+  assert.deepEqual(at(10, 10), [...RED, 235]);
+});
+
+test("the same code is drawn anew in another look, and after the map has moved", () => {
+  const { show, column, layer, map, corner, row } = dense([FLAT]);
+  show({ a: "construction" });
+  assert.deepEqual(column(20), [9, 10, 11]);
+  layer.look("currents");
+  show({ a: "construction" });
+  assert.deepEqual(column(20), [10, 11]);
+  corner.lng = -175;
+  Array.from(map.layers)
+    .filter((other) => other.getEvents)
+    .forEach((other) => {
+      const { moveend, resize } = other.getEvents();
+      assert.equal(moveend, resize);
+      moveend.call(other);
+    });
+  assert.deepEqual(row(10), range(5, 26));
+});
+
+test("a map that is held or has no room paints nothing", () => {
+  const { show, layer, map, canvas } = dense([FLAT]);
+  const blank = canvas.context.image;
+  map.held = true;
+  show({ a: "operation" });
+  assert.equal(canvas.context.image, blank);
+  map.held = false;
+  for (const size of [
+    [0, 100],
+    [200, 0],
+  ]) {
+    map.size = L.point(...size);
+    layer.wake();
+    assert.equal(canvas.context.image, blank);
+  }
+  map.size = L.point(200, 100);
+  layer.wake();
+  assert.notEqual(canvas.context.image, blank);
+});
+
+test("only what is pointed at or selected is a line of its own", () => {
+  const { show, layer, at } = dense([FLAT, ["b", "highway", "L", [-170, -30, -150, -30]]]);
+  show({ a: "operation", b: "operation" });
+  const own = () =>
+    Array.from(layer.drawn.values())
+      .filter((entry) => entry.shown)
+      .map((entry) => entry.project.id);
+  assert.deepEqual(own(), []);
+  layer.hover("b");
+  assert.deepEqual(own(), ["b"]);
+  layer.select("a");
+  assert.deepEqual(own().sort(), ["a", "b"]);
+  layer.hover("a");
+  assert.deepEqual(own(), ["a"]);
+  layer.hover("nobody");
+  layer.select(null);
+  assert.deepEqual(own(), []);
+  layer.select("a");
+  show({ b: "operation" });
+  assert.deepEqual([own(), at(20, 10)], [[], null]);
+});
+
+test("what is under a point is looked for among all that are shown", () => {
+  const { show, layer } = dense([FLAT, ["x", "rail", "", []]]);
+  show({ a: "operation", x: "operation" });
+  const there = { lat: 0, lng: -160 };
+  assert.deepEqual(
+    layer.at(there, 10.5).map((p) => p.id),
+    ["a"],
+  );
+  assert.deepEqual(layer.at(there, 9.5), []);
+  show({ x: "operation" });
+  assert.deepEqual(layer.at(there, 10.5), []);
+});
+
+test("a colour is parted into red, green and blue", () => {
+  const { show, at, layer } = dense([FLAT]);
+  show({ a: "operation" });
+  layer.paint(new Map([["a", "forward"]]));
+  assert.deepEqual(at(20, 10), [0, 0, 170, 235]);
+});

@@ -1,0 +1,133 @@
+// The view: what lights up, where it goes, what it tells, and how it ends.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { made } from "./small-view.js";
+
+test("regions light up by id, unknown ones do not; it goes there when asked", () => {
+  const { view, since } = made();
+  view.wake();
+  since();
+  const lit = [];
+  let rings = [Float64Array.from([0.5, 0.5, 0.75, 0.25])];
+  view.base.regions = (list) => {
+    lit.push(list);
+    return rings;
+  };
+  view.setRegion(["south", "nowhere", "north"]);
+  view.setRegion(null);
+  assert.deepEqual([lit, since()], [[[1, 0], []], []]);
+  view.setRegion(["north"], { fit: true });
+  const [[, [low, high]]] = since();
+  assert.deepEqual(
+    [low, high.map((n) => Math.round(n * 100) / 100)],
+    [
+      [0, 0],
+      [66.51, 90],
+    ],
+  );
+  rings = [];
+  view.setRegion([], { fit: true });
+  assert.deepEqual(since(), []);
+});
+
+test("it fits to all that is shown, to some, or to everything where these have no place", () => {
+  const { view, since } = made();
+  view.wake();
+  since();
+  const fitted = (ids) => {
+    view.fit(ids);
+    return since()[0][1].length;
+  };
+  view.setVisible(["rail", "port"]);
+  assert.deepEqual([fitted(), fitted(["port"]), fitted(["rail"])], [4, 1, 3]);
+  view.fit(["bare"]);
+  assert.deepEqual(since()[0][1], [
+    [20, 88],
+    [42, 120],
+  ]);
+});
+
+test("colours by change reach lines and legend; bands are switched in both", () => {
+  const { view } = made();
+  view.setVisible(["rail"]);
+  view.setPaint(new Map([["rail", "back"]]));
+  assert.equal(view.projects.drawn.get("rail").key.at.stroke, "#aa0000");
+  assert.equal(view.legend.box.querySelector(".atlas-legend-sub").textContent, "legend.change");
+  view.setPaint(null);
+  assert.equal(view.projects.drawn.get("rail").key.at.stroke, "#ff0000");
+  const banded = [];
+  view.projects.bands = (on) => banded.push(on);
+  view.setBand(true);
+  assert.deepEqual([banded, view.legend.box.all("input")[0].checked], [[true], true]);
+});
+
+test("where it stands is told to four places after each movement", () => {
+  const { view, map, told } = made();
+  assert.deepEqual(view.viewport(), { lat: 30.1235, lon: 104.9877, zoom: 7 });
+  map.fire("moveend");
+  assert.deepEqual(told, [["move", { lat: 30.1235, lon: 104.9877, zoom: 7 }]]);
+  view._gone = true;
+  map.fire("moveend");
+  assert.equal(told.length, 1);
+});
+
+test("names keep clear of what lies over the map, and move when the legend opens", () => {
+  const { view } = made();
+  let drawn = 0;
+  view.labels.draw = () => {
+    drawn += 1;
+  };
+  const at = (node, left) => {
+    node.getBoundingClientRect = () => ({ left, top: 0, right: left + 1, bottom: 1 });
+  };
+  at(view.map.getContainer(), 0);
+  at(view.legend.box, 10);
+  at(view.cardBox, 20);
+  at(view.root.querySelector(".atlas-tools"), 30);
+  view.legend.box.open = true;
+  assert.deepEqual(view.labels.obstacles(), [
+    [10, 0, 11, 1],
+    [30, 0, 31, 1],
+  ]);
+  view.legend.box.hear("toggle");
+  assert.equal(drawn, 0);
+  view.legend.box.open = false;
+  view.legend.box.hear("toggle");
+  assert.equal(drawn, 1);
+});
+
+test("a list beside the map follows it, in its language and colours", () => {
+  const done = [];
+  const { view, page } = made({
+    lang: "en",
+    table: (box) => {
+      done.push(box.className);
+      return { update: () => done.push("update"), mark: (id) => done.push(id) };
+    },
+  });
+  assert.equal(view.listBox.lang, "en");
+  view.setVisible(["rail"]);
+  view.select("rail");
+  assert.deepEqual(done, ["atlas-list", "update", "rail"]);
+  view.destroy();
+  assert.equal(page.querySelector(".atlas-list"), null);
+});
+
+test("when it goes all of it goes, and a movement under way ends nowhere", () => {
+  const { view, map, since, root, page } = made();
+  since();
+  const gone = [];
+  map._panAnim = { off: () => gone.push("pan") };
+  view._observer = { disconnect: () => gone.push("size") };
+  view.destroy();
+  assert.deepEqual([since(), gone, view._gone], [[["remove"]], ["size", "pan"], true]);
+  assert.ok(!page.contains(root));
+  assert.equal(map._animateZoom(), undefined);
+  assert.equal(map._onZoomTransitionEnd, map._animateZoom);
+  made().view.destroy();
+});
+
+test("whether it is narrow follows its width", () => {
+  assert.equal(made({ width: 719 }).view.narrow(), true);
+  assert.equal(made({ width: 720 }).view.narrow(), false);
+});
