@@ -92,8 +92,8 @@ def _line(entry: Stale, lang: str) -> str:
         _word("looked", lang, date=entry.looked_at) if entry.looked_at else _word("never", lang),
         term.zh if lang == "zh" else term.en,
     ]
-    if entry.as_of:
-        said.append(_word("silent", lang, date=entry.as_of))
+    if entry.heard:
+        said.append(_word("silent", lang, date=entry.heard))
     if entry.due:
         said.append(_word("due", lang, date=entry.due))
     name = entry.project.name if lang == "zh" else entry.project.name_en

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facts.dates import earliest_key
 from facts.deciding import decides
 from facts.evidence import Sign, signs, status_by
+from facts.outcomes import expectations
 from facts.sections import is_whole, overlap
 from registry.models import Event, Project
 from registry.outcome.events import OPENINGS, EventKind
@@ -19,8 +20,9 @@ class Current:
     """The state of a project.
 
     ``signs`` are all that say how far it is, oldest first, ``deciding`` is the one that decides,
-    ``looked_at`` the day on which a source was last looked at; None where there is none. ``share``
-    is 0 to 1, None for the reason that ``share_basis`` gives.
+    ``looked_at`` the day on which a source was last looked at, ``heard`` the date of the newest
+    sign or, where it is later, the day of a page that still expects the opening; None where there
+    is none. ``share`` is 0 to 1, None for the reason that ``share_basis`` gives.
     """
 
     status: CurrentStatus
@@ -29,6 +31,7 @@ class Current:
     share: float | None
     share_basis: ShareBasis
     looked_at: str | None
+    heard: str | None
 
     @property
     def since(self) -> str | None:
@@ -71,12 +74,19 @@ def current(project: Project, projects: Mapping[str, Project]) -> Current:
         share,
         basis,
         max(looked, default=None),
+        last_heard(project, seen),
     )
 
 
 def newest(seen: Sequence[Sign]) -> str | None:
     """The date of the newest sign, None without any."""
     return max((sign.date for sign in seen), key=earliest_key, default=None)
+
+
+def last_heard(project: Project, seen: Sequence[Sign]) -> str | None:
+    """When ``project`` was last heard of, by its signs and by who expects its opening."""
+    told = [fact.published for fact in expectations(project.since) if fact.published]
+    return max([*(sign.date for sign in seen), *told], key=earliest_key, default=None)
 
 
 def length_of(project: Project) -> float | None:

@@ -87,7 +87,10 @@ def judge(
 
 
 def expectations(facts: Sequence[Event]) -> list[Event]:
-    """The expected openings among ``facts`` that may decide and are of the whole."""
+    """The expected openings among ``facts`` that may decide.
+
+    That of a section counts: what a section still waits for the whole waits for.
+    """
     return [fact for fact in facts if fact.event is EventKind.EXPECTED_OPEN and decides(fact)]
 
 

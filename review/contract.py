@@ -1,8 +1,8 @@
 """What Python gives the page Read a plan, and what the page tells Python: named fields.
 
-The text and the rows of a document go once, in pieces that never change; :class:`Shown` goes after
-every correction and stays small. ``python -m scripts.derive_contract`` writes it as
-types for the page's JavaScript.
+The text and the rows of a document go once, in pieces that never change, until the page says that
+it has them; :class:`Shown` goes after every correction and stays small.
+``python -m scripts.derive_contract`` writes it as types for the page's JavaScript.
 """
 
 from __future__ import annotations
@@ -51,13 +51,18 @@ class Place(TypedDict):
 
 
 class Now(TypedDict):
-    """What follows from a row as it is after review."""
+    """What a correction makes of a row's words and project."""
 
     name: str
     as_written: str
     project: str
-    project_name: Pair
     reason: Pair
+
+
+class Stepped(TypedDict):
+    """What the document says of a known project, against earlier plans."""
+
+    name: Pair
     change: str
     """A class of change against earlier plans."""
     moved: int
@@ -88,12 +93,17 @@ class Against(TypedDict):
 
 
 class Compared(TypedDict):
-    """A document against earlier plans; ``rows`` is by key."""
+    """A document against earlier plans.
+
+    ``projects`` are the known ones that its rows name, by id; a row of none of these is new.
+    ``rows`` are those of which a correction made something else, by key.
+    """
 
     source: str
     against: str
     choices: list[Against]
     rows: dict[str, Now]
+    projects: dict[str, Stepped]
     dropped: list[Dropped]
 
 
@@ -114,8 +124,8 @@ class File(TypedDict):
     """Names of the pieces with its rows."""
     places: str
     """Name of the piece with its places, empty before they are known."""
-    saved: dict[str, dict[str, object]]
-    """Corrections that came with it, by the rest of the row's key."""
+    saved: str
+    """Name of the piece with corrections that came with it, by the rest of the row's key."""
 
 
 class Limits(TypedDict):
@@ -132,6 +142,8 @@ class Shown(TypedDict):
     """All that the page shows beside the pieces."""
 
     view: str
+    session: str
+    """What the server remembers of this page has this key; another one after it was restarted."""
     payload: str
     failed: str
     lang: str

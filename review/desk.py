@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from plans.commands.placing import Proposed
 from plans.documents import Document, read_document, read_pasted
 from plans.documents.reader import read_beginning
 from plans.extraction.extraction import each_document_mention
@@ -15,8 +16,9 @@ from plans.records import Mention
 from registry.errors import AtlasError
 from review.source import Shape, Source, State
 
-#: Says of each mention where its project is, None for one that is known.
-Locate = Callable[[Sequence[Mention]], list[Shape | None]]
+#: Says of one mention after another where its project is, None for one that is known; keeps what
+#: it locates with the document.
+Locate = Callable[[Sequence[Mention], Proposed], Iterable[Shape | None]]
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,8 @@ def read(source: Source, knowledge: Knowledge) -> None:
         for mention in _found(source, source.document, knowledge):
             source.mentions.append(mention)
     source.state = State.LOCATING
-    shapes = knowledge.locate(source.mentions)
-    source.shapes = {source.row_key(n): shape for n, shape in enumerate(shapes) if shape}
+    for number, shape in enumerate(knowledge.locate(source.mentions, source.proposed)):
+        if shape:
+            source.shapes[source.row_key(number)] = shape
+        source.located = number + 1
     source.state = State.READ

@@ -6,6 +6,7 @@ A page lives as long as its session: documents and corrections are in the sessio
 from __future__ import annotations
 
 import json
+import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -38,10 +39,13 @@ from review.words import page_words, word
 
 #: Seconds between two looks at documents that are being read.
 LOOK = 0.7
-#: Each piece goes to the browser once: the text of a document, some of its rows, its places.
+#: How many rows more than before make another piece while a document is read.
+MORE = 1.25
+#: Brings a piece to the browser: the text of a document, some of its rows, its places.
 _PIECE = """
 export default c => {
 const p = window.atlasPieces = window.atlasPieces || {};
+if (c.data.name in p) return;
 p[c.data.name] = c.data.value;
 window.dispatchEvent(new Event("atlas-piece"));
 }
@@ -54,13 +58,20 @@ Ready = tuple[Source, list[Corrected]]
 
 @dataclass
 class Session:
-    """What one reader has on the page."""
+    """What one reader has on the page.
+
+    ``key`` tells it from one that a server had before. ``cuts`` says where the rows of a document
+    are cut into pieces, ``placed`` where new projects are after corrections, with a number for
+    each time, ``there`` which pieces the browser has.
+    """
 
     desk: Desk
     lang: str
+    key: str = field(default_factory=partial(secrets.token_hex, 4))
     inbox: Inbox = field(default_factory=Inbox)
     cuts: dict[str, list[int]] = field(default_factory=dict)
-    placed: dict[str, tuple[object, dict[str, Shape]]] = field(default_factory=dict)
+    placed: dict[str, tuple[object, dict[str, Shape], int]] = field(default_factory=dict)
+    there: set[str] = field(default_factory=set)
     pasted: int = 0
 
 
@@ -125,10 +136,19 @@ def _corrections(told: dict[str, Any]) -> dict[str, Correction]:
         return {}
 
 
-def _piece(name: str, value: object) -> str:
-    mount = component.component("atlas_piece", _PIECE)
-    mount(key=f"piece-{name}", data={"name": name, "value": value})
-    return name
+def _piece(session: Session, name: str, value: Callable[[], object]) -> str:
+    """Send a piece unless the browser has it; its name there."""
+    full = f"{session.key}-{name}"
+    if full not in session.there:
+        mount = component.component("atlas_piece", _PIECE)
+        mount(key=f"piece-{full}", data={"name": full, "value": value()})
+    return full
+
+
+def _cut(cuts: list[int], found: int, state: State) -> None:
+    """Cut off a piece of the rows when there are some more: each at least a share of all before."""
+    if found > cuts[-1] and (state is not State.FINDING or found >= cuts[-1] * MORE):
+        cuts.append(found)
 
 
 def _file(
@@ -137,38 +157,44 @@ def _file(
     """Send the pieces of a document that there are, and say which they are, in ``state``."""
     key, mentions = source.key, source.mentions
     if state is State.REFUSED:
-        return rows.file(source, state, "", [], "")
+        return rows.file(source, state)
     cuts = session.cuts.setdefault(key, [0])
-    if len(mentions) > cuts[-1]:
-        cuts.append(len(mentions))
-    text = _piece(f"{key}-text", words) if (words := source.text) else ""
-    pieces = [
-        _piece(f"{key}-rows-{first}", rows.rows(source, mentions[first:last], first))
-        for first, last in pairwise(cuts)
-    ]
+    _cut(cuts, len(mentions), state)
+    text = _piece(session, f"{key}-text", lambda: words) if (words := source.text) else ""
+
+    def piece(first: int, last: int) -> str:
+        return _piece(
+            session, f"{key}-rows-{first}", lambda: rows.rows(source, mentions[first:last], first)
+        )
+
+    pieces = [piece(first, last) for first, last in pairwise(cuts)]
     placed = ""
     if state is State.READ:
-        shapes = _shapes(session, source, changed, locator)
-        placed = _piece(f"{key}-places", rows.places(shapes))
-    return rows.file(source, state, text, pieces, placed)
+        shapes, time = _shapes(session, source, changed, locator)
+        placed = _piece(session, f"{key}-places-{time}", lambda: rows.places(shapes))
+    saved = _piece(session, f"{key}-saved", lambda: source.saved) if source.saved else ""
+    return rows.file(source, state, text=text, pieces=pieces, placed=placed, saved=saved)
 
 
 def _shapes(
     session: Session, source: Source, changed: list[Corrected], locator: Locator
-) -> dict[str, Shape]:
-    """Where new projects are; anew where a person changed names, since names may share a place."""
+) -> tuple[dict[str, Shape], int]:
+    """Where new projects are, and the number of this: anew where a person changed names.
+
+    All of them together, since names may share a place.
+    """
     named = tuple((r.key, r.mention.name, r.mention.mode, r.mention.project_id) for r in changed)
     found = tuple(
         (source.row_key(n), m.name, m.mode, m.project_id) for n, m in enumerate(source.mentions)
     )
     if named == found:
-        return source.shapes
+        return source.shapes, 0
     kept = session.placed.get(source.key)
     if kept is None or kept[0] != named:
-        shapes = locator.shapes([row.mention for row in changed])
+        shapes = locator.shapes([row.mention for row in changed], source.proposed)
         own = {row.key: shape for row, shape in zip(changed, shapes, strict=True) if shape}
-        kept = session.placed[source.key] = (named, own)
-    return kept[1]
+        kept = session.placed[source.key] = (named, own, kept[2] + 1 if kept else 1)
+    return kept[1], kept[2]
 
 
 def _take(name: str, act: Callable[[str], None]) -> None:
@@ -279,6 +305,8 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
     with unseen:
         _uploads(session)
     told = _told()
+    have = told.get("have")
+    session.there |= {str(name) for name in have} if isinstance(have, list) else set()
     # Records and places are loaded when there is a document; until then the page waits for none.
     sources = session.desk.sources
     shared = ground(paths, stamp) if sources else None
@@ -296,6 +324,7 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
     chosen = _chosen(ready, told)
     shown: Shown = {
         **files,  # type: ignore[typeddict-item]
+        "session": session.key,
         "lang": session.lang,
         "limits": rows.limits(),
         "too_big": list(REFUSALS["too_big"]),

@@ -10,7 +10,7 @@ from registry.load import Registry
 from registry.naming import visible
 from registry.vocab import ChangeClass
 from review.comparison import ALL, Comparison, compare
-from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row
+from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row, Stepped
 from review.corrections import Corrected
 from review.source import Shape, Source, State
 
@@ -92,8 +92,16 @@ def _fault(source: Source) -> Pair:
     )
 
 
-def file(source: Source, state: State, text: str, pieces: list[str], placed: str) -> File:
-    """A document of the queue, of which so much is told; the last three name its pieces."""
+def file(
+    source: Source,
+    state: State,
+    *,
+    text: str = "",
+    pieces: Sequence[str] = (),
+    placed: str = "",
+    saved: str = "",
+) -> File:
+    """A document of the queue, of which so much is told; the last four name its pieces."""
     notes = source.document.notes if source.document else []
     return {
         "key": source.key,
@@ -105,9 +113,9 @@ def file(source: Source, state: State, text: str, pieces: list[str], placed: str
         "notes": [[note.zh, note.en] for note in notes],
         "characters": len(source.text),
         "text": text,
-        "rows": pieces,
+        "rows": list(pieces),
         "places": placed,
-        "saved": source.saved,
+        "saved": saved,
     }
 
 
@@ -121,15 +129,27 @@ def _plan_name(registry: Registry, plan: str) -> Pair:
     return [known.short, known.short_en] if known else ["", ""]
 
 
-def _now(registry: Registry, row: Corrected, compared: Comparison) -> Now:
+def _now(row: Corrected, found: Mention | None) -> Now | None:
+    """What the row says now; None where that is as it was found."""
     mention = row.mention
-    step = compared.steps.get(mention.project_id)
+    same = found is not None and (
+        (mention.name, mention.as_written, mention.project_id, mention.match_reason)
+        == (found.name, found.as_written, found.project_id, found.match_reason)
+    )
+    if same:
+        return None
     return {
         "name": mention.name,
         "as_written": mention.as_written,
         "project": mention.project_id,
-        "project_name": _project_name(registry, mention.project_id),
         "reason": pair(mention.match_reason),
+    }
+
+
+def _stepped(registry: Registry, project: str, compared: Comparison) -> Stepped:
+    step = compared.steps.get(project)
+    return {
+        "name": _project_name(registry, project),
         "change": (step.change if step else ChangeClass.NEW).value,
         "moved": int(step.moved) if step else 0,
         "was": step.was.value if step and step.was else "",
@@ -168,10 +188,16 @@ def compared(
     ]
     within = list(found.shared) if found.against == ALL else [found.against]
     every: list[Against] = [{"plan": ALL, "name": list(ALL_NAMED), "shared": len(found.steps)}]
+    named = dict.fromkeys(row.mention.project_id for row in reviewed)
+    told = {
+        row.key: _now(row, source.mentions[row.number] if row.number >= 0 else None)
+        for row in reviewed
+    }
     return {
         "source": source.key,
         "against": found.against,
         "choices": every + choices,
-        "rows": {row.key: _now(registry, row, found) for row in reviewed},
+        "rows": {key: now for key, now in told.items() if now},
+        "projects": {p: _stepped(registry, p, found) for p in named if p},
         "dropped": [_dropped(registry, project, within) for project in found.dropped],
     }

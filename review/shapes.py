@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.gazetteer import load_gazetteer
 from geo.geocode import Located
 from geo.geojson import feature_collection
-from plans.commands.placing import feature, locator_of
+from plans.commands.placing import Proposed, feature, locator_of
 from plans.extraction.extraction import ExtractedMention, Extraction
 from plans.matching.propose import propose_all
 from plans.records import Mention
@@ -27,7 +27,7 @@ _KINDS = {"Point": "P", "LineString": "L", "Polygon": "A"}
 class Locator:
     """Locates mentions with the places, rivers and networks of one data folder.
 
-    All readers share it: of a document it keeps nothing.
+    All readers share it: of a document it keeps nothing but in what the document gives it.
     """
 
     def __init__(self, paths: Paths, registry: Registry) -> None:
@@ -36,25 +36,28 @@ class Locator:
         self._taken: Collection[str] = {*registry.projects, *load_retired(paths)}
         self._home: Sequence[str] = load_land(paths).provinces
 
-    def shapes(self, mentions: Sequence[Mention]) -> list[Shape | None]:
-        """Where each new project is, None for a known one; together, since names may share one."""
-        located = self._begin()
+    def shapes(self, mentions: Sequence[Mention], proposed: Proposed) -> Iterator[Shape | None]:
+        """Where each new project is, None for a known one, one after another.
+
+        They are taken together, since names may share a place. ``proposed`` is what was located
+        of the same document before; it is added to.
+        """
+        located = self._begin(proposed)
         made = propose_all(mentions, self._taken, self._home)
-        return [
-            shape_of(located(ExtractedMention("", mention, proposal))) if proposal else None
-            for mention, proposal in zip(mentions, made, strict=True)
-        ]
+        for mention, proposal in zip(mentions, made, strict=True):
+            new = proposal and ExtractedMention("", mention, proposal)
+            yield shape_of(located(new)) if new else None
 
     def propose(self, extraction: Extraction) -> Extraction:
         """``extraction`` with the records proposed for new projects and how precise each is."""
-        located = self._begin()
+        located = self._begin({})
         extraction.propose(self._taken, self._home)
         extraction.place(lambda extracted: located(extracted).precision.value)
         return extraction
 
     def geojson(self, extraction: Extraction) -> str:
         """The extracted mentions as GeoJSON, the same rows as the table."""
-        located = self._begin()
+        located = self._begin({})
         return feature_collection((feature(f, located(f)) for f in extraction.found), decimals=5)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from plans.commands.placing import Proposed
 from plans.documents import Document
 from plans.records import Mention
 from registry.errors import AtlasError
@@ -47,8 +48,9 @@ class Shape:
 class Source:
     """A document; ``plan`` is the id of the plan that it is, ``data`` its bytes until it is read.
 
-    ``mentions`` grows while it is read. ``shapes`` has where new projects are, by the key of the
-    row. ``saved`` has the corrections that came with it, by the
+    ``mentions`` grows while it is read; then ``located`` counts those that were located.
+    ``shapes`` has where new projects are, by the key of the row, ``proposed`` where any record is
+    that was proposed for it. ``saved`` has the corrections that came with it, by the
     number of the mention.
     """
 
@@ -60,7 +62,9 @@ class Source:
     fault: AtlasError | None = None
     document: Document | None = None
     mentions: list[Mention] = field(default_factory=list)
+    located: int = 0
     shapes: dict[str, Shape] = field(default_factory=dict)
+    proposed: Proposed = field(default_factory=dict)
     saved: dict[str, dict[str, object]] = field(default_factory=dict)
 
     @property
@@ -75,8 +79,10 @@ class Source:
 
     @property
     def done(self) -> float:
-        """The share of the text in which mentions were looked for, 0 to 1."""
-        if self.state in (State.LOCATING, State.READ):
+        """How far the step is that it is in, 0 to 1: the text looked through, mentions located."""
+        if self.state is State.LOCATING:
+            return self.located / len(self.mentions) if self.mentions else 1.0
+        if self.state is State.READ:
             return 1.0
         return self.mentions[-1].end / len(self.text) if self.mentions else 0.0
 

@@ -274,10 +274,9 @@ def _silence(project: Project, now: Current, as_of: str) -> list[Clause]:
 
     Silence says that nothing was found, never that work has stopped.
     """
-    if now.as_of is None or now.status is CurrentStatus.OPEN:
+    last = now.heard
+    if now.as_of is None or last is None or now.status is CurrentStatus.OPEN:
         return []
-    told = [fact.published or "" for fact in expectations(project.since)]
-    last = max([now.as_of, *told], key=dates.earliest_key)
     if not dates.before(last, dates.months_back(as_of, SILENT_MONTHS)):
         return []
     newer = any(

@@ -15,7 +15,7 @@ from registry.vocab import CORE_MODES, Mode
 
 @dataclass(frozen=True)
 class Stale:
-    """A project to look at: when it was last looked at (None: never), and what is overdue.
+    """A project to look at: when it was last looked at and last heard of (None: never).
 
     ``due`` is the date or year that was promised or expected and has passed, ``""`` without one.
     """
@@ -23,7 +23,7 @@ class Stale:
     project: Project
     status: CurrentStatus
     looked_at: str | None
-    as_of: str | None
+    heard: str | None
     due: str
 
 
@@ -41,7 +41,7 @@ def stale(projects: Mapping[str, Project], *, on: str, months: int) -> list[Stal
         seen = state.looked_at
         if state.status is CurrentStatus.OPEN or (seen is not None and seen > limit):
             continue
-        result.append(Stale(project, state.status, seen, state.as_of, _due(project, on)))
+        result.append(Stale(project, state.status, seen, state.heard, _due(project, on)))
     return sorted(
         result,
         key=lambda s: (

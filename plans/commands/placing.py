@@ -18,23 +18,28 @@ from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 
 Locate = Callable[[ExtractedMention], Located]
+#: Where the records are that were proposed for one document.
+Proposed = dict[Proposal, Located]
 
 
 def locator(paths: Paths = DEFAULT) -> Locate:
     """As :func:`locator_of`, of a data folder."""
-    return locator_of(load_registry(paths), load_gazetteer(paths), paths, {})
+    return locator_of(load_registry(paths), load_gazetteer(paths), paths, {}, {})
 
 
 def locator_of(
-    registry: Registry, gazetteer: Gazetteer, paths: Paths, known: dict[str, Located]
+    registry: Registry,
+    gazetteer: Gazetteer,
+    paths: Paths,
+    known: dict[str, Located],
+    proposed: Proposed,
 ) -> Locate:
     """How an extracted mention is placed: as the known project, else as the proposed record.
 
     Where it is nowhere, the ``note`` says why in both languages; it never raises AtlasError.
-    Known projects are kept in ``known``, by id, and may be used again; proposals, which are a
-    document's own, are forgotten with what is returned.
+    Known projects are kept in ``known``, by id, for any document; proposals, which are a
+    document's own, in ``proposed``.
     """
-    proposed: dict[Proposal, Located] = {}
 
     def safely(locate_it: Callable[[], Located]) -> Located:
         try:

@@ -223,7 +223,10 @@ def test_a_section_outside_the_land_opens_nothing_that_is_drawn(
     found: dict[str, Assessment],
 ) -> None:
     line = found["yangtze-hsr"].current
-    assert (line.status, line.since, line.share) == (CurrentStatus.CONSTRUCTION, "2024-12-31", 0)
+    assert (line.status, line.since, line.share) == (CurrentStatus.CONSTRUCTION, "2020-11-09", 0)
+    # What the plan names as its lines is begun with them: 渝万 and 成达万.
+    begun = [sign.part for sign in line.signs if sign.fact.event is EventKind.START]
+    assert begun == ["yuwan-hsr", "chengdawan-hsr"]
     outside = [f for f in PROJECTS["yangtze-hsr"].since if f.scope is Scope.OUTSIDE]
     assert [f.section for f in outside] == ["武汉至宜昌段（川渝境外）"] * 2
 

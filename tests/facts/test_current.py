@@ -42,6 +42,8 @@ def test_what_an_event_says_by_itself(event: EventKind) -> None:
         ("status", "construction", None, True, S.CONSTRUCTION),
         ("status", "open", None, False, S.OPEN),
         ("status", "open", "全线", False, S.OPEN),
+        ("status", "open", "全部", False, S.OPEN),
+        ("status", "open", "whole", False, S.OPEN),
         ("status", "open", "甲至乙", False, S.PARTLY_OPEN),
         ("status", "open", None, True, S.PARTLY_OPEN),
         ("open", None, "甲至乙", False, S.PARTLY_OPEN),

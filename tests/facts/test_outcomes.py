@@ -63,6 +63,11 @@ def test_each_year_of_each_plan_is_a_promise() -> None:
     assert {p.project for p in made} == {"line"}
 
 
+def test_of_a_plan_starts_come_first_wherever_they_stand_in_it() -> None:
+    line = project(mentions=[mention(complete=2023), mention(clause="2", start=2019)])
+    assert [p.kind for p in promises(line, ["plan-a"])] == [START, COMPLETE]
+
+
 def test_a_plan_that_names_a_year_anywhere_promises_nothing_without_one() -> None:
     said = [
         mention("plan-a"),
@@ -346,6 +351,15 @@ def test_no_promise_stands_between_two() -> None:
         Span(T.PROMISED, 2018, 2019),
         Span(T.PROMISED, 2023, None),
     ]
+
+
+def test_one_that_still_stands_stands_on_whatever_is_promised_beside_it() -> None:
+    judged = [
+        judge(Promise("plan-a", "line", kind, year, Strength.PLAN), [], [], AS_OF)
+        for kind, year in ((START, 2018), (COMPLETE, 2030))
+    ]
+    for both in (judged, judged[::-1]):
+        assert promised(both, {"plan-a": 2018}, AS_OF) == [Span(T.PROMISED, 2018, None)]
 
 
 def test_no_promise_no_span() -> None:

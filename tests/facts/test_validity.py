@@ -7,15 +7,13 @@ from typing import Any
 import pytest
 
 from facts.sections import bare, is_known, known_names, overlap, places_in
-from facts.upkeep.stale import stale
 from facts.upkeep.validity import check_facts
 from registry.errors import AtlasError
 from registry.files.records import validate
 from registry.geometry import Basis
-from registry.models import Event, FactsRules, LineRoute, Mention
-from registry.vocab import Mode
+from registry.models import Event, FactsRules, LineRoute
 from tests.support import reported
-from tests.support.reported import everyone, mention, project
+from tests.support.reported import project
 
 RULES = FactsRules(facts_as_of="2026-11-26", no_source=["made-up.cn"])
 PLACES = known_names(["泸州市", "宜宾市", "南溪区", "宜宾东站"])
@@ -327,53 +325,3 @@ def test_the_places_a_section_names() -> None:
 )
 def test_sections_that_may_overlap(sections: list[str], may: bool) -> None:
     assert overlap(sections) is may
-
-
-def test_stale_lists_the_most_wanted_first() -> None:
-    old, new = "2025-11-26", "2025-11-27"
-    known = everyone(
-        project(fact("open", "2020", looked_at="2020-01-01"), ident="is-open"),
-        project(fact("start", "2020", looked_at=new), ident="seen"),
-        project(fact("start", "2020", looked_at=old), ident="building"),
-        project(fact("start", "2020", looked_at="2025-01-01"), ident="building-unseen"),
-        project(
-            fact("start", "2020", looked_at=old),
-            fact("expected_open", "2026-10", looked_at=old),
-            ident="overdue",
-        ),
-        project(ident="promised", mentions=[mention(complete=2025)]),
-        project(ident="to-come", mentions=[mention(complete=2026)]),
-        project(fact("start", "2020", looked_at=old), ident="port", mode=Mode.PORT),
-        project(fact("approval", "2020", looked_at=old), ident="prepared"),
-    )
-    found = stale(known, on="2026-11-26", months=12)
-    assert [(s.project.id, s.due) for s in found] == [
-        ("overdue", "2026-10"),
-        ("promised", "2025"),
-        ("building-unseen", ""),
-        ("building", ""),
-        ("to-come", ""),
-        ("prepared", ""),
-        ("port", ""),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("told", "mentions", "due"),
-    [
-        # Of several dates that have passed the latest.
-        ([("2021", {}), ("2023-06", {})], [], "2023-06"),
-        ([("2021", {})], [mention(complete=2024)], "2024"),
-        # What is disputed does not count, a weak source is reason enough to look.
-        ([("2021", {}), ("2023", {"disputed": True})], [], "2021"),
-        ([("2023", {"confidence": "weak"})], [], "2023"),
-        ([("2027", {})], [mention(complete=2026)], ""),
-    ],
-)
-def test_what_is_overdue(
-    told: list[tuple[str, dict[str, Any]]], mentions: list[Mention], due: str
-) -> None:
-    facts = [fact("expected_open", date, **words) for date, words in told]
-    line = project(fact("start", "2019"), *facts, mentions=mentions)
-    (found,) = stale(everyone(line), on="2026-11-26", months=0)
-    assert found.due == due

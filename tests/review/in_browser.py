@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ def drop(page: Page, *names: str | Path) -> None:
     files = []
     for name in names:
         path = name if isinstance(name, Path) else FORMS / name
-        files.append({"name": path.name, "bytes": list(path.read_bytes())})
+        files.append({"name": path.name, "bytes": b64encode(path.read_bytes()).decode()})
     page.evaluate(
         """files => { const data = new DataTransfer();
-          files.forEach(f => data.items.add(new File([new Uint8Array(f.bytes)], f.name)));
+          const bytes = f => Uint8Array.from(atob(f.bytes), c => c.charCodeAt(0));
+          files.forEach(f => data.items.add(new File([bytes(f)], f.name)));
           document.body.dispatchEvent(new DragEvent("drop",
             {dataTransfer: data, bubbles: true, cancelable: true, composed: true})); }""",
         files,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plans.commands.placing import Proposed
 from plans.documents import read_pasted
 from plans.matching.match import known
 from plans.records import Mention
@@ -73,7 +74,7 @@ def registry() -> Registry:
     return Registry({p.id: p for p in (old, new)}, {}, {p.id: p for p in projects}, load_facts())
 
 
-def nowhere(mentions: Sequence[Mention]) -> list[Shape | None]:
+def nowhere(mentions: Sequence[Mention], _: Proposed) -> list[Shape | None]:
     """Places that nobody knows; none for what is known."""
     nobody = Shape("", (), Precision.NONE, ("没有地名", "no place"))
     return [None if mention.project_id else nobody for mention in mentions]

@@ -82,8 +82,46 @@ def test_a_rejected_row_names_nothing(verdict: str, dropped: list[str]) -> None:
     after = list(reviewed(found, corrections, knowledge().known))
     told = rows.compared(registry(), found, after, ALL)
     assert sorted(d["project"] for d in told["dropped"]) == dropped
-    assert told["rows"][f"{found.key}.2"]["change"] == "new"
+    # The airport is no known project: new, as it was found.
+    assert told["rows"] == {}
+    assert set(told["projects"]) == {"yunqing", "port"}
     assert [c["plan"] for c in told["choices"]] == [ALL, "old", "new"]
+
+
+def test_what_is_told_of_a_row_is_what_a_correction_made_of_it() -> None:
+    found = source()
+    key = f"{found.key}.2"
+    told = {
+        key: {"name": "河湾港"},
+        f"{found.key}.0": {"verdict": "accept", "status": "research"},
+        f"{found.key}.+1": {"start": 0, "end": 4},
+    }
+    after = list(reviewed(found, parsed(told, "x"), knowledge().known))
+    compared = rows.compared(registry(), found, after, "old")
+    assert compared["rows"] == {
+        f"{found.key}.+1": {
+            "name": "一、铁路",
+            "as_written": "一、铁路",
+            "project": "",
+            "reason": ["", ""],
+        },
+        key: {
+            "name": "河湾港",
+            "as_written": "金塘机场",
+            "project": "",
+            "reason": ["", ""],
+        },
+    }
+    assert compared["projects"]["yunqing"] == {
+        "name": ["云泽至青岚铁路", "Yunqing"],
+        "change": "same",
+        "moved": 0,
+        "was": "research",
+        "was_plan": ["old版", "old"],
+        "was_start": 2020,
+        "was_complete": 0,
+        "told": [],
+    }
 
 
 def test_what_a_dropped_project_was() -> None:

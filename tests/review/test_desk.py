@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pytest
 
+from plans.commands.placing import Proposed
 from plans.documents import read_document
 from plans.documents.reader import read_beginning
 from plans.matching.match import Candidates
@@ -36,7 +37,7 @@ def test_several_are_read_and_the_bad_ones_named() -> None:
     for bad in (found.sources[1], found.sources[3]):
         assert bad.fault is not None
         assert bad.fault.text("en").count("\n") == 0
-        assert rows.file(bad, bad.state, "", [], "")["fault"][0]
+        assert rows.file(bad, bad.state)["fault"][0]
     assert all(s.data is None for s in found.sources)
 
 
@@ -44,11 +45,13 @@ def test_mentions_are_there_before_they_are_located() -> None:
     seen: list[int] = []
     table = Desk(lambda: Knowledge(Candidates(), {}, look))
 
-    def look(mentions: Sequence[Mention]) -> list[Shape | None]:
+    def look(mentions: Sequence[Mention], proposed: Proposed) -> Iterator[Shape | None]:
         seen.append(len(table.sources[0].mentions))
         assert table.sources[0].state is State.LOCATING
-        assert table.sources[0].done == 1.0
-        return nowhere(mentions)
+        assert table.sources[0].done == 0.0
+        for number, shape in enumerate(nowhere(mentions, proposed), 1):
+            yield shape
+            assert table.sources[0].done == number / 3
 
     table.add("a", TEXT)
     table.wait()
@@ -92,7 +95,7 @@ def test_what_is_removed_is_gone_and_keys_are_never_used_again() -> None:
 def test_a_fault_within_a_file_says_where() -> None:
     table = desk()
     table.refuse("r.json", AtlasError("r.json: a: mentions[3]", zh="不对", en="wrong"))
-    assert rows.file(table.sources[0], State.REFUSED, "", [], "")["fault"] == [
+    assert rows.file(table.sources[0], State.REFUSED)["fault"] == [
         "a: mentions[3]：不对",
         "a: mentions[3]: wrong",
     ]

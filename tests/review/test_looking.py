@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from plans.documents import read_pasted
 from plans.matching.match import Candidates
 from registry.errors import AtlasError
 from registry.paths import Paths
@@ -33,6 +35,7 @@ class Ran:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, uploads: list[Any]) -> None:
         self.shown: list[dict[str, Any]] = []
+        self.pieces: list[dict[str, Any]] = []
         self.late: Callable[[], None] = lambda: None
         self.session = page.Session(Desk(lambda: KNOWLEDGE), "zh")
         shared = SimpleNamespace(registry=None, locator=None, knowledge=KNOWLEDGE)
@@ -47,7 +50,7 @@ class Ran:
         monkeypatch.setattr(page, "ground", lambda *_: shared)
         monkeypatch.setattr(page.component, "component", lambda name, _: self._mount(name))
         monkeypatch.setattr(page, "_compared", lambda *_: None)
-        monkeypatch.setattr(page, "_shapes", lambda *_: {})
+        monkeypatch.setattr(page, "_shapes", lambda *_: ({}, 0))
         monkeypatch.setattr(page, "_accept", lambda *_: None)
         monkeypatch.setattr(page, "_downloads", lambda *_: self.late())
 
@@ -58,6 +61,8 @@ class Ran:
         def mount(*, data: dict[str, Any], **_: object) -> None:
             if name == "atlas_reader":
                 self.shown.append(data)
+            else:
+                self.pieces.append(data)
 
         return mount
 
@@ -73,6 +78,10 @@ class Ran:
         except Again:
             return True
         return False
+
+    def tell(self, **told: object) -> None:
+        """What the page says to the server."""
+        self.state["reader"] = SimpleNamespace(review=json.dumps(told))
 
 
 def upload(name: str) -> SimpleNamespace:
@@ -142,3 +151,52 @@ def test_what_is_refused_halfway_shows_none_of_its_rows(monkeypatch: pytest.Monk
     (file,) = found.shown[-1]["files"]
     assert (file["state"], file["rows"], file["text"]) == ("refused", [], "")
     assert file["fault"] == ["坏", "bad"]
+
+
+def test_a_piece_goes_until_the_page_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Ran(monkeypatch, [])
+    monkeypatch.setattr(page, "ENDED", frozenset(State))
+    found.session.desk.take_up(
+        "a", "a", read_pasted("修路。", "a"), [], {"0": {"verdict": "accept"}}
+    )
+    found.session.desk.wait()
+    assert not found.part()
+    names = [f"{found.session.key}-1-{what}" for what in ("text", "places-0", "saved")]
+    assert [piece["name"] for piece in found.pieces] == names
+    assert [piece["value"] for piece in found.pieces] == [
+        "修路。",
+        [],
+        {"0": {"verdict": "accept"}},
+    ]
+    found.pieces.clear()
+    found.tell(have=[names[0], "of another server"])
+    assert not found.part()
+    assert [piece["name"] for piece in found.pieces] == names[1:]
+    # It is named though it is not sent again.
+    (file,) = found.shown[-1]["files"]
+    assert [file["text"], file["places"], file["saved"]] == names
+    found.tell(have="nonsense")
+    assert not found.part()
+    assert [piece["name"] for piece in found.pieces[2:]] == names[1:]
+
+
+def test_two_readers_pieces_have_other_names() -> None:
+    one, other = (page.Session(Desk(lambda: KNOWLEDGE), "zh") for _ in range(2))
+    assert one.key != other.key
+
+
+@pytest.mark.parametrize(
+    ("found", "state", "cuts"),
+    [
+        (1, State.FINDING, [0, 1]),
+        (124, State.FINDING, [0, 100]),
+        (125, State.FINDING, [0, 100, 125]),
+        (101, State.LOCATING, [0, 100, 101]),
+        (101, State.READ, [0, 100, 101]),
+        (100, State.READ, [0, 100]),
+    ],
+)
+def test_pieces_grow_with_what_was_found(found: int, state: State, cuts: list[int]) -> None:
+    before = cuts[:1] if found == 1 else [0, 100]
+    page._cut(before, found, state)
+    assert before == cuts

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from plans.commands import placing
 from plans.extraction.extraction import ExtractedMention
 from plans.matching.match import each_matched, known
 from plans.reading.mentions import read_mentions
+from plans.records import Mention
 from registry.geometry import Precision
 from registry.load import load_registry
 from registry.paths import DEFAULT
+from review import page
+from review.corrections import parsed, reviewed
+from review.desk import Desk
 from review.shapes import Locator
+from review.source import Shape
+from tests.review.support import knowledge, nowhere, source
 
 TEXT = "开工建设宜宾至泸州铁路，推进泸州至宜宾铁路前期工作。加快渝昆高铁建设。"
 
@@ -31,14 +40,18 @@ def test_new_projects_are_located_once_and_known_ones_are_not(
     found = Locator(DEFAULT, registry)
     candidates = known(registry.projects.values())
     mentions = list(each_matched(read_mentions(TEXT), candidates))
-    there, back, none = found.shapes(mentions)
+    kept: placing.Proposed = {}
+    there, back, none = found.shapes(mentions, kept)
     assert there is not None
     assert there == back
     assert (there.kind, len(there.parts)) == ("L", 1)
     assert none is None
     assert asked == ["宜宾至泸州铁路"]
+    # A name that is corrected brings the others along, which are where they were.
+    list(found.shapes(mentions, kept))
+    assert asked == ["宜宾至泸州铁路"]
     # Another reader's document: nothing of the first was kept.
-    found.shapes(mentions)
+    list(found.shapes(mentions, {}))
     assert asked == ["宜宾至泸州铁路"] * 2
 
 
@@ -56,6 +69,32 @@ def test_known_projects_are_located_once_for_all_readers(monkeypatch: pytest.Mon
     candidates = known(registry.projects.values())
     [mention] = each_matched(read_mentions("加快渝昆高铁建设。"), candidates)
     for _ in range(2):
-        located = placing.locator_of(registry, placing.load_gazetteer(), DEFAULT, kept)
+        located = placing.locator_of(registry, placing.load_gazetteer(), DEFAULT, kept, {})
         assert located(ExtractedMention("p", mention)).precision is not Precision.NONE
     assert asked == ["yukun-hsr"]
+
+
+def test_places_are_found_anew_when_a_name_changes_and_then_called_otherwise() -> None:
+    found, session = source(), page.Session(Desk(knowledge), "zh")
+    asked: list[list[str]] = []
+
+    def shapes(mentions: list[Mention], proposed: placing.Proposed) -> list[Shape | None]:
+        asked.append([mention.name for mention in mentions])
+        return nowhere(mentions, proposed)
+
+    locator: Any = SimpleNamespace(shapes=shapes)
+
+    def placed(**told: object) -> tuple[dict[str, Shape], int]:
+        corrections = parsed({"1.2": told}, "x") if told else {}
+        changed = list(reviewed(found, corrections, knowledge().known))
+        return page._shapes(session, found, changed, locator)
+
+    assert placed() == (found.shapes, 0)
+    assert placed(status="research") == (found.shapes, 0)
+    assert asked == []
+    once = placed(name="白石机场")
+    assert once[1] == 1
+    assert placed(name="白石机场", verdict="accept") == once
+    assert asked == [["云泽至青岚铁路", "河湾港", "白石机场"]]
+    assert placed(name="远山机场")[1] == 2
+    assert placed() == (found.shapes, 0)

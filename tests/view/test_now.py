@@ -13,7 +13,7 @@ from layers.publish.notebook import folium_map
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
-from layers.style import CURRENT_STYLES, FAINT
+from layers.style import CASING_PX, CURRENT_STYLES, FAINT
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
 from registry.paths import Paths
 from tests.support.small_facts import ADDRESS, BAD_ADDRESS
@@ -94,6 +94,49 @@ def test_the_switch_draws_the_other_way_and_back(
     assert page.evaluate("atlasPage.view.labels.placed.filter(m => m.text === '?').length") == 0
     page.locator(".page-views").get_by_role("button", name="现状").click()
     assert page.evaluate(DRAWN, ident) == now
+
+
+def test_an_open_section_is_seen_on_a_line_that_is_partly_open(
+    atlas: Atlas, open_page: Open, written: Write
+) -> None:
+    """渝昆 is open to 宜宾: there the thin line hides the wide one of the whole."""
+    page = open_page(written(export.export_html(atlas)), offline=True)
+    wait_until_idle(page)
+    whole, part = "yukun-hsr", "yukun-hsr-chongqing-yibin"
+    assert atlas.by_id[whole].now.status is CurrentStatus.PARTLY_OPEN
+    assert atlas.by_id[part].now.status is CurrentStatus.OPEN
+
+    def widths() -> list[float]:
+        """Of the whole, of the part and of its casing."""
+        found: list[float] = page.evaluate(
+            "([whole, part]) => { const path = id => document.querySelector(`[data-id='${id}']`);"
+            " return [path(whole), path(part), path(part).previousElementSibling].map("
+            "p => p && Number(p.getAttribute('stroke-width'))); }",
+            [whole, part],
+        )
+        return found
+
+    wide, thin, casing = now = widths()
+    assert thin < wide < casing
+    assert page.evaluate(
+        "([whole, part]) => Boolean(document.querySelector(`[data-id='${whole}']`)"
+        ".compareDocumentPosition(document.querySelector(`[data-id='${part}']`))"
+        " & Node.DOCUMENT_POSITION_FOLLOWING)",
+        [whole, part],
+    )
+    page.get_by_role("button", name="计划所说").click()
+    _, thin, casing = widths()
+    assert casing == pytest.approx(thin + 2 * CASING_PX)
+    page.locator(".page-views").get_by_role("button", name="现状").click()
+    assert widths() == now
+    # Where its whole is not shown its casing is its own.
+    page.get_by_role("button", name="已开通", exact=True).click()
+    page.wait_for_function(
+        "([part, own]) => { const path = document.querySelector(`[data-id='${part}']`);"
+        " return Math.abs(path.previousElementSibling.getAttribute('stroke-width')"
+        " - path.getAttribute('stroke-width') - own) < 1e-6; }",
+        arg=[part, 2 * CASING_PX],
+    )
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,8 @@ export class Actions {
       name: row.name,
       verdict: this.page.words("read.verdict." + word),
     });
-    this.page.changed();
     if (next && row.verdict !== verdict) this.page.activate(next.key, true);
+    this.page.changed();
   }
 
   /** @param {Reviewed | null} row @param {Move} move */

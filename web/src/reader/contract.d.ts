@@ -8,12 +8,13 @@ export interface Against {
   shared: number;
 }
 
-/** A document against earlier plans; ``rows`` is by key. */
+/** A document against earlier plans. ``projects`` are the known ones that its rows name, by id; a row of none of these is new. ``rows`` are those of which a correction made something else, by key. */
 export interface Compared {
   source: string;
   against: string;
   choices: Against[];
   rows: Record<string, Now>;
+  projects: Record<string, Stepped>;
   dropped: Dropped[];
 }
 
@@ -41,8 +42,8 @@ export interface File {
   rows: string[];
   /** Name of the piece with its places, empty before they are known. */
   places: string;
-  /** Corrections that came with it, by the rest of the row's key. */
-  saved: Record<string, any>;
+  /** Name of the piece with corrections that came with it, by the rest of the row's key. */
+  saved: string;
 }
 
 /** How much a document may be; numbers of megabytes, pages, seconds, and a ratio. */
@@ -54,23 +55,12 @@ export interface Limits {
   expansion: number;
 }
 
-/** What follows from a row as it is after review. */
+/** What a correction makes of a row's words and project. */
 export interface Now {
   name: string;
   as_written: string;
   project: string;
-  project_name: string[];
   reason: string[];
-  /** A class of change against earlier plans. */
-  change: string;
-  /** 1 where a promised year is another one than before, else 0. */
-  moved: number;
-  /** Code of the status that earlier plans gave, or empty. */
-  was: string;
-  was_plan: string[];
-  was_start: number;
-  was_complete: number;
-  told: string[][];
 }
 
 /** Where a project is that no plan named before. */
@@ -111,6 +101,8 @@ export interface Row {
 /** All that the page shows beside the pieces. */
 export interface Shown {
   view: string;
+  /** What the server remembers of this page has this key; another one after it was restarted. */
+  session: string;
   payload: string;
   failed: string;
   lang: string;
@@ -123,4 +115,19 @@ export interface Shown {
   heard: number;
   /** What the page sent and the server has: the page keeps the rest and sends it again. */
   taken: string[];
+}
+
+/** What the document says of a known project, against earlier plans. */
+export interface Stepped {
+  name: string[];
+  /** A class of change against earlier plans. */
+  change: string;
+  /** 1 where a promised year is another one than before, else 0. */
+  moved: number;
+  /** Code of the status that earlier plans gave, or empty. */
+  was: string;
+  was_plan: string[];
+  was_start: number;
+  was_complete: number;
+  told: string[][];
 }

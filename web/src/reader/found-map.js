@@ -7,6 +7,8 @@ import { AtlasView } from "../map/view.js";
 /** @import { Compared, Place, Reviewed } from "./types.js" */
 
 const REST = 120;
+/** How many new projects are drawn at once; the page answers in between. */
+const AT_ONCE = 100;
 
 /** @param {number[][]} part @returns {[number, number][]} */
 const turned = (part) => part.map(([lon, lat]) => [lat, lon]);
@@ -43,8 +45,9 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
   /** @type {Map<string, L.FeatureGroup>} */
   const drawn = new Map();
   /** What is drawn of a row, to see that it is another shape now. */
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, Place["parts"]>} */
   const shapes = new Map();
+  let drawing = 0;
   let active = "";
   let rest = 0;
   let painted = "";
@@ -71,6 +74,19 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
     });
     group.on("click", () => pick.place(place.key));
     return group;
+  };
+  /** @param {Place} place @returns {boolean} whether it is drawn so already */
+  const is = (place) => drawn.has(place.key) && shapes.get(place.key) === place.parts;
+  /** @param {Place[]} places what is left to draw */
+  const draw = (places) => {
+    places.slice(0, AT_ONCE).forEach((place) => {
+      const had = drawn.get(place.key);
+      if (had) had.remove();
+      shapes.set(place.key, place.parts);
+      drawn.set(place.key, shape(place).addTo(view.map));
+    });
+    const left = places.slice(AT_ONCE);
+    if (left.length) drawing = window.setTimeout(() => draw(left));
   };
   /** @param {string} key @param {boolean} on */
   const strong = (key, on) => {
@@ -116,15 +132,8 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
         group.remove();
         drawn.delete(key);
       });
-      places.forEach((place) => {
-        if (!fresh.has(place.key) || !place.kind) return;
-        const known = drawn.get(place.key),
-          now = JSON.stringify(place.parts);
-        if (known && shapes.get(place.key) === now) return;
-        if (known) known.remove();
-        shapes.set(place.key, now);
-        drawn.set(place.key, shape(place).addTo(view.map));
-      });
+      clearTimeout(drawing);
+      draw(places.filter((place) => place.kind && fresh.has(place.key) && !is(place)));
     },
     /** @param {Reviewed | null} r */
     activate: (r) => {
@@ -148,6 +157,7 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
     known: (id) => view.select(id, { fit: true }),
     destroy: () => {
       clearTimeout(rest);
+      clearTimeout(drawing);
       view.destroy();
     },
   };

@@ -1,5 +1,5 @@
 // The table of what was found: one row is active and has the keyboard.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";
 
@@ -38,10 +38,20 @@ export function createFoundTable(parent, w, payload, lang, theme, pick) {
   const body = el("tbody", null, null, table);
   const none = el("p", "app-hint", w("read.none"), parent);
   none.hidden = true;
+  const pager = el("nav", "reader-pager", null, parent);
+  pager.setAttribute("aria-label", w("read.rows"));
+  const before = button("atlas-button", "‹", pager, () => turn(-1));
+  before.setAttribute("aria-label", w("read.rows.before"));
+  const where = el("span", null, "", pager);
+  const after = button("atlas-button", "›", pager, () => turn(1));
+  after.setAttribute("aria-label", w("read.rows.after"));
   /** @type {Reviewed[]} */
   let rows = [];
   let active = "";
   let page = 0;
+  /** What is drawn, by key: a row that says the same is not drawn again. */
+  /** @type {Map<string, {says: string, tr: HTMLTableRowElement}>} */
+  let drawn = new Map();
   body.addEventListener("click", (event) => {
     const row = /** @type {Element} */ (event.target).closest("tr");
     const key = row && row.getAttribute("data-key");
@@ -50,10 +60,8 @@ export function createFoundTable(parent, w, payload, lang, theme, pick) {
 
   /** @param {Reviewed} r */
   const line = (r) => {
-    const tr = el("tr", "is-" + (r.verdict || "open"), null, body);
+    const tr = el("tr", "is-" + (r.verdict || "open"));
     tr.setAttribute("data-key", r.key);
-    tr.tabIndex = r.key === active ? 0 : -1;
-    if (r.key === active) tr.setAttribute("aria-current", "true");
     const sign = el("td", "reader-sign", null, tr);
     el("span", null, SIGNS[r.verdict], sign).setAttribute("aria-hidden", "true");
     const verdict = r.verdict === "" ? "open" : r.verdict === "accept" ? "accepted" : "rejected";
@@ -79,16 +87,49 @@ export function createFoundTable(parent, w, payload, lang, theme, pick) {
       change.appendChild(createChangeSample(payload.style, theme, r.change));
       el("span", "reader-change", w("change." + r.change), change);
     }
+    return tr;
   };
 
   const draw = () => {
-    body.textContent = "";
-    const at = rows.findIndex((r) => r.key === active);
-    if (at >= 0) page = Math.floor(at / PAGE);
-    if (page * PAGE >= rows.length) page = 0;
-    rows.slice(page * PAGE, (page + 1) * PAGE).forEach(line);
-    if (!rows.some((r) => r.key === active) && body.firstElementChild)
-      /** @type {HTMLElement} */ (body.firstElementChild).tabIndex = 0;
+    const last = Math.max(0, Math.ceil(rows.length / PAGE) - 1);
+    page = Math.min(page, last);
+    const shown = rows.slice(page * PAGE, (page + 1) * PAGE);
+    const lines = new Map(
+      shown.map((r) => {
+        // The row as found never changes.
+        const says = JSON.stringify({ ...r, row: undefined });
+        const had = drawn.get(r.key);
+        return [r.key, had && had.says === says ? had : { says: says, tr: line(r) }];
+      }),
+    );
+    drawn = lines;
+    const trs = Array.from(lines.values(), (one) => one.tr);
+    if (trs.length !== body.children.length || trs.some((tr, i) => body.children[i] !== tr)) {
+      body.textContent = "";
+      trs.forEach((tr) => {
+        body.appendChild(tr);
+      });
+    }
+    const reached = lines.has(active) ? active : shown.length ? shown[0].key : "";
+    lines.forEach((one, key) => {
+      one.tr.tabIndex = key === reached ? 0 : -1;
+      if (key === active) one.tr.setAttribute("aria-current", "true");
+      else one.tr.removeAttribute("aria-current");
+    });
+    pager.hidden = !last;
+    before.disabled = !page;
+    after.disabled = page === last;
+    where.textContent = w("read.rows.where", {
+      first: page * PAGE + 1,
+      last: page * PAGE + shown.length,
+      all: rows.length,
+    });
+  };
+  /** @param {number} step of pages */
+  const turn = (step) => {
+    page += step;
+    draw();
+    scroll.scrollTop = 0;
   };
   const current = () => /** @type {HTMLElement | null} */ (body.querySelector("tr[tabindex='0']"));
 
@@ -102,6 +143,9 @@ export function createFoundTable(parent, w, payload, lang, theme, pick) {
     update: (shown, all, key, done) => {
       const had = body.contains(/** @type {any} */ (parent.getRootNode()).activeElement);
       rows = shown;
+      // The page stays where it was turned to until another row is active.
+      const at = key === active ? -1 : rows.findIndex((r) => r.key === key);
+      if (at >= 0) page = Math.floor(at / PAGE);
       active = key;
       const top = scroll.scrollTop;
       draw();

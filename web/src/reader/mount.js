@@ -26,6 +26,7 @@ import { newSession } from "./session.js";
  * @property {Session} session
  * @property {Outgoing} outgoing what was dropped and pasted and is not there yet
  * @property {number} watch a timer
+ * @property {number} drawing a timer: pieces that come together are drawn together
  * @property {() => void} arrived
  * @property {(event: BeforeUnloadEvent) => void} leaving
  * @typedef {HTMLElement & {readerHolder?: Holder}} Root
@@ -122,8 +123,12 @@ export function mountReader(component, files) {
       },
     }),
     watch: 0,
+    drawing: 0,
     arrived: () => {
-      if (holder.reader) holder.reader.update(holder.data);
+      clearTimeout(holder.drawing);
+      holder.drawing = window.setTimeout(() => {
+        if (holder.reader) holder.reader.update(holder.data);
+      });
     },
     leaving: (event) => {
       const unsent = holder.outgoing.state !== "";
@@ -142,6 +147,7 @@ export function unmountReader(parent) {
   const holder = root && root.readerHolder;
   if (!root || !holder) return;
   clearInterval(holder.watch);
+  clearTimeout(holder.drawing);
   holder.outgoing.destroy();
   window.removeEventListener("atlas-piece", holder.arrived);
   window.removeEventListener("beforeunload", holder.leaving);

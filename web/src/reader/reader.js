@@ -12,6 +12,7 @@ import { createDrop } from "./drop.js";
 import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
 import { createFiles, createHead } from "./head.js";
+import { come, FoundRows, isWhole, piece } from "./pieces.js";
 import { addedRow, asFound, inGroup, reviewed } from "./rules/reviewed.js";
 import { createTextView } from "./text-view.js";
 
@@ -24,9 +25,6 @@ import { createTextView } from "./text-view.js";
 const REST = 200;
 /** The server's button that downloads the review: what is in it is not lost. */
 const KEEP = ".st-key-download-review button";
-
-/** @param {string} name */
-const piece = (name) => (window.atlasPieces || {})[name];
 
 export class Reader {
   /**
@@ -52,6 +50,7 @@ export class Reader {
     /** @type {Reviewed[]} */
     this.rows = [];
     this._rest = 0;
+    this._found = new FoundRows();
     const lang = session.lang;
     /** @type {Lang[]} */ (["zh", "en"]).forEach((one) => {
       Object.assign(payload.words[one], words[one]);
@@ -157,10 +156,11 @@ export class Reader {
     this.stands();
     this.drop.shrink(data.files.length > 0);
     data.files.forEach((file) => {
-      if (session.taken.has(file.key)) return;
-      session.taken.add(file.key);
-      Object.keys(file.saved).forEach((rest) => {
-        session.edits.take(file.key + "." + rest, file.saved[rest]);
+      const saved = file.saved && piece(file.saved);
+      if (!saved || session.taken.has(file.saved)) return;
+      session.taken.add(file.saved);
+      Object.keys(saved).forEach((rest) => {
+        session.edits.take(file.key + "." + rest, saved[rest]);
       });
     });
     const there = data.files.some((file) => file.key === session.source && file.text);
@@ -185,17 +185,15 @@ export class Reader {
 
   /** @param {Document} file @returns {Row[]} what was found in it, and what a person added */
   rowsOf(file) {
+    const found = this._found.of(file);
     /** @type {Row[]} */
-    const found = [];
-    file.rows.forEach((name) => {
-      found.push(...(piece(name) || []));
-    });
+    const added = [];
     this.session.edits.rows.forEach((correction, key) => {
       if (!key.startsWith(file.key + ".+")) return;
       const words = this.text.words(correction.start || 0, correction.end || 0);
-      found.push(addedRow(key, correction, words));
+      added.push(addedRow(key, correction, words));
     });
-    return found.sort((a, b) => a.start - b.start);
+    return added.length ? found.concat(added).sort((a, b) => a.start - b.start) : found;
   }
 
   /** Draw what depends on the data and the corrections. */
@@ -216,15 +214,17 @@ export class Reader {
       .map((row) => this._reviewed(row, compared));
     const shown = this.shown();
     const active = this.active();
+    // What is named is on its way; until it is here the document is not read for this page.
+    const state = isWhole(file) ? file.state : "coming";
     this.changes.update(compared, this.rows);
-    this.table.update(shown, this.rows, active ? active.key : "", file.state === "read");
+    this.table.update(shown, this.rows, active ? active.key : "", state === "read");
     this.text.mark(this.rows);
     this.text.activate(active ? active.key : "", false);
     this.detail.update(active, session.edits.canRedo, session.edits.size > 0, this._place(active));
     this.map.update(this.rows, this._places(), compared);
     this.app.setAttribute("data-found", String(this.rows.length));
-    this.app.setAttribute("data-state", file.state);
-    if (!session.begun.has(file.key) && this.rows.length && file.state === "read") this._begin();
+    this.app.setAttribute("data-state", state);
+    if (!session.begun.has(file.key) && this.rows.length && state === "read") this._begin();
   }
 
   /** @param {Row} row @param {Compared | null} compared */
@@ -348,7 +348,12 @@ export class Reader {
   _flush() {
     clearTimeout(this._rest);
     const session = this.session;
-    const told = { rows: session.edits.all(), source: session.source, against: session.against };
+    const told = {
+      rows: session.edits.all(),
+      source: session.source,
+      against: session.against,
+      have: come(this.data),
+    };
     const text = JSON.stringify(told);
     if (text !== session.told) {
       session.told = text;

@@ -1,7 +1,7 @@
 // The text with what was found marked in it. Its parts are drawn when they come near the screen.
 import { el } from "../core/dom.js";
 import { CodePoints } from "./rules/code-points.js";
-import { partAt, partsOf, piecesOf } from "./rules/marks.js";
+import { partAt, partsOf, piecesOf, spansOf } from "./rules/marks.js";
 
 /** @import { Words } from "../core/types.js" */
 /** @import { Reviewed } from "./types.js" */
@@ -27,8 +27,10 @@ export function createTextView(parent, w, pick) {
     points = new CodePoints("");
   /** @type {Part[]} */
   let parts = [];
-  /** @type {Span[]} */
-  let spans = [];
+  /** @type {Map<string, Span>} */
+  let spans = new Map();
+  /** @type {Span[][]} */
+  let within = [];
   /** @type {Map<string, Reviewed>} */
   let byKey = new Map();
   let active = "";
@@ -38,7 +40,7 @@ export function createTextView(parent, w, pick) {
   const observer = new IntersectionObserver(
     (entries) => {
       entries.forEach((entry) => {
-        if (entry.isIntersecting) fill(boxes.indexOf(/** @type {HTMLElement} */ (entry.target)));
+        if (entry.isIntersecting) fill(Number(entry.target.getAttribute("data-part")));
       });
     },
     { root: box, rootMargin: "600px 0px" },
@@ -62,7 +64,7 @@ export function createTextView(parent, w, pick) {
   /** @param {number} i */
   const draw = (i) => {
     const target = boxes[i];
-    const pieces = piecesOf(parts[i], spans).map((piece) => {
+    const pieces = piecesOf(parts[i], within[i] || []).map((piece) => {
       // The innermost counts: the one that begins last. The active one shows through.
       const key = piece.keys.includes(active) ? active : piece.keys[piece.keys.length - 1];
       const row = key && byKey.get(key);
@@ -103,14 +105,16 @@ export function createTextView(parent, w, pick) {
       text = words;
       points = new CodePoints(text);
       parts = partsOf(text);
-      spans = [];
+      spans = new Map();
+      within = [];
       filled.clear();
       observer.disconnect();
       box.textContent = "";
-      boxes = parts.map((part) => {
+      boxes = parts.map((part, i) => {
         const lines = Math.ceil((part.end - part.start) / IN_LINE);
         const one = el("div", "reader-part", null, box);
         one.style.minHeight = lines * LINE + "px";
+        one.setAttribute("data-part", String(i));
         observer.observe(one);
         return one;
       });
@@ -119,16 +123,24 @@ export function createTextView(parent, w, pick) {
     /** @param {Reviewed[]} rows */
     mark: (rows) => {
       byKey = new Map(rows.map((r) => [r.key, r]));
-      spans = rows
+      const all = rows
         .map((r) => ({ key: r.key, start: points.unit(r.start), end: points.unit(r.end) }))
         .sort((a, b) => a.start - b.start || b.end - a.end);
+      spans = new Map(all.map((span) => [span.key, span]));
+      within = spansOf(parts, all);
       filled.forEach(draw);
     },
     /** @param {string} key @param {boolean} scroll */
     activate: (key, scroll) => {
+      const before = active;
       active = key;
-      filled.forEach(draw);
-      const span = spans.find((s) => s.key === key);
+      [before, key].forEach((one) => {
+        const span = spans.get(one);
+        if (!span || before === key) return;
+        for (let i = partAt(parts, span.start); i < parts.length && parts[i].start < span.end; i++)
+          if (filled.has(i)) draw(i);
+      });
+      const span = spans.get(key);
       if (!span || !scroll || !parts.length) return;
       const i = partAt(parts, span.start);
       fill(i);

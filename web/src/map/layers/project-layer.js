@@ -9,6 +9,7 @@ import { createBands } from "./bands.js";
 import { createCanvasLayer, createPart, setLook } from "./canvas-layer.js";
 import { createExtent } from "./extent.js";
 import { linePaths } from "./line-paths.js";
+import { createStacking } from "./stacking.js";
 
 /**
  * @import { Look } from "../../core/looks.js"
@@ -54,13 +55,13 @@ export function createProjectLayer(map, model, theme, wait) {
     return code ? style.changes[code] : undefined;
   };
 
-  /** @type {Record<string, number>} */
-  const order = { A: 0, L: 1, P: 2, "": 3 };
-  /** @param {Project} p @param {string} [code] @returns {number} */
-  const rank = (p, code) =>
-    order[p.kind] * 100 -
-    model.payload.modes.indexOf(p.data.mode) -
-    (styleOf(style, table, code).faint ? 50 : 0);
+  const stacking = createStacking(model, (code) => !!styleOf(style, table, code).faint);
+
+  /** The code of what is shown. @param {string} id @returns {string | undefined} */
+  function shownCode(id) {
+    const entry = drawn.get(id);
+    return entry && entry.shown ? entry.status : undefined;
+  }
 
   /** @returns {Part} */
   function light() {
@@ -154,13 +155,26 @@ export function createProjectLayer(map, model, theme, wait) {
     return change ? change.faint : !!looked(entry).faint;
   }
 
+  /** @param {Entry} entry @param {number} [up] how much wider than usual @returns {number} */
+  function widthOf(entry, up) {
+    const half = entry.project.kind === "A" ? 0.5 : 1;
+    return entry.width * looked(entry).scale * growth() * (up || 1) * half;
+  }
+
+  /** How wide its casing is at least. @param {Entry} entry @returns {number} */
+  function hiddenWidth(entry) {
+    const whole = paint ? undefined : stacking.wholeBehind(entry.project, shownCode),
+      behind = whole && drawn.get(whole.id);
+    return behind ? widthOf(behind) : 0;
+  }
+
   /** @param {Entry} entry */
   function restyle(entry) {
     const look = looked(entry),
       colour = coloured(entry),
       isTop = entry.project.id === selected;
     const up = isTop ? 1.5 : entry.project.id === hovered ? 1.3 : 1;
-    const width = entry.width * look.scale * growth() * up * (entry.project.kind === "A" ? 0.5 : 1);
+    const width = widthOf(entry, up);
     const faint = selected ? !isTop : strong && !strong.has(entry.project.id);
     const behind = !isTop && isFaint(entry);
     const dim = faint && entry.project.id !== hovered ? style.dimmed : behind ? style.faint : 1;
@@ -182,9 +196,10 @@ export function createProjectLayer(map, model, theme, wait) {
     }
     const area = entry.project.kind === "A";
     if (entry.casing) {
+      const hidden = isTop ? 0 : hiddenWidth(entry);
       setLook(entry.casing, {
-        "stroke-width": width + 2 * style.casing * (isTop ? 1.6 : 1),
-        "stroke-opacity": (dim < 1 ? 0.3 : 1) * 0.95,
+        "stroke-width": Math.max(width, hidden) + 2 * style.casing * (isTop ? 1.6 : 1),
+        "stroke-opacity": (dim < 1 && !(hidden && !faint) ? 0.3 : 1) * 0.95,
       });
     }
     setLook(entry.key, {
@@ -260,6 +275,8 @@ export function createProjectLayer(map, model, theme, wait) {
       drawn.forEach((entry, id) => {
         if (entry.shown && !wanted.has(id)) show(entry, false);
       });
+      /** @param {string} id */
+      const codeOf = (id) => wanted.get(id);
       /** @type {Project[]} */
       const fresh = [];
       wanted.forEach((_, id) => {
@@ -268,7 +285,7 @@ export function createProjectLayer(map, model, theme, wait) {
         if (!drawn.has(id)) fresh.push(project);
       });
       fresh
-        .sort((a, b) => rank(a, wanted.get(a.id)) - rank(b, wanted.get(b.id)) || a.index - b.index)
+        .sort((a, b) => stacking.rank(a, codeOf) - stacking.rank(b, codeOf) || a.index - b.index)
         .forEach((p) => {
           make(p, wanted.get(p.id) || "");
         });
@@ -280,13 +297,17 @@ export function createProjectLayer(map, model, theme, wait) {
         show(entry, true);
         restyle(entry);
       });
+      // Whether one hides its whole depends on both.
+      drawn.forEach((entry) => {
+        if (entry.shown && entry.project.data.part_of) restyle(entry);
+      });
       // What is made later must not lie over the symbols made before, nor what recedes over the
       // rest.
       if ((fresh.length || !sorted) && fresh.length < drawn.size) {
         Array.from(drawn.values())
           .sort(
             (a, b) =>
-              rank(a.project, a.status) - rank(b.project, b.status) ||
+              stacking.rank(a.project, shownCode) - stacking.rank(b.project, shownCode) ||
               a.project.index - b.project.index,
           )
           .forEach(raise);

@@ -33,6 +33,23 @@ export function partsOf(text, size = PART) {
 }
 
 /**
+ * The spans that reach into each part.
+ * @param {Part[]} parts
+ * @param {Span[]} spans in the order of their starts
+ * @returns {Span[][]} by part, in that order
+ */
+export function spansOf(parts, spans) {
+  /** @type {Span[][]} */
+  const found = parts.map(() => []);
+  if (!parts.length) return found;
+  spans.forEach((span) => {
+    for (let i = partAt(parts, span.start); i < parts.length && parts[i].start < span.end; i++)
+      found[i].push(span);
+  });
+  return found;
+}
+
+/**
  * A part's pieces: where marks lie over one another, all of them are named.
  * @param {Part} part
  * @param {Span[]} spans in the order of their starts

@@ -42,6 +42,10 @@ export function addedRow(key, correction, words) {
  */
 export function reviewed(row, correction, compared) {
   const now = compared && compared.rows[row.key];
+  const project = correction.project === undefined ? (now || row).project : correction.project;
+  const step = compared && compared.projects[project];
+  // What the server has not seen yet is neither new nor known.
+  const added = compared && !project && (now || !row.key.includes("+"));
   const fields = Object.keys(correction).filter((field) => field !== "verdict");
   /** @template T @param {T | undefined} told @param {T} found @returns {T} */
   const or = (told, found) => (told === undefined ? found : told);
@@ -57,16 +61,16 @@ export function reviewed(row, correction, compared) {
     end: or(correction.end, row.end),
     start_year: or(correction.start_year, row.start_year),
     complete_year: or(correction.complete_year, row.complete_year),
-    project: or(correction.project, now ? now.project : row.project),
-    project_name: now ? now.project_name : NONE,
+    project: project,
+    project_name: step ? step.name : NONE,
     reason: now ? now.reason : row.reason,
-    change: now ? now.change : "",
-    moved: !!now && now.moved === 1,
-    was: now ? now.was : "",
-    was_plan: now ? now.was_plan : NONE,
-    was_start: now ? now.was_start : 0,
-    was_complete: now ? now.was_complete : 0,
-    told: now ? now.told : [],
+    change: step ? step.change : added ? "new" : "",
+    moved: !!step && step.moved === 1,
+    was: step ? step.was : "",
+    was_plan: step ? step.was_plan : NONE,
+    was_start: step ? step.was_start : 0,
+    was_complete: step ? step.was_complete : 0,
+    told: step ? step.told : [],
     changed: fields.length > 0,
   };
 }

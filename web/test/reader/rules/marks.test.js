@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partAt, partsOf, piecesOf } from "../../../src/reader/rules/marks.js";
+import { partAt, partsOf, piecesOf, spansOf } from "../../../src/reader/rules/marks.js";
 
 test("parts end at line breaks and together are the text", () => {
   const text = "一二三\n四五\n六七八九\n十";
@@ -48,4 +48,27 @@ test("marks over one another share their pieces", () => {
     { start: 8, end: 10, keys: ["c"] },
   ]);
   assert.deepEqual(piecesOf({ start: 12, end: 15 }, spans), [{ start: 12, end: 15, keys: [] }]);
+});
+
+test("each part has the spans that reach into it", () => {
+  const parts = [
+    { start: 0, end: 4 },
+    { start: 4, end: 9 },
+    { start: 9, end: 12 },
+  ];
+  const spans = [
+    { key: "a", start: 0, end: 4 },
+    { key: "b", start: 3, end: 10 },
+    { key: "c", start: 4, end: 9 },
+    { key: "d", start: 9, end: 12 },
+  ];
+  assert.deepEqual(
+    spansOf(parts, spans).map((within) => within.map((s) => s.key)),
+    [
+      ["a", "b"],
+      ["b", "c"],
+      ["b", "d"],
+    ],
+  );
+  assert.deepEqual(spansOf([], spans), []);
 });

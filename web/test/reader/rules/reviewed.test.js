@@ -14,18 +14,18 @@ const ROW = {
   start_year: 2027,
   confidence: "medium",
 };
-/** @param {object} now */
-const compared = (now) => ({
+/** @param {object} step */
+const compared = (step) => ({
   source: "1",
   against: "",
   choices: [],
   dropped: [],
-  rows: {
-    "1.0": {
-      ...{ name: "云泽至青岚铁路", as_written: "云泽至青岚铁路", project: "p", reason: ["", ""] },
-      ...{ project_name: ["甲", "A"], change: "forward", moved: 0, was: "research" },
+  rows: { "1.0": { name: "云泽至青岚铁路", as_written: "云泽", project: "p", reason: ["", ""] } },
+  projects: {
+    p: {
+      ...{ name: ["甲", "A"], change: "forward", moved: 0, was: "research" },
       ...{ was_plan: ["旧", "old"], was_start: 2025, was_complete: 0, told: [] },
-      ...now,
+      ...step,
     },
   },
 });
@@ -43,7 +43,27 @@ test("what the server made of it is taken, and a project chosen by hand is kept"
   const r = reviewed(ROW, {}, compared({}));
   assert.equal(r.project, "p");
   assert.equal(r.was, "research");
+  assert.equal(r.as_written, "云泽");
+  assert.deepEqual(r.project_name, ["甲", "A"]);
   assert.equal(reviewed(ROW, { project: "" }, compared({})).project, "");
+});
+
+test("a row of no known project is new, once the server has seen it", () => {
+  const none = { ...compared({}), rows: {}, projects: {} };
+  const added = { ...ROW, key: "1.+1" };
+  assert.equal(reviewed(ROW, {}, none).change, "new");
+  assert.equal(reviewed(ROW, {}, null).change, "");
+  assert.equal(reviewed(added, {}, none).change, "");
+  assert.equal(reviewed(ROW, { project: "q" }, none).change, "");
+  const seen = { ...none, rows: { "1.+1": { name: "", as_written: "", project: "", reason: [] } } };
+  assert.equal(reviewed(added, {}, seen).change, "new");
+});
+
+test("a project chosen by hand brings what is said of it", () => {
+  const r = reviewed({ ...ROW, key: "1.9" }, { project: "p" }, compared({ moved: 1 }));
+  assert.equal(r.change, "forward");
+  assert.equal(r.moved, true);
+  assert.equal(r.was_start, 2025);
 });
 
 test("groups", () => {
