@@ -288,6 +288,16 @@ test("promises that slip twice, by the narrow picture", () => {
   ]);
 });
 
+test("names of promises beyond the top stand below it, apart", () => {
+  const rows = [outcome(1, 2030, "due"), outcome(1, 2030, "missed", "", { kind: "start" })];
+  const svg = drawing(drawSlips, { width: 1000 }, rows);
+  const names = svg.all("text").filter((node) => /A road/.test(node.textContent));
+  const [least, next] = names.map((node) => node.numbers("y")[0]).sort((a, b) => a - b);
+  // Eighteen below the frame's top of 14, and fifteen apart; four from line to foot.
+  assert.ok(least - 4 >= 32, String(least));
+  assert.ok(next - least >= 15 - 1e-9, String(next));
+});
+
 test("a text is cut to its room, and without room it is whole", () => {
   const page = smallPage();
   const text = (more) => writeText(page, 1, 2, "abcdefghij", more);
