@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from registry.naming import visible
 
+#: The longest sentence, in characters, and how many of the last of a longer one are kept.
+_LONGEST, _END = 1500, 400
+
 
 class AtlasError(Exception):
     """Bad input, told to the user in one sentence.
@@ -33,7 +36,11 @@ class AtlasError(Exception):
     def text(self, lang: str) -> str:
         """The sentence in ``"zh"`` or, for any other value, English; always one line."""
         told = f"{self.where}：{self.zh}。" if lang == "zh" else f"{self.where}: {self.en}."
-        return visible(told)
+        told = visible(told)
+        if len(told) > _LONGEST:
+            # What was written may be ever so long; what is wrong with it stands at the end.
+            told = f"{told[: _LONGEST - _END]}…{told[-_END:]}"
+        return told
 
 
 def _again(where: str, zh: str, en: str) -> AtlasError:

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from geo.crs import plane
 from geo.geojson import to_shape
+from geo.smooth import between
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.geojsonfile import check_shape
+from registry.paths import DEFAULT
 
 RING = [[104, 30], [105, 30], [105, 31], [104, 30]]
 GOOD: list[dict[str, Any]] = [
@@ -65,8 +68,26 @@ def test_an_error_reaches_another_process() -> None:
 
 @pytest.mark.parametrize("value", [10**30, 10**400, 1e308, 1e300])
 def test_a_number_too_large_for_a_shape(value: float) -> None:
-    with pytest.raises(AtlasError, match="the geometry is missing or not valid"):
+    with pytest.raises(AtlasError, match=r"^f: x: "):
         to_shape({"type": "LineString", "coordinates": [[104, 30], [value, 31]]}, "f: x")
+
+
+def test_a_stop_that_stands_twice_bends_no_line() -> None:
+    local = plane(DEFAULT)
+    a, b, c = (104.0, 30.0), (105.0, 30.0), (105.5, 31.0)
+    plain = between(None, a, b, c, local)
+    assert len(plain) > 1
+    assert between(a, a, b, c, local) == plain
+    assert between(c, b, a, a, local) == between(c, b, a, None, local)
+    assert between((103.0, 31.0), a, b, c, local) != plain
+
+
+def test_a_sentence_ends() -> None:
+    error = AtlasError("f", zh="坏", en="x" * 10_000 + " is wrong")
+    assert len(error.text("en")) == 1501
+    assert error.text("en").startswith("f: xxx")
+    assert error.text("en").endswith("xxx is wrong.")
+    assert AtlasError("f", zh="坏" * 1000, en="x").text("zh") == f"f：{'坏' * 1000}。"
 
 
 def test_a_list_of_columns_can_be_read() -> None:
