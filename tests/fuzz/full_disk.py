@@ -68,7 +68,7 @@ def _sound(here: Path) -> bool:
     with closing(sqlite3.connect(file)) as base:
         whole = base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         layers = base.execute("SELECT count(*) FROM gpkg_contents").fetchone()[0]
-        return whole and layers == 20
+        return bool(whole and layers == 20)
 
 
 def run_all(prepared: Path, folder: Path, steps: int) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def one(target: Target, here: Path, data: bytes) -> tuple[bool, str]:
     before, began = _peak(), time.process_time()
     refused, fault = False, ""
     try:
-        with warnings.catch_warnings(), _limited(20):
+        with warnings.catch_warnings(), _limited(target.seconds + 20):
             warnings.simplefilter("error")
             target.load(here, file)
     except AtlasError as error:
@@ -110,7 +110,7 @@ def one(target: Target, here: Path, data: bytes) -> tuple[bool, str]:
         elif len(error.text("en")) > 2000:
             fault = f"a sentence of {len(error.text('en'))} characters"
     except TooLong:
-        fault = "takes more than 20 s"
+        fault = "does not end"
     except BaseException as error:
         fault = _where(error)
     took = time.process_time() - began

@@ -12,7 +12,9 @@ from geo.geojson import to_shape
 from geo.smooth import between
 from registry import sentences
 from registry.errors import AtlasError
+from registry.files.cells import number, whole
 from registry.files.geojsonfile import check_shape
+from registry.files.jsonfile import parse_json
 from registry.paths import DEFAULT
 
 RING = [[104, 30], [105, 30], [105, 31], [104, 30]]
@@ -88,6 +90,35 @@ def test_a_sentence_ends() -> None:
     assert error.text("en").startswith("f: xxx")
     assert error.text("en").endswith("xxx is wrong.")
     assert AtlasError("f", zh="坏" * 1000, en="x").text("zh") == f"f：{'坏' * 1000}。"
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\uDFFF", "\\ude84\\ud83d", "\\ud83dx"])
+def test_half_a_character_in_json(half: str) -> None:
+    with pytest.raises(AtlasError, match=r"^f: holds the character U\+D"):
+        parse_json(f'[{{"a": ["{half}"]}}]', "f")
+
+
+@pytest.mark.parametrize("value", ["13.3\x1d", " 13.3 ", 13.3])
+def test_a_number_among_blanks(value: object) -> None:
+    assert number(value, "f") == 13.3
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), "9" * 400])
+def test_a_number_too_large(value: object) -> None:
+    with pytest.raises(AtlasError, match="is not a number"):
+        number(value, "f")
+
+
+def test_a_whole_number_is_exact() -> None:
+    assert whole(2**53, "f") == 2**53
+    assert whole(str(-(2**53)), "f") == -(2**53)
+    for value in (2**53 + 2, "9" * 25, -(2**54)):
+        with pytest.raises(AtlasError, match="is not a whole number"):
+            whole(value, "f")
+
+
+def test_whole_characters_in_json() -> None:
+    assert parse_json('["\\ud83d\\ude84", "\\\\ud800"]', "f") == ["\U0001f684", "\\ud800"]
 
 
 def test_a_list_of_columns_can_be_read() -> None:
