@@ -12,13 +12,14 @@ from registry import sentences
 from registry.columns import Column
 from registry.errors import AtlasError
 from registry.files.cells import Codes, number, typed
+from registry.files.jsonfile import parse_json
 from registry.files.text import read_text
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
 Geo = dict[str, Any]
 
-#: Only a number with such an exponent can be too large to be finite; text may hold it too.
-_HUGE = re.compile(r"[eE]\+?\d{3}")
+#: How a CRS's name ends that is longitude and latitude in WGS84.
+_WGS84 = frozenset(("CRS84", "4326", "WGS84"))
 
 
 #: Hears of a record that is wrong: its id, as far as it has one, and what is wrong.
@@ -34,28 +35,14 @@ def read_features(path: Path, label: str, wrong: Wrong | None = None) -> list[Ge
     Raises
     ------
     AtlasError
-        At ``label``, with line or feature, when the file is missing, is no GeoJSON collection, or
-        holds a number that is not finite.
+        At ``label``, with line or feature, when the file is missing, is no GeoJSON collection, is
+        in another CRS than WGS84, or holds a key twice or a number that is not finite.
     """
-    text = read_text(path, label)
-
-    def refuse(value: str) -> float:
-        return number(value, label)
-
-    try:
-        # JSON has no NaN; json reads it all the same, and 1e999 as infinity.
-        document = json.loads(
-            text,
-            parse_constant=refuse if wrong is None else float,
-            parse_float=refuse if wrong is None and _HUGE.search(text) else None,
-        )
-    except json.JSONDecodeError as error:
-        raise sentences.not_json(f"{label}:{error.lineno}", "GeoJSON") from error
-    except (ValueError, RecursionError) as error:
-        raise sentences.not_json(label, "GeoJSON") from error
+    document = parse_json(read_text(path, label), label, "GeoJSON", finite=wrong is None)
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
         raise sentences.not_features(label)
+    _check_crs(document.get("crs"), label)
     kept = []
     for index, feature in enumerate(features):
         try:
@@ -96,6 +83,17 @@ def check_values(feature: Geo, where: str) -> None:
     for name, value in feature["properties"].items():
         if isinstance(value, float):
             number(value, f"{where}: {name}")
+
+
+def _check_crs(crs: object, label: str) -> None:
+    """Refuse any CRS but longitude and latitude in WGS84, which older programs name too."""
+    if crs is None:
+        return
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    told = name if isinstance(name, str) else json.dumps(crs, ensure_ascii=False)
+    if re.split(r"[:/#]", told)[-1].upper() not in _WGS84:
+        raise sentences.other_crs(label, told)
 
 
 def property_columns(features: list[Geo]) -> list[str]:
