@@ -11,6 +11,8 @@ from registry import sentences
 from registry.files.cells import number
 from registry.files.text import read_text
 
+#: An escape that may be half a character.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 #: Only a number with such an exponent can be too large to be finite; text may hold it too.
 _HUGE = re.compile(r"[eE]\+?\d{3}")
 
@@ -20,14 +22,16 @@ def read_json(path: Path, label: str) -> Any:
     return parse_json(read_text(path, label), label)
 
 
-def parse_json(text: str, label: str, form: str = "JSON") -> Any:
+def parse_json(text: str, label: str, form: str = "JSON", *, finite: bool = True) -> Any:
     """The data in ``text``, which is called ``form``.
+
+    Without ``finite`` numbers that are not finite are floats, for who looks at each.
 
     Raises
     ------
     AtlasError
         At ``label``, of GeoJSON with the line, when it is no JSON, a key stands twice in one
-        object, or a number is not finite.
+        object, a number is not finite, or a text holds half a character.
     """
 
     def refuse(value: str) -> float:
@@ -42,11 +46,11 @@ def parse_json(text: str, label: str, form: str = "JSON") -> Any:
 
     try:
         # JSON has no NaN; json reads it all the same, and 1e999 as infinity.
-        return json.loads(
+        found = json.loads(
             text,
             object_pairs_hook=once,
-            parse_constant=refuse,
-            parse_float=refuse if _HUGE.search(text) else None,
+            parse_constant=refuse if finite else float,
+            parse_float=refuse if finite and _HUGE.search(text) else None,
         )
     except json.JSONDecodeError as error:
         # What a program wrote has a line or two, GeoJSON a line a feature.
@@ -54,3 +58,14 @@ def parse_json(text: str, label: str, form: str = "JSON") -> Any:
         raise sentences.not_json(where, form) from error
     except (ValueError, RecursionError) as error:
         raise sentences.not_json(label, form) from error
+    if _HALF.search(text):
+        _check_halves(found, label)
+    return found
+
+
+def _check_halves(found: object, label: str) -> None:
+    """Refuse half a character, which no file, table or database takes."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise sentences.strange_character(label, error.object[error.start]) from error
