@@ -19,7 +19,15 @@ from pathlib import Path
 import geopandas as gpd
 
 from analyst.collection import CRS, Collection, collect
-from analyst.data_package import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
+from analyst.data_package import (
+    TABLES_AS_CSV,
+    csv_text,
+    csvt_text,
+    datapackage,
+    geojson_text,
+    shapefile_names,
+    spatial,
+)
 from analyst.dcat import dcat
 from analyst.geopackage.writer import VERSION, plain, write_geopackage
 from analyst.labels import word
@@ -60,6 +68,7 @@ def _write_files(folder: Path, collection: Collection, plans: dict[str, str], pa
             plain(table).to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
         if table.name in TABLES_AS_CSV:
             write_part(folder / "csv" / f"{table.name}.csv", csv_text(table))
+            write_part(folder / "csv" / f"{table.name}.csvt", csvt_text(table))
     if paths.dictionary.is_file():
         shutil.copyfile(paths.dictionary, folder / "data-dictionary.md")
 
@@ -92,6 +101,7 @@ def _fill(
     progress(word("standards", lang))
     write_part(folder / "oc4ids.json", oc4ids(collection, made))
     write_part(folder / "README.txt", MARK + readme(collection, VERSION, made))
+    write_part(folder / "shapefile-names.csv", shapefile_names(collection))
     write_part(folder / "ATTRIBUTION.txt", MARK + attribution(collection))
     described = datapackage(folder, collection, LICENSES, made)
     text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"

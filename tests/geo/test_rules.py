@@ -8,7 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 import shapely
-from shapely import LineString, Point, Polygon, box
+from shapely import LineString, MultiPoint, Point, Polygon, box
 
 from geo import boundaries, geocode, rivers, smooth
 from geo.crs import distance_m, length_m, plane, plane_of
@@ -78,6 +78,18 @@ def test_a_plan_s_stop_is_no_surer_than_its_gazetteer() -> None:
     assert locate(near, Mode.PORT, STOPS, where="x").uncertainty_m == 200
     named = PlaceRoute(kind="place", places=["a"], basis=Basis.PLAN)
     assert locate(named, Mode.PORT, STOPS, where="x").uncertainty_m == 5000
+
+
+def test_one_place_is_a_point_and_several_are_points() -> None:
+    def at_places(names: str) -> Located:
+        route = PlaceRoute(kind="place", places=list(names), basis=Basis.STATIONS)
+        return locate(route, Mode.PORT, STOPS, where="x")
+
+    one, two = at_places("a").geometry, at_places("ab").geometry
+    assert one == Point(A)
+    assert two == MultiPoint([A, B])
+    assert at_places("ab").uncertainty_m == 900
+    assert at_places("ab").precision is Precision.PLACE
 
 
 def test_two_stops_are_ends_and_more_are_a_way() -> None:
@@ -160,8 +172,8 @@ def test_the_longest_chord_of_a_network_is_the_doubt_of_a_routed_line(
         ([place("x", B, adcode="510102")], None),
         ([place("y", B, adcode="510101")], None),
         ([place("x", B, adcode="510101")], "t:2: name, adcode"),
-        ([place("x", B, adcode="51010a")], "t:2: name, adcode"),
-        ([place("x", B, adcode="")], "t:2: name, adcode"),
+        ([place("x", B, adcode="51010a")], "t:2: adcode"),
+        ([place("x", B, adcode="")], "t:2: adcode"),
         ([place("@x", B, adcode="510102")], "t:2: name"),
         ([replace(place("y", B), name_en="a\nb")], "t:2: name_en"),
         ([replace(place("y", B), source="a\u202eb")], "t:2: source"),
@@ -361,3 +373,18 @@ def test_which_projects_a_name_means(name: str, found: list[str]) -> None:
     }
     known = Registry({}, {}, projects, FactsRules(facts_as_of="2026"))
     assert [p.id for p in _matches(name, known)] == found
+
+
+@pytest.mark.parametrize("adcode", ["511502.0", "1", "511", "５１", "51a1"])
+def test_a_code_that_is_none_is_refused_for_that(adcode: str) -> None:
+    spoiled = place("某站", (104.0, 30.0), adcode=adcode)
+    with pytest.raises(AtlasError, match=r"sites.csv:2: adcode: '.*' is no code of an area"):
+        list(checked([("sites.csv:2", spoiled)]))
+
+
+def test_a_name_stands_once_with_a_code() -> None:
+    here = place("某站", (104.0, 30.0), adcode="51")
+    there = place("某站", (104.0, 30.0), adcode="5101")
+    assert list(checked([("a:2", here), ("a:3", there)])) == [here, there]
+    with pytest.raises(AtlasError, match=r"a:3: name, adcode: the name must not stand twice"):
+        list(checked([("a:2", here), ("a:3", here)]))
