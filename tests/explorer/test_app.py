@@ -299,11 +299,11 @@ def test_broken_data_in_one_sentence(
 
 
 def test_a_wrong_value_costs_its_project_alone(
-    changing: tuple[str, Path], open_page: Open, tmp_path: Path
+    hostile_app: tuple[str, Path], open_page: Open, tmp_path: Path
 ) -> None:
     from playwright.sync_api import expect
 
-    url, folder = changing
+    url, folder = hostile_app
     path = folder / "projects.geojson"
     kept = path.read_text(encoding="utf-8")
     document = json.loads(kept)
