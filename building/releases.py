@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from building.release_pages import release_table
+from building.release_pages import read_releases, release_table
 from registry.errors import AtlasError
 from registry.files.counts import put_table
 from registry.files.writing import whole_files
@@ -46,12 +46,13 @@ def vanished(registry: Registry, paths: Paths = DEFAULT) -> Iterator[AtlasError]
 def write_released(version: str, paths: Paths = DEFAULT) -> Path:
     """Note the ids of a release in data/released.txt, its table in data/releases/.
 
-    Returns the path of the ids.
+    Returns the path of the ids. A release can be noted again as long as the facts' day is its own.
 
     Raises
     ------
     AtlasError
-        When the registry is broken, or an id of the last release has vanished.
+        When the registry is broken, an id of the last release has vanished, or the version is that
+        of a release of another day, whose table tells what changed since.
     """
     registry = load_registry(paths)
     for problem in vanished(registry, paths):
@@ -61,6 +62,13 @@ def write_released(version: str, paths: Paths = DEFAULT) -> Path:
         raise AtlasError(
             name or "version", zh="版本号应当像 0.2.0", en="a version must look like 0.2.0"
         )
+    for release in read_releases(paths):
+        if release.version == name and release.as_of != registry.facts.facts_as_of:
+            raise AtlasError(
+                name,
+                zh=f"这一版已在 {release.as_of} 发布，请换一个版本号",
+                en=f"was released on {release.as_of}; give another version",
+            )
     lines = [
         f"# The {len(registry.projects)} ids of release {name}, written by `python -m analyst "
         "release`. Not edited by hand.",

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from registry import sentences
 from registry.errors import AtlasError
 from registry.geometry import PlaceKind
 from registry.land.placenames import short
-from registry.naming import hidden, unfit
+from registry.naming import first_hidden, unfit
 from registry.paths import DEFAULT, Paths
 from registry.tables import Place, read_derived, read_sites
 
@@ -107,19 +108,15 @@ def checked(rows: Iterable[tuple[str, Place]]) -> Iterator[Place]:
     """
     seen: set[tuple[str, str]] = set()
     for where, place in rows:
+        for column in ("name", "name_en", "source", "note"):
+            if found := first_hidden(getattr(place, column)):
+                raise sentences.hidden_character(f"{where}: {column}", found)
         if unfit(place.name):
             raise AtlasError(
                 f"{where}: name",
-                zh="不能作名称：不得含 ; @ < > 或看不见的字符，不得以 = + - 开头",
-                en="is no name: it must not hold ; @ < > or hidden characters, or begin with = + -",
+                zh="不能作名称：不得含 ; @ < >，不得以 = + - 开头",
+                en="is no name: it must not hold ; @ < >, or begin with = + -",
             )
-        for column in ("name_en", "source", "note"):
-            if hidden(getattr(place, column)):
-                raise AtlasError(
-                    f"{where}: {column}",
-                    zh="有看不见的字符，如换行",
-                    en="holds a character that cannot be seen, such as a line break",
-                )
         key = (place.name, place.adcode)
         if key in seen or not place.adcode.isdigit():
             raise AtlasError(

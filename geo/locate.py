@@ -14,6 +14,7 @@ from registry.errors import AtlasError
 from registry.geometry import BASES, METHODS, PRECISIONS, Precision
 from registry.load import Registry
 from registry.models import Project
+from registry.naming import seen, spelling
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Mode
 
@@ -47,13 +48,14 @@ class Answer:
 def _matches(name: str, registry: Registry) -> list[Project]:
     """Projects called ``name``; failing that, those whose name or alias holds it."""
     names = {p.id: (p.id, p.name, p.name_en, *p.aliases) for p in registry.projects.values()}
-    wanted = name.casefold()
-    exact = [i for i, known in names.items() if wanted in (k.casefold() for k in known)]
+    wanted = spelling(name)
+    spelt = {ident: [spelling(one) for one in known] for ident, known in names.items()}
+    exact = [ident for ident, known in spelt.items() if wanted in known]
     # The record's own name or id wins over another record's alias.
-    own = [i for i in exact if wanted in (i, registry.projects[i].name.casefold())]
+    own = [ident for ident in exact if wanted in spelt[ident][:2]]
     if own or exact:
         return [registry.projects[i] for i in own or exact]
-    held = [i for i, known in names.items() if any(wanted in k.casefold() for k in known)]
+    held = [ident for ident, known in spelt.items() if any(wanted in one for one in known)]
     return [registry.projects[i] for i in held]
 
 
@@ -79,7 +81,7 @@ def find(text: str, registry: Registry, gazetteer: Gazetteer, paths: Paths = DEF
     AtlasError
         When it names several projects or places (they are listed), or none.
     """
-    name = text.strip()
+    name = seen(text).strip()
     matches = _matches(name, registry) if name else []
     if len(matches) == 1:
         project = matches[0]

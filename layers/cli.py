@@ -15,10 +15,12 @@ from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
+from registry import sentences
 from registry.commandline import add_data, begin, run, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.together import settle
+from registry.naming import first_hidden
 from registry.paths import Paths
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -33,8 +35,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "write a folder: one map a region and plan, and an index page",
     ),
     "view": (
-        "怎么画：now 现状（默认），plan 计划所说",
-        "how it is drawn: now, how far projects are (default), or plan, what the plan says",
+        "怎么画：now 现状（默认），plan 计划所说（--all-regions 的默认）",
+        "how it is drawn: now, how far projects are (default), or plan, what the plan says"
+        " (default of --all-regions)",
     ),
     "on": (
         "地图停在哪一年的 12 月 31 日（默认现在）",
@@ -58,6 +61,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "wrote_all": ("已写入 {path}（{n} 张图和目录）", "wrote {path} ({n} maps and their index)"),
 }
 
+#: What is asked of one file alone: of a folder, each file has its own.
+ALONE = ("project", "viewport", "title", "talk")
+
 EXAMPLES = """\
   python -m layers export -o map.html
   python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
@@ -68,6 +74,7 @@ EXAMPLES = """\
   python -m layers export -o then.html --on 2020 --lang zh
   python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
+  python -m layers export --all-regions then --on 2020
 """
 
 
@@ -168,6 +175,13 @@ def _year(text: str | None, atlas: Atlas) -> int | None:
     )
 
 
+def _shown(name: str, text: str | None) -> str | None:
+    """A text of the sheet; AtlasError at its option for a character that cannot be seen."""
+    if found := first_hidden(text or ""):
+        raise sentences.hidden_character(name, found)
+    return text
+
+
 def _date(text: str | None) -> Date:
     if text is None:
         return Date.today()
@@ -181,10 +195,25 @@ def _date(text: str | None) -> Date:
         ) from None
 
 
+def _refuse_alone(given: argparse.Namespace) -> None:
+    """Refuse for a folder of maps what only one file can be asked for."""
+    for name in ALONE:
+        if getattr(given, name) is not None:
+            raise AtlasError(
+                f"--{name}",
+                zh="不能与 --all-regions 同用：每张图各有自己的区域、计划、标题和范围",
+                en="does not go with --all-regions: each map has its own region, plan, title and"
+                " place",
+            )
+
+
 def _export(given: argparse.Namespace, lang: str) -> int:
-    if given.output is not None:
+    if given.output is None:
+        _refuse_alone(given)
+    else:
         save.check_target(given.output, force=given.force)
     date = _date(given.date)
+    title, subtitle = _shown("--title", given.title), _shown("--subtitle", given.subtitle)
     paths = Paths(given.data)
     settle(paths)
     atlas = data.load(paths)
@@ -202,6 +231,9 @@ def _export(given: argparse.Namespace, lang: str) -> int:
             force=given.force,
             date=date,
             watch=watched,
+            view=given.view or address.PLAN,
+            on=year,
+            subtitle=given.subtitle,
         )
         print(_word("wrote_all", lang, path=given.all_regions, n=len(written) - 1))
         return 0
@@ -217,8 +249,8 @@ def _export(given: argparse.Namespace, lang: str) -> int:
         atlas,
         ids=ids if given.only else None,
         chosen=chosen,
-        title=given.title or (talk.title if talk else None) or None,
-        subtitle=given.subtitle,
+        title=title or (talk.title if talk else None) or None,
+        subtitle=subtitle,
         lang=map_lang,
         date=date,
         selected=project,

@@ -13,6 +13,7 @@ import unicodedata
 from opencc import OpenCC
 
 from plans.radicals import mend
+from registry.naming import seen
 
 _PINYIN = re.compile(r"\([?a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ ]{1,8}\)")
 _PAGE_MARK = re.compile(r"#p#[^#]*#e#")
@@ -41,7 +42,9 @@ def _strip_line_noise(line: str) -> str:
 
 def simplify(text: str) -> str:
     """``text`` in simplified characters, full-width forms narrowed, white space removed."""
-    return re.sub(r"\s+", "", _TO_SIMPLIFIED.convert(unicodedata.normalize("NFKC", mend(text))))
+    return re.sub(
+        r"\s+", "", _TO_SIMPLIFIED.convert(unicodedata.normalize("NFKC", mend(seen(text))))
+    )
 
 
 def clean(raw: str) -> str:

@@ -16,18 +16,32 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from registry.files.records import fault
+from registry.files.records import fault, hidden_fault
 from registry.geometry import Basis
-from registry.naming import ADCODE, DATE, LONGEST, SLUG, YEAR_MAX, YEAR_MIN, hidden, is_day, unfit
+from registry.naming import (
+    ADCODE,
+    DATE,
+    LONGEST,
+    SLUG,
+    YEAR_MAX,
+    YEAR_MIN,
+    first_hidden,
+    is_day,
+    trimmed,
+    unfit,
+)
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import Confidence, CurrentStatus, Scope
 from registry.vocab import Mode, Status
 
 
 def _plain(text: str) -> str:
-    if hidden(text):
-        raise PydanticCustomError("hidden", "holds a character that cannot be seen")
-    return text
+    plain = trimmed(text)
+    if found := first_hidden(plain):
+        raise hidden_fault(found)
+    if not plain:
+        raise PydanticCustomError("string_too_short", "is empty")
+    return plain
 
 
 def _day(text: str) -> str:
@@ -56,9 +70,7 @@ def _fit(name: str) -> str:
     return name
 
 
-Text = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_plain)
-]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
 Name = Annotated[Text, AfterValidator(_fit)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Year = Annotated[int, Field(ge=YEAR_MIN, le=YEAR_MAX)]

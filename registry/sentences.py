@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from registry.errors import AtlasError
-from registry.naming import YEAR_MAX, YEAR_MIN, short
+from registry.naming import YEAR_MAX, YEAR_MIN, code_point, short
 
 #: What a code is of (Chinese, English).
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -35,6 +35,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "flag": ("是否值", "flag"),
     "river": ("河流", "river"),
     "key": ("键", "key"),
+    "download": ("下载", "download"),
 }
 #: How many codes a sentence lists at most.
 LISTED = 30
@@ -126,6 +127,16 @@ def strange_character(where: str, character: str) -> AtlasError:
     code = f"U+{ord(character):04X}"
     return AtlasError(
         where, zh=f"有不应出现的字符 {code}", en=f"holds the character {code}, which no text has"
+    )
+
+
+def hidden_character(where: str, character: str) -> AtlasError:
+    """A character that cannot be seen, in a text that a person reads or looks for."""
+    code = code_point(character)
+    return AtlasError(
+        where,
+        zh=f"有看不见或已损坏的字符 {code}，请删去",
+        en=f"holds the character {code}, which cannot be seen or was damaged; take it out",
     )
 
 

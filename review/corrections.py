@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from plans.matching.match import Candidates, each_matched
-from plans.reading.text.folding import fold
+from plans.reading.text.folding import fold, unseen
 from plans.records import Mention
 from registry.errors import AtlasError
 from registry.naming import YEAR_MAX, YEAR_MIN
@@ -93,7 +93,7 @@ def _json(fields: object) -> str:
 def _piece(text: str, start: int, end: int) -> tuple[str, str]:
     """The words of an extent without line breaks, and the same as the rules read them."""
     folded = fold(text, start, end)
-    return text[start:end].replace("\n", ""), folded.text
+    return "".join(c for c in text[start:end] if not unseen(c)), folded.text
 
 
 def corrected(mention: Mention, correction: Correction, text: str, known: Candidates) -> Mention:

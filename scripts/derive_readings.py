@@ -1,7 +1,8 @@
 """Makes plans/lexicon/readings.csv: how characters and places are read, in pinyin without tones.
 
 ``python -m scripts.derive_readings`` needs requirements-data.txt. A character stands with its
-usual reading; a place only where the readings of its characters would give another (重庆, 六安).
+usual reading; a place only where the readings of its characters would give another (重庆, 六安)
+or where its established form is not its pinyin (乌鲁木齐 is Urumqi).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from registry.files.counts import write_table
 from registry.files.csvfile import csv_text
 from registry.land.placenames import short
 from scripts.derive_pinyin import characters as common
+from scripts.sources.established import PLACES
 from scripts.sources.romanize import pinyin
 
 
@@ -26,7 +28,10 @@ def main() -> None:
     """Write the table."""
     single = {c: pinyin(c).lower() for c in sorted(characters())}
     rows = list(single.items())
-    for name in sorted({short(place) for place, _, _ in places()}):
+    for name in sorted({short(place) for place, _, _ in places()} | set(PLACES)):
+        if name in PLACES:
+            rows.append((name, PLACES[name]))
+            continue
         read = pinyin(name).lower().replace("'", "")
         if len(name) > 1 and read != "".join(single[c] for c in name):
             rows.append((name, pinyin(name).lower()))

@@ -16,6 +16,7 @@ from registry.files.yaml.entries import OddLayout, with_entry
 from registry.files.yaml.read import parse_yaml
 from registry.load import load_facts, load_project, project_files
 from registry.models import Event, Project
+from registry.naming import trimmed
 from registry.paths import DEFAULT, Paths
 
 #: What is asked for, in this order; ``add`` takes the same as options.
@@ -38,7 +39,7 @@ def fact_from(given: Mapping[str, str], label: str) -> Event:
     AtlasError
         At ``label`` and the field, for one that is missing, unknown or of the wrong kind.
     """
-    data: dict[str, Any] = {key: text.strip() for key, text in given.items() if text.strip()}
+    data: dict[str, Any] = {key: trimmed(text) for key, text in given.items() if trimmed(text)}
     if "km" in data:
         try:
             data["km"] = float(data["km"])

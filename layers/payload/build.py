@@ -158,9 +158,12 @@ def _stop(stop: Stop, name_en: str) -> contract.Stop:
     return {"name": stop.name, "x": x, "y": y, "name_en": name_en}
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def dumps(payload: object) -> str:
     """Compact JSON, Chinese not escaped."""
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _JSON.encode(payload)
 
 
 def _members(codes: tuple[str, ...], county_index: dict[str, int]) -> list[int]:

@@ -6,7 +6,6 @@ count on being compressed. ``web/src/core/payload/expand.js`` puts the records t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,12 +24,20 @@ def compact(found: Payload) -> dict[str, Any]:
     keys = list(dict.fromkeys(key for row in rows for key in row))
     columns: dict[str, Any] = {}
     for key in keys:
-        places: dict[str, int] = {}
-        at = [
-            places.setdefault(dumps(row[key]), len(places)) + 1 if key in row else 0 for row in rows
-        ]
+        places: dict[object, int] = {}
+        values: list[Any] = []
+        at = []
+        for row in rows:
+            if key not in row:
+                at.append(0)
+                continue
+            value = row[key]
+            place = places.setdefault(_sign(value), len(values))
+            if place == len(values):
+                values.append(value)
+            at.append(place + 1)
         steps = [now - before for before, now in zip([0, *at], at, strict=False)]
-        columns[key] = [[json.loads(text) for text in places], packing.pack_numbers(steps)]
+        columns[key] = [values, packing.pack_numbers(steps)]
     return {
         **found,
         "fields": {
@@ -40,6 +47,11 @@ def compact(found: Payload) -> dict[str, Any]:
         "stops": _stops(found["stops"]),
         "projects": {"n": len(rows), "columns": columns},
     }
+
+
+def _sign(value: object) -> object:
+    """What two values have alike that are written alike."""
+    return (value,) if isinstance(value, str) else dumps(value)
 
 
 def _listed(record: Mapping[str, Any], rows: Mapping[str, type]) -> dict[str, Any]:

@@ -53,6 +53,7 @@ def bundle(name: str) -> str:
         ) from None
 
 
+@cache
 def scripts(name: str, between: str = "") -> str:
     """Leaflet, ``between``, then the bundle ``name``, as one script."""
     # The link to a source map would be a request.
@@ -60,6 +61,7 @@ def scripts(name: str, between: str = "") -> str:
     return "\n;".join(part for part in (core, between, bundle(f"{name}.js")) if part)
 
 
+@cache
 def styles(name: str) -> str:
     """Leaflet's style, then the bundle ``name``, as one sheet without any ``url()``."""
     sheet = leaflet("leaflet.css")

@@ -2,7 +2,7 @@
 
 Streamlit sends a component's code and data again at every run, so both stay tiny: the code is a
 loader, and the data name static files. Files are named by their content, so a browser keeps them.
-Filters are drawn in the browser; the server hears the page's address afterwards.
+Filters are drawn in the browser; the server hears the page's address when a file is asked for.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -132,7 +132,7 @@ def explorer(
     files: dict[str, str],
     notices: list[tuple[str, str]],
     failed: str,
-    on_address: Callable[[], None],
+    downloads: Sequence[str],
     key: str = "map",
 ) -> None:
     """Mount the explorer; once it is there, another run changes nothing.
@@ -145,9 +145,8 @@ def explorer(
         What the server has to say above the map, Chinese and English.
     failed : str
         What stands in place of the map if a file does not arrive.
-    on_address : callable
-        Called when the page's address has changed, before the page runs again; the query string
-        is then ``st.session_state[key].address``.
+    downloads : sequence of str
+        The kinds of download that the server has.
     """
-    data = {**files, "notices": notices, "failed": failed}
-    component(NAME, LOADER)(key=key, data=data, on_address_change=on_address)
+    data = {**files, "notices": notices, "failed": failed, "downloads": list(downloads)}
+    component(NAME, LOADER)(key=key, data=data)

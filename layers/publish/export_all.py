@@ -85,10 +85,15 @@ def export_all(
     force: bool,
     date: Date,
     watch: Callable[[Collection[str]], Iterable[str]],
+    view: str = PLAN,
+    on: int | None = None,
+    subtitle: str | None = None,
 ) -> list[Path]:
     """Write the folder, all files or none; the index leads to no file that is not there.
 
-    ``watch`` passes the names on as the files are made. Returns what was written.
+    ``watch`` passes the names on as the files are made. ``view``, ``on`` and ``subtitle`` hold for
+    each of them, as for :func:`layers.publish.export.export_html`; since each is of one plan, it is
+    drawn by what that says unless ``view`` says otherwise. Returns what was written.
 
     Raises
     ------
@@ -98,11 +103,15 @@ def export_all(
     wanted = sheets(atlas, chosen)
     if not wanted:
         raise empty(str(folder))
-    if folder.exists() and not folder.is_dir():
+    try:
+        there = folder.exists()
+    except OSError as error:
+        raise sentences.cannot_write(folder, error.strerror) from None
+    if there and not folder.is_dir():
         raise sentences.not_a_folder(folder)
     if not folder.parent.is_dir():
         raise sentences.missing_folder(str(folder.parent))
-    for name in (*(sheet.name for sheet in wanted), INDEX) if folder.exists() else ():
+    for name in (*(sheet.name for sheet in wanted), INDEX) if there else ():
         save.check_target(folder / name, force=force)
     by_name = {sheet.name: sheet for sheet in wanted}
     with whole_files() as put:
@@ -113,10 +122,11 @@ def export_all(
                 ids=sheet.ids,
                 chosen=sheet.chosen,
                 title=_title(sheet.region, sheet.plan, lang),
+                subtitle=subtitle,
                 lang=lang,
                 date=date,
-                # Each is of one plan.
-                view=PLAN,
+                view=view,
+                on=on,
             )
             put(folder / name, text)
         put(folder / INDEX, index_page(atlas, wanted, lang, date))

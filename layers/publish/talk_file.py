@@ -5,6 +5,7 @@ Only who reads a talk imports this module: its models need pydantic, which a pag
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,8 +20,9 @@ from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
-from registry.files.records import fault, unknown_key, validate
+from registry.files.records import fault, hidden_fault, unknown_key, validate
 from registry.files.yaml.read import read_yaml
+from registry.naming import first_hidden, trimmed
 
 
 def _text(value: object) -> str:
@@ -28,7 +30,20 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, dict | list | bool):
         raise fault(zh="应当是一段文字", en="must be a text")
-    return str(value).strip()
+    return trimmed(str(value))
+
+
+def _shown(value: object) -> str:
+    """A text that is shown; its line breaks stay."""
+    if found := first_hidden(re.sub(r"[\t\r\n]", " ", text := _text(value))):
+        raise hidden_fault(found)
+    return text
+
+
+def _one_line(value: object) -> str:
+    if found := first_hidden(text := _text(value)):
+        raise hidden_fault(found)
+    return text
 
 
 def _texts(value: object) -> list[str]:
@@ -39,7 +54,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _title(value: object) -> str:
-    if not (text := _text(value)):
+    if not (text := _one_line(value)):
         raise fault(zh="每一步都要有标题", en="every step needs a title")
     return text
 
@@ -121,7 +136,7 @@ class StepFile(Keyed):
     """A step as it is written."""
 
     title: Annotated[str, BeforeValidator(_title)] = Field(default="", validate_default=True)
-    caption: Text = ""
+    caption: Annotated[str, BeforeValidator(_shown)] = ""
     filters: FilterFile | None = None
     viewport: ViewportFile | None = None
     select: Text = ""
@@ -135,7 +150,7 @@ class StepFile(Keyed):
 class TalkFile(Keyed):
     """A talk as it is written; its steps are checked one by one."""
 
-    title: Text = ""
+    title: Annotated[str, BeforeValidator(_one_line)] = ""
     lang: Annotated[str, BeforeValidator(_lang)] = ""
     steps: Annotated[list[Any], BeforeValidator(_steps)] = Field(default=[], validate_default=True)
 

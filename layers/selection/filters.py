@@ -11,8 +11,6 @@ and the verdicts on its promises, too.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +18,7 @@ from dataclasses import dataclass, field
 from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.selection import pinyin
+from registry.naming import fold_all, words_of
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
@@ -76,31 +75,9 @@ def status_in(atlas: Atlas, project: Project, plans: frozenset[str]) -> Status |
     return newest(told)
 
 
-#: White space, the same in every language that reads an address.
-_SPACE = re.compile(r"[\s\ufeff]+")
-
-
-def fold(text: str) -> str:
-    """``text`` as it is compared: full-width forms in their plain form, capitals in small ones.
-
-    As a browser does it, so that a link finds the same there and here.
-    """
-    return unicodedata.normalize("NFKC", text).lower()
-
-
-def words_of(text: str) -> list[str]:
-    """The words of ``text``, folded."""
-    return [word for word in _SPACE.split(fold(text)) if word]
-
-
-def spelling(text: str) -> str:
-    """``text`` folded, without white space before and behind it."""
-    return _SPACE.sub(" ", fold(text)).strip(" ")
-
-
 def haystack(project: Project) -> str:
     """Everything a search looks through."""
-    return fold("\n".join((project.name, project.name_en, project.id, *project.aliases)))
+    return fold_all((project.name, project.name_en, project.id, *project.aliases))
 
 
 def years_in(project: Project, plans: frozenset[str]) -> set[int]:

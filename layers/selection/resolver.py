@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from layers.records.model import Atlas
-from layers.selection.filters import spelling
 from registry import sentences
+from registry.naming import spelling
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
 from registry.term import Term
 from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES

@@ -11,6 +11,7 @@ from registry.files.folder import files_in
 from registry.files.records import to_yaml, validate
 from registry.files.yaml.read import read_yaml
 from registry.models import Mention, Plan, Project, Record, Slug
+from registry.naming import seen
 from registry.paths import Paths
 
 HEAD = (
@@ -50,7 +51,7 @@ class Accepted(Record):
 
     def elsewhere(self, text: str) -> list[Mention]:
         """The mentions whose words do not stand in ``text``: they were read from another one."""
-        words = "".join(text.split())
+        words = _bare(text)
         every = [
             *(mention for project in self.projects for mention in project.mentions),
             *(added.mention for added in self.mentions),
@@ -58,8 +59,13 @@ class Accepted(Record):
         return [
             mention
             for mention in every
-            if not all("".join(w.split()) in words for w in mention.as_written.split("…"))
+            if not all(_bare(w) in words for w in mention.as_written.split("…"))
         ]
+
+
+def _bare(text: str) -> str:
+    """``text`` without white space and what cannot be seen."""
+    return "".join(seen(text).split())
 
 
 def path_of(plan_id: str, paths: Paths) -> Path:

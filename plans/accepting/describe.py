@@ -9,7 +9,7 @@ from typing import Any
 from registry.errors import AtlasError
 from registry.files.records import validate
 from registry.models import Plan
-from registry.naming import YEAR_MAX, YEAR_MIN
+from registry.naming import YEAR_MAX, YEAR_MIN, seen, trimmed
 
 #: What a person is asked for, in this order.
 ASKED = (
@@ -43,7 +43,7 @@ _ISSUER = re.compile(
 
 
 def _lines(text: str) -> list[str]:
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(seen(" ".join(line.split())).split()) for line in text.splitlines()]
     return [line for line in lines if line]
 
 
@@ -146,7 +146,7 @@ def plan_from(
     AtlasError
         At the plan and the field, for one that is missing or of the wrong kind.
     """
-    said = {key: value.strip() for key, value in given.items() if value.strip()}
+    said = {key: trimmed(value) for key, value in given.items() if trimmed(value)}
     data: dict[str, Any] = {**(guesses or {}), **said}
     where = f"plans.yaml: {plan_id}"
     for key in NEEDED:

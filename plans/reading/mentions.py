@@ -37,7 +37,9 @@ _REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年
 _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
 _LONGEST_LEAD = 400
-_LONGEST_TOPIC = 24
+_LONGEST_TOPIC, _LONGEST_LINE = 24, 60
+#: What is said of the dates of works that a heading says are under way.
+_DATED = {None, Sense.AUXILIARY, Sense.START, Sense.OPERATION, Sense.COMPLETING}
 #: How many names before and behind a section may be its line.
 _NEAR = 40
 
@@ -51,6 +53,7 @@ class State:
     label: list[Token] = field(default_factory=list)
     phrase: list[Token] = field(default_factory=list)
     mode: Mode | None = None
+    item: bool = False  # whether the paragraph is a line of a list
     topic: Mode | None = None  # what an item is about: 2.提升高速公路通行能力。
 
 
@@ -77,7 +80,7 @@ class Reader:
                 yield from self._heading(unit, text, label)
                 continue
             self.table.leave()
-            state = State(Retrospect(self.words))
+            state = State(Retrospect(self.words), item=_of_list(unit))
             found: list[Mention] = []
             alone = False
             for piece in sentences_of(unit.folded.part(unit.body, len(unit.text))):
@@ -251,6 +254,10 @@ class Reader:
         if any(s is not Sense.AUXILIARY for s in own):
             closing = [listing.group.closing] if listing.group.closing else []
             return own, _words(listing.pre, [*closing, *listing.post]), True
+        going_on = any(t.sense is Sense.CONSTRUCTION for t in self.context.phrase)
+        if going_on and state.item and not own and {t.sense for t in listing.after} <= _DATED:
+            phrase = self.context.phrase  # under 在建: 计划2027年建成
+            return [t.sense for t in phrase if t.sense], _words(phrase, []), False
         for phrase, explicit in (
             (listing.decisive(), True),
             (listing.whole, True),
@@ -311,6 +318,11 @@ class Reader:
             start=start,
             end=end,
         )
+
+
+def _of_list(unit: Unit) -> bool:
+    """Whether a part of a text is a line of a list: numbered, or of one short sentence."""
+    return unit.kind == "item" or (len(unit.text) <= _LONGEST_LINE and "。" not in unit.text[:-1])
 
 
 def _heading_years(sentence: Sentence, plan_year: int | None) -> tuple[int, ...]:

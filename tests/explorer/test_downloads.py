@@ -111,9 +111,16 @@ def test_downloads_of_hostile_data(app: str, open_page: Open, tmp_path: Path) ->
     assert n > 100
     page.get_by_role("button", name=f"Download {n}").click()
     found: dict[str, Path] = {}
-    for name in ("Map (HTML)", "GeoJSON", "Mentions (CSV)", "Projects (CSV)", "Package (ZIP)"):
+    page.get_by_role("button", name="Prepare the package (ZIP)").click()
+    for name in (
+        "Map (HTML)",
+        "GeoJSON",
+        "Mentions (CSV)",
+        "Projects (CSV)",
+        "Ready: package (ZIP)",
+    ):
         with page.expect_download(timeout=60_000) as waiting:
-            page.get_by_role("button", name=name).click()
+            page.get_by_role("link", name=name).click(timeout=60_000)
         suffix = waiting.value.suggested_filename.rpartition(".")[2]
         kind = "projects" if name == "Projects (CSV)" else suffix
         waiting.value.save_as(found.setdefault(kind, tmp_path / f"{kind}.{suffix}"))

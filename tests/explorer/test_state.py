@@ -117,10 +117,10 @@ def test_the_theme_is_the_readers(app: str, open_page: Open) -> None:
     assert card.get_attribute("data-selected") == before[1]
     assert card.get_attribute("data-shown") == before[2]
     page.wait_for_url(re.compile("theme=dark"))
-    # The page round the map, and the server's own widgets, go along.
+    # The page round the map goes along.
     assert page.evaluate(GROUND) == "rgb(23, 27, 30)"
     page.get_by_role("button", name="下载").click()
-    box = page.locator('[data-testid="stPopoverBody"]')
+    box = page.locator(".app-menu")
     box.wait_for()
     assert box.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(36, 42, 47)"
     page.keyboard.press("Escape")

@@ -19,6 +19,7 @@ from layers.publish import export_all, talk_file
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
+from layers.translations.catalog import subtitle as under
 from registry.commandline import watched
 from registry.errors import AtlasError
 from registry.files import write_text
@@ -163,6 +164,49 @@ def test_a_file_a_region_and_plan(run: Any, tmp_path: Path) -> None:
     code, err = run("--all-regions", str(folder))
     assert code == 2
     assert "--force" in err
+
+
+def test_each_of_a_folder_is_drawn_as_asked(run: Any, small: Atlas, tmp_path: Path) -> None:
+    usual = under(len(small.plans), "zh")
+    for name, argv, view, on, subtitle in (
+        ("said", (), "plan", None, usual),
+        ("now", ("--view", "now"), "now", None, usual),
+        ("then", ("--on", "2022", "--subtitle", "副题"), "plan", 2022, "副题"),
+    ):
+        folder = tmp_path / name
+        assert run("--all-regions", str(folder), "--only", "--lang", "zh", *argv) == (0, "")
+        sheets = [config(path) for path in folder.glob("*--*.html")]
+        assert len(sheets) >= 4
+        for found in sheets:
+            assert (found["view"], found.get("on")) == (view, on)
+            assert found["subtitle"] == subtitle
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--project", "旧名"),
+        ("--viewport", "29.5,105,8"),
+        ("--title", "题目"),
+        ("--talk", "no-such.yaml"),
+    ],
+)
+def test_what_is_of_one_map_alone_is_refused_for_a_folder(
+    run: Any, tmp_path: Path, option: str, value: str
+) -> None:
+    folder = tmp_path / "maps"
+    code, err = run("--all-regions", str(folder), option, value)
+    assert code == 2
+    assert err.count("\n") == 1
+    assert f"error: {option}: does not go with --all-regions" in err
+    assert not folder.exists()
+
+
+def test_a_year_is_checked_for_a_folder_too(run: Any, tmp_path: Path) -> None:
+    code, err = run("--all-regions", str(tmp_path / "maps"), "--on", "1066")
+    assert code == 2
+    assert err.startswith("error: --on: '1066' is not a year from ")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_index_page_escapes(hostile_paths: Paths, tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ import re
 import zlib
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import esprima
 import pytest
@@ -199,7 +201,7 @@ def test_folium_asks_for_what_exists(small: Atlas) -> None:
 
 def test_columns_come_back() -> None:
     found = payload.build(data.load(DEFAULT))
-    packed_whole = compact.compact(found)
+    packed_whole = json.loads(payload.dumps(compact.compact(found)))
     held, fields = packed_whole["projects"], packed_whole["fields"]
 
     def named(names: list[str], values: list[list[object]]) -> list[dict[str, object]]:
@@ -215,9 +217,28 @@ def test_columns_come_back() -> None:
                 row[key] = named(names, value) if names else value
     base: dict[str, object] = {**found["base"]}
     for key, names in fields["base"].items():
-        assert named(names, packed_whole["base"][key]) == base[key]
+        assert named(names, packed_whole["base"][key]) == json.loads(payload.dumps(base[key]))
     for row, project in zip(rows, found["projects"], strict=True):
         assert row == json.loads(payload.dumps(project))
+
+
+def test_values_are_one_only_where_they_are_written_alike(small: Atlas) -> None:
+    found = payload.build(small)
+    values: list[Any] = ["[1]", [1], (1,), "1", 1, 1.0, True, "true", "1", [1], None]
+    found["projects"] = [{"id": str(i), "name": value} for i, value in enumerate(values)]  # type: ignore[typeddict-item]
+    kept, packed = compact.compact(found)["projects"]["columns"]["name"]
+    assert [repr(value) for value in kept] == [
+        "'[1]'",
+        "[1]",
+        "'1'",
+        "1",
+        "1.0",
+        "True",
+        "'true'",
+        "None",
+    ]
+    at = list(accumulate(numbers(packed)))
+    assert at == [1, 2, 2, 3, 4, 5, 6, 7, 3, 2, 8]
 
 
 WEB = ROOT / "web"

@@ -63,6 +63,11 @@ def test_each_year_of_each_plan_is_a_promise() -> None:
     assert {p.project for p in made} == {"line"}
 
 
+def test_of_a_plan_starts_come_first_wherever_they_stand_in_it() -> None:
+    line = project(mentions=[mention(complete=2023), mention(clause="2", start=2019)])
+    assert [p.kind for p in promises(line, ["plan-a"])] == [START, COMPLETE]
+
+
 def test_a_plan_that_names_a_year_anywhere_promises_nothing_without_one() -> None:
     said = [
         mention("plan-a"),

@@ -23,6 +23,7 @@ FOLDERS = (
         "layers",
         "analyst",
         "review",
+        "serving",
         "scripts",
         "bench",
     ),

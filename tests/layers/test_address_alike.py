@@ -180,7 +180,10 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     # White space round a name is none of it, whichever it is.
     ("?mode=%1Crail%C2%85,%EF%BB%BFport%E2%80%A8", {"mode": ["rail", "port"], **PLAN}, []),
     ("?mode=%20,%E3%80%80&current=%1C", {}, ["mode= ", "mode=\u3000", "current=\x1c"]),
-    ("?mode=ra%00il&mode=%00", {**PLAN}, ["mode=ra\x00il", "mode=\x00"]),
+    ("?mode=ra%00il&mode=%00", {"mode": ["rail"], **PLAN}, ["mode=\x00"]),
+    # What cannot be seen is no part of a name.
+    ("?mode=hi%E2%80%8Bgh%EF%B8%8Fway,%EE%97%A5rail&region=%E8%A5%BF%C2%AD%E5%8C%BA",
+     {"mode": ["highway", "rail"], "region": ["west"], **PLAN}, []),
     # Capitals are small letters of the same sound, never others that merely match.
     ("?region=WEẞT&status=ſtart,ﬆart", {"status": ["start"], **PLAN}, ["region=WEẞT"]),
     # One mark before the address is none of it, a second is.

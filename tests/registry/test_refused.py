@@ -66,8 +66,11 @@ def test_whatever_stands_in_a_field_is_told_in_both_languages() -> None:
         ({"length_km": True, "length_source": "y"}, "length_km: True is not a number"),
         ({"aliases": "乙"}, "aliases: must be a list"),
         ({"route": []}, "route: must be a mapping of keys to values"),
-        ({"note": "a\ud800"}, "note: holds a character that cannot be seen"),
-        ({"aliases": ["乙", "\udcff"]}, r"aliases\[1\]: holds a character that cannot be seen"),
+        ({"note": "a\ud800"}, r"note: holds the character U\+D800, which cannot be seen"),
+        (
+            {"aliases": ["乙", "\udcff"]},
+            r"aliases\[1\]: holds the character U\+DCFF, which cannot be seen",
+        ),
     ],
 )
 def test_what_is_refused(change: dict[str, object], says: str) -> None:

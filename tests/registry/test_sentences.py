@@ -58,6 +58,12 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "有不应出现的字符 U+0007",
         "holds the character U+0007, which no text has",
     ),
+    "hidden_character": (
+        sentences.hidden_character(AT, "\u200b"),
+        "有看不见或已损坏的字符 U+200B ZERO WIDTH SPACE，请删去",
+        "holds the character U+200B ZERO WIDTH SPACE, which cannot be seen or was damaged; take "
+        "it out",
+    ),
     "no_entry": (
         sentences.no_entry(AT, "Status", "paused"),
         "Status 的“paused”还没有一项",

@@ -16,6 +16,7 @@ from plans.documents.pdf.pages import Glyph
 _WORD_GAP, _COLUMN_GAP = 0.2, 0.9
 _RAISED = 0.8  # signs of footnotes are smaller than this share of their line
 _LEAST_ROWS = 4  # a column has so many lines at least,
+_LEAST_AGAIN = 2  # one beside a gutter that longer columns have shown so many,
 _LEAST_EMS = 7  # is so wide,
 _LEAST_FILL = 0.5  # and its lines fill so much of it.
 _STEP = 4.0
@@ -212,15 +213,15 @@ def _sides(spans: list[tuple[float, float]], x: float) -> tuple[bool, bool] | No
     return spans[0][0] < x, spans[-1][1] > x
 
 
-def _zones(sides: list[tuple[bool, bool] | None]) -> list[tuple[int, int]]:
-    """Runs of bands that leave the gutter free and have enough lines on both sides of it."""
+def _zones(sides: list[tuple[bool, bool] | None], least: int) -> list[tuple[int, int]]:
+    """Runs of bands that leave the gutter free and have ``least`` lines on both sides of it."""
     zones, start = [], 0
     for end in range(len(sides) + 1):
         if end < len(sides) and sides[end] is not None:
             continue
         inside = [s for s in sides[start:end] if s]
         both = min(sum(left for left, _ in inside), sum(right for _, right in inside))
-        if both >= _LEAST_ROWS:
+        if both >= least:
             zones.append((start, end))
         start = end + 1
     return zones
@@ -258,23 +259,43 @@ def _free_places(
             yield x
 
 
-def _gutter(bands: list[_Band]) -> tuple[float, list[tuple[int, int]]] | None:
-    """Where most lines leave a strip free between two columns, and in which runs of bands."""
+Gutter = tuple[float, list[tuple[int, int]]]
+
+
+def _gutter(bands: list[_Band], known: list[float]) -> Gutter | None:
+    """Where lines leave a strip free between two columns, and in which runs of bands.
+
+    Where most lines show one, its place is added to ``known``; at a known place few lines do.
+    """
+    spans = [band.spans() for band in bands]
+    if not spans:
+        return None
+    x = _sure_gutter(bands, spans)
+    if x is not None:
+        known.append(x)
+    for place in known[-1:] if x is not None else dict.fromkeys(reversed(known)):
+        zones = _zones([_sides(s, place) for s in spans], _LEAST_AGAIN)
+        kept = [(a, b) for a, b in zones if _fills(bands[a:b], place)]
+        if kept:
+            return place, kept
+    return None
+
+
+def _sure_gutter(bands: list[_Band], spans: list[list[tuple[float, float]]]) -> float | None:
+    """Where most lines leave a strip free between two columns that are long enough."""
     if len(bands) < _LEAST_ROWS:
         return None
-    spans = [band.spans() for band in bands]
     low = min(s[0][0] for s in spans)
     high = max(s[-1][1] for s in spans)
     best: tuple[int, float, list[tuple[int, int]]] | None = None
     for x in _free_places(spans, low, high):
-        zones = _zones([_sides(s, x) for s in spans])
+        zones = _zones([_sides(s, x) for s in spans], _LEAST_ROWS)
         held = sum(end - start for start, end in zones)
         if zones and (best is None or held > best[0]):
             best = (held, x, zones)
     if best is None:
         return None
-    kept = [(a, b) for a, b in best[2] if _fills(bands[a:b], best[1])]
-    return (best[1], kept) if kept else None
+    return best[1] if any(_fills(bands[a:b], best[1]) for a, b in best[2]) else None
 
 
 def _half(bands: list[_Band], x: float, right: bool) -> tuple[list[Glyph], list[Table]]:
@@ -283,8 +304,17 @@ def _half(bands: list[_Band], x: float, right: bool) -> tuple[list[Glyph], list[
     return glyphs, tables
 
 
-def columns(glyphs: Sequence[Glyph], tables: Sequence[Table], depth: int = 0) -> list[list[Part]]:
-    """The lines and tables of a page in reading order, a list for each column."""
+def columns(
+    glyphs: Sequence[Glyph],
+    tables: Sequence[Table],
+    known: list[float] | None = None,
+    depth: int = 0,
+) -> list[list[Part]]:
+    """The lines and tables of a page in reading order, a list for each column.
+
+    ``known`` holds where columns were parted on pages before, and gets what this one shows.
+    """
+    known = [] if known is None else known
     bands = _bands(glyphs, tables)
     result: list[list[Part]] = []
 
@@ -292,7 +322,7 @@ def columns(glyphs: Sequence[Glyph], tables: Sequence[Table], depth: int = 0) ->
         if some:
             result.append([b.table or make_line(b.glyphs) for b in some])
 
-    gutter = _gutter(bands) if depth < _DEEPEST else None
+    gutter = _gutter(bands, known) if depth < _DEEPEST else None
     if gutter is None:
         single(bands)
         return result
@@ -301,7 +331,7 @@ def columns(glyphs: Sequence[Glyph], tables: Sequence[Table], depth: int = 0) ->
     for start, end in zones:
         single(bands[done:start])
         for right in (False, True):
-            result += columns(*_half(bands[start:end], x, right), depth + 1)
+            result += columns(*_half(bands[start:end], x, right), known, depth + 1)
         done = end
     single(bands[done:])
     return result

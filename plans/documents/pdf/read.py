@@ -36,6 +36,7 @@ def _open(data: bytes, name: str) -> Any:
 
 def _sheets(file: Any, builder: Builder, pages: int) -> Iterator[tuple[Sheet, int, int, int]]:
     """Each of so many pages with how many glyphs, unmapped glyphs and pictures it has."""
+    known: list[float] = []  # where columns are parted
     for number in range(pages):
         builder.check_time()
         try:
@@ -44,7 +45,7 @@ def _sheets(file: Any, builder: Builder, pages: int) -> Iterator[tuple[Sheet, in
             raise refusal(builder.name, "damaged") from error
         tables, rest = find_tables(page.glyphs, page.rules)
         counts = (len(page.glyphs), page.unmapped, page.pictures)
-        yield Sheet(number, columns(rest, tables)), *counts
+        yield Sheet(number, columns(rest, tables, known)), *counts
 
 
 def _parts(sheets: Iterable[Sheet]) -> Iterator[Part]:

@@ -90,7 +90,8 @@ def _closes_works(spot: Spot) -> bool:
         return True  # 桃园铁路地下化计划预计2030年完成, 里港延伸新威计划可行性研究
     if spot.following and _REPUBLIC_YEAR.match(spot.following.text):
         return True  # 彰化市铁路高架化计划115年动工
-    return spot.after not in (Use.TIME, Use.VERB) or spot.token.text == "迁建"
+    own = spot.token.text == "迁建" or spot.token.text.endswith("工程")
+    return own or spot.after not in (Use.TIME, Use.VERB)
 
 
 #: What a verb with the role is of a name that it closes.

@@ -102,6 +102,8 @@ class Lexicon:
 
 #: Characters that tie and part names: a common word with one of them would hide it.
 _TYING = frozenset("至到经和与及等的并")
+#: 河段 would hide that 灌河至黄响河段 is one.
+_SECTION = "段"
 
 
 _Word = tuple[str, Role, dict[str, Any]]
@@ -171,7 +173,7 @@ def build(
     for common, role in ((plain, Role.PLAIN), (nouns, Role.NOUN)):
         for word in common:
             facility = any(word[cut:] in heads for cut in range(1, len(word) - 1))
-            if not _TYING & set(word) and not facility:
+            if not _TYING & set(word) and not facility and word[-1] != _SECTION:
                 entries.setdefault(word, Entry()).roles.add(role)
     lengths: dict[str, set[int]] = {}
     for word in entries:

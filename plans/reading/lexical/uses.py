@@ -204,6 +204,11 @@ def _of_port(spot: Spot) -> bool:
 def _is_noun(spot: Spot) -> bool:
     """运营 of 运营能力; 通航 of 按通航500吨级船舶标准."""
     running = spot.token.text in _RUNNING
+    behind = spot.following.text if spot.following else ""
+    if (running and behind.startswith("能力")) or (
+        spot.token.text == "建设" and behind in ("计划", "计画")
+    ):
+        return True  # 通航能力提升, 蓝线建设计划
     if has(spot.following, Role.NOMINAL) and (running or spot.before in NAMEABLE | {Use.VERB}):
         return True
     following = spot.following.text if spot.following else ""

@@ -13,6 +13,8 @@ _NAMED_LINES = {
     *("轨道交通", "地铁", "轻轨", "捷运", "市域铁路", "市郊铁路", "市域郊铁路"),
     *("城市轨道交通", "快速公路", "东西向快速公路", "绕城高速", "绕城高速公路", "绕城公路"),
 }
+#: What is built of a project and is no project by itself.
+_STRUCTURES = frozenset({"大坝", "桥梁", "主桥", "主塔"})
 _COUNTED = frozenset({"两大", "三大", "四大", "五大"})
 _EXTENDED = frozenset({"高铁", "捷运", "台铁"})
 #: What a line is called behind the short names of its ends.
@@ -180,6 +182,8 @@ def _last_anchor(item: Item) -> int:
     """How many tokens stand up to the last facility and what follows it; 0 without one."""
     anchor = 0
     for index, use in enumerate(item.uses):
+        if anchor and item.tokens[index].text in _STRUCTURES:
+            break  # 云泽水库大坝, 云青高速主线桥梁
         if use is Use.WORKS and _of_another(item, index):
             break
         if anchor and item.tokens[index].text in _COUNTED:

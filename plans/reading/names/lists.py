@@ -14,6 +14,8 @@ from plans.reading.names.sharing import closing_of, share, upgrade_of
 
 #: What describes the facility behind 等: 等在建高速公路.
 _DESCRIBED = (Use.BOUNDARY, Use.VERB)
+#: What a line is said to have so many of.
+_STOPS = frozenset({"车站", "互通", "互通立交", "服务区", "收费站"})
 _SECTIONS_WORKS = [Use.SECTION, Use.UPGRADE]
 
 
@@ -54,6 +56,8 @@ class Lists:
             if not items:
                 continue
             tail, last = self._tail(end)
+            if tail and tail[0].text in _STOPS and self.tokens[end].kind == "quantity":
+                continue  # 设云泽、青岚2座车站
             closing = closing_of(items) if not tail else upgrade_of(tail)
             share(items, tail)
             setting = [

@@ -194,7 +194,7 @@ def _closed_by_upgrade(item: Item, text: str) -> bool:
     if text.endswith("期工程") or Use.UPGRADE not in item.uses:
         return not text.endswith("期工程")
     last = len(item.uses) - 1 - item.uses[::-1].index(Use.UPGRADE)
-    return Use.PROPER not in item.uses[last:] and Use.HEAD not in item.uses[last:]
+    return not {Use.PROPER, Use.HEAD, Use.ANNEX} & set(item.uses[last:])
 
 
 def _is_upgraded(item: Item) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from opencc import OpenCC
 
 from plans.radicals import mend
+from registry.naming import hidden
 
 #: Simplified forms beyond the basic plane are used by nobody: 鱲 stays.
 _RARE = 0x10000
@@ -43,13 +44,19 @@ class Folded:
         return Folded(self.text[start:end], self.origin[start:end])
 
 
+def unseen(character: str) -> bool:
+    """Whether no reader of the document sees ``character``; what was lost, U+FFFD, is seen."""
+    gone = hidden(character) or unicodedata.category(character) == "Cn"
+    return gone and character != "\ufffd"
+
+
 @cache
 def _narrow(character: str) -> str:
     """``character`` in its usual form; "" for white space, quotation marks and the unseen."""
     if character in _CIRCLED:
         return character
     character = _MISTAKEN.get(character) or mend(character)
-    if character in _QUOTES or (unicodedata.category(character) in ("Cf", "Cc", "Co", "Cn")):
+    if character in _QUOTES or unseen(character):
         return ""
     return "".join(unicodedata.normalize("NFKC", character).split())
 

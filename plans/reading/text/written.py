@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plans.reading.text.folding import Folded
+from plans.reading.text.folding import Folded, unseen
 
 
 def written_span(text: str, folded: Folded, start: int, end: int) -> tuple[int, int]:
@@ -20,6 +20,6 @@ def as_written(text: str, folded: Folded, start: int, end: int) -> str:
     first, last = written_span(text, folded, start, end)
     piece = text[first:last]
     if "\n" not in piece and "\r" not in piece and "\f" not in piece:
-        return piece
+        return "".join(character for character in piece if not unseen(character))
     own = "".join(text[o] for o in dict.fromkeys(folded.origin[start:end]))
     return own + text[folded.span(start, end)[1] : last]

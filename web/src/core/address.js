@@ -1,7 +1,8 @@
 // What an address holds, and what of it is believed: of the explorer after "?", of an exported file
 // after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
 // names are understood, lists are joined by commas.
-import { placeCodes, spellingOf } from "./filter.js";
+import { placeCodes } from "./filter.js";
+import { spellingOf } from "./search/folding.js";
 import { knownYears } from "./timeline.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
@@ -252,6 +253,9 @@ export function readAddress(payload, text, page) {
   return { values: values, ignored: ignored };
 }
 
+// As text: the oldest engine reads such classes, but ES2017 has none in its grammar.
+const UNSEEN = "[\\p{C}\\p{Zl}\\p{Zp}]";
+
 /**
  * One line of what an address says in vain: what cannot be seen is marked, what is long is cut.
  * @param {string[]} ignored
@@ -259,7 +263,7 @@ export function readAddress(payload, text, page) {
 export function toldInVain(ignored) {
   const all = Array.from(ignored.join("; ")),
     line = all.slice(0, LINE).join("") + (all.length > LINE ? "…" : "");
-  return line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\ufffd");
+  return line.replace(new RegExp(UNSEEN, "gu"), "\ufffd");
 }
 
 /**

@@ -1,36 +1,12 @@
 // What a filter means, in the browser. layers/selection/filters.py says the same for files made by
 // the server; tests/explorer/test_filter.py compares them.
+
 import { currentOf } from "./looks.js";
-import { matchesPinyin, readings, syllables } from "./pinyin.js";
+import { foldAll, wordsOf } from "./search/folding.js";
+import { matchesPinyin, readings, syllables } from "./search/pinyin.js";
 
 /** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
 /** @typedef {ReturnType<typeof prepare>} Prepared */
-
-// White space, the same in every language that reads an address.
-const SPACE = /[\s\x1c-\x1f\x85]+/g;
-
-/**
- * @param {string} text
- */
-export function foldText(text) {
-  return text.normalize("NFKC").toLowerCase();
-}
-
-/**
- * The words of a text, folded.
- * @param {string} text
- */
-export function wordsOf(text) {
-  return foldText(text).split(SPACE).filter(Boolean);
-}
-
-/**
- * A text folded, without white space before and behind it.
- * @param {string} text
- */
-export function spellingOf(text) {
-  return foldText(text).replace(SPACE, " ").trim();
-}
 
 // What is looked up of a project again and again, made once: codes instead of the payload's
 // indices, and of each plan that names it its status and years.
@@ -91,7 +67,7 @@ export function placeCodes(base) {
 function found(model, p, words) {
   const f = facts(model, p),
     d = p.data;
-  if (f.text === null) f.text = foldText([...d.name, d.id, ...(d.aliases || [])].join("\n"));
+  if (f.text === null) f.text = foldAll([...d.name, d.id, ...(d.aliases || [])]);
   if (!model.readings) model.readings = readings(model.payload);
   const text = f.text,
     known = model.readings;

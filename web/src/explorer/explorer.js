@@ -1,5 +1,5 @@
 // The explorer: filters, tabs and the map round one state that lives in the address. A choice is
-// drawn at once; the server hears of it when the hand rests, for its downloads.
+// drawn at once; the address follows when the hand rests, and the server hears it with a download.
 
 import {
   defaultState,
@@ -48,7 +48,7 @@ const REST = 350,
  * @property {Pair[]} [notices] texts of the server
  * @property {() => Promise<More>} more fetches what only the page on the data needs
  * @property {() => Promise<NetworksFile>} networks fetches existing railways and roads
- * @property {(query: string) => void} tell called with the address when it has changed
+ * @property {string[]} [downloads] the kinds of download that the server has
  * @property {(state: State) => void} again makes the page anew
  * @property {boolean} [paced] let the browser paint the ground before the projects are made
  */
@@ -94,6 +94,7 @@ export class Explorer {
     this.stage = frame.stage;
     this.above = frame.above;
     this.pages = frame.pages;
+    this.downloads = frame.downloads;
     this.tabs = frame.tabs;
     this.ways = frame.ways;
     (options.notices || []).forEach((pair) => {
@@ -295,6 +296,7 @@ export class Explorer {
     this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
     this.panel.update(counts, (then || this.left).ids.length);
+    this.downloads.update(this.left.ids.length);
     this.pages.forEach((box, name) => {
       box.hidden = name !== tab;
     });
@@ -337,11 +339,13 @@ export class Explorer {
     return query;
   }
 
-  // Once the hand rests: browsers allow few changes of the address a second, and the server few.
+  // Once the hand rests: browsers allow few changes of the address a second.
   _writeSoon() {
     clearTimeout(this._rest);
     this._rest = window.setTimeout(() => {
-      if (!this._gone) this.options.tell(this.write());
+      if (this._gone) return;
+      this.write();
+      this.downloads.update(this.left.ids.length);
     }, REST);
   }
 
@@ -350,6 +354,7 @@ export class Explorer {
     clearTimeout(this._rest);
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
+    this.downloads.destroy();
     this._made.forEach((page) => {
       if (page.destroy) page.destroy();
     });

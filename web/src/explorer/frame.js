@@ -4,6 +4,7 @@ import { button, el } from "../core/dom.js";
 import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
 import { copyAddress } from "./copy-address.js";
+import { createDownloads } from "./downloads.js";
 import { ICONS } from "./icons.js";
 
 /** @import { State } from "../core/types.js" */
@@ -110,6 +111,7 @@ export function buildFrame(ex) {
     b.textContent = ex.payload.words[lang]["app.language.own"];
     b.lang = lang === "zh" ? "zh-CN" : "en";
   });
+  const downloads = createDownloads(side, ex, ex.options.downloads || []);
   const notices = el("div", "app-notices", null, app);
   const body = el("div", "app-body", null, app);
   const aside = el("aside", "app-aside", null, body);
@@ -135,6 +137,7 @@ export function buildFrame(ex) {
     stage: stage,
     tabs: tabs,
     ways: ways,
+    downloads: downloads,
     /** @type {Map<string, HTMLElement>} by tab */
     pages: new Map(named.map((tab) => [tab, page(tab)])),
   };

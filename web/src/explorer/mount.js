@@ -15,10 +15,10 @@ import { Explorer } from "./explorer.js";
  * @property {string} networks
  * @property {Pair[]} notices
  * @property {string} failed
+ * @property {string[]} downloads
  * @typedef {object} Component Streamlit's side of the component
  * @property {HTMLElement} parentElement
  * @property {Data} data
- * @property {(name: string, value: string) => void} setTriggerValue
  * @typedef {object} Files
  * @property {string} js
  * @property {string} css
@@ -28,8 +28,6 @@ import { Explorer } from "./explorer.js";
  * @property {Root} root
  * @property {Data} data
  * @property {string | null} key the payload that is shown
- * @property {string | null} told the address that the server knows
- * @property {(query: string) => void} tell
  * @property {Explorer | null} explorer
  * @property {number} watch a timer
  * @typedef {HTMLElement & {atlasHolder?: Holder, explorer?: Explorer}} Root
@@ -70,12 +68,7 @@ function make(holder, files, payload, state) {
     notices: data.notices,
     more: () => load(data.more),
     networks: () => load(data.networks),
-    tell: (query) => {
-      if (query !== holder.told) {
-        holder.told = query;
-        holder.tell(query);
-      }
-    },
+    downloads: data.downloads,
     again: (next) => {
       make(holder, files, payload, next);
     },
@@ -107,20 +100,14 @@ export function mountExplorer(component, files) {
       el("style", null, files.page, document.head).id = "atlas-page-style";
     root = el("div", "atlas-root", null, parent);
   }
-  const tell = (/** @type {string} */ query) => {
-    component.setTriggerValue("address", query || "?");
-  };
   const base = root;
   const holder = (base.atlasHolder = base.atlasHolder || {
     root: base,
     data: data,
     key: null,
-    told: null,
-    tell: tell,
     explorer: null,
     watch: 0,
   });
-  holder.tell = tell;
   holder.data = data;
   if (holder.key === data.payload) return;
   holder.key = data.payload;

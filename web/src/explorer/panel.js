@@ -2,9 +2,10 @@
 
 import { filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { foldText, placeCodes, spellingOf, wordsOf } from "../core/filter.js";
+import { placeCodes } from "../core/filter.js";
 import { styleOf } from "../core/looks.js";
-import { matchesPinyin, readings, syllables } from "../core/pinyin.js";
+import { foldAll, spellingOf, wordsOf } from "../core/search/folding.js";
+import { matchesPinyin, readings, syllables } from "../core/search/pinyin.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
@@ -155,7 +156,7 @@ function places(panel, parent) {
         if (chosen(p)) return true;
         if (!word) return p.big && n(p);
         return (
-          foldText(p.zh + "\n" + p.en).indexOf(word) >= 0 ||
+          [p.zh, p.en].some((name) => spellingOf(name).indexOf(word) >= 0) ||
           matchesPinyin(word, syllables(p.zh, known))
         );
       })
@@ -203,7 +204,7 @@ function closest(model, ids, query) {
     const project = model.byId.get(id);
     if (!project) return Infinity;
     const name = project.data.name,
-      text = foldText(name.join("\n")),
+      text = foldAll(name),
       runs = syllables(name[0], known);
     return words.reduce(
       (sum, word) =>

@@ -96,13 +96,13 @@ export class Page {
     });
   }
 
-  /** The projects and names, over the ground that is there already. */
-  start() {
+  /** All but the projects and names on the map, which are drawn when its ground is painted. */
+  begin() {
     this.paper = createPrintLayout(this);
+    const config = this.config;
     /** @type {Parameters<Page["place"]>} */
-    let where = [this.asked, this.config.viewport, this.config.selected, this.config.on || null];
+    let where = [this.asked, config.viewport, config.selected, config.on || null];
     this.place(...where);
-    this.view.wake();
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
     const map = this.view.map;
     const again = () => {
@@ -348,11 +348,12 @@ export function startPage(text) {
     .then((found) => expand(JSON.parse(found[0])))
     .then((payload) => {
       window.atlasPage = new Page(root, payload, config);
+      window.atlasPage.begin();
       // The browser paints the ground while the rest is made.
       return afterPaint();
     })
     .then(() => {
-      window.atlasPage.start();
+      window.atlasPage.view.wake();
       document.documentElement.setAttribute("data-drawn", "1");
     }, sayDamaged);
 }

@@ -200,7 +200,7 @@ function mentions(view, parent, list) {
       m.start_year && w("card.start", { y: m.start_year }),
       m.complete_year && w("card.complete", { y: m.complete_year }),
     ].filter(Boolean);
-    if (years.length) el("span", "atlas-years", years.join(" · "), top);
+    if (years.length) el("span", "atlas-mention-years", years.join(" · "), top);
     const words = el("p", "atlas-words", null, box);
     words.lang = "zh-CN";
     el("q", null, m.as_written, words);

@@ -109,7 +109,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
         at: at(p),
         dot: p.seat === 1,
         kind: "prefecture",
-        size: zh ? 12.5 : 11.5,
+        size: zh ? 12 : 11,
         from: 5,
       })),
       true,

@@ -15,7 +15,7 @@ const LOOKS = {
   county: { ink: "muted", weight: 400, radius: 2.25, line: 0, dotShare: 0.75 },
   stop: { ink: "text", weight: 600, radius: 4.5, line: 2 },
   name: { ink: "text", weight: 700 },
-  sign: { ink: "muted", weight: 700 },
+  sign: { ink: "muted", weight: 600 },
   river: { ink: "river_text", weight: 400, italic: true },
   neighbour: { ink: "muted", weight: 400, share: 0.62 },
 };

@@ -130,9 +130,9 @@ const SIZES = (items, ...names) => items.map((item) => names.map((name) => item[
 test("names in Chinese: cities without 市, the capitals first", () => {
   const { groups, later } = made();
   assert.deepEqual(SIZES(groups.get("1-prefecture"), "text", "at", "dot", "size", "from", "kind"), [
-    ["成都", [31, 105], false, 12.5, 5, "prefecture"],
-    ["泸州", [30, 104], true, 12.5, 5, "prefecture"],
-    ["凉山彝族市", [31, 105], true, 12.5, 5, "prefecture"],
+    ["成都", [31, 105], false, 12, 5, "prefecture"],
+    ["泸州", [30, 104], true, 12, 5, "prefecture"],
+    ["凉山彝族市", [31, 105], true, 12, 5, "prefecture"],
   ]);
   assert.deepEqual(
     SIZES(groups.get("2-river"), "text", "size", "spacing", "from", "offset", "every", "kind"),
@@ -153,9 +153,9 @@ test("names in Chinese: cities without 市, the capitals first", () => {
 test("names in English are smaller, whole, and the Chinese one where there is none", () => {
   const { groups, base } = made({ lang: "en" });
   assert.deepEqual(SIZES(groups.get("1-prefecture"), "text", "size"), [
-    ["Chengdu", 11.5],
-    ["Luzhou", 11.5],
-    ["L", 11.5],
+    ["Chengdu", 11],
+    ["Luzhou", 11],
+    ["L", 11],
   ]);
   assert.deepEqual(SIZES(groups.get("2-river"), "text", "size", "spacing", "offset"), [
     ["Yangtze", 11, 2.5, 7],

@@ -66,7 +66,7 @@ test("each kind has its ink, weight and share", () => {
   assert.deepEqual(look("river"), ["#0000aa", 1, "italic 400 12px serif"]);
   assert.deepEqual(look("neighbour"), ["#777777", 0.62, "400 12px serif"]);
   assert.deepEqual(look("name"), ["#111111", 1, "700 12px serif"]);
-  assert.deepEqual(look("sign"), ["#777777", 1, "700 12px serif"]);
+  assert.deepEqual(look("sign"), ["#777777", 1, "600 12px serif"]);
 });
 
 test("letters that stand apart are painted one by one about the middle", () => {

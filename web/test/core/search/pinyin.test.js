@@ -1,8 +1,8 @@
 // Search by pinyin.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matchesPinyin, readings, syllables } from "../../src/core/pinyin.js";
-import { smallPayload } from "../small-payload.js";
+import { matchesPinyin, readings, syllables } from "../../../src/core/search/pinyin.js";
+import { smallPayload } from "../../small-payload.js";
 
 const known = readings(smallPayload());
 

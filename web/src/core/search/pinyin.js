@@ -1,6 +1,6 @@
 // Search by pinyin: yukun, yk and ykun find 渝昆高铁. layers/pinyin.py says the same.
 
-/** @import { Payload } from "./types.js" */
+/** @import { Payload } from "../types.js" */
 
 /**
  * Character to syllable, from the payload's syllable to characters.

@@ -1,0 +1,122 @@
+"""The kinds of download: what each is called, how it is made, and what it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
+
+from layers.address_reader import Asked, from_query
+from layers.publish.downloads import geojson, mentions_csv, projects_csv
+from layers.selection import filters
+from registry.errors import AtlasError
+from registry.paths import Paths
+from serving.state import Loaded, Stamp, stamp_of
+
+#: The kind that takes long, and is made in a process of its own.
+PACKAGE = "package"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What an address chooses of the data that were read last."""
+
+    where: Paths
+    state: Loaded
+    asked: Asked
+    ids: list[str]
+
+
+def chosen(where: Paths, state: Loaded, query: str) -> Chosen:
+    """What the explorer's address ``query`` chooses.
+
+    Raises
+    ------
+    AtlasError
+        It chooses no project.
+    """
+    asked = from_query(query, state.atlas)
+    ids = filters.apply(state.atlas, asked.chosen).ids
+    if not ids:
+        raise AtlasError(
+            "download",
+            zh="没有项目符合这些条件，没有东西可下载",
+            en="no project matches, there is nothing to download",
+        )
+    return Chosen(where, state, asked, ids)
+
+
+def _map(what: Chosen) -> str:
+    from layers.publish import export
+
+    asked = what.asked
+    return export.export_html(
+        what.state.atlas,
+        ids=what.ids,
+        chosen=asked.chosen,
+        lang=asked.lang,
+        selected=asked.project,
+        viewport=asked.viewport,
+        view=asked.view,
+        on=asked.on,
+    )
+
+
+def _opens_on(asked: Asked) -> object:
+    from layers.publish.export import filter_config
+
+    opened = (asked.lang, asked.project, asked.viewport, asked.view, asked.on)
+    return [filter_config(asked.chosen), *opened]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of download: what its file's name ends in, its media type, what makes it.
+
+    ``make`` is None for the package. ``of`` says what it depends on beside the data and the ids.
+    """
+
+    ending: str
+    mime: str
+    make: Callable[[Chosen], str] | None
+    of: Callable[[Asked], object] = lambda _: None
+
+
+KINDS: Mapping[str, Kind] = {
+    "map": Kind(".html", "text/html; charset=utf-8", _map, _opens_on),
+    "geojson": Kind(".geojson", "application/geo+json", lambda w: geojson(w.where, w.ids)),
+    "projects": Kind(
+        "-projects.csv", "text/csv; charset=utf-8", lambda w: projects_csv(w.where, w.ids)
+    ),
+    "mentions": Kind(
+        ".csv",
+        "text/csv; charset=utf-8",
+        lambda w: mentions_csv(w.state.atlas, w.ids, w.asked.chosen.plans),
+        lambda asked: sorted(asked.chosen.plans),
+    ),
+    PACKAGE: Kind(".zip", "application/zip", None),
+}
+
+
+def offered() -> list[str]:
+    """The kinds that there are here: without the analyst's part no package."""
+    return [kind for kind in KINDS if kind != PACKAGE or find_spec("analyst.package")]
+
+
+def key(kind: str, what: Chosen) -> str:
+    """What two downloads share that are the same: data, projects and what else counts, today."""
+    parts = [
+        *(kind, str(what.where.data), KINDS[kind].of(what.asked), what.ids),
+        *(date.today().isoformat(), _stamp(kind, what)),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _stamp(kind: str, what: Chosen) -> Stamp:
+    """The stamp of what ``kind`` is made from; of a package that is every file of the folder."""
+    if kind != PACKAGE:
+        return what.state.stamp
+    return stamp_of(sorted(path for path in what.where.data.rglob("*") if path.is_file()))

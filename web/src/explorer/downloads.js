@@ -1,0 +1,176 @@
+// The menu of downloads. The server makes a file from the address that its link holds, which is the
+// page's own; the package is prepared first, and offered once it is there.
+
+import { writeAddress } from "../core/address.js";
+import { button, el } from "../core/dom.js";
+import { pickLanguage } from "../core/translator.js";
+
+/** @import { Pair } from "../core/types.js" */
+/** @import { Explorer } from "./explorer.js" */
+
+/**
+ * @typedef {object} Place how far the server is with a package
+ * @property {"none" | "waiting" | "making" | "ready" | "failed"} state
+ * @property {number} before how many are made before it
+ * @property {Pair | []} why
+ */
+
+const PACKAGE = "package";
+// Milliseconds between two looks at a package that is being made.
+const LOOK = 1000;
+
+/**
+ * The address of a download.
+ * @param {string} path where the page is
+ * @param {string} kind
+ * @param {string} query the page's address
+ */
+export function downloadAddress(path, kind, query) {
+  return path.replace(/\/?$/, "/downloads/") + kind + query;
+}
+
+/**
+ * The package's part of the menu: a button that has it made, how far that is, then its link.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ * @param {() => string} query the address as it is now
+ */
+function packageItem(parent, ex, query) {
+  const w = ex.words,
+    box = el("div", "app-package", null, parent);
+  box.setAttribute("aria-live", "polite");
+  let timer = 0,
+    asked = "",
+    idle = true,
+    turn = 0;
+  const prepare = () => {
+    void ask("POST");
+  };
+  /** @param {string} text @param {string} [className] */
+  const said = (text, className) => el("p", "app-hint " + (className || ""), text, box);
+  /** @param {Place} place */
+  function draw(place) {
+    const focused = box.contains(
+      /** @type {ShadowRoot | Document} */ (box.getRootNode()).activeElement,
+    );
+    box.textContent = "";
+    box.setAttribute("data-state", place.state);
+    idle = place.state === "none" || place.state === "failed";
+    /** @type {HTMLElement | null} */
+    let next = null;
+    if (place.state === "ready") {
+      const link = el("a", "app-menu-item is-ready", w("app.download.ready"), box);
+      link.href = downloadAddress(location.pathname, PACKAGE, asked);
+      next = link;
+    } else if (place.state === "waiting") said(w("app.download.waiting", { n: place.before }));
+    else if (place.state === "making") said(w("app.download.making"));
+    else if (place.state === "failed") {
+      const why = place.why.length
+        ? pickLanguage(place.why, ex.lang)
+        : w("app.download.unreached") + (ex.lang === "en" ? "." : "。");
+      said(w("app.download.failed", { why: why }), "is-failed");
+      next = button("app-menu-item", w("app.download.again"), box, prepare);
+    } else next = button("app-menu-item", w("app.download.prepare"), box, prepare);
+    if (focused && next) next.focus();
+    clearTimeout(timer);
+    if (place.state === "waiting" || place.state === "making")
+      timer = window.setTimeout(() => {
+        void ask("GET");
+      }, LOOK);
+  }
+  /** @param {"GET" | "POST"} method POST has it made, GET only looks */
+  async function ask(method) {
+    const mine = ++turn;
+    asked = query();
+    if (method === "POST") draw({ state: "making", before: 0, why: [] });
+    clearTimeout(timer);
+    /** @type {Place} */
+    let place = { state: "failed", before: 0, why: [] };
+    try {
+      const answer = await fetch(downloadAddress(location.pathname, PACKAGE + "/state", asked), {
+        method: method,
+      });
+      if (answer.ok) place = /** @type {Place} */ (await answer.json());
+    } catch {
+      // No answer is a failure too, and said.
+    }
+    if (mine === turn) draw(place);
+  }
+  draw({ state: "none", before: 0, why: [] });
+  return {
+    // Another address may mean another package; what was never asked for stays so.
+    update: () => {
+      if (!idle && query() !== asked) void ask("GET");
+    },
+    destroy: () => {
+      turn++;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * The button that opens the menu, in `parent`.
+ * @param {HTMLElement} parent
+ * @param {Explorer} ex
+ * @param {string[]} kinds what the server has
+ */
+export function createDownloads(parent, ex, kinds) {
+  const w = ex.words,
+    box = el("div", "app-downloads", null, parent),
+    head = button("app-quiet", "", box),
+    menu = el("div", "app-menu", null, box);
+  /** @param {boolean} on */
+  const open = (on) => {
+    menu.hidden = !on;
+    head.setAttribute("aria-expanded", String(on));
+  };
+  const query = () => writeAddress(ex.payload, ex.state);
+  const links = kinds
+    .filter((kind) => kind !== PACKAGE)
+    .map((kind) => {
+      const link = el("a", "app-menu-item", w("app.download." + kind), menu);
+      if (kind === "map") link.title = w("app.download.map.help");
+      // A file comes without leaving the page; only what is wrong is a page of its own.
+      link.target = "_self";
+      return { kind: kind, link: link };
+    });
+  const address = () => {
+    links.forEach((item) => {
+      item.link.href = downloadAddress(location.pathname, item.kind, query());
+    });
+  };
+  const item = kinds.indexOf(PACKAGE) >= 0 ? packageItem(menu, ex, query) : null;
+  head.addEventListener("click", () => {
+    open(menu.hidden === true);
+  });
+  // What has just been chosen counts, however soon a link is used.
+  ["pointerdown", "focusin", "contextmenu"].forEach((event) => {
+    menu.addEventListener(event, address);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.hidden) return;
+    open(false);
+    head.focus();
+  });
+  /** @param {Event} event */
+  const outside = (event) => {
+    if (event.composedPath().indexOf(box) < 0) open(false);
+  };
+  document.addEventListener("pointerdown", outside);
+  open(false);
+  return {
+    /** @param {number} n how many projects there are to take */
+    update: (n) => {
+      head.textContent = w("app.download", { n: n });
+      head.disabled = !n;
+      if (!n) open(false);
+      address();
+      if (item) item.update();
+    },
+    destroy: () => {
+      document.removeEventListener("pointerdown", outside);
+      if (item) item.destroy();
+    },
+  };
+}
