@@ -6,6 +6,7 @@ being that of the county, prefecture (4 digits) or province (2 digits) the place
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -15,9 +16,11 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.geometry import PlaceKind
 from registry.land.placenames import short
-from registry.naming import first_hidden, unfit
+from registry.naming import ADCODE, first_hidden, unfit
 from registry.paths import DEFAULT, Paths
 from registry.tables import Place, read_derived, read_sites
+
+_ADCODE = re.compile(ADCODE)
 
 
 class Gazetteer:
@@ -117,12 +120,14 @@ def checked(rows: Iterable[tuple[str, Place]]) -> Iterator[Place]:
                 zh="不能作名称：不得含 ; @ < >，不得以 = + - 开头",
                 en="is no name: it must not hold ; @ < >, or begin with = + -",
             )
+        if not _ADCODE.match(place.adcode):
+            raise sentences.no_adcode(f"{where}: adcode", place.adcode)
         key = (place.name, place.adcode)
-        if key in seen or not place.adcode.isdigit():
+        if key in seen:
             raise AtlasError(
                 f"{where}: name, adcode",
-                zh="行政区划代码须是数字，名称在同一代码下不得重复",
-                en="the adcode must be digits, and the name must not stand twice with it",
+                zh="名称在同一代码下不得重复",
+                en="the name must not stand twice with this adcode",
             )
         seen.add(key)
         yield place

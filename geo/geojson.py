@@ -82,7 +82,10 @@ def read_table(
 
 
 def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
-    """A GeoJSON geometry as a shape; AtlasError at ``where`` when it is none or off the earth."""
+    """A GeoJSON geometry as a shape; AtlasError at ``where`` when it is none or off the earth.
+
+    Why it is off the earth is told: latitude before longitude, or no degrees.
+    """
     if geometry is None:
         return None
     try:
@@ -90,6 +93,8 @@ def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
         west, south, east, north = parsed.bounds if not parsed.is_empty else (0, 0, 0, 0)
     except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise sentences.bad_geometry(where) from error
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        raise sentences.bad_geometry(where)
-    return parsed
+    if -180 <= west <= east <= 180 and -90 <= south <= north <= 90:
+        return parsed
+    if -90 <= west <= east <= 90 and -180 <= south <= north <= 180:
+        raise sentences.swapped_axes(where)
+    raise sentences.no_degrees(where)

@@ -16,7 +16,7 @@ from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
 from registry import sentences
-from registry.commandline import add_data, begin, run, say, watched
+from registry.commandline import add_data, begin, check_data, run, say, watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.together import settle
@@ -215,6 +215,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     date = _date(given.date)
     title, subtitle = _shown("--title", given.title), _shown("--subtitle", given.subtitle)
     paths = Paths(given.data)
+    check_data(paths)
     settle(paths)
     atlas = data.load(paths)
     viewport = _viewport(given.viewport, atlas)

@@ -68,6 +68,12 @@ def add_data(command: argparse._ActionsContainer, lang: str) -> None:
     )
 
 
+def check_data(paths: Paths) -> None:
+    """Refuse (AtlasError) a data folder that is a file."""
+    if paths.data.is_file():
+        raise sentences.not_a_folder(paths.data)
+
+
 def ask(question: str, reply: Callable[[str], str] = input) -> str:
     """What is typed after ``question``; nothing where there is nobody to type."""
     try:
@@ -109,6 +115,7 @@ def run_chosen(
     paths = Paths(options.data.resolve())
 
     def command() -> int:
+        check_data(paths)
         settle(paths)
         return commands[options.command](paths, lang, options)
 

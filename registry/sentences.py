@@ -104,9 +104,13 @@ def no_entry(where: str, kind: str, code: str) -> AtlasError:
     )
 
 
-def not_utf8(where: str) -> AtlasError:
-    """Bytes that are no UTF-8 text."""
-    return AtlasError(where, zh="不是 UTF-8 文本", en="the file is not UTF-8 text")
+def not_utf8(where: str, form: str = "") -> AtlasError:
+    """Bytes that are no UTF-8 text; ``form`` is what they are, as far as it shows."""
+    return AtlasError(
+        where,
+        zh="不是 UTF-8 文本" + (f"，是 {form}" if form else ""),
+        en="the file is not UTF-8 text" + (f" but {form}" if form else ""),
+    )
 
 
 def not_yaml(where: str, reason: str | None = None) -> AtlasError:
@@ -165,6 +169,54 @@ def bad_geometry(where: str) -> AtlasError:
     """A geometry that is no geometry, lies off the earth, or is not valid."""
     return AtlasError(
         where, zh="几何缺失、读不出来或无效", en="the geometry is missing or not valid"
+    )
+
+
+def other_crs(where: str, crs: object) -> AtlasError:
+    """A file in another coordinate reference system than WGS84."""
+    crs = short(crs)
+    return AtlasError(
+        where,
+        zh=f"坐标系是 {crs}，应另存为 WGS84 经纬度（EPSG:4326）",
+        en=f"is in the CRS {crs}; save it in WGS84 longitude and latitude (EPSG:4326)",
+    )
+
+
+def swapped_axes(where: str) -> AtlasError:
+    """Coordinates with latitude before longitude."""
+    return AtlasError(
+        where,
+        zh="纬度写在了经度前面，应为经度在前",
+        en="has latitude before longitude; longitude comes first",
+    )
+
+
+def no_degrees(where: str) -> AtlasError:
+    """Coordinates that are no degrees, as metres of a projection."""
+    return AtlasError(
+        where,
+        zh="坐标不是经纬度的度数，应另存为 WGS84（EPSG:4326）",
+        en="its coordinates are no degrees; save it in WGS84 (EPSG:4326)",
+    )
+
+
+def wrong_encoding(where: str, text: str) -> AtlasError:
+    """Text that was written in one encoding and read in another."""
+    text = str(short(text))
+    return AtlasError(
+        where,
+        zh=f"“{text}”是以错误的编码读出的文字，请以 UTF-8 重新保存",
+        en=f"{text!r} is text read in a wrong encoding; save it anew as UTF-8",
+    )
+
+
+def no_adcode(where: str, value: object) -> AtlasError:
+    """A code of an area that is none, such as the number that a spreadsheet makes of it."""
+    value = short(value)
+    return AtlasError(
+        where,
+        zh=f"“{value}”不是行政区划代码：应当是 2、4 或 6 位数字的文本，如 511502",
+        en=f"{value!r} is no code of an area: it is text of 2, 4 or 6 digits, as 511502",
     )
 
 

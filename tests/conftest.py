@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,18 @@ def small_paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
 def hostile_paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     """The small data folder with hostile text in every field."""
     return small_atlas.write(tmp_path_factory.mktemp("hostile"), hostile=True)
+
+
+@pytest.fixture(scope="module")
+def hostile_app(
+    tmp_path_factory: pytest.TempPathFactory, hostile_paths: Paths
+) -> Iterator[tuple[str, Path]]:
+    """The explorer on a copy of the hostile data, and its folder, which a test may break."""
+    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
+    folder = tmp_path_factory.mktemp("hostile-app")
+    shutil.copytree(hostile_paths.data, folder / "data")
+    with browser.explorer(folder / "data", folder / "log.txt") as url:
+        yield url, folder / "data"
 
 
 @pytest.fixture(scope="session")

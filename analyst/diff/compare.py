@@ -6,24 +6,17 @@ Mentions are compared where both files have their ``mentions.csv`` beside them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from analyst.diff.release import MENTION_FIELDS, Row, check_encoding, read_release, told
 from geo.crs import plane_of
-from geo.geojson import to_shape
-from registry import sentences
-from registry.columns import MENTIONS
-from registry.files.counts import read_rows
-from registry.files.geojsonfile import read_features
 from registry.models import Retired
 
-#: What identifies a mention within a project.
-_MENTION_KEY = ("plan_id", "clause", "as_written")
-_MENTION_FIELDS = ("action", "status", "start_year", "complete_year", "note")
 #: Columns told by entries of their own, or that follow from others.
 _TOLD = ("id", "name", "name_en", "status", "n_mentions")
 _DERIVED = (
@@ -74,66 +67,23 @@ class Diff:
         return [key for key, _, row in self.removed if row is None]
 
 
-@dataclass(frozen=True)
-class _Row:
-    properties: Mapping[str, Any]
-    geometry: BaseGeometry | None
-    mentions: Mapping[tuple[str, ...], Mapping[str, str]] | None
-
-
-def _mentions(path: Path) -> dict[str, dict[tuple[str, ...], Mapping[str, str]]] | None:
-    file = path.with_name("mentions.csv")
-    if not file.is_file():
-        return None
-    # Another release may have other codes and columns; its cells are compared as text.
-    needed = ("project_id", *_MENTION_KEY, *_MENTION_FIELDS)
-    columns = [replace(c, required=c.name in needed) for c in MENTIONS]
-    by_project: dict[str, dict[tuple[str, ...], Mapping[str, str]]] = {}
-    for row in read_rows(file, str(file), columns):
-        key = tuple(row.cells[name] for name in _MENTION_KEY)
-        by_project.setdefault(row.cells["project_id"], {})[key] = row.cells
-    return by_project
-
-
-def _read(path: Path) -> dict[str, _Row]:
-    mentions = _mentions(path)
-    rows: dict[str, _Row] = {}
-    for number, feature in enumerate(read_features(path, str(path))):
-        properties, where = feature["properties"], f"{path}: features[{number}]"
-        key = properties.get("id")
-        if not isinstance(key, str):
-            raise sentences.missing_field(f"{where}: id")
-        if key in rows:
-            raise sentences.twice(f"{where}: {key}")
-        location = f"{where}: {key}: geometry"
-        geometry = to_shape(feature["geometry"], location)
-        if geometry is not None and geometry.is_empty:
-            raise sentences.bad_geometry(location)
-        rows[key] = _Row(properties, geometry, None if mentions is None else mentions.get(key, {}))
-    return rows
-
-
 def _moved(old: BaseGeometry, new: BaseGeometry) -> float:
     """Hausdorff distance in km: how far the farthest part of one is from the other."""
     local = plane_of(tuple(shapely.total_bounds([old, new]).tolist()))
     return float(shapely.hausdorff_distance(local.to_plane(old), local.to_plane(new))) / 1000
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
 def _differences(
     names: Iterable[str], old: Mapping[str, Any], new: Mapping[str, Any]
 ) -> tuple[Change, ...]:
     return tuple(
-        Change(name, _text(old.get(name)), _text(new.get(name)))
+        Change(name, told(old.get(name)), told(new.get(name)))
         for name in names
-        if _text(old.get(name)) != _text(new.get(name))
+        if told(old.get(name)) != told(new.get(name))
     )
 
 
-def _mention_changes(old: _Row, new: _Row) -> tuple[Change, ...]:
+def _mention_changes(old: Row, new: Row) -> tuple[Change, ...]:
     if old.mentions is None or new.mentions is None:
         return ()
     changes = []
@@ -147,12 +97,12 @@ def _mention_changes(old: _Row, new: _Row) -> tuple[Change, ...]:
         else:
             changes += [
                 Change(f"{title}.{c.what}", c.before, c.after)
-                for c in _differences(_MENTION_FIELDS, before, after)
+                for c in _differences(MENTION_FIELDS, before, after)
             ]
     return tuple(changes)
 
 
-def _compare(key: str, old: _Row, new: _Row, least_km: float) -> ProjectChange:
+def _compare(key: str, old: Row, new: Row, least_km: float) -> ProjectChange:
     moved, geometry = None, None
     if old.geometry is not None and new.geometry is not None:
         kinds = (old.geometry.geom_type, new.geometry.geom_type)
@@ -170,7 +120,7 @@ def _compare(key: str, old: _Row, new: _Row, least_km: float) -> ProjectChange:
     shared = [n for n in others if n in old.properties and n in new.properties]
     return ProjectChange(
         key,
-        _text(new.properties.get("name")),
+        told(new.properties.get("name")),
         _differences(("name", "name_en"), old.properties, new.properties),
         moved,
         geometry,
@@ -196,10 +146,12 @@ def compare(old: Path, new: Path, *, retired: Mapping[str, Retired], least_km: f
     Raises
     ------
     AtlasError
-        When a file is missing or broken, or an id is missing or stands twice.
+        As :func:`~analyst.diff.release.read_release`, and where names were saved in another
+        encoding.
     """
-    before, after = _read(old), _read(new)
-    names = {key: _text(row.properties.get("name")) for key, row in {**before, **after}.items()}
+    before, after = read_release(old), read_release(new)
+    check_encoding(before, after, str(new))
+    names = {key: told(row.properties.get("name")) for key, row in {**before, **after}.items()}
     changed = [_compare(key, before[key], after[key], least_km) for key in after if key in before]
     return Diff(
         [(key, names[key]) for key in after if key not in before],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from analyst.geopackage.contents import Held, Layers, text
@@ -13,9 +14,11 @@ from registry.errors import AtlasError
 from registry.files.cells import number
 from registry.files.counts import read_rows
 from registry.files.csvfile import csv_text
+from registry.naming import ADCODE
 from registry.paths import Paths
 from registry.tables import parse_places, read_derived
 
+_ADCODE = re.compile(ADCODE)
 SITE_COLUMNS = names(PLACES)
 #: Without these a point is no row of sites.csv.
 NEEDED = (*SITE_COLUMNS, "geometry")
@@ -29,6 +32,8 @@ def _site_row(held: Held, where: str, adcodes: set[str], paths: Paths) -> dict[s
         raise AtlasError(where, zh="没有点位", en="has no point") from error
     county = county_at(lon, lat, paths)
     adcode = text(held.get("adcode")) or county or ""
+    if adcode and not _ADCODE.match(adcode):
+        raise sentences.no_adcode(f"{where}: adcode", adcode)
     if not adcode:
         raise AtlasError(
             f"{where}: adcode",
@@ -117,6 +122,11 @@ class _Sites:
         row.update(new)
 
 
+def _as_was(known: Held, held: Held) -> bool:
+    """Whether a feature is as the package held it; a column that was added is no edit."""
+    return all(held.get(name, value) == value for name, value in known.items())
+
+
 def _degrees(held: Held) -> tuple[object, object]:
     return held["lon"], held["lat"]
 
@@ -139,7 +149,9 @@ def site_changes(
             zh="被删掉了；请在 data/sites.csv 里删",
             en="was deleted; places are removed in data/sites.csv, not here",
         )
-    changed = {key: held for key, held in seen.items() if held != known.get(key)}
+    changed = {
+        key: held for key, held in seen.items() if key not in known or not _as_was(known[key], held)
+    }
     if not changed:
         return None
     sites = _Sites(paths)

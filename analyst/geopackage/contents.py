@@ -26,6 +26,9 @@ Layers = dict[str, dict[str, Held]]
 
 #: The table that remembers what the package held when it was made.
 BASE_TABLE = "atlas_base"
+#: The number of WGS84 in every GeoPackage.
+WGS84 = 4326
+_NONE = (None, None)
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 
 
@@ -52,11 +55,25 @@ def _geometry(blob: bytes | None) -> str:
     return hashlib.sha256(shapely.to_wkb(shape)).hexdigest()[:16]
 
 
+def _crs_name(base: sqlite3.Connection, srs: object, file: Path) -> str:
+    """What a GeoPackage calls the CRS of a number, such as ``EPSG:3857``."""
+    columns_of(base, "gpkg_spatial_ref_sys", file)
+    names = ["srs_id", "organization", "organization_coordsys_id"]
+    for number, organization, code in select(base, "gpkg_spatial_ref_sys", names):
+        if number == srs:
+            return f"{organization}:{code}"
+    return str(srs)
+
+
 def _rows(base: sqlite3.Connection, layer: str, file: Path) -> Iterator[tuple[str, Held]]:
     """Each row's number and its cells; a shape is under ``geometry``, whatever it is called."""
     columns = columns_of(base, layer, file)
-    shapes = select(base, "gpkg_geometry_columns", ["table_name", "column_name"])
-    drawn = next((str(column) for table, column in shapes if table == layer), None)
+    shapes = select(base, "gpkg_geometry_columns", ["table_name", "column_name", "srs_id"])
+    drawn, srs = next(
+        ((str(column), srs) for table, column, srs in shapes if table == layer), _NONE
+    )
+    if drawn and srs != WGS84:
+        raise sentences.other_crs(f"{file.name}: {layer}", _crs_name(base, srs, file))
     key = next((name for name, is_key in columns if is_key), None)
     names = [name for name, _ in columns]
     for number, row in enumerate(select(base, layer, names), 1):

@@ -113,8 +113,6 @@ def _label(
     colour: str = LIGHT.text,
     right: bool = False,
 ) -> None:
-    # QGIS evaluates what stands in [% … %]; text of the data is text.
-    text = text.replace("[%", "[ %")
     item = _item(
         parent,
         "label",

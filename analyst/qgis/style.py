@@ -358,8 +358,12 @@ _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U001
 
 
 def document(root: ET.Element) -> str:
-    """``root`` as QGIS stores XML: with its document type, all text escaped."""
+    """``root`` as QGIS stores XML: with its document type, all text escaped.
+
+    QGIS evaluates what stands in ``[% … %]``, in labels, legends and names of layers; none of ours
+    is an expression, so that whatever looks like one is text of the data.
+    """
     ET.indent(root)
     # XML has no way to write these; one in a name would make the whole file unreadable.
-    body = _NOT_XML.sub("", ET.tostring(root, encoding="unicode"))
+    body = _NOT_XML.sub("", ET.tostring(root, encoding="unicode")).replace("[%", "[ %")
     return f"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n{body}\n"

@@ -57,8 +57,6 @@ def matches(word: str, runs: list[list[str]]) -> bool:
 
 
 def _spells(word: str, run: list[str], start: int) -> bool:
-    if not word:
-        return True
     if start == len(run):
         return False
     syllable = run[start]

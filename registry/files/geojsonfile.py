@@ -9,14 +9,15 @@ from typing import Any
 
 from registry import sentences
 from registry.columns import Column
-from registry.files.cells import Codes, number, typed
+from registry.files.cells import Codes, typed
+from registry.files.jsonfile import parse_json
 from registry.files.text import read_text
 
 #: A GeoJSON object as ``json`` reads it; coordinates are WGS84 longitude, latitude.
 Geo = dict[str, Any]
 
-#: Only a number with such an exponent can be too large to be finite; text may hold it too.
-_HUGE = re.compile(r"[eE]\+?\d{3}")
+#: How a CRS's name ends that is longitude and latitude in WGS84.
+_WGS84 = frozenset(("CRS84", "4326", "WGS84"))
 
 
 def read_features(path: Path, label: str) -> list[Geo]:
@@ -25,26 +26,14 @@ def read_features(path: Path, label: str) -> list[Geo]:
     Raises
     ------
     AtlasError
-        At ``label``, with line or feature, when the file is missing, is no GeoJSON collection, or
-        holds a number that is not finite.
+        At ``label``, with line or feature, when the file is missing, is no GeoJSON collection, is
+        in another CRS than WGS84, or holds a key twice or a number that is not finite.
     """
-    text = read_text(path, label)
-
-    def refuse(value: str) -> float:
-        return number(value, label)
-
-    try:
-        # JSON has no NaN; json reads it all the same, and 1e999 as infinity.
-        document = json.loads(
-            text, parse_constant=refuse, parse_float=refuse if _HUGE.search(text) else None
-        )
-    except json.JSONDecodeError as error:
-        raise sentences.not_json(f"{label}:{error.lineno}", "GeoJSON") from error
-    except (ValueError, RecursionError) as error:
-        raise sentences.not_json(label, "GeoJSON") from error
+    document = parse_json(read_text(path, label), label, "GeoJSON")
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
         raise sentences.not_features(label)
+    _check_crs(document.get("crs"), label)
     for index, feature in enumerate(features):
         if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
             raise sentences.not_features(f"{label}: features[{index}]")
@@ -55,6 +44,17 @@ def read_features(path: Path, label: str) -> list[Geo]:
             named = feature["properties"].get("id") or f"features[{index}]"
             raise sentences.bad_geometry(f"{label}: {named}: geometry")
     return features
+
+
+def _check_crs(crs: object, label: str) -> None:
+    """Refuse any CRS but longitude and latitude in WGS84, which older programs name too."""
+    if crs is None:
+        return
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    told = name if isinstance(name, str) else json.dumps(crs, ensure_ascii=False)
+    if re.split(r"[:/#]", told)[-1].upper() not in _WGS84:
+        raise sentences.other_crs(label, told)
 
 
 def property_columns(features: list[Geo]) -> list[str]:

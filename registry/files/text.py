@@ -9,6 +9,14 @@ from pathlib import Path
 from registry import sentences
 from registry.files.folder import meant_by
 
+#: What files of other kinds begin with.
+_FORMS = {
+    b"SQLite format 3": "SQLite (GeoPackage)",
+    b"PK\x03\x04": "zip (xlsx, docx, kmz)",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
 
 def holds(path: Path, text: str) -> bool:
     """Whether ``path`` is a file that holds ``text`` and nothing else."""
@@ -34,6 +42,17 @@ def check_file(path: Path, label: str) -> os.stat_result:
     return found
 
 
+def _form(data: bytes) -> str:
+    """What bytes that are no UTF-8 are, ``""`` where it does not show."""
+    for head, form in _FORMS.items():
+        if data.startswith(head):
+            return form
+    try:
+        return "GBK" if data.decode("gb18030") else ""
+    except UnicodeDecodeError:
+        return ""
+
+
 def read_text(path: Path, label: str, *, most: int | None = None) -> str:
     """The UTF-8 text of ``path``, which has ``most`` MB at most.
 
@@ -48,6 +67,6 @@ def read_text(path: Path, label: str, *, most: int | None = None) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise sentences.not_utf8(label) from error
+        raise sentences.not_utf8(label, _form(error.object)) from error
     except OSError as error:
         raise sentences.unreadable(label, error.strerror) from error

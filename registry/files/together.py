@@ -42,6 +42,8 @@ def held(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        if path.is_dir():
+            raise sentences.is_a_folder(str(path)) from error
         raise sentences.unreadable(str(path), error.strerror) from error
 
 

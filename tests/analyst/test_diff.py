@@ -99,6 +99,31 @@ def test_everything_that_changed_is_told(releases: tuple[Path, Path]) -> None:
     assert changes["d"].moved_km is None
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (None, None, None),
+        (None, [104, 30], ("", "Point")),
+        ([104, 30], None, ("Point", "")),
+        ([104, 30], [104, 30], None),
+    ],
+)
+def test_a_place_that_comes_or_goes_is_a_change(
+    tmp_path: Path,
+    before: list[float] | None,
+    after: list[float] | None,
+    told: tuple[str, str] | None,
+) -> None:
+    def release(name: str, at: list[float] | None) -> Path:
+        geometry = None if at is None else {"type": "Point", "coordinates": at}
+        return _release(tmp_path / name, [_feature("a", geometry=geometry)])
+
+    changed = compare(release("old", before), release("new", after), retired={}).changed
+    found = [change.geometry for change in changed if change.geometry is not None]
+    assert [(one.before, one.after) for one in found] == ([] if told is None else [told])
+    assert len(changed) == len(found)
+
+
 def test_small_moves_count_from_a_threshold(tmp_path: Path) -> None:
     moved = {"type": "LineString", "coordinates": [[104, 30.0005], [105, 30]]}
     old = _release(tmp_path / "old", [_feature("a")])

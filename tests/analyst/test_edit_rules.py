@@ -213,6 +213,35 @@ def test_a_site_that_cannot_be_changed_so() -> None:
     assert site_changes(known, {"places": {"1": old, "2": dict(old)}}, "x", DEFAULT) is None
 
 
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        ({}, False),
+        # A number is the same however it is written.
+        ({"accuracy_m": "same"}, False),
+        ({"accuracy_m": 12345.0}, True),
+        ({"note": "另一处"}, True),
+        ({"source": "另一来源"}, True),
+        ({"kind": "port"}, True),
+    ],
+)
+def test_a_place_that_is_there_already_may_only_come_as_it_is(
+    change: dict[str, Any], refused: bool
+) -> None:
+    old = held_site()
+    if change.get("accuracy_m") == "same":
+        change = {"accuracy_m": f"{float(old['accuracy_m']):.3f}"}
+    if change.get("kind") == old["kind"]:
+        change = {"kind": "site"}
+    sites = _Sites(DEFAULT)
+    if refused:
+        with pytest.raises(AtlasError, match="is in the registry already"):
+            sites.add({**old, **change}, "x")
+    else:
+        sites.add({**old, **change}, "x")
+    assert (sites.shown, sites.concerned) == ([], set())
+
+
 def test_a_moved_site_draws_its_lines_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
     monkeypatch.setattr(read, "locate_project", lambda p, *_: drawn.append(p.id))

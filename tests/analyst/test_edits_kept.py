@@ -235,6 +235,61 @@ def test_changes_that_are_not_in_the_file_yet_are_read_or_missed_aloud(
     assert load_registry(paths).projects["yukun-hsr"].name == "昆渝高铁"
 
 
+def test_a_column_more_in_places_is_no_edit(
+    gpkg: Path, paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script(gpkg, "ALTER TABLE places ADD COLUMN remark TEXT", "UPDATE places SET remark = 'x'")
+    code, out, err = told(gpkg, paths, capsys)
+    assert (code, err) == (0, "")
+    assert "places: new columns stay behind: remark" in out
+    assert "nothing changed" in out
+
+
+@pytest.mark.parametrize("layer", ["places", "rail"])
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4490"])
+def test_a_layer_in_another_crs_is_refused_for_that(
+    layer: str,
+    crs: str,
+    gpkg: Path,
+    paths: Paths,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = tmp_path / "other.gpkg"
+    frame = pyogrio.read_dataframe(gpkg, layer=layer).to_crs(crs)
+    pyogrio.write_dataframe(frame, other, layer=layer, driver="GPKG")
+    with closing(sqlite3.connect(other)) as base:
+        row = base.execute(
+            "SELECT srs_name, srs_id, organization, organization_coordsys_id, definition"
+            " FROM gpkg_spatial_ref_sys WHERE organization || ':' || organization_coordsys_id = ?",
+            (crs,),
+        ).fetchone()
+    with closing(sqlite3.connect(gpkg)) as base, base:
+        base.execute(
+            "INSERT INTO gpkg_spatial_ref_sys VALUES (?, 900, ?, ?, ?, '')", (row[0], *row[2:])
+        )
+        base.execute("UPDATE gpkg_geometry_columns SET srs_id = 900 WHERE table_name = ?", (layer,))
+    code, _, err = told(gpkg, paths, capsys)
+    assert code == 2
+    assert err == (
+        f"error: edited.gpkg: {layer}: is in the CRS {crs}; save it in WGS84 longitude and "
+        "latitude (EPSG:4326).\n"
+    )
+
+
+@pytest.mark.parametrize("adcode", ["511502.0", "51150", "5115022", "５１１５０２", "51150a"])
+def test_a_code_that_a_spreadsheet_spoiled_is_refused_for_that(
+    adcode: str, gpkg: Path, paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script(gpkg, f"UPDATE places SET adcode = '{adcode}' WHERE name = '资阳西站'")
+    code, _, err = told(gpkg, paths, capsys)
+    assert code == 2
+    assert err == (
+        f"error: edited.gpkg: places: 资阳西站: adcode: '{adcode}' is no code of an area: it is "
+        "text of 2, 4 or 6 digits, as 511502.\n"
+    )
+
+
 def test_a_folder_is_said_to_be_one(
     paths: Paths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ import pytest
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
-from registry.paths import DEFAULT, Paths
+from registry.paths import DEFAULT
 from registry.vocab import Status
 from tests.support import browser, require
 
@@ -31,18 +30,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("app") / "log.txt"
     with browser.explorer(DEFAULT.data, log, base="maps/atlas") as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def changing(
-    tmp_path_factory: pytest.TempPathFactory, hostile_paths: Paths
-) -> Iterator[tuple[str, Path]]:
-    """The explorer on a copy of the hostile data that a test may break."""
-    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
-    folder = tmp_path_factory.mktemp("changing")
-    shutil.copytree(hostile_paths.data, folder / "data")
-    with browser.explorer(folder / "data", folder / "log.txt") as url:
-        yield url, folder / "data"
 
 
 def shown(page: Page, count: int) -> None:
@@ -266,8 +253,8 @@ def test_narrow_screen_in_the_dark(app: str, chromium: Browser) -> None:
     context.close()
 
 
-def test_hostile_data_run_nothing(changing: tuple[str, Path], open_page: Open) -> None:
-    url, _ = changing
+def test_hostile_data_run_nothing(hostile_app: tuple[str, Path], open_page: Open) -> None:
+    url, _ = hostile_app
     requests: list[str] = []
     errors: list[str] = []
     page = open_page(url + "?mode=all&region=west", requests=requests, errors=errors)
@@ -290,9 +277,9 @@ def test_hostile_data_run_nothing(changing: tuple[str, Path], open_page: Open) -
 
 @pytest.mark.parametrize("name", ["projects.geojson", "events.csv", "plans.yaml", "places.csv"])
 def test_broken_data_in_one_sentence(
-    changing: tuple[str, Path], open_page: Open, name: str
+    hostile_app: tuple[str, Path], open_page: Open, name: str
 ) -> None:
-    url, folder = changing
+    url, folder = hostile_app
     path = folder / name
     kept = path.read_bytes()
     errors: list[str] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,9 +16,7 @@ from layers.selection import filters
 from layers.selection.filters import Filter
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS, CurrentStatus, Verdict
-from registry.paths import Paths
 from registry.vocab import Mode
-from tests.support import browser, require
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -27,14 +26,6 @@ Open = Callable[..., "Page"]
 #: What is shown where nothing is chosen.
 CORE = Filter()
 PAPER = (CurrentStatus.PLANNED, CurrentStatus.PREPARATION)
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, hostile_paths: Paths) -> Iterator[str]:
-    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
-    log = tmp_path_factory.mktemp("hostile") / "log.txt"
-    with browser.explorer(hostile_paths.data, log) as url:
-        yield url
 
 
 def promises(atlas: Atlas, chosen: Filter = CORE) -> list[tuple[Project, Outcome]]:
@@ -209,10 +200,10 @@ def test_narrow_and_english(app: str, open_page: Open) -> None:
     assert picture.locator("desc").text_content()
 
 
-def test_hostile_texts_stay_texts(hostile: str, open_page: Open) -> None:
+def test_hostile_texts_stay_texts(hostile_app: tuple[str, Path], open_page: Open) -> None:
     errors: list[str] = []
     requests: list[str] = []
-    page = outcomes(open_page, f"{hostile}?mode=all", errors=errors, requests=requests)
+    page = outcomes(open_page, f"{hostile_app[0]}?mode=all", errors=errors, requests=requests)
     rows(page).first.wait_for()
     assert rows(page).count() == 6
     for mark in page.locator(".out-mark").all():

@@ -52,6 +52,22 @@ def test_opens_filters_and_shows_a_card(
     assert errors == []
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [1024, 390, 320])
+def test_every_tool_stands_within_the_window(
+    atlas: Atlas, open_page: Open, written: Write, width: int, lang: str
+) -> None:
+    page = open_page(written(export.export_html(atlas, lang=lang)), width=width)
+    tools = page.locator(".page-tools .page-tool")
+    assert tools.count() == 4
+    for tool in tools.all():
+        box = tool.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 CHOICES: list[dict[str, Any]] = [
     {},
     {"modes": frozenset()},

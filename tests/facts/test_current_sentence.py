@@ -281,6 +281,21 @@ def test_newer_reports_that_do_not_count_are_not_called_silence() -> None:
     assert body(project(fact("start", "2020-01"), former)).endswith("以来未见消息。")
 
 
+@pytest.mark.parametrize(
+    ("newer", "counted"),
+    [
+        (fact("status", "2020-02", state="construction", confidence="weak"), True),
+        (fact("status", "2026-05", state="construction", disputed=True), True),
+        # Of the same month, or of how long it is, it is no sign of how far.
+        (fact("status", "2020-01", state="construction", confidence="weak"), False),
+        (fact("length", "2026-05", km=3.0, confidence="weak"), False),
+    ],
+)
+def test_only_a_newer_word_on_how_far_it_is_breaks_the_silence(newer: Event, counted: bool) -> None:
+    words = "以来未见可作数的消息。" if counted else "以来未见消息。"
+    assert body(project(fact("start", "2020-01"), newer)).endswith(f"自 2020-01 {words}")
+
+
 def test_marks_in_data_stay_text() -> None:
     line = project(fact("open_section", "2026-01", "{w}<b>[9]"))
     found = told(line)

@@ -160,8 +160,8 @@ def test_the_longest_chord_of_a_network_is_the_doubt_of_a_routed_line(
         ([place("x", B, adcode="510102")], None),
         ([place("y", B, adcode="510101")], None),
         ([place("x", B, adcode="510101")], "t:2: name, adcode"),
-        ([place("x", B, adcode="51010a")], "t:2: name, adcode"),
-        ([place("x", B, adcode="")], "t:2: name, adcode"),
+        ([place("x", B, adcode="51010a")], "t:2: adcode"),
+        ([place("x", B, adcode="")], "t:2: adcode"),
         ([place("@x", B, adcode="510102")], "t:2: name"),
         ([replace(place("y", B), name_en="a\nb")], "t:2: name_en"),
         ([replace(place("y", B), source="a\u202eb")], "t:2: source"),
@@ -361,3 +361,18 @@ def test_which_projects_a_name_means(name: str, found: list[str]) -> None:
     }
     known = Registry({}, {}, projects, FactsRules(facts_as_of="2026"))
     assert [p.id for p in _matches(name, known)] == found
+
+
+@pytest.mark.parametrize("adcode", ["511502.0", "1", "511", "５１", "51a1"])
+def test_a_code_that_is_none_is_refused_for_that(adcode: str) -> None:
+    spoiled = place("某站", (104.0, 30.0), adcode=adcode)
+    with pytest.raises(AtlasError, match=r"sites.csv:2: adcode: '.*' is no code of an area"):
+        list(checked([("sites.csv:2", spoiled)]))
+
+
+def test_a_name_stands_once_with_a_code() -> None:
+    here = place("某站", (104.0, 30.0), adcode="51")
+    there = place("某站", (104.0, 30.0), adcode="5101")
+    assert list(checked([("a:2", here), ("a:3", there)])) == [here, there]
+    with pytest.raises(AtlasError, match=r"a:3: name, adcode: the name must not stand twice"):
+        list(checked([("a:2", here), ("a:3", here)]))

@@ -11,46 +11,94 @@ from registry.vocab import ChangeClass, Status
 from tests.support.histories import said
 
 
-def test_a_history_is_what_is_said_then_pairs_then_the_earlier_then_all() -> None:
-    # In service, silent, then prepared for: by row the plan from, by column the plan to.
-    same, back, added, dropped = (
-        str(list(ChangeClass).index(change))
-        for change in (ChangeClass.SAME, ChangeClass.BACK, ChangeClass.ADDED, ChangeClass.DROPPED)
-    )
-    assert history(said("o.p")) == "".join(
-        [
-            # What each plan says, and what those before it say together.
-            *("5", ".", "1"),
-            *(".", "5", "5"),
-            # The pairs.
-            *(same, dropped, back),
-            *(dropped, ".", added),
-            *(back, added, same),
-            # The first plan has none before it: new.
-            *("0", dropped, back),
-            back,
-        ]
-    )
-    assert list(Status)[5] is Status.OPERATION
-    assert list(Status)[1] is Status.PREPARATION
-    assert next(iter(ChangeClass)) is ChangeClass.NEW
-    assert history(said("?")) == f"6.{list(ChangeClass).index(ChangeClass.ONLY_NAMED)}00"
+def packed(letters: str, before: str, *changes: str) -> str:
+    """Statuses by their letters, then changes by their codes, ``.`` for none."""
+    statuses, kinds = list(Status), [str(change) for change in ChangeClass]
+    told = [
+        "." if status is None else str(statuses.index(status)) for status in said(letters + before)
+    ]
+    codes = " ".join(changes).split()
+    return "".join([*told, *("." if code == "." else str(kinds.index(code)) for code in codes)])
 
 
 @pytest.mark.parametrize(
-    ("statuses", "text"),
+    ("letters", "text"),
     [
-        # web/src/project/changes.test.js reads these.
-        ("c.p", "3.1.335737.13150733"),
-        ("?cr", "630.636666536350633"),
-        (".rr", ".00..0.01055155.055"),
-        ("..s", "..2.....0..0005..00"),
-        ("c?.", "36..3356766777.0677"),
-        ("rpc", "013.015222522250222"),
+        # What each plan says, what those before it say together; by row the plan from, by column
+        # the plan to; from all before each, the first being new; through all in turn.
+        (
+            "o.p",
+            packed(
+                *("o.p", ".oo"),
+                "same dropped back",
+                "dropped . added",
+                "back added same",
+                "new dropped back",
+                "back",
+            ),
+        ),
+        ("?", packed("?", ".", "only_named", "new", "new")),
+        # web/test/project/changes.test.js reads the same.
+        (
+            "c.p",
+            packed(
+                *("c.p", ".cc"),
+                "same dropped back",
+                "dropped . added",
+                "back added same",
+                "new dropped back",
+                "back",
+            ),
+        ),
+        (
+            "?cr",
+            packed(
+                *("?cr", ".?c"),
+                "only_named only_named only_named",
+                "only_named same back",
+                "only_named back same",
+                "new only_named back",
+                "back",
+            ),
+        ),
+        (
+            ".rr",
+            packed(
+                *(".rr", "..r"),
+                ". new added",
+                "new same same",
+                "added same same",
+                ". new same",
+                "same",
+            ),
+        ),
+        ("..s", packed("..s", "...", ". . new", ". . new", "new new same", ". . new", "new")),
+        (
+            "c?.",
+            packed(
+                *("c?.", ".cc"),
+                "same only_named dropped",
+                "only_named only_named dropped",
+                "dropped dropped .",
+                "new only_named dropped",
+                "dropped",
+            ),
+        ),
+        (
+            "rpc",
+            packed(
+                *("rpc", ".rp"),
+                "same forward forward",
+                "forward same forward",
+                "forward forward same",
+                "new forward forward",
+                "forward",
+            ),
+        ),
     ],
 )
-def test_histories_are_written_as_the_page_reads_them(statuses: str, text: str) -> None:
-    assert history(said(statuses)) == text
+def test_histories_are_written_as_the_page_reads_them(letters: str, text: str) -> None:
+    assert history(said(letters)) == text
 
 
 def test_a_history_is_made_once_for_all_that_share_it(small: Atlas) -> None:

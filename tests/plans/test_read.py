@@ -128,7 +128,7 @@ def test_folders_and_large_files_are_refused_unread(
     assert run(folder, "sub", "large.txt") == 2
     told = capsys.readouterr().err
     assert "50 MB 的上限" in told
-    assert "读不出来" in told
+    assert "是文件夹，应当是文件" in told
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from registry.naming import LONGEST, hidden, unfit, visible
+from registry.naming import LONGEST, hidden, is_day, short, unfit, visible
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,38 @@ def test_what_cannot_be_seen(text: str, shown: str | None) -> None:
 )
 def test_what_is_no_name(name: str, is_unfit: bool) -> None:
     assert unfit(name) == is_unfit
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("1900", True),
+        ("1899", False),
+        ("2060", True),
+        ("2061", False),
+        ("2060-12-31", True),
+        ("2024-01", True),
+        ("2024-12", True),
+        ("2024-00", False),
+        ("2024-13", False),
+        ("2024-1", False),
+        ("2024-02-29", True),
+        ("2023-02-29", False),
+        ("2024-04-31", False),
+        ("2024-04-30", True),
+        ("2024-04-00", False),
+        ("2024-04-30 ", False),
+        ("20240430", False),
+        ("", False),
+    ],
+)
+def test_a_day_is_one_of_the_calendar(text: str, is_one: bool) -> None:
+    assert is_day(text) is is_one
+
+
+def test_a_value_is_cut_in_a_sentence_only_where_it_is_long() -> None:
+    assert short("a" * 80) == "a" * 80
+    assert short("a" * 81) == "a" * 79 + "…"
+    assert short(12) == 12
+    assert short("abcdef", 5) == "abcd…"
+    assert short("abcde", 5) == "abcde"

@@ -64,6 +64,41 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "holds the character U+200B ZERO WIDTH SPACE, which cannot be seen or was damaged; take "
         "it out",
     ),
+    "refused_by_system": (
+        sentences.refused_by_system(OSError(28, "full", AT)),
+        "系统不允许，或文件在此期间变了（full）",
+        "the system refuses, or the file changed in the meantime (full)",
+    ),
+    "other_crs": (
+        sentences.other_crs(AT, "EPSG:3857"),
+        "坐标系是 EPSG:3857，应另存为 WGS84 经纬度（EPSG:4326）",
+        "is in the CRS EPSG:3857; save it in WGS84 longitude and latitude (EPSG:4326)",
+    ),
+    "swapped_axes": (
+        sentences.swapped_axes(AT),
+        "纬度写在了经度前面，应为经度在前",
+        "has latitude before longitude; longitude comes first",
+    ),
+    "no_degrees": (
+        sentences.no_degrees(AT),
+        "坐标不是经纬度的度数，应另存为 WGS84（EPSG:4326）",
+        "its coordinates are no degrees; save it in WGS84 (EPSG:4326)",
+    ),
+    "wrong_encoding": (
+        sentences.wrong_encoding(AT, "鎴"),
+        "“鎴”是以错误的编码读出的文字，请以 UTF-8 重新保存",
+        "'鎴' is text read in a wrong encoding; save it anew as UTF-8",
+    ),
+    "no_adcode": (
+        sentences.no_adcode(AT, "511502.0"),
+        "“511502.0”不是行政区划代码：应当是 2、4 或 6 位数字的文本，如 511502",
+        "'511502.0' is no code of an area: it is text of 2, 4 or 6 digits, as 511502",
+    ),
+    "not_utf8, of a form": (
+        sentences.not_utf8(AT, "GBK"),
+        "不是 UTF-8 文本，是 GBK",
+        "the file is not UTF-8 text but GBK",
+    ),
     "no_entry": (
         sentences.no_entry(AT, "Status", "paused"),
         "Status 的“paused”还没有一项",

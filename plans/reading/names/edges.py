@@ -183,7 +183,9 @@ def _last_anchor(item: Item) -> int:
     anchor = 0
     for index, use in enumerate(item.uses):
         if anchor and item.tokens[index].text in _STRUCTURES:
-            break  # 云泽水库大坝, 云青高速主线桥梁
+            return anchor - (
+                item.tokens[index - 1].text == "主线"
+            )  # 云泽水库大坝, 云青高速主线桥梁
         if use is Use.WORKS and _of_another(item, index):
             break
         if anchor and item.tokens[index].text in _COUNTED:

@@ -91,6 +91,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "score"),
     [
+        ("a\x7f", 1.0),
         ("", 1.0),
         ("ascii only", 1.0),
         ("a\x00", 0.0),

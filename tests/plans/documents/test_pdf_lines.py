@@ -62,6 +62,8 @@ def test_wide_gaps_part_a_line_into_segments() -> None:
             ("，云", 10),
             ("G42", 15),
             ("（云）泽", 30),
+            ("（云", 20),
+            ("（", 10),
             ("云。”泽", 30),
         )
     ],

@@ -20,6 +20,8 @@ from plans.reading.lexical.dates import republic_years, years
         ("2021年至25年", (2021, 2025), 9),
         ("二○三四年至二○三五年", (2034, 2035), 11),
         ("2030", (2030,), 4),
+        ("于2034年至2035年通车", (2034, 2035), 12),
+        ("自二○二一年到二○二五年", (2021, 2025), 12),
     ],
 )
 def test_years_are_read(text: str, said: tuple[int, ...], length: int) -> None:

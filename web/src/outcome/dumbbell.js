@@ -21,7 +21,8 @@ import { yearScale, yearTicks } from "./scale.js";
  * @import { Made } from "./promises.js"
  */
 
-const NARROW = 620,
+// Below which width a name stands over its row; one in English is twice as long.
+const NARROW = { zh: 620, en: 880 },
   TOP = 24,
   TICK = 46,
   PROMISE = 104;
@@ -35,7 +36,7 @@ const NARROW = 620,
 export function drawDumbbell(parent, host, rows, how) {
   const payload = host.model.payload,
     palette = paletteOf(payload.style, host.theme);
-  const narrow = how.width < NARROW,
+  const narrow = how.width < NARROW[host.lang],
     row = narrow ? 46 : 28,
     right = narrow ? 96 : 112,
     left = narrow ? 4 : Math.min(400, Math.round(how.width * 0.4));

@@ -21,5 +21,17 @@ test("symbols stand round their middle: corners, or a circle from its west", () 
   assert.equal(symbolPath("diamond", 0, 0, 4), "M0.0,-5.0L5.0,0.0L0.0,5.0L-5.0,0.0z");
   assert.equal(symbolPath("circle", 10, 20, 4), "M6,20a4,4 0 1,0 8,0a4,4 0 1,0 -8,0");
   assert.equal(symbolPath("ring", 10, 20, 4), symbolPath("circle", 10, 20, 4));
-  assert.match(symbolPath("hexagon", 0, 0, 1), /^M(-?[\d.]+,-?[\d.]+L){5}-?[\d.]+,-?[\d.]+z$/);
+  assert.equal(symbolPath("triangle", 0, 0, 20), "M0.0,-24.0L23.0,18.0L-23.0,18.0z");
+  assert.equal(
+    symbolPath("hexagon", 0, 0, 20),
+    "M-11.0,-20.0L11.0,-20.0L22.0,0.0L11.0,20.0L-11.0,20.0L-22.0,0.0z",
+  );
+  assert.equal(
+    symbolPath("bolt", 0, 0, 20),
+    "M6.0,-28.0L-20.0,6.0L-2.0,6.0L-6.0,28.0L20.0,-6.0L2.0,-6.0z",
+  );
+  assert.equal(
+    symbolPath("drop", 0, 0, 20),
+    "M0.0,-28.0L19.0,3.0L14.0,18.0L0.0,24.0L-14.0,18.0L-19.0,3.0z",
+  );
 });

@@ -33,6 +33,7 @@ test("until it is told what to show, names and map are held; then all wakes once
     ],
   ]);
   assert.equal(waiting[0][1], 900);
+  assert.deepEqual([view.tip.hidden, view.cardBox.hidden, view.selected], [true, true, null]);
   assert.equal(root.getAttribute("data-shown"), null);
   const free = made();
   free.view.limits = null;

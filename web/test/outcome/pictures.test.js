@@ -98,6 +98,21 @@ test("a narrow row has its words over it", () => {
   assert.equal(Number(svg.getAttribute("height")), 24 + 46 + 4);
 });
 
+test("English names, which are longer, stand over their rows in wider pictures too", () => {
+  const its = host(),
+    rows = listPromises(its.model, ["road"], { plan: [], year: [] });
+  const high = (lang, width) =>
+    Number(
+      draw(drawDumbbell, { ...its, lang }, rows, { width, from: 2018, to: 2028 }).getAttribute(
+        "height",
+      ),
+    );
+  assert.deepEqual(
+    [high("en", 879), high("en", 880), high("zh", 619), high("zh", 620)],
+    [24 + 46 + 4, 24 + 28 + 4, 24 + 46 + 4, 24 + 28 + 4],
+  );
+});
+
 test("a mark is a button for pointer and keyboard", () => {
   const its = host(),
     rows = listPromises(its.model, ["road"], { plan: [], year: [] });

@@ -11,9 +11,9 @@ import { EVERY, outcome } from "./small-model.js";
 
 const same = assert.deepEqual;
 
-function drawing(picture, how, outcomes) {
+function drawing(picture, how, outcomes, lang) {
   const page = smallPage(),
-    host = smallHost();
+    host = { ...smallHost(), ...(lang && { lang }) };
   if (outcomes) host.model.projects[1].data = { ...host.model.projects[1].data, outcomes };
   const rows = listPromises(host.model, outcomes ? ["road"] : EVERY, { plan: [], year: [] });
   return picture(page, host, rows, {
@@ -126,24 +126,24 @@ test("a promise that nobody knows anything of, before today and after", () => {
   ]);
 });
 
-test("from 620 pixels on names stand beside, not above, cut to their room", () => {
-  const texts = (width) => drawing(drawDumbbell, { width }).texts("text");
+test("from 620 pixels on Chinese names stand beside, not above, cut to their room", () => {
+  const texts = (width) => drawing(drawDumbbell, { width }, null, "zh").texts("text");
   same(texts(620), [
     "2020",
     "2025",
-    "B line",
+    "乙线",
     "outcome.promise.complete 2021",
     "verdict.missed",
-    "B line",
+    "乙线",
     "outcome.promise.complete 2019",
     "verdict.late",
-    "B line",
+    "乙线",
     "outcome.promise.start 2018",
     "verdict.late",
-    "A road",
+    "甲路",
     "outcome.promise.complete 2021",
     "verdict.kept",
-    "C port",
+    "丙港",
     "outcome.promise.complete 2030",
     "verdict.due",
   ]);
@@ -158,15 +158,15 @@ test("from 620 pixels on names stand beside, not above, cut to their room", () =
     "2025",
     "2026",
     "2027",
-    "outcome.promise.complete 2021 · B line",
+    "outcome.promise.complete 2021 · 乙线",
     "verdict.mis…",
-    "outcome.promise.complete 2019 · B line",
+    "outcome.promise.complete 2019 · 乙线",
     "verdict.late",
-    "outcome.promise.start 2018 · B line",
+    "outcome.promise.start 2018 · 乙线",
     "verdict.late",
-    "outcome.promise.complete 2021 · A road",
+    "outcome.promise.complete 2021 · 甲路",
     "verdict.kept",
-    "outcome.promise.complete 2030 · C port",
+    "outcome.promise.complete 2030 · 丙港",
     "verdict.due",
   ]);
 });
@@ -286,6 +286,16 @@ test("promises that slip twice, by the narrow picture", () => {
     "    path d=M157.6,182.8L166.6,182.8L166.6,191.8L157.6,191.8z stroke=#000004",
     "    | stroke-width=1.8 fill=#ffffff",
   ]);
+});
+
+test("names of promises beyond the top stand below it, apart", () => {
+  const rows = [outcome(1, 2030, "due"), outcome(1, 2030, "missed", "", { kind: "start" })];
+  const svg = drawing(drawSlips, { width: 1000 }, rows);
+  const names = svg.all("text").filter((node) => /A road/.test(node.textContent));
+  const [least, next] = names.map((node) => node.numbers("y")[0]).sort((a, b) => a - b);
+  // Eighteen below the frame's top of 14, and fifteen apart; four from line to foot.
+  assert.ok(least - 4 >= 32, String(least));
+  assert.ok(next - least >= 15 - 1e-9, String(next));
 });
 
 test("a text is cut to its room, and without room it is whole", () => {

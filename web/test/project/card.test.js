@@ -181,6 +181,8 @@ test("regions and counties by kilometres, the longest first", () => {
   assert.deepEqual(short, ["Yi10 kmJia9.9 km"]);
   assert.deepEqual(made({ id: "port" }).section("card.counties"), ["Jia"]);
   assert.equal(made({ id: "bare" }).section("card.counties"), null);
+  const ten = made({ full: { county_km: [10.4, 9.44] } }).section("card.counties");
+  assert.deepEqual(ten, ["Jia10 kmYi9.4 km"]);
   const one = made({ full: { county_km: [0, 9.04] } }).section("card.counties");
   assert.deepEqual(one, ["Yi9 kmJia"]);
 });

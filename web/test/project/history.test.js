@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { historyPicture } from "../../src/project/history.js";
-import { near, smallPage, words } from "../small-dom.js";
+import { near, smallPage, words, written } from "../small-dom.js";
 import { mention } from "../small-payload.js";
 
+const same = assert.deepEqual;
 const STATUSES = ["research", "operation", "preparation", "start", "construction", "unspecified"];
 const PLANS = ["2018-03", "2019", "2020", "2021", "2022"];
 
@@ -103,4 +104,70 @@ test("a silent plan is told apart, and what the picture says is said in words", 
 test("Chinese has narrower columns", () => {
   const svg = draw(["research"], { lang: "zh" });
   assert.deepEqual(svg.all("circle")[0].numbers("cx"), [112 + 25 * 1.5]);
+});
+
+test("a picture whole: stages, plans, a step back, a bare mention, years", () => {
+  const told = ["construction", null, "research", "unspecified", "operation"];
+  const svg = draw(told, {
+    back: [2],
+    mentions: [mention(0, 0, 2018, 2020), mention(4, 0, 0, 2025)],
+  });
+  same(written(svg), [
+    "svg viewBox=0 0 326 132 class=atlas-picture role=img aria-label=Plan 0 of 2018,",
+    "| which has a long name: status.construction, card.year.start 2018,",
+    "| card.year.complete 2020; Plan 2 of 2020, which has a long name:",
+    "| status.research; Plan 3 of 2021, which has a long name: status.unspecified;",
+    "| Plan 4 of 2022, which has a long name: status.operation, card.year.complete",
+    "| 2025",
+    '  text x=122 y=10 text-anchor=middle class=is-stage is-en "stage.unspecified"',
+    "  line x1=136 x2=136 y1=2 y2=128 stroke=line",
+    '  text x=150 y=10 text-anchor=middle class=is-stage is-en "stage.research"',
+    '  text x=178 y=10 text-anchor=middle class=is-stage is-en "stage.preparation"',
+    '  text x=206 y=10 text-anchor=middle class=is-stage is-en "stage.start"',
+    '  text x=234 y=10 text-anchor=middle class=is-stage is-en "stage.construction"',
+    '  text x=262 y=10 text-anchor=middle class=is-stage is-en "stage.operation"',
+    "  g",
+    "    line x1=108 x2=276 y1=29 y2=29 stroke=line",
+    "    line x1=108 x2=276 y1=51 y2=51 stroke=line",
+    "    line x1=108 x2=276 y1=73 y2=73 stroke=line",
+    "    line x1=234 y1=29 x2=150 y2=73 stroke-width=2 stroke=#ff0000",
+    "    | stroke-dasharray=4 3",
+    "    line x1=108 x2=276 y1=95 y2=95 stroke=line",
+    "    line x1=108 x2=276 y1=117 y2=117 stroke=line",
+    "    line x1=150 y1=73 x2=262 y2=117 stroke-width=2 stroke=#0000ff",
+    "  text x=0 y=33 class=is-plan",
+    '    title "Title 0"',
+    "  circle cx=234 cy=29 r=5.5 stroke=#0000ff stroke-width=2 fill=#0000ff",
+    '  text x=280 y=33 class=is-year "card.year.complete 2020"',
+    "  text x=0 y=55 class=is-silent",
+    '    title "Title 1"',
+    "  text x=0 y=77 class=is-plan",
+    '    title "Title 2"',
+    "  circle cx=150 cy=73 r=5.5 stroke=#ff0000 stroke-width=2 fill=#ff0000",
+    "  text x=0 y=99 class=is-plan",
+    '    title "Title 3"',
+    "  circle cx=122 cy=95 r=5.5 stroke=#0000ff stroke-width=2 fill=#0000ff",
+    "  text x=0 y=121 class=is-plan",
+    '    title "Title 4"',
+    "  circle cx=262 cy=117 r=5.5 stroke=#0000ff stroke-width=2 fill=#0000ff",
+    '  text x=280 y=121 class=is-year "card.year.complete 2025"',
+  ]);
+});
+
+test("in Chinese its columns are narrower and its names shorter", () => {
+  const svg = draw([null, "research"], { lang: "zh" });
+  same(written(svg).slice(0, 12), [
+    "svg viewBox=0 0 314 132 class=atlas-picture role=img aria-label=计划1:",
+    "| status.research",
+    '  text x=124.5 y=10 text-anchor=middle class=is-stage is-zh "stage.unspecified"',
+    "  line x1=137 x2=137 y1=2 y2=128 stroke=line",
+    '  text x=149.5 y=10 text-anchor=middle class=is-stage is-zh "stage.research"',
+    '  text x=174.5 y=10 text-anchor=middle class=is-stage is-zh "stage.preparation"',
+    '  text x=199.5 y=10 text-anchor=middle class=is-stage is-zh "stage.start"',
+    '  text x=224.5 y=10 text-anchor=middle class=is-stage is-zh "stage.construction"',
+    '  text x=249.5 y=10 text-anchor=middle class=is-stage is-zh "stage.operation"',
+    "  g",
+    "    line x1=112 x2=262 y1=29 y2=29 stroke=line",
+    "    line x1=112 x2=262 y1=51 y2=51 stroke=line",
+  ]);
 });

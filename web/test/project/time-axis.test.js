@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timeAxis } from "../../src/project/time-axis.js";
-import { near, smallPage, words } from "../small-dom.js";
+import { near, smallPage, words, written } from "../small-dom.js";
 import { mention } from "../small-payload.js";
 
+const same = assert.deepEqual;
 const fact = (event, date, more) => ({
   event,
   date,
@@ -142,4 +143,69 @@ test("facts stand in lanes, those of a section half full, doubtful ones hollow o
       .map((node) => node.textContent),
     ["?"],
   );
+});
+
+test("an axis whole: years, today, a promise, facts sure and unsure", () => {
+  const verdict = { plan: 1, kind: "complete", year: 2023, verdict: "late", months: 7 };
+  const svg = draw({
+    mentions: [mention(1, 0, 0, 2023)],
+    outcomes: [verdict],
+    events: [
+      fact("start", "2021"),
+      fact("status", "2022-06"),
+      fact("open", "2023-07-15", { disputed: 1 }),
+      fact("open_section", "2023-03", { decides: 0, section: "A to B" }),
+    ],
+  });
+  same(written(svg), [
+    "svg viewBox=0 0 370 102 class=atlas-axis role=img aria-label=Two promised.year",
+    "| 2023 promise.complete card.months 7; 2021 event.start; 2022-06 event.status;",
+    "| 2023-07-15 event.open card.disputed; 2023-03 event.open_section A to B",
+    "  line x1=124 x2=124 y1=0 y2=84 stroke=line",
+    '  text x=124 y=97 class=is-stage text-anchor=middle "2021"',
+    "  line x1=155.7 x2=155.7 y1=0 y2=84 stroke=line",
+    '  text x=155.7 y=97 class=is-stage text-anchor=middle "2022"',
+    "  line x1=187.3 x2=187.3 y1=0 y2=84 stroke=line",
+    '  text x=187.3 y=97 class=is-stage text-anchor=middle "2023"',
+    "  line x1=219 x2=219 y1=0 y2=84 stroke=line",
+    '  text x=219 y=97 class=is-stage text-anchor=middle "2024"',
+    "  line x1=250.7 x2=250.7 y1=0 y2=84 stroke=line",
+    '  text x=250.7 y=97 class=is-stage text-anchor=middle "2025"',
+    "  line x1=282.3 x2=282.3 y1=0 y2=84 stroke=line",
+    '  text x=282.3 y=97 class=is-stage text-anchor=middle "2026"',
+    "  line x1=314 x2=314 y1=0 y2=84 stroke=line",
+    '  text x=314 y=97 class=is-stage text-anchor=middle "2027"',
+    "  line x1=236.2 x2=236.2 y1=0 y2=84 stroke=accent stroke-dasharray=3 2",
+    '    title "card.as_of 2024-07"',
+    '  text x=0 y=14 class=is-plan "2022 card.promise promise.complete"',
+    "  line x1=171.5 x2=187.3 y1=10 y2=10 stroke=#888888 stroke-dasharray=2 2",
+    "  circle cx=171.5 cy=10 r=2.6 fill=#ffffff stroke=#888888",
+    "  rect x=187.3 y=5 width=31.7 height=10 rx=2 fill=fill stroke=accent",
+    '    title "Two promised.year 2023 promise.complete"',
+    '  text x=320 y=14 class=is-year "card.months 7"',
+    '  text x=0 y=34 class=is-plan "card.lane.start"',
+    "  line x1=124 x2=314 y1=30 y2=30 stroke=line",
+    "  g",
+    "    line x1=124 x2=155.7 y1=30 y2=30 stroke=#000000 stroke-width=2",
+    "    path d=M139.8,24.7L144.9,34L134.8,34z fill=#000000 stroke=#000000",
+    "    | stroke-width=1.5",
+    '    title "2021 event.start"',
+    '  text x=0 y=54 class=is-plan "card.lane.progress"',
+    "  line x1=124 x2=314 y1=50 y2=50 stroke=line",
+    "  g",
+    "    path d=M167.6,50a2.6,2.6 0 1,0 5.2,0a2.6,2.6 0 1,0 -5.2,0 fill=#000000",
+    "    | stroke=#000000 stroke-width=1.5",
+    '    title "2022-06 event.status"',
+    '  text x=0 y=74 class=is-plan "card.lane.open"',
+    "  line x1=124 x2=314 y1=70 y2=70 stroke=line",
+    "  g",
+    "    path d=M200,70a4.4,4.4 0 1,0 8.8,0a4.4,4.4 0 1,0 -8.8,0 fill=#ffffff",
+    "    | stroke=#000000 stroke-width=1.5 stroke-dasharray=2 1.5",
+    '    text x=209.4 y=68 class=is-stage "?"',
+    '    title "2023-07-15 event.open card.disputed"',
+    "  g",
+    "    path d=M189.5,70a4.4,4.4 0 1,0 8.8,0a4.4,4.4 0 1,0 -8.8,0 fill=#cfcfcf",
+    "    | stroke=#888888 stroke-width=1.5",
+    '    title "2023-03 event.open_section A to B"',
+  ]);
 });

@@ -41,7 +41,6 @@ export function syllables(text, known) {
  * @returns {boolean}
  */
 function spells(word, run, at) {
-  if (!word) return true;
   if (at === run.length) return false;
   const syllable = run[at];
   if (syllable.indexOf(word) === 0) return true;

@@ -20,6 +20,14 @@ const TEXTS = [
   `${mixed.slice(0, 300).join("")}${"x".repeat(33000)}${mixed.slice(0, 300).join("")}`,
 ];
 
+/** Signs so often that their codes are of every length: one once, one twice, three, five, … */
+function everyLength() {
+  const often = [1, 1];
+  while (often.length < 16) often.push(often.at(-1) + often.at(-2));
+  return often.map((n, i) => String.fromCharCode(65 + i).repeat(n)).join("");
+}
+TEXTS.push(everyLength(), mixed.slice(0, 40).join("") + everyLength());
+
 test("every kind of block opens to the bytes that went in", () => {
   for (const text of TEXTS)
     for (const options of [

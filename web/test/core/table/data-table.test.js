@@ -91,3 +91,28 @@ test("the marked row stays marked when the rows are drawn again", () => {
   its.table.mark(null);
   assert.deepEqual(current(), []);
 });
+
+test("a row is picked by its first cell, which is a button where it may be", () => {
+  const picked = [];
+  const its = made({ pick: (row) => picked.push(row.name) });
+  its.table.show(ROWS);
+  const buttons = its.page.all("tbody")[0].all("button");
+  assert.deepEqual(
+    buttons.map((b) => [b.className, b.textContent]),
+    [
+      ["atlas-row", "b"],
+      ["atlas-row", "c"],
+      ["atlas-row", "a"],
+    ],
+  );
+  const still = made();
+  still.table.show(ROWS);
+  assert.equal(still.page.all("tbody")[0].all("button").length, 0);
+  assert.deepEqual(
+    still.page
+      .all("tbody")[0]
+      .all("td")
+      .map((td) => td.textContent),
+    ["10", "", "9", "", "", ""],
+  );
+});

@@ -85,7 +85,7 @@ function dense(projects, { fine } = {}) {
   /** Which pixels of a column are painted. */
   const column = (x) => Array.from({ length: canvas.height }, (_, y) => y).filter((y) => at(x, y));
   const row = (y) => Array.from({ length: canvas.width }, (_, x) => x).filter((x) => at(x, y));
-  return { map, layer, canvas, at, show, column, row, corner, page };
+  return { map, model, layer, canvas, at, show, column, row, corner };
 }
 
 // On the equator, 10 to 30 degrees east of the corner.
@@ -278,4 +278,16 @@ test("a colour is parted into red, green and blue", () => {
   show({ a: "operation" });
   layer.paint(new Map([["a", "forward"]]));
   assert.deepEqual(at(20, 10), [0, 0, 170, 235]);
+});
+
+test("a long project finds room for its last pixel", () => {
+  // Ten lines of 200 by two pixels, then one of 49 by two: two more than 4096.
+  const across = Array.from({ length: 10 }, (_, i) => [-180, -5 * i - 1, 19, -5 * i - 1]);
+  const { model, show, row } = dense([["a", "rail", "L", [-180, -1, 19, -1]]]);
+  const project = model.byId.get("a");
+  project.positions = [...across, [-180, -54, -132, -54]].map((line) => Int32Array.from(line));
+  project.box = [0, 0, 1, 1];
+  show({ a: "operation" });
+  const [last] = range(60, 75).filter((y) => row(y).length);
+  assert.deepEqual([row(last), row(last + 1)], [range(0, 49), range(0, 49)]);
 });

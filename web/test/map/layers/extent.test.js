@@ -39,6 +39,11 @@ test("of many where most are, with a rim; of few all", () => {
   assert.equal(most.padded, 0.06);
   assert.equal(extent.mainBounds(all), most);
   assert.equal(extent.mainBounds(all.slice(0, 11)).corners.length, 11);
+  // Eleven are few, however many places they have.
+  const long = extentOf(12);
+  long.byId.get("p0").positions = [Int32Array.from(Array.from({ length: 160 }, (_, i) => i))];
+  assert.equal(long.extent.mainBounds(long.all.slice(0, 11)).corners.length, 11);
+  assert.equal(long.extent.mainBounds(long.all).corners.length, 2);
   // Twelve projects are many, yet fourteen places are few.
   assert.equal(extent.mainBounds(all.slice(0, 14)).corners.length, 14);
   assert.equal(extent.mainBounds(all.slice(0, 15)).corners.length, 2);

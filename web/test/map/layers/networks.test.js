@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createNetworks } from "../../../src/map/layers/networks.js";
+import { pack } from "../../small-payload.js";
 
 /** A map of Leaflet's as far as the networks ask it; `remove` takes its panes away. */
 function fakeMap() {
@@ -72,4 +73,34 @@ test("a file that could not be fetched is asked for again", async () => {
   await networks.show("road", true);
   await networks.show("road", true);
   assert.deepEqual(drawn, ["sand"]);
+});
+
+test("lines are thin and pale, and hear no pointer", async () => {
+  const made = [];
+  globalThis.L = {
+    canvas: (how) => how,
+    polyline: (lines, options) => {
+      made.push([lines, options]);
+      return { addTo: () => {} };
+    },
+  };
+  const file = { scale: 10, rail: [pack([100, 200, 10, 0])], road: [] };
+  const networks = createNetworks(fakeMap(), PALETTE, () => Promise.resolve(file));
+  await networks.show("rail", true);
+  await networks.show("road", true);
+  const [[lines, rail], [none, road]] = made;
+  assert.deepEqual(lines, [
+    [
+      [20, 10],
+      [20, 11],
+    ],
+  ]);
+  assert.deepEqual(none, []);
+  assert.deepEqual(
+    ["weight", "opacity", "smoothFactor", "interactive", "pane"].map((name) => rail[name]),
+    [1.1, 0.75, 1.4, false, "networks"],
+  );
+  assert.deepEqual([road.weight, road.opacity], [1, 0.8]);
+  assert.equal(rail.renderer, road.renderer);
+  assert.deepEqual(rail.renderer, { pane: "networks", padding: 0.3 });
 });

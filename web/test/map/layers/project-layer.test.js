@@ -216,6 +216,17 @@ test("changes have their own colour and dash; what has none is as a line in serv
   assert.equal(dark.key("rail").stroke, "#bb0000");
 });
 
+test("what is hidden stays so when colours change", () => {
+  const { show, layer } = made();
+  show(ALL);
+  show({ rail: "operation" });
+  layer.paint(new Map([["road", "back"]]));
+  assert.deepEqual(
+    ["rail", "road"].map((id) => layer.drawn.get(id).shown),
+    [true, false],
+  );
+});
+
 test("only what has a place is drawn, once; what is not wanted is hidden", () => {
   const { show, layer, key } = made();
   show({ rail: "operation", nowhere: "operation", nobody: "operation" });

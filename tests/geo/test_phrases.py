@@ -1,0 +1,100 @@
+"""What a phrase of places is taken for, on places and projects that are made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from shapely import LineString
+
+from geo import locate as asking
+from geo.gazetteer import Gazetteer
+from geo.geocode import Located
+from geo.locate import find
+from geo.proposing import Step
+from registry.errors import AtlasError
+from registry.geometry import Method, PlaceKind, Precision
+from registry.load import Registry
+from registry.models import FactsRules, LineRoute, PlaceRoute, RiverRoute
+from registry.tables import Place
+from registry.vocab import Mode
+from tests.support.reported import project
+
+STREAM = LineString([(104.0, 30.0), (106.0, 30.0)])
+STOPS = Gazetteer(
+    Place(name, name, PlaceKind.SITE, "510101", 104.0 + at, 30.0, 200.0, "source")
+    for at, name in enumerate("abc")
+)
+NOBODY = Registry({}, {}, {}, FactsRules(facts_as_of="2026"))
+
+
+def phrase(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Mode, object]:
+    """The mode and the route that a phrase of the places a to d on the river 江 is taken for."""
+    taken: list[tuple[Mode, object]] = []
+
+    def drawn(route: object, mode: Mode, *_: object, **__: object) -> Located:
+        taken.append((mode, route))
+        return Located(None, Precision.NONE, Method.NONE, "", None)
+
+    monkeypatch.setattr(asking, "load_rivers", lambda _: {"江": STREAM})
+    monkeypatch.setattr(asking, "locate", drawn)
+    monkeypatch.setattr(
+        asking, "resolve", lambda word, *_: Step(word, STOPS.find(word, where=word), ("", ""))
+    )
+    find(text, NOBODY, STOPS)
+    return taken[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "stops"),
+    [
+        ("a至b", Mode.RAIL, "ab"),
+        (" a经c到b铁路 ", Mode.RAIL, "acb"),
+        ("a—b高铁", Mode.RAIL, "ab"),
+        ("a－b高速铁路", Mode.RAIL, "ab"),
+        ("a-b城际铁路", Mode.RAIL, "ab"),
+        ("a～b高速公路", Mode.HIGHWAY, "ab"),
+        ("a~b高速", Mode.HIGHWAY, "ab"),
+        ("a至b公路", Mode.HIGHWAY, "ab"),
+        ("a至b快速通道", Mode.HIGHWAY, "ab"),
+        ("a至b航道", Mode.WATERWAY, "ab"),
+        ("a至b管道", Mode.PIPELINE, "ab"),
+        # A section is of the mode that is said before it, and a line where none is.
+        ("a至b航道段", Mode.WATERWAY, "ab"),
+        ("a至b段", Mode.RAIL, "ab"),
+        ("（a至b）", Mode.RAIL, "ab"),
+        ("(a)", Mode.RAIL, "a"),
+    ],
+)
+def test_a_phrase_says_its_mode_and_its_stops(
+    text: str, mode: Mode, stops: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, route = phrase(text, monkeypatch)
+    assert found is mode
+    assert isinstance(route, LineRoute | PlaceRoute)
+    refs = route.stops if isinstance(route, LineRoute) else route.places
+    assert [ref.partition("@")[0] for ref in refs] == list(stops)
+
+
+def test_a_phrase_along_a_river_needs_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    mode, route = phrase("江a至b航道", monkeypatch)
+    assert mode is Mode.WATERWAY
+    assert isinstance(route, RiverRoute)
+    [reach] = route.reaches
+    assert (reach.river, reach.start, reach.end) == ("江", "a@510101", "b@510101")
+    for text in ("江a", "江", "至"):
+        with pytest.raises(AtlasError, match="no place that can be located"):
+            phrase(text, monkeypatch)
+
+
+@pytest.mark.parametrize(("many", "more"), [(12, False), (13, True)])
+def test_a_dozen_of_several_projects_are_listed(many: int, more: bool) -> None:
+    lines = [project(ident=f"line-{number:02d}") for number in range(many)]
+    known = replace(NOBODY, projects={p.id: p for p in lines})
+    with pytest.raises(AtlasError) as raised:
+        find("line", known, STOPS)
+    told = raised.value.text("en")
+    assert f"matches {many} projects" in told
+    assert "line-11" in told
+    assert "line-12" not in told
+    assert ("…" in told) is more
