@@ -89,8 +89,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.verdict.open": ("未审阅", "not reviewed"),
     "read.restarted": (
         "服务器重新启动过；这一页上的文档和更正都在，已重新送上，可以接着审阅。",
-        "The server was restarted; the documents and corrections on this page were kept and sent to "
-        "it again, and the review can go on.",
+        "The server was restarted; the documents and corrections on this page were kept and sent "
+        "to it again, and the review can go on.",
     ),
     "read.restarted.lost": (
         "服务器重新启动过；没有读完的请再拖入一次：{names}。读完的文档和更正都在，已重新送上。",
