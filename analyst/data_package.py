@@ -29,6 +29,7 @@ _TYPES = {
     Kind.NUMBER: "number",
     Kind.BOOLEAN: "boolean",
 }
+_OGR_TYPES = {Kind.INTEGER: "Integer", Kind.NUMBER: "Real"}
 _MEDIA = {
     ".gpkg": ("gpkg", "application/geopackage+sqlite3"),
     ".geojson": ("geojson", "application/geo+json"),
@@ -61,6 +62,11 @@ def records(table: Table) -> Iterable[dict[str, Any]]:
 def csv_text(table: Table) -> str:
     """The table for Excel: byte-order mark, CRLF, no cell that could run as a formula."""
     return excel_text(names(table.columns), records(table))
+
+
+def csvt_text(table: Table) -> str:
+    """What GDAL and QGIS take each column of the CSV for: without it a code becomes a number."""
+    return ",".join(f'"{_OGR_TYPES.get(column.kind, "String")}"' for column in table.columns) + "\n"
 
 
 def geojson_text(table: Table) -> str:

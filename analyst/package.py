@@ -19,7 +19,14 @@ from pathlib import Path
 import geopandas as gpd
 
 from analyst.collection import CRS, Collection, collect
-from analyst.data_package import TABLES_AS_CSV, csv_text, datapackage, geojson_text, spatial
+from analyst.data_package import (
+    TABLES_AS_CSV,
+    csv_text,
+    csvt_text,
+    datapackage,
+    geojson_text,
+    spatial,
+)
 from analyst.dcat import dcat
 from analyst.geopackage.writer import VERSION, plain, write_geopackage
 from analyst.labels import word
@@ -60,6 +67,7 @@ def _write_files(folder: Path, collection: Collection, plans: dict[str, str], pa
             plain(table).to_parquet(folder / "parquet" / f"{table.name}.parquet", index=False)
         if table.name in TABLES_AS_CSV:
             write_part(folder / "csv" / f"{table.name}.csv", csv_text(table))
+            write_part(folder / "csv" / f"{table.name}.csvt", csvt_text(table))
     if paths.dictionary.is_file():
         shutil.copyfile(paths.dictionary, folder / "data-dictionary.md")
 

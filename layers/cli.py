@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date as Date
 from functools import partial
@@ -58,6 +59,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "examples": ("例子", "examples"),
     "exist": ("有的是", "what exists"),
     "wrote": ("已写入 {path}（{n} 项，{kb} kB）", "wrote {path} ({n} projects, {kb} kB)"),
+    "missing": (
+        "{n} 个项目因数据有误不在图上：",
+        "{n} not on the map, since the data are wrong:",
+    ),
     "wrote_all": ("已写入 {path}（{n} 张图和目录）", "wrote {path} ({n} maps and their index)"),
 }
 
@@ -79,6 +84,8 @@ EXAMPLES = """\
 
 
 _word = partial(say, WORDS)
+#: How many projects that are missing are told one by one.
+MOST_TOLD = 10
 
 
 def _codes(lang: str) -> str:
@@ -207,6 +214,14 @@ def _refuse_alone(given: argparse.Namespace) -> None:
             )
 
 
+def _tell_missing(atlas: Atlas, lang: str) -> None:
+    """What is not on the map, on standard error."""
+    if atlas.missing:
+        print(_word("missing", lang, n=len(atlas.missing)), file=sys.stderr)
+    for one in atlas.missing[:MOST_TOLD]:
+        print(f"  {one.why.text(lang)}", file=sys.stderr)
+
+
 def _export(given: argparse.Namespace, lang: str) -> int:
     if given.output is None:
         _refuse_alone(given)
@@ -217,7 +232,8 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     paths = Paths(given.data)
     check_data(paths)
     settle(paths)
-    atlas = data.load(paths)
+    atlas = data.load_good(paths)
+    _tell_missing(atlas, lang)
     viewport = _viewport(given.viewport, atlas)
     year = _year(given.on, atlas)
     chosen = options.chosen_by(atlas, given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterable
@@ -21,6 +22,8 @@ from registry.paths import DEFAULT, ROOT, Paths
 Stamp = tuple[tuple[str, int, int], ...]
 
 STATIC = ROOT / "static"
+
+log = logging.getLogger("atlas.serving")
 
 _reading = threading.Lock()
 
@@ -70,6 +73,8 @@ def loaded(where: Paths) -> Loaded:
 @lru_cache(maxsize=2)
 def _loaded(where: Paths, stamp: Stamp) -> Loaded:
     atlas, errors = data.load_what_can_be(where)
+    for error in (*errors, *(one.why for one in atlas.missing)):
+        log.warning("%s", error)
     texts = {
         "payload": payload.dumps(compact(payload.build(atlas))),
         "view": component.view_bundle(atlas),

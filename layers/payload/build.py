@@ -94,7 +94,7 @@ def _build(atlas: Atlas) -> Payload:
         )
         for project in atlas.projects
     ]
-    return {
+    found: Payload = {
         "version": VERSION,
         "scale": SCALE,
         "style": cast("looks.Style", style.table()),
@@ -151,6 +151,9 @@ def _build(atlas: Atlas) -> Payload:
         "sources": sources.made,
         "projects": projects,
     }
+    if atlas.missing:
+        found["missing"] = [(one.why.text("zh"), one.why.text("en")) for one in atlas.missing]
+    return found
 
 
 def _stop(stop: Stop, name_en: str) -> contract.Stop:

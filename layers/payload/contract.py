@@ -315,6 +315,8 @@ class Payload(TypedDict):
     timeline_states: list[str]
     as_of: str
     """The day of the facts, on which every verdict holds; empty where it is not known."""
+    missing: NotRequired[list[Pair]]
+    """Why projects are not among these, a sentence each; not there where all are."""
     histories: list[str]
     """What became of a project between any two plans; :mod:`layers.payload.histories` says how."""
     plans: list[Plan]

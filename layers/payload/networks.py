@@ -38,7 +38,7 @@ def build(paths: Paths) -> dict[str, Any]:
                     line = _line(feature["geometry"]["coordinates"], TOLERANCE[kind], box)
                     if line:
                         packed[kind].append(pack(line))
-        except (AtlasError, ValueError, KeyError, TypeError):
+        except Exception:
             packed[kind] = []
     return packed
 

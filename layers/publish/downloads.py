@@ -21,7 +21,8 @@ def name_of(zh: str, en: str, lang: str) -> str:
 def _built(paths: Paths, ids: Iterable[str]) -> list[dict[str, Any]]:
     """The built features of ``ids``, in their order in the file."""
     wanted = set(ids)
-    features = read_features(paths.geojson, paths.label(paths.geojson))
+    # What is wrong about others has been said where the data were read.
+    features = read_features(paths.geojson, paths.label(paths.geojson), lambda *_: None)
     return [feature for feature in features if feature["properties"].get("id") in wanted]
 
 

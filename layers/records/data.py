@@ -15,6 +15,7 @@ from layers.records.model import (
     Atlas,
     Finding,
     Geo,
+    Missing,
     Outcome,
     Place,
     Project,
@@ -28,7 +29,8 @@ from registry.borders import Borders, read_borders
 from registry.columns import listed_columns, names, plan_column
 from registry.errors import AtlasError
 from registry.files.cells import number
-from registry.files.geojsonfile import read_features
+from registry.files.geojsonfile import Wrong, read_features
+from registry.files.shapes import check_shape
 from registry.geometry import Precision
 from registry.land.titles import Titles, read_titles
 from registry.paths import DEFAULT, Paths
@@ -61,7 +63,18 @@ def load(paths: Paths = DEFAULT) -> Atlas:
     AtlasError
         A file is missing or broken, or names a plan, mode or status that does not exist.
     """
-    return _load(paths, lambda read, _: read())
+    return _load(paths, lambda read, _: read(), None)
+
+
+def load_good(paths: Paths = DEFAULT) -> Atlas:
+    """Read a data folder; a project about which a built file is wrong is ``missing``.
+
+    Raises
+    ------
+    AtlasError
+        A file is missing, or cannot be read as a whole.
+    """
+    return _load(paths, lambda read, _: read(), _Lost())
 
 
 def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
@@ -80,36 +93,73 @@ def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
             errors.append(AtlasError(where, zh="有一个文件读不懂", en="a file here makes no sense"))
             return instead
 
-    return _load(paths, part), errors
+    lost = _Lost()
+    return _load(paths, part, lost), [*errors, *lost.others]
 
 
 class _Reader(Protocol):
     def __call__(self, read: Callable[[], Part], instead: Part, /) -> Part: ...
 
 
-def _load(paths: Paths, part: _Reader) -> Atlas:
+class _Lost:
+    """The projects about which a file is wrong, each with the first reason."""
+
+    def __init__(self) -> None:
+        self.projects: dict[str, AtlasError] = {}
+        #: What is wrong and names no project.
+        self.others: list[AtlasError] = []
+
+    def __call__(self, ident: str, error: AtlasError) -> None:
+        if ident:
+            self.projects.setdefault(ident, _rebuild(error))
+        else:
+            self.others.append(_rebuild(error))
+
+
+def _rebuild(error: AtlasError) -> AtlasError:
+    """``error`` in a built file, with what helps."""
+    command = "python -m geo build"
+    if command in error.en:
+        return error
+    return AtlasError(
+        error.where, zh=f"{error.zh}；请运行 {command}", en=f"{error.en}; run {command}"
+    )
+
+
+def _built(read: Callable[[], Part]) -> Callable[[], Part]:
+    """``read`` of a built file; what is wrong with it is told with what helps."""
+
+    def told() -> Part:
+        try:
+            return read()
+        except AtlasError as error:
+            raise _rebuild(error) from error
+
+    return told
+
+
+def _load(paths: Paths, part: _Reader, lost: _Lost | None) -> Atlas:
     no_plans: list[PlanRow] = []
     plans = tuple(part(partial(read_plans, paths), no_plans))
     known = [plan.id for plan in plans]
-    lengths = part(lambda: _county_lengths(paths), dict[str, dict[str, float]]())
-    events = part(lambda: read_all(paths), dict[str, list[EventRow]]())
+    lengths = part(_built(lambda: _county_lengths(paths, lost)), dict[str, dict[str, float]]())
+    events = part(_built(lambda: read_all(paths, lost)), dict[str, list[EventRow]]())
     sources = cited(event for facts in events.values() for event in facts)
     mentions: dict[str, list[MentionRow]] = {}
     findings: dict[str, list[Finding]] = {}
     judged: dict[str, list[Outcome]] = {}
     if plans:
         # Without plans every mention would be unknown; one sentence is enough then.
-        mentions = part(partial(_mentions, paths, known), mentions)
-        findings = part(partial(_findings, paths, known), findings)
-        judged = part(partial(outcomes.verdicts, paths, known, sources), judged)
-    spans = part(partial(outcomes.spans, paths), dict[str, list[Span]]())
+        mentions = part(_built(lambda: _mentions(paths, known, lost)), mentions)
+        findings = part(_built(lambda: _findings(paths, known, lost)), findings)
+        judged = part(_built(lambda: outcomes.verdicts(paths, known, sources, lost)), judged)
+    spans = part(_built(lambda: outcomes.spans(paths, lost)), dict[str, list[Span]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
-    def built() -> tuple[Project, ...]:
-        rows = read_projects(paths, plans=known, only=_columns(known))
-        bare = (
-            _project(
+    def made(row: ProjectRow) -> Project | None:
+        try:
+            bare = _project(
                 row,
                 known,
                 mentions=mentions,
@@ -118,19 +168,25 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
                 lengths=lengths,
                 sources=sources,
             )
-            for row in rows
-        )
-        return tuple(
-            replace(
-                one,
-                outcomes=tuple(judged.get(one.id, ())),
-                spans=tuple(spans.get(one.id, ())),
-            )
-            for one in bare
+        except AtlasError as error:
+            if lost is None:
+                raise
+            lost(row.id, error)
+            return None
+        return replace(
+            bare,
+            outcomes=tuple(judged.get(bare.id, ())),
+            spans=tuple(spans.get(bare.id, ())),
         )
 
+    def built() -> tuple[Project, ...]:
+        rows = read_projects(paths, plans=known, only=_columns(known), wrong=lost)
+        found = [project for row in rows if (project := made(row)) is not None]
+        gone = lost.projects if lost else {}
+        return tuple(project for project in found if project.id not in gone)
+
     nothing: tuple[Project, ...] = ()
-    projects = part(built, nothing)
+    projects = part(_built(built), nothing)
     by_id = {project.id: project for project in projects}
     if len(by_id) != len(projects):
         ids = [project.id for project in projects]
@@ -142,10 +198,11 @@ def _load(paths: Paths, part: _Reader) -> Atlas:
         projects=projects,
         places=tuple(part(lambda: _places(paths), [])),
         borders=part(lambda: read_borders(paths), Borders()),
-        rivers=part(lambda: _features(paths, paths.rivers), none),
+        rivers=part(lambda: _shaped(paths, paths.rivers), none),
         by_id=by_id,
         titles=part(lambda: read_titles(paths), Titles()),
         as_of=part(partial(read_facts_day, paths), ""),
+        missing=tuple(Missing(*item) for item in lost.projects.items()) if lost else (),
     )
 
 
@@ -180,6 +237,14 @@ def _features(paths: Paths, path: Path) -> list[Geo]:
     return read_features(path, paths.label(path))
 
 
+def _shaped(paths: Paths, path: Path) -> list[Geo]:
+    """The features of ``path``, whose shapes are drawn."""
+    features = _features(paths, path)
+    for index, feature in enumerate(features):
+        check_shape(feature["geometry"], f"{paths.label(path)}: features[{index}]")
+    return features
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -212,8 +277,10 @@ def _regions(paths: Paths, outlines: list[Geo]) -> list[Region]:
     return regions
 
 
-def _mentions(paths: Paths, plan_ids: list[str]) -> dict[str, list[MentionRow]]:
-    rows = read_mentions(paths, plans=plan_ids)
+def _mentions(
+    paths: Paths, plan_ids: list[str], wrong: Wrong | None
+) -> dict[str, list[MentionRow]]:
+    rows = read_mentions(paths, plans=plan_ids, wrong=wrong)
     return by_project(rows, itself, order=lambda mention: plan_ids.index(mention.plan_id))
 
 
@@ -228,12 +295,12 @@ def _finding(row: FindingRow) -> Finding:
     )
 
 
-def _findings(paths: Paths, plan_ids: list[str]) -> dict[str, list[Finding]]:
-    return by_project(read_findings(paths, plans=plan_ids), _finding)
+def _findings(paths: Paths, plan_ids: list[str], wrong: Wrong | None) -> dict[str, list[Finding]]:
+    return by_project(read_findings(paths, plans=plan_ids, wrong=wrong), _finding)
 
 
-def _county_lengths(paths: Paths) -> dict[str, dict[str, float]]:
-    rows = (row for row in read_county_lengths(paths) if row.length_km)
+def _county_lengths(paths: Paths, wrong: Wrong | None) -> dict[str, dict[str, float]]:
+    rows = (row for row in read_county_lengths(paths, wrong=wrong) if row.length_km)
     pairs = by_project(rows, lambda row: (row.adcode, row.length_km))
     return {key: dict(lengths) for key, lengths in pairs.items()}
 

@@ -9,6 +9,7 @@ from facts.sentences.findings import cite
 from layers.records.grouping import by_project, itself
 from layers.records.model import Now, Promised, Source
 from registry import sentences
+from registry.files.geojsonfile import Wrong
 from registry.outcome.vocab import VERDICTS, Verdict
 from registry.paths import DEFAULT, Paths
 from registry.tables import EventRow, ProjectRow, read_events
@@ -21,9 +22,11 @@ COLUMNS = (
 )
 
 
-def read_all(paths: Paths = DEFAULT) -> dict[str, list[EventRow]]:
+def read_all(paths: Paths = DEFAULT, wrong: Wrong | None = None) -> dict[str, list[EventRow]]:
     """The facts of events.csv by project, oldest first; AtlasError where a row is wrong."""
-    return by_project(read_events(paths), itself, order=lambda event: earliest_key(event.date))
+    return by_project(
+        read_events(paths, wrong=wrong), itself, order=lambda event: earliest_key(event.date)
+    )
 
 
 def source_of(event: EventRow) -> Source:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registry.borders import Borders
+from registry.errors import AtlasError
 from registry.geometry import Precision
 from registry.land.titles import Titles
 from registry.outcome.vocab import (
@@ -181,8 +182,16 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """A project that is not shown since a built file is wrong about it: its id and why."""
+
+    id: str
+    why: AtlasError
+
+
+@dataclass(frozen=True)
 class Atlas:
-    """Everything the map shows.
+    """Everything the map shows, and which projects are ``missing`` from it.
 
     ``as_of`` is the day of the facts, on which every verdict holds; ``""`` where it is not known.
     """
@@ -196,3 +205,4 @@ class Atlas:
     by_id: Mapping[str, Project] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
     as_of: str = ""
+    missing: tuple[Missing, ...] = ()

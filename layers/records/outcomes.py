@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from layers.records.facts import told_by
 from layers.records.grouping import by_project
 from layers.records.model import Outcome, Source, Span
+from registry.files.geojsonfile import Wrong
 from registry.paths import Paths
 from registry.tables import OutcomeRow, read_outcomes, read_timeline
 
 
 def verdicts(
-    paths: Paths, plan_ids: Sequence[str], sources: Mapping[str, Source]
+    paths: Paths,
+    plan_ids: Sequence[str],
+    sources: Mapping[str, Source],
+    wrong: Wrong | None = None,
 ) -> dict[str, list[Outcome]]:
     """The promises with a year by project, in the order of the built file.
 
@@ -38,11 +42,12 @@ def verdicts(
             sources=told_by(row.sources, sources),
         )
 
-    return by_project(read_outcomes(paths, plans=plan_ids), outcome)
+    return by_project(read_outcomes(paths, plans=plan_ids, wrong=wrong), outcome)
 
 
-def spans(paths: Paths) -> dict[str, list[Span]]:
+def spans(paths: Paths, wrong: Wrong | None = None) -> dict[str, list[Span]]:
     """The spans of years by project, in the order of the built file; AtlasError where wrong."""
     return by_project(
-        read_timeline(paths), lambda row: Span(row.state, row.first_year, row.last_year)
+        read_timeline(paths, wrong=wrong),
+        lambda row: Span(row.state, row.first_year, row.last_year),
     )

@@ -147,6 +147,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
     "list": ("项目列表", "List"),
+    "missing": (
+        "另有 {n} 项因数据有误没有显示：{why}",
+        "{n} more cannot be shown, the data are wrong: {why}",
+    ),
     "column.name": ("项目", "Project"),
     "column.mode": ("类别", "Mode"),
     "column.status": ("计划状态", "Status in the plan"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from registry import sentences
 from registry.columns import Column, names
+from registry.errors import AtlasError
 from registry.files.cells import AS_WRITTEN, Codes, blank, typed
 
 #: A spreadsheet takes a cell that begins so for a formula; full-width signs where Chinese is typed.
@@ -83,7 +84,12 @@ def _check_header(header: list[str], label: str, columns: list[Column], closed: 
 
 
 def typed_rows(
-    rows: Iterable[Row], columns: Sequence[Column], *, codes: Codes | None = None, named: str = ""
+    rows: Iterable[Row],
+    columns: Sequence[Column],
+    *,
+    codes: Codes | None = None,
+    named: str = "",
+    wrong: Callable[[Row, AtlasError], None] | None = None,
 ) -> list[tuple[str, dict[str, object]]]:
     """``rows`` as (where, values by column).
 
@@ -98,6 +104,8 @@ def typed_rows(
         vocabulary that is not given here is not checked.
     named : str
         The column whose cell tells a reader which row it is, shown in errors.
+    wrong : callable, optional
+        Hears of a row that is wrong, which is left out; by default it is an error.
 
     Raises
     ------
@@ -109,17 +117,26 @@ def typed_rows(
         where = row.where
         if name := row.cells.get(named):
             where = f"{where} ({name})"
-        values: dict[str, object] = {}
-        for column in columns:
-            cell = row.cells.get(column.name)
-            if cell is None:
-                values[column.name] = blank(column)
-            elif cell and column.kind in AS_WRITTEN:
-                values[column.name] = cell
-            else:
-                values[column.name] = typed(column, cell, where, codes)
-        result.append((where, values))
+        try:
+            result.append((where, _values(row, columns, where, codes)))
+        except AtlasError as error:
+            if wrong is None:
+                raise
+            wrong(row, error)
     return result
+
+
+def _values(row: Row, columns: Sequence[Column], where: str, codes: Codes) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for column in columns:
+        cell = row.cells.get(column.name)
+        if cell is None:
+            values[column.name] = blank(column)
+        elif cell and column.kind in AS_WRITTEN:
+            values[column.name] = cell
+        else:
+            values[column.name] = typed(column, cell, where, codes)
+    return values
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

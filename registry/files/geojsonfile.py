@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from registry import sentences
 from registry.columns import Column
-from registry.files.cells import Codes, typed
+from registry.errors import AtlasError
+from registry.files.cells import Codes, number, typed
 from registry.files.jsonfile import parse_json
 from registry.files.text import read_text
 
@@ -20,8 +22,15 @@ Geo = dict[str, Any]
 _WGS84 = frozenset(("CRS84", "4326", "WGS84"))
 
 
-def read_features(path: Path, label: str) -> list[Geo]:
+#: Hears of a record that is wrong: its id, as far as it has one, and what is wrong.
+Wrong = Callable[[str, AtlasError], None]
+
+
+def read_features(path: Path, label: str, wrong: Wrong | None = None) -> list[Geo]:
     """The features of ``path``, each with ``properties`` and, in ``geometry``, an object or None.
+
+    With ``wrong`` a feature that holds what no feature may is left out and told to it; by default
+    it is an error.
 
     Raises
     ------
@@ -29,21 +38,51 @@ def read_features(path: Path, label: str) -> list[Geo]:
         At ``label``, with line or feature, when the file is missing, is no GeoJSON collection, is
         in another CRS than WGS84, or holds a key twice or a number that is not finite.
     """
-    document = parse_json(read_text(path, label), label, "GeoJSON")
+    document = parse_json(read_text(path, label), label, "GeoJSON", finite=wrong is None)
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
         raise sentences.not_features(label)
     _check_crs(document.get("crs"), label)
+    kept = []
     for index, feature in enumerate(features):
-        if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-            raise sentences.not_features(f"{label}: features[{index}]")
-        shape = feature.setdefault("geometry", None)
-        if shape is not None and not (
-            isinstance(shape, dict) and ("coordinates" in shape or "geometries" in shape)
-        ):
-            named = feature["properties"].get("id") or f"features[{index}]"
-            raise sentences.bad_geometry(f"{label}: {named}: geometry")
-    return features
+        try:
+            _check(feature, f"{label}: {_named(feature, index)}")
+        except AtlasError as error:
+            if wrong is None:
+                raise
+            wrong(_id(feature), error)
+        else:
+            kept.append(feature)
+    return kept
+
+
+def _id(feature: object) -> str:
+    """The id of a feature; empty where it has none."""
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    found = properties.get("id") if isinstance(properties, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _named(feature: object, index: int) -> str:
+    return _id(feature) or f"features[{index}]"
+
+
+def _check(feature: Any, where: str) -> None:
+    """Refuse what is no feature; give one without geometry its None."""
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        raise sentences.not_features(where)
+    shape = feature.setdefault("geometry", None)
+    if shape is not None and not (
+        isinstance(shape, dict) and ("coordinates" in shape or "geometries" in shape)
+    ):
+        raise sentences.bad_geometry(f"{where}: geometry")
+
+
+def check_values(feature: Geo, where: str) -> None:
+    """Refuse (AtlasError) a number among the properties of ``feature`` that is not finite."""
+    for name, value in feature["properties"].items():
+        if isinstance(value, float):
+            number(value, f"{where}: {name}")
 
 
 def _check_crs(crs: object, label: str) -> None:

@@ -20,8 +20,10 @@ def read_json(path: Path, label: str) -> Any:
     return parse_json(read_text(path, label), label)
 
 
-def parse_json(text: str, label: str, form: str = "JSON") -> Any:
+def parse_json(text: str, label: str, form: str = "JSON", *, finite: bool = True) -> Any:
     """The data in ``text``, which is called ``form``.
+
+    Without ``finite`` numbers that are not finite are floats, for who looks at each.
 
     Raises
     ------
@@ -45,8 +47,8 @@ def parse_json(text: str, label: str, form: str = "JSON") -> Any:
         return json.loads(
             text,
             object_pairs_hook=once,
-            parse_constant=refuse,
-            parse_float=refuse if _HUGE.search(text) else None,
+            parse_constant=refuse if finite else float,
+            parse_float=refuse if finite and _HUGE.search(text) else None,
         )
     except json.JSONDecodeError as error:
         # What a program wrote has a line or two, GeoJSON a line a feature.

@@ -24,7 +24,15 @@ from registry.errors import AtlasError
 from registry.files.cells import Codes
 from registry.files.counts import read_rows
 from registry.files.csvfile import Row, parse_rows, typed_rows
-from registry.files.geojsonfile import Geo, property_columns, read_features, typed_properties
+from registry.files.geojsonfile import (
+    Geo,
+    Wrong,
+    check_values,
+    property_columns,
+    read_features,
+    typed_properties,
+)
+from registry.files.shapes import check_shape
 from registry.geometry import PlaceKind
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.events import EventKind
@@ -189,45 +197,73 @@ class ProjectRow:
 
 
 def _records(
-    path: Path, paths: Paths, columns: tuple[Column, ...], record: type[R], codes: Codes
+    path: Path,
+    paths: Paths,
+    columns: tuple[Column, ...],
+    record: type[R],
+    *,
+    codes: Codes,
+    wrong: Wrong | None,
 ) -> list[R]:
     rows = read_rows(path, paths.label(path), columns)
     make: Any = record
-    return [make(**values) for _, values in typed_rows(rows, columns, codes=codes)]
+
+    def told(row: Row, error: AtlasError) -> None:
+        if wrong is not None:
+            wrong(row.cells.get("project_id", ""), error)
+
+    typed = typed_rows(rows, columns, codes=codes, wrong=told if wrong else None)
+    return [make(**values) for _, values in typed]
 
 
-def read_mentions(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[MentionRow]:
+def read_mentions(
+    paths: Paths = DEFAULT, *, plans: Collection[str], wrong: Wrong | None = None
+) -> list[MentionRow]:
     """The rows of mentions.csv; AtlasError too for a plan that is not among the ids ``plans``."""
-    return _records(paths.mentions, paths, MENTIONS, MentionRow, {"plan": plans})
+    return _records(paths.mentions, paths, MENTIONS, MentionRow, codes={"plan": plans}, wrong=wrong)
 
 
-def read_events(paths: Paths = DEFAULT) -> list[EventRow]:
+def read_events(paths: Paths = DEFAULT, *, wrong: Wrong | None = None) -> list[EventRow]:
     """The rows of events.csv; AtlasError where one is wrong."""
-    return _records(paths.events, paths, EVENTS_TABLE, EventRow, {})
+    return _records(paths.events, paths, EVENTS_TABLE, EventRow, codes={}, wrong=wrong)
 
 
-def read_outcomes(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[OutcomeRow]:
+def read_outcomes(
+    paths: Paths = DEFAULT, *, plans: Collection[str], wrong: Wrong | None = None
+) -> list[OutcomeRow]:
     """The rows of outcomes.csv; AtlasError too for a plan that is not among the ids ``plans``."""
-    return _records(paths.outcomes, paths, OUTCOMES, OutcomeRow, {"plan": plans})
+    return _records(paths.outcomes, paths, OUTCOMES, OutcomeRow, codes={"plan": plans}, wrong=wrong)
 
 
-def read_timeline(paths: Paths = DEFAULT) -> list[SpanRow]:
+def read_timeline(paths: Paths = DEFAULT, *, wrong: Wrong | None = None) -> list[SpanRow]:
     """The rows of timeline.csv; AtlasError where one is wrong."""
-    return _records(paths.timeline, paths, TIMELINE, SpanRow, {})
+    return _records(paths.timeline, paths, TIMELINE, SpanRow, codes={}, wrong=wrong)
 
 
-def read_findings(paths: Paths = DEFAULT, *, plans: Collection[str]) -> list[FindingRow]:
+def read_findings(
+    paths: Paths = DEFAULT, *, plans: Collection[str], wrong: Wrong | None = None
+) -> list[FindingRow]:
     """The rows of findings.csv; AtlasError too for a plan that is not among the ids ``plans``."""
-    return _records(paths.findings, paths, FINDINGS_TABLE, FindingRow, {"plan": plans})
+    return _records(
+        paths.findings, paths, FINDINGS_TABLE, FindingRow, codes={"plan": plans}, wrong=wrong
+    )
 
 
-def read_county_lengths(paths: Paths = DEFAULT) -> list[CountyLengthRow]:
+def read_county_lengths(
+    paths: Paths = DEFAULT, *, wrong: Wrong | None = None
+) -> list[CountyLengthRow]:
     """The rows of county_lengths.csv; AtlasError where one is wrong."""
-    return _records(paths.county_lengths, paths, COUNTY_LENGTHS, CountyLengthRow, {})
+    return _records(
+        paths.county_lengths, paths, COUNTY_LENGTHS, CountyLengthRow, codes={}, wrong=wrong
+    )
 
 
 def read_projects(
-    paths: Paths = DEFAULT, *, plans: Collection[str], only: Collection[str] | None = None
+    paths: Paths = DEFAULT,
+    *,
+    plans: Collection[str],
+    only: Collection[str] | None = None,
+    wrong: Wrong | None = None,
 ) -> list[ProjectRow]:
     """The features of projects.geojson, in file order.
 
@@ -239,6 +275,8 @@ def read_projects(
         Ids of the plans; each gives projects a status column.
     only : collection of str, optional
         Read these columns and leave out the others; by default all.
+    wrong : callable, optional
+        Hears of each project that is wrong, which is left out; by default it is an error.
 
     Raises
     ------
@@ -247,7 +285,7 @@ def read_projects(
         is not of its column's kind.
     """
     label = paths.label(paths.geojson)
-    features = read_features(paths.geojson, label)
+    features = read_features(paths.geojson, label, wrong)
     columns = [
         column
         for column in project_columns((plan, plan, plan) for plan in plans)
@@ -258,9 +296,18 @@ def read_projects(
         raise sentences.lacks_columns(label, lacking)
     rows = []
     for number, feature in enumerate(features):
-        where = f"{label}: {feature['properties'].get('id') or f'features[{number}]'}"
-        values = typed_properties(feature, columns, where, {"plan": plans})
-        rows.append(ProjectRow(where, values, feature["geometry"]))
+        ident = feature["properties"].get("id")
+        where = f"{label}: {ident or f'features[{number}]'}"
+        try:
+            check_values(feature, where)
+            check_shape(feature["geometry"], where)
+            values = typed_properties(feature, columns, where, {"plan": plans})
+        except AtlasError as error:
+            if wrong is None:
+                raise
+            wrong(str(ident or ""), error)
+        else:
+            rows.append(ProjectRow(where, values, feature["geometry"]))
     return rows
 
 

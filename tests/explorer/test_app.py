@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -295,3 +296,36 @@ def test_broken_data_in_one_sentence(
         assert errors == []
     finally:
         path.write_bytes(kept)
+
+
+def test_a_wrong_value_costs_its_project_alone(
+    changing: tuple[str, Path], open_page: Open, tmp_path: Path
+) -> None:
+    from playwright.sync_api import expect
+
+    url, folder = changing
+    path = folder / "projects.geojson"
+    kept = path.read_text(encoding="utf-8")
+    document = json.loads(kept)
+    document["features"][0]["geometry"] = {"type": "LineString", "coordinates": [[105, None]]}
+    errors: list[str] = []
+    path.write_text(json.dumps(document), encoding="utf-8")
+    try:
+        page = open_page(url + "?lang=en&mode=all", errors=errors)
+        said = (
+            "1 more cannot be shown, the data are wrong: data/projects.geojson: first-line: "
+            "geometry: the geometry is missing or not valid; run python -m geo build."
+        )
+        expect(page.locator(".app-aside .atlas-missing")).to_have_text(said)
+        expect(page.locator(".atlas-table-box .atlas-missing")).to_have_text(said)
+        expect(page.locator(".app-count b")).to_have_text("5 of 5 projects")
+        page.get_by_role("button", name="Download 5").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Map (HTML)").click()
+        target = tmp_path / "map.html"
+        waiting.value.save_as(target)
+        exported = open_page(target.as_uri(), offline=True, errors=errors)
+        expect(exported.locator(".atlas-missing").first).to_have_text(said)
+        assert errors == []
+    finally:
+        path.write_text(kept, encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 import shapely
-from shapely import LineString, Point, Polygon, box
+from shapely import LineString, MultiPoint, Point, Polygon, box
 
 from geo import boundaries, geocode, rivers, smooth
 from geo.crs import distance_m, length_m, plane, plane_of
@@ -78,6 +78,18 @@ def test_a_plan_s_stop_is_no_surer_than_its_gazetteer() -> None:
     assert locate(near, Mode.PORT, STOPS, where="x").uncertainty_m == 200
     named = PlaceRoute(kind="place", places=["a"], basis=Basis.PLAN)
     assert locate(named, Mode.PORT, STOPS, where="x").uncertainty_m == 5000
+
+
+def test_one_place_is_a_point_and_several_are_points() -> None:
+    def at_places(names: str) -> Located:
+        route = PlaceRoute(kind="place", places=list(names), basis=Basis.STATIONS)
+        return locate(route, Mode.PORT, STOPS, where="x")
+
+    one, two = at_places("a").geometry, at_places("ab").geometry
+    assert one == Point(A)
+    assert two == MultiPoint([A, B])
+    assert at_places("ab").uncertainty_m == 900
+    assert at_places("ab").precision is Precision.PLACE
 
 
 def test_two_stops_are_ends_and_more_are_a_way() -> None:

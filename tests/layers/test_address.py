@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, EXPLORER, KEYS, Kind, as_filter, known_years
+from layers.address import ALL, EXPLORER, FILE, KEYS, Kind, as_filter, known_years
 from layers.address_reader import Asked, from_query, read_query
 from layers.records import data
 from layers.records.model import Atlas
@@ -171,6 +171,13 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
         assert key.drawn is (name not in other), name
         if not key.drawn:
             assert from_query(f"{name}={other[name]}", small) != from_query("", small), name
+
+
+def test_only_what_changes_no_download_is_drawn_alone() -> None:
+    drawn = {name for name, key in KEYS.items() if key.drawn}
+    explorers = {"tab", "change", "from", "to", "theme", "rail", "road", "band"}
+    assert drawn == {*explorers, "step"}
+    assert {name for name, key in KEYS.items() if key.only == FILE} == {"step"}
 
 
 def test_the_map_stands_on_years_of_which_anything_is_known(small: Atlas) -> None:

@@ -14,6 +14,7 @@ from plans.reading.lexical.lexicon import Sense, lexicon
 from plans.reading.lexical.tokenizer import Tokenizer
 from plans.reading.lexical.tokens import Token, Use
 from plans.reading.lexical.uses import uses
+from plans.reading.names.edges import _is_loose
 from plans.reading.sentences import SentenceReader
 from plans.reading.tables import Table
 from plans.reading.text.folding import fold
@@ -113,10 +114,30 @@ def test_years_of_the_republic_only_where_they_are_counted() -> None:
         ("合新高铁", ["合", "新", "高铁"]),
         ("川青铁路镇江关", ["川", "青", "铁路", "镇江", "关"]),
         ("宜宾港航运", ["宜宾", "港", "航运"]),
+        # 和 parts two places before a longer one, and begins a name where nothing stands before.
+        ("和平武县公路", ["和平", "武", "县", "公路"]),
+        ("至和平武县公路", ["至", "和平", "武", "县", "公路"]),
+        ("云泽和平武县公路", ["云", "泽", "和", "平武县", "公路"]),
+        ("云泽和平县公路", ["云", "泽", "和平县", "公路"]),
     ],
 )
 def test_words_are_cut(text: str, words: list[str]) -> None:
     assert [t.text for t in cut(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        # 如 before a place stands before a name; before another word, or last, it is of it.
+        ("如基隆", [True, False]),
+        ("如建", [False, False]),
+        ("基隆如", [False, False]),
+    ],
+)
+def test_what_stands_before_a_name(text: str, loose: list[bool]) -> None:
+    tokens = cut(text)
+    uses = [Use.PROPER] * len(tokens)
+    assert [_is_loose(tokens, uses, at) for at in range(len(tokens))] == loose
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import { filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { placeCodes } from "../core/filter.js";
 import { styleOf } from "../core/looks.js";
+import { tellMissing } from "../core/missing.js";
 import { foldAll, spellingOf, wordsOf } from "../core/search/folding.js";
 import { matchesPinyin, readings, syllables } from "../core/search/pinyin.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
@@ -270,6 +271,7 @@ export function createPanel(parent, explorer) {
   clear.addEventListener("click", () => {
     explorer.clear(payload.core.slice());
   });
+  tellMissing(inner, payload, w, explorer.lang);
 
   coded(panel, inner, "current", payload.current_statuses, "currents", w("app.current.help"));
   coded(panel, inner, "verdict", payload.verdict_codes, null, w("app.verdict.help"));

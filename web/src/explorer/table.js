@@ -1,6 +1,8 @@
 // The list of what is shown, as a real table: it mirrors the map for whoever cannot see it.
+
 import { el } from "../core/dom.js";
 import { currentOf } from "../core/looks.js";
+import { tellMissing } from "../core/missing.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
@@ -44,6 +46,7 @@ export function createTable(parent, view) {
       : "";
   const box = el("section", "atlas-table-box", null, parent);
   el("h2", "atlas-table-title", w("list"), box).id = "atlas-list-title";
+  tellMissing(box, payload, w, lang);
   const table = createDataTable(box, {
     label: w("list"),
     step: STEP,

@@ -3,6 +3,7 @@
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { LOOK_OF } from "../core/looks.js";
+import { tellMissing } from "../core/missing.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
@@ -185,5 +186,6 @@ export function panel(page, parent) {
   });
   const count = el("p", "page-count", "", inner);
   count.setAttribute("role", "status");
+  tellMissing(inner, page.payload, page.words, page.lang);
   return { count, list: el("ol", "page-list", null, inner) };
 }

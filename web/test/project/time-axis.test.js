@@ -209,3 +209,16 @@ test("an axis whole: years, today, a promise, facts sure and unsure", () => {
     '    title "2023-03 event.open_section A to B"',
   ]);
 });
+
+test("a promise has the verdict on its own plan, kind and year", () => {
+  const made = { plan: 1, kind: "complete", year: 2023, months: 0 };
+  const others = [
+    { ...made, plan: 0, verdict: "other-plan" },
+    { ...made, kind: "start", verdict: "other-kind" },
+    { ...made, year: 2024, verdict: "other-year" },
+  ];
+  const said = (outcomes) =>
+    draw({ mentions: [mention(1, 0, 0, 2023)], outcomes }).texts("text", { class: "is-year" });
+  assert.deepEqual(said([...others, { ...made, verdict: "kept" }]), ["verdict.kept"]);
+  assert.deepEqual(said(others), [""]);
+});

@@ -183,6 +183,8 @@ export interface Payload {
   timeline_states: string[];
   /** The day of the facts, on which every verdict holds; empty where it is not known. */
   as_of: string;
+  /** Why projects are not among these, a sentence each; not there where all are. */
+  missing?: [string, string][];
   /** What became of a project between any two plans; :mod:`layers.payload.histories` says how. */
   histories: string[];
   plans: Plan[];

@@ -1,7 +1,7 @@
 // What an exported file holds: deflated text, columns instead of records; and the words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deflateRawSync, deflateSync } from "node:zlib";
+import { constants, deflateRawSync, deflateSync } from "node:zlib";
 import { expand } from "../../../src/core/payload/expand.js";
 import { bytesOf, inflate, openData, unzip } from "../../../src/core/payload/inflate.js";
 import { colourOf, paletteOf, setTheme } from "../../../src/core/theme.js";
@@ -42,6 +42,21 @@ test("every kind of block opens to the bytes that went in", () => {
       assert.deepEqual(found, data);
       assert.deepEqual(unzip(new Uint8Array(deflateSync(data, options)), data.length), data);
     }
+});
+
+test("a stored block begins at a whole byte, whatever was read ahead of it", () => {
+  for (let n = 1; n < 40; n++) {
+    const [one, other] = [mixed.slice(0, n), mixed.slice(n, 3 * n)].map((part) =>
+      bytes(part.join("")),
+    );
+    // A flush ends with an empty stored block.
+    const whole = Buffer.concat([
+      deflateRawSync(one, { finishFlush: constants.Z_FULL_FLUSH }),
+      deflateRawSync(other, { level: n % 2 ? 9 : 0 }),
+    ]);
+    const found = inflate(new Uint8Array(whole), 3 * n);
+    assert.deepEqual(Buffer.from(found), Buffer.concat([one, other]), String(n));
+  }
 });
 
 test("damaged data are refused", () => {

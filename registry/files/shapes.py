@@ -1,0 +1,61 @@
+"""A geometry of a GeoJSON file, checked before anything draws or measures it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from registry import sentences
+
+#: How deep the positions of a type lie, and how many a line of it has at least.
+_TYPES: Mapping[str, tuple[int, int]] = {
+    "Point": (0, 1),
+    "MultiPoint": (1, 1),
+    "LineString": (1, 2),
+    "MultiLineString": (2, 2),
+    "Polygon": (2, 4),
+    "MultiPolygon": (3, 4),
+}
+
+
+def check_shape(geometry: object, where: str) -> None:
+    """Refuse a geometry that is none; None, for a project without one, passes.
+
+    Its type is one of RFC 7946 but a collection, its positions are finite WGS84 degrees, a line has
+    two of them, a ring four, and nothing is empty.
+
+    Raises
+    ------
+    AtlasError
+        At ``where`` and ``geometry``.
+    """
+    if geometry is None:
+        return
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    known = _TYPES.get(kind) if isinstance(kind, str) else None
+    if (
+        known is None
+        or not isinstance(geometry, dict)
+        or not _filled(geometry.get("coordinates"), *known)
+    ):
+        raise sentences.bad_geometry(f"{where}: geometry")
+
+
+def _filled(value: object, depth: int, least: int) -> bool:
+    if depth == 0:
+        return _position(value)
+    if not isinstance(value, list) or len(value) < (least if depth == 1 else 1):
+        return False
+    check: Callable[[Any], bool] = (
+        _position if depth == 1 else lambda part: _filled(part, depth - 1, least)
+    )
+    return all(check(part) for part in value)
+
+
+def _position(value: object) -> bool:
+    if not isinstance(value, list) or not 2 <= len(value) <= 3:
+        return False
+    if not all(type(number) in (int, float) and math.isfinite(number) for number in value):
+        return False
+    return bool(-180 <= value[0] <= 180 and -90 <= value[1] <= 90)
