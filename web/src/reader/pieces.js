@@ -57,7 +57,7 @@ export function still(data, found, edits) {
     text: piece(file.text),
     rows: found.of(file),
   }));
-  const text = keptReview(documents, edits);
+  const text = keptReview(data ? data.review_format : "", documents, edits);
   return {
     review: read.length ? new File([text], "review.json", { type: "application/json" }) : null,
     lost: files.filter((file) => !read.includes(file)).map((file) => file.name),

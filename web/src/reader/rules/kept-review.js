@@ -3,8 +3,7 @@
 /** @import { Correction, File as Document, Row } from "../types.js" */
 
 /** As review/taken_up.py reads it. */
-const FORMAT = "chengyu-atlas-review",
-  VERSION = 1;
+const VERSION = 1;
 
 /** @param {string[]} pair Chinese and English @returns {string} as Python has it */
 const joined = (pair) => (pair[0] === pair[1] ? pair[0] : pair.join(" / "));
@@ -30,11 +29,12 @@ const mention = (row) => ({
 });
 
 /**
+ * @param {string} format what a review file calls itself
  * @param {{file: Document, text: string, rows: Row[]}[]} documents with all that was found in each
  * @param {Map<string, Correction>} edits of all documents, by the key of the row
  * @returns {string} the review file
  */
-export function keptReview(documents, edits) {
+export function keptReview(format, documents, edits) {
   const told = documents.map(({ file, text, rows }) => {
     /** @type {Record<string, Correction>} */
     const corrections = {};
@@ -52,5 +52,5 @@ export function keptReview(documents, edits) {
       corrections: corrections,
     };
   });
-  return JSON.stringify({ format: FORMAT, version: VERSION, documents: told });
+  return JSON.stringify({ format: format, version: VERSION, documents: told });
 }

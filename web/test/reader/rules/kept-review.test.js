@@ -19,8 +19,10 @@ test("what is on the page becomes the review file that Python wrote", () => {
     ["1.+2", { start: 0, end: 2 }],
     ["11.0", { verdict: /** @type {const} */ ("accept") }],
   ]);
-  const told = JSON.parse(keptReview([{ file: file, text: "文", rows: [early, late] }], edits));
-  assert.equal(told.format, "chengyu-atlas-review");
+  const told = JSON.parse(
+    keptReview("a-review", [{ file: file, text: "文", rows: [early, late] }], edits),
+  );
+  assert.equal(told.format, "a-review");
   assert.equal(told.version, 1);
   assert.equal(told.documents.length, 1);
   const [{ mentions, corrections, ...rest }] = told.documents;
