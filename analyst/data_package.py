@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,8 @@ _TYPES = {
     Kind.BOOLEAN: "boolean",
 }
 _OGR_TYPES = {Kind.INTEGER: "Integer", Kind.NUMBER: "Real"}
+#: How long the name of a column may be in a Shapefile.
+_SHORTEST = 10
 _MEDIA = {
     ".gpkg": ("gpkg", "application/geopackage+sqlite3"),
     ".geojson": ("geojson", "application/geo+json"),
@@ -67,6 +70,38 @@ def csv_text(table: Table) -> str:
 def csvt_text(table: Table) -> str:
     """What GDAL and QGIS take each column of the CSV for: without it a code becomes a number."""
     return ",".join(f'"{_OGR_TYPES.get(column.kind, "String")}"' for column in table.columns) + "\n"
+
+
+def short_names(columns: Iterable[str]) -> dict[str, str]:
+    """A name of ten letters at most for each of ``columns``, which a Shapefile does not cut.
+
+    One that is short enough stays, others are cut, or where that would make two alike, have two
+    letters of each of their words and the whole of a number.
+
+    >>> short_names(["id", "status_chuanyu_2018", "status_chuannan_2023", "length_total"]).values()
+    dict_values(['id', 'stch2018', 'stch2023', 'length_tot'])
+    """
+    listed = list(dict.fromkeys(columns))
+    cut = Counter(name[:_SHORTEST] for name in listed)
+    found: dict[str, str] = {}
+    for name in sorted(listed, key=lambda name: len(name) > _SHORTEST):
+        short = name[:_SHORTEST]
+        if name != short and cut[short] > 1:
+            parts = name.split("_")
+            short = "".join(p if p.isdigit() else p[:2] for p in parts)[:_SHORTEST]
+        number = 1
+        while short in found.values():
+            number += 1
+            short = f"{short[: _SHORTEST - len(str(number))]}{number}"
+        found[name] = short
+    return {name: found[name] for name in listed}
+
+
+def shapefile_names(collection: Collection) -> str:
+    """The columns of the layers and their short names, as a CSV for people."""
+    every = [n for table in spatial(collection) for n in names(table.columns)]
+    rows = [{"column": name, "short": short} for name, short in short_names(every).items()]
+    return excel_text(("column", "short"), rows)
 
 
 def geojson_text(table: Table) -> str:

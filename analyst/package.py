@@ -25,6 +25,7 @@ from analyst.data_package import (
     csvt_text,
     datapackage,
     geojson_text,
+    shapefile_names,
     spatial,
 )
 from analyst.dcat import dcat
@@ -100,6 +101,7 @@ def _fill(
     progress(word("standards", lang))
     write_part(folder / "oc4ids.json", oc4ids(collection, made))
     write_part(folder / "README.txt", MARK + readme(collection, VERSION, made))
+    write_part(folder / "shapefile-names.csv", shapefile_names(collection))
     write_part(folder / "ATTRIBUTION.txt", MARK + attribution(collection))
     described = datapackage(folder, collection, LICENSES, made)
     text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"

@@ -12,6 +12,7 @@ import pyogrio
 import pytest
 
 import geo
+from analyst.data_package import short_names
 from analyst.package import write_package
 from geo.boundaries import load_counties
 from registry.paths import DEFAULT
@@ -81,3 +82,31 @@ def test_the_tables_of_data_are_plain_and_those_of_the_package_are_for_people(
         data = file.read_bytes()
         assert not data.startswith(b"\xef\xbb\xbf"), file.name
         assert b"\r" not in data, file.name
+
+
+# A Shapefile keeps the first 254 bytes of a text.
+@pytest.mark.filterwarnings("ignore:Value .* has been truncated:RuntimeWarning")
+def test_a_shapefile_keeps_every_column_apart_by_its_short_name(
+    package: Path, tmp_path: Path
+) -> None:
+    # As docs/qgis.md says it.
+    short = dict(pd.read_csv(package / "shapefile-names.csv").itertuples(index=False))
+    rail = gpd.read_file(package / "atlas.gpkg", layer="rail")
+    rail.rename(columns=short).to_file(tmp_path / "rail.shp", encoding="utf-8")
+    found = gpd.read_file(tmp_path / "rail.shp")
+    wanted = [short.get(name, name) for name in rail.columns]
+    assert list(found.columns) == wanted
+    assert len(set(wanted)) == len(wanted)
+    assert max(map(len, wanted)) <= 10
+    plan = "status_chuannan_yuxi_2023"
+    assert short[plan] == "stchyu2023"
+    assert found[short[plan]].fillna("").tolist() == rail[plan].fillna("").tolist()
+
+
+def test_short_names_are_apart_whatever_the_columns_are_called() -> None:
+    names = ["status", "status_chu", "status_chuannan", "status_chuanyu", "a" * 30, "a" * 31]
+    found = short_names(names)
+    assert list(found) == names
+    assert (found["status"], found["status_chu"]) == ("status", "status_chu")
+    assert len(set(found.values())) == len(names)
+    assert all(len(short) <= 10 for short in found.values())

@@ -18,7 +18,9 @@ export const isWhole = (file) => named(file).every((name) => piece(name) !== und
  * @param {Shown | null} data
  */
 export const come = (data) =>
-  (data ? data.files : []).flatMap(named).filter((name) => piece(name) !== undefined);
+  (data ? data.files : [])
+    .reduce((all, file) => all.concat(named(file)), /** @type {string[]} */ ([]))
+    .filter((name) => piece(name) !== undefined);
 
 /** The rows of documents, put together once for as many pieces as have come. */
 export class FoundRows {
