@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: app test lint view coverage build check bench constraints clean
+.PHONY: app test lint view coverage build check doctor fuzz bench constraints clean
 
 app: $(VENV)/.runs
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -40,6 +40,14 @@ build: $(VENV)/.runs
 
 check: $(VENV)/.runs
 	$(BIN)/python -m geo check
+
+# What a bug report needs to know of this machine.
+doctor: | $(BIN)/python
+	$(BIN)/python -m geo doctor
+
+# Hostile files, kills and full disks, for longer than the tests try them; docs/reliability.md.
+fuzz: $(VENV)/.tests
+	$(BIN)/python -m tests.fuzz
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""The command line: ``python -m geo build``, ``check``, ``locate``.
+"""The command line: ``python -m geo build``, ``check``, ``doctor``, ``locate``.
 
 A composition root: what a command needs is imported inside its function.
 """
@@ -26,6 +26,10 @@ WORDS = {
         "说明一个项目或一句地名是怎样定位的，例如：泸州至永川高速公路",
         "tell how a project, or a phrase such as 泸州至永川高速公路, is found",
     ),
+    "doctor": (
+        "说明这台机器与数据的情况，供报告问题时附上",
+        "tell the state of this machine and the data, for a bug report",
+    ),
     "name": ("项目编号、名称、别名，或含地名的短语", "a project's id, name or alias, or a phrase"),
     "wrote": ("已写入 {path}", "wrote {path}"),
     "same": ("没有变化", "nothing changed"),
@@ -50,6 +54,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
     add("build")
     add("check")
+    add("doctor")
     add("locate").add_argument("name", help=_word("name", lang))
     return top
 
@@ -77,6 +82,14 @@ def _check(paths: Paths, lang: str, _: argparse.Namespace) -> int:
     return 0
 
 
+def _doctor(paths: Paths, lang: str, _: argparse.Namespace) -> int:
+    from building.doctor import report
+
+    for line in report(paths, lang):
+        print(line, flush=True)
+    return 0
+
+
 def _locate(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from geo.gazetteer import load_gazetteer
     from geo.locate import describe, find
@@ -87,7 +100,7 @@ def _locate(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"build": _build, "check": _check, "locate": _locate}
+COMMANDS = {"build": _build, "check": _check, "doctor": _doctor, "locate": _locate}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

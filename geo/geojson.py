@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -89,9 +90,13 @@ def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
     if geometry is None:
         return None
     try:
-        parsed = shape(geometry)
+        # A number that is none or too large would be warned of and taken.
+        with np.errstate(all="raise"):
+            parsed = shape(geometry)
         west, south, east, north = parsed.bounds if not parsed.is_empty else (0, 0, 0, 0)
-    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+    except (ShapelyError, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise sentences.bad_geometry(where) from error
+    except ArithmeticError as error:
         raise sentences.bad_geometry(where) from error
     if -180 <= west <= east <= 180 and -90 <= south <= north <= 90:
         return parsed

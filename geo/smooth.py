@@ -23,14 +23,14 @@ def between(
 ) -> list[LonLat]:
     """Vertices of the curve from ``a`` to ``b``, the two not included; WGS84 degrees.
 
-    ``before`` and ``after`` are the stops on either side, None at an end of the line; distances are
-    those in ``plane``. The knots are centripetal (square root of the distances), which neither
-    loops nor overshoots far: Yuksel, Schaefer and Keyser, "On the parameterization of Catmull-Rom
-    curves", 2009.
+    ``before`` and ``after`` are the stops on either side, None at an end of the line; one that is
+    ``a`` or ``b`` again counts as none. Distances are those in ``plane``. The knots are centripetal
+    (square root of the distances), which neither loops nor overshoots far: Yuksel, Schaefer and
+    Keyser, "On the parameterization of Catmull-Rom curves", 2009.
     """
     p1, p2 = (np.array(plane.points_to_plane(*stop)) for stop in (a, b))
-    p0 = np.array(plane.points_to_plane(*before)) if before else 2 * p1 - p2
-    p3 = np.array(plane.points_to_plane(*after)) if after else 2 * p2 - p1
+    p0 = np.array(plane.points_to_plane(*before)) if before and before != a else 2 * p1 - p2
+    p3 = np.array(plane.points_to_plane(*after)) if after and after != b else 2 * p2 - p1
     steps = int(math.dist(p1, p2) // STEP_M)
     if steps < 2:
         return []

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from registry.naming import visible
+
+#: The longest sentence, in characters, and how many of the last of a longer one are kept.
+_LONGEST, _END = 1500, 400
 
 
 class AtlasError(Exception):
@@ -25,10 +29,22 @@ class AtlasError(Exception):
         self.en = en
         super().__init__(self.text("en"))
 
+    def __reduce__(self) -> tuple[Callable[..., AtlasError], tuple[str, str, str]]:
+        """What another process needs to raise it too."""
+        return _again, (self.where, self.zh, self.en)
+
     def text(self, lang: str) -> str:
         """The sentence in ``"zh"`` or, for any other value, English; always one line."""
         told = f"{self.where}：{self.zh}。" if lang == "zh" else f"{self.where}: {self.en}."
-        return visible(told)
+        told = visible(told)
+        if len(told) > _LONGEST:
+            # What was written may be ever so long; what is wrong with it stands at the end.
+            told = f"{told[: _LONGEST - _END]}…{told[-_END:]}"
+        return told
+
+
+def _again(where: str, zh: str, en: str) -> AtlasError:
+    return AtlasError(where, zh=zh, en=en)
 
 
 def shell_language() -> str:

@@ -114,6 +114,12 @@ def short(value: object, longest: int = 80) -> object:
     return value if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
+def listing(names: Iterable[str], most: int) -> str:
+    """``names`` as a sentence lists them: the first ``most`` of them, none too long."""
+    every = [str(short(name, 40)) for name in names]
+    return ", ".join(every[:most]) + ("…" if len(every) > most else "")
+
+
 def is_day(text: str) -> bool:
     """Whether ``text`` is a year, a month or a day that the calendar has.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from registry.errors import AtlasError
-from registry.naming import YEAR_MAX, YEAR_MIN, code_point, short
+from registry.naming import YEAR_MAX, YEAR_MIN, code_point, listing, short
 
 #: What a code is of (Chinese, English).
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -222,13 +222,13 @@ def no_adcode(where: str, value: object) -> AtlasError:
 
 def lacks_columns(where: str, names: Iterable[str]) -> AtlasError:
     """A table, or the properties of features, without columns it must have."""
-    listed = ", ".join(names)
+    listed = listing(names, LISTED)
     return AtlasError(where, zh=f"缺少列 {listed}", en=f"lacks the columns {listed}")
 
 
 def unknown_columns(where: str, names: Iterable[str]) -> AtlasError:
     """A table with columns that nobody knows and that would be lost."""
-    listed = ", ".join(names)
+    listed = listing(names, LISTED)
     return AtlasError(where, zh=f"有不认识的列 {listed}", en=f"has unknown columns {listed}")
 
 
@@ -313,7 +313,8 @@ def twice(where: str) -> AtlasError:
 
 def column_twice(where: str, name: str) -> AtlasError:
     """A column that stands twice."""
-    return AtlasError(where, zh=f"列 {name} 重复", en=f"the column {name} stands twice")
+    told = short(name, 40)
+    return AtlasError(where, zh=f"列 {told} 重复", en=f"the column {told} stands twice")
 
 
 def not_a_list(where: str, key: str) -> AtlasError:

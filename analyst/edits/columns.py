@@ -53,6 +53,12 @@ def _compared(layer: str, was: list[str], has: list[str], where: str) -> Iterato
     new = [name for name in has if name not in was]
     gone = [name for name in was if name not in has]
     needed = NEEDED if layer == "places" else ("id", *EDITABLE)
+    if layer == "places" and not set(needed) <= set(was):
+        raise AtlasError(
+            f"{where}: {layer}",
+            zh="分析包记下的原状已损坏，请另做一个分析包",
+            en="what the package remembers of it is damaged, make a fresh package",
+        )
     if lacking := [name for name in gone if name in needed]:
         listed, others = ", ".join(lacking), ", ".join(new)
         raise AtlasError(

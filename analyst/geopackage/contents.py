@@ -161,7 +161,11 @@ def read_base(file: Path) -> Layers:
                 cells = json.loads(held)
                 if not isinstance(cells, dict) or not isinstance(key, str):
                     raise broken(file)
-                layers.setdefault(str(layer), {})[key] = cells
+                known = layers.setdefault(str(layer), {})
+                # All rows of a layer have its columns.
+                if cells.keys() != next(iter(known.values()), cells).keys():
+                    raise broken(file)
+                known[key] = cells
     except (ValueError, TypeError, RecursionError) as error:
         raise broken(file) from error
     if not layers:

@@ -47,6 +47,8 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
 }
 #: Kinds whose value is the cell's text itself.
 AS_WRITTEN = frozenset((Kind.TEXT, Kind.LIST))
+#: Beyond it a whole number is not exact.
+_EXACT = 2**53
 _FLAGS = {"true": True, "false": False, "1": True, "0": False}
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
@@ -93,9 +95,13 @@ def typed(column: Column, value: object, where: str, codes: Codes) -> object:
 def number(value: object, where: str) -> float:
     """``value`` as a finite number; AtlasError at ``where`` when it is none."""
     if isinstance(value, str):
-        parsed = float(value) if _NUMBER.fullmatch(value.strip()) else math.nan
+        text = value.strip()
+        parsed = float(text) if _NUMBER.fullmatch(text) else math.nan
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        parsed = float(value)
+        try:
+            parsed = float(value)
+        except OverflowError:
+            parsed = math.inf
     else:
         parsed = math.nan
     if not math.isfinite(parsed):
@@ -106,7 +112,7 @@ def number(value: object, where: str) -> float:
 def whole(value: object, where: str) -> int:
     """``value`` as a whole number; AtlasError at ``where`` when it is none."""
     parsed = number(value, where)
-    if not parsed.is_integer():
+    if not parsed.is_integer() or abs(parsed) > _EXACT:
         raise sentences.not_whole(where, value)
     return int(parsed)
 

@@ -11,6 +11,8 @@ from registry import sentences
 from registry.files.cells import number
 from registry.files.text import read_text
 
+#: An escape that may be half a character.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 #: Only a number with such an exponent can be too large to be finite; text may hold it too.
 _HUGE = re.compile(r"[eE]\+?\d{3}")
 
@@ -29,7 +31,7 @@ def parse_json(text: str, label: str, form: str = "JSON", *, finite: bool = True
     ------
     AtlasError
         At ``label``, of GeoJSON with the line, when it is no JSON, a key stands twice in one
-        object, or a number is not finite.
+        object, a number is not finite, or a text holds half a character.
     """
 
     def refuse(value: str) -> float:
@@ -44,7 +46,7 @@ def parse_json(text: str, label: str, form: str = "JSON", *, finite: bool = True
 
     try:
         # JSON has no NaN; json reads it all the same, and 1e999 as infinity.
-        return json.loads(
+        found = json.loads(
             text,
             object_pairs_hook=once,
             parse_constant=refuse if finite else float,
@@ -56,3 +58,14 @@ def parse_json(text: str, label: str, form: str = "JSON", *, finite: bool = True
         raise sentences.not_json(where, form) from error
     except (ValueError, RecursionError) as error:
         raise sentences.not_json(label, form) from error
+    if _HALF.search(text):
+        _check_halves(found, label)
+    return found
+
+
+def _check_halves(found: object, label: str) -> None:
+    """Refuse half a character, which no file, table or database takes."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise sentences.strange_character(label, error.object[error.start]) from error

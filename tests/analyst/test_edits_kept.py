@@ -298,6 +298,19 @@ def test_a_folder_is_said_to_be_one(
     assert (code, err) == (2, "error: data: is a folder, a file is expected.\n")
 
 
+@pytest.mark.parametrize("held", ["{}", '{"name": "x"}'])
+@pytest.mark.parametrize("rows", ["", "AND key = (SELECT max(key) FROM atlas_base WHERE {0})"])
+def test_what_a_package_remembers_of_places_may_be_damaged(
+    held: str, rows: str, gpkg: Path, paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = "layer = 'places'"
+    where = f"{places} {rows.format(places)}"
+    script(gpkg, f"UPDATE atlas_base SET held = '{held}' WHERE {where}")
+    code, _, err = told(gpkg, paths, capsys)
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "edited.gpkg" in err
+
+
 @pytest.mark.parametrize("held", ["[" * 100_000, "[1]", "NaN", "3", '"x"', "{"])
 def test_what_a_package_remembers_may_be_damaged(
     held: str, gpkg: Path, paths: Paths, capsys: pytest.CaptureFixture[str]

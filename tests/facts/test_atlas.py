@@ -223,10 +223,10 @@ def test_a_section_outside_the_land_opens_nothing_that_is_drawn(
     found: dict[str, Assessment],
 ) -> None:
     line = found["yangtze-hsr"].current
-    assert (line.status, line.since, line.share) == (CurrentStatus.CONSTRUCTION, "2020-11-09", 0)
-    # What the plan names as its lines is begun with them: 渝万 and 成达万.
+    assert (line.status, line.since, line.share) == (CurrentStatus.CONSTRUCTION, "2020-12-24", 0)
+    # Begun with the part that lies on its course; 渝万 has a course of its own.
     begun = [sign.part for sign in line.signs if sign.fact.event is EventKind.START]
-    assert begun == ["yuwan-hsr", "chengdawan-hsr"]
+    assert begun == ["chengdawan-hsr"]
     outside = [f for f in PROJECTS["yangtze-hsr"].since if f.scope is Scope.OUTSIDE]
     assert [f.section for f in outside] == ["武汉至宜昌段（川渝境外）"] * 2
 

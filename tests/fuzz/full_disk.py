@@ -17,7 +17,9 @@ import sys
 import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
+from registry.paths import ROOT
 from tests.support import scene
 
 #: Room that is left, in kB: from nothing to where most fits.
@@ -66,7 +68,34 @@ def _sound(here: Path) -> bool:
     with closing(sqlite3.connect(file)) as base:
         whole = base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         layers = base.execute("SELECT count(*) FROM gpkg_contents").fetchone()[0]
-        return whole and layers == 20
+        return bool(whole and layers == 20)
+
+
+def run_all(prepared: Path, folder: Path, steps: int) -> dict[str, Any]:
+    """Run this module on a small disk of its own; what it prints.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        Where ``unshare`` is not allowed here.
+    """
+    command = ["unshare", "-rm", sys.executable, "-m", "tests.fuzz.full_disk"]
+    done = subprocess.run(
+        [*command, str(prepared), str(folder), str(steps)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def available() -> bool:
+    """Whether a process may have a disk of its own here."""
+    if shutil.which("unshare") is None:
+        return False
+    return subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode == 0
 
 
 def main(prepared: Path, folder: Path, steps: int) -> None:

@@ -1,21 +1,18 @@
 """Every command killed at moments spread over its run: what stands after the next one.
 
-Usage: python -m tests.fuzz.kills SCENE FOLDER TIMES
-
 A copy of the process is made before the command begins (``fork``), so that a kill costs no start;
-it is killed TIMES times a command, from its first moment to its last. A command that only reads is
-run next: what it leaves must be what was there before, or what a whole run leaves, but for what is
-named as litter. Then the command is run again: what it leaves must be what a whole run leaves.
+it is killed so many times a command, from its first moment to its last. A command that only reads
+is run next: what it leaves must be what was there before, or what a whole run leaves, but for what
+is named as litter. Then the command is run again: what it leaves must be what a whole run leaves.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
-import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from registry.files import litter
@@ -87,8 +84,17 @@ def following() -> None:
     litter._swept.clear()
 
 
-def main(prepared: Path, folder: Path, times: int) -> None:
-    """Kill every command that writes."""
+@dataclass
+class Killed:
+    """How many runs were killed, how many of them before they ended, and what was wrong then."""
+
+    kills: int
+    in_the_middle: int
+    wrong: list[str]
+
+
+def kill_all(prepared: Path, folder: Path, times: int) -> Killed:
+    """Kill every command that writes, ``times`` times each."""
     found, kills, landed = [], 0, 0
     for name, command in scene.COMMANDS.items():
         if not command.writes:
@@ -113,8 +119,4 @@ def main(prepared: Path, folder: Path, times: int) -> None:
             if told := wrong(command, here, before, whole):
                 found.append(f"{name}, {number + 1} of {times}: {told}")
     shutil.rmtree(folder / "here", ignore_errors=True)
-    print(json.dumps({"kills": kills, "in the middle": landed, "wrong": found}))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    return Killed(kills, landed, found)

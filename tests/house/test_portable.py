@@ -21,8 +21,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: The one module that asks whether a process runs, in the way of each system.
-ALLOWED = {"registry/files/processes.py": {"os.kill"}}
+#: The one module that asks whether a process runs, and the one that looks for fonts, in the way of
+#: each system.
+ALLOWED = {
+    "registry/files/processes.py": {"os.kill"},
+    "building/doctor.py": {"/usr/share", "/usr/local/share"},
+}
 #: Modules that Windows does not have.
 MODULES = _words("""
     curses fcntl grp nis posix pty pwd readline resource spwd syslog termios tty uvloop

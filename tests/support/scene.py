@@ -131,6 +131,10 @@ def write(here: Path) -> Path:
     write_package(here / "made", paths=paths)
     shutil.move(here / "made" / "atlas.gpkg", here / "edited.gpkg")
     shutil.rmtree(here / "made")
+    quietly(COMMANDS["accept"], here)
+    shutil.copy(here / "data" / "accepted" / "plan.yaml", here / "accepted.yaml")
+    quietly(COMMANDS["remove"], here)
+    _small_package(here / "edited.gpkg")
     _edit(here / "edited.gpkg", "UPDATE rail SET name = '昆渝高铁' WHERE id = 'yukun-hsr'")
     return here
 
@@ -151,13 +155,40 @@ def files(here: Path) -> dict[str, bytes]:
     }
 
 
+def without_triggers(base: sqlite3.Connection) -> None:
+    """What needs a geographer's SQLite goes."""
+    found = base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in found:
+        base.execute(f'DROP TRIGGER "{name}"')
+
+
 def _edit(file: Path, statement: str) -> None:
-    """Run SQL on ``file``, without the triggers that need a geographer's SQLite."""
+    """Run SQL on ``file``."""
     with closing(sqlite3.connect(file)) as base, base:
-        found = base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for (name,) in found:
-            base.execute(f'DROP TRIGGER "{name}"')
+        without_triggers(base)
         base.execute(statement)
+
+
+def _small_package(file: Path) -> None:
+    """Beside the package one with a few places and without the ground that nobody edits."""
+    from analyst.geopackage.contents import BASE_TABLE, is_project_layer, layer_names, write_base
+
+    small = file.with_name("small.gpkg")
+    shutil.copy(file, small)
+    layers = layer_names(small)
+    with closing(sqlite3.connect(small)) as base:
+        without_triggers(base)
+        for layer in layers:
+            if layer == "places":
+                base.execute("DELETE FROM places WHERE fid > 40")
+            elif not is_project_layer(layer):
+                base.execute(f'DELETE FROM "{layer}"')
+        base.execute("UPDATE layer_styles SET styleQML = ''")
+        base.execute(f"DROP TABLE {BASE_TABLE}")
+        base.execute(f"DELETE FROM gpkg_contents WHERE table_name = '{BASE_TABLE}'")
+        base.commit()
+        base.execute("VACUUM")
+    write_base(small)
 
 
 def paths_of(here: Path) -> Paths:
