@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import argparse
 import math
-import multiprocessing
 import os
-import resource
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +26,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bench import docs
 from bench.prose import SEED, plan_text
+from registry.commandline import run_script
 from registry.files import write_text
 from registry.paths import DEFAULT, ROOT
 from tests.support import browser
@@ -106,8 +106,17 @@ def read_once(size: float) -> Reading:
     told = list(reviewed(source, {}, candidates))
     step("comparing", lambda: rows.compared(registry, source, told, None))
     clock = time.perf_counter() - clock
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = _memory()
     return Reading(len(data), len(matched), {name: spent[name] for name in STEPS}, clock, memory)
+
+
+def _memory() -> float:
+    """The most that this process held, in megabytes; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def read_five(folder: Path) -> tuple[float, int]:
@@ -226,11 +235,10 @@ def main() -> int:
     given.add_argument("--quick", action="store_true")
     given.add_argument("--write", action="store_true")
     args = given.parse_args()
-    fresh = multiprocessing.get_context("spawn")
 
     def alone(do: Callable[..., T], *said: object) -> T:
-        with fresh.Pool(1) as pool:
-            return pool.apply(do, said)
+        with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
+            return pool.submit(do, *said).result()
 
     machine = "" if args.quick else f"; {docs.machine('streamlit', 'opencc')}"
     lines = [f"{date.today().isoformat()}; seed {SEED}{machine}", ""]
@@ -249,4 +257,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script(main))
