@@ -15,6 +15,7 @@ from registry.geometry import Basis, PlaceKind
 from registry.land.extent import load_land
 from registry.land.placenames import short
 from registry.models import AreaRoute, LineRoute, NoRoute, PlaceRoute, Reach, RiverRoute, Route
+from registry.naming import visible
 from registry.paths import DEFAULT, Paths
 from registry.tables import Place
 from registry.vocab import Mode
@@ -120,7 +121,7 @@ def _area(name: str, paths: Paths) -> AreaRoute | None:
                 kind="area",
                 adcodes=[widest],
                 basis=Basis.PLAN,
-                note=f"只知在{name[:size]}境内",
+                note=visible(f"只知在{name[:size]}境内"),
             )
     return None
 
@@ -136,7 +137,8 @@ def _through(
         except AtlasError as error:
             lost.append(f"“{stop}”{error.zh}")
     refs = [ref for at, ref in enumerate(refs) if not at or ref != refs[at - 1]]
-    said = "；".join([*([note] if note else []), *lost])
+    # A record takes no character that cannot be seen, and a text may be full of them.
+    said = visible("；".join([*([note] if note else []), *lost]))
     if len(refs) < 2:
         return NoRoute(kind="none", reason=said or "两端是同一处")
     river = next((one for one in load_rivers(paths) if name.startswith(one)), None)
@@ -164,6 +166,7 @@ def route_of(
     note : str
         What else is to be said of the route, in Chinese.
     """
+    note = visible(note)
     found: Route | None = _through(stops, name, gazetteer, paths, note) if stops else None
     if not stops:
         found = _area(name, paths)
@@ -173,6 +176,6 @@ def route_of(
         locate(found, mode, gazetteer, where=name, paths=paths)
     except AtlasError as error:
         # Such as a place that is not on the river.
-        said = "；".join(filter(None, (note, f"{error.where}：{error.zh}")))
+        said = visible("；".join(filter(None, (note, f"{error.where}：{error.zh}"))))
         return NoRoute(kind="none", reason=said)
     return found

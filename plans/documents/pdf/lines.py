@@ -18,7 +18,8 @@ _RAISED = 0.8  # signs of footnotes are smaller than this share of their line
 _LEAST_ROWS = 4  # a column has so many lines at least,
 _LEAST_AGAIN = 2  # one beside a gutter that longer columns have shown so many,
 _LEAST_EMS = 7  # is so wide,
-_LEAST_FILL = 0.5  # and its lines fill so much of it.
+_LEAST_FILL = 0.5  # and its lines fill so much of it,
+_FULL = 0.6  # all but this share of them: paragraphs of two lines end in many a short one.
 _STEP = 4.0
 _DEEPEST = 3
 #: How much glyphs of one line differ in height and size, and those printed twice for bold.
@@ -237,7 +238,8 @@ def _fills(bands: list[_Band], x: float) -> bool:
         widths = [line[-1].right - line[0].left for line in lines]
         whole = max(line[-1].right for line in lines) - min(line[0].left for line in lines)
         size = median(line[0].size for line in lines)
-        if whole < _LEAST_EMS * size or median(widths) < _LEAST_FILL * whole:
+        filled = sorted(widths)[int(_FULL * len(widths))]
+        if whole < _LEAST_EMS * size or filled < _LEAST_FILL * whole:
             return False
     return True
 

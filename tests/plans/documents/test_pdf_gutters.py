@@ -47,6 +47,15 @@ def test_short_columns_hold_running_text() -> None:
     assert len(columns(cells, [], known)) == 1
 
 
+@pytest.mark.parametrize(("full", "count"), [(3, 2), (2, 1)])
+def test_paragraphs_that_end_in_short_lines_are_running_text(full: int, count: int) -> None:
+    page: list[Glyph] = []
+    for column, left in enumerate((50, 270)):
+        page += paragraph(column, left, 700, 20, full)
+        page += paragraph(column, left, 700 - 14 * full, 6, 7 - full)
+    assert len(columns(page, [])) == count
+
+
 def test_a_page_of_one_column_shows_no_gutter() -> None:
     known: list[float] = []
     columns(paragraph(0, 50, 700, 42, 9), [], known)

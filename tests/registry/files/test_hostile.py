@@ -7,13 +7,16 @@ import pickle
 import pytest
 
 from geo.crs import plane
+from geo.gazetteer import load_gazetteer
 from geo.geojson import to_shape
+from geo.proposing import route_of
 from geo.smooth import between
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.cells import number, whole
 from registry.files.jsonfile import parse_json
 from registry.paths import DEFAULT
+from registry.vocab import Mode
 
 
 def test_an_error_reaches_another_process() -> None:
@@ -80,3 +83,9 @@ def test_a_list_of_columns_can_be_read() -> None:
     error = sentences.unknown_columns("f", ["x" * 100_000, *map(str, range(40))])
     assert error.en == f"has unknown columns {'x' * 39}…, {', '.join(map(str, range(29)))}…"
     assert sentences.lacks_columns("f", ["a", "b"]).en == "lacks the columns a, b"
+
+
+def test_a_route_of_a_name_that_lost_a_character() -> None:
+    found = route_of(["\ufffd源", "泸州"], "\ufffd源至泸州高速公路", Mode.HIGHWAY, load_gazetteer())
+    assert found.kind == "none"
+    assert found.reason == "“\\ufffd源”地名录中没有“\\ufffd源”"
