@@ -1,4 +1,4 @@
-// A review file made by the page itself: what the server forgot when it was restarted is still here.
+// A review file made by the page itself: what a restarted server forgot is still here.
 
 /** @import { Correction, File as Document, Row } from "../types.js" */
 
