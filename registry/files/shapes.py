@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,6 +17,10 @@ _TYPES: Mapping[str, tuple[int, int]] = {
     "Polygon": (2, 4),
     "MultiPolygon": (3, 4),
 }
+
+
+#: The largest number that a machine calculates with.
+_MOST = sys.float_info.max
 
 
 def check_shape(geometry: object, where: str) -> None:
@@ -56,6 +60,7 @@ def _filled(value: object, depth: int, least: int) -> bool:
 def _position(value: object) -> bool:
     if not isinstance(value, list) or not 2 <= len(value) <= 3:
         return False
-    if not all(type(number) in (int, float) and math.isfinite(number) for number in value):
+    # A whole number may be too large to be asked whether it is finite.
+    if not all(type(number) in (int, float) and abs(number) <= _MOST for number in value):
         return False
     return bool(-180 <= value[0] <= 180 and -90 <= value[1] <= 90)

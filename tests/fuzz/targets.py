@@ -135,7 +135,7 @@ def targets(here: Path) -> dict[str, Target]:
         "described plans": Target(
             "described.yaml", YAML, loaders.described_plans, (_read(data, "plans.yaml"),)
         ),
-        "talk": Target("talk.yaml", YAML, loaders.talk, (_talk_seed(),), commands=("talk",)),
+        "talk": Target("talk.yaml", YAML, loaders.talk, (_talk_seed(),), ("talk",), share=0.5),
         "released": Target("data/released.txt", TEXT, loaders.released, commands=("check",)),
         "sites": Target(
             "data/sites.csv", CSV, loaders.sites, (_first(data / "sites.csv", 12),), ("locate",)
@@ -162,6 +162,7 @@ def targets(here: Path) -> dict[str, Target]:
         "network": Target(
             *("data/reference/rail.geojson", JSON, loaders.network),
             (_features(data / "reference" / "rail.geojson", 8),),
+            share=0.3,
         ),
         "projects.geojson": Target(
             "data/projects.geojson", JSON, loaders.atlas, commands=built, share=0.04
@@ -183,7 +184,7 @@ def targets(here: Path) -> dict[str, Target]:
             *("read/mentions.csv", CSV, loaders.reviewed),
             commands=("accept",),
         ),
-        "address": Target("query.txt", TEXT, loaders.address, (QUERY,), seconds=3.0),
+        "address": Target("query.txt", TEXT, loaders.address, (QUERY,), seconds=3.0, share=0.4),
     }
     for name in ("mentions", "events", "findings", "outcomes", "timeline", "county_lengths"):
         seed = _first(data / f"{name}.csv", 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pickle
 
 import pytest
@@ -15,6 +16,7 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files.cells import number, whole
 from registry.files.jsonfile import parse_json
+from registry.files.shapes import check_shape
 from registry.paths import DEFAULT
 from registry.vocab import Mode
 
@@ -30,6 +32,14 @@ def test_an_error_reaches_another_process() -> None:
 def test_a_number_too_large_for_a_shape(value: float) -> None:
     with pytest.raises(AtlasError, match=r"^f: x: "):
         to_shape({"type": "LineString", "coordinates": [[104, 30], [value, 31]]}, "f: x")
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), math.inf, math.nan])
+def test_a_position_too_large(value: float) -> None:
+    for position in ([104, 30, value], [value, 30], [104, value]):
+        with pytest.raises(AtlasError, match="the geometry is missing or not valid"):
+            check_shape({"type": "Point", "coordinates": position}, "f: x")
+    check_shape({"type": "Point", "coordinates": [104, 30, 5000]}, "f: x")
 
 
 def test_a_stop_that_stands_twice_bends_no_line() -> None:
