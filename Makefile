@@ -66,6 +66,7 @@ bench: $(VENV)/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	$(BIN)/python -m bench.explorer
 	$(BIN)/python -m bench.export
+	$(BIN)/python -m bench.reading
 
 # Writes constraints.txt anew after a change of requirements*.txt, for every system and Python from
 # 3.11 on. It keeps the versions it holds; delete the file first for the newest of all.

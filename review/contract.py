@@ -148,6 +148,8 @@ class Shown(TypedDict):
     failed: str
     lang: str
     limits: Limits
+    review_format: str
+    """What a review file calls itself."""
     too_big: Pair
     """The sentence for a file beyond the limit, with {size} and {most}."""
     files: list[File]

@@ -34,7 +34,7 @@ from review.desk import Desk, Knowledge
 from review.inbox import Inbox
 from review.shapes import Locator
 from review.source import ENDED, Shape, Source, State
-from review.taken_up import review_text, take_in
+from review.taken_up import FORMAT, review_text, take_in
 from review.words import page_words, word
 
 #: Seconds between two looks at documents that are being read.
@@ -327,6 +327,7 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         "session": session.key,
         "lang": session.lang,
         "limits": rows.limits(),
+        "review_format": FORMAT,
         "too_big": list(REFUSALS["too_big"]),
         "files": listed,
         "compared": _compared(shared.registry, chosen, told) if shared else None,

@@ -87,6 +87,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.verdict.accepted": ("已采纳", "accepted"),
     "read.verdict.rejected": ("已剔除", "rejected"),
     "read.verdict.open": ("未审阅", "not reviewed"),
+    "read.restarted": (
+        "服务器重新启动过；这一页上的文档和更正都在，已重新送上，可以接着审阅。",
+        "The server was restarted; the documents and corrections on this page were kept and sent "
+        "to it again, and the review can go on.",
+    ),
+    "read.restarted.lost": (
+        "服务器重新启动过；没有读完的请再拖入一次：{names}。读完的文档和更正都在，已重新送上。",
+        "The server was restarted; drop again what was not read to its end: {names}. What was read "
+        "and its corrections were kept and sent to it again.",
+    ),
     "read.rows": ("表中的行", "Rows of the table"),
     "read.rows.before": ("前面的行", "Rows before"),
     "read.rows.after": ("后面的行", "Rows after"),

@@ -51,6 +51,7 @@ const PURE = [
   "src/reader/rules/edits.js",
   "src/reader/rules/extents.js",
   "src/reader/rules/keys.js",
+  "src/reader/rules/kept-review.js",
   "src/reader/rules/marks.js",
   "src/reader/rules/outbox.js",
   "src/reader/rules/reviewed.js",

@@ -23,6 +23,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass, field
 from io import StringIO
+from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType
 
@@ -217,7 +218,7 @@ def run_all(
     wanted = {n: t for n, t in targets(base).items() if not only or n in only.split(",")}
     # The longest first.
     order = sorted(wanted, key=lambda name: wanted[name].share)
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting = [
             pool.submit(try_loader, n, base, folder, max(TYPED, int(count * wanted[n].share)), run)
             for n in order

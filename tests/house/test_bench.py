@@ -16,10 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench import bigger, docs, export
+from bench import bigger, docs, export, prose, reading
 from layers.records import data
+from plans.reading.mentions import read_mentions
 from registry.errors import AtlasError
 from registry.paths import DEFAULT, ROOT
+from registry.vocab import CORE_MODES
 
 TIMES = 25
 Position = list[float]
@@ -207,8 +209,10 @@ def test_a_page_without_its_marks_is_left_alone(
         docs.insert_table(page, "| new |")
 
 
-@pytest.mark.parametrize("name", ["performance.md", "performance-export.md"])
-def test_both_pages_have_a_place_for_their_table(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["performance.md", "performance-export.md", "performance-reader.md"]
+)
+def test_each_page_has_a_place_for_its_table(name: str, tmp_path: Path) -> None:
     page = tmp_path / name
     page.write_bytes((ROOT / "docs" / name).read_bytes())
     docs.insert_table(page, "| new |")
@@ -224,3 +228,70 @@ def test_the_ratio_says_how_often_ours_fits_into_theirs() -> None:
     assert "| making it from loaded data | 0.50 s | 1.25 s | 2.5 |" in rows
     assert "| opening it to drawn | 0.25 s | 0.50 s | 2.0 |" in rows
     assert "| requests with the network off | 0 | 3 | |" in rows
+
+
+# Reading plans
+
+
+def test_a_plan_text_is_of_the_size_asked_for_and_the_same_each_time() -> None:
+    for size in (1, 1000, 50_000):
+        text = prose.plan_text(size)
+        without_the_last = text.rstrip("\n").rpartition("\n")[0]
+        assert len(without_the_last.encode()) < size <= len(text.encode())
+    assert prose.plan_text(5000) == prose.plan_text(5000, seed=prose.SEED)
+    assert prose.plan_text(5000) != prose.plan_text(5000, seed=prose.SEED + 1)
+    assert prose.plan_text(50_000).startswith(prose.plan_text(5000).rstrip("\n"))
+
+
+def test_no_sentence_of_a_plan_text_stands_twice() -> None:
+    lines = prose.plan_text(300_000).splitlines()
+    said = [s for line in lines if line.endswith("。") for s in line.split("。")[:-1]]
+    items = [s for s in said if s[0].isdigit()]
+    sentences = [s for s in said if not s[0].isdigit()]
+    assert len(sentences) > 2000
+    assert len(set(sentences)) == len(sentences)
+    # Items of lists are drawn, not kept apart: hardly any is alike another.
+    assert len(set(items)) > 0.99 * len(items)
+
+
+def test_a_plan_text_reads_like_a_plan() -> None:
+    mentions = read_mentions(prose.plan_text(100_000), achievements=True)
+    assert len(mentions) > 700
+    assert len({m.name for m in mentions}) > 0.95 * len(mentions)
+    assert {m.mode for m in mentions} >= {mode.value for mode in CORE_MODES}
+    assert len({m.status for m in mentions}) >= 6
+    assert {m.start_year for m in mentions} >= set(range(2026, 2035))
+
+
+@pytest.mark.parametrize("power", [0.5, 1.0, 1.5, 2.0])
+def test_growth_is_the_power_of_the_size(power: float) -> None:
+    sizes = [0.25, 0.5, 1, 4]
+    assert reading.growth(sizes, [3 * size**power for size in sizes]) == pytest.approx(power)
+
+
+def test_the_table_of_reading_has_a_row_a_size_and_the_growth() -> None:
+    def read(size: int, power: float) -> reading.Reading:
+        steps = dict.fromkeys(reading.STEPS, (size / 1000000.0) ** power)
+        return reading.Reading(size, 1234, steps, 9.0, 99.6)
+
+    head, _, first, second, last = reading.table([read(1_000_000, 2), read(2_000_000, 2)])
+    assert head == (
+        "| text | mentions | opening | finding | matching | proposing | locating | comparing "
+        "| all | clock | memory |"
+    )
+    each = "1.00 s | " * 6
+    assert first == f"| 1.00 MB | 1,234 | {each}6.00 s | 9.00 s | 100 MB |"
+    each = "4.00 s | " * 6
+    assert second == f"| 2.00 MB | 1,234 | {each}24.00 s | 9.00 s | 100 MB |"
+    assert last.endswith("| 2.00 | 2.00 | 2.00 | 2.00 | 2.00 | 2.00 | 2.00 | | |")
+    assert len(reading.table([read(1_000_000, 1)])) == 3
+
+
+def test_a_text_is_read_step_by_step() -> None:
+    found = reading.read_once(0.02)
+    assert found.size >= 20_000
+    assert found.mentions > 100
+    assert list(found.steps) == list(reading.STEPS)
+    assert all(seconds >= 0 for seconds in found.steps.values())
+    assert found.seconds > 0
+    assert 50 < found.memory < 2000

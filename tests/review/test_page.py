@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from registry.paths import DEFAULT
 from tests.plans.documents.support import expected
 from tests.review.in_browser import done, drop, paste, wait_until_idle
 from tests.support import browser, copy_data, require
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -30,47 +29,6 @@ HOSTILE = (
     "推进</script><script>window.pwned=1</script>河湾至金塘铁路[% 1+1 %]前期工作。\n"
     '=HYPERLINK("http://evil.invalid","x") 加快白石港建设。\n'
 )
-
-
-@pytest.fixture(scope="module")
-def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("reader") / "log.txt"
-
-
-@pytest.fixture(scope="module")
-def app(log: Path) -> Iterator[str]:
-    """The explorer on the shipped data, under a base path."""
-    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
-    with browser.explorer(DEFAULT.data, log, base="maps/atlas") as url:
-        yield url
-
-
-@pytest.fixture
-def read(chromium: Browser, app: str) -> Iterator[Open]:
-    """Opens the page; ``requests`` and ``errors`` fill as it runs."""
-    contexts = []
-
-    def opened(
-        query: str = "",
-        *,
-        width: int = 1440,
-        requests: list[str] | None = None,
-        errors: list[str] | None = None,
-    ) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900})
-        contexts.append(context)
-        page = context.new_page()
-        if requests is not None:
-            page.on("request", lambda r: requests.append(r.url))
-        if errors is not None:
-            page.on("pageerror", lambda e: errors.append(str(e)))
-        page.goto(f"{app}?page=read{query}")
-        page.locator(".reader-zone").wait_for(timeout=60_000)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 def active(page: Page) -> Locator:
@@ -107,6 +65,8 @@ def open_to_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str,
 def test_a_plan_is_accepted_and_taken_out_again(
     open_to_all: tuple[str, Path], open_page: Open
 ) -> None:
+    from playwright.sync_api import expect
+
     url, data = open_to_all
     before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
     page = open_page(url + "?page=read&lang=en", ready=".reader-zone")
@@ -126,13 +86,12 @@ def test_a_plan_is_accepted_and_taken_out_again(
     assert "yunze-2027" in plans
     assert "yunze-2027" in (data / "mentions.csv").read_text(encoding="utf-8")
     page.get_by_role("button", name="Take yunze-2027 out again").click()
-    files = [data / "plans.yaml", data / "mentions.csv"]
-    # The registry is written before what is built from it.
-    for _ in range(480):
-        if not any("yunze-2027" in path.read_text(encoding="utf-8") for path in files):
-            break
-        page.wait_for_timeout(500)
-    assert not any("yunze-2027" in path.read_text(encoding="utf-8") for path in files)
+    # Its button goes when all is written.
+    expect(page.get_by_role("button", name="Take yunze-2027 out again")).to_have_count(
+        0, timeout=240_000
+    )
+    assert "yunze-2027" not in (data / "mentions.csv").read_text(encoding="utf-8")
+    assert "yunze-2027" not in (data / "plans.yaml").read_text(encoding="utf-8")
 
 
 def test_a_server_that_is_closed_says_so(read: Open) -> None:

@@ -43,10 +43,16 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def explorer(data: Path, log: Path, base: str = "", script: str = "app.py") -> Iterator[str]:
-    """Run ``script`` on the folder ``data`` under the path ``base``; yields its address."""
+def explorer(
+    data: Path, log: Path, base: str = "", script: str = "app.py", port: int = 0
+) -> Iterator[str]:
+    """Run ``script`` on the folder ``data`` under the path ``base``; yields its address.
+
+    ``port`` is that of a server that ran before; by default it is any that is free.
+    """
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
     command += [f"--server.port={port}", "--server.fileWatcherType=none"]

@@ -107,6 +107,8 @@ export interface Shown {
   failed: string;
   lang: string;
   limits: Limits;
+  /** What a review file calls itself. */
+  review_format: string;
   /** The sentence for a file beyond the limit, with {size} and {most}. */
   too_big: string[];
   files: File[];

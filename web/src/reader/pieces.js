@@ -1,6 +1,8 @@
 // What the server sends once, in pieces: the text of a document, its rows, its places.
 
-/** @import { File as Document, Row, Shown } from "./types.js" */
+import { keptReview } from "./rules/kept-review.js";
+
+/** @import { Correction, File as Document, Row, Shown } from "./types.js" */
 
 /** @param {string} name @returns {any} a piece, undefined until it has come */
 export const piece = (name) => (window.atlasPieces || {})[name];
@@ -39,4 +41,27 @@ export class FoundRows {
     this._files.set(file.key, { names: names, rows: rows });
     return rows;
   }
+}
+
+/**
+ * What the page still has when the server has forgotten it.
+ * @param {Shown | null} data what the server said last
+ * @param {FoundRows} found
+ * @param {Map<string, Correction>} edits
+ * @returns {{review: File | null, lost: string[]}} a review file with all that was read to its
+ *   end, and the names of documents that were not
+ */
+export function still(data, found, edits) {
+  const files = (data ? data.files : []).filter((file) => file.state !== "refused");
+  const read = files.filter((file) => file.state === "read" && isWhole(file));
+  const documents = read.map((file) => ({
+    file: file,
+    text: piece(file.text),
+    rows: found.of(file),
+  }));
+  const text = keptReview(data ? data.review_format : "", documents, edits);
+  return {
+    review: read.length ? new File([text], "review.json", { type: "application/json" }) : null,
+    lost: files.filter((file) => !read.includes(file)).map((file) => file.name),
+  };
 }

@@ -12,8 +12,9 @@ import { createDrop } from "./drop.js";
 import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
 import { createFiles, createHead } from "./head.js";
-import { come, FoundRows, isWhole, piece } from "./pieces.js";
+import { come, FoundRows, isWhole, piece, still } from "./pieces.js";
 import { addedRow, asFound, inGroup, reviewed } from "./rules/reviewed.js";
+import { forget } from "./session.js";
 import { createTextView } from "./text-view.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
@@ -145,6 +146,8 @@ export class Reader {
   /** @param {Shown} data what came from the server */
   update(data) {
     const session = this.session;
+    if (this.session.server && this.session.server !== data.session) this._forgotten();
+    session.server = data.session;
     this.data = data;
     if (!this.drop) {
       this.drop = createDrop(this.top, this.words, data.limits, {
@@ -170,6 +173,18 @@ export class Reader {
     }
     this.draw();
     this._flushIn(REST);
+  }
+
+  /** The server was restarted and has forgotten all: it is sent what this page still has. */
+  _forgotten() {
+    const { review, lost } = still(this.data, this._found, this.session.edits.rows);
+    if (review) this.options.outgoing.put([review]);
+    const names = lost.join("、");
+    this.faults.textContent = this.words(names ? "read.restarted.lost" : "read.restarted", {
+      names: names,
+    });
+    this._found = new FoundRows();
+    forget(this.session);
   }
 
   /** Say how it stands with what was dropped and pasted. */

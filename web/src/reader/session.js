@@ -8,6 +8,7 @@ import { Edits } from "./rules/edits.js";
  * @property {Lang} lang
  * @property {"auto" | Theme} theme
  * @property {Edits} edits
+ * @property {string} server what the server calls this page
  * @property {number} kept how many steps are in a review that was downloaded
  * @property {string} source key of the document that is looked at
  * @property {Record<string, string>} active key of the row of each document
@@ -32,6 +33,7 @@ export function newSession(lang, query) {
     lang: lang,
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     edits: new Edits(),
+    server: "",
     kept: 0,
     source: "",
     active: {},
@@ -44,4 +46,18 @@ export function newSession(lang, query) {
     step: 0,
     added: 0,
   };
+}
+
+/**
+ * Forget all documents: their keys are other ones from now on.
+ * @param {Session} session
+ */
+export function forget(session) {
+  session.edits = new Edits();
+  session.kept = 0;
+  session.source = "";
+  session.active = {};
+  session.against = {};
+  session.taken.clear();
+  session.begun.clear();
 }
