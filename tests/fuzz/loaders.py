@@ -28,7 +28,7 @@ def project(here: Path, file: Path) -> None:
 
     paths = Paths(here / "data")
     project = load_project(file, paths)
-    if not _KEPT:
+    if "rules" not in _KEPT:
         _KEPT.update(
             rules=load_facts(paths), names=place_names(paths), places=load_gazetteer(paths)
         )
