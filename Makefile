@@ -10,8 +10,9 @@ PORT ?= 8501
 app: $(VENV)/.runs
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
+# On all cores, four at most (each worker may drive a browser); the tests of a file stay together.
 test: $(VENV)/.tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.tests web/node_modules/.package-lock.json
 	$(BIN)/python -m ruff format --check .
