@@ -17,6 +17,9 @@ from registry import sentences
 from registry.files import write_text
 from registry.files.geojsonfile import Geo, property_columns, read_features
 
+#: What shapely and NumPy raise for what is no geometry.
+_NO_SHAPE = (ShapelyError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+
 Feature = tuple[Mapping[str, object], BaseGeometry | None]
 
 
@@ -94,9 +97,7 @@ def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
         with np.errstate(all="raise"):
             parsed = shape(geometry)
         west, south, east, north = parsed.bounds if not parsed.is_empty else (0, 0, 0, 0)
-    except (ShapelyError, ValueError, TypeError, LookupError, AttributeError) as error:
-        raise sentences.bad_geometry(where) from error
-    except ArithmeticError as error:
+    except _NO_SHAPE as error:
         raise sentences.bad_geometry(where) from error
     if -180 <= west <= east <= 180 and -90 <= south <= north <= 90:
         return parsed
