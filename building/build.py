@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from building.dictionary import dictionary
+from building.lengths import compared, lengths_report
 from building.outcomes import (
     Assessment,
     assess,
@@ -213,7 +214,7 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built),
+        paths.report: report(built) + lengths_report(compared(built, paths)),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         **tables,

@@ -24,6 +24,7 @@ from registry.tables.built import (
     read_sites,
     read_timeline,
 )
+from registry.tables.lengths import PublishedLength, read_published_lengths
 from registry.tables.listed import PlanRow, RegionRow, read_facts_day, read_plans, read_regions
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Place",
     "PlanRow",
     "ProjectRow",
+    "PublishedLength",
     "RegionRow",
     "SpanRow",
     "check_ids",
@@ -51,6 +53,7 @@ __all__ = [
     "read_outcomes",
     "read_plans",
     "read_projects",
+    "read_published_lengths",
     "read_regions",
     "read_sites",
     "read_timeline",
