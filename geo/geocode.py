@@ -213,7 +213,8 @@ def locate(
     """
     match route:
         case LineRoute():
-            follows = mode in NETWORKS and route.basis is not Basis.PLAN
+            known = route.basis is not Basis.PLAN and route.on_network
+            follows = mode in NETWORKS and known
             network = load_network(NETWORKS[mode], paths) if follows else None
             return _line(route, gazetteer, where, network, plane(paths))
         case RiverRoute():
