@@ -13,6 +13,7 @@ from building.projects import Built, counted
 from building.releases import vanished
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
+from geo.bands import widths_of
 from geo.boundaries import (
     county_at,
     load_counties,
@@ -20,6 +21,7 @@ from geo.boundaries import (
     load_provinces,
     load_regions,
 )
+from geo.calibration import calibrate, leave_out
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate_project
 from geo.membership import members
@@ -36,6 +38,7 @@ from registry.load import (
     project_files,
 )
 from registry.paths import DEFAULT, Paths
+from registry.tables import BandRow
 
 T = TypeVar("T")
 #: Read only to see that they can be.
@@ -97,9 +100,11 @@ def _regions(registry: Registry, paths: Paths) -> Iterator[AtlasError]:
             )
 
 
-def _stale(registry: Registry, built: list[Built], paths: Paths) -> Iterator[AtlasError]:
+def _stale(
+    registry: Registry, built: list[Built], bands: list[BandRow], paths: Paths
+) -> Iterator[AtlasError]:
     """Built files that differ from what a build would write now."""
-    for path, text in built_texts(registry, built, paths).items():
+    for path, text in built_texts(registry, built, bands, paths).items():
         if not holds(path, text):
             yield AtlasError(
                 paths.label(path),
@@ -130,8 +135,10 @@ def check(paths: Paths = DEFAULT) -> Checked:
     _, unfit = _collect(
         [partial(check_facts, p, registry.facts, places, label) for p, label in facts]
     )
+    bands = calibrate(registry, leave_out(registry, gazetteer, paths))
+    widths = widths_of(bands)
     located, problems = _collect(
-        [partial(locate_project, p, gazetteer, paths) for p in registry.projects.values()]
+        [partial(locate_project, p, gazetteer, paths, widths) for p in registry.projects.values()]
     )
     problems += [
         *unfit,
@@ -143,7 +150,7 @@ def check(paths: Paths = DEFAULT) -> Checked:
         return Checked(problems)
     where = dict(zip(registry.projects, located, strict=True))
     built = counted(registry, lambda p: where[p.id], paths)
-    return Checked(list(_stale(registry, built, paths)), built)
+    return Checked(list(_stale(registry, built, bands, paths)), built)
 
 
 def summary(checked: Checked, paths: Paths = DEFAULT, lang: str = "en") -> str:

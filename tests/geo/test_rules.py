@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import shapely
 from shapely import LineString, MultiPoint, Point, Polygon, box
 
 from geo import boundaries, geocode, rivers, smooth
+from geo.bands import COMMON, LegClass, Widths
 from geo.crs import distance_m, length_m, plane, plane_of
 from geo.gazetteer import Gazetteer, checked
 from geo.geocode import Located, locate
+from geo.legs import Leg, weighted_median
 from geo.locate import _matches
 from geo.membership import Share, members, regions_of, shares
 from geo.network import Way
@@ -48,26 +51,108 @@ STOPS = Gazetteer([place("a", A), place("b", B, 900), place("c", C), place("d", 
 
 def line(stops: str, basis: Basis, mode: Mode = Mode.PIPELINE) -> Located:
     route = LineRoute(kind="line", stops=list(stops), basis=basis)
-    return locate(route, mode, STOPS, where="x")
+    return locate(route, mode, STOPS, where="x", widths=WIDTHS)
+
+
+#: Factors that no calibration gives, so that each is told from the others.
+WIDTHS = Widths(
+    {
+        LegClass(Mode.PIPELINE, Basis.STATIONS, Method.STOPS): 0.2,
+        LegClass(Mode.PIPELINE, Basis.PUBLIC, Method.STOPS): 0.3,
+        LegClass(Mode.PIPELINE, Basis.PLAN, Method.STOPS): 0.5,
+        LegClass(Mode.RAIL, Basis.STATIONS, Method.NETWORK): 2.0,
+        LegClass(Mode.RAIL, Basis.PUBLIC, Method.NETWORK): 3.0,
+        LegClass(Mode.RAIL, Basis.STATIONS, Method.STOPS): 0.1,
+        LegClass(Mode.RAIL, Basis.PUBLIC, Method.STOPS): 0.15,
+    }
+)
 
 
 def rounded(metres: float) -> int:
     return int(float(f"{metres:.2g}"))
 
 
+def curve_band(ends: float, factor: float, a: XY, b: XY) -> int:
+    return rounded(math.hypot(ends, 1000 * factor * (distance_m(a, b) / 1000) ** 0.9))
+
+
 @pytest.mark.parametrize(
-    ("stops", "basis", "accuracy", "stray"),
+    ("basis", "ends", "factor"),
     [
-        # The longest straight counts, not all of them together; the worst stop, not the best.
-        ("ab", Basis.STATIONS, 900, 0.20),
-        ("ab", Basis.PUBLIC, 900, 0.25),
-        ("abc", Basis.STATIONS, 900, 0.20),
+        (Basis.STATIONS, 900, 0.2),
+        (Basis.PUBLIC, 900, 0.3),
         # What a plan says of a place is not surer than the town.
-        ("abc", Basis.PLAN, 5000, 0.30),
+        (Basis.PLAN, 5000, 0.5),
     ],
 )
-def test_how_far_a_line_may_be_off(stops: str, basis: Basis, accuracy: float, stray: float) -> None:
-    assert line(stops, basis).uncertainty_m == rounded(accuracy + stray * distance_m(A, B))
+def test_each_leg_has_the_band_of_its_own_ends_and_length(
+    basis: Basis, ends: float, factor: float
+) -> None:
+    found = line("abcd", basis)
+    assert [(leg.start, leg.end) for leg in found.legs] == [("a", "b"), ("b", "c"), ("c", "d")]
+    last = 5000 if basis is Basis.PLAN else 200
+    expected = [
+        curve_band(ends, factor, A, B),
+        curve_band(ends, factor, B, C),
+        curve_band(last, factor, C, D),
+    ]
+    assert [leg.uncertainty_m for leg in found.legs] == expected
+    assert [leg.source for leg in found.legs] == [
+        "source of a; source of b",
+        "source of b; source of c",
+        "source of c; source of d",
+    ]
+    assert {(leg.method, leg.basis) for leg in found.legs} == {(Method.STOPS, basis)}
+    # Of the whole the least sure counts, and beside it the median by length: 96 km of 249, then 89.
+    assert found.uncertainty_m == max(expected)
+    assert found.uncertainty_median_m == sorted(expected)[1]
+
+
+@pytest.mark.parametrize(
+    ("basis", "kind", "known"),
+    [
+        (Basis.STATIONS, PlaceKind.SITE, Basis.STATIONS),
+        (Basis.STATIONS, PlaceKind.SEAT, Basis.PUBLIC),
+        (Basis.STATIONS, PlaceKind.TOWN, Basis.PUBLIC),
+        (Basis.PUBLIC, PlaceKind.TOWN, Basis.PUBLIC),
+        (Basis.PLAN, PlaceKind.SITE, Basis.PLAN),
+    ],
+)
+def test_a_leg_is_known_from_no_more_than_its_ends_bear(
+    basis: Basis, kind: PlaceKind, known: Basis
+) -> None:
+    stops = Gazetteer([place("a", A), replace(place("b", B), kind=kind), place("c", C)])
+    route = LineRoute(kind="line", stops=["a", "b", "c"], basis=basis)
+    found = locate(route, Mode.RAIL, stops, where="x", widths=WIDTHS)
+    assert [leg.basis for leg in found.legs] == [known, known]
+    assert found.basis is basis
+
+
+def test_the_pieces_of_a_line_are_the_line() -> None:
+    found = line("abcd", Basis.STATIONS)
+    assert found.geometry is not None
+    ends = [leg.line.coords[0] for leg in found.legs] + [found.legs[-1].line.coords[-1]]
+    assert ends == [A, B, C, D]
+    joined = [xy for leg in found.legs for xy in leg.line.coords[:-1]]
+    assert [*joined, D] == list(found.geometry.coords)
+    assert sum(leg.length_km for leg in found.legs) == pytest.approx(found.length_km, abs=0.1)
+
+
+def test_a_class_that_is_not_listed_has_the_common_factor() -> None:
+    kind = LegClass(Mode.WATER, Basis.PUBLIC, Method.STOPS)
+    assert WIDTHS.of(kind) == COMMON[Basis.PUBLIC, Method.STOPS] == 0.48
+    assert Widths({kind: 7.0}).of(kind) == 7.0
+
+
+def test_a_median_is_by_kilometres_and_none_without_legs() -> None:
+    def leg(km: float, band: int) -> Leg:
+        straight = LineString([(104.0, 0.0), (104.0 + km / 111.32, 0.0)])
+        return Leg("a", "b", straight, band, Method.STOPS, Basis.PLAN, "x")
+
+    assert weighted_median([leg(51, 9), leg(20, 1), leg(29, 5)]) == 9
+    assert weighted_median([leg(49, 9), leg(20, 1), leg(31, 5)]) == 5
+    assert weighted_median([]) is None
+    assert Located(None, Precision.NONE, Method.NONE, "", None).uncertainty_median_m is None
 
 
 def test_a_plan_s_stop_is_no_surer_than_its_gazetteer() -> None:
@@ -145,24 +230,32 @@ def test_a_line_is_routed_where_most_of_it_follows_a_network(
     assert ("OpenStreetMap" in found.source) == bool(between)
     # What only the plan says follows none.
     assert line("abc", Basis.PLAN, Mode.RAIL).method is Method.STOPS
-    if (A, B) in between:
-        # The network's own error and the strays of its chords, or those of what is drawn straight.
-        doubt = max(300 + 0.2 * 7000, 0.2 * distance_m(B, C))
-        assert found.uncertainty_m == rounded(900 + doubt)
+    straight = {(A, B): (900, 0.1), (B, C): (900, 0.1)}
+    bands = [
+        # A way no longer than the straight line strays by half a kilometre times the factor.
+        rounded(math.hypot(ends, 500 * 2.0)) if leg in between else curve_band(ends, factor, *leg)
+        for leg, (ends, factor) in straight.items()
+    ]
+    assert [leg.uncertainty_m for leg in found.legs] == bands
+    followed = [Method.NETWORK if leg in between else Method.STOPS for leg in straight]
+    assert [leg.method for leg in found.legs] == followed
+    assert [leg.source.startswith("© Open") for leg in found.legs] == [
+        leg in between for leg in straight
+    ]
 
 
-@pytest.mark.parametrize("basis", [Basis.STATIONS, Basis.PUBLIC])
-@pytest.mark.parametrize(("first", "second", "longest"), [(9000, 7000, 9000), (7000, 9000, 9000)])
-def test_the_longest_chord_of_a_network_is_the_doubt_of_a_routed_line(
-    basis: Basis, first: float, second: float, longest: float, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("basis", "factor"), [(Basis.STATIONS, 2.0), (Basis.PUBLIC, 3.0)])
+@pytest.mark.parametrize("longer", [0, 700, 4000])
+def test_a_way_strays_by_how_much_longer_it_is_than_the_straight_line(
+    basis: Basis, factor: float, longer: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Known:
         def between(self, a: XY, b: XY) -> Way:
-            return Way([(104.9, 30.1)], distance_m(a, b), first if a == A else second)
+            return Way([(104.9, 30.1)], distance_m(a, b) + longer, 7000.0)
 
     monkeypatch.setattr(geocode, "load_network", lambda *_: Known())
-    # Whatever the stops are known by, between them the network's chords count.
-    assert line("abc", basis, Mode.RAIL).uncertainty_m == rounded(900 + 300 + 0.2 * longest)
+    band = rounded(math.hypot(900, factor * (500 + longer)))
+    assert line("ab", basis, Mode.RAIL).uncertainty_m == band
 
 
 @pytest.mark.parametrize(
