@@ -83,7 +83,7 @@ test("the newer plan against all before it, in the order of the changes", () => 
   );
 });
 
-test("the map shows what is compared in the colours of the changes, by what the later plan says", () => {
+test("the map shows what is compared in the colours of the changes", () => {
   const { ex } = compared();
   const drawn = () => [
     Array.from(ex.view.said),

@@ -33,7 +33,7 @@ test("what the server says of the data is told in the page's language", () => {
   assert.deepEqual(said, ["app.bad_dataBad", "app.bad_dataPoor"]);
 });
 
-test("an explorer that is made again goes on where the one before stood, whatever the address", () => {
+test("one that is made again goes on where the one before stood, whatever the address", () => {
   const state = made({ search: "?tab=matrix&q=x" }).ex.state;
   const { ex } = made({ state, search: "?tab=data&colour=red" });
   assert.equal(ex.state, state);
@@ -129,7 +129,7 @@ test("the state says whether bands and which networks are drawn, and when", () =
   assert.deepEqual(begun("?rail=off", false), [false, [], 0]);
 });
 
-test("paced, the projects come after the ground has been painted, if the page is still there", async () => {
+test("paced, the projects come after the ground, if the page is still there", async () => {
   for (const gone of [false, true]) {
     const { ex, page, run, waiting } = made({ paced: true });
     const shown = () => page.querySelector(".atlas").getAttribute("data-shown");

@@ -102,17 +102,14 @@ test("only the first explorer lets the ground be painted before the projects", a
   assert.equal(root().explorer.options.paced, false);
 });
 
-test("what the server says goes along; notices and downloads are those of the newest message", async () => {
+test("notices and downloads are those of the newest message", async () => {
   const { send, root } = server();
   await send({ notices: [["坏", "Bad"]], downloads: ["csv"] });
-  const { page, options } = root().explorer.root
-    ? { page: root(), options: root().explorer.options }
-    : {};
-  assert.equal(page.querySelectorAll(".app-notice").length, 1);
-  assert.deepEqual(options.downloads, ["csv"]);
+  assert.equal(root().querySelectorAll(".app-notice").length, 1);
+  assert.deepEqual(root().explorer.options.downloads, ["csv"]);
 });
 
-test("the theme follows the page's ground until the reader chooses one, for the whole page", async () => {
+test("the theme follows the page's ground until the reader chooses one", async () => {
   const its = server();
   await its.send();
   const theme = () => [its.root().explorer.theme, chosen()];
@@ -149,7 +146,7 @@ test("a payload that does not arrive is told, and asked for again", async () => 
   assert.equal(its.root().explorer.view.shown.size, 3);
 });
 
-test("a payload that is no longer wanted, or comes after the page is gone, is not shown", async () => {
+test("a payload that is not wanted any more is not shown", async () => {
   const its = server();
   let arrive = null;
   globalThis.window.atlasFiles.late = new Promise((done) => {
@@ -170,7 +167,7 @@ test("a payload that is no longer wanted, or comes after the page is gone, is no
   assert.deepEqual(other.timers, []);
 });
 
-test("files that the page needs later are asked for by their names, again where they failed", async () => {
+test("files that are needed later are asked for by name, again where they failed", async () => {
   const its = server();
   await its.send();
   const { more, networks } = its.root().explorer.options;

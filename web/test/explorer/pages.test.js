@@ -13,7 +13,8 @@ const charts = (its) =>
       box.querySelectorAll(".app-bar-row").map((row) => {
         const fill = row.querySelector(".app-bar-fill").style;
         const on = row.getAttribute("aria-pressed") === "true" ? " +" : "";
-        return `${row.texts("span")[0]} ${row.texts("span").at(-1)} ${fill.width}${fill.background ? ` ${fill.background}` : ""}${on}`;
+        const told = [row.texts("span")[0], row.texts("span").at(-1), fill.width];
+        return told.concat(fill.background || []).join(" ") + on;
       }),
     ]);
 
@@ -238,7 +239,7 @@ test("where the data are weak is counted", async () => {
   ]);
 });
 
-test("of several bands the middle one, the lower of two, to whole kilometres from one on", async () => {
+test("of several bands the middle one, the lower of two, in whole kilometres", async () => {
   const error = async (...bands) => {
     const { sections } = await about("", (payload) => {
       payload.projects.forEach((p, i) => {

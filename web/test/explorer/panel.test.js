@@ -174,7 +174,7 @@ test("a search filters as it is written; Enter opens what it most likely means",
   assert.equal(search.value, "x");
 });
 
-test("places: those with projects, what is typed, what is chosen, in the order of their numbers", () => {
+test("places: those with projects, what is typed, what is chosen, by their numbers", () => {
   const { page, ex, press } = made({ search: "?lang=en" });
   const { box } = group(page, "place");
   const [input] = box.all("input");
