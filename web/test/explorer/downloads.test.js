@@ -58,7 +58,7 @@ test("the links have what the page shows when they are used", () => {
   assert.deepEqual([head.textContent, head.disabled], ["download 0", true]);
 });
 
-test("the menu closes by its button, by Escape, by a click elsewhere, and when nothing is left", () => {
+test("the menu closes by its button, Escape, a click elsewhere, and when nothing is left", () => {
   const its = menu();
   const { head, list, box, ex } = its;
   const state = () => [list.hidden, head.getAttribute("aria-expanded")];
