@@ -22,11 +22,11 @@ from building.report import report
 from building.schema import schema_files
 from facts.sentences.findings import sentence
 from facts.steps import newest, status_in
-from geo.bands import widths_of
 from geo.boundaries import load_counties
-from geo.calibration import calibrate, leave_out
 from geo.gazetteer import load_gazetteer
 from geo.geojson import Feature, feature_collection
+from geo.legs.bands import widths_of
+from geo.legs.calibration import calibrate, leave_out
 from registry import sentences
 from registry.columns import (
     BANDS,

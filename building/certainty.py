@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from building.projects import Built
-from geo.legs import Leg, weighted_median
+from geo.legs.drawing import Leg, weighted_median
 from registry.geometry import BASES, METHODS, POOLS, Basis, Method
 from registry.tables import BandRow
 from registry.vocab import MODES, Mode

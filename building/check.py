@@ -15,7 +15,6 @@ from building.projects import Built, counted
 from building.releases import vanished
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
-from geo.bands import widths_of
 from geo.boundaries import (
     county_at,
     load_counties,
@@ -23,9 +22,10 @@ from geo.boundaries import (
     load_provinces,
     load_regions,
 )
-from geo.calibration import calibrate, leave_out
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate_project
+from geo.legs.bands import widths_of
+from geo.legs.calibration import calibrate, leave_out
 from geo.membership import members
 from geo.rivers import load_rivers
 from registry.errors import AtlasError

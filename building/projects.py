@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from facts.steps import Finding, findings
-from geo.bands import Widths, load_widths
 from geo.boundaries import load_counties
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
+from geo.legs.bands import Widths, load_widths
 from geo.membership import Share, members, regions_of, shares
 from registry.load import Registry
 from registry.models import Mention, Project

@@ -13,7 +13,10 @@ from shapely.geometry import MultiLineString, MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-from geo.bands import (
+from geo.boundaries import dissolve
+from geo.crs import Plane, length_m, plane
+from geo.gazetteer import Gazetteer
+from geo.legs.bands import (
     LegClass,
     Widths,
     ends_m,
@@ -22,10 +25,7 @@ from geo.bands import (
     stray_km,
     two_figures,
 )
-from geo.boundaries import dissolve
-from geo.crs import Plane, length_m, plane
-from geo.gazetteer import Gazetteer
-from geo.legs import Leg, draw, joined, leg_of, same_place, sources, weighted_median, widest
+from geo.legs.drawing import Leg, draw, joined, leg_of, same_place, sources, weighted_median, widest
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network, load_network
 from geo.rivers import trace

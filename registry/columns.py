@@ -241,7 +241,7 @@ BANDS = (
     Column("method", _C, ("做法", "Method"), ("路段的画法", "How the legs are drawn"), GEO,
            codes="method", required=True),
     Column("factor", _N, ("系数", "Factor"),
-           ("半宽所用的系数，见 geo/bands.py", "The factor of their half-width; see geo/bands.py"),
+           ("半宽所用的系数，见 geo/legs/bands.py", "The factor of their half-width; see geo/legs/bands.py"),
            CALC, required=True),
     Column("pool", _C, ("取自", "Taken from"), ("系数由哪些站点得来", "Which stops the factor is from"),
            CALC, codes="pool", required=True),

@@ -12,7 +12,7 @@ from building.projects import Built
 from building.report import report
 from geo.crs import distance_m
 from geo.geocode import Located
-from geo.legs import Leg
+from geo.legs.drawing import Leg
 from registry.geometry import Basis, Method, PlaceKind, Precision
 from registry.tables import Place
 from registry.vocab import Mode

@@ -6,8 +6,9 @@ from itertools import groupby
 
 import pytest
 
-from geo.bands import LegClass, load_widths
-from geo.calibration import (
+from geo.gazetteer import load_gazetteer
+from geo.legs.bands import LegClass, load_widths
+from geo.legs.calibration import (
     ENOUGH,
     LeftOut,
     calibrate,
@@ -16,7 +17,6 @@ from geo.calibration import (
     least,
     leave_out,
 )
-from geo.gazetteer import load_gazetteer
 from registry.geometry import Basis, Method, Pool
 from registry.load import Registry, load_registry
 from registry.models import FactsRules, LineRoute

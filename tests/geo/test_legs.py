@@ -9,11 +9,11 @@ import pytest
 from shapely import LineString
 
 from geo import geocode
-from geo.bands import COMMON, LegClass, Widths
 from geo.crs import distance_m
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate
-from geo.legs import Leg, weighted_median
+from geo.legs.bands import COMMON, LegClass, Widths
+from geo.legs.drawing import Leg, weighted_median
 from geo.network import Way
 from registry.geometry import Basis, Method, PlaceKind, Precision
 from registry.models import LineRoute

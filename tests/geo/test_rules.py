@@ -11,10 +11,10 @@ import shapely
 from shapely import LineString, MultiPoint, Point, Polygon, box
 
 from geo import boundaries, rivers, smooth
-from geo.bands import LegClass, Widths
 from geo.crs import length_m, plane, plane_of
 from geo.gazetteer import Gazetteer, checked
 from geo.geocode import Located, locate
+from geo.legs.bands import LegClass, Widths
 from geo.locate import _matches
 from geo.membership import Share, members, regions_of, shares
 from registry.errors import AtlasError

@@ -9,7 +9,8 @@ from itertools import pairwise
 from shapely.geometry import LineString
 
 from geo import smooth
-from geo.bands import (
+from geo.crs import Plane, distance_m, length_m
+from geo.legs.bands import (
     LegClass,
     Widths,
     ends_m,
@@ -18,7 +19,6 @@ from geo.bands import (
     stray_km,
     two_figures,
 )
-from geo.crs import Plane, distance_m, length_m
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network
 from registry.geometry import Basis, Method
@@ -60,7 +60,7 @@ class Drawn:
 
     @property
     def stray_km(self) -> float:
-        """Its stray; see :mod:`geo.bands`."""
+        """Its stray; see :mod:`geo.legs.bands`."""
         return stray_km(self.kind.method, self.straight_m, self.drawn_m)
 
 

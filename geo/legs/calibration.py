@@ -6,9 +6,9 @@ that only a plan's words place nothing better is known, so lines that are known 
 would have them, straight from end to end and from either end to the middle, and all stops between
 are left out. Rivers are held to works and mouths that stand on them.
 
-A class of legs takes the factor (:mod:`geo.bands`) that holds 95 % of such stops, and of one more:
-the rule of conformal prediction (Vovk, Gammerman and Shafer, "Algorithmic learning in a random
-world", 2005), which makes a small class wider. It never takes more than :data:`MOST` times what
+A class of legs takes the factor (:mod:`geo.legs.bands`) that holds 95 % of such stops, and of one
+more: the rule of conformal prediction (Vovk, Gammerman and Shafer, "Algorithmic learning in a
+random world", 2005), which makes a small class wider. It never takes more than :data:`MOST` times what
 95 % of its own needs.
 """
 
@@ -20,11 +20,11 @@ from dataclasses import dataclass
 
 from shapely.geometry import LineString, Point
 
-from geo.bands import LegClass, Widths, ends_m, half_width_m, stray_km, two_figures
 from geo.crs import Plane, plane
 from geo.gazetteer import Gazetteer
 from geo.geocode import NETWORKS, network_of, stops_of
-from geo.legs import Drawn, draw
+from geo.legs.bands import LegClass, Widths, ends_m, half_width_m, stray_km, two_figures
+from geo.legs.drawing import Drawn, draw
 from geo.rivers import distance_to_river_m, load_rivers
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Pool

@@ -4,8 +4,8 @@ A leg of a line is the stretch between two stops that follow each other. The hal
 is the root of the sum of the squares of two lengths: the worse accuracy of its two stops, and its
 class's *factor* times its *stray*. The stray grows with what is known of the leg: with its length
 where it is a curve between stops, with the length that the way along a network has more than the
-straight where it follows one. The factors are not chosen: :mod:`geo.calibration` takes them from
-stops that are left out, and the build writes them to ``bands.csv``.
+straight where it follows one. The factors are not chosen: :mod:`geo.legs.calibration` takes them
+from stops that are left out, and the build writes them to ``bands.csv``.
 """
 
 from __future__ import annotations
