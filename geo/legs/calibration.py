@@ -8,8 +8,8 @@ are left out. Rivers are held to works and mouths that stand on them.
 
 A class of legs takes the factor (:mod:`geo.legs.bands`) that holds 95 % of such stops, and of one
 more: the rule of conformal prediction (Vovk, Gammerman and Shafer, "Algorithmic learning in a
-random world", 2005), which makes a small class wider. It never takes more than :data:`MOST` times what
-95 % of its own needs.
+random world", 2005), which makes a small class wider. It never takes more than
+:data:`MOST` times what 95 % of its own needs.
 """
 
 from __future__ import annotations
