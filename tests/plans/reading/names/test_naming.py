@@ -63,6 +63,13 @@ def name_of(said: str, shared: str = "", upgrades: str = "") -> str | None:
         ("和@separator 港/e", None),
         ("和@separator 平 港/e", "和平港"),
         ("和@separator 机场/h", "和机场"),
+        ("G1", "G1"),
+        ("云泽 山 综合治理 机场/h", "云泽山综合治理机场"),
+        # 案 and 计划 behind what prolongs a line.
+        ("云 青 铁路/h 延伸/pt 案/w", "云青铁路延伸"),
+        ("云 青 铁路/h 案/w", "云青铁路案"),
+        ("云 青 线/e 计划/w", "云青线"),
+        ("云 青 铁路/h 计划/w", "云青铁路计划"),
         # Another project of a corridor.
         ("西部 陆海新通道/h 骨干工程/h", None),
         ("云泽 骨干工程/h", "云泽骨干工程"),
@@ -124,9 +131,9 @@ def test_what_names_no_facility(
 def test_a_name_has_at_least_two_characters_and_at_most_forty() -> None:
     whole = "云" * (LONGEST_NAME - 2)
     assert LONGEST_NAME == 40
-    assert name_of(f"{whole}@place 铁路/h") == whole + "铁路"
-    assert name_of(f"{whole}云@place 铁路/h") is None
-    assert name_of("G1@place 段/s") == "G1段"
+    assert name_of(f"{whole} 铁路/h") == whole + "铁路"
+    assert name_of(f"{whole}云 铁路/h") is None
+    assert name_of("G1 段/s") == "G1段"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +147,10 @@ def test_a_name_has_at_least_two_characters_and_at_most_forty() -> None:
         ("G30 云泽 至/t 白石 段/s", "G30", "", False),
         ("云泽 G30 S40 白石 段/s", "云泽G30S40", "", False),
         ("嘉陵江 云泽 至/t 白石 段/s", "嘉陵江", "", False),
-        ("集通 扩能/u 云泽 至/t 白石 段/s", "集通扩能", "", False),
+        ("集 通 扩能/u 云泽 至/t 白石 段/s", "集通扩能", "", False),
+        ("集 通 扩能/u 段/s", "集通扩能", "", False),
+        ("云 青 铁路/h 河湾 至/t 白石 公路/h 至/t 新田 段/s", "云青铁路", "", False),
+        ("云泽 至/t 白 青 铁路/h 至/t 新田 段/s", "云泽至白青铁路", "", False),
         ("云泽 至/t 白石 段/s", "", "", True),
         ("云泽 至/t 白石 段/s 扩能/u", "", "扩能", True),
         ("云 青 铁路/h", "云青铁路", "", False),
@@ -202,8 +212,8 @@ SECTION = "云青 高速公路/h 云泽 至/t 白石 段/s"
     ("said", "before", "expected"),
     [
         # 5号线 of the last network named.
-        ("5 号线/h", ["云泽@place 轨道交通/h 4 号线/h"], "云泽轨道交通5号线 rail"),
-        ("5 号线/h", ["云泽@place 地铁/h 4 号线/h", "6 号线/h"], "云泽地铁5号线 rail"),
+        ("5 号线/h", ["云泽 轨道交通/h 4 号线/h"], "云泽轨道交通5号线 rail"),
+        ("5 号线/h", ["云泽 地铁/h 4 号线/h", "6 号线/h"], "云泽地铁5号线 rail"),
         ("5 号线/h", ["云 青 铁路/h"], "5号线 rail"),
         ("5 号线/h", [], "5号线 rail"),
         # A section of the line of the section before it, with what follows it there.
@@ -212,9 +222,35 @@ SECTION = "云青 高速公路/h 云泽 至/t 白石 段/s"
         ("白石 至/t 青岚 段/s", [SECTION + " 扩容/u", "云 青 铁路/h"], "云青铁路白石至青岚段 rail"),
         ("白石 至/t 青岚 段/s", ["云泽 机场/h"], "白石至青岚段 rail"),
         ("白石 至/t 青岚 段/s", ["云 青 铁路/h", "云泽 机场/h"], "云青铁路白石至青岚段 rail"),
-        ("白石 至/t 青岚 段/s", ["云 青 铁路/h", "云泽@place 站/e"], "云青铁路白石至青岚段 rail"),
+        ("白石 至/t 青岚 段/s", ["云 青 铁路/h", "云泽 站/e"], "云青铁路白石至青岚段 rail"),
         ("新田 段/s", ["云 青 铁路/h"], "云青铁路新田段 rail"),
+        ("新田 县 段/s", ["云 青 铁路/h"], "云青铁路新田县段 rail"),
         ("新田 县 城 段/s", ["云 青 铁路/h"], "新田县城段 rail"),
+        ("新田 县 城 段/s", [SECTION, "云 青 铁路/h"], "新田县城段 rail"),
+        ("长江 口 段/s", ["云 青 铁路/h"], "长江口段 rail"),
+        # A station, a bridge, a section without a line are none.
+        (
+            "白石 至/t 青岚 段/s",
+            ["云 青 铁路/h", "河 湾 铁路/h 白石 站/e"],
+            "云青铁路白石至青岚段 rail",
+        ),
+        ("白石 至/t 青岚 段/s", ["云 青 铁路/h", "云泽 大桥/h"], "云青铁路白石至青岚段 rail"),
+        (
+            "白石 至/t 青岚 段/s",
+            ["云 青 铁路/h", "河湾 至/t 青岚 段/s"],
+            "云青铁路白石至青岚段 rail",
+        ),
+        (
+            "白石 至/t 青岚 段/s",
+            ["云 青 铁路/h", "河湾 至/t 青岚 段/s", "云泽 机场/h"],
+            "云青铁路白石至青岚段 rail",
+        ),
+        ("白石 至/t 青岚 段/s", ["河湾 至/t 青岚 段/s"], "白石至青岚段 rail"),
+        (
+            "白石 至/t 青岚 段/s",
+            ["云泽 机场/h 河湾 段/s", "白石 水库/h"],
+            "云泽机场白石至青岚段 airport",
+        ),
         ("长江 段/s", ["云 青 铁路/h"], "长江段 rail"),
         ("新田 区段/s", ["云 青 铁路/h"], "新田区段 rail"),
         # 以下段
@@ -224,6 +260,21 @@ SECTION = "云青 高速公路/h 云泽 至/t 白石 段/s"
 )
 def test_a_name_is_given_the_line_before_it(said: str, before: list[str], expected: str) -> None:
     assert completed(said, *before) == expected
+
+
+def test_a_section_has_no_doubt_once_it_has_a_line() -> None:
+    line, name = read("云 青 铁路/h"), read("白石 至/t 青岚 段/s")
+    assert name.orphan
+    complete(name, line, [line], name.item)
+    assert (name.orphan, name.line) == (False, "云青铁路")
+
+
+@pytest.mark.parametrize(("between", "name"), [(39, "云泽地铁5号线"), (40, "5号线")])
+def test_a_network_is_looked_for_among_forty_names(between: int, name: str) -> None:
+    lines = [read("云泽 地铁/h 4 号线/h"), *[read("云 青 铁路/h")] * between]
+    own = read("5 号线/h")
+    complete(own, lines[-1], lines, own.item)
+    assert (own.name, own.line) == (name, name)
 
 
 def test_a_section_behind_deng_takes_no_line() -> None:
@@ -243,18 +294,30 @@ def test_what_follows_a_section_is_taken_from_one_further_back() -> None:
     ("said", "before", "more", "expected"),
     [
         # A part behind a section and 和 is of its line.
-        ("白石@place 支线/pt", SECTION, {"joined_by": "和"}, "云青高速公路白石支线 highway"),
-        ("白石@place 支线/pt", SECTION, {"joined_by": "、"}, "白石支线铁路 rail"),
-        ("白石@place 支线/pt", SECTION, {"joined_by": ""}, "白石支线铁路 rail"),
-        ("白石@place 支线/pt", "云 青 铁路/h", {"joined_by": "和"}, "白石支线铁路 rail"),
-        ("白石@place 联络线/pt", SECTION, {"joined_by": "、"}, "白石联络线 rail"),
+        ("白石 支线/pt", SECTION, {"joined_by": "和"}, "云青高速公路白石支线 highway"),
+        ("白石 支线/pt", SECTION, {"joined_by": "、"}, "白石支线铁路 rail"),
+        ("白石 支线/pt", SECTION, {"joined_by": ""}, "白石支线铁路 rail"),
+        ("白石 支线/pt", "云 青 铁路/h", {"joined_by": "和"}, "白石支线铁路 rail"),
+        ("白石 联络线/pt", SECTION, {"joined_by": "、"}, "白石联络线 rail"),
         # 云泽天然气支线、青岚支线
         (
-            *("白石@place 支线/pt", "云泽@place 天然气支线/pt:part:pipeline"),
+            *("白石 支线/pt", "云泽 天然气支线/pt:part:pipeline"),
             *({}, "白石天然气支线 pipeline"),
         ),
-        ("白石@place 支线/pt", "云泽@place 支线/pt", {}, "白石支线铁路 rail"),
-        ("白石@place 线/e 支线/pt", "云 青 铁路/h", {}, "白石线支线 rail"),
+        ("白石 支线/pt", "云泽 支线/pt", {}, "白石支线铁路 rail"),
+        ("白石 联络线/pt", "云泽 天然气支线/pt:part:pipeline", {}, "白石联络线 rail"),
+        ("白石 北环线/pt 支线/pt", "云泽 天然气支线/pt:part:pipeline", {}, "白石北环线支线 rail"),
+        (
+            *("白石 支线/pt", "云泽 联络线/pt 天然气支线/pt:part:pipeline"),
+            *({}, "白石天然气支线 pipeline"),
+        ),
+        ("白石 支线/pt", "G30", {}, "白石支线铁路 rail"),
+        ("白石 支线/pt 工程/w", "云 青 铁路/h", {}, "白石支线工程 rail"),
+        ("平谷线 支线/pt", "云 青 铁路/h", {}, "平谷线支线 rail"),
+        # What has a facility of its own, or of its list, is whole.
+        ("G30", SECTION, {"joined_by": "和"}, "G30 highway"),
+        ("白石 公路/h", SECTION, {"joined_by": "和"}, "白石公路 highway"),
+        ("白石 公路/h 支线/pt", SECTION, {"joined_by": "和"}, "白石公路支线 highway"),
     ],
 )
 def test_a_part_is_of_the_line_or_the_kind_before_it(
@@ -263,11 +326,29 @@ def test_a_part_is_of_the_line_or_the_kind_before_it(
     assert completed(said, before, **more) == expected
 
 
+def test_a_part_with_the_facility_of_its_list_is_whole() -> None:
+    section = read(SECTION)
+    own = item("白石 北环线/pt", "铁路/h")
+    own.joined_by = "和"
+    name = named(own, RAIL)
+    assert name is not None
+    complete(name, section, [section], own)
+    assert name.name == "白石北环线铁路"
+
+
+def test_a_branch_with_nothing_before_it_is_a_railway() -> None:
+    assert completed("白石 支线/pt") == "白石支线铁路 rail"
+    gas = named(item("白石 支线/pt"), Mode.PIPELINE)
+    assert gas is not None
+    complete(gas, None, [], gas.item)
+    assert (gas.name, gas.mode) == ("白石支线", Mode.PIPELINE)
+
+
 @pytest.mark.parametrize(
     ("said", "modes"),
     [
         (["云 河 线/e", "白石 河 航道/h"], ["waterway", "waterway"]),
-        (["云 河 线/e", "白石@place 管道/h"], ["pipeline", "pipeline"]),
+        (["云 河 线/e", "白石 管道/h"], ["pipeline", "pipeline"]),
         (["云 河 线/e", "白石 青 公路/h"], ["rail", "highway"]),
         (["云 河 线/e", "白石 河 航道/h", "青 岚 管道/h"], ["rail", "waterway", "pipeline"]),
         (["云 河 铁路/h", "白石 河 航道/h"], ["rail", "waterway"]),
@@ -288,6 +369,8 @@ def test_lines_are_what_the_others_of_the_list_are(said: list[str], modes: list[
         ("白石 至/t 青岚 段/s", ["青 白 铁路/h"], "白石至青岚段"),
         ("白石 至/t 青岚 段/s", ["白 青 铁路/h 河湾 段/s"], "白石至青岚段"),
         ("白石 青岚 段/s", ["白 青 铁路/h"], "白石青岚段"),
+        ("白石 至/t 云泽 至/t 青岚 段/s", ["白 青 铁路/h"], "白青铁路白石至云泽至青岚段"),
+        ("白石 至/t 云泽 至/t 青岚 段/s", ["白 云 铁路/h"], "白石至云泽至青岚段"),
     ],
 )
 def test_a_line_named_later_holds_both_ends(said: str, others: list[str], expected: str) -> None:
