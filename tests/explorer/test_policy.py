@@ -48,7 +48,7 @@ def _opened(chromium: Browser, url: str, ready: str) -> Page:
 def _uses_the_map(page: Page) -> None:
     for tab in page.locator(".app-tabs button").all():
         tab.click()
-    page.locator(".app-downloads button").click()
+    page.locator(".app-downloads > button").click()
 
 
 def _uses_the_reader(page: Page) -> None:
