@@ -217,9 +217,9 @@ class Reader:
         text: str,
     ) -> Reading:
         upgrade = name.upgrade
-        doubling = "增建" in name.name or ("复线" in name.name and not upgrade)
+        doubling = "增建" in name.name
         remark = listing.remarks.get(number, [])
-        senses, action, explicit = self._senses(listing, remark, state, before)
+        senses, action = self._senses(listing, remark, state, before)
         said = status_of(senses, upgrade=upgrade, doubling=doubling)
         own = listing.senses()
         later = [t.sense for t in listing.after if t.sense]
@@ -247,36 +247,36 @@ class Reader:
         if said is Status.UPGRADE and years.complete and Sense.COMPLETING in own:
             said = Status.OPERATION  # 改善计划将于2027年完成
         achieved = self._achieved(listing, state, said, text)
-        return Reading(name, said, years, action, achieved, explicit)
+        return Reading(name, said, years, action, achieved)
 
     def _senses(
         self, listing: Listing, remark: list[Token], state: State, before: list[Token]
-    ) -> tuple[list[Sense], str, bool]:
-        """What is said of a list, in whose words, and whether the sentence itself says it."""
+    ) -> tuple[list[Sense], str]:
+        """What is said of a list, and in whose words."""
         own = listing.senses()
         begun = {Sense.START, Sense.CONSTRUCTION} & {t.sense for t in state.own_label}
         if begun and not own and {t.sense for t in [*listing.after, *remark]} <= _DONE:
             label = state.own_label  # 新开工: 云青铁路，2030年投产
-            return [t.sense for t in label if t.sense], _words(label, []), True
+            return [t.sense for t in label if t.sense], _words(label, [])
         if told := under_way([t for t in remark if t.sense]):
-            return [t.sense for t in told if t.sense], _words(told, []), True
+            return [t.sense for t in told if t.sense], _words(told, [])
         if any(s is not Sense.AUXILIARY for s in own):
             closing = [listing.group.closing] if listing.group.closing else []
-            return own, _words(listing.pre, [*closing, *listing.post]), True
+            return own, _words(listing.pre, [*closing, *listing.post])
         going_on = any(t.sense is Sense.CONSTRUCTION for t in self.context.phrase)
         if going_on and state.item and not own and {t.sense for t in listing.after} <= _DATED:
             phrase = self.context.phrase  # under 在建: 计划2027年建成
-            return [t.sense for t in phrase if t.sense], _words(phrase, []), False
-        for phrase, explicit in (
-            (listing.decisive(), True),
-            (listing.whole, True),
-            (state.label, True),
-            (before, True),
-            (self.context.phrase, False),
+            return [t.sense for t in phrase if t.sense], _words(phrase, [])
+        for phrase in (
+            listing.decisive(),
+            listing.whole,
+            state.label,
+            before,
+            self.context.phrase,
         ):
             if any(t.sense not in (None, Sense.AUXILIARY) for t in phrase):
-                return [t.sense for t in phrase if t.sense], _words(phrase, []), explicit
-        return own, "", False
+                return [t.sense for t in phrase if t.sense], _words(phrase, [])
+        return own, ""
 
     def _remark(
         self, remark: list[Token], years: Years, said: Status | None
