@@ -65,7 +65,7 @@ def test_an_interchange_kept_apart_is_no_stop(drawn: dict[str, Located]) -> None
 def test_the_roads_pass_near_interchanges_that_were_kept_apart(drawn: dict[str, Located]) -> None:
     apart = read()
     far = [away_m(one, drawn) for one in apart]
-    assert len(apart) >= 12
+    assert len(apart) >= 11
     assert median(far) <= 800
     assert quantiles(far, n=10)[-1] <= 3000
     for one, metres in zip(apart, far, strict=True):
