@@ -18,6 +18,7 @@ from registry.columns import (
     MENTIONS,
     PLACES,
     Column,
+    plan_column,
     project_columns,
 )
 from registry.errors import AtlasError
@@ -205,7 +206,7 @@ def _records(
     codes: Codes,
     wrong: Wrong | None,
 ) -> list[R]:
-    rows = read_rows(path, paths.label(path), columns)
+    rows = read_rows(path, paths.label(path), columns, every=True)
     make: Any = record
 
     def told(row: Row, error: AtlasError) -> None:
@@ -281,8 +282,8 @@ def read_projects(
     Raises
     ------
     AtlasError
-        When the file is missing or broken, no feature has a column that is required, or a value
-        is not of its column's kind.
+        When the file is missing or broken, no feature has one of the columns, or a value is not of
+        its column's kind.
     """
     label = paths.label(paths.geojson)
     features = read_features(paths.geojson, label, wrong)
@@ -292,7 +293,9 @@ def read_projects(
         if only is None or column.name in only
     ]
     there = property_columns(features)
-    if lacking := [c.name for c in columns if c.required and c.name not in there]:
+    # The build writes every column; only those of a plan that came after it may lack.
+    younger = {plan_column(plan) for plan in plans}
+    if lacking := [c.name for c in columns if c.name not in there and c.name not in younger]:
         raise sentences.lacks_columns(label, lacking)
     rows = []
     for number, feature in enumerate(features):

@@ -125,14 +125,14 @@ UNREAD = {
 
 def test_a_file_that_goes_while_it_is_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Gone between being found and being opened."""
-    real = Path.read_text
+    real = Path.open
 
-    def late(path: Path, *more: object, **named: object) -> str:
+    def late(path: Path, *more: object, **named: object) -> object:
         if path.name == "yukun-hsr.yaml":
             raise FileNotFoundError(2, "No such file or directory", str(path))
         return real(path, *more, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Path, "read_text", late)
+    monkeypatch.setattr(Path, "open", late)
     for name in ("check", "build", "stale", "accept"):
         assert "yukun-hsr.yaml: cannot be read (No such file or directory)" in refused(
             COMMANDS[name], here
