@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analyst.collection import Collection
+from analyst.labels import word
 from analyst.qgis.symbols import Shape
-from layers.translations.catalog import subtitle
+from layers.records.model import Missing
+from layers.translations.catalog import LANGS, subtitle
 
 #: Licences of the parts, as Data Package wants them.
 LICENSES: list[Mapping[str, str]] = [
@@ -25,7 +27,7 @@ _SOURCES = (
 
 _README = """{title} · 分析包 / {title_en}, the analyst's package
 {made}，{projects} 个项目 projects，{mentions} 处提及 mentions
-
+{missing}
 示意图，不作为划界依据 / schematic, no authority on boundaries
 
 在 QGIS 里 / In QGIS (3.22 or later)
@@ -135,7 +137,18 @@ def readme(collection: Collection, version: str, made: date) -> str:
         mentions=len(collection.table("mentions").frame),
         version=version,
         layers="\n".join(lines),
+        missing=_missing(collection.missing),
     )
+
+
+def _missing(missing: Sequence[Missing]) -> str:
+    """What is left out and why, in both languages; empty where all is there."""
+    if not missing:
+        return ""
+    lines = [word("missing", lang, n=len(missing)) for lang in LANGS]
+    for one in missing:
+        lines += [f"  {one.why.text('zh')}", f"  {one.why.text('en')}"]
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def attribution(collection: Collection) -> str:
