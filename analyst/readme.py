@@ -72,8 +72,10 @@ _README = """{title} · 分析包 / {title_en}, the analyst's package
     In QGIS two ways to draw, 现状 Now and 计划所说 In the plans: the map themes (the eye above the
     layers), one A3 sheet each; a layer alone has both under Styles, and beside each GeoJSON a
     .plan.qml has the plans'.
-  - 线可能只是示意：看 geometry_precision 与 uncertainty_m（米，半宽）。
-    A line may be schematic: see geometry_precision and uncertainty_m (metres, half-width).
+  - 线可能只是示意：看 geometry_precision 与 uncertainty_m（米，半宽，线取最不确定的一段；范围为空：
+    在其中某处）。legs 有每一段各自的半宽、依据与来源。
+    A line may be schematic: see geometry_precision and uncertainty_m (metres, half-width, of a line
+    that of its least sure leg; empty for areas: somewhere inside). legs has each leg's own.
   - CSV 里以 = + - @ 开头的文字前加了撇号，免得被当作公式。
     In the CSV, text that begins with = + - @ has an apostrophe before it, so that no formula runs.
   - 改走向：在 QGIS 里改 stop_refs，或在 places 图层加点、移点，然后

@@ -24,6 +24,8 @@ from geo.boundaries import (
 )
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import locate_project
+from geo.legs.bands import widths_of
+from geo.legs.calibration import calibrate, leave_out
 from geo.membership import members
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
@@ -41,6 +43,7 @@ from registry.load import (
     project_files,
 )
 from registry.paths import DEFAULT, Paths
+from registry.tables import BandRow
 
 T = TypeVar("T")
 #: Read only to see that they can be.
@@ -103,12 +106,16 @@ def _regions(registry: Registry, paths: Paths) -> Iterator[AtlasError]:
 
 
 def _stale(
-    registry: Registry, built: list[Built], paths: Paths, without: Callable[[], Collection[str]]
+    registry: Registry,
+    built: list[Built],
+    bands: list[BandRow],
+    paths: Paths,
+    without: Callable[[], Collection[str]],
 ) -> Iterator[AtlasError]:
     """Built files that differ from what a build would write now, but for ``without``."""
     differ = [
         (path, text)
-        for path, text in built_texts(registry, built, paths).items()
+        for path, text in built_texts(registry, built, bands, paths).items()
         if not holds(path, text)
     ]
     left_out = without() if differ else ()
@@ -143,7 +150,8 @@ def _by_project(suffix: str, text: str) -> list[tuple[str, str]]:
         return [(row["project_id"], json.dumps(row)) for row in cells]
     told = []
     for feature in parse_json(text, suffix, "GeoJSON", finite=False)["features"]:
-        ident = feature["properties"].get("id")
+        given = feature["properties"]
+        ident = given.get("id", given.get("project_id"))
         told.append((ident if isinstance(ident, str) else "", json.dumps(feature, sort_keys=True)))
     return told
 
@@ -174,8 +182,10 @@ def check(
     _, unfit = _collect(
         [partial(check_facts, p, registry.facts, places, label) for p, label in facts]
     )
+    bands = calibrate(registry, leave_out(registry, gazetteer, paths))
+    widths = widths_of(bands)
     located, problems = _collect(
-        [partial(locate_project, p, gazetteer, paths) for p in registry.projects.values()]
+        [partial(locate_project, p, gazetteer, paths, widths) for p in registry.projects.values()]
     )
     problems += [
         *unfit,
@@ -187,7 +197,7 @@ def check(
         return Checked(problems)
     where = dict(zip(registry.projects, located, strict=True))
     built = counted(registry, lambda p: where[p.id], paths)
-    return Checked(list(_stale(registry, built, paths, without)), built)
+    return Checked(list(_stale(registry, built, bands, paths, without)), built)
 
 
 def summary(checked: Checked, paths: Paths = DEFAULT, lang: str = "en") -> str:

@@ -16,6 +16,7 @@ from geo.geojson import to_shape
 from registry.columns import (
     COUNTY_LENGTHS,
     FINDINGS_TABLE,
+    LEGS,
     MENTIONS,
     VOCABULARIES,
     Column,
@@ -33,6 +34,7 @@ from registry.tables import (
     read_county_lengths,
     read_events,
     read_findings,
+    read_legs,
     read_mentions,
     read_outcomes,
     read_projects,
@@ -131,6 +133,43 @@ def load_projects(data: Path | None = None, *, wrong: Wrong | None = None) -> gp
             kept.append(row.values)
             shapes.append(shape)
     typed = _frame(kept, columns, list(plans))
+    return gpd.GeoDataFrame(typed, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
+
+
+def load_legs(data: Path | None = None, *, wrong: Wrong | None = None) -> gpd.GeoDataFrame:
+    """The legs of lines, one row each, by project and in order.
+
+    Parameters
+    ----------
+    data : Path, optional
+        A data folder; by default the one shipped.
+    wrong : callable, optional
+        Hears of each leg that is wrong, by its project's id and an AtlasError, and the table goes
+        on without it; by default it is an error.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, longitude first. Columns as in ``docs/data-dictionary.md``: ``length_km`` in
+        kilometres, ``uncertainty_m`` the half-width of the leg's band in metres.
+
+    Raises
+    ------
+    AtlasError
+        When the built file is missing or broken, or a leg lacks its line, band or source.
+
+    Examples
+    --------
+    >>> import geo
+    >>> legs = geo.load_legs()
+    >>> sure = legs[(legs["basis"] != "plan") & (legs["uncertainty_m"] < 2000)]
+    >>> bool(sure["length_km"].sum() > 1000)
+    True
+    """
+    rows = read_legs(_shipped(data), wrong=wrong)
+    held = [dict(zip(names(LEGS), vars(row).values(), strict=False)) for row in rows]
+    shapes = [to_shape(row.geometry, f"{row.project_id} {row.leg}") for row in rows]
+    typed = _frame(held, LEGS, [])
     return gpd.GeoDataFrame(typed, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
 
 
