@@ -28,8 +28,8 @@ from registry.files.csvfile import Row, parse_rows, typed_rows
 from registry.files.geojsonfile import (
     Geo,
     Wrong,
+    check_columns,
     check_values,
-    property_columns,
     read_features,
     typed_properties,
 )
@@ -293,11 +293,9 @@ def read_projects(
         for column in project_columns((plan, plan, plan) for plan in plans)
         if only is None or column.name in only
     ]
-    there = property_columns(features)
     # The build writes every column; only those of a plan that came after it may lack.
     younger = {plan_column(plan) for plan in plans}
-    if lacking := [c.name for c in columns if c.name not in there and c.name not in younger]:
-        raise sentences.lacks_columns(label, lacking)
+    check_columns(features, (c.name for c in columns if c.name not in younger), label)
     rows = []
     for number, feature in enumerate(features):
         ident = feature["properties"].get("id")

@@ -128,7 +128,8 @@ def test_a_file_that_goes_while_it_is_read(here: Path, monkeypatch: pytest.Monke
     real = Path.open
 
     def late(path: Path, *more: object, **named: object) -> object:
-        if path.name == "yukun-hsr.yaml":
+        # What this test itself reads to compare is opened otherwise.
+        if path.name == "yukun-hsr.yaml" and more:
             raise FileNotFoundError(2, "No such file or directory", str(path))
         return real(path, *more, **named)  # type: ignore[arg-type]
 
