@@ -209,6 +209,7 @@ test("a condition too much by itself can be dropped, one that helps nothing is n
   assert.deepEqual(set, [{ region: [] }, []]);
   said.update(true, filter({ mode: ["port"], region: ["south"], q: "none" }));
   assert.deepEqual(buttons(), ["app.empty.widen"]);
+  assert.deepEqual([box.hidden, box.all("span")[0].hidden], [false, true]);
   said.update(true, filter({ q: "none" }));
   assert.deepEqual(buttons(), ["app.empty.drop filter.search 4", "app.empty.widen"]);
   said.update(false, filter({}));

@@ -129,3 +129,19 @@ test("promises for which there is no room are counted, one stays", () => {
   assert.deepEqual(fewer(2), ["2 more", "as of 2021-06"]);
   assert.deepEqual(fewer(50), ["2 more", "as of 2021-06"]);
 });
+
+test("what a plan names again, or only as a basis, is counted", () => {
+  const told = (history) => {
+    const { box } = talk({
+      at: 1,
+      change: (payload) => {
+        payload.histories[0] = history + ".".repeat(9);
+        payload.projects = payload.projects.slice(0, 1);
+      },
+    });
+    return box.querySelector(".talk-lists").texts("p");
+  };
+  assert.deepEqual(told("00"), ["1 again"]);
+  assert.deepEqual(told("03"), ["1 leaned"]);
+  assert.deepEqual(told(".0"), []);
+});

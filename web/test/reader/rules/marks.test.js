@@ -72,3 +72,11 @@ test("each part has the spans that reach into it", () => {
   );
   assert.deepEqual(spansOf([], spans), []);
 });
+
+test("a part ends at the first line break from two thousand on", () => {
+  const text = (at) => `${"字".repeat(at)}\n${"字".repeat(9)}`;
+  assert.deepEqual(
+    [1999, 2000, 2001].map((at) => partsOf(text(at)).map((part) => part.end)),
+    [[2009], [2001, 2010], [2002, 2011]],
+  );
+});
