@@ -144,6 +144,8 @@ test("the list of projects is as long as there is room, and says how many more t
     );
     const at = texts.findIndex(([text]) => text === "page.projects");
     const rows = at < 0 ? [] : texts.slice(at + 1).filter((row) => row[1] === 51);
+    const gaps = rows.slice(1).map((row, i) => row[2] - rows[i][2]);
+    assert.ok(gaps.every((gap) => Math.abs(gap - 15.5) < 1e-9));
     return [rows.length, rows.length ? rows.at(-1)[0] : ""];
   };
   assert.deepEqual(listed(3, 324), [0, ""]);

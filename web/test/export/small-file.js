@@ -31,7 +31,7 @@ const mapOf = (done, sizes) => ({
   invalidateSize: () => done.push(["size"]),
   stop: () => done.push(["stop"]),
   _stop: () => done.push(["stop"]),
-  distance: () => sizes.metres,
+  distance: (a, b) => (sizes.metres * (b[1] - a[1])) / 100,
   getPanes() {
     return { ...this.panes, mapPane: { children: [], style: {}, at: L.point(3, 4) } };
   },

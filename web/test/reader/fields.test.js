@@ -25,6 +25,14 @@ test("the fields of the active row, and what is told of it", () => {
   key("ArrowDown");
   assert.deepEqual(fields(), ["乙路", "rail", "construction", "", "2030", ""]);
   assert.deepEqual(about(), ["read.words: 建设", "precision.place: There"]);
+  const named = (name) => root.querySelector(`[data-field="${name}"]`);
+  assert.deepEqual(named("status").texts("option"), [
+    "1 Research",
+    "2 status.construction",
+    "3 status.operation",
+    "4 status.unspecified",
+  ]);
+  assert.deepEqual([named("start").maxLength, named("complete").inputMode], [4, "numeric"]);
   const help = root.querySelector(".reader-keys");
   assert.equal(help.all("li").length, 9);
   assert.deepEqual(

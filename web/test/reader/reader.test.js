@@ -372,3 +372,23 @@ test("in another language the page is made anew", () => {
   const dark = made({ session: newSession("zh", "?theme=dark") });
   assert.equal(dark.root.querySelector(".app-tab").href, "?lang=zh&theme=dark");
 });
+
+test("what is gone to by key or button is scrolled to, what is clicked on the map is not", () => {
+  const { reader, key, find } = three();
+  const scrolled = [];
+  reader.activate = (to, scroll) => scrolled.push([to, scroll]);
+  key("ArrowDown");
+  key("Enter");
+  key("KeyU");
+  reader.text.selected = () => ({ start: 2, end: 4 });
+  key("+");
+  find("read.next").hear("click");
+  assert.deepEqual(
+    scrolled.map(([, scroll]) => scroll),
+    [true, true, true, true, true],
+  );
+  scrolled.length = 0;
+  reader.rows[2].project = "road";
+  reader.map.view._emit("select", "road");
+  assert.deepEqual(scrolled, [[reader.rows[2].key, false]]);
+});

@@ -66,6 +66,33 @@ test("of marks over one another the innermost counts, the active one shows throu
   ]);
 });
 
+test("of marks that begin together the shorter one lies within the longer", () => {
+  const { root, key } = made({
+    pieces: {
+      "a-rows": [row("a.0", { end: 2 }), row("a.1", { end: 4 }), row("a.2", { start: 5, end: 6 })],
+    },
+  });
+  key("End");
+  assert.deepEqual(
+    marks(root).map(([of, text]) => [of, text]),
+    [
+      ["a.0", "甲线"],
+      ["a.1", "建设"],
+      ["a.2", "乙"],
+    ],
+  );
+});
+
+test("another text begins at its top", () => {
+  const { root, reader } = made();
+  const box = root.querySelector(".reader-text");
+  box.scrollTop = 50;
+  reader.text.show("甲线建设\n乙路通车");
+  assert.equal(box.scrollTop, 50);
+  reader.text.show("丙港");
+  assert.equal(box.scrollTop, 0);
+});
+
 test("parts are drawn when they come near; until then they are as high as their lines", () => {
   const line = `${"字".repeat(2400)}\n`;
   const { root, appear, key } = made({
@@ -119,7 +146,7 @@ test("signs of two units count as one; what is selected is known by them", () =>
   const { document } = globalThis;
   // A range from the part's start to a place: so many units before it.
   document.createRange = () => ({
-    setStart: () => {},
+    setStart: (node, offset) => assert.deepEqual([node === part, offset], [true, 0]),
     setEnd(node, offset) {
       this.text = "𠀀甲线建设".slice(0, offset + (node === part ? 0 : 2));
     },
