@@ -103,7 +103,11 @@ test("a step of promises has a row each, and what is known of the project it sel
   const wide = (node) => node.all("svg")[0].getAttribute("viewBox");
   assert.match(wide(part), /^0 0 1000 /);
   assert.match(wide(told({}, { width: 259 }).part), /^0 0 260 /);
-  assert.equal(told({ slips: true }).words[0], "outcome.slip");
+  const slips = told({ slips: true });
+  assert.equal(slips.words[0], "outcome.slip");
+  // Which alone has a diagonal.
+  const diagonals = (box) => box.all("line", { "stroke-dasharray": "6 4" }).length;
+  assert.deepEqual([diagonals(slips.part), diagonals(part)], [1, 0]);
   const own = told({ select: "rail" });
   assert.equal(own.its.talk.lists.children[0].is("atlas-now"), true);
   assert.equal(own.its.talk.view.selected, "rail");
