@@ -113,7 +113,7 @@ test("what is not known is empty, and stays at the end however the list is sorte
   assert.deepEqual(its.sorted("km"), ["02134", "20134"]);
 });
 
-test("names are sorted by their language, numbers in them by size; modes and statuses by rank", () => {
+test("names are sorted by language, numbers in them by size; modes and statuses by rank", () => {
   const names = [
     { name: ["重2", "Line 10"], mode: "port", said: "operation" },
     { name: ["安", "Line 9"], mode: "rail", said: "research" },
@@ -151,7 +151,7 @@ test("numbers stand to the right, in head and cells; dates keep together", () =>
   assert.deepEqual(dates, ["is-date", "is-date", "is-date"]);
 });
 
-test("a row opens its project on the map, which comes into sight; the selected one is marked", () => {
+test("a row opens its project on the map, which comes into sight; the selected is marked", () => {
   const { body, done, page } = listed([{}, {}, {}]);
   assert.deepEqual(
     body.children.map((tr) => tr.is("is-selected")),

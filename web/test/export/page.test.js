@@ -377,3 +377,16 @@ test("an engine without gaps in a row is marked", () => {
   };
   assert.deepEqual([marked(true), marked(false)], [false, true]);
 });
+
+test("a map that is measured again does not move", () => {
+  const { page, run, root, tell, find } = made();
+  run();
+  const sizes = [];
+  page.view.map.invalidateSize = (how) => sizes.push(how);
+  root.querySelectorAll(".page-item")[1].hear("click");
+  tell("window", "hashchange");
+  find("outcome.title").hear("click");
+  find("outcome.title").hear("click");
+  assert.ok(sizes.length >= 4);
+  assert.ok(sizes.every((how) => how.pan === false));
+});

@@ -223,3 +223,13 @@ test("a stretch of three pixels is no stretch", () => {
   };
   assert.deepEqual([stretch(10), stretch(13), stretch(14)], [4, 3, 0]);
 });
+
+test("a plan that is newer than the facts is in the picture too", () => {
+  const its = host();
+  its.model.payload.plans[1].date = "2028-01";
+  const rows = rowsOf(its, [outcome(1, 2029, "due")]);
+  const svg = draw(drawSlips, its, rows, { width: 1000 });
+  const [x] = mark(svg, "road late complete 2029").all("circle")[0].numbers("cx");
+  // From that plan's year to the end of its month: its middle is half a month in.
+  assert.ok(Math.abs(x - (44 + 656 / 2)) < 1, String(x));
+});

@@ -42,7 +42,7 @@ test("of two in one place the first stays; beside a dot it takes the side that i
   assert.deepEqual(texts(place(6, [name("甲", 200, 200), name("乙", 260, 200)])), ["甲", "乙"]);
   const dot = (taken) => {
     const [mark, spot] = place(6, [name("渝中", 200, 200, { dot: true })], taken);
-    assert.deepEqual([spot.text, spot.x, spot.y], ["", 200, 200]);
+    assert.deepEqual([spot.text, spot.x, spot.y, spot.turn], ["", 200, 200, 0]);
     return [mark.x - 200, Number((mark.y - 200).toFixed(6))];
   };
   // Half of two characters and three pixels to its edge, three more to the dot.
