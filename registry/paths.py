@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,11 @@ class Paths:
     def sites(self) -> Path:
         """Gazetteer rows kept by hand: stations, ports, dams, fields, interchanges."""
         return self.data / "sites.csv"
+
+    @property
+    def published_lengths(self) -> Path:
+        """Published kilometres by county, city or section, kept by hand; a folder may have none."""
+        return self.data / "published_lengths.csv"
 
     @property
     def boundaries(self) -> Path:
@@ -179,3 +185,11 @@ class Paths:
 
 
 DEFAULT = Paths()
+
+
+def real(path: Path) -> Path:
+    """``path`` from the root on, as far as links lead.
+
+    Of a link that leads to itself, which pathlib makes an error of, it is the link.
+    """
+    return Path(os.path.realpath(path))
