@@ -60,6 +60,26 @@ test("a row of no known project is new, once the server has seen it", () => {
   assert.equal(reviewed(added, {}, seen).change, "new");
 });
 
+test("a row that does not count is neither new nor moved", () => {
+  const none = { ...compared({}), rows: {}, projects: {} };
+  const past = { ...ROW, kind: "achievement" };
+  /** @type {[typeof ROW, object, string][]} */
+  const table = [
+    [ROW, {}, "new"],
+    [ROW, { verdict: "accept" }, "new"],
+    [ROW, { verdict: "reject" }, ""],
+    [past, {}, ""],
+    [past, { verdict: "accept" }, "new"],
+    [past, { verdict: "reject" }, ""],
+  ];
+  for (const [row, correction, change] of table) {
+    assert.equal(reviewed(row, correction, none).change, change);
+    const known = reviewed(row, correction, compared({ moved: 1 }));
+    assert.equal(known.change, change && "forward");
+    assert.equal(known.moved, !!change);
+  }
+});
+
 test("a project chosen by hand brings what is said of it", () => {
   const r = reviewed({ ...ROW, key: "1.9" }, { project: "p" }, compared({ moved: 1 }));
   assert.equal(r.change, "forward");
@@ -134,4 +154,15 @@ test("what the server does not use does not count on the page either", () => {
   });
   assert.deepEqual(used(typed, [unfit("")]), {});
   assert.equal(typed.name, "\u200b");
+});
+
+test("a row that a person added begins with what is corrected, else with nothing", () => {
+  const { start, end, start_year, complete_year, score, mode, status } = addedRow("1.+1", {}, "");
+  assert.deepEqual([start, end, start_year, complete_year, score], [0, 0, 0, 0, 0]);
+  assert.deepEqual([mode, status], ["rail", "unspecified"]);
+  const alone = reviewed(ROW, {}, null);
+  assert.deepEqual(
+    [alone.was, alone.was_start, alone.was_complete, alone.moved],
+    ["", 0, 0, false],
+  );
 });
