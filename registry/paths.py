@@ -61,6 +61,11 @@ class Paths:
         return self.data / "sites.csv"
 
     @property
+    def published_lengths(self) -> Path:
+        """Published kilometres by county, city or section, kept by hand; a folder may have none."""
+        return self.data / "published_lengths.csv"
+
+    @property
     def boundaries(self) -> Path:
         """Provinces, prefectures, counties and regions; ``display/`` holds the light copies."""
         return self.data / "boundaries"
@@ -84,6 +89,16 @@ class Paths:
     def geojson(self) -> Path:
         """Built: the projects that every reader loads."""
         return self.data / "projects.geojson"
+
+    @property
+    def legs(self) -> Path:
+        """Built: the legs of lines between their stops, each with its band."""
+        return self.data / "legs.geojson"
+
+    @property
+    def bands(self) -> Path:
+        """Built: how wide bands are, by mode, basis and method, and what that rests on."""
+        return self.data / "bands.csv"
 
     @property
     def mentions(self) -> Path:
