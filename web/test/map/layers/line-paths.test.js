@@ -164,3 +164,8 @@ test("places are pixels from the map's corner, one path for each set of lines", 
   ]);
   assert.equal(path([5, 5], false), "");
 });
+
+test("an outline leaves out a place one pixel aside, and keeps one a quarter farther", () => {
+  const corners = (aside) => places(path([0, 0, 100, aside, 200, 0], true))[0].length;
+  assert.deepEqual([0.75, 1, 1.25, -0.75, -1, -1.25].map(corners), [2, 2, 3, 2, 2, 3]);
+});
