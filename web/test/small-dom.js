@@ -61,11 +61,20 @@ class SmallElement {
     this.style = smallStyle();
     this.classList = new SmallClasses(this);
     this._text = "";
+    if (tag === "input") this.value = "";
     this._heard = new Map();
   }
 
   setAttribute(name, value) {
     this.attributes.set(name, value);
+  }
+
+  setAttributeNS(_, name, value) {
+    this.setAttribute(name, value);
+  }
+
+  hasAttribute(name) {
+    return this.attributes.has(name);
   }
 
   removeAttribute(name) {
@@ -89,6 +98,11 @@ class SmallElement {
   }
 
   querySelectorAll(selector) {
+    const [first, ...within] = selector.split(" ");
+    if (within.length)
+      return this.querySelectorAll(first).flatMap((node) =>
+        node.querySelectorAll(within.join(" ")),
+      );
     return this.children.flatMap((child) => [
       ...(fits(child, selector) ? [child] : []),
       ...child.querySelectorAll(selector),

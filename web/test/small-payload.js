@@ -8,7 +8,7 @@ const { search } = JSON.parse(
 );
 
 /** What a project is called; own name, other names and English words. */
-const called = (own, too = [], english = "") => ({
+export const called = (own, too = [], english = "") => ({
   own: [own],
   too: too,
   written: [],
