@@ -94,7 +94,7 @@ const PLACES = [
   { zh: "江津区", en: "Jiangjin District" },
 ];
 
-test("places are found by part, form, pinyin and English, and where there are none by sound", () => {
+test("places are found by part, form, pinyin and English, else by sound", () => {
   const find = placeFinder({ payload, projects }, PLACES);
   for (const [text, names] of [
     ["瀘州", "泸州市"],

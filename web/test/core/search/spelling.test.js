@@ -1,4 +1,4 @@
-// Two texts beside each other; the table is tests/data/search_spelling.json, which Python reads too.
+// Two texts beside each other, by tests/data/search_spelling.json, which Python reads too.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
