@@ -41,7 +41,8 @@ _AT_ONCE = (b"payload-", b"view-", b"reader-")
 #: Seconds between two questions for the server's health, and how long what was freed takes.
 ASK, REST = 0.1, 3.0
 LONGEST = 300.0
-_TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+#: In what Linux tells processor time to programs: hundredths of a second.
+_TICK = 100
 
 
 def process_of(url: str) -> Path:
@@ -49,7 +50,9 @@ def process_of(url: str) -> Path:
     port = f"--server.port={urlsplit(url).port}"
     for folder in Path("/proc").iterdir():
         try:
-            if folder.name.isdigit() and port in (folder / "cmdline").read_text().split("\0"):
+            if folder.name.isdigit() and port in (folder / "cmdline").read_text(
+                encoding="utf-8"
+            ).split("\0"):
                 return folder
         except OSError:
             continue
@@ -58,12 +61,14 @@ def process_of(url: str) -> Path:
 
 def memory_mb(process: Path) -> float:
     """Resident memory, in MB."""
-    return int((process / "status").read_text().split("VmRSS:")[1].split()[0]) / 1024
+    return (
+        int((process / "status").read_text(encoding="utf-8").split("VmRSS:")[1].split()[0]) / 1024
+    )
 
 
 def processor_s(process: Path) -> float:
     """Seconds of processor so far, of all threads."""
-    fields = (process / "stat").read_text().rpartition(")")[2].split()
+    fields = (process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICK
 
 
