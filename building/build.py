@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from building.dictionary import dictionary
+from building.faults import faults_table
 from building.outcomes import (
     Assessment,
     assess,
@@ -22,6 +23,7 @@ from building.schema import schema_files
 from facts.sentences.findings import sentence
 from facts.steps import newest, status_in
 from geo.boundaries import load_counties
+from geo.crs import plane
 from geo.gazetteer import load_gazetteer
 from geo.geojson import feature_collection
 from registry import sentences
@@ -40,6 +42,7 @@ from registry.land.titles import read_titles
 from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
+from registry.tables.faults import read_faults
 from registry.vocab import FindingKind
 
 DECIMALS = 5
@@ -213,7 +216,7 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built),
+        paths.report: report(built, faults_table(read_faults(paths), built, plane(paths))),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         **tables,

@@ -46,6 +46,10 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "counties": ("区县边界", "Outlines of counties"),
     "rivers": ("河流中心线", "Centre lines of rivers"),
     "places": ("地名录", "The gazetteer"),
+    "faults": (
+        "查出的线位差错，每次构建重新量；data/faults.csv",
+        "Faults found in lines and places, measured again at every build; data/faults.csv",
+    ),
 }
 _KINDS: Mapping[str, tuple[str, str]] = {
     "text": ("文字", "text"),

@@ -14,7 +14,7 @@ from registry.column import GEO, PLAN, REG
 from registry.column import SOURCES as SOURCES
 from registry.column import Column as Column
 from registry.column import Kind as Kind
-from registry.geometry import BASES, METHODS, PLACE_KINDS, PRECISIONS
+from registry.geometry import BASES, MEASURES, METHODS, PLACE_KINDS, PRECISIONS
 from registry.outcome.columns import CURRENT, EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.events import EVENTS
 from registry.outcome.vocab import (
@@ -43,6 +43,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
     "method": {str(code): term for code, term in METHODS.items()},
     "basis": {str(code): term for code, term in BASES.items()},
     "event": {str(code): Term(e.zh, e.en, e.zh, e.en) for code, e in EVENTS.items()},
+    "measure": {str(code): term for code, term in MEASURES.items()},
     "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
     "finding": {str(code): term for code, term in FINDINGS.items()},
     "flag": _flags(),
@@ -264,6 +265,24 @@ PLACES = (
            required=True, example="cpca 0.5.5"),
     Column("note", _T, ("备注", "Note"), ("备注", "A note"), "places"),
 )  # fmt: skip
+FAULTS = (
+    Column("project_id", _T, ("项目编号", "Project"), ("所在项目", "Project concerned"), "faults",
+           required=True, example="longhuang-xubi"),
+    Column("measure", _C, ("量法", "Measure"), ("怎样量", "How it is measured"), "faults",
+           codes="measure", required=True, example="ends"),
+    Column("what", _T, ("对照", "Against"), ("对照的站、地或里程", "Station, place or length it is held against"),
+           "faults", required=True, example="毕节东站"),
+    Column("what_en", _T, ("英文", "In English"), ("对照的英文名", "The same in English"), "faults",
+           required=True, example="Bijie East station"),
+    Column("lon", _N, ("经度", "Longitude"), ("WGS84 经度", "Longitude, WGS84"), "faults", unit="degree"),
+    Column("lat", _N, ("纬度", "Latitude"), ("WGS84 纬度", "Latitude, WGS84"), "faults", unit="degree"),
+    Column("published_km", _N, ("公布里程", "Published km"), ("公布的长度", "Published length"), "faults",
+           unit="km"),
+    Column("before_km", _N, ("改前", "Before"), ("改前量得", "As measured before it was mended"), "faults",
+           unit="km"),
+    Column("source", _T, ("出处", "Source"), ("位置或里程的出处", "Where position or length is from"), "faults",
+           required=True),
+)  # fmt: skip
 PLANS = (
     Column("id", _T, ("编号", "Id"), ("固定编号", "Stable id"), "plans", required=True,
            example="shuangcheng-2020"),
@@ -316,6 +335,7 @@ def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...
         "counties": COUNTIES,
         "rivers": RIVERS,
         "places": PLACES,
+        "faults": FAULTS,
     }
 
 

@@ -110,6 +110,31 @@ class PlaceKind(StrEnum):
     SITE = "site"
 
 
+class Measure(StrEnum):
+    """How a fault of a line or a place is measured against a known position or length."""
+
+    PASSES = "passes"
+    ENDS = "ends"
+    AT = "at"
+    STOP = "stop"
+    LENGTH = "length"
+
+
+MEASURES: dict[Measure, Term] = {
+    Measure.PASSES: Term("经过", "Passes", "线到该点的距离", "From the line to the point"),
+    Measure.ENDS: Term(
+        "端点", "Ends", "线的近端到该点的距离", "From the nearer end of the line to the point"
+    ),
+    Measure.AT: Term("位置", "At", "所画地点到该点的距离", "From the place drawn to the point"),
+    Measure.STOP: Term(
+        "站位", "Stop", "所用站位到该点的距离", "From the position used of the stop to the point"
+    ),
+    Measure.LENGTH: Term(
+        "长度", "Length", "绘制长度与公布长度之差", "Drawn length against the published"
+    ),
+}
+
+
 #: (Chinese, English) words of the kinds of place.
 PLACE_KINDS: dict[PlaceKind, tuple[str, str]] = {
     PlaceKind.SEAT: ("政府驻地", "Seat of government"),
@@ -135,6 +160,7 @@ for _codes, _table in (
     (Precision, PRECISIONS),
     (Method, METHODS),
     (Basis, BASES),
+    (Measure, MEASURES),
     (PlaceKind, PLACE_KINDS),
 ):
     complete("registry/geometry.py", _codes, _table)

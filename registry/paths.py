@@ -61,6 +61,11 @@ class Paths:
         return self.data / "sites.csv"
 
     @property
+    def faults(self) -> Path:
+        """Faults that were found in lines and places, and what they are measured against."""
+        return self.data / "faults.csv"
+
+    @property
     def boundaries(self) -> Path:
         """Provinces, prefectures, counties and regions; ``display/`` holds the light copies."""
         return self.data / "boundaries"

@@ -61,7 +61,7 @@ def test_the_shipped_tables_are_read_whole() -> None:
     assert (first.plan_id, first.mode, first.status) == ("chuanyu-2018", Mode.RAIL, "preparation")
     assert (first.start_year, first.complete_year, first.note) == (2019, None, "")
     assert {event.disputed for event in read_events()} == {True, False}
-    assert sum(row.has_stop for row in read_county_lengths()) == 480
+    assert sum(row.has_stop for row in read_county_lengths()) == 501
     projects = read_projects(plans=plans)
     assert {row.values["status"] for row in projects} <= set(Status)
     assert {row.id for row in projects} >= {row.project_id for row in mentions}
