@@ -5,7 +5,7 @@ Each is held against a position or a length of its own source, never against the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from shapely.geometry import Point
 
@@ -31,9 +31,11 @@ def measured_km(row: FaultRow, located: Located, plane: Plane) -> float:
     Raises
     ------
     AtlasError
-        For a length of what is no line, and a stop that the line has not.
+        For a project without geometry, a length of what is no line, a stop that the line has not.
     """
     where = f"faults.csv: {row.project_id}: {row.what}"
+    if located.geometry is None:
+        raise AtlasError(where, zh="没有几何", en="has no geometry")
     if row.measure == Measure.LENGTH:
         if located.length_km is None:
             raise AtlasError(where, zh="不是线，没有长度", en="is no line and has no length")
@@ -54,14 +56,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.1f}"
 
 
-def _row(row: FaultRow, built: Mapping[str, Built], plane: Plane) -> str:
-    one = built.get(row.project_id)
-    if one is None or one.located.geometry is None:
-        raise AtlasError(
-            f"faults.csv: {row.project_id}: {row.what}",
-            zh="没有这个项目，或它没有几何",
-            en="there is no such project, or it has no geometry",
-        )
+def _row(row: FaultRow, one: Built, plane: Plane) -> str:
     now = measured_km(row, one.located, plane)
     published = f" ({row.published_km:g})" if row.published_km is not None else ""
     name, kind = one.project.name, MEASURES[Measure(row.measure)].en.lower()
@@ -71,15 +66,16 @@ def _row(row: FaultRow, built: Mapping[str, Built], plane: Plane) -> str:
 
 
 def faults_table(rows: Sequence[FaultRow], built: Sequence[Built], plane: Plane) -> str:
-    """The Markdown section on faults; empty where a land has none.
+    """The Markdown section on faults of the projects built; empty where there are none.
 
     Raises
     ------
     AtlasError
-        For a fault of a project that is not there or has no geometry of that kind.
+        As :func:`measured_km`.
     """
-    if not rows:
-        return ""
     by_id = {one.project.id: one for one in built}
+    lines = [_row(row, by_id[row.project_id], plane) for row in rows if row.project_id in by_id]
+    if not lines:
+        return ""
     head = "| id | name | measured | before | now |\n|---|---|---|---|---|\n"
-    return _HEAD + "\n" + head + "\n".join(_row(row, by_id, plane) for row in rows) + "\n"
+    return _HEAD + "\n" + head + "\n".join(lines) + "\n"

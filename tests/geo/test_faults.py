@@ -127,10 +127,11 @@ def test_measures_by_value() -> None:
         measured_km(replace(ROW, measure="stop", what="乙"), line, local)
 
 
-def test_a_fault_of_nothing_is_refused() -> None:
+def test_a_fault_of_no_project_of_this_land_is_not_told() -> None:
     assert faults_table([], [], plane()) == ""
-    with pytest.raises(AtlasError, match="no such project"):
-        faults_table([ROW], [], plane())
+    assert faults_table([ROW], [], plane()) == ""
+    with pytest.raises(AtlasError, match="no geometry"):
+        measured_km(ROW, Located(None, Precision.NONE, Method.NONE, "", None), plane())
 
 
 @pytest.mark.parametrize(
