@@ -36,6 +36,8 @@ from geo.frames import (
 from geo.gazetteer import load_gazetteer
 from geo.geojson import read_table
 from layers.address import first_view
+from layers.records.lost import Lost
+from layers.records.model import Missing
 from registry.columns import Column, Kind, names, tables
 from registry.land.extent import load_land
 from registry.land.titles import Titles, read_titles
@@ -98,6 +100,8 @@ class Collection:
     ground: Ground
     #: What the lines of a mode show when the package is opened.
     view: View
+    #: The projects that are left out since a built file is wrong about them.
+    missing: tuple[Missing, ...] = ()
 
     def table(self, name: str) -> Table:
         """The layer called ``name``."""
@@ -179,7 +183,22 @@ def _plan_rows(plans: list[Plan], columns: tuple[Column, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows)[list(names(columns))].astype("string")
 
 
-def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
+def built_tables(
+    paths: Paths, lost: Lost | None
+) -> tuple[gpd.GeoDataFrame, dict[str, pd.DataFrame]]:
+    """The projects, and each table of :data:`ABOUT_PROJECTS`; what is wrong as :func:`collect`."""
+    data = paths.data
+    return load_projects(data, wrong=lost), {
+        "mentions": load_mentions(data, wrong=lost),
+        "events": load_events(data, wrong=lost),
+        "outcomes": load_outcomes(data, wrong=lost),
+        "timeline": load_timeline(data, wrong=lost),
+        "findings": load_findings(data, wrong=lost),
+        "county_lengths": load_county_lengths(data, wrong=lost),
+    }
+
+
+def collect(paths: Paths, ids: Sequence[str] | None = None, lost: Lost | None = None) -> Collection:
     """The layers of the package.
 
     Parameters
@@ -188,6 +207,9 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
         The data folder; its built files are read, nothing is located anew.
     ids : sequence of str, optional
         Only these projects and what belongs to them; by default all.
+    lost : Lost, optional
+        Hears of what is wrong; the package goes without the projects that it has then, those that
+        it had before too. By default what is wrong is an error.
 
     Raises
     ------
@@ -196,20 +218,13 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
     """
     plans = list(load_plans(paths).values())
     columns = tables((p.id, p.short, p.short_en) for p in plans)
-    data = paths.data
-    projects = load_projects(data)
+    projects, about = built_tables(paths, lost)
     view = View(first_view(projects["current_status"]))
-    about = {
-        "mentions": load_mentions(data),
-        "events": load_events(data),
-        "outcomes": load_outcomes(data),
-        "timeline": load_timeline(data),
-        "findings": load_findings(data),
-        "county_lengths": load_county_lengths(data),
-    }
-    if ids is not None:
-        projects = projects[projects["id"].isin(ids)].reset_index(drop=True)
-        about = {name: rows[rows["project_id"].isin(ids)] for name, rows in about.items()}
+    if ids is not None or lost:
+        kept = set(projects["id"]) - set(lost.projects if lost else ())
+        kept &= set(projects["id"] if ids is None else ids)
+        projects = projects[projects["id"].isin(kept)].reset_index(drop=True)
+        about = {name: rows[rows["project_id"].isin(kept)] for name, rows in about.items()}
     layers: list[Table] = []
     provinces = load_provinces(paths)
     rows = zip(provinces["adcode"], provinces["name"], provinces["name_en"], strict=True)
@@ -256,4 +271,5 @@ def collect(paths: Paths, ids: Sequence[str] | None = None) -> Collection:
         read_titles(paths),
         ground,
         view,
+        lost.all_missing if lost else (),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from analyst.collection import built_tables
 from analyst.labels import word
 from analyst.package import check_target, tell, write_package
 from building.check import check
 from layers.options import chosen_by
 from layers.records import data
+from layers.records.lost import Lost, told
 from layers.selection import filters
 from layers.selection.filters import Filter
 from registry.paths import Paths
@@ -21,15 +23,34 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     check_target(target, options.force)
     # What others build on must be what the registry says now.
     tell(word("checking", lang))
-    for problem in check(paths).problems:
+    lost = Lost()
+
+    def left_out() -> list[str]:
+        # The map reads some columns only, the package every one.
+        built_tables(paths, lost)
+        for one in data.load_good(paths).missing:
+            lost(one.id, one.why)
+        return [one.id for one in lost.all_missing]
+
+    for problem in check(paths, without=left_out).problems:
         raise problem
+    atlas = data.load_good(paths)
     ids: list[str] | None = None
-    atlas = data.load(paths)
     if (wanted := chosen_by(atlas, options, every_mode=True)) != Filter.everything():
         ids = filters.apply(atlas, wanted).ids
     count = write_package(
-        target, paths=paths, ids=ids, force=options.force, progress=tell, lang=lang
+        target,
+        paths=paths,
+        ids=ids,
+        force=options.force,
+        lost=lost,
+        progress=tell,
+        lang=lang,
     )
+    if missing := lost.all_missing:
+        tell(word("missing", lang, n=len(missing)))
+        for line in told(missing, lang):
+            tell(line)
     size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file()) / 1e6
     print(word("done", lang, path=target, n=count, mb=size))
     return 0

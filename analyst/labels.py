@@ -15,6 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "写 oc4ids.json、datapackage.json、dcat.jsonld",
         "writing oc4ids.json, datapackage.json and dcat.jsonld",
     ),
+    "missing": (
+        "{n} 个项目因数据有误不在包里：",
+        "{n} not in the package, since the data are wrong:",
+    ),
     "done": ("已写入 {path}：{n} 个项目，{mb:.1f} MB", "wrote {path}: {n} projects, {mb:.1f} MB"),
 }
 

@@ -23,6 +23,7 @@ from analyst.oc4ids_facts import (
     text,
 )
 from geo.crs import to_geojson
+from registry.geometry import Precision
 from registry.outcome.vocab import CURRENT_STATUSES, CurrentStatus
 from registry.vocab import MODES, STATUSES, Mode, Status
 
@@ -41,6 +42,14 @@ def project_id(key: str) -> str:
     return f"{PREFIX}-{key}"
 
 
+def _certainty(row: Any) -> str:
+    """How surely a geometry is known: its precision, and how far the true place may be from it."""
+    known = f"geometry_precision={row.geometry_precision}"
+    if str(row.geometry_precision) == Precision.AREA:
+        return f"{known}；在范围内某处 somewhere inside"
+    return known if pd.isna(row.uncertainty_m) else f"{known}；±{int(row.uncertainty_m)} m"
+
+
 def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
     locations: list[dict[str, Any]] = []
     codes = [code for code in (text(row.counties) or "").split(";") if code]
@@ -48,8 +57,7 @@ def _locations(row: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
         locations.append(
             {
                 "id": "geometry",
-                "description": text(row.route_note)
-                or f"geometry_precision={row.geometry_precision}",
+                "description": "；".join(filter(None, (_certainty(row), text(row.route_note)))),
                 "geometry": to_geojson(row.geometry, DECIMALS),
             }
         )

@@ -37,6 +37,7 @@ from analyst.qgis.style import qml
 from analyst.qgis.symbols import Shape
 from analyst.qgis.views import View
 from analyst.readme import LICENSES, attribution, readme
+from layers.records.lost import Lost
 from registry import sentences
 from registry.errors import AtlasError, shell_language
 from registry.files.csvfile import MARK
@@ -79,12 +80,13 @@ def _fill(
     ids: Sequence[str] | None,
     made: date,
     *,
+    lost: Lost | None,
     progress: Progress,
     lang: str,
 ) -> int:
     """Write every file into the empty ``folder``; returns the number of projects."""
     progress(word("reading", lang))
-    collection = collect(paths, ids)
+    collection = collect(paths, ids, lost)
     if not len(collection.projects):
         raise AtlasError(
             "package",
@@ -117,6 +119,7 @@ def write_package(
     ids: Sequence[str] | None = None,
     force: bool = False,
     made: date | None = None,
+    lost: Lost | None = None,
     progress: Progress = _quiet,
     lang: str | None = None,
 ) -> int:
@@ -134,6 +137,9 @@ def write_package(
         Only these projects; by default all.
     made : date, optional
         The date in the files; by default today.
+    lost : Lost, optional
+        Hears of what is wrong in a built file. The package goes without those projects, and its
+        README.txt names them; by default what is wrong is an error.
     progress : callable
         Called with a line of words at each step.
     lang : str, optional
@@ -153,7 +159,7 @@ def write_package(
     check_target(target, force)
     with whole_folder(target) as work:
         made, lang = made or date.today(), lang or shell_language()
-        return _fill(work, paths, ids, made, progress=progress, lang=lang)
+        return _fill(work, paths, ids, made, lost=lost, progress=progress, lang=lang)
 
 
 def check_target(target: Path, force: bool) -> None:
@@ -176,7 +182,11 @@ def check_target(target: Path, force: bool) -> None:
 
 
 def package_zip(
-    *, paths: Paths = DEFAULT, ids: Sequence[str] | None = None, made: date | None = None
+    *,
+    paths: Paths = DEFAULT,
+    ids: Sequence[str] | None = None,
+    made: date | None = None,
+    lost: Lost | None = None,
 ) -> bytes:
     """The package as the bytes of one zip, for a download; errors as :func:`write_package`."""
     made = made or date.today()
@@ -185,7 +195,7 @@ def package_zip(
     with tempfile.TemporaryDirectory() as folder:
         inside = Path(folder) / "atlas"
         inside.mkdir()
-        _fill(inside, paths, ids, made, progress=_quiet, lang="en")
+        _fill(inside, paths, ids, made, lost=lost, progress=_quiet, lang="en")
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for path in sorted(inside.rglob("*")):
                 if path.is_file():

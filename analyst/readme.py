@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analyst.collection import Collection
+from analyst.labels import word
 from analyst.qgis.symbols import Shape
-from layers.translations.catalog import subtitle
+from layers.records.model import Missing
+from layers.translations.catalog import LANGS, subtitle
 
 #: Licences of the parts, as Data Package wants them.
 LICENSES: list[Mapping[str, str]] = [
@@ -25,7 +27,7 @@ _SOURCES = (
 
 _README = """{title} · 分析包 / {title_en}, the analyst's package
 {made}，{projects} 个项目 projects，{mentions} 处提及 mentions
-
+{missing}
 示意图，不作为划界依据 / schematic, no authority on boundaries
 
 在 QGIS 里 / In QGIS (3.22 or later)
@@ -70,8 +72,10 @@ _README = """{title} · 分析包 / {title_en}, the analyst's package
     In QGIS two ways to draw, 现状 Now and 计划所说 In the plans: the map themes (the eye above the
     layers), one A3 sheet each; a layer alone has both under Styles, and beside each GeoJSON a
     .plan.qml has the plans'.
-  - 线可能只是示意：看 geometry_precision 与 uncertainty_m（米，半宽）。
-    A line may be schematic: see geometry_precision and uncertainty_m (metres, half-width).
+  - 线可能只是示意：看 geometry_precision 与 uncertainty_m（米，半宽，线取最不确定的一段；范围为空：
+    在其中某处）。legs 有每一段各自的半宽、依据与来源。
+    A line may be schematic: see geometry_precision and uncertainty_m (metres, half-width, of a line
+    that of its least sure leg; empty for areas: somewhere inside). legs has each leg's own.
   - CSV 里以 = + - @ 开头的文字前加了撇号，免得被当作公式。
     In the CSV, text that begins with = + - @ has an apostrophe before it, so that no formula runs.
   - 改走向：在 QGIS 里改 stop_refs，或在 places 图层加点、移点，然后
@@ -135,7 +139,18 @@ def readme(collection: Collection, version: str, made: date) -> str:
         mentions=len(collection.table("mentions").frame),
         version=version,
         layers="\n".join(lines),
+        missing=_missing(collection.missing),
     )
+
+
+def _missing(missing: Sequence[Missing]) -> str:
+    """What is left out and why, in both languages; empty where all is there."""
+    if not missing:
+        return ""
+    lines = [word("missing", lang, n=len(missing)) for lang in LANGS]
+    for one in missing:
+        lines += [f"  {one.why.text('zh')}", f"  {one.why.text('en')}"]
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def attribution(collection: Collection) -> str:

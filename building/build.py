@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from building.dictionary import dictionary
 from building.faults import faults_table
@@ -25,11 +26,15 @@ from facts.steps import newest, status_in
 from geo.boundaries import load_counties
 from geo.crs import plane
 from geo.gazetteer import load_gazetteer
-from geo.geojson import feature_collection
+from geo.geojson import Feature, feature_collection
+from geo.legs.bands import widths_of
+from geo.legs.calibration import calibrate, leave_out
 from registry import sentences
 from registry.columns import (
+    BANDS,
     COUNTY_LENGTHS,
     FINDINGS_TABLE,
+    LEGS,
     MENTIONS,
     names,
     plan_column,
@@ -42,6 +47,7 @@ from registry.land.titles import read_titles
 from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
+from registry.tables import BandRow
 from registry.tables.faults import read_faults
 from registry.vocab import FindingKind
 
@@ -90,6 +96,7 @@ def properties(
         "geometry_method": located.method,
         "geometry_source": located.source,
         "uncertainty_m": located.uncertainty_m,
+        "uncertainty_median_m": located.uncertainty_median_m,
         "route_basis": located.basis,
         "route_note": located.note,
         "stops": ";".join(stop.name for stop in located.stops),
@@ -155,6 +162,23 @@ def _share_rows(
             }
 
 
+def _legs(built: list[Built]) -> Iterable[Feature]:
+    for b in built:
+        for number, leg in enumerate(b.located.legs, 1):
+            values: dict[str, object] = {
+                "project_id": b.project.id,
+                "leg": number,
+                "from": leg.start,
+                "to": leg.end,
+                "length_km": leg.length_km,
+                "uncertainty_m": leg.uncertainty_m,
+                "method": leg.method,
+                "basis": leg.basis,
+                "source": leg.source,
+            }
+            yield {name: values[name] for name in names(LEGS)}, leg.line
+
+
 def outputs(paths: Paths = DEFAULT) -> dict[Path, str]:
     """The text of every built file, by its path; nothing is written.
 
@@ -171,12 +195,19 @@ def outputs_of(
 ) -> dict[Path, str]:
     """:func:`outputs` of a registry that need not be written; ``progress`` passes projects on."""
     check_all_facts(registry, paths)
-    built = build_projects(registry, load_gazetteer(paths), paths, progress)
-    return built_texts(registry, built, paths)
+    gazetteer = load_gazetteer(paths)
+    bands = calibrate(registry, leave_out(registry, gazetteer, paths))
+    built = build_projects(registry, gazetteer, paths, progress, widths_of(bands))
+    return built_texts(registry, built, bands, paths)
 
 
-def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) -> dict[Path, str]:
-    """The text of every built file, by its path, from projects that are located already."""
+def built_texts(
+    registry: Registry, built: list[Built], bands: Sequence[BandRow], paths: Paths = DEFAULT
+) -> dict[Path, str]:
+    """The text of every built file, by its path, from projects that are located already.
+
+    ``bands`` are what their legs' half-widths rest on.
+    """
     counties = load_counties(paths)
     prefecture = dict(zip(counties["adcode"], counties["prefecture"], strict=True))
     name = dict(zip(counties["adcode"], counties["name"], strict=True))
@@ -190,8 +221,9 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
     events = list(_event_rows(built))
     finding_rows = list(_finding_rows(built, registry))
     lengths = list(_share_rows(built, name, prefecture))
+    legs = list(_legs(built))
     plans = list(registry.plans.values())
-    rows = {
+    rows: dict[str, Sequence[Mapping[str, Any]]] = {
         "projects": [values for values, _ in features],
         "mentions": mentions,
         "events": events,
@@ -199,6 +231,8 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
         "timeline": span_rows(ordered),
         "findings": finding_rows,
         "county_lengths": lengths,
+        "legs": [values for values, _ in legs],
+        "bands": [vars(row) for row in bands],
         "plans": [plan.model_dump(mode="json") for plan in plans],
     }
     releases = read_releases(paths)
@@ -210,15 +244,17 @@ def built_texts(registry: Registry, built: list[Built], paths: Paths = DEFAULT) 
         paths.timeline: csv_text(names(TIMELINE), rows["timeline"]),
         paths.findings: csv_text(names(FINDINGS_TABLE), finding_rows),
         paths.county_lengths: csv_text(names(COUNTY_LENGTHS), lengths),
+        paths.bands: csv_text(names(BANDS), rows["bands"]),
     }
     counted = {path.name: text for path, text in tables.items()}
     return {
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built, faults_table(read_faults(paths), built, plane(paths))),
+        paths.report: report(built, bands, faults_table(read_faults(paths), built, plane(paths))),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
+        paths.legs: feature_collection(legs, decimals=DECIMALS),
         **tables,
         paths.counts: counts_text(paths.counts, counted),
     }

@@ -39,6 +39,14 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "项目在各区县内的长度；data/county_lengths.csv",
         "Kilometres of each project in each county; data/county_lengths.csv",
     ),
+    "legs": (
+        "路段，线在两站之间、河在起讫之间，一段一行；data/legs.geojson",
+        "One row a leg: a line between two stops, a reach of a river; data/legs.geojson",
+    ),
+    "bands": (
+        "各类路段的不确定带有多宽、凭什么；data/bands.csv",
+        "How wide the bands of each class of legs are, and why; data/bands.csv",
+    ),
     "plans": ("计划；只在分析包里", "The plans; in the analyst's package only"),
     "regions": ("区域的边界", "Outlines of the planning regions"),
     "provinces": ("省级边界", "Outlines of provinces"),

@@ -9,6 +9,7 @@ from facts.steps import Finding, findings
 from geo.boundaries import load_counties
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
+from geo.legs.bands import Widths, load_widths
 from geo.membership import Share, members, regions_of, shares
 from registry.load import Registry
 from registry.models import Mention, Project
@@ -37,10 +38,22 @@ def ordered_mentions(project: Project, plans: Iterable[str]) -> list[Mention]:
 
 
 def build_projects(
-    registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT, progress: Progress = iter
+    registry: Registry,
+    gazetteer: Gazetteer,
+    paths: Paths = DEFAULT,
+    progress: Progress = iter,
+    widths: Widths | None = None,
 ) -> list[Built]:
-    """Every project located and counted, by mode and id; ``progress`` passes them on."""
-    return counted(registry, lambda p: locate_project(p, gazetteer, paths), paths, progress)
+    """Every project located and counted, by mode and id; ``progress`` passes them on.
+
+    ``widths`` of the bands are by default those of the last build.
+    """
+    known = load_widths(paths) if widths is None else widths
+
+    def where(project: Project) -> Located:
+        return locate_project(project, gazetteer, paths, known)
+
+    return counted(registry, where, paths, progress)
 
 
 def counted(

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from shapely import get_parts
 
+from building.certainty import certainty
 from building.projects import Built
 from geo.crs import distance_m
 from registry.geometry import BASES, METHODS, PRECISIONS, Precision
+from registry.tables import BandRow
 from registry.vocab import Mode
 
 #: A drawn length within this share of the published one needs no explanation.
@@ -19,7 +21,8 @@ _HEAD = """# Geometry, project by project
 
 Made by `python -m geo build`; do not edit. How lines are drawn and how sure they are:
 [decisions.md](decisions.md). Lengths are geodesic kilometres of the drawn line; *ratio* is drawn
-over published; *longest* is the longest straight piece of the drawn line.
+over published; *longest* is the longest straight piece of the drawn line; *±* is the half-width
+of the band of the least sure leg, *median ±* what half of the kilometres are surer than.
 长度为绘制线的大地线长度；比值为绘制长度除以公布长度。
 """
 
@@ -68,22 +71,25 @@ def _row(built: Built) -> str:
         f"{ratio:.2f}" if ratio else "",
         f"{_longest_km(built):.0f}" if located.length_km is not None else "",
         f"{located.uncertainty_m / 1000:g}" if located.uncertainty_m else "",
+        f"{located.uncertainty_median_m / 1000:g}" if located.uncertainty_median_m else "",
         stops,
         "; ".join(part for part in (_why(built), located.note or "") if part),
     ]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def report(built: Sequence[Built], faults: str = "") -> str:
+def report(built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = "") -> str:
     """The Markdown text of ``docs/geometry.md``; ``faults`` is its section on faults."""
     columns = ["id", "name", "precision", "known from", "method", "km", "published km", "ratio"]
-    columns += ["longest km", "± km", "stops", "remarks"]
+    columns += ["longest km", "± km", "median ± km", "stops", "remarks"]
     parts = [_HEAD]
     counted = [
         f"| {term.en} | {term.zh} | {sum(b.located.precision is code for b in built)} |"
         for code, term in PRECISIONS.items()
     ]
     parts.append("| precision | 精度 | projects |\n|---|---|---|\n" + "\n".join(counted) + "\n")
+    if bands:
+        parts.append(certainty(built, bands))
     if faults:
         parts.append(faults)
     for mode in Mode:

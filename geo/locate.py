@@ -137,8 +137,28 @@ def describe(answer: Answer, lang: str) -> str:
         official = answer.project.length_km if answer.project else None
         told = f"{'；公布' if zh else '; published'} {official:g} km" if official else ""
         lines.append(f"  {'长度' if zh else 'length'}: {located.length_km:g} km{told}")
-    if located.precision is not Precision.NONE:
-        lines.append(f"  {'不确定度' if zh else 'uncertainty'}: ±{located.uncertainty_m} m")
+    lines += _certainty(located, zh=zh)
     if located.note:
         lines.append(f"  {'说明' if zh else 'note'}: {located.note}")
     return "\n".join(lines)
+
+
+def _certainty(located: Located, *, zh: bool) -> list[str]:
+    """How sure it is: the widest band, the median of its legs, and each leg's own."""
+    if located.precision is Precision.AREA:
+        return ["  不确定度：在范围内某处" if zh else "  uncertainty: somewhere inside"]
+    if located.uncertainty_m is None:
+        return []
+    band, median = located.uncertainty_m, located.uncertainty_median_m
+    told = f"  {'不确定度：' if zh else 'uncertainty: '}±{band} m"
+    if median is not None and len(located.legs) > 1:
+        told += f"（半数公里不超过 ±{median} m）" if zh else f" (half of its km within ±{median} m)"
+    lines = [told]
+    for number, leg in enumerate(located.legs, 1):
+        method, basis = METHODS[leg.method], BASES[leg.basis]
+        how = f"{method.zh}，{basis.zh}" if zh else f"{method.en}, {basis.en}"
+        lines.append(
+            f"  {number:>2}. {leg.start} — {leg.end}: {leg.length_km:g} km ±{leg.uncertainty_m} m"
+            f" · {how} · {leg.source}"
+        )
+    return lines

@@ -22,9 +22,6 @@ from registry.paths import DEFAULT, Paths
 
 LonLat = tuple[float, float]
 
-#: Half-width in metres of a band that should hold 95 % of the true river: 2.9 times the upper
-#: known median error, as for an error that is normal (1.96 / 0.674 standard deviations).
-BAND_M = 2000.0
 #: A place farther than this from the river is not on it: most likely the wrong river or place.
 TOLERANCE_M = 15_000.0
 #: The shortest reach that makes a line; below it both ends are one place.

@@ -13,6 +13,7 @@ from layers import address, options
 from layers.publish import export_all, save, talk_file
 from layers.publish.export import export_html
 from layers.records import data
+from layers.records.lost import told
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
@@ -84,8 +85,6 @@ EXAMPLES = """\
 
 
 _word = partial(say, WORDS)
-#: How many projects that are missing are told one by one.
-MOST_TOLD = 10
 
 
 def _codes(lang: str) -> str:
@@ -218,8 +217,8 @@ def _tell_missing(atlas: Atlas, lang: str) -> None:
     """What is not on the map, on standard error."""
     if atlas.missing:
         print(_word("missing", lang, n=len(atlas.missing)), file=sys.stderr)
-    for one in atlas.missing[:MOST_TOLD]:
-        print(f"  {one.why.text(lang)}", file=sys.stderr)
+    for line in told(atlas.missing, lang):
+        print(line, file=sys.stderr)
 
 
 def _export(given: argparse.Namespace, lang: str) -> int:

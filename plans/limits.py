@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+
+
+def _go_on() -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -11,7 +16,11 @@ class Limits:
     """What is still read; beyond it a document is refused in one sentence.
 
     ``parts_mb`` bounds the unpacked XML of a docx or xlsx: a tree of its elements needs twelve
-    times as much memory.
+    times as much memory. ``deep`` is how deep elements nest in a page, ``deep_parts`` in such XML
+    (libxml2's own limit), ``deep_groups`` groups in an RTF: no document is meant to nest deeper,
+    and the time that a parser takes grows faster than the depth.
+
+    ``heed`` is called now and then while a document is read, and may stop it by raising.
     """
 
     file_mb: int = 50
@@ -20,6 +29,10 @@ class Limits:
     expansion: int = 100
     parts_mb: int = 30
     seconds: int = 60
+    deep: int = 10_000
+    deep_parts: int = 256
+    deep_groups: int = 1000
+    heed: Callable[[], object] = _go_on
 
     @property
     def file_bytes(self) -> int:

@@ -14,7 +14,7 @@ from registry.column import GEO, PLAN, REG
 from registry.column import SOURCES as SOURCES
 from registry.column import Column as Column
 from registry.column import Kind as Kind
-from registry.geometry import BASES, MEASURES, METHODS, PLACE_KINDS, PRECISIONS
+from registry.geometry import BASES, MEASURES, METHODS, PLACE_KINDS, POOLS, PRECISIONS
 from registry.outcome.columns import CURRENT, EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.events import EVENTS
 from registry.outcome.vocab import (
@@ -42,6 +42,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
     "precision": {str(code): term for code, term in PRECISIONS.items()},
     "method": {str(code): term for code, term in METHODS.items()},
     "basis": {str(code): term for code, term in BASES.items()},
+    "pool": {str(code): term for code, term in POOLS.items()},
     "event": {str(code): Term(e.zh, e.en, e.zh, e.en) for code, e in EVENTS.items()},
     "measure": {str(code): term for code, term in MEASURES.items()},
     "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
@@ -122,7 +123,12 @@ _PROJECT_TAIL: tuple[Column, ...] = (
     Column("geometry_source", _T, ("几何来源", "Geometry source"),
            ("几何取自哪些数据", "What data the geometry is taken from"), GEO),
     Column("uncertainty_m", _I, ("不确定半宽", "Uncertainty"),
-           ("真实位置预计所在范围的半宽", "Half-width of the band in which the true line is expected"),
+           ("真实位置预计所在范围的半宽，线取最不确定的一段；范围为空：在其中某处",
+            "Half-width of the band in which the true place is expected, of a line that of its least sure leg; empty for areas: somewhere inside"),
+           GEO, unit="m"),
+    Column("uncertainty_median_m", _I, ("半宽中位数", "Median uncertainty"),
+           ("线上一半的公里数不确定半宽不超过此值；各段见 legs",
+            "Half of a line's kilometres have no wider half-width; each leg is in legs"),
            GEO, unit="m"),
     Column("route_basis", _C, ("走向依据", "Route basis"),
            ("站点次序从何而来", "Where the order of stops comes from"), REG, codes="basis"),
@@ -204,6 +210,48 @@ COUNTY_LENGTHS = (
            required=True),
     Column("has_stop", _I, ("有站点", "Has a stop"), ("县内是否有站点", "Whether a stop lies inside"),
            CALC, codes="flag", required=True),
+)  # fmt: skip
+
+LEGS = (
+    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
+           required=True),
+    Column("leg", _I, ("段号", "Leg"), ("从 1 起，依次", "From 1, in order"), CALC, required=True),
+    Column("from", _T, ("起", "From"), ("这一段从哪里起", "The place that it begins at"), REG,
+           required=True),
+    Column("to", _T, ("讫", "To"), ("到哪里止", "The place that it ends at"), REG, required=True),
+    Column("length_km", _N, ("长度", "Length"), ("所绘路段的椭球长度", "Geodesic length of the leg drawn"),
+           CALC, unit="km", required=True),
+    Column("uncertainty_m", _I, ("不确定半宽", "Uncertainty"),
+           ("真实线位预计所在范围的半宽", "Half-width of the band in which the true line is expected"),
+           GEO, unit="m", required=True),
+    Column("method", _C, ("做法", "Method"), ("这一段的画法", "How the leg was drawn"), GEO,
+           codes="method", required=True),
+    Column("basis", _C, ("依据", "Basis"),
+           ("这一段从何而知；以城镇代站点的，不高于公开走向",
+            "What the leg is known from; no surer than a public route where a town stands for a station"),
+           GEO, codes="basis", required=True),
+    Column("source", _T, ("来源", "Source"), ("两端与所循路网的出处", "Where its ends and what it follows are from"),
+           GEO, required=True),
+)  # fmt: skip
+
+BANDS = (
+    Column("mode", _C, ("类别", "Mode"), ("工程类别", "Kind of infrastructure"), REG, codes="mode",
+           required=True),
+    Column("basis", _C, ("依据", "Basis"), ("路段从何而知", "What the legs are known from"), GEO,
+           codes="basis", required=True),
+    Column("method", _C, ("做法", "Method"), ("路段的画法", "How the legs are drawn"), GEO,
+           codes="method", required=True),
+    Column("factor", _N, ("系数", "Factor"),
+           ("半宽所用的系数，见 geo/legs/bands.py", "The factor of their half-width; see geo/legs/bands.py"),
+           CALC, required=True),
+    Column("pool", _C, ("取自", "Taken from"), ("系数由哪些站点得来", "Which stops the factor is from"),
+           CALC, codes="pool", required=True),
+    Column("left_out", _I, ("试站数", "Stops left out"), ("逐一去掉的站点数", "How many stops were left out"),
+           CALC, required=True),
+    Column("held", _N, ("落在带内", "Held"),
+           ("去掉的站点落在带内的比例，0–1", "Share of those stops that the band holds, 0 to 1"), CALC),
+    Column("needed", _N, ("所需系数", "Needed"),
+           ("95% 的站点落在带内所需的系数", "The factor that 95 % of those stops need"), CALC),
 )  # fmt: skip
 
 _NAMES = (
@@ -328,6 +376,8 @@ def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...
         "timeline": TIMELINE,
         "findings": FINDINGS_TABLE,
         "county_lengths": COUNTY_LENGTHS,
+        "legs": LEGS,
+        "bands": BANDS,
         "plans": PLANS,
         "regions": REGIONS,
         "provinces": PROVINCES,

@@ -89,6 +89,35 @@ BASES: dict[Basis, Term] = {
 }
 
 
+class Pool(StrEnum):
+    """Which stops that were left out say how wide the bands of a class of legs are."""
+
+    CLASS = "class"
+    BASIS = "basis"
+    METHOD = "method"
+    NONE = "none"
+
+
+POOLS: dict[Pool, Term] = {
+    Pool.CLASS: Term("本类", "Its own", "本类路段的站点", "Stops of its own class"),
+    Pool.BASIS: Term(
+        "各类别",
+        "All modes",
+        "本类不足，取各类别中依据与做法相同的",
+        "Too few of its own: those of all modes with its basis and method",
+    ),
+    Pool.METHOD: Term(
+        "同一做法",
+        "Its method",
+        "仍不足，取做法相同的",
+        "Still too few: all those with its method",
+    ),
+    Pool.NONE: Term(
+        "通用值", "Common", "没有可用的站点，取通用值", "No stops to go by: the common factor"
+    ),
+}
+
+
 class PlaceKind(StrEnum):
     """What a gazetteer row stands for."""
 
@@ -161,6 +190,7 @@ for _codes, _table in (
     (Method, METHODS),
     (Basis, BASES),
     (Measure, MEASURES),
+    (Pool, POOLS),
     (PlaceKind, PLACE_KINDS),
 ):
     complete("registry/geometry.py", _codes, _table)

@@ -91,6 +91,16 @@ class Paths:
         return self.data / "projects.geojson"
 
     @property
+    def legs(self) -> Path:
+        """Built: the legs of lines between their stops, each with its band."""
+        return self.data / "legs.geojson"
+
+    @property
+    def bands(self) -> Path:
+        """Built: how wide bands are, by mode, basis and method, and what that rests on."""
+        return self.data / "bands.csv"
+
+    @property
     def mentions(self) -> Path:
         """Built: one row a mention."""
         return self.data / "mentions.csv"

@@ -275,6 +275,11 @@ def not_a_number(where: str, value: object) -> AtlasError:
     return AtlasError(where, zh=f"“{value}”不是数", en=f"{value!r} is not a number")
 
 
+def not_positive(where: str, value: float) -> AtlasError:
+    """A number that must be above zero."""
+    return AtlasError(where, zh=f"{value:g} 不是正数", en=f"{value:g} is not positive")
+
+
 def not_whole(where: str, value: object) -> AtlasError:
     """A value that is no whole number."""
     value = short(value)

@@ -30,7 +30,7 @@ from review import acceptance, downloads, rows
 from review.accept_form import accept_form
 from review.contract import Compared, File, Shown
 from review.corrections import Corrected, Correction, parsed, reviewed
-from review.desk import Desk, Knowledge
+from review.desk import Desk, Knowledge, looked_at
 from review.inbox import Inbox
 from review.shapes import Locator
 from review.source import ENDED, Shape, Source, State
@@ -388,7 +388,7 @@ def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static:
     session: Session | None = st.session_state.get("session")
     if session is None:
         lang = "en" if st.query_params.get("lang") == "en" else "zh"
-        session = Session(Desk(lambda: ground(paths, stamp).knowledge), lang)
+        session = Session(Desk(lambda: ground(paths, stamp).knowledge, there=looked_at()), lang)
         st.session_state["session"] = session
     looking = session.desk.busy
     st.session_state["looking"] = looking

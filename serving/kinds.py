@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
+from pathlib import Path
 
 from layers.address_reader import Asked, from_query
 from layers.publish.downloads import geojson, mentions_csv, projects_csv
@@ -16,6 +18,8 @@ from registry.errors import AtlasError
 from registry.paths import Paths
 from serving.state import Loaded, Stamp, stamp_of
 
+#: For how many seconds the stamp of a folder is kept for who only looks: looks are a second apart.
+KEPT = 2.0
 #: The kind that takes long, and is made in a process of its own.
 PACKAGE = "package"
 
@@ -106,17 +110,47 @@ def offered() -> list[str]:
     return [kind for kind in KINDS if kind != PACKAGE or find_spec("analyst.package")]
 
 
-def key(kind: str, what: Chosen) -> str:
-    """What two downloads share that are the same: data, projects and what else counts, today."""
+def key(kind: str, what: Chosen, *, only_look: bool = False) -> str:
+    """What two downloads share that are the same: data, projects and what else counts, today.
+
+    Who only looks how far a package is may be told by files as they were a moment before.
+    """
     parts = [
         *(kind, str(what.where.data), KINDS[kind].of(what.asked), what.ids),
-        *(date.today().isoformat(), _stamp(kind, what)),
+        *(date.today().isoformat(), _stamp(kind, what, only_look)),
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _stamp(kind: str, what: Chosen) -> Stamp:
+class Folders:
+    """The stamps of folders with every file in them, each kept for who looks soon after.
+
+    Parameters
+    ----------
+    clock : callable
+        Seconds that only grow.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._kept: dict[Path, tuple[float, Stamp]] = {}
+
+    def stamp(self, folder: Path, *, only_look: bool) -> Stamp:
+        """The stamp of ``folder`` now; for who only looks one up to :data:`KEPT` old."""
+        now = self._clock()
+        kept = self._kept.get(folder)
+        if only_look and kept is not None and now - kept[0] < KEPT:
+            return kept[1]
+        found = stamp_of(sorted(path for path in folder.rglob("*") if path.is_file()))
+        self._kept[folder] = now, found
+        return found
+
+
+_folders = Folders()
+
+
+def _stamp(kind: str, what: Chosen, only_look: bool) -> Stamp:
     """The stamp of what ``kind`` is made from; of a package that is every file of the folder."""
     if kind != PACKAGE:
         return what.state.stamp
-    return stamp_of(sorted(path for path in what.where.data.rglob("*") if path.is_file()))
+    return _folders.stamp(what.where.data, only_look=only_look)

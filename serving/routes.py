@@ -172,7 +172,7 @@ class Downloads:
         return self.packages.ask(kinds.key(PACKAGE, what), Order(what.where.data, what.ids))
 
     def _looked(self, query: str) -> Place:
-        return self.packages.look(kinds.key(PACKAGE, _chosen(query)))
+        return self.packages.look(kinds.key(PACKAGE, _chosen(query), only_look=True))
 
 
 def _chosen(query: str) -> Chosen:

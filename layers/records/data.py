@@ -11,11 +11,11 @@ from typing import Protocol, TypeVar
 from layers.records import outcomes
 from layers.records.facts import COLUMNS, cited, now, read_all
 from layers.records.grouping import by_project, itself
+from layers.records.lost import Lost, rebuild
 from layers.records.model import (
     Atlas,
     Finding,
     Geo,
-    Missing,
     Outcome,
     Place,
     Project,
@@ -74,7 +74,10 @@ def load_good(paths: Paths = DEFAULT) -> Atlas:
     AtlasError
         A file is missing, or cannot be read as a whole.
     """
-    return _load(paths, lambda read, _: read(), _Lost())
+    lost = Lost()
+    atlas = _load(paths, lambda read, _: read(), lost)
+    # What names no project is told with the others: nothing is left out without a word.
+    return replace(atlas, missing=lost.all_missing)
 
 
 def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
@@ -93,37 +96,12 @@ def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
             errors.append(AtlasError(where, zh="有一个文件读不懂", en="a file here makes no sense"))
             return instead
 
-    lost = _Lost()
+    lost = Lost()
     return _load(paths, part, lost), [*errors, *lost.others]
 
 
 class _Reader(Protocol):
     def __call__(self, read: Callable[[], Part], instead: Part, /) -> Part: ...
-
-
-class _Lost:
-    """The projects about which a file is wrong, each with the first reason."""
-
-    def __init__(self) -> None:
-        self.projects: dict[str, AtlasError] = {}
-        #: What is wrong and names no project.
-        self.others: list[AtlasError] = []
-
-    def __call__(self, ident: str, error: AtlasError) -> None:
-        if ident:
-            self.projects.setdefault(ident, _rebuild(error))
-        else:
-            self.others.append(_rebuild(error))
-
-
-def _rebuild(error: AtlasError) -> AtlasError:
-    """``error`` in a built file, with what helps."""
-    command = "python -m geo build"
-    if command in error.en:
-        return error
-    return AtlasError(
-        error.where, zh=f"{error.zh}；请运行 {command}", en=f"{error.en}; run {command}"
-    )
 
 
 def _built(read: Callable[[], Part]) -> Callable[[], Part]:
@@ -133,12 +111,12 @@ def _built(read: Callable[[], Part]) -> Callable[[], Part]:
         try:
             return read()
         except AtlasError as error:
-            raise _rebuild(error) from error
+            raise rebuild(error) from error
 
     return told
 
 
-def _load(paths: Paths, part: _Reader, lost: _Lost | None) -> Atlas:
+def _load(paths: Paths, part: _Reader, lost: Lost | None) -> Atlas:
     no_plans: list[PlanRow] = []
     plans = tuple(part(partial(read_plans, paths), no_plans))
     known = [plan.id for plan in plans]
@@ -202,7 +180,7 @@ def _load(paths: Paths, part: _Reader, lost: _Lost | None) -> Atlas:
         by_id=by_id,
         titles=part(lambda: read_titles(paths), Titles()),
         as_of=part(partial(read_facts_day, paths), ""),
-        missing=tuple(Missing(*item) for item in lost.projects.items()) if lost else (),
+        missing=lost.missing if lost else (),
     )
 
 

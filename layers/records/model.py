@@ -183,7 +183,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Missing:
-    """A project that is not shown since a built file is wrong about it: its id and why."""
+    """A project that is not shown since a built file is wrong about it: its id and why.
+
+    The id is empty for what was left out and names no project.
+    """
 
     id: str
     why: AtlasError

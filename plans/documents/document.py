@@ -100,7 +100,8 @@ class Builder:
         self._deadline = limits.deadline()
 
     def check_time(self) -> None:
-        """AtlasError once reading has taken longer than the limit."""
+        """AtlasError once reading has taken longer than the limit; whoever may stop it is heard."""
+        self.limits.heed()
         if time.monotonic() > self._deadline:
             raise refusal(self.name, "too_slow", most=self.limits.seconds)
 

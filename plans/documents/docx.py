@@ -46,6 +46,8 @@ _ASIDE = tuple(f"word/{name}" for name in ("styles", "numbering", "foot", "endno
 _NOTES = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+#: What libxml2 says of elements that nest deeper than it reads.
+_TOO_DEEP = "Excessive depth"
 
 
 def _number(text: str | None) -> int:
@@ -218,5 +220,7 @@ def read_docx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
         _apart(body, parts, "footnote", _NOTES)
         _apart(body, parts, "header", _MARGINS)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+        if _TOO_DEEP in str(error):
+            raise refusal(name, "too_deep", most=limits.deep_parts) from error
         raise refusal(name, "damaged") from error
     return builder.document("docx")

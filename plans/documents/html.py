@@ -50,8 +50,6 @@ _ENDLESS_TAGS = (
     "thead tfoot option optgroup colgroup rt rp html head body"
 )
 _ENDLESS = frozenset(_ENDLESS_TAGS.split())
-#: No page is meant to nest deeper; the time that a parser takes grows faster than the depth.
-MOST_DEEP = 10_000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Text of a cell that is longer than this in several parts: the table only lays the page out.
 _LAYOUT_CELL = 300
@@ -223,8 +221,8 @@ def _tidy(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text).strip(" \u3000\xa0\t\n")
 
 
-def _nests(text: str) -> bool:
-    """Whether elements of one name or another are opened in each other without an end in sight."""
+def _nests(text: str, most: int) -> bool:
+    """Whether elements of one name or another are opened in each other, more than ``most`` deep."""
     open_: Counter[str] = Counter()
     depth = 0
     for end, named in _TAG.findall(text):
@@ -234,7 +232,7 @@ def _nests(text: str) -> bool:
         step = -1 if end else 1
         open_[tag] += step
         depth += step
-        if depth > MOST_DEEP:
+        if depth > most:
             return True
     return False
 
@@ -243,8 +241,8 @@ def read_html(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a web page in any encoding of Chinese, whatever it declares."""
     decoded = decode(data, name)
     builder = Builder(name, limits=limits)
-    if _nests(decoded.text):
-        raise refusal(name, "damaged")
+    if _nests(decoded.text, limits.deep):
+        raise refusal(name, "too_deep", most=limits.deep)
     tree = LexborHTMLParser(decoded.text.replace("\x00", ""))
     page = _Page(tree, builder)
     if tree.root is not None:

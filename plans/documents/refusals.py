@@ -38,6 +38,10 @@ REFUSALS = {
         "文件有密码保护，请用密码打开后另存一份不加密的再读",
         "the file is protected by a password; open it and save a copy without one",
     ),
+    "too_deep": (
+        "里面的内容一层套一层，超过 {most} 层，出于安全没有打开，请另存为文本再读",
+        "what is in it nests more than {most} deep, which is unsafe; save it as text and read that",
+    ),
     "damaged": (
         "文件已损坏或不完整，请重新下载或重新保存",
         "the file is damaged or incomplete; download or save it again",

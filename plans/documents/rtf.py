@@ -37,7 +37,6 @@ _CHARACTERS = {
     "line": "\n",
 }
 _CHARSETS = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949"}
-_DEEPEST = 1000
 
 
 @dataclass(frozen=True)
@@ -120,8 +119,9 @@ class _Reader:
     def open(self) -> None:
         """A group begins."""
         self.flush()
-        if len(self.stack) >= _DEEPEST:
-            raise refusal(self.builder.name, "damaged")
+        most = self.builder.limits.deep_groups
+        if len(self.stack) >= most:
+            raise refusal(self.builder.name, "too_deep", most=most)
         self.stack.append(self.state)
         self.skipping = 0
 

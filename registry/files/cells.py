@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from registry import sentences
 from registry.columns import VOCABULARIES, Column, Kind
-from registry.geometry import Basis, Method, PlaceKind, Precision
+from registry.geometry import Basis, Method, PlaceKind, Pool, Precision
 from registry.naming import is_day
 from registry.outcome.events import EventKind
 from registry.outcome.vocab import (
@@ -33,6 +33,7 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
     "precision": Precision,
     "method": Method,
     "basis": Basis,
+    "pool": Pool,
     "event": EventKind,
     "finding": FindingKind,
     "place": PlaceKind,

@@ -24,15 +24,18 @@ from registry.tables.built import (
     read_sites,
     read_timeline,
 )
+from registry.tables.legs import BandRow, LegRow, read_bands, read_legs
 from registry.tables.listed import PlanRow, RegionRow, read_facts_day, read_plans, read_regions
 
 __all__ = [
     "CHINA",
     "DERIVED_ACCURACY_M",
     "DERIVED_PLACES",
+    "BandRow",
     "CountyLengthRow",
     "EventRow",
     "FindingRow",
+    "LegRow",
     "MentionRow",
     "OutcomeRow",
     "Place",
@@ -42,11 +45,13 @@ __all__ = [
     "SpanRow",
     "check_ids",
     "parse_places",
+    "read_bands",
     "read_county_lengths",
     "read_derived",
     "read_events",
     "read_facts_day",
     "read_findings",
+    "read_legs",
     "read_mentions",
     "read_outcomes",
     "read_plans",

@@ -196,7 +196,7 @@ class ProjectRow:
         return str(self.values["id"])
 
 
-def _records(
+def records(
     path: Path,
     paths: Paths,
     columns: tuple[Column, ...],
@@ -205,6 +205,7 @@ def _records(
     codes: Codes,
     wrong: Wrong | None,
 ) -> list[R]:
+    """The rows of the CSV ``path`` as ``record``; one that is wrong is an error, or told."""
     rows = read_rows(path, paths.label(path), columns)
     make: Any = record
 
@@ -220,31 +221,31 @@ def read_mentions(
     paths: Paths = DEFAULT, *, plans: Collection[str], wrong: Wrong | None = None
 ) -> list[MentionRow]:
     """The rows of mentions.csv; AtlasError too for a plan that is not among the ids ``plans``."""
-    return _records(paths.mentions, paths, MENTIONS, MentionRow, codes={"plan": plans}, wrong=wrong)
+    return records(paths.mentions, paths, MENTIONS, MentionRow, codes={"plan": plans}, wrong=wrong)
 
 
 def read_events(paths: Paths = DEFAULT, *, wrong: Wrong | None = None) -> list[EventRow]:
     """The rows of events.csv; AtlasError where one is wrong."""
-    return _records(paths.events, paths, EVENTS_TABLE, EventRow, codes={}, wrong=wrong)
+    return records(paths.events, paths, EVENTS_TABLE, EventRow, codes={}, wrong=wrong)
 
 
 def read_outcomes(
     paths: Paths = DEFAULT, *, plans: Collection[str], wrong: Wrong | None = None
 ) -> list[OutcomeRow]:
     """The rows of outcomes.csv; AtlasError too for a plan that is not among the ids ``plans``."""
-    return _records(paths.outcomes, paths, OUTCOMES, OutcomeRow, codes={"plan": plans}, wrong=wrong)
+    return records(paths.outcomes, paths, OUTCOMES, OutcomeRow, codes={"plan": plans}, wrong=wrong)
 
 
 def read_timeline(paths: Paths = DEFAULT, *, wrong: Wrong | None = None) -> list[SpanRow]:
     """The rows of timeline.csv; AtlasError where one is wrong."""
-    return _records(paths.timeline, paths, TIMELINE, SpanRow, codes={}, wrong=wrong)
+    return records(paths.timeline, paths, TIMELINE, SpanRow, codes={}, wrong=wrong)
 
 
 def read_findings(
     paths: Paths = DEFAULT, *, plans: Collection[str], wrong: Wrong | None = None
 ) -> list[FindingRow]:
     """The rows of findings.csv; AtlasError too for a plan that is not among the ids ``plans``."""
-    return _records(
+    return records(
         paths.findings, paths, FINDINGS_TABLE, FindingRow, codes={"plan": plans}, wrong=wrong
     )
 
@@ -253,7 +254,7 @@ def read_county_lengths(
     paths: Paths = DEFAULT, *, wrong: Wrong | None = None
 ) -> list[CountyLengthRow]:
     """The rows of county_lengths.csv; AtlasError where one is wrong."""
-    return _records(
+    return records(
         paths.county_lengths, paths, COUNTY_LENGTHS, CountyLengthRow, codes={}, wrong=wrong
     )
 
@@ -358,11 +359,7 @@ def _check_position(place: Place, where: str) -> None:
             en=f"{place.lon}, {place.lat} lies outside China",
         )
     if place.accuracy_m <= 0:
-        raise AtlasError(
-            f"{where}: accuracy_m",
-            zh=f"精度 {place.accuracy_m} 不是正数",
-            en=f"the accuracy {place.accuracy_m} is not positive",
-        )
+        raise sentences.not_positive(f"{where}: accuracy_m", place.accuracy_m)
 
 
 def read_derived(paths: Paths = DEFAULT) -> list[tuple[str, Place]]:

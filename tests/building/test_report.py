@@ -12,6 +12,7 @@ from building.projects import Built
 from building.report import report
 from geo.crs import distance_m
 from geo.geocode import Located
+from geo.legs.drawing import Leg
 from registry.geometry import Basis, Method, PlaceKind, Precision
 from registry.tables import Place
 from registry.vocab import Mode
@@ -19,6 +20,11 @@ from tests.support.reported import project
 
 A, B, C = (104.0, 30.0), (104.2, 30.0), (104.3, 30.1)
 LINE = LineString([A, B, C])
+#: Of 19 and 15 kilometres: the longer one is that of the median.
+LEGS = [
+    Leg(*ends, LineString(line), band, Method.STOPS, Basis.PLAN, "source")
+    for *ends, line, band in (("甲", "丙", [A, B], 900), ("丙", "乙", [B, C], 2500))
+]
 
 
 def stop(name: str) -> Place:
@@ -36,7 +42,10 @@ def built(
     note: str | None = None,
 ) -> Built:
     stops = [stop("甲"), stop("乙")]
-    located = Located(geometry, precision, Method.STOPS, "source", doubt, stops, Basis.PLAN, note)
+    located = Located(
+        *(geometry, precision, Method.STOPS, "source", doubt, stops, Basis.PLAN, note),
+        legs=LEGS if doubt else [],
+    )
     return Built(project(ident=ident, km=km, mode=mode), located, [], [], [])
 
 
@@ -58,6 +67,7 @@ def test_a_row_tells_how_a_line_is_drawn_and_how_sure_it_is() -> None:
         "1.00",
         f"{LONGEST:.0f}",
         "2.5",
+        "0.9",
         "甲、乙",
         "见\\|注",
     ]
@@ -66,8 +76,8 @@ def test_a_row_tells_how_a_line_is_drawn_and_how_sure_it_is() -> None:
 def test_what_has_no_line_has_no_length_ratio_or_doubt() -> None:
     for shape, precision in ((Point(A), Precision.PLACE), (None, Precision.NONE)):
         found = cells(built(shape, precision, km=30.0, doubt=None))
-        assert found[5:10] == [""] * 5
-        assert found[11] == ""
+        assert found[5:11] == [""] * 6
+        assert found[12] == ""
     assert cells(built())[6:8] == ["", ""]
 
 
@@ -97,8 +107,8 @@ WINDS = f"the line winds between stops up to {LONGEST:.0f} km apart, drawn strai
     ],
 )
 def test_why_a_length_is_another(share: float, precision: Precision, why: str) -> None:
-    assert cells(built(LINE, precision, km=KM / share))[11] == why
-    noted = cells(built(LINE, precision, km=KM / share, note="注"))[11]
+    assert cells(built(LINE, precision, km=KM / share))[12] == why
+    noted = cells(built(LINE, precision, km=KM / share, note="注"))[12]
     assert noted == "; ".join(filter(None, (why, "注")))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from building.check import check, summary
 from geo.__main__ import main
-from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
 from registry.errors import AtlasError
 from registry.models import Project
@@ -177,7 +177,7 @@ def test_one_sentence_and_nothing_written(
     paths = copy_data(tmp_path)
     spoil, expected = BAD[case]
     spoil(paths.data)
-    built = [paths.geojson, paths.mentions, paths.events, paths.county_lengths]
+    built = [paths.geojson, paths.legs, paths.bands, paths.mentions, paths.county_lengths]
     for path in built:
         path.write_text("kept")
     for command in ("check", "build"):
@@ -208,9 +208,9 @@ def test_the_sentence_comes_in_chinese_too(
 def test_a_check_locates_each_project_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def noted(project: Project, gazetteer: Gazetteer, paths: Paths) -> Located:
+    def noted(project: Project, *known: Any) -> Located:
         seen.append(project.id)
-        return locate_project(project, gazetteer, paths)
+        return locate_project(project, *known)
 
     for module in ("building.check", "building.projects"):
         monkeypatch.setattr(f"{module}.locate_project", noted)

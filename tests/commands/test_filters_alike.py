@@ -66,7 +66,7 @@ def package(small_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         return len(ids)
 
     # The small data are no registry, which a package is checked against.
-    monkeypatch.setattr(command, "check", lambda _: SimpleNamespace(problems=[]))
+    monkeypatch.setattr(command, "check", lambda *_, **__: SimpleNamespace(problems=[]))
     monkeypatch.setattr(command, "write_package", write)
 
     def ask(asked: dict[str, list[str]]) -> list[str]:

@@ -10,13 +10,13 @@ import pytest
 import shapely
 from shapely import LineString, MultiPoint, Point, Polygon, box
 
-from geo import boundaries, geocode, rivers, smooth
-from geo.crs import distance_m, length_m, plane, plane_of
+from geo import boundaries, rivers, smooth
+from geo.crs import length_m, plane, plane_of
 from geo.gazetteer import Gazetteer, checked
 from geo.geocode import Located, locate
+from geo.legs.bands import LegClass, Widths
 from geo.locate import _matches
 from geo.membership import Share, members, regions_of, shares
-from geo.network import Way
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Precision
 from registry.load import Registry
@@ -46,28 +46,23 @@ A, B, C, D = (104.0, 30.0), (105.0, 30.0), (105.5, 30.4), (105.6, 31.2)
 STOPS = Gazetteer([place("a", A), place("b", B, 900), place("c", C), place("d", D)])
 
 
+#: Factors that no calibration gives, so that each is told from the others.
+WIDTHS = Widths(
+    {
+        LegClass(Mode.PIPELINE, Basis.STATIONS, Method.STOPS): 0.2,
+        LegClass(Mode.PIPELINE, Basis.PUBLIC, Method.STOPS): 0.3,
+        LegClass(Mode.PIPELINE, Basis.PLAN, Method.STOPS): 0.5,
+        LegClass(Mode.RAIL, Basis.STATIONS, Method.NETWORK): 2.0,
+        LegClass(Mode.RAIL, Basis.PUBLIC, Method.NETWORK): 3.0,
+        LegClass(Mode.RAIL, Basis.STATIONS, Method.STOPS): 0.1,
+        LegClass(Mode.RAIL, Basis.PUBLIC, Method.STOPS): 0.15,
+    }
+)
+
+
 def line(stops: str, basis: Basis, mode: Mode = Mode.PIPELINE) -> Located:
     route = LineRoute(kind="line", stops=list(stops), basis=basis)
-    return locate(route, mode, STOPS, where="x")
-
-
-def rounded(metres: float) -> int:
-    return int(float(f"{metres:.2g}"))
-
-
-@pytest.mark.parametrize(
-    ("stops", "basis", "accuracy", "stray"),
-    [
-        # The longest straight counts, not all of them together; the worst stop, not the best.
-        ("ab", Basis.STATIONS, 900, 0.20),
-        ("ab", Basis.PUBLIC, 900, 0.25),
-        ("abc", Basis.STATIONS, 900, 0.20),
-        # What a plan says of a place is not surer than the town.
-        ("abc", Basis.PLAN, 5000, 0.30),
-    ],
-)
-def test_how_far_a_line_may_be_off(stops: str, basis: Basis, accuracy: float, stray: float) -> None:
-    assert line(stops, basis).uncertainty_m == rounded(accuracy + stray * distance_m(A, B))
+    return locate(route, mode, STOPS, where="x", widths=WIDTHS)
 
 
 def test_a_plan_s_stop_is_no_surer_than_its_gazetteer() -> None:
@@ -117,52 +112,6 @@ def test_a_plan_s_line_is_straight_and_another_bends_by_the_stops_beside() -> No
 def test_a_stop_where_the_last_one_lies_is_refused() -> None:
     with pytest.raises(AtlasError, match=r"x\.stops\[1\]"):
         line("aa", Basis.PLAN)
-
-
-@pytest.mark.parametrize(
-    ("between", "precision", "method"),
-    [
-        # Of 96 and 65 km: what is the longer part names the whole.
-        ({(A, B)}, Precision.ROUTED, Method.NETWORK),
-        ({(B, C)}, Precision.WAYPOINTS, Method.NETWORK),
-        (set(), Precision.WAYPOINTS, Method.STOPS),
-    ],
-)
-def test_a_line_is_routed_where_most_of_it_follows_a_network(
-    between: set[tuple[XY, XY]],
-    precision: Precision,
-    method: Method,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    class Known:
-        def between(self, a: XY, b: XY) -> Way | None:
-            way = Way([(104.9, 30.1)], distance_m(a, b), 7000.0)
-            return way if (a, b) in between else None
-
-    monkeypatch.setattr(geocode, "load_network", lambda *_: Known())
-    found = line("abc", Basis.STATIONS, Mode.RAIL)
-    assert (found.precision, found.method) == (precision, method)
-    assert ("OpenStreetMap" in found.source) == bool(between)
-    # What only the plan says follows none.
-    assert line("abc", Basis.PLAN, Mode.RAIL).method is Method.STOPS
-    if (A, B) in between:
-        # The network's own error and the strays of its chords, or those of what is drawn straight.
-        doubt = max(300 + 0.2 * 7000, 0.2 * distance_m(B, C))
-        assert found.uncertainty_m == rounded(900 + doubt)
-
-
-@pytest.mark.parametrize("basis", [Basis.STATIONS, Basis.PUBLIC])
-@pytest.mark.parametrize(("first", "second", "longest"), [(9000, 7000, 9000), (7000, 9000, 9000)])
-def test_the_longest_chord_of_a_network_is_the_doubt_of_a_routed_line(
-    basis: Basis, first: float, second: float, longest: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Known:
-        def between(self, a: XY, b: XY) -> Way:
-            return Way([(104.9, 30.1)], distance_m(a, b), first if a == A else second)
-
-    monkeypatch.setattr(geocode, "load_network", lambda *_: Known())
-    # Whatever the stops are known by, between them the network's chords count.
-    assert line("abc", basis, Mode.RAIL).uncertainty_m == rounded(900 + 300 + 0.2 * longest)
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,7 @@ TOLD: dict[str, tuple[AtlasError, str, str]] = {
         "“east”不是数",
         "'east' is not a number",
     ),
+    "not_positive": (sentences.not_positive(AT, 0.0), "0 不是正数", "0 is not positive"),
     "not_whole": (
         sentences.not_whole(AT, 1.5),
         "“1.5”不是整数",

@@ -139,7 +139,7 @@ def test_places_outside_china(lon: float, lat: float) -> None:
 @pytest.mark.parametrize(
     ("accuracy", "says"),
     [
-        (0, "the accuracy 0.0 is not positive"),
+        (0, "accuracy_m: 0 is not positive"),
         (-1, "not positive"),
         ("", "accuracy_m: must not be empty"),
         ("inf", "'inf' is not a number"),

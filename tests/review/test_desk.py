@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
@@ -16,10 +17,10 @@ from plans.records import Mention
 from registry.errors import AtlasError
 from review import desk as desk_module
 from review import rows
-from review.desk import Desk, Knowledge
+from review.desk import LOOK, PATIENCE, AwayError, Desk, GoneError, Knowledge, Watch, looked_at
 from review.source import Shape, State
 from tests.plans.documents.support import expected, form
-from tests.review.support import TEXT, desk, nowhere, source
+from tests.review.support import TEXT, desk, knowledge, nowhere, source
 
 
 def test_several_are_read_and_the_bad_ones_named() -> None:
@@ -139,3 +140,123 @@ def test_what_was_shown_of_a_file_goes_when_the_rest_cannot_be_read(
     assert seen[0]
     assert table.sources[0].text == ""
     assert table.sources[0].state is State.REFUSED
+
+
+class Time:
+    """Seconds that pass by sleeping alone."""
+
+    now = 0.0
+
+    def sleep(self, seconds: float) -> None:
+        """Let seconds pass."""
+        self.now += seconds
+
+
+def test_who_is_there_is_not_waited_for_and_who_is_away_is() -> None:
+    clock, looks = Time(), iter([False, False, True, True])
+    watch = Watch(lambda: next(looks), clock=lambda: clock.now, sleep=clock.sleep)
+    watch.wait()
+    assert clock.now == 2 * LOOK
+    watch.wait()
+    assert clock.now == 2 * LOOK
+
+
+def test_who_does_not_come_back_is_gone_after_as_long_as_a_page_is_kept() -> None:
+    clock = Time()
+    watch = Watch(lambda: False, clock=lambda: clock.now, sleep=clock.sleep)
+    with pytest.raises(GoneError):
+        watch.wait()
+    assert clock.now == PATIENCE == 120
+    with pytest.raises(AwayError):
+        watch.stop()
+    gone = Watch(lambda: True, lambda: False)
+    for check in (gone.wait, gone.stop):
+        with pytest.raises(GoneError):
+            check()
+
+
+def test_without_a_server_everybody_is_there() -> None:
+    assert looked_at()()
+
+
+class Reader:
+    """A reader who comes and goes; ``asked`` counts the looks."""
+
+    def __init__(self) -> None:
+        self.here, self.asked = True, 0
+        self.looked = threading.Event()
+
+    def there(self) -> bool:
+        """Whether the reader looks."""
+        self.asked += 1
+        if not self.here:
+            self.looked.set()
+        return self.here
+
+
+def test_reading_waits_for_who_is_away_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_module, "LOOK", 0.01)
+    reader = Reader()
+    reader.here = False
+    table = Desk(knowledge, there=reader.there)
+    table.add("a", TEXT)
+    assert reader.looked.wait(10)
+    (source,) = table.sources
+    assert source.mentions == []
+    reader.here = True
+    table.wait()
+    assert source.state is State.READ
+    assert len(source.mentions) == 3
+    assert reader.asked >= 6
+
+
+def test_what_nobody_comes_back_for_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_module, "LOOK", 0.01)
+    monkeypatch.setattr(desk_module, "PATIENCE", 0.05)
+    located: list[int] = []
+
+    def look(mentions: Sequence[Mention], _: Proposed) -> list[Shape | None]:
+        located.append(len(mentions))
+        return []
+
+    table = Desk(lambda: Knowledge(Candidates(), {}, look), there=lambda: False)
+    first = table.add("a", TEXT)
+    second = table.add("b", form("plan_table.pdf"))
+    table.wait()
+    assert table.sources == []
+    assert located == []
+    for left in (first, second):
+        assert left.mentions == []
+        assert left.document is None
+    assert first.data is None
+
+
+def test_a_document_that_is_removed_is_read_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go = threading.Event(), threading.Event()
+    plain = desk_module.each_document_mention
+
+    def slow(*given: object, **named: object) -> object:
+        for number, mention in enumerate(plain(*given, **named)):  # type: ignore[arg-type]
+            if number == 1:
+                begun.set()
+                assert go.wait(10)
+            yield mention
+
+    monkeypatch.setattr(desk_module, "each_document_mention", slow)
+    located: list[int] = []
+
+    def look(mentions: Sequence[Mention], _: Proposed) -> list[Shape | None]:
+        located.append(len(mentions))
+        return [None] * len(mentions)
+
+    table = Desk(lambda: Knowledge(Candidates(), {}, look))
+    first = table.add("a", TEXT)
+    assert begun.wait(10)
+    table.remove(first.key)
+    second = table.add("b", TEXT)
+    go.set()
+    table.wait()
+    assert first.mentions == []
+    assert [source.key for source in table.sources] == [second.key]
+    assert second.state is State.READ
+    assert located == [3]

@@ -92,7 +92,7 @@ def held(monkeypatch: pytest.MonkeyPatch, end: Callable[[], None]) -> threading.
     """Reading stops until the event is set, and then ends as ``end`` does."""
     go = threading.Event()
 
-    def read(source: Any, _: object) -> None:
+    def read(source: Any, *_: object) -> None:
         assert go.wait(10)
         end()
         source.state = State.READ

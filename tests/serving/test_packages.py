@@ -13,6 +13,7 @@ import pytest
 
 from registry.errors import AtlasError
 from serving import packages as module
+from serving.kinds import KEPT, Folders
 from serving.packages import MOST_WAITING, PATIENCE, Maker, Order, Packages, Place, State
 from serving.store import Store
 
@@ -299,3 +300,25 @@ def test_a_maker_that_is_stopped_ends_what_runs(
     maker.stop()
     thread.join(20)
     assert [error.en for error in told] == ["the server has stopped"]
+
+
+def test_who_only_looks_is_told_by_files_of_a_moment_before(tmp_path: Path) -> None:
+    clock = Clock()
+    folders = Folders(clock)
+    file = tmp_path / "deep" / "a.csv"
+    file.parent.mkdir()
+    file.write_text("1")
+    first = folders.stamp(tmp_path, only_look=True)
+    assert [(Path(name).name, size) for name, _, size in first] == [("a.csv", 1)]
+    file.write_text("22")
+    clock.now = KEPT - 0.01
+    assert folders.stamp(tmp_path, only_look=True) == first
+    # Whoever has it made, or takes it, is told by the files as they are; so is who looks after.
+    now = folders.stamp(tmp_path, only_look=False)
+    assert now[0][2] == 2
+    file.write_text("333")
+    clock.now += KEPT / 2
+    assert folders.stamp(tmp_path, only_look=True) == now
+    clock.now += KEPT / 2
+    assert folders.stamp(tmp_path, only_look=True)[0][2] == 3
+    assert folders.stamp(tmp_path / "deep", only_look=True)[0][2] == 3

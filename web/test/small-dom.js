@@ -61,6 +61,7 @@ class SmallElement {
     this.style = smallStyle();
     this.classList = new SmallClasses(this);
     this._text = "";
+    if (tag === "input") this.value = "";
     this._heard = new Map();
   }
 

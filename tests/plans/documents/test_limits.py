@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tracemalloc
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -46,6 +47,7 @@ def packed(*sizes: int, encrypted: bool = False) -> bytes:
 def test_the_limits_are_those_that_are_promised() -> None:
     promised = Limits(file_mb=50, pages=2000, text_mb=20, expansion=100, seconds=60)
     assert promised == LIMITS
+    assert (LIMITS.deep, LIMITS.deep_parts, LIMITS.deep_groups) == (10_000, 256, 1000)
     assert LIMITS.file_bytes == 50_000_000
     assert LIMITS.text_bytes == 20_000_000
 
@@ -180,3 +182,60 @@ def test_a_pdf_without_its_end_is_told() -> None:
     assert read_document(PDF, "x").notes == []
     cut = PDF.replace(b"%%EOF", b"")
     assert "可能缺页" in read_document(cut, "x").notes[0].zh
+
+
+def nested(times: int) -> bytes:
+    """A docx whose text stands ``times`` deep in elements of one kind, beside the usual six."""
+    stream = io.BytesIO()
+    open_, close = "<w:sdtContent>" * times, "</w:sdtContent>" * times
+    with zipfile.ZipFile(io.BytesIO(DOCX)) as given, zipfile.ZipFile(stream, "w") as made:
+        for name in given.namelist():
+            part = given.read(name).decode("utf-8", "surrogateescape")
+            if name == "word/document.xml":
+                body = f"<w:body>{open_}<w:p><w:r><w:t>开工建设云青高铁</w:t></w:r></w:p>{close}"
+                part = part.replace("<w:body>", body)
+            made.writestr(name, part.encode("utf-8", "surrogateescape"))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "most"),
+    [
+        (nested(300), 256),
+        (nested(20_000), 256),
+        (rb"{\rtf1\ansi " + b"{" * 1000 + b"x" + b"}" * 1001, 1000),
+        (b"<body>" + b"<div>" * 10_001 + "开工建设云青高铁".encode(), 10_000),
+    ],
+)
+def test_what_nests_without_end_is_told_as_that(data: bytes, most: int) -> None:
+    found = refusal(data)
+    assert found.en == (
+        f"what is in it nests more than {most} deep, which is unsafe; save it as text and read that"
+    )
+    assert found.zh.startswith(f"里面的内容一层套一层，超过 {most} 层")
+
+
+def test_what_nests_less_is_read() -> None:
+    assert "开工建设云青高铁" in read_document(nested(200), "x").text
+    deep = b"{" * 998 + "建设云青高铁".encode("gb18030") + b"}" * 998
+    data = rb"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fcharset134 SimSun;}}" + deep + b"}"
+    assert "建设云青高铁" in read_document(data, "x").text
+
+
+def test_whoever_may_stop_reading_is_heard_in_every_form() -> None:
+    class Stopped(Exception):
+        """Nobody looks any more."""
+
+    def stop() -> None:
+        raise Stopped
+
+    # A text is read at once.
+    for name in ("plan.docx", "projects.xlsx", "plan_onecolumn.pdf", "plan.rtf"):
+        with pytest.raises(Stopped):
+            read_document(form(name), name, limits=replace(LIMITS, heed=stop))
+    with pytest.raises(Stopped):
+        read_document(
+            "<table><tr><td>开工建设<td>云青高铁</table>".encode(),
+            "x",
+            limits=replace(LIMITS, heed=stop),
+        )

@@ -1,0 +1,82 @@
+"""How sure the lines are: the calibration of their bands, and what is known best and least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from building.projects import Built
+from geo.legs.drawing import Leg, weighted_median
+from registry.geometry import BASES, METHODS, POOLS, Basis, Method
+from registry.tables import BandRow
+from registry.vocab import MODES, Mode
+
+_HEAD = """## How sure the lines are
+
+Each leg, from stop to stop, has a band of its own in `data/legs.geojson`. What a band holds is
+measured by leaving stops out, a leg at a time ([decisions.md](decisions.md)): *held* is the share
+of them inside the band that would have been stated, *wider* how many times the factor is that 95 %
+need. Where a class has too few stops of its own, those beside it count (*from*).
+每一段各有不确定带；逐一去掉站点来检验：held 为落在带内的比例，wider 为所用系数与 95% 所需系数之比。
+"""
+
+
+def _legs(built: Iterable[Built]) -> list[tuple[Mode, Leg]]:
+    return [(b.project.mode, leg) for b in built for leg in b.located.legs]
+
+
+def _km(metres: int | None) -> str:
+    return "" if metres is None else f"{metres / 1000:g}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)]) + "\n"
+
+
+def _class_row(row: BandRow, legs: Sequence[Leg]) -> list[str]:
+    known = row.held is not None and row.needed
+    return [
+        MODES[row.mode].en,
+        BASES[row.basis].en,
+        METHODS[row.method].en,
+        f"{len(legs)}",
+        f"{sum(leg.length_km for leg in legs):.0f}",
+        _km(weighted_median(legs)),
+        POOLS[row.pool].en,
+        f"{row.left_out}",
+        f"{row.held:.1%}" if known else "",
+        f"{row.factor:g}",
+        f"{row.factor / row.needed:.2f}" if known and row.needed else "",
+    ]
+
+
+def _calibration(legs: Sequence[tuple[Mode, Leg]], bands: Iterable[BandRow]) -> str:
+    head = ["mode", "known from", "method", "legs", "km", "median ± km", "from", "left out"]
+    head += ["held", "factor", "wider"]
+    rows = []
+    for row in bands:
+        kind = (row.mode, row.basis, row.method)
+        own = [leg for mode, leg in legs if (mode, leg.basis, leg.method) == kind]
+        if own:
+            rows.append(_class_row(row, own))
+    return _table(head, rows)
+
+
+def _medians(legs: Sequence[tuple[Mode, Leg]]) -> str:
+    known = (Basis.STATIONS, Basis.PUBLIC)
+    rows = []
+    for mode in Mode:
+        own = [leg for m, leg in legs if m is mode and leg.method is not Method.RIVER]
+        better = [leg for leg in own if leg.basis in known]
+        if own:
+            rows.append([MODES[mode].en, _km(weighted_median(better)), _km(weighted_median(own))])
+    head = ["mode", "± km, stops published or public", "± km, all"]
+    return _table(head, rows)
+
+
+def certainty(built: Sequence[Built], bands: Sequence[BandRow]) -> str:
+    """The part of the report on geometry that says how sure the lines are."""
+    legs = _legs(built)
+    parts = [_HEAD, _calibration(legs, bands)]
+    parts += ["Half of the kilometres of a mode's lines are surer than this:\n", _medians(legs)]
+    return "\n".join(parts)

@@ -1,0 +1,246 @@
+// Two plans side by side, and the matrix of what each plan says.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { made } from "./small-explorer.js";
+
+// What the two plans say, what is said before each, and what changes from plan to plan.
+const FORWARD = "01.0.1..011",
+  BACK = "10.1.2..022",
+  DROPPED = "2..2.3..033",
+  NEW = ".3...0...0.";
+
+const compared = (search = "") =>
+  made({
+    search: `?lang=en&tab=compare&mode=all${search}`,
+    change: (payload) => {
+      payload.histories = [FORWARD, BACK, DROPPED, NEW];
+    },
+  });
+
+const box = (its, tab = "compare") => its.ex.pages.get(tab);
+const head = (its, tab) => box(its, tab).all("thead")[0].texts("th");
+const cells = (its, tab) =>
+  box(its, tab)
+    .all("tbody")[0]
+    .all("tr")
+    .map((tr) => [tr.getAttribute("data-row"), ...tr.children.map((cell) => cell.textContent)]);
+/** How many there are of each change, "+" where chosen, "!" where there is none. */
+const chips = ({ ex }) =>
+  ex.above
+    .querySelectorAll(".app-choice")
+    .map(
+      (b) =>
+        b.getAttribute("aria-label") +
+        (b.getAttribute("aria-pressed") === "true" ? " +" : "") +
+        (b.is("is-empty") ? " !" : ""),
+    );
+const selects = ({ ex }) => ex.above.all("select");
+const note = ({ ex }) => ex.above.texts("p")[0];
+
+test("the newer plan against all before it, in the order of the changes", () => {
+  const its = compared();
+  assert.deepEqual(head(its), [
+    "column.name",
+    "column.mode",
+    "app.compare.earlier",
+    "Late",
+    "app.compare.change",
+  ]);
+  assert.deepEqual(cells(its), [
+    ["bare", "Bare", "Rail", "", "change.only_named", "+change.new"],
+    ["rail", "Yukun HSR", "Rail", "Research", "status.construction", "↑change.forward"],
+    ["road", "Some Road", "Road", "status.construction", "Research", "↓change.back"],
+    ["port", "Some Port", "mode.port", "status.operation", "", "−change.dropped"],
+  ]);
+  assert.deepEqual(chips(its), [
+    "change.new 1",
+    "change.forward 1",
+    "change.back 1",
+    "change.dropped 1",
+  ]);
+  assert.deepEqual(
+    selects(its).map((s) => [
+      s.getAttribute("aria-label"),
+      s.value,
+      !!s.disabled,
+      s.texts("option"),
+    ]),
+    [
+      [
+        "app.compare.from",
+        "earlier",
+        false,
+        ["app.compare.earlier", "app.compare.all", "Early", "Late"],
+      ],
+      ["app.compare.to", "late", false, ["Early", "Late"]],
+    ],
+  );
+  assert.equal(note(its), "app.compare.note");
+  const [chip] = its.ex.above.querySelectorAll(".app-choice");
+  assert.deepEqual(
+    [chip.title, chip.texts("span").slice(-2)],
+    ["app.change.new.means", ["change.new", "1"]],
+  );
+});
+
+test("the map shows what is compared in the colours of the changes", () => {
+  const { ex } = compared();
+  const drawn = () => [
+    Array.from(ex.view.said),
+    ex.view.paint && Array.from(ex.view.paint),
+    ex.view.look,
+  ];
+  assert.deepEqual(drawn(), [
+    [
+      ["rail", "construction"],
+      ["road", "research"],
+      ["port", "operation"],
+      ["bare", "unspecified"],
+    ],
+    [
+      ["rail", "forward"],
+      ["road", "back"],
+      ["port", "dropped"],
+      ["bare", "new"],
+    ],
+    "statuses",
+  ]);
+  assert.equal(ex.view.year, 0);
+  ex.set({ tab: "map", view: "plan" });
+  assert.deepEqual(drawn()[1], null);
+});
+
+test("only the changes that are chosen are listed and drawn; all are counted", () => {
+  const its = compared("&change=back,dropped");
+  assert.deepEqual(
+    [cells(its).map(([id]) => id), its.shown()],
+    [
+      ["road", "port"],
+      ["road", "port"],
+    ],
+  );
+  assert.deepEqual(chips(its), [
+    "change.new 1",
+    "change.forward 1",
+    "change.back 1 +",
+    "change.dropped 1 +",
+  ]);
+  its.press("change=back");
+  assert.deepEqual([its.ex.state.change, its.shown()], [["dropped"], ["port"]]);
+  its.ex.set({ mode: ["rail"] });
+  assert.deepEqual(chips(its), [
+    "change.new 1",
+    "change.forward 1",
+    "change.back 0 !",
+    "change.dropped 0 + !",
+  ]);
+});
+
+test("two plans are read from the earlier to the later, whichever is chosen first", () => {
+  for (const search of ["&from=early&to=late", "&from=late&to=early"]) {
+    const its = compared(search);
+    assert.deepEqual(head(its).slice(2), ["Early", "Late", "app.compare.change"]);
+    assert.deepEqual(cells(its)[1].slice(3, 5), ["Research", "status.construction"]);
+  }
+  const its = compared("&to=early");
+  assert.deepEqual(head(its).slice(2), ["app.compare.earlier", "Early", "app.compare.change"]);
+});
+
+test("all plans in turn: from the first that names a project to the last", () => {
+  const its = compared("&from=all&change=back");
+  assert.deepEqual(head(its).slice(2, 4), ["app.compare.first", "app.compare.last"]);
+  assert.deepEqual(cells(its), [
+    ["road", "Some Road", "Road", "status.construction", "Research", "↓change.back"],
+  ]);
+  assert.deepEqual([selects(its)[1].disabled, note(its)], [true, "app.compare.note.all"]);
+});
+
+test("another plan makes the table anew and forgets the changes; a filter does not", () => {
+  const its = compared("&change=back");
+  const [from, to] = selects(its);
+  const [before] = box(its).all("table");
+  its.ex.set({ q: "road" });
+  assert.equal(box(its).all("table")[0], before);
+  from.value = "all";
+  from.hear("change");
+  assert.deepEqual([its.ex.state.from, its.ex.state.change], ["all", []]);
+  assert.notEqual(box(its).all("table")[0], before);
+  assert.equal(box(its).all("table").length, 1);
+  its.ex.set({ change: ["new"] });
+  to.value = "early";
+  to.hear("change");
+  assert.deepEqual([its.ex.state.to, its.ex.state.change, to.value], ["early", [], "early"]);
+});
+
+test("a row opens its project on the map", () => {
+  const its = compared();
+  const table = its.ex.pages.get("compare").all("tbody")[0];
+  globalThis.Element = Object;
+  table.hear("click", { target: table.all("tr")[3] });
+  assert.equal(its.ex.view.selected, "port");
+  assert.equal(its.ex.state.tab, "compare");
+});
+
+test("the matrix has what each plan says and what is known now; a step back is marked", () => {
+  const its = compared("&tab=matrix");
+  assert.deepEqual(head(its, "matrix"), [
+    "column.name",
+    "column.mode",
+    "Early",
+    "Late",
+    "column.current",
+  ]);
+  assert.deepEqual(cells(its, "matrix"), [
+    ["rail", "Yukun HSR", "Rail", "Research", "status.construction", "Built"],
+    ["road", "Some Road", "Road", "status.construction", "Research", "current.open"],
+    ["port", "Some Port", "mode.port", "status.operation", "", "current.open"],
+    ["bare", "Bare", "Rail", "", "status.unspecified", "current.unknown"],
+  ]);
+  const back = box(its, "matrix").querySelectorAll(".is-back");
+  assert.deepEqual(
+    back.map((td) => [td.parentElement.getAttribute("data-row"), td.textContent, td.title]),
+    [["road", "Research", "change.back"]],
+  );
+  const frame = box(its, "matrix").querySelector(".atlas-table-scroll");
+  assert.deepEqual(
+    [frame.getAttribute("aria-label"), frame.is("is-tall"), box(its, "matrix").texts("p")],
+    ["app.tab.matrix", true, ["app.matrix.note"]],
+  );
+  const table = box(its, "matrix").all("tbody")[0];
+  globalThis.Element = Object;
+  table.hear("click", { target: table.all("tr")[1] });
+  assert.deepEqual([its.ex.view.selected, its.ex.state.tab], ["road", "map"]);
+});
+
+test("a cell has the sample of its status and mode: a line, or the symbol of a place", () => {
+  const its = compared("&tab=matrix");
+  const marks = (row, cell) => {
+    const td = box(its, "matrix").all("tbody")[0].all("tr")[row].children[cell];
+    return [...td.all("line"), ...td.all("path")].map((n) => [n.tag, n.getAttribute("stroke")]);
+  };
+  assert.deepEqual(marks(0, 2), [["line", "#ff0000"]]);
+  assert.deepEqual(marks(2, 2), [["path", "#0000ff"]]);
+  assert.deepEqual(marks(2, 3), []);
+});
+
+test("two hundred rows are shown, and a thousand more on request", () => {
+  for (const [n, shown, more, next] of [
+    [200, 200, [], 200],
+    [201, 200, ["1 more"], 201],
+    [1250, 200, ["1050 more"], 1200],
+  ]) {
+    const its = made({
+      search: "?tab=matrix&mode=all",
+      change: (payload) => {
+        const [rail] = payload.projects;
+        payload.projects = Array.from({ length: n }, (_, i) => ({ ...rail, id: `p${i}` }));
+      },
+    });
+    const page = box(its, "matrix");
+    const count = () => page.all("tbody")[0].children.length;
+    const links = page.querySelectorAll(".atlas-link").filter((b) => !b.hidden);
+    assert.deepEqual([count(), links.map((b) => b.textContent)], [shown, more]);
+    if (links.length) links[0].hear("click");
+    assert.equal(count(), next);
+  }
+});

@@ -1,0 +1,251 @@
+// The filters beside the map: what each choice says, does, and how a place or a project is found.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { made } from "./small-explorer.js";
+
+/** A choice as its name and number, "+" where pressed, "!" where it would leave nothing. */
+const told = (b) =>
+  b.getAttribute("aria-label") +
+  (b.getAttribute("aria-pressed") === "true" ? " +" : "") +
+  (b.is("is-empty") ? " !" : "");
+
+const groups = (page) =>
+  page.querySelectorAll(".app-group").map((box) => ({
+    title: box.texts("span")[0],
+    open: box.open,
+    count: box.querySelector(".app-group-n").textContent,
+    choices: box.querySelectorAll(".app-choice").map(told),
+    box,
+  }));
+const group = (page, title) => groups(page).find((g) => g.title === `filter.${title}`);
+const brief = ({ title, open, count, choices }) => [title, open, count, choices.join(", ")];
+
+test("each choice says how many projects it would leave", () => {
+  const { page } = made({ search: "?lang=en" });
+  assert.deepEqual(groups(page).map(brief), [
+    ["filter.current", true, "", "current.planned 0 !, Built 1, current.open 1, current.unknown 1"],
+    ["filter.verdict", false, "", "verdict.kept 1, verdict.late 1, verdict.missed 1"],
+    ["filter.plan", true, "", "Early 1, Late 3"],
+    [
+      "filter.status",
+      true,
+      "",
+      "Research 1, status.construction 1, status.operation 0 !, status.unspecified 1",
+    ],
+    ["filter.region", true, "", "North 1, South 1"],
+    ["filter.mode", true, "", "Rail 2 +, Road 1 +, mode.port 1"],
+    ["filter.place", false, "", ""],
+    ["filter.year", false, "", "2018 1, 2020 1, 2025 1, filter.year.none 2"],
+    ["filter.finding", false, "", "finding.forward 0 !, finding.back 1"],
+  ]);
+  const choice = (key) => page.all("button", { "data-choice": key })[0];
+  assert.deepEqual(
+    ["current=open", "plan=early", "region=south", "mode=rail", "finding=back"].map(
+      (key) => choice(key).title,
+    ),
+    ["current.open.means", "The early plan", "South", "mode.rail.means", "app.finding.back.means"],
+  );
+  assert.deepEqual(choice("current=open").texts("span"), ["current.open", "1"]);
+  // Of a look there is a sample, of a mode its line; a verdict has none.
+  const line = (key) =>
+    choice(key)
+      .all("line")
+      .map((n) => n.numbers("stroke-width"));
+  assert.deepEqual(line("current=open"), [[5.2]]);
+  assert.deepEqual(line("mode=highway"), [[4]]);
+  assert.deepEqual(line("verdict=kept"), []);
+  const heads = page.querySelectorAll(".app-group").map((box) => box.all("summary")[0].title);
+  assert.deepEqual(heads, [
+    "app.current.help",
+    "app.verdict.help",
+    undefined,
+    "app.status.help",
+    undefined,
+    undefined,
+    undefined,
+    "app.year.help",
+    undefined,
+  ]);
+});
+
+test("what an address chooses is open and counted; the standard modes are no choice", () => {
+  const { page, press } = made({
+    search: "?verdict=late&year=2020&finding=back&place=510101&mode=rail",
+  });
+  const counted = () => groups(page).map((g) => [g.title.slice(7), g.open, g.count]);
+  assert.deepEqual(counted(), [
+    ["current", true, ""],
+    ["verdict", true, "1"],
+    ["plan", true, ""],
+    ["status", true, ""],
+    ["region", true, ""],
+    ["mode", true, "1"],
+    ["place", true, "1"],
+    ["year", true, "1"],
+    ["finding", true, "1"],
+  ]);
+  press("mode=highway");
+  assert.equal(group(page, "mode").count, "");
+  press("mode=port");
+  assert.equal(group(page, "mode").count, "3");
+});
+
+test("a choice is taken and taken back, and keeps its place where it would leave nothing", () => {
+  const { ex, press, shown, find, since } = made();
+  assert.deepEqual(shown(), ["rail", "road", "bare"]);
+  since();
+  press("current=construction");
+  assert.deepEqual([ex.state.current, shown()], [["construction"], ["rail"]]);
+  press("verdict=kept");
+  assert.deepEqual(shown(), []);
+  assert.equal(told(find("current=construction")), "current.construction 0 +");
+  press("current=construction");
+  press("year=0");
+  assert.deepEqual([ex.state.year, ex.state.verdict, shown()], [[0], ["kept"], ["road"]]);
+  assert.equal(find("year=0").texts("span")[0], "filter.year.none");
+  assert.deepEqual(since(), []);
+  // A region is shown as well: the map goes there, and stays where the last one goes.
+  press("region=south");
+  assert.deepEqual(
+    since().map(([what]) => what),
+    [],
+  );
+  press("region=south");
+  assert.deepEqual([ex.state.region, since()], [[], []]);
+});
+
+test("how many are shown is said, and all can be cleared where anything is chosen", () => {
+  const { page, ex, press, shown, since } = made();
+  const [total] = page.all("b", { role: "status" });
+  const head = page.querySelector(".app-panel-head");
+  const clear = page.all("button").find((b) => b.textContent === "filter.clear");
+  assert.deepEqual(
+    [total.textContent, head.textContent, clear.hidden],
+    ["3 of 4", "filters: 3", true],
+  );
+  press("mode=port");
+  assert.deepEqual([total.textContent, clear.hidden], ["4 of 4", false]);
+  press("mode=port");
+  assert.equal(clear.hidden, true);
+  ex.set({ q: "渝" });
+  const search = page.querySelector(".app-input");
+  assert.deepEqual([total.textContent, clear.hidden, search.value], ["1 of 4", false, "渝"]);
+  ex.toggle("change", "new");
+  since();
+  clear.hear("click");
+  assert.deepEqual([shown(), clear.hidden, search.value], [["rail", "road", "bare"], true, ""]);
+  assert.deepEqual([ex.state.mode, ex.state.change, since().length], [["rail", "highway"], [], 1]);
+});
+
+test("a search filters as it is written; Enter opens what it most likely means", () => {
+  const { page, ex, shown } = made({
+    search: "?lang=en&q=g",
+    change: (payload) => {
+      const [rail, road, port, bare] = payload.projects;
+      rail.name = ["成渝高铁", "Old Gao"];
+      rail.aliases = ["昆线"];
+      road.name = ["高昆路", "B Road"];
+      port.name = ["昆铁", "Gao Port"];
+      bare.name = ["只名", "Some gao"];
+      payload.core = ["rail", "highway", "port"];
+      payload.address.keys.mode.default = payload.core;
+    },
+  });
+  const [search] = page.querySelectorAll(".app-input");
+  const entered = (text, key = "Enter") => {
+    ex.view.select(null);
+    search.value = text;
+    search.hear("input");
+    search.hear("keydown", { key });
+    return [ex.state.q, ex.view.selected];
+  };
+  assert.deepEqual([search.value, search.maxLength], ["g", 80]);
+  // Which begins with it, before which holds it, before which is only called so.
+  assert.deepEqual(entered("gao"), ["gao", "rail"]);
+  assert.deepEqual(entered("gao port"), ["gao port", "port"]);
+  assert.deepEqual(entered("b road"), ["b road", "road"]);
+  assert.deepEqual(entered("昆"), ["昆", "port"]);
+  assert.deepEqual(shown(), ["rail", "road", "port"]);
+  assert.deepEqual(entered("kun"), ["kun", "road"]);
+  assert.deepEqual(entered("some gao"), ["some gao", "bare"]);
+  assert.deepEqual(entered("nothing"), ["nothing", null]);
+  assert.deepEqual(entered("gao", "a"), ["gao", null]);
+  ex.set({ q: "x" });
+  assert.equal(search.value, "x");
+});
+
+test("places: those with projects, what is typed, what is chosen, by their numbers", () => {
+  const { page, ex, press } = made({ search: "?lang=en" });
+  const { box } = group(page, "place");
+  const [input] = box.all("input");
+  const list = () => group(page, "place").choices;
+  const hints = () => box.texts("p");
+  const typed = (text) => {
+    input.value = text;
+    input.hear("input");
+    return list();
+  };
+  box.open = true;
+  box.hear("toggle");
+  assert.deepEqual(list(), ["Cheng 1", "Yu 1"]);
+  assert.deepEqual([input.type, input.placeholder, hints()], ["search", "app.place.hint", []]);
+  assert.deepEqual(typed("i"), ["Jia 1", "Yi 1", "Bing 1"]);
+  assert.deepEqual(typed("乙"), ["Yi 1"]);
+  assert.deepEqual(typed("YU"), ["Yu 1"]);
+  assert.deepEqual(typed("cheng"), ["Cheng 1"]);
+  assert.deepEqual([typed("zzz"), hints()], [[], ["app.place.none"]]);
+  typed("bing");
+  press("place=500101");
+  assert.deepEqual([ex.state.place, list()], [["500101"], ["Bing 1 +"]]);
+  assert.equal(group(page, "place").count, "1");
+  assert.deepEqual(typed("jia"), ["Bing 1 +", "Jia 1"]);
+  // Of the rest what would leave more comes first, and what would leave nothing is marked.
+  press("region=south");
+  assert.deepEqual(typed("i"), ["Bing 1 +", "Jia 0 !", "Yi 0 !"]);
+  press("place=500101");
+  assert.equal(group(page, "place").count, "");
+  // Nothing is drawn in a group that is closed, but its number.
+  box.open = false;
+  press("region=south");
+  assert.deepEqual(list(), ["Bing 1", "Jia 0 !", "Yi 0 !"]);
+  ex.set({ place: ["510100"] });
+  assert.deepEqual([list().length, group(page, "place").count], [3, "1"]);
+});
+
+test("of many places sixty are listed, and how many more there are", () => {
+  for (const [n, listed, hints] of [
+    [60, 60, []],
+    [61, 60, ["1 more places"]],
+    [75, 60, ["15 more places"]],
+  ]) {
+    const { page } = made({
+      change: ({ base }) => {
+        for (let i = 0; i < n; i++) {
+          base.counties.push({ ...base.counties[0], name: `多${i}` });
+          base.codes.counties += String(600000 + i);
+        }
+      },
+    });
+    const { box } = group(page, "place");
+    const [input] = box.all("input");
+    input.value = "多";
+    input.hear("input");
+    assert.deepEqual([group(page, "place").choices.length, box.texts("p")], [listed, hints]);
+  }
+});
+
+test("a panel may be closed, and says what the data lack", () => {
+  const { page, ex } = made({
+    change: (payload) => {
+      payload.missing = [
+        ["缺甲", "Lacks A"],
+        ["缺乙", "Lacks B"],
+      ];
+    },
+  });
+  const [line] = page.querySelectorAll(".atlas-missing");
+  assert.deepEqual([line.textContent, line.title], ["2 missing: 缺甲", "缺甲\n缺乙"]);
+  assert.equal(ex.panel.box.open, true);
+  ex.panel.open(false);
+  assert.equal(ex.panel.box.open, false);
+});
