@@ -169,10 +169,20 @@ def _row(kind: LegClass, samples: Sequence[LeftOut]) -> BandRow:
         return BandRow(*kind, Widths({}).of(kind), pool, 0, None, None)
     needs = [sample.needs for sample in own]
     # Rounded up, so that what was held stays held.
-    factor = math.ceil(factor_of(needs) * 1000) / 1000
-    held = sum(sample.away_m <= sample.band_m(factor) for sample in own)
+    thousandths = math.ceil(factor_of(needs) * 1000)
+    most = 1000 * MOST * least(needs)
+    # A band is stated to two figures: where those make it narrower, the next thousandth is tried.
+    while _held(own, thousandths / 1000) < HELD * len(own) and thousandths < most:
+        thousandths += 1
+    factor = thousandths / 1000
+    held = _held(own, factor)
     share = math.floor(1000 * held / len(own)) / 1000
     return BandRow(*kind, factor, pool, len(own), share, round(least(needs), 3))
+
+
+def _held(samples: Sequence[LeftOut], factor: float) -> int:
+    """How many of ``samples`` lie in the band that ``factor`` would state."""
+    return sum(sample.away_m <= sample.band_m(factor) for sample in samples)
 
 
 def _order(kind: LegClass) -> tuple[int, int, int]:
