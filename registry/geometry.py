@@ -44,6 +44,7 @@ class Method(StrEnum):
     RIVER = "river"
     NETWORK = "network"
     STOPS = "stops"
+    PARTS = "parts"
     SITES = "sites"
     COUNTIES = "counties"
     NONE = "none"
@@ -57,6 +58,12 @@ METHODS: dict[Method, Term] = {
         "路网寻径", "Network", "在路网上逐站寻最短路", "Shortest way from stop to stop"
     ),
     Method.STOPS: Term("依次连站", "Stops", "按顺序连接各站点", "Stops joined in order"),
+    Method.PARTS: Term(
+        "合并线路",
+        "Parts",
+        "合并组成它的各项目的线路",
+        "Lines of the records it is made of, joined",
+    ),
     Method.SITES: Term("取点", "Sites", "取地点坐标", "The sites' own coordinates"),
     Method.COUNTIES: Term(
         "合并县区", "Counties", "合并所涉县区的边界", "Counties concerned, merged"

@@ -153,7 +153,7 @@ def test_geometry_by_mode(built: dict[str, Built]) -> None:
     assert rivers <= traced
     core = [b for b in built.values() if b.project.mode in (Mode.RAIL, Mode.HIGHWAY)]
     nowhere = {b.project.id for b in core if b.located.geometry is None}
-    assert nowhere == {"chengdu-outer-ring-ic", "s210", "s212"}
+    assert nowhere == {"s210", "s212"}
 
 
 #: Locating a name: exit code, what is said, what is told of a fault.
