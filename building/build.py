@@ -9,6 +9,7 @@ from typing import Any
 
 from building.dictionary import dictionary
 from building.faults import faults_table
+from building.lengths import compared, lengths_report
 from building.outcomes import (
     Assessment,
     assess,
@@ -251,7 +252,8 @@ def built_texts(
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built, bands, faults_table(read_faults(paths), built, plane(paths))),
+        paths.report: report(built, bands, faults_table(read_faults(paths), built, plane(paths)))
+        + lengths_report(compared(built, paths)),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.legs: feature_collection(legs, decimals=DECIMALS),

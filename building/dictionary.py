@@ -58,6 +58,10 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "查出的线位差错，每次构建重新量；data/faults.csv",
         "Faults found in lines and places, measured again at every build; data/faults.csv",
     ),
+    "published_lengths": (
+        "公布的分县、分市、分段里程；data/published_lengths.csv",
+        "Published kilometres by county, city or section; data/published_lengths.csv",
+    ),
 }
 _KINDS: Mapping[str, tuple[str, str]] = {
     "text": ("文字", "text"),

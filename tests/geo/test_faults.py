@@ -28,19 +28,17 @@ POINTS = Path(__file__).parent.parent / "data" / "rail_points.csv"
 NEAR = {
     ("longhuang-xubi", "毕节东站"): 2.0,
     ("yukun-hsr", "嵩明县城"): 1.0,
-    ("luzhou-ftz", "泸州港国际集装箱码头"): 2.5,
-    ("jiangjin-ftz", "珞璜镇"): 4.0,
     ("yibin-ftz", "宜宾东站（三江新区）"): 4.5,
-    ("yongchuan-ftz", "卫星湖街道"): 6.5,
     ("neijiang-bonded", "内江南站"): 1.5,
+    ("wanzhou-kaijiang-dazhou-expwy", "南雅镇"): 2.0,
     ("yangtze-hsr-yichang-fuling", "石柱县城"): 5.0,
 }
 #: Drawn over published; where it is far from one, docs/geometry.md says why.
 RATIO = {
     "longhuang-xubi": (0.82, 1.0),
     "longhuang-longxu": (0.95, 1.0),
-    "zigong-luzhou-port-road": (0.88, 1.0),
-    "neijiang-zigong-expressway": (0.87, 1.0),
+    "zigong-luzhou-port-road": (0.97, 1.06),
+    "neijiang-zigong-expressway": (0.95, 1.03),
 }
 
 
