@@ -114,7 +114,7 @@ def test_how_sure_a_place_is_is_told_where_there_is_one() -> None:
         f"  精度：{zh[0]}（endpoints）；方法：{zh[1]}",
         f"  依据：{zh[2]}；来源：source",
         "  长度: 96.5 km",
-        "  不确定度: ±1500 m",
+        "  不确定度：±1500 m",
     ]
     assert told("en", replace(drawn, note="Why")) == [
         f"  precision: {en[0]} (endpoints); method: {en[1]}",
