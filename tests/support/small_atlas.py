@@ -60,7 +60,6 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "geometry_method": "stops",
         "geometry_source": text("source"),
         "uncertainty_m": 2000 if geometry else None,
-        "reviewed": True,
         "route_basis": "plan",
         "n_mentions": len(statuses),
         "route_note": text("route note"),
