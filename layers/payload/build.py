@@ -21,7 +21,9 @@ from layers.payload.packing import lines_of, pack, simplify, steps_of
 from layers.payload.sources import Sources, only_used
 from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Outcome, Project, Stop
-from layers.selection import pinyin
+from layers.search import pinyin, tables
+from layers.search.index import Entry, texts_of
+from layers.search.matcher import index_of
 from layers.translations import catalog
 from registry.borders import SCALE
 from registry.columns import Kind, listed_columns
@@ -82,6 +84,7 @@ def _build(atlas: Atlas) -> Payload:
     english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
     sources = Sources()
     told = histories.Histories([plan.id for plan in atlas.plans])
+    index = index_of(atlas)
     projects = [
         _project(
             project,
@@ -91,8 +94,9 @@ def _build(atlas: Atlas) -> Payload:
             stops=stops,
             sources=sources,
             history=told.index(project),
+            entry=entry,
         )
-        for project in atlas.projects
+        for project, entry in zip(atlas.projects, index.entries, strict=True)
     ]
     found: Payload = {
         "version": VERSION,
@@ -140,12 +144,8 @@ def _build(atlas: Atlas) -> Payload:
             {"id": r.id, "name": (r.name, r.name_en), "counties": _members(r.members, county_index)}
             for r in atlas.regions
         ],
-        "pinyin": pinyin.table(
-            [
-                *(name for p in atlas.projects for name in (p.name, *p.aliases)),
-                *(area.name for area in (*atlas.borders.prefectures, *atlas.borders.counties)),
-            ]
-        ),
+        "pinyin": pinyin.table(index.known),
+        "search": cast("contract.Search", tables.table(texts_of(atlas))),
         "base": base(atlas),
         "stops": [_stop(stop, english.get(stop, "")) for stop in stops],
         "sources": sources.made,
@@ -192,6 +192,7 @@ def _project(
     stops: dict[Stop, int],
     sources: Sources,
     history: int,
+    entry: Entry,
 ) -> contract.Project:
     lines = lines_of(project.geometry)
     statuses = list(Status)
@@ -273,10 +274,23 @@ def _project(
         "without_year": [plan_index[plan] for plan in without_year(project.mentions)],
         "listed": list(project.listed) if any(cell != "" for cell in project.listed) else None,
         "history": history,
+        "called": called_row(entry),
         **_now(project.now, sources),
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)
+
+
+def called_row(entry: Entry) -> contract.Called:
+    """What a project may be called, as the view takes it."""
+    return {
+        "own": list(entry.spoken),
+        "too": list(entry.spoken_too),
+        "written": list(entry.written),
+        "stems": list(entry.stems),
+        "routes": [" ".join("/".join(end) for end in route) for route in entry.routes],
+        "english": " ".join(entry.english),
+    }
 
 
 def _now(now: Now, sources: Sources) -> dict[str, Any]:
