@@ -10,7 +10,8 @@ import pytest
 from layers.records.model import Atlas
 from registry.errors import AtlasError
 from registry.paths import Paths
-from serving.kinds import KEPT, KINDS, PACKAGE, Chosen, Folders, _stamp, chosen, key
+from serving import kinds
+from serving.kinds import KEPT, KINDS, PACKAGE, Chosen, Folders, _stamp, chosen, key, offered
 from serving.state import Loaded
 from tests.support import small_atlas
 
@@ -76,3 +77,9 @@ def test_who_only_looks_may_be_told_by_files_of_a_moment_before(tmp_path: Path) 
     (tmp_path / "c.txt").write_text("c", encoding="utf-8")
     now[0] += KEPT
     assert len(folders.stamp(tmp_path, only_look=True)) == 3
+
+
+def test_without_the_analysts_part_there_is_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert offered() == list(KINDS)
+    monkeypatch.setattr(kinds, "find_spec", lambda _: None)
+    assert offered() == [kind for kind in KINDS if kind != PACKAGE]

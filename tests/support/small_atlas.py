@@ -56,7 +56,6 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "counties": "510101;500101",
         "length_km": 100.0 if geometry else None,
         "official_km": None,
-        "reviewed": True,
         "geometry_precision": "waypoints" if geometry else "none",
         "geometry_method": "stops",
         "geometry_source": text("source"),
@@ -67,6 +66,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "stops": more.pop("stops", ""),
         "stops_lonlat": more.pop("stops_lonlat", ""),
         "note": text("note"),
+        "reviewed": True,
         **small_facts.unknown(text),
         **more.pop("now", {}),
     }
