@@ -8,7 +8,6 @@ import { translator } from "../core/translator.js";
 import { Actions } from "./actions.js";
 import { createChanges } from "./changes.js";
 import { createDetail } from "./detail.js";
-import { createDownloads } from "./downloads.js";
 import { createDrop } from "./drop.js";
 import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
@@ -17,7 +16,8 @@ import { come, FoundRows, isWhole, piece, still } from "./pieces.js";
 import { addedRow, asFound, inGroup, reviewed, used } from "./rules/reviewed.js";
 import { forget } from "./session.js";
 import { createTextView } from "./text-view.js";
-import { createUnfit } from "./unfit.js";
+import { createDownloads } from "./told/downloads.js";
+import { createUnfit } from "./told/unfit.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
 /** @import { Outgoing } from "./outgoing.js" */

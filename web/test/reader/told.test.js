@@ -1,8 +1,8 @@
 // Addresses and names of downloads, and the sentence of a correction that is not used.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { downloadAddress, fileName } from "../../src/reader/downloads.js";
-import { sentenceOf } from "../../src/reader/unfit.js";
+import { downloadAddress, fileName } from "../../src/reader/told/downloads.js";
+import { sentenceOf } from "../../src/reader/told/unfit.js";
 import { made } from "./small-reader.js";
 
 /** @type {Record<string, string>} */

@@ -1,10 +1,10 @@
 // The menu of downloads. The server makes a file of the review as it stands when it has heard all
 // that was corrected; a file that cannot be made is a sentence here, and the page stays.
 
-import { button, el } from "../core/dom.js";
-import { pickLanguage } from "../core/translator.js";
+import { button, el } from "../../core/dom.js";
+import { pickLanguage } from "../../core/translator.js";
 
-/** @import { Lang, Words } from "../core/types.js" */
+/** @import { Lang, Words } from "../../core/types.js" */
 
 const KINDS = ["table", "geojson", "marked", "review"];
 

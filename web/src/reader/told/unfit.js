@@ -1,11 +1,11 @@
 // What of the corrections the server does not use, and why: nothing is dropped without a word.
 
-import { el } from "../core/dom.js";
-import { pickLanguage } from "../core/translator.js";
+import { el } from "../../core/dom.js";
+import { pickLanguage } from "../../core/translator.js";
 
-/** @import { Words } from "../core/types.js" */
-/** @import { Session } from "./session.js" */
-/** @import { Correction, Unfit } from "./types.js" */
+/** @import { Words } from "../../core/types.js" */
+/** @import { Session } from "../session.js" */
+/** @import { Correction, Unfit } from "../types.js" */
 
 const LONGEST = 60;
 
