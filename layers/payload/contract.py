@@ -143,6 +143,21 @@ class Span(TypedDict):
     """0 where it still holds on the day of the facts."""
 
 
+class Legs(TypedDict):
+    """The legs of a line, from stop to stop: of each field a list, a value a leg."""
+
+    steps: list[int]
+    """How many steps of the project's lines each takes; they follow each other through them."""
+    start: list[int]
+    """Places in the project's ``stops``; -1 where it is none of them."""
+    end: list[int]
+    band: list[float]
+    """Half-widths in metres of the bands in which the true line is expected."""
+    method: list[Index]
+    basis: list[Index]
+    sources: list[list[Index]]
+
+
 class ListedColumn(TypedDict):
     """A column of the list that is shown as it stands."""
 
@@ -171,7 +186,11 @@ class Project(TypedDict):
     """P for points, L for lines, A for areas; left out without a geometry."""
     geometry: NotRequired[list[PackedLine]]
     uncertainty: NotRequired[float]
-    """Half-width in metres of the band in which the true line is expected."""
+    """Half-width in metres of the band in which the true place is expected: of a line that of its
+    least sure leg. An area has none."""
+    uncertainty_median: NotRequired[float]
+    """Half of a line's kilometres have no wider band."""
+    legs: NotRequired[Legs]
     km: NotRequired[float]
     """Length as drawn."""
     official_km: NotRequired[float]
@@ -301,6 +320,9 @@ class Payload(TypedDict):
     listed: list[ListedColumn]
     stages: list[str]
     """The statuses as the picture of a card has them: a bare name, then by how far along."""
+    methods: list[str]
+    """How a leg may be drawn, and what it may be known from."""
+    bases: list[str]
     openings: list[str]
     """The kinds of fact that open something."""
     lanes: list[str]
