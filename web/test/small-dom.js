@@ -69,6 +69,14 @@ class SmallElement {
     this.attributes.set(name, value);
   }
 
+  setAttributeNS(_, name, value) {
+    this.setAttribute(name, value);
+  }
+
+  hasAttribute(name) {
+    return this.attributes.has(name);
+  }
+
   removeAttribute(name) {
     this.attributes.delete(name);
   }
@@ -90,6 +98,11 @@ class SmallElement {
   }
 
   querySelectorAll(selector) {
+    const [first, ...within] = selector.split(" ");
+    if (within.length)
+      return this.querySelectorAll(first).flatMap((node) =>
+        node.querySelectorAll(within.join(" ")),
+      );
     return this.children.flatMap((child) => [
       ...(fits(child, selector) ? [child] : []),
       ...child.querySelectorAll(selector),

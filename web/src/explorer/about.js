@@ -75,7 +75,7 @@ export function writeAbout(parent, ex, more) {
     ["counties", payload.base.counties.length],
     ["places", more.places],
   ];
-  const grouped = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
+  const grouped = new Intl.NumberFormat("en");
   el("p", "app-lead", w("app.data.intro"), parent);
   const figures = el("dl", "app-figures", null, parent);
   numbers.forEach((f) => {
@@ -169,19 +169,19 @@ export function writeAbout(parent, ex, more) {
   const precise = (...wanted) => {
     return count((p) => wanted.indexOf(p.data.precision) >= 0);
   };
-  /** @type {[string, number?][]} */
+  /** @type {[string, number][]} */
   const weak = [
-    ["scope"],
+    ["scope", 0],
     ["none", precise("none")],
     ["ends", precise("waypoints", "endpoints")],
     ["area", precise("area")],
     ["wide", count((p) => (p.data.uncertainty || 0) > 20000)],
     ["years", count((p) => (p.data.mentions || []).some((m) => m.start_year || m.complete_year))],
     ["disputed", sum((d) => (d.events || []).filter((e) => e.disputed).length)],
-    ["inferred"],
+    ["inferred", 0],
   ];
   weak.forEach((g) => {
-    el("li", null, w("app.data.gap." + g[0], { n: g[1] === undefined ? "" : g[1] }), gaps);
+    el("li", null, w("app.data.gap." + g[0], { n: g[1] }), gaps);
   });
 
   const sources = section(parent, w("app.data.sources"));

@@ -19,6 +19,9 @@ const PACKAGE = "package";
 // Milliseconds between two looks at a package that is being made.
 const LOOK = 1000;
 
+/** @param {Place["state"]} state @returns {Place} of which there is no more to say */
+const only = (state) => ({ state: state, before: 0, why: [] });
+
 /**
  * The address of a download.
  * @param {string} path where the page is
@@ -41,8 +44,9 @@ function packageItem(parent, ex, query) {
   box.setAttribute("aria-live", "polite");
   let timer = 0,
     asked = "",
-    idle = true,
     turn = 0;
+  /** @type {boolean} whether there is nothing to look after */
+  let idle;
   const prepare = () => {
     void ask("POST");
   };
@@ -82,10 +86,9 @@ function packageItem(parent, ex, query) {
   async function ask(method) {
     const mine = ++turn;
     asked = query();
-    if (method === "POST") draw({ state: "making", before: 0, why: [] });
+    if (method === "POST") draw(only("making"));
     clearTimeout(timer);
-    /** @type {Place} */
-    let place = { state: "failed", before: 0, why: [] };
+    let place = only("failed");
     try {
       const answer = await fetch(downloadAddress(location.pathname, PACKAGE + "/state", asked), {
         method: method,
@@ -96,7 +99,7 @@ function packageItem(parent, ex, query) {
     }
     if (mine === turn) draw(place);
   }
-  draw({ state: "none", before: 0, why: [] });
+  draw(only("none"));
   return {
     // Another address may mean another package; what was never asked for stays so.
     update: () => {
@@ -140,7 +143,7 @@ export function createDownloads(parent, ex, kinds) {
       item.link.href = downloadAddress(location.pathname, item.kind, query());
     });
   };
-  const item = kinds.indexOf(PACKAGE) >= 0 ? packageItem(menu, ex, query) : null;
+  const item = kinds.includes(PACKAGE) ? packageItem(menu, ex, query) : null;
   head.addEventListener("click", () => {
     open(menu.hidden === true);
   });
@@ -155,7 +158,7 @@ export function createDownloads(parent, ex, kinds) {
   });
   /** @param {Event} event */
   const outside = (event) => {
-    if (event.composedPath().indexOf(box) < 0) open(false);
+    if (!event.composedPath().includes(box)) open(false);
   };
   document.addEventListener("pointerdown", outside);
   open(false);

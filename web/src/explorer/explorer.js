@@ -67,7 +67,7 @@ export class Explorer {
     this.payload = payload;
     this.options = options;
     this._rest = 0;
-    this._gone = this._started = false;
+    this._gone = false;
     /** @type {Map<string, Page>} pages that were shown, by tab */
     this._made = new Map();
     /** @type {State} */
@@ -87,7 +87,6 @@ export class Explorer {
     this.words = translator(payload, this.lang);
     /** @type {Left} */
     this.left = { ids: [], statuses: [] };
-    this.narrow = false;
     const frame = buildFrame(this);
     this.app = frame.app;
     this.notices = frame.notices;
@@ -102,7 +101,7 @@ export class Explorer {
     });
     if (this.ignored.length)
       this._notice(this.words("app.ignored", { what: toldInVain(this.ignored) }));
-    this._measure();
+    this.narrow = this._measure();
     this.view = this._makeView();
     this.years = createYears(this.view, (year) => {
       this.set({ on: year === null ? "" : String(year) });
@@ -113,7 +112,8 @@ export class Explorer {
     if (window.ResizeObserver) {
       this._observer = new ResizeObserver(() => {
         const before = this.narrow;
-        if (this._measure() !== before) this.panel.open(before);
+        this.narrow = this._measure();
+        if (this.narrow !== before) this.panel.open(before);
       });
       this._observer.observe(this.app);
     }
@@ -124,11 +124,11 @@ export class Explorer {
     else start();
   }
 
-  /** Whether there is little room, kept and shown. */
+  /** Whether there is little room, shown at once. */
   _measure() {
-    this.narrow = this.app.clientWidth < 860;
-    this.app.classList.toggle("is-slim", this.narrow);
-    return this.narrow;
+    const narrow = this.app.clientWidth < 860;
+    this.app.classList.toggle("is-slim", narrow);
+    return narrow;
   }
 
   /** @returns {View} */
@@ -170,7 +170,7 @@ export class Explorer {
       onOff(change.kind, change.on);
     });
     // What the first fit does is no wish of the reader's, and goes without a flight.
-    this.apply(true);
+    this.apply(false);
     const wide = state.region.length > 0;
     if (wide) this.view.setRegion(state.region, { fit: !at });
     if (state.project) this.view.select(state.project, { fit: !at });
@@ -250,7 +250,7 @@ export class Explorer {
     return this.state.tab === "map" || this.state.tab === "compare";
   }
 
-  /** @param {boolean} filtered whether the filter has changed */
+  /** @param {boolean} filtered whether the reader has changed the filter */
   apply(filtered) {
     const state = this.state,
       tab = state.tab,
@@ -286,11 +286,10 @@ export class Explorer {
     // A link, or a card, may open what the filter hides; the next filter lets go of it.
     if (state.project && show.ids.indexOf(state.project) < 0) {
       const p = then ? undefined : model.byId.get(state.project);
-      if (this._started && filtered) state.project = "";
+      if (filtered) state.project = "";
       else if (p)
         show = { ids: show.ids.concat(p.id), statuses: show.statuses.concat(model.statusIn(p)) };
     }
-    this._started = true;
     if (paint || this.view.paint) this.view.setPaint(paint);
     const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
     this.view.setLook(then ? "years" : look, year || 0);

@@ -134,6 +134,10 @@ test("only the changes that are chosen are listed and drawn; all are counted", (
     "change.back 0 !",
     "change.dropped 0 + !",
   ]);
+  assert.deepEqual(
+    its.ex.above.querySelectorAll(".app-n").map((n) => n.textContent),
+    ["1", "1", "0", "0"],
+  );
 });
 
 test("two plans are read from the earlier to the later, whichever is chosen first", () => {

@@ -82,7 +82,7 @@ test("the menu closes by its button, Escape, a click elsewhere, and when nothing
   assert.equal(globalThis.document.activeElement, null);
   head.hear("click");
   const [outside] = its.outside;
-  outside({ composedPath: () => [list, box] });
+  outside({ composedPath: () => [box] });
   assert.deepEqual(state(), open);
   outside({ composedPath: () => [its.page] });
   assert.deepEqual(state(), closed);
@@ -96,6 +96,8 @@ test("the menu closes by its button, Escape, a click elsewhere, and when nothing
 test("a server without packages has none in its menu", () => {
   const { pack, links } = menu({ kinds: ["csv"] });
   assert.deepEqual([pack, links().length], [null, 1]);
+  const only = menu({ kinds: ["package"] });
+  assert.deepEqual([only.told()[0], only.links()], ["none", []]);
 });
 
 test("a package is prepared, waits, is made, and is there", async () => {

@@ -91,6 +91,48 @@ test("a project that the filter hides is shown beside the rest until the filter 
   assert.deepEqual(made({ search: "?project=other" }).shown(), ["rail", "road", "bare"]);
 });
 
+test("a project that the filter leaves stays open when the filter changes", () => {
+  const { ex, press, shown } = made({ search: "?project=rail" });
+  assert.deepEqual(shown(), ["rail", "road", "bare"]);
+  press("verdict=late");
+  assert.deepEqual([shown(), ex.state.project, ex.view.selected], [["rail"], "rail", "rail"]);
+});
+
+test("a region of the address is lit up, and gone to where no viewport is said", () => {
+  const lit = (search) => {
+    const { ex } = made({ search, paced: true });
+    const asked = [];
+    ex.view.setRegion = (ids, how) => asked.push([ids, how]);
+    ex._start();
+    return asked;
+  };
+  assert.deepEqual(lit("?region=south"), [[["south"], { fit: true }]]);
+  assert.deepEqual(lit("?region=south&at=30,104,8"), [[["south"], { fit: false }]]);
+  assert.deepEqual(lit(""), []);
+});
+
+test("the years stop running where no map is in sight; without any there is no bar", () => {
+  const { ex } = made();
+  let stopped = 0;
+  ex.years.stop = () => {
+    stopped += 1;
+  };
+  ex.set({ q: "x" });
+  assert.equal(stopped, 0);
+  ex.set({ tab: "charts" });
+  assert.equal(stopped, 1);
+  const none = made({
+    change: ({ projects }) => {
+      projects[0].spans = [];
+    },
+  });
+  assert.equal(none.ex.years, null);
+  none.ex.set({ tab: "charts", on: "2020" });
+  none.ex.set({ tab: "map" });
+  assert.deepEqual(none.shown(), ["rail", "road", "bare"]);
+  none.ex.destroy();
+});
+
 test("what a reader does on the map stands in the address when the hand rests", () => {
   const { ex, addresses, run, waiting } = made();
   run();
@@ -184,6 +226,7 @@ test("the two ways to draw, and the years between them", () => {
   assert.deepEqual([ways(), look(), total()], [["false", "false"], "years", "1 of 4"]);
   assert.deepEqual([ex.view.year, Array.from(ex.view.shown.keys())], [2020, ["rail"]]);
   assert.equal(find("mode=highway").getAttribute("aria-label"), "公路 0");
+  assert.equal(find("mode=rail").getAttribute("aria-label"), "铁路 1");
   // What the year hides a link does not open.
   ex.set({ project: "road" });
   assert.deepEqual([Array.from(ex.view.shown.keys()), ex.state.project], [["rail"], "road"]);
@@ -262,9 +305,8 @@ test("where there is little room the filters are closed, and open again with roo
     const state = () => [ex.app.is("is-slim"), ex.narrow, ex.panel.box.open];
     assert.deepEqual(state(), [slim, slim, !slim]);
     const [, act] = sizes.find(([node]) => node === ex.app);
-    ex.panel.open(slim);
     act();
-    assert.deepEqual(state(), [slim, slim, slim]);
+    assert.deepEqual(state(), [slim, slim, !slim]);
     ex.app.clientWidth = slim ? 860 : 859;
     act();
     assert.deepEqual(state(), [!slim, !slim, slim]);

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mountExplorer, unmountExplorer } from "../../src/explorer/mount.js";
-import { explorerPayload, surroundings, WORDS_OF } from "./small-explorer.js";
+import { fullPayload, surroundings } from "../small-window.js";
+import { WORDS_OF } from "./small-explorer.js";
 
 const settled = () => new Promise((done) => setImmediate(done));
 const DATA = {
@@ -29,8 +30,8 @@ function server() {
   };
   globalThis.console = { ...console, error: () => {} };
   window.atlasFiles = {
-    p1: Promise.resolve(explorerPayload()),
-    p2: Promise.resolve(explorerPayload()),
+    p1: Promise.resolve(fullPayload()),
+    p2: Promise.resolve(fullPayload()),
     get(name) {
       page.asked.push(name);
       this[name] = this[name] || Promise.reject(new Error("gone"));
@@ -141,7 +142,7 @@ test("a payload that does not arrive is told, and asked for again", async () => 
   await its.send({ payload: "bad" });
   assert.equal(its.root().textContent, "Failed");
   assert.equal(atlasFiles.bad, undefined);
-  atlasFiles.bad = Promise.resolve(explorerPayload());
+  atlasFiles.bad = Promise.resolve(fullPayload());
   await its.send({ payload: "bad" });
   assert.equal(its.root().explorer.view.shown.size, 3);
 });
@@ -155,7 +156,7 @@ test("a payload that is not wanted any more is not shown", async () => {
   its.message({ payload: "late" });
   await its.send();
   const { explorer } = its.root();
-  arrive(explorerPayload());
+  arrive(fullPayload());
   await settled();
   assert.equal(its.root().explorer, explorer);
   const other = server();

@@ -82,6 +82,11 @@ test("a click on a bar filters, and the keyboard stays on it", () => {
   );
 });
 
+test("where nothing is found every bar is empty", () => {
+  const its = made({ search: "?tab=charts&q=nothing" });
+  assert.deepEqual(charts(its)[4], ["plan", ["早 0 0.0%", "晚 0 0.0%"]]);
+});
+
 test("promises of what is left; a project opens on the map as it is now, all can be shown", () => {
   const its = made({
     search: "?tab=outcomes&on=2020&lang=en",
@@ -141,6 +146,7 @@ async function about(search, change, more = MORE) {
 
 const facts = (payload) => {
   const [rail, road, port] = payload.projects;
+  rail.mentions.push({ ...road.mentions[0] });
   payload.plans[0].issuer = "Office";
   payload.plans[0].number = "No. 1";
   payload.plans[1].issuer = "Bureau";
@@ -159,7 +165,7 @@ test("the figures of the data", async () => {
   const figures = (page) => page.texts("dd").map((n, i) => `${page.texts("dt")[i].slice(16)} ${n}`);
   assert.deepEqual(figures(box), [
     "projects 4",
-    "mentions 5",
+    "mentions 6",
     "drawn 3",
     "km 1,301",
     "counties 3",
@@ -187,7 +193,7 @@ test("the plans, what words mean, how exact the places are, and the regions", as
   ]);
   assert.deepEqual(section("plans").rows, [
     ["The early plan", "Office · No. 1", "2019-01", "2", "2"],
-    ["The late plan", "Bureau", "2021-01", "3", "3"],
+    ["The late plan", "Bureau", "2021-01", "4", "3"],
   ]);
   assert.deepEqual(section("plans").numbers, [false, false, false, true, true]);
   assert.deepEqual(section("current").rows, [
@@ -253,6 +259,8 @@ test("of several bands the middle one, the lower of two, in whole kilometres", a
   assert.equal(await error(1000), "1 km");
   assert.equal(await error(999), "< 1 km");
   assert.equal(await error(1600, 0, 0, 0), "2 km");
+  assert.equal(await error(600400), "600 km");
+  assert.equal(await error(600500), "601 km");
 });
 
 test("what did not come is asked for again", async () => {

@@ -1,0 +1,148 @@
+// An exported file of the small payload, on maps that keep what is done to them.
+import { Page } from "../../src/export/page.js";
+import { fullPayload, surroundings } from "../small-window.js";
+
+/** Words that have something put in. */
+const WORDS = {
+  "page.date": "of {d}",
+  "page.ignored": "in vain: {what}",
+  "legend.shown": "{n} shown",
+  "legend.unplaced": "{n} nowhere",
+  "card.more": "{n} more",
+  "page.search": "search {q}",
+  "page.picture.png": "png {w} {h}",
+  "page.picture.svg": "svg {w} {h}",
+  "present.of": "{i} of {n}",
+  "present.again": "{n} again",
+  "present.leaned": "{n} leaned",
+  "present.first": "first {a}",
+  "present.caption": "new {a}, moved {b}",
+  "outcome.as_of": "as of {d}",
+  "years.day": "end of {y}",
+  missing: "{n} missing: {why}",
+};
+
+const point = (x, y) => ({ ...L.point(x, y), equals: (p) => p.x === x && p.y === y });
+
+/** What a map of an exported file knows beside that of any page; what is done stands in `done`. */
+const mapOf = (done, sizes) => ({
+  keyboard: { disable: () => done.push(["no keys"]) },
+  getSize: () => point(...sizes.map),
+  invalidateSize: () => done.push(["size"]),
+  stop: () => done.push(["stop"]),
+  _stop: () => done.push(["stop"]),
+  distance: () => sizes.metres,
+  getPanes() {
+    return { ...this.panes, mapPane: { children: [], style: {}, at: L.point(3, 4) } };
+  },
+  containerPointToLatLng: (at) => {
+    const [x, y] = Array.isArray(at) ? at : [at.x, at.y];
+    return [y, x];
+  },
+});
+
+/**
+ * The page of a file with these settings at the address `hash`. `sizes` says how large maps are
+ * and how many metres a hundred of their pixels.
+ */
+export function made({
+  hash = "",
+  width = 1000,
+  change,
+  config,
+  begun = true,
+  wide = true,
+  modern = true,
+} = {}) {
+  const sizes = { map: [800, 500], metres: 100000 };
+  const its = surroundings({ width, map: (done) => mapOf(done, sizes) }),
+    { document, window } = globalThis;
+  let heard = [];
+  const listen = (target) => ({
+    addEventListener: (type, act) => heard.push([target, type, act]),
+    removeEventListener: (type, act) => {
+      heard = heard.filter(([on, name, does]) => on !== target || name !== type || does !== act);
+    },
+  });
+  Object.assign(window, listen("window"), {
+    location: { hash },
+    innerWidth: 1280,
+    innerHeight: 660,
+    matchMedia: (query) => ({
+      matches: query.includes("900px") && wide,
+      addListener: (act) => heard.push(["medium", "change", act]),
+      ...listen("medium"),
+    }),
+    getComputedStyle: (node) => ({ zIndex: node.style.zIndex || "" }),
+    print: () => its.printed.push(document.styleSheets[0].cssRules.slice()),
+  });
+  Object.assign(document, listen("document"), {
+    body: its.page,
+    fullscreenElement: null,
+    styleSheets: [
+      {
+        cssRules: ["a rule"],
+        insertRule(rule, at) {
+          this.cssRules.splice(at, 0, rule);
+          return at;
+        },
+        deleteRule(at) {
+          this.cssRules.splice(at, 1);
+        },
+      },
+    ],
+  });
+  globalThis.CSS = { supports: () => modern };
+  globalThis.HTMLCanvasElement = class {};
+  globalThis.HTMLButtonElement = class {};
+  its.printed = [];
+  const payload = fullPayload();
+  payload.address.keys.tab = {
+    ...payload.address.keys.tab,
+    only: undefined,
+    values: ["map", "outcomes"],
+  };
+  Object.assign(payload.words.zh, WORDS);
+  Object.assign(payload.words.en, WORDS);
+  if (change) change(payload);
+  const page = new Page(its.page, payload, {
+    title: "Atlas",
+    name: "atlas",
+    subtitle: "",
+    date: "2021-06",
+    lang: "en",
+    view: "plan",
+    selected: null,
+    damaged: "Damaged",
+    ...config,
+    filter: { ...EVERY, mode: ["rail", "highway"], ...(config && config.filter) },
+  });
+  if (begun) {
+    page.begin();
+    page.view.wake();
+  }
+  const shown = () => Array.from(page.view.shown.keys());
+  /** Tell all who listen to an event of the window or the document. */
+  const tell = (target, type, event = {}) => {
+    heard.forEach(([on, name, act]) => {
+      if (on === target && name === type) act(event);
+    });
+  };
+  const heardBy = (target) => heard.filter(([on]) => on === target).length;
+  const find = (text) => its.page.all("button").find((b) => b.textContent === text);
+  return { ...its, root: its.page, page, payload, sizes, shown, tell, heardBy, find };
+}
+
+/** A filter that leaves everything. */
+export const EVERY = {
+  plan: [],
+  status: [],
+  region: [],
+  mode: [],
+  place: [],
+  year: [],
+  finding: [],
+  current: [],
+  verdict: [],
+  q: "",
+};
