@@ -12,6 +12,7 @@ from analyst.qgis.symbols import (
     BOLD,
     REGULAR,
     Shape,
+    corridor,
     line,
     marker,
     options,
@@ -21,7 +22,8 @@ from analyst.qgis.symbols import (
 )
 from analyst.qgis.views import View
 from layers.style import CURRENT_STYLES, LIGHT, MODE_STYLES, STATUS_STYLES
-from registry.columns import VOCABULARIES, Column
+from registry.columns import VOCABULARIES, Column, names
+from registry.geometry import BASES
 from registry.outcome.vocab import CURRENT_STATUSES
 from registry.vocab import MODES, STATUSES, Mode
 
@@ -158,6 +160,11 @@ def _of_theme(theme: str, home: Sequence[tuple[str, str]]) -> ET.Element:
             return _single(_outline(LIGHT.county_line, 0.2))
         case "regions":
             return _single(_outline(LIGHT.region_line, 0.5, (6, 3)))
+        case "legs":
+            shades = zip(BASES.items(), CORRIDORS, strict=True)
+            known = ((code.value, both((term.zh, term.en)), corridor(*shade))
+                     for (code, term), shade in shades)  # fmt: skip
+            return _categorized("basis", known)
         case "rivers":
             return _single(symbol("line", "0", [("SimpleLine", False, line(LIGHT.river, 0.7))]))
     return _single(_dot())
@@ -206,6 +213,8 @@ def label(layer: Layer) -> Label | None:
 
 #: A municipality is a province and a prefecture in one; its name is written once, by the province.
 PREFECTURE = """if("adcode" LIKE '%0000', '', "name")"""
+#: How corridors of legs look, the best known first: less certain ones are paler.
+CORRIDORS = ((LIGHT.river_text, 0.5), (LIGHT.river_text, 0.3), (LIGHT.muted, 0.22))
 #: A layer is drawn when zoomed in closer than 1 : this.
 VISIBLE_FROM = {"counties": 1_800_000, "places": 600_000}
 
@@ -337,7 +346,8 @@ def style(
         ET.SubElement(aliases, "alias", field=column.name, index=str(number), name=column.alias)
     children += [fields, aliases]
     title = ET.Element("previewExpression")
-    title.text = f'"{layer.columns[0].name if layer.shape is Shape.NONE else "name"}"'
+    named = "name" in names(layer.columns)
+    title.text = f'"{"name" if named else layer.columns[0].name}"'
     return attributes, [*children, title]
 
 

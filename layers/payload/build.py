@@ -225,7 +225,6 @@ def _project(
         "precision": project.precision.value,
         "uncertainty": project.uncertainty_m,
         "uncertainty_median": project.uncertainty_median_m,
-        "legs": _legs(project, pieces, sources) if pieces else None,
         "km": project.length_km,
         "official_km": project.official_km,
         "method": project.method,
@@ -282,6 +281,7 @@ def _project(
         "listed": list(project.listed) if any(cell != "" for cell in project.listed) else None,
         "history": history,
         **_now(project.now, sources),
+        "legs": _legs(project, pieces, sources) if pieces else None,
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)

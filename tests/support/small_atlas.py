@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.borders import write_borders
-from registry.columns import COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
+from registry.columns import BANDS, COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
@@ -72,6 +72,21 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
     for plan in PLANS:
         props["status_" + plan.replace("-", "_")] = statuses.get(plan)
     return _feature(props, geometry)
+
+
+def _legs(text: Callable[[str], str], places: list[list[float]]) -> list[dict[str, Any]]:
+    """The two legs of the first line: the second is less sure."""
+    leg = {"project_id": "first-line", "length_km": 180.0, "method": "stops", "basis": "public"}
+    source = f"{text('source')}; {text('list')}"
+    ends = (("县00", "县31", 900, places[:2]), ("县31", "站", 2000, places[1:]))
+    return [
+        _feature(
+            {**leg, "leg": number, "from": start, "to": end, "uncertainty_m": band}
+            | {"source": source},
+            _line(*line),
+        )
+        for number, (start, end, band, line) in enumerate(ends, 1)
+    ]
 
 
 def write(folder: Path, *, hostile: bool = False) -> Paths:
@@ -275,6 +290,9 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
         ),
     ]
     geo(paths.geojson, projects)
+    geo(paths.legs, _legs(text, cross["coordinates"]))
+    band = {"mode": "rail", "basis": "public", "method": "stops", "factor": 0.4}
+    table(paths.bands, BANDS, [{**band, "pool": "class", "left_out": 20}])
     mentions = []
     for feature in projects:
         props = feature["properties"]
