@@ -197,9 +197,7 @@ class Reader:
             if name.orphan:
                 find_line(name, names[max(0, at - _NEAR) : at + _NEAR])
         state.phrase = sentence.phrase
-        return [
-            r for r in found if not (r.named.orphan and not self.context.mode and not state.lines)
-        ]
+        return found
 
     def _reading(
         self,

@@ -75,7 +75,7 @@ def _short_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
 def _ring_line(tokens: list[Token], uses: list[Use], index: int) -> bool:
     """北环线古洞站."""
     ring = uses[index] is Use.PART and _RING.match(tokens[index].text) is not None
-    later = uses[index + 1 : index + 2]
+    later = uses[index + 1 :]
     return ring and bool(later) and later[0] in (Use.PROPER, Use.PART, Use.ENDING, Use.PHASE)
 
 
@@ -115,21 +115,21 @@ def _is_loose(tokens: list[Token], uses: list[Use], index: int) -> bool:
     return token.kind == "char" and token.text in _LEADING and Use.TIE in later
 
 
-def _ends_of_route(item: Item) -> int:
-    """The number of a facility that is but the first of two ends, 信江枢纽至上饶; else -1."""
+def _ends_of_route(item: Item) -> int | None:
+    """The number of a facility that is but the first of two ends, 信江枢纽至上饶."""
     if item.uses.count(Use.TIE) != 1 or item.uses[-1] is not Use.PROPER:
-        return -1
+        return None
     index = item.uses.index(Use.TIE) - 1
     if index < 1 or set(item.uses[index + 2 :]) != {Use.PROPER}:
-        return -1
+        return None
     entry, use = item.tokens[index].entry, item.uses[index]
     site = use in (Use.HEAD, Use.PART) and entry is not None and entry.shape in ("site", "part")
-    return index if site and not any(u in _HEADS for u in item.uses[:index]) else -1
+    return index if site and not any(u in _HEADS for u in item.uses[:index]) else None
 
 
 def demote_heads(item: Item) -> None:
     """Heads with nothing proper before them, or with more behind, are proper: 大桥坡."""
-    if (end := _ends_of_route(item)) >= 0:
+    if (end := _ends_of_route(item)) is not None:
         item.uses[end] = Use.PROPER
     for index, use in enumerate(item.uses):
         later = item.uses[index + 1 :]

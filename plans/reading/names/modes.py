@@ -40,13 +40,13 @@ def mode(item: Item, context: Mode | None, bare: Mode | None = None) -> Mode | N
         return Mode.RAIL  # 新桥机场S1线
     if _railway_on_bridge(heads) or _branch_of_railway(item):
         return Mode.RAIL
-    if len(heads) > 1 and heads[-1].text == "通道":
+    if heads and heads[-1].text == "通道":
         first = _mode_of(heads[:1], _HEADS)
         if first in (Mode.RAIL, Mode.WATERWAY):
             return first  # 沪杭高铁第二通道
     if _named_line(item) and not any(map(_is_line, heads)):
         return _of_line(item) or bare or Mode.RAIL  # 大兴机场线
-    return _mode_of(heads, (Role.HEAD, Role.PART)) or _without_head(item, context, bare)
+    return _mode_of(heads, (Role.HEAD, Role.PART)) or _without_head(item, context)
 
 
 def _deciding(item: Item) -> list[Token]:
@@ -74,7 +74,7 @@ def _branch_of_railway(item: Item) -> bool:
     """唐曹铁路京唐港区支线, 捷运环状线北环段."""
     heads = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.HEAD]
     last = item.heads[-1].entry if item.heads else None
-    if heads and heads[-1].entry and heads[-1].entry.mode is Mode.HIGHWAY:
+    if _mode_of(heads[-1:], _HEADS) is Mode.HIGHWAY:
         return False  # 高铁桥下道路延伸
     branch = last is not None and last.shape == "part" and last.mode is Mode.RAIL
     return branch and any(_is_line(t) and t.entry and t.entry.mode is Mode.RAIL for t in heads)
@@ -97,7 +97,7 @@ def _railway_on_bridge(heads: list[Token]) -> bool:
     return first is Mode.RAIL and from_heads is Mode.HIGHWAY and heads[-1].text.endswith(_BRIDGE)
 
 
-def _without_head(item: Item, context: Mode | None, bare: Mode | None) -> Mode | None:
+def _without_head(item: Item, context: Mode | None) -> Mode | None:
     """The mode of an item whose own facilities do not say it."""
     if any(t.kind == "road" for t in item.tokens):
         return Mode.HIGHWAY
@@ -109,15 +109,13 @@ def _without_head(item: Item, context: Mode | None, bare: Mode | None) -> Mode |
         return Mode.WATERWAY  # 盐河杨庄至朱码段整治
     shared = _mode_of(item.shared, (Role.HEAD,))
     shared = shared or _mode_of(item.shared, (Role.PART, Role.ENDING))
-    return shared or _by_ending(item, context, bare)
+    return shared or _by_ending(item, context)
 
 
-def _by_ending(item: Item, context: Mode | None, bare: Mode | None) -> Mode | None:
-    """The mode by what a name can end in, 线 or 支线; else that of the context."""
+def _by_ending(item: Item, context: Mode | None) -> Mode | None:
+    """The mode by what a name can end in, 支线 or 港; else that of the context."""
     parts = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.PART]
     endings = [t for t, u in zip(item.tokens, item.uses, strict=True) if u is Use.ENDING]
-    if endings and endings[-1].text == "线":
-        return bare or Mode.RAIL
     if parts:
         own = _mode_of(parts, (Role.PART,))
         return context if context and own is Mode.RAIL else own

@@ -217,7 +217,7 @@ def _line(item: Item, name: str, section: bool) -> tuple[str, str, bool]:
     ties = [i for i, use in enumerate(item.uses[:index]) if use is Use.TIE]
     if heads and ties and heads[-1] > ties[-1]:  # A至B高铁C段
         return _words(before[: heads[-1] + 1]), tail, False
-    if heads and (not ties or heads[0] < ties[-1]):
+    if heads:
         limit = ties[0] if ties else index
         within = [i for i in heads if i < limit] or heads[:1]
         return _words(before[: within[-1] + 1]), tail, False

@@ -34,7 +34,7 @@ def complete(name: Named, previous: Named | None, lines: Sequence[Named], item: 
         network = next((match["network"] for match in networks if match), "")
         name.name = name.line = network + name.name
     if name.orphan:
-        parent = previous if previous and previous.section else None
+        parent = previous if previous and previous.section and not previous.orphan else None
         if parent is None and not item.closed and (item.has(Use.TIE) or _of_one_place(item)):
             parent = next((n for n in reversed(lines) if _can_hold(n)), None)
         if parent is None and lines and _BELOW.search(item.text):
@@ -113,9 +113,9 @@ def _unsaid(name: Named) -> bool:
 def find_line(name: Named, names: Sequence[Named]) -> None:
     """A line named later in the sentence whose short name holds both ends: 白东铁路."""
     for dash in _ENDS:
-        first, parted, last = name.item.text.partition(dash)
-        if parted and first and last:
+        first, *more = name.item.text.split(dash)
+        if more and first and more[-1]:
             for other in names:
-                if not other.section and other.name.startswith(first[0] + last[0]):
+                if not other.section and other.name.startswith(first[0] + more[-1][0]):
                     _adopt(name, other)
                     return

@@ -42,11 +42,7 @@ def proper(item: Item, *, listed: bool = False) -> bool:
         return False
     if listed and _common_word(item):
         return item.uses[0] is Use.PROPER  # 襄渝铁路和达成铁路
-    if (
-        _own_line(item, listed=listed)
-        or _short_line(item)
-        or any(_pair(*pair) for pair in pairwise(item.tokens))
-    ):
+    if _own_line(item, listed=listed) or any(_pair(*pair) for pair in pairwise(item.tokens)):
         return True
     characters = 0
     for token, use in zip(item.tokens, item.uses, strict=True):
@@ -105,13 +101,6 @@ def _common_word(item: Item) -> bool:
         return False
     first = item.tokens[0]
     return len(first.text) == _SHORT_NAME and bool(first.roles & _COMMON)
-
-
-def _short_line(item: Item) -> bool:
-    """西延高铁."""
-    if len(item.tokens) < 2 or item.tokens[1].text not in LINES:
-        return False
-    return item.uses[0] is Use.PROPER and Role.PART in item.tokens[0].roles
 
 
 def _pair(first: Token, second: Token) -> bool:

@@ -53,7 +53,8 @@ def share(items: list[Item], tail: list[Token]) -> None:
         elif serving and item is not items[-1]:
             item.shared = serving
         elif tail and tail[-1].text in _SERVING and not item.has(Use.SECTION):
-            item.shared = tail if item.heads[-1:] != tail[-1:] else []
+            own = item.heads[-1].text if item.heads else ""
+            item.shared = tail if own != tail[-1].text else []
         else:
             behind.meet(item)
 
