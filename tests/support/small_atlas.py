@@ -74,6 +74,12 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
     return _feature(props, geometry)
 
 
+_BAND = {
+    **{"mode": "rail", "basis": "public", "method": "stops"},
+    **{"factor": 0.4, "pool": "class", "left_out": 20},
+}
+
+
 def _legs(text: Callable[[str], str], places: list[list[float]]) -> list[dict[str, Any]]:
     """The two legs of the first line: the second is less sure."""
     leg = {"project_id": "first-line", "length_km": 180.0, "method": "stops", "basis": "public"}
@@ -87,6 +93,14 @@ def _legs(text: Callable[[str], str], places: list[list[float]]) -> list[dict[st
         )
         for number, (start, end, band, line) in enumerate(ends, 1)
     ]
+
+
+def _with_legs(paths: Paths, text: Callable[[str], str], places: list[list[float]]) -> Paths:
+    found = {"type": "FeatureCollection", "features": _legs(text, places)}
+    paths.legs.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    bands = csv_text(column_names(BANDS), [_BAND])
+    paths.bands.write_text(bands, encoding="utf-8", newline="")
+    return paths
 
 
 def write(folder: Path, *, hostile: bool = False) -> Paths:
@@ -290,9 +304,6 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
         ),
     ]
     geo(paths.geojson, projects)
-    geo(paths.legs, _legs(text, cross["coordinates"]))
-    band = {"mode": "rail", "basis": "public", "method": "stops", "factor": 0.4}
-    table(paths.bands, BANDS, [{**band, "pool": "class", "left_out": 20}])
     mentions = []
     for feature in projects:
         props = feature["properties"]
@@ -349,4 +360,4 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
     table(paths.outcomes, OUTCOMES, small_facts.outcomes(text, PLANS))
     table(paths.timeline, TIMELINE, small_facts.timeline())
     write_borders(derive_borders.derive(paths), paths)
-    return paths
+    return _with_legs(paths, text, cross["coordinates"])
