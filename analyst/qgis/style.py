@@ -205,6 +205,7 @@ def label(layer: Layer) -> Label | None:
         ),
         "counties": replace(name, size=7.5, colour=LIGHT.muted, from_scale=900_000, priority=2),
         "regions": replace(name, size=10, colour=LIGHT.region_line, bold=True, priority=4),
+        "legs": Label(BAND, 7, LIGHT.muted, from_scale=1_500_000, priority=2),
         "rivers": replace(name, colour=LIGHT.river_text, italic=True, from_scale=5_000_000),
         "places": replace(name, size=7, from_scale=300_000, priority=1),
     }
@@ -213,6 +214,8 @@ def label(layer: Layer) -> Label | None:
 
 #: A municipality is a province and a prefecture in one; its name is written once, by the province.
 PREFECTURE = """if("adcode" LIKE '%0000', '', "name")"""
+#: A leg says how wide its band is.
+BAND = """'±' || round("uncertainty_m" / 1000.0, 1) || ' km'"""
 #: How corridors of legs look, the best known first: less certain ones are paler.
 CORRIDORS = ((LIGHT.river_text, 0.5), (LIGHT.river_text, 0.3), (LIGHT.muted, 0.22))
 #: A layer is drawn when zoomed in closer than 1 : this.
