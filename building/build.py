@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from building.dictionary import dictionary
+from building.lengths import compared, lengths_report
 from building.outcomes import (
     Assessment,
     assess,
@@ -248,7 +249,7 @@ def built_texts(
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built, bands),
+        paths.report: report(built, bands) + lengths_report(compared(built, paths)),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.legs: feature_collection(legs, decimals=DECIMALS),

@@ -91,28 +91,30 @@ def band_km2(leg: Leg) -> float:
     return 2 * leg.uncertainty_m / 1000 * leg.length_km
 
 
-def look_next(built: Sequence[Built], most: int = LOOK) -> list[tuple[list[Built], Leg]]:
-    """The ``most`` legs whose bands take most of the map, widest first, with their projects.
+def look_next(
+    built: Sequence[Built], most: int = LOOK
+) -> list[tuple[list[tuple[Built, Leg]], float]]:
+    """The ``most`` stretches whose bands take most of the map, most first, and how many km².
 
-    A leg that several projects share counts for each: knowing it helps them all.
+    A stretch has each project's leg between its two ends: knowing it helps them all.
     """
     shared: dict[frozenset[tuple[float, ...]], list[tuple[Built, Leg]]] = {}
     for b in built:
         for leg in b.located.legs:
             ends = frozenset((leg.line.coords[0], leg.line.coords[-1]))
             shared.setdefault(ends, []).append((b, leg))
-    ranked = sorted(shared.values(), key=lambda group: -sum(band_km2(leg) for _, leg in group))
-    return [([b for b, _ in group], group[0][1]) for group in ranked[:most]]
+    areas = [(group, sum(band_km2(leg) for _, leg in group)) for group in shared.values()]
+    return sorted(areas, key=lambda one: -one[1])[:most]
 
 
 def _next(built: Sequence[Built]) -> str:
     rows = []
-    for among, leg in look_next(built):
-        named = "、".join(dict.fromkeys(f"`{b.project.id}`" for b in among))
-        area = f"{len(among) * band_km2(leg):,.0f}"
+    for group, area in look_next(built):
+        named = "、".join(dict.fromkeys(f"`{b.project.id}`" for b, _ in group))
+        leg = max((leg for _, leg in group), key=band_km2)
         ends = f"{leg.start} – {leg.end}"
         known = f"{leg.length_km:.0f}", _km(leg.uncertainty_m), BASES[leg.basis].en
-        rows.append([ends.replace("|", "\\|"), named, *known, area])
+        rows.append([ends.replace("|", "\\|"), named, *known, f"{area:,.0f}"])
     head = ["leg", "project", "km", "± km", "known from", "km² of band"]
     return _NEXT + _table(head, rows)
 

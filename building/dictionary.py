@@ -54,6 +54,10 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "counties": ("区县边界", "Outlines of counties"),
     "rivers": ("河流中心线", "Centre lines of rivers"),
     "places": ("地名录", "The gazetteer"),
+    "published_lengths": (
+        "公布的分县、分市、分段里程；data/published_lengths.csv",
+        "Published kilometres by county, city or section; data/published_lengths.csv",
+    ),
 }
 _KINDS: Mapping[str, tuple[str, str]] = {
     "text": ("文字", "text"),

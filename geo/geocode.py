@@ -214,9 +214,10 @@ def _area(route: AreaRoute, where: str, paths: Paths) -> Located:
     )
 
 
-def network_of(mode: Mode, basis: Basis, paths: Paths) -> Network | None:
-    """The network that a mode's lines follow; a line known only by the plan's words has none."""
-    follows = mode in NETWORKS and basis is not Basis.PLAN
+def network_of(mode: Mode, route: LineRoute, paths: Paths) -> Network | None:
+    """The network that a line follows: none if only a plan's words or no existing line lead it."""
+    known = route.basis is not Basis.PLAN and route.on_network
+    follows = mode in NETWORKS and known
     return load_network(NETWORKS[mode], paths) if follows else None
 
 
@@ -256,7 +257,7 @@ def locate(
                 mode,
                 gazetteer,
                 where,
-                network=network_of(mode, route.basis, paths),
+                network=network_of(mode, route, paths),
                 local=plane(paths),
                 widths=load_widths(paths) if widths is None else widths,
             )

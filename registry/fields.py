@@ -116,6 +116,10 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
             "地名录里的名称，重名时写 名称@代码",
             "Names in the gazetteer; name@adcode where a name stands twice",
         ),
+        "on_network": (
+            "false：不沿既有线路，不沿网寻径",
+            "false: it runs along no existing line and is not routed",
+        ),
     },
     RiverRoute: {**_ROUTE, "reaches": ("各段河道", "The stretches")},
     Reach: {

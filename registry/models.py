@@ -137,6 +137,9 @@ class LineRoute(Record):
         min_length=2, description="Gazetteer names; `name@adcode` where a name stands twice."
     )
     basis: Basis
+    on_network: bool = Field(
+        default=True, description="False where it runs along no existing line: it is not routed."
+    )
     sources: list[Text] = []
     note: Text | None = None
 

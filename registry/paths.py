@@ -61,6 +61,11 @@ class Paths:
         return self.data / "sites.csv"
 
     @property
+    def published_lengths(self) -> Path:
+        """Published kilometres by county, city or section, kept by hand; a folder may have none."""
+        return self.data / "published_lengths.csv"
+
+    @property
     def boundaries(self) -> Path:
         """Provinces, prefectures, counties and regions; ``display/`` holds the light copies."""
         return self.data / "boundaries"

@@ -85,7 +85,7 @@ def _left_out(project: str, drawn: Drawn, ends: Sequence[Place], stop: Place, at
 def _each_in_turn(
     project: str, mode: Mode, route: LineRoute, stops: list[Place], paths: Paths
 ) -> Iterator[LeftOut]:
-    local, network = plane(paths), network_of(mode, route.basis, paths)
+    local, network = plane(paths), network_of(mode, route, paths)
     for at in range(1, len(stops) - 1):
         others = stops[:at] + stops[at + 1 :]
         ends = others[at - 1 : at + 1]
@@ -168,11 +168,18 @@ def _row(kind: LegClass, samples: Sequence[LeftOut]) -> BandRow:
     if not own:
         return BandRow(*kind, Widths({}).of(kind), pool, 0, None, None)
     needs = [sample.needs for sample in own]
-    # Rounded up, so that what was held stays held.
-    factor = math.ceil(factor_of(needs) * 1000) / 1000
-    held = sum(sample.away_m <= sample.band_m(factor) for sample in own)
-    share = math.floor(1000 * held / len(own)) / 1000
+    # Rounded up, so that what was held stays held; a band that is stated is rounded too.
+    thousandths = math.ceil(factor_of(needs) * 1000)
+    while _held(own, thousandths / 1000) < HELD * len(own):
+        thousandths += 1
+    factor = thousandths / 1000
+    share = math.floor(1000 * _held(own, factor) / len(own)) / 1000
     return BandRow(*kind, factor, pool, len(own), share, round(least(needs), 3))
+
+
+def _held(samples: Sequence[LeftOut], factor: float) -> int:
+    """How many of the stops left out lie in the band that ``factor`` would state."""
+    return sum(sample.away_m <= sample.band_m(factor) for sample in samples)
 
 
 def _order(kind: LegClass) -> tuple[int, int, int]:

@@ -25,6 +25,7 @@ from registry.tables.built import (
     read_timeline,
 )
 from registry.tables.legs import BandRow, LegRow, read_bands, read_legs
+from registry.tables.lengths import PublishedLength, read_published_lengths
 from registry.tables.listed import PlanRow, RegionRow, read_facts_day, read_plans, read_regions
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Place",
     "PlanRow",
     "ProjectRow",
+    "PublishedLength",
     "RegionRow",
     "SpanRow",
     "check_ids",
@@ -56,6 +58,7 @@ __all__ = [
     "read_outcomes",
     "read_plans",
     "read_projects",
+    "read_published_lengths",
     "read_regions",
     "read_sites",
     "read_timeline",

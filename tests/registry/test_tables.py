@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from registry.columns import COUNTY_LENGTHS, MENTIONS, PLACES, names
+from registry.columns import COUNTY_LENGTHS, MENTIONS, PLACES, PUBLISHED_LENGTHS, names
 from registry.errors import AtlasError
 from registry.geometry import PlaceKind
 from registry.load import load_plans
@@ -21,6 +21,7 @@ from registry.tables import (
     MentionRow,
     OutcomeRow,
     Place,
+    PublishedLength,
     SpanRow,
     check_ids,
     parse_places,
@@ -46,6 +47,7 @@ DERIVED = ",".join(names(DERIVED_PLACES))
         (OutcomeRow, OUTCOMES),
         (SpanRow, TIMELINE),
         (CountyLengthRow, COUNTY_LENGTHS),
+        (PublishedLength, PUBLISHED_LENGTHS),
         (Place, PLACES),
     ],
 )
@@ -61,7 +63,10 @@ def test_the_shipped_tables_are_read_whole() -> None:
     assert (first.plan_id, first.mode, first.status) == ("chuanyu-2018", Mode.RAIL, "preparation")
     assert (first.start_year, first.complete_year, first.note) == (2019, None, "")
     assert {event.disputed for event in read_events()} == {True, False}
-    assert sum(row.has_stop for row in read_county_lengths()) == 480
+    written = DEFAULT.county_lengths.read_text("utf-8").splitlines()[1:]
+    stops = [row.has_stop for row in read_county_lengths()]
+    assert stops == [int(line.endswith(",1")) for line in written]
+    assert {0, 1} == set(stops)
     projects = read_projects(plans=plans)
     assert {row.values["status"] for row in projects} <= set(Status)
     assert {row.id for row in projects} >= {row.project_id for row in mentions}

@@ -32,6 +32,7 @@ def few(folder: Path) -> Paths:
     paths.released.write_text(
         "".join(line for line in lines if line.strip() not in gone), encoding="utf-8"
     )
+    paths.published_lengths.unlink()
     for path in (paths.geojson, paths.counts, *(data / f"{n}.csv" for n in ("events", "findings"))):
         path.unlink()
     return paths

@@ -1,0 +1,144 @@
+"""Published kilometres beside the drawn ones: by county, by city, between two stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from building.projects import Built
+from geo.boundaries import load_counties, load_prefectures, load_provinces
+from geo.crs import length_m
+from registry import sentences
+from registry.errors import AtlasError
+from registry.paths import DEFAULT, Paths
+from registry.tables import PublishedLength, read_published_lengths
+
+#: A drawn length farther off than this share of the published one wants a reason.
+REASON_BEYOND = 0.15
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A published figure and what is drawn: ``place`` in words, ``drawn_km`` geodesic."""
+
+    row: PublishedLength
+    place: str
+    drawn_km: float
+
+    @property
+    def error(self) -> float:
+        """How much longer (or, negative, shorter) the drawn line is, as a share of the figure."""
+        return self.drawn_km / self.row.km - 1
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether it is more than :data:`REASON_BEYOND` off without a note that says why."""
+        return abs(self.error) > REASON_BEYOND and not self.row.note
+
+
+def _area(adcode: str, where: str, paths: Paths) -> tuple[str, BaseGeometry]:
+    for load in (load_counties, load_prefectures, load_provinces):
+        table = load(paths)
+        found = table[table["adcode"] == adcode]
+        if len(found):
+            return str(found["name"].iloc[0]), found.geometry.iloc[0]
+    raise sentences.no_adcode(f"{where}: adcode", adcode)
+
+
+def section_m(built: Built, start: str, end: str, where: str) -> float:
+    """Metres of a drawn line between two of its stops; round a ring, onward from ``start``.
+
+    Raises
+    ------
+    AtlasError
+        At ``where``, for a name that is none of the stops.
+    """
+    points = {}
+    for stop in reversed(built.located.stops):
+        points[stop.name] = points[stop.ref] = stop.point
+    for column, name in (("from_stop", start), ("to_stop", end)):
+        if name not in points:
+            raise AtlasError(
+                f"{where}: {column}",
+                zh=f"“{name}”不是 {built.project.id} 的站点",
+                en=f"{name!r} is no stop of {built.project.id}",
+            )
+    coordinates = [tuple(c) for c in shapely.get_coordinates(built.located.geometry)]
+    a, b = (coordinates.index(points[name]) for name in (start, end))
+    if a > b and coordinates[0] != coordinates[-1]:
+        a, b = b, a
+    way = coordinates[a : b + 1] if a < b else coordinates[a:] + coordinates[1 : b + 1]
+    return length_m(shapely.LineString(way))
+
+
+def compare(
+    built: Iterable[Built], rows: Sequence[tuple[str, PublishedLength]], paths: Paths = DEFAULT
+) -> list[Compared]:
+    """Each published figure with what is drawn there, in the order of the file.
+
+    Raises
+    ------
+    AtlasError
+        At the row, for a project that is none or has no line, an area that is not known, or a
+        stop that is none of the project's.
+    """
+    known = {one.project.id: one for one in built}
+    result = []
+    for where, row in rows:
+        one = known.get(row.project_id)
+        if one is None:
+            raise sentences.unknown_code(f"{where}: project_id", "project", row.project_id, known)
+        if one.located.length_km is None:
+            raise AtlasError(
+                where,
+                zh=f"{row.project_id} 没有画线，无从比较",
+                en=f"{row.project_id} is not drawn as a line, there is nothing to compare",
+            )
+        if row.adcode:
+            place, outline = _area(row.adcode, where, paths)
+            metres = length_m(shapely.intersection(one.located.geometry, outline))
+        else:
+            place = f"{row.from_stop}—{row.to_stop}"
+            metres = section_m(one, row.from_stop, row.to_stop, where)
+        result.append(Compared(row, place, round(metres / 1000, 1)))
+    return result
+
+
+def compared(built: Iterable[Built], paths: Paths = DEFAULT) -> list[Compared]:
+    """:func:`compare` with the rows of the data folder."""
+    return compare(built, read_published_lengths(paths), paths)
+
+
+_HEAD = """## Published kilometres by county and city · 公布的分县、分市里程
+
+Chosen before the lines were drawn anew; no line is stretched to meet them. *off* is drawn less
+published, as a share of the published. The figures stand in `data/published_lengths.csv`.
+公里数先于重画选定，线不为凑数而拉长。
+"""
+
+
+def lengths_report(found: Sequence[Compared]) -> str:
+    """The section of ``docs/geometry.md`` on published lengths; ``""`` where there are none."""
+    if not found:
+        return ""
+    off = sorted(abs(one.error) for one in found)
+    lines = [
+        _HEAD,
+        f"{len(found)} figures over {len({one.row.project_id for one in found})} projects: median "
+        f"{median(off):.1%} off, {sum(x <= 0.05 for x in off)} within 5 %, "
+        f"{sum(x <= 0.10 for x in off)} within 10 %, {sum(x > REASON_BEYOND for x in off)} more "
+        "than 15 % off, each with its reason.",
+        "",
+        "| id | where | published km | drawn km | off | source | why |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in found:
+        row = one.row
+        cells = [f"`{row.project_id}`", one.place, f"{row.km:g}", f"{one.drawn_km:g}"]
+        cells += [f"{one.error:+.1%}", f"{row.publisher} {row.published}", row.note]
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
