@@ -63,7 +63,7 @@ def test_the_project_opens_with_nothing_missing_and_no_warning(told: dict[str, A
     assert told["paths"] == "false"
     assert told["crs"] == "EPSG:32648"
     assert all(layer["valid"] for layer in told["layers"].values())
-    assert len(told["groups"]) == 7
+    assert len(told["groups"]) == 8
     assert set(told["shown"]) >= {"rail", "highway", "waterway", "pipeline", "provinces"}
     assert not {"port", "projects", "regions"} & set(told["shown"])
 
