@@ -155,7 +155,8 @@ def write_package(
     AtlasError
         When the data are broken, no project is left, the target exists or cannot be written.
     """
-    target = Path(target)
+    # The libraries that write take a path that begins with ~ or holds :// for another's.
+    target = Path(target).absolute()
     check_target(target, force)
     with whole_folder(target) as work:
         made, lang = made or date.today(), lang or shell_language()

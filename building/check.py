@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from building.build import built_texts
+from building.lengths import compared
 from building.projects import Built, counted
 from building.releases import vanished
+from building.turns import turned_back
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts
 from geo.boundaries import (
@@ -22,8 +24,9 @@ from geo.boundaries import (
     load_provinces,
     load_regions,
 )
+from geo.crs import plane
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.geocode import locate_project
+from geo.geocode import Located, locate_project
 from geo.legs.bands import widths_of
 from geo.legs.calibration import calibrate, leave_out
 from geo.membership import members
@@ -42,6 +45,7 @@ from registry.load import (
     load_retired,
     project_files,
 )
+from registry.models import LineRoute
 from registry.paths import DEFAULT, Paths
 from registry.tables import BandRow
 
@@ -156,6 +160,14 @@ def _by_project(suffix: str, text: str) -> list[tuple[str, str]]:
     return told
 
 
+def _turned_back(registry: Registry, located: list[Located], paths: Paths) -> Iterator[AtlasError]:
+    """Lines that turn back at a stop."""
+    for project, found in zip(registry.projects.values(), located, strict=True):
+        if isinstance(project.route, LineRoute):
+            label = paths.label(paths.projects / project.mode / f"{project.id}.yaml")
+            yield from turned_back(found.stops, f"{label}: route", plane(paths))
+
+
 def check(
     paths: Paths = DEFAULT, *, without: Callable[[], Collection[str]] = tuple[str, ...]
 ) -> Checked:
@@ -197,6 +209,9 @@ def check(
         return Checked(problems)
     where = dict(zip(registry.projects, located, strict=True))
     built = counted(registry, lambda p: where[p.id], paths)
+    _, wrong_lengths = _collect([partial(compared, built, paths)])
+    if problems := [*_turned_back(registry, located, paths), *wrong_lengths]:
+        return Checked(problems)
     return Checked(list(_stale(registry, built, bands, paths, without)), built)
 
 

@@ -124,6 +124,9 @@ def albers(bounds: Bounds) -> str:
     inset = (north - south) / 6
     first, second = (round(2 * lat) / 2 for lat in (south + inset, north - inset))
     middle = round((south + north) / 2), round((west + east) / 2)
+    if first == -second:
+        # Where the parallels lie alike on either side of the equator the cone is a cylinder.
+        return f"+proj=cea +lat_ts={second:g} +lon_0={middle[1]} +datum=WGS84 +units=m +no_defs"
     return (
         f"+proj=aea +lat_1={first:g} +lat_2={second:g} +lat_0={middle[0]} +lon_0={middle[1]} "
         "+x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"

@@ -29,7 +29,7 @@ from registry.errors import AtlasError
 from registry.files.geojsonfile import Wrong
 from registry.load import load_plans
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
-from registry.paths import DEFAULT, Paths
+from registry.paths import DEFAULT, Paths, real
 from registry.tables import (
     check_ids,
     read_bands,
@@ -77,7 +77,7 @@ def _table(
 
 
 def _shipped(data: Path | None) -> Paths:
-    return DEFAULT if data is None else Paths(Path(data).resolve())
+    return DEFAULT if data is None else Paths(real(Path(data)))
 
 
 def load_projects(data: Path | None = None, *, wrong: Wrong | None = None) -> gpd.GeoDataFrame:

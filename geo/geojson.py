@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.crs import to_geojson
 from registry import sentences
 from registry.files import write_text
-from registry.files.geojsonfile import Geo, property_columns, read_features
+from registry.files.geojsonfile import Geo, check_columns, property_columns, read_features
 
 #: What shapely and NumPy raise for what is no geometry.
 _NO_SHAPE = (ShapelyError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
@@ -71,8 +71,7 @@ def read_table(
         empty: dict[str, list[object]] = {name: [] for name in columns}
         return gpd.GeoDataFrame(empty, geometry=[], crs="EPSG:4326")
     there = property_columns(features)
-    if lacking := [name for name in columns if name not in there]:
-        raise sentences.lacks_columns(where, lacking)
+    check_columns(features, columns, where)
     if not features:
         raise sentences.not_features(where)
     for number, feature in enumerate(features):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from registry import sentences
 from registry.errors import AtlasError, shell_language
 from registry.files.together import settle
-from registry.paths import DEFAULT, Paths
+from registry.paths import DEFAULT, Paths, real
 
 if TYPE_CHECKING:
     #: What ``add_subparsers`` gives.
@@ -112,7 +112,7 @@ def run_chosen(
     """
     lang = begin()
     options = parser(lang).parse_args(arguments)
-    paths = Paths(options.data.resolve())
+    paths = Paths(real(options.data))
 
     def command() -> int:
         check_data(paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from registry.geometry import Basis
 from registry.naming import (
     ADCODE,
     DATE,
+    HOST,
     LONGEST,
     SLUG,
     YEAR_MAX,
@@ -53,15 +55,23 @@ def _day(text: str) -> str:
 def _web(text: str) -> str:
     try:
         parts = urlsplit(text)
-        whole = text.isascii() and " " not in text and parts.port != 0
+        host = parts.hostname or ""
+        # Browsers know more spellings of a host (a dot at its end, %2E) than a list of hosts.
+        whole = text.isascii() and " " not in text and parts.port != 0 and re.fullmatch(HOST, host)
     except ValueError as error:  # brackets that do not close, a port that is no number
         raise PydanticCustomError("no_address", "is no web address") from error
-    if not whole or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not whole or parts.scheme not in ("http", "https"):
         raise PydanticCustomError("no_address", "is no web address")
     # A name before the host makes another's page look like one of a host that readers know.
     if "@" in parts.netloc:
         raise PydanticCustomError("user_in_address", "names a user")
     return text
+
+
+def _in_order(years: tuple[int, int]) -> tuple[int, int]:
+    if years[0] > years[1]:
+        raise fault(zh="首年晚于末年", en="the first year is later than the last")
+    return years
 
 
 def _fit(name: str) -> str:
@@ -78,6 +88,8 @@ PartialDate = Annotated[
     str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": DATE})
 ]
 Address = Annotated[Text, AfterValidator(_web)]
+Host = Annotated[str, StringConstraints(pattern=HOST)]
+Years = Annotated[tuple[Year, Year], AfterValidator(_in_order)]
 Adcode = Annotated[str, StringConstraints(pattern=ADCODE)]
 
 
@@ -91,7 +103,7 @@ class FactsRules(Record):
     """Up to which day facts are gathered, and which hosts are no source."""
 
     facts_as_of: PartialDate = Field(description="The day on which every verdict holds.")
-    no_source: list[Text] = Field(default=[], description="Hosts whose pages invent openings.")
+    no_source: list[Host] = Field(default=[], description="Hosts whose pages invent openings.")
 
 
 class Plan(Record):
@@ -106,7 +118,7 @@ class Plan(Record):
     number: Text | None = Field(default=None, description="Document number as printed.")
     date: PartialDate = Field(description="Day, month or year on which the plan speaks.")
     date_inferred: bool = Field(default=False, description="True where the text is undated.")
-    horizon: tuple[Year, Year] | None = Field(default=None, description="First and last year.")
+    horizon: Years | None = Field(default=None, description="First and last year.")
     region: Slug | None = Field(default=None, description="The planning region it is about.")
     based_on: Slug | None = Field(default=None, description="The plan it carries out.")
     text: Text = Field(description="File name of the text the mentions were read from.")

@@ -31,6 +31,8 @@ _SPACE = re.compile(r"[^\S\x1c-\x1f\x85\u2028\u2029]+")
 #: What an id and the code of an area look like.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADCODE = r"^[0-9]{2}([0-9]{2}([0-9]{2})?)?$"
+#: A host as addresses and the list of those that are no source write it.
+HOST = r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$"
 #: The first and the last year of which anything is said.
 YEAR_MIN, YEAR_MAX = 1900, 2060
 #: What a year, a month or a day looks like.

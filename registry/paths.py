@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -184,3 +185,11 @@ class Paths:
 
 
 DEFAULT = Paths()
+
+
+def real(path: Path) -> Path:
+    """``path`` from the root on, as far as links lead.
+
+    Of a link that leads to itself, which pathlib makes an error of, it is the link.
+    """
+    return Path(os.path.realpath(path))

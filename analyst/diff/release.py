@@ -73,9 +73,10 @@ def read_release(path: Path) -> dict[str, Row]:
         When the file is missing or broken, is in another CRS, has latitude before longitude, or an
         id is missing or stands twice.
     """
+    features = read_features(path, str(path))
     mentions = _mentions(path)
     rows: dict[str, Row] = {}
-    for number, feature in enumerate(read_features(path, str(path))):
+    for number, feature in enumerate(features):
         properties, where = feature["properties"], f"{path}: features[{number}]"
         key = properties.get("id") or feature.get("id")
         if not isinstance(key, str):

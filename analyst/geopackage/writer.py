@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import pandas as pd
@@ -113,10 +115,23 @@ def write_geopackage(
         When it cannot be written, such as to a disk that is full.
     """
     try:
-        _write(path, collection, plans, made)
+        with _understood(path) as at:
+            _write(at, collection, plans, made)
     except (sqlite3.Error, DataSourceError, DataLayerError, FeatureError) as error:
         # GDAL tells the whole statement before the reason.
         raise sentences.cannot_write(path.name, str(error).rpartition(": ")[2]) from error
+
+
+@contextmanager
+def _understood(path: Path) -> Iterator[Path]:
+    """Where to write so that pyogrio takes no folder with ``!`` in its name for an archive."""
+    if "!" not in str(path):
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        other = Path(folder) / path.name
+        yield other
+        shutil.move(other, path)
 
 
 def _write(path: Path, collection: Collection, plans: Mapping[str, str], made: date) -> None:

@@ -95,14 +95,9 @@ def add_writing(command: argparse.ArgumentParser, lang: str) -> None:
 def _rows(table: Path, options: argparse.Namespace) -> tuple[str, list[Reviewed]]:
     """The plan's id as the table has it, and its rows."""
     from plans.accepting.rows import reviewed_rows
-    from plans.documents.reader import check_size
-    from registry.files.together import held
+    from plans.commands.read import plan_bytes
 
-    data = held(table)
-    if data is None:
-        raise sentences.missing(str(table))
-    check_size(len(data), str(table))
-    rows = reviewed_rows(data, str(table))
+    rows = reviewed_rows(plan_bytes(table), str(table))
     plans = list(dict.fromkeys(row.plan for row in rows))
     wanted = options.rows or (options.plan_id if options.plan_id in plans else None)
     if wanted is None and len(plans) > 1:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plans.accepting.describe import ASKED, guessed, plan_from
-from plans.commands.read import file_bytes
+from plans.commands.read import plan_bytes
 from registry import sentences
 from registry.commandline import Commands, complain, say, watched
 from registry.errors import AtlasError
@@ -23,7 +23,7 @@ from registry.files.writing import whole_folder
 from registry.files.yaml.read import read_list
 from registry.models import Plan
 from registry.naming import hidden, unfit
-from registry.paths import DEFAULT, Paths
+from registry.paths import DEFAULT, Paths, real
 
 if TYPE_CHECKING:
     from plans.accepting.rows import Reviewed
@@ -111,7 +111,7 @@ def _check_target(target: Path, files: list[Path], force: bool) -> None:
         raise sentences.already_there(target)
     own = Paths(target)
     made = all(path.exists() for path in (own.titles, own.plans, own.borders))
-    inside = any(file.resolve().is_relative_to(target) for file in files)
+    inside = any(real(file).is_relative_to(target) for file in files)
     if not made or inside or target == DEFAULT.data:
         raise AtlasError(
             str(target),
@@ -150,7 +150,7 @@ def _texts(options: argparse.Namespace, lang: str) -> tuple[list[Text], int]:
     refused = 0
     for path in options.files:
         try:
-            document = read_document(file_bytes(path), str(path))
+            document = read_document(plan_bytes(path), str(path))
         except AtlasError as error:
             complain(error, lang)
             refused += 1
@@ -258,7 +258,7 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     del paths
     check_packages()
     options.provinces = [one for given in options.provinces for one in re.split("[,，、]", given)]
-    target = options.dir.resolve()
+    target = real(options.dir)
     _check_target(target, options.files, options.force)
     texts, refused = _texts(options, lang)
     if not texts:

@@ -11,7 +11,7 @@ from plans.limits import LIMITS
 from registry import sentences
 from registry.commandline import Commands, add_data, complain, say
 from registry.errors import AtlasError
-from registry.files.text import check_file
+from registry.files.text import file_bytes
 from registry.files.writing import whole_files
 from registry.paths import Paths
 
@@ -68,15 +68,9 @@ def add(commands: Commands, lang: str) -> None:
     add_data(read, lang)
 
 
-def file_bytes(path: Path) -> bytes:
+def plan_bytes(path: Path) -> bytes:
     """What is in a file, if it may be read at all."""
-    from plans.documents.reader import check_size
-
-    check_size(check_file(path, str(path)).st_size, str(path))
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise sentences.unreadable(str(path), error.strerror) from error
+    return file_bytes(path, str(path), most=LIMITS.file_mb)
 
 
 def _keep(path: Path, text: str, lang: str) -> None:
@@ -134,7 +128,7 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         date = plans[plan].date if plan in plans else None
         try:
             document, mentions = read_file(
-                file_bytes(path),
+                plan_bytes(path),
                 str(path),
                 candidates,
                 date=date,

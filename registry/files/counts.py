@@ -24,7 +24,12 @@ COUNTS = "rows.json"
 
 
 def read_rows(
-    path: Path, label: str, columns: Iterable[Column], *, closed: bool = False
+    path: Path,
+    label: str,
+    columns: Iterable[Column],
+    *,
+    closed: bool = False,
+    every: bool = False,
 ) -> list[Row]:
     """:func:`parse_rows` of a file.
 
@@ -34,7 +39,7 @@ def read_rows(
         Too when it is missing, not UTF-8, or has not the rows that were written.
     """
     text = read_text(path, label)
-    rows = parse_rows(text, label, columns, closed=closed)
+    rows = parse_rows(text, label, columns, closed=closed, every=every)
     where = f"{label.removesuffix(path.name)}{COUNTS}"
     expected = _counts(path.with_name(COUNTS), where).get(path.name)
     if expected is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -29,7 +29,7 @@ class Row:
 
 
 def parse_rows(
-    text: str, label: str, columns: Iterable[Column], *, closed: bool = False
+    text: str, label: str, columns: Iterable[Column], *, closed: bool = False, every: bool = False
 ) -> list[Row]:
     """The rows of a CSV text, cells not yet typed; blank rows are skipped.
 
@@ -43,6 +43,9 @@ def parse_rows(
         Those that are required must be there.
     closed : bool
         Refuse columns that are not among ``columns``; by default they are passed over.
+    every : bool
+        Refuse a file that lacks any of ``columns``, as one that a program writes never does; by
+        default those that are not required may lack.
 
     Raises
     ------
@@ -51,6 +54,7 @@ def parse_rows(
         stands twice or, where ``closed``, is unknown; when the text is no CSV.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    columns = [replace(c, required=True) for c in columns] if every else list(columns)
     rows: list[Row] = []
     header: list[str] | None = None
     line = 1
@@ -61,7 +65,7 @@ def parse_rows(
                 continue
             if header is None:
                 header = cells
-                _check_header(header, label, list(columns), closed)
+                _check_header(header, label, columns, closed)
             elif len(cells) != len(header):
                 raise sentences.wrong_cells(where, len(cells), len(header))
             else:
@@ -69,7 +73,7 @@ def parse_rows(
     except csv.Error as error:
         raise sentences.not_csv(f"{label}:{line}", str(error)) from error
     if header is None:
-        _check_header([], label, list(columns), closed)
+        _check_header([], label, columns, closed)
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,13 @@ def _check_crs(crs: object, label: str) -> None:
 def property_columns(features: list[Geo]) -> list[str]:
     """The names of all properties, in the order they come."""
     return list(dict.fromkeys(name for feature in features for name in feature["properties"]))
+
+
+def check_columns(features: list[Geo], columns: Iterable[str], label: str) -> None:
+    """Refuse (AtlasError at ``label``) features of which none has one of ``columns``."""
+    there = property_columns(features)
+    if lacking := [name for name in columns if name not in there]:
+        raise sentences.lacks_columns(label, lacking)
 
 
 def typed_properties(

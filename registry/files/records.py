@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.yaml.read import is_text
-from registry.naming import ADCODE, SLUG, short
+from registry.naming import ADCODE, HOST, SLUG, short
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -121,6 +121,10 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     SLUG: (
         "“{input}”不能作编号：只用小写字母和数字，以 - 相连，如 yukun-hsr",
         "{input!r} is no id: it takes small letters and digits joined by -, as yukun-hsr",
+    ),
+    HOST: (
+        "“{input}”不是主机名，应如 news.example.cn",
+        "{input!r} is no host such as news.example.cn",
     ),
     ADCODE: (
         "“{input}”不是行政区划代码：应当是 2、4 或 6 位数字",

@@ -9,6 +9,9 @@ from pathlib import Path
 from registry import sentences
 from registry.files.folder import meant_by
 
+#: The largest file that is read, in MB, where a reader sets no limit of its own.
+MOST_MB = 500
+_PIECE = 1_000_000
 #: What files of other kinds begin with.
 _FORMS = {
     b"SQLite format 3": "SQLite (GeoPackage)",
@@ -42,6 +45,29 @@ def check_file(path: Path, label: str) -> os.stat_result:
     return found
 
 
+def file_bytes(path: Path, label: str, *, most: int = MOST_MB) -> bytes:
+    """What is in ``path``, an ordinary file of ``most`` MB at most.
+
+    Raises
+    ------
+    AtlasError
+        At ``label``, when it is missing, a folder, no file with an end, or too large.
+    """
+    size = check_file(path, label).st_size
+    pieces: list[bytes] = []
+    try:
+        # A file of the system's own may say that it is empty and never end.
+        with path.open("rb") as file:
+            while size <= most * 1_000_000 and (piece := file.read(_PIECE)):
+                pieces.append(piece)
+                size = max(size, len(pieces) * _PIECE - _PIECE + len(piece))
+    except OSError as error:
+        raise sentences.unreadable(label, error.strerror) from error
+    if size > most * 1_000_000:
+        raise sentences.too_large(label, size, most)
+    return b"".join(pieces)
+
+
 def _form(data: bytes) -> str:
     """What bytes that are no UTF-8 are, ``""`` where it does not show."""
     for head, form in _FORMS.items():
@@ -53,7 +79,7 @@ def _form(data: bytes) -> str:
         return ""
 
 
-def read_text(path: Path, label: str, *, most: int | None = None) -> str:
+def read_text(path: Path, label: str, *, most: int = MOST_MB) -> str:
     """The UTF-8 text of ``path``, which has ``most`` MB at most.
 
     Raises
@@ -61,12 +87,10 @@ def read_text(path: Path, label: str, *, most: int | None = None) -> str:
     AtlasError
         At ``label``, when it is missing, a folder, no file with an end, too large or not UTF-8.
     """
-    size = check_file(path, label).st_size
-    if most is not None and size > most * 1_000_000:
-        raise sentences.too_large(label, size, most)
+    data = file_bytes(path, label, most=most)
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise sentences.not_utf8(label, _form(error.object)) from error
-    except OSError as error:
-        raise sentences.unreadable(label, error.strerror) from error
+    # Line ends of any system are one.
+    return text.replace("\r\n", "\n").replace("\r", "\n")

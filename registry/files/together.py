@@ -18,7 +18,8 @@ from registry import sentences
 from registry.errors import AtlasError
 from registry.files.litter import beside, sweep, sweep_once
 from registry.files.processes import gone, owner
-from registry.files.writing import encoded, part_of, write_bytes
+from registry.files.text import file_bytes
+from registry.files.writing import encoded, part_of, write_bytes, written_at
 from registry.paths import Paths
 
 #: The folder in which changes are staged, and its list of them.
@@ -36,15 +37,14 @@ class FileChange:
 
 
 def held(path: Path) -> bytes | None:
-    """What is in ``path``; None where there is no file."""
+    """What is in ``path``; None where there is no file, AtlasError where it cannot be read."""
     try:
-        return path.read_bytes()
+        path.stat()
     except FileNotFoundError:
         return None
-    except OSError as error:
-        if path.is_dir():
-            raise sentences.is_a_folder(str(path)) from error
-        raise sentences.unreadable(str(path), error.strerror) from error
+    except OSError:
+        pass  # reading it says why it cannot be
+    return file_bytes(path, str(path))
 
 
 def _put(path: Path, part: Path | None) -> None:
@@ -202,13 +202,22 @@ def write_together(changes: Mapping[Path, FileChange], folder: Path) -> list[Pat
             )
     if not wanted:
         return []
-    stage = _staged(wanted, folder)
+    _change(wanted, _staged(wanted, folder), folder)
+    return list(wanted)
+
+
+def _change(wanted: Mapping[Path, FileChange], stage: Path, folder: Path) -> None:
+    """Let ``wanted`` come true; all is as it was on an error."""
     parts: dict[Path, Path | None] = {}
     path = folder
     try:
         for path, change in wanted.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            parts[path] = None if change.after is None else part_of(path, change.after)
+            if change.after is None:
+                parts[path] = None
+            else:
+                at = written_at(path)
+                parts[at] = part_of(at, change.after)
         for path, part in parts.items():
             _put(path, part)
     except OSError as error:
@@ -223,7 +232,6 @@ def write_together(changes: Mapping[Path, FileChange], folder: Path) -> list[Pat
     # From here on it is done; what is left of it if the process ends now is swept away.
     with suppress(OSError):
         shutil.rmtree(stage.replace(beside(stage)))
-    return list(wanted)
 
 
 def _undo(parts: Mapping[Path, Path | None], stage: Path, folder: Path) -> None:

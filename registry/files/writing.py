@@ -14,6 +14,7 @@ from pathlib import Path
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.litter import OLD, beside, sweep_once
+from registry.paths import real
 
 #: Writes one of several files; they take their places together.
 Put = Callable[[Path, str | bytes], None]
@@ -28,6 +29,7 @@ def write_bytes(path: Path, data: bytes, where: str | None = None) -> None:
         At ``where`` (by default the path), when the file or a folder above it cannot be written.
     """
     try:
+        path = written_at(path)
         with _folders_above(path):
             part = part_of(path, data)
             try:
@@ -58,13 +60,32 @@ def encoded(text: str, where: object) -> bytes:
         raise sentences.strange_character(str(where), text[error.start]) from error
 
 
+def written_at(path: Path) -> Path:
+    """Where a file called ``path`` is written: a link stays, and what it leads to is replaced.
+
+    Raises
+    ------
+    AtlasError
+        For a pipe or a device, which a file must not take the place of.
+    """
+    path = real(path)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise sentences.no_file(str(path))
+    return path
+
+
 def part_of(path: Path, data: bytes) -> Path:
-    """Write ``data`` beside ``path``, to be renamed to it; OSError where that cannot be done."""
+    """Write ``data`` beside ``path``, to be renamed to it; OSError where that cannot be done.
+
+    It has the rights of the file that is there, so that a private one stays private.
+    """
     sweep_once(path.parent)
     part = beside(path)
     try:
         # Unlike tempfile's, this file has the rights that the user's umask gives.
         with part.open("xb") as file:
+            with suppress(OSError):
+                shutil.copymode(path, part)
             file.write(data)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -104,7 +125,7 @@ def whole_files() -> Iterator[Put]:
 
         def put(target: Path, data: str | bytes) -> None:
             nonlocal path
-            path = target
+            path = written_at(target)
             stack.enter_context(_folders_above(path))
             parts[path] = part_of(path, encoded(data, path) if isinstance(data, str) else data)
 
@@ -131,6 +152,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
     AtlasError
         When the folder cannot be written.
     """
+    target = real(target)
     try:
         with _folders_above(target):
             sweep_once(target.parent)

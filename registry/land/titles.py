@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files.yaml.read import read_yaml
-from registry.naming import first_hidden, trimmed
+from registry.naming import LONGEST, first_hidden, short, trimmed
 from registry.paths import DEFAULT, Paths
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -58,12 +58,7 @@ def read_titles(paths: Paths = DEFAULT) -> Titles:
     for key in _KEYS:
         if key not in data:
             raise sentences.missing_field(f"{label}: {key}")
-        if not isinstance(data[key], str):
-            raise sentences.not_text(f"{label}: {key}")
-        if not data[key].strip():
-            raise sentences.empty(f"{label}: {key}")
-        if found := first_hidden(trimmed(data[key])):
-            raise sentences.hidden_character(f"{label}: {key}", found)
+        _check_text(data[key], f"{label}: {key}")
     if not _NAME.fullmatch(data["name"]):
         raise AtlasError(
             f"{label}: name",
@@ -71,3 +66,18 @@ def read_titles(paths: Paths = DEFAULT) -> Titles:
             en=f"{data['name']!r} must be of small letters, digits and hyphens",
         )
     return Titles(data["title"].strip(), data["title_en"].strip(), data["name"])
+
+
+def _check_text(text: object, where: str) -> None:
+    if not isinstance(text, str):
+        raise sentences.not_text(where)
+    if not text.strip():
+        raise sentences.empty(where)
+    if found := first_hidden(trimmed(text)):
+        raise sentences.hidden_character(where, found)
+    if len(text) > LONGEST:
+        raise AtlasError(
+            where,
+            zh=f"“{short(text)}”太长，至多 {LONGEST} 个字符",
+            en=f"{short(text)!r} is longer than {LONGEST} characters",
+        )

@@ -18,6 +18,7 @@ from registry.columns import (
     MENTIONS,
     PLACES,
     Column,
+    plan_column,
     project_columns,
 )
 from registry.errors import AtlasError
@@ -27,8 +28,8 @@ from registry.files.csvfile import Row, parse_rows, typed_rows
 from registry.files.geojsonfile import (
     Geo,
     Wrong,
+    check_columns,
     check_values,
-    property_columns,
     read_features,
     typed_properties,
 )
@@ -206,7 +207,7 @@ def records(
     wrong: Wrong | None,
 ) -> list[R]:
     """The rows of the CSV ``path`` as ``record``; one that is wrong is an error, or told."""
-    rows = read_rows(path, paths.label(path), columns)
+    rows = read_rows(path, paths.label(path), columns, every=True)
     make: Any = record
 
     def told(row: Row, error: AtlasError) -> None:
@@ -282,8 +283,8 @@ def read_projects(
     Raises
     ------
     AtlasError
-        When the file is missing or broken, no feature has a column that is required, or a value
-        is not of its column's kind.
+        When the file is missing or broken, no feature has one of the columns, or a value is not of
+        its column's kind.
     """
     label = paths.label(paths.geojson)
     features = read_features(paths.geojson, label, wrong)
@@ -292,9 +293,9 @@ def read_projects(
         for column in project_columns((plan, plan, plan) for plan in plans)
         if only is None or column.name in only
     ]
-    there = property_columns(features)
-    if lacking := [c.name for c in columns if c.required and c.name not in there]:
-        raise sentences.lacks_columns(label, lacking)
+    # The build writes every column; only those of a plan that came after it may lack.
+    younger = {plan_column(plan) for plan in plans}
+    check_columns(features, (c.name for c in columns if c.name not in younger), label)
     rows = []
     for number, feature in enumerate(features):
         ident = feature["properties"].get("id")

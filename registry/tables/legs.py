@@ -11,6 +11,7 @@ from registry.errors import AtlasError
 from registry.files.geojsonfile import (
     Geo,
     Wrong,
+    check_columns,
     check_values,
     read_features,
     typed_properties,
@@ -83,7 +84,10 @@ def read_legs(paths: Paths = DEFAULT, *, wrong: Wrong | None = None) -> list[Leg
     label = paths.label(paths.legs)
     rows: list[LegRow] = []
     last: dict[str, int] = {}
-    for number, feature in enumerate(read_features(paths.legs, label, wrong)):
+    features = read_features(paths.legs, label, wrong)
+    if features:
+        check_columns(features, (column.name for column in LEGS), label)
+    for number, feature in enumerate(features):
         given = feature["properties"]
         ident = str(given.get("project_id") or "")
         named = f"{ident} {given.get('leg')}" if ident else f"features[{number}]"

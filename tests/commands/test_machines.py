@@ -125,18 +125,62 @@ UNREAD = {
 
 def test_a_file_that_goes_while_it_is_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Gone between being found and being opened."""
-    real = Path.read_text
+    real = Path.open
 
-    def late(path: Path, *more: object, **named: object) -> str:
-        if path.name == "yukun-hsr.yaml":
+    def late(path: Path, *more: object, **named: object) -> object:
+        # What this test itself reads to compare is opened otherwise.
+        if path.name == "yukun-hsr.yaml" and more:
             raise FileNotFoundError(2, "No such file or directory", str(path))
         return real(path, *more, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Path, "read_text", late)
+    monkeypatch.setattr(Path, "open", late)
     for name in ("check", "build", "stale", "accept"):
         assert "yukun-hsr.yaml: cannot be read (No such file or directory)" in refused(
             COMMANDS[name], here
         )
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("diff",)])
+def test_the_data_are_a_link_to_itself(name: str, here: Path) -> None:
+    command = COMMANDS[name]
+    command.before(here)
+    shutil.rmtree(here / "data")
+    (here / "data").symlink_to("data")
+    code, _, err = scene.quietly(command, here)
+    assert (code, err.count("error: ")) == (2, 1), err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("form", ["pipe", "device", "endless"])
+def test_a_table_that_has_no_end_is_not_accepted(form: str, here: Path) -> None:
+    (here / "read" / "mentions.csv").unlink()
+    target = {"device": "/dev/zero", "endless": "/proc/self/pagemap"}.get(form, "")
+    if not Path(target).exists():
+        pytest.skip("needs Linux")
+    if form == "pipe":
+        os.mkfifo(here / "read" / "mentions.csv")
+    else:
+        (here / "read" / "mentions.csv").symlink_to(target)
+    code, _, err = scene.quietly(COMMANDS["accept"], here)
+    assert (code, err.count("error: ")) == (2, 1), err
+    assert "is no ordinary file" in err or "at most 50 MB are read" in err
+
+
+@pytest.mark.parametrize("empty", ["", ".", "/"])
+def test_a_name_that_is_none_is_no_release(empty: str, here: Path) -> None:
+    command = Command("analyst", ("diff", empty, "{here}/old.geojson"))
+    assert "is a folder" in refused(command, here)
+
+
+def test_a_package_in_a_folder_whose_name_programs_understand(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(here)
+    for name in ("~/atlas", "x.zip", "a!b#c?d|e"):
+        command = Command("analyst", ("package", "-o", name, *COMMANDS["package"].data))
+        assert scene.quietly(command, here)[0] == 0
+        assert (here / name / "parquet" / "rail.parquet").is_file()
+        assert (here / name / "atlas.gpkg").stat().st_size > 100_000
 
 
 def test_inputs_that_are_folders_or_gone(here: Path) -> None:

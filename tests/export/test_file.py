@@ -18,6 +18,7 @@ import esprima
 import pytest
 
 from layers import payload
+from layers.address import opening_view
 from layers.payload import compact
 from layers.publish import assets, export, export_all, save
 from layers.publish.notebook import folium_map
@@ -166,6 +167,13 @@ def test_folium_asks_no_server(small: Atlas) -> None:
     text = folium_map(["first-line"], atlas=small).get_root().render()
     assert not re.search(r"""<(?:script|link|img)[^>]+(?:src|href)\s*=""", text)
     assert "AtlasKit.view(" in text
+
+
+@pytest.mark.parametrize("view", ["now", "plan", None])
+def test_folium_draws_the_way_that_is_asked_for(small: Atlas, view: str | None) -> None:
+    text = folium_map(["first-line"], atlas=small, view=view).get_root().render()
+    drawn = re.findall(r'"view":\s*"(now|plan)"', text)
+    assert drawn == [view or opening_view(small)]
 
 
 def test_folium_popups_bring_jquery_and_nothing_else(small: Atlas) -> None:

@@ -98,6 +98,23 @@ def test_the_plane_follows_from_the_land() -> None:
     assert "+lat_1=45 +lat_2=52 +lat_0=48 +lon_0=128 " in albers((121.2, 43.4, 135.1, 53.6))
 
 
+@pytest.mark.parametrize(
+    ("south", "north", "kind"),
+    [
+        (-6.0, 6.0, "+proj=cea +lat_ts=4 +lon_0=102 "),
+        (0.0, 0.0, "+proj=cea +lat_ts=0 "),
+        (-90.0, 90.0, "+proj=cea +lat_ts=60 "),
+        (-6.0, 7.0, "+proj=aea +lat_1=-4 +lat_2=5 "),
+        (-90.0, -90.0, "+proj=aea +lat_1=-90 +lat_2=-90 "),
+    ],
+)
+def test_the_plane_of_a_land_on_the_equator(south: float, north: float, kind: str) -> None:
+    bounds = (100.0, south, 104.0, north)
+    assert albers(bounds).startswith(kind)
+    x, y = plane_of(bounds).points_to_plane(103.0, (south + north) / 2)
+    assert plane_of(bounds).points_to_degrees(x, y)[1] == pytest.approx((south + north) / 2)
+
+
 @pytest.mark.parametrize("south", [18.0, 26.0, 34.0, 45.5])
 def test_the_plane_is_true_to_three_in_a_thousand(south: float) -> None:
     flat = plane_of((100.0, south, 110.0, south + 8))

@@ -10,12 +10,12 @@ from shapely import LineString
 from geo import locate as asking
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located
-from geo.locate import find
+from geo.locate import Answer, describe, find
 from geo.proposing import Step
 from registry.errors import AtlasError
-from registry.geometry import Method, PlaceKind, Precision
+from registry.geometry import BASES, METHODS, PRECISIONS, Basis, Method, PlaceKind, Precision
 from registry.load import Registry
-from registry.models import FactsRules, LineRoute, PlaceRoute, RiverRoute
+from registry.models import FactsRules, LineRoute, PlaceRoute, Project, RiverRoute
 from registry.tables import Place
 from registry.vocab import Mode
 from tests.support.reported import project
@@ -98,3 +98,47 @@ def test_a_dozen_of_several_projects_are_listed(many: int, more: bool) -> None:
     assert "line-11" in told
     assert "line-12" not in told
     assert ("…" in told) is more
+
+
+def told(lang: str, located: Located, project: Project | None = None) -> list[str]:
+    """What is told of where something is, after its title and its places."""
+    return describe(Answer("a至b", project, [], located), lang).split("\n")[1:]
+
+
+def test_how_sure_a_place_is_is_told_where_there_is_one() -> None:
+    line = LineString([(104.0, 30.0), (105.0, 30.0)])
+    drawn = Located(line, Precision.ENDPOINTS, Method.STOPS, "source", 1500, basis=Basis.PLAN)
+    zh = PRECISIONS[Precision.ENDPOINTS].zh, METHODS[Method.STOPS].zh_means, BASES[Basis.PLAN].zh
+    en = PRECISIONS[Precision.ENDPOINTS].en, METHODS[Method.STOPS].en_means, BASES[Basis.PLAN].en
+    assert told("zh", drawn) == [
+        f"  精度：{zh[0]}（endpoints）；方法：{zh[1]}",
+        f"  依据：{zh[2]}；来源：source",
+        "  长度: 96.5 km",
+        "  不确定度: ±1500 m",
+    ]
+    assert told("en", replace(drawn, note="Why")) == [
+        f"  precision: {en[0]} (endpoints); method: {en[1]}",
+        f"  basis: {en[2]}; source: source",
+        "  length: 96.5 km",
+        "  uncertainty: ±1500 m",
+        "  note: Why",
+    ]
+    nowhere = Located(None, Precision.NONE, Method.NONE, "", None)
+    assert len(told("zh", nowhere)) == len(told("en", nowhere)) == 1
+    published = project(ident="line").model_copy(update={"length_km": 100})
+    assert told("en", drawn, published)[2] == "  length: 96.5 km; published 100 km"
+    assert told("zh", drawn, published)[2] == "  长度: 96.5 km；公布 100 km"
+
+
+def test_each_place_of_a_phrase_is_told_with_where_it_is_from() -> None:
+    steps = [Step(name, STOPS.find(name, where=name), ("因", "why")) for name in "ab"]
+    located = Located(None, Precision.NONE, Method.NONE, "", None)
+    place = "[site, 510101] {lon}.00000, 30.00000 ±200 m"
+    assert describe(Answer("a至b", None, steps, located), "zh").split("\n")[:3] == [
+        "a至b",
+        f"   1. a → a {place.format(lon=104)} · 因 · source",
+        f"   2. b → b {place.format(lon=105)} · 因 · source",
+    ]
+    own = describe(Answer("线", project(ident="line"), steps, located), "en").split("\n")
+    assert own[0] == "线 (line)"
+    assert own[1].endswith("· why · source")

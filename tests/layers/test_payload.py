@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gzip
 import itertools
 from dataclasses import replace
@@ -134,6 +135,29 @@ def test_borders_once(small: Atlas) -> None:
     assert len(found["counties"]) == 8
 
 
+def test_an_area_outside_has_no_index(small: Atlas) -> None:
+    county, *rest = small.borders.counties
+    alone = replace(small.borders, counties=(replace(county, prefecture="999900"), *rest))
+    found = payload.build(replace(small, borders=alone))["base"]
+    assert [c["prefecture"] for c in found["counties"]].count(-1) == 1
+    assert found["counties"][0]["prefecture"] == -1
+    assert {arc["left"] for arc in found["arcs"]} <= set(range(8))
+    assert -1 in {arc["right"] for arc in found["arcs"]}
+
+
+def test_a_year_that_no_plan_names_is_nought(small: Atlas) -> None:
+    line = small.by_id["first-line"]
+    told = [
+        replace(line.mentions[0], start_year=start, complete_year=complete)
+        for start, complete in ((None, 2030), (2020, None))
+    ]
+    (found,) = payload.build(replace(small, projects=(replace(line, mentions=tuple(told)),)))[
+        "projects"
+    ]
+    years = [(m["start_year"], m["complete_year"]) for m in found["mentions"]]
+    assert years == [(0, 2030), (2020, 0)]
+
+
 def test_a_name_goes_to_the_seat_and_says_so(small: Atlas) -> None:
     found = payload.build(small)["base"]
     first = found["counties"][0]
@@ -231,7 +255,13 @@ def test_only_some(small: Atlas) -> None:
 def test_real_data_fit() -> None:
     atlas = data.load(DEFAULT)
     found = payload.build(atlas)
-    assert len(payload.dumps(compact(found)).encode()) < 475_000
+    assert len(payload.dumps(compact(found)).encode()) < 480_000
+    bare: Any = copy.deepcopy(found)
+    for project in bare["projects"]:
+        project.pop("legs", None)
+    # The corridors cost little of it, whole as it is served or by columns as it is exported.
+    for form in (payload.dumps, lambda one: payload.dumps(compact(one))):
+        assert len(form(found).encode()) - len(form(bare).encode()) < 50_000
     assert len(found["projects"]) == len(atlas.projects)
     # Every region is made of counties that are there.
     assert all(region["counties"] for region in found["regions"])

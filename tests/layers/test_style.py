@@ -117,6 +117,12 @@ def test_a_year_looks_like_the_present() -> None:
     assert style.table()["years"].keys() == {str(code) for code in TimelineState}  # type: ignore[attr-defined]
 
 
+def test_what_recedes_is_seen_still_and_a_band_least_of_all() -> None:
+    assert 0.05 < style.BAND_OPACITY < style.DIMMED < style.FAINT < 1
+    # A casing is narrower than what it is drawn around.
+    assert 1 <= style.CASING_PX < min(look.width for look in style.MODE_STYLES.values())
+
+
 def test_every_verdict_is_told_without_colour() -> None:
     looks = style.VERDICT_STYLES
     assert set(looks) == set(Verdict)

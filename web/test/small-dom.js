@@ -40,12 +40,13 @@ const smallStyle = () => ({
 function fits(element, selector) {
   if (selector === ":focus") return globalThis.document.activeElement === element;
   const [, tag, name, attribute, value] =
-    /^([\w-]+)?(?:\.([\w-]+))?(?:\[([\w-]+)(?:="(.*)")?\])?$/.exec(selector);
+    /^([\w-]+)?(?:\.([\w-]+))?(?:\[([\w-]+)(?:=["'](.*)["'])?\])?$/.exec(selector);
+  const said = (key) => (key === "tabindex" ? element.tabIndex : element.getAttribute(key));
   return (
     (!tag || element.tag === tag) &&
     (!name || element.classList.contains(name)) &&
-    (!attribute || element.getAttribute(attribute) !== null) &&
-    (value === undefined || element.getAttribute(attribute) === value)
+    (!attribute || said(attribute) !== null) &&
+    (value === undefined || String(said(attribute)) === value)
   );
 }
 

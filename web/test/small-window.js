@@ -3,6 +3,18 @@ import { drawingLeaflet, drawingMap, SmallContext } from "./map/drawing-leaflet.
 import { smallStyle } from "./map/small-style.js";
 import { smallPayload } from "./small-payload.js";
 
+/** What was measured since it was asked last, as [font, text]. */
+const MEASURED = [];
+export const measured = () => MEASURED.splice(0);
+
+/** A canvas that keeps what is measured: the pages keep the first one that they are given. */
+class MeasuringContext extends SmallContext {
+  measureText(text) {
+    MEASURED.push([this.font, text]);
+    return super.measureText(text);
+  }
+}
+
 const choice = (values, start) => ({ kind: "code", values, default: start, only: "explorer" });
 const TABS = ["map", "matrix", "compare", "charts", "outcomes", "data"];
 
@@ -105,7 +117,7 @@ export function surroundings({ search = "", width = 1000, map: more } = {}) {
   globalThis.document.createElement = (tag) =>
     Object.assign(createElement(tag), {
       clientWidth: width,
-      getContext: () => new SmallContext(),
+      getContext: () => new MeasuringContext(),
       scrollIntoView: (how) => done.push(["in sight", how.block]),
     });
   L.map = (box) => {

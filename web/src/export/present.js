@@ -331,7 +331,7 @@ export class Talk {
     if (Object.prototype.hasOwnProperty.call(moves, e.key) && !(e.key === " " && onButton))
       this.go(this.at + moves[e.key]);
     else if (e.key === "Home") this.go(0);
-    else if (e.key === "End") this.go(this.steps.length - 1);
+    else if (e.key === "End") this.go(Infinity);
     else if (e.key === "f" || e.key === "F") {
       this.stays = !!isFull();
       if (isFull()) leaveFull();

@@ -42,7 +42,7 @@ export function promisesOf(model, chosen, shown, select) {
   return sortPromises(made, "year", {
     asOf: model.payload.as_of,
     name: (p) => p.data.name[0],
-    collate: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+    collate: (a, b) => Number(a > b) - Number(a < b),
   });
 }
 

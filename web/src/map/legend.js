@@ -80,7 +80,7 @@ export function createLegend(parent, view) {
       box.open = on;
     },
     update: (shown) => {
-      /** @type {Record<string, { n: number, lines: number }>} */
+      /** @type {Record<string, { n: number, lines: boolean }>} */
       const byMode = {};
       /** @type {Record<string, number>} */
       const byStatus = {};
@@ -88,9 +88,9 @@ export function createLegend(parent, view) {
       shown.forEach((status, id) => {
         const p = model.byId.get(id);
         if (!p) return;
-        const group = (byMode[p.data.mode] = byMode[p.data.mode] || { n: 0, lines: 0 });
+        const group = (byMode[p.data.mode] = byMode[p.data.mode] || { n: 0, lines: false });
         group.n += 1;
-        if (p.kind === "L" || p.kind === "A") group.lines += 1;
+        if (p.kind === "L" || p.kind === "A") group.lines = true;
         byStatus[status] = (byStatus[status] || 0) + 1;
         if (!p.kind) missing += 1;
       });

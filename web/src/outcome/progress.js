@@ -79,7 +79,7 @@ export function listOpenings(model, ids, since) {
   // A surer date comes first within its year: 2024-09 before 2024.
   /** @param {Opening} opening */
   const day = (opening) => opening.event.date.padEnd(10, "!");
-  return found.sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1));
+  return found.sort((a, b) => Number(day(a) < day(b)) - Number(day(a) > day(b)));
 }
 
 /**

@@ -100,6 +100,7 @@ export function createFoundMap(parent, w, payload, model, lang, theme, pick) {
     });
   };
   return {
+    view: view,
     /** It has come into view: until then it had no size. */
     show: () => {
       view.map.invalidateSize({ pan: false });

@@ -225,3 +225,18 @@ test("what is said in vain is told on one line that can be seen", () => {
   assert.equal(toldInVain(["x".repeat(200)]), "x".repeat(200));
   assert.equal(toldInVain(["😀".repeat(201)]), "😀".repeat(200) + "…");
 });
+
+test("a file understands only the codes that are in it", () => {
+  const payload = smallPayload();
+  const { keys } = payload.address;
+  payload.address = {
+    ...payload.address,
+    keys: { ...keys, region: { ...keys.region, filed: ["south"] } },
+  };
+  const read = (page) => {
+    const { values, ignored } = readAddress(payload, "region=north,south", page);
+    return [values.region, ignored];
+  };
+  assert.deepEqual(read("file"), [["south"], ["region=north"]]);
+  assert.deepEqual(read("explorer"), [["north", "south"], []]);
+});

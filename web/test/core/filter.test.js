@@ -129,3 +129,13 @@ test("each choice counts what it alone would leave, the rest of the filter as it
     }
   }
 });
+
+test("a plan counts by what it says itself, whatever those before it say", () => {
+  const counts = facetCounts(decode(smallPayload()), filter({ status: ["construction"] }));
+  assert.deepEqual(Array.from(counts.plan), [["late", 1]]);
+  const early = facetCounts(decode(smallPayload()), filter({ status: ["research"] }));
+  assert.deepEqual(Array.from(early.plan).sort(), [
+    ["early", 1],
+    ["late", 1],
+  ]);
+});

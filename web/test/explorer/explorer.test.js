@@ -274,6 +274,11 @@ test("a region that is chosen is lit up, and gone to where a map is in sight", (
   );
 });
 
+test("the map lies over its frame, where the page's style would put it", () => {
+  const { page } = made();
+  assert.equal(page.querySelector(".atlas-map").style.position, "absolute");
+});
+
 test("a project that is opened from elsewhere has the map in sight", () => {
   const { ex, since } = made();
   since();

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { decode } from "../../src/core/payload/decode.js";
 import { createNoMatch } from "../../src/explorer/no-match.js";
 import { createTable } from "../../src/explorer/table.js";
+import { smallStyle } from "../map/small-style.js";
 import { smallPage, words } from "../small-dom.js";
 import { filter, mention, smallPayload } from "../small-payload.js";
 
@@ -33,6 +34,157 @@ test("a row has the last year that any plan promises", () => {
   assert.deepEqual(cells.slice(8, 11), ["Early, Late", "2019", "2025"]);
 });
 
+/** The list of these projects, each with what `facts` says of it, filled once. */
+function listed(facts, { lang = "en", n, more } = {}) {
+  const page = smallPage(),
+    payload = smallPayload(),
+    draws = [],
+    done = [];
+  const [rail] = payload.projects;
+  payload.style = smallStyle();
+  payload.projects = Array.from({ length: n || facts.length }, (_, i) => ({
+    ...rail,
+    id: `p${i}`,
+    precision: "none",
+    ...(facts ? facts[i] : {}),
+  }));
+  Object.assign(payload, more);
+  const model = decode(payload);
+  globalThis.window = { setTimeout: (act, wait) => draws.push([act, wait]) };
+  globalThis.clearTimeout = (id) => done.push(["cleared", id]);
+  globalThis.Element = page.constructor;
+  const view = {
+    model,
+    words,
+    lang,
+    theme: "light",
+    said: new Map(payload.projects.map((p) => [p.id, p.said || "research"])),
+    shown: new Map(payload.projects.map((p) => [p.id, "research"])),
+    selected: "p1",
+    select: (id, how) => done.push([id, how]),
+    stage: { scrollIntoView: (how) => done.push(how) },
+  };
+  const table = createTable(page, view);
+  const draw = () => {
+    table.update();
+    const [act, wait] = draws.at(-1);
+    act();
+    return wait;
+  };
+  const wait = draw();
+  const [body] = page.all("tbody");
+  const column = (name) => page.all("thead")[0].texts("th").indexOf(`column.${name}`);
+  const cells = (name) => body.all("tr").map((tr) => tr.children[column(name)].textContent);
+  /** The ids by a column, upwards then downwards. */
+  const sorted = (name) =>
+    [0, 1].map(() => {
+      page.all("th")[column(name)].all("button")[0].hear("click");
+      return body
+        .all("tr")
+        .map((tr) => tr.getAttribute("data-row").slice(1))
+        .join("");
+    });
+  return { page, view, body, column, cells, sorted, draw, wait, done };
+}
+
+test("what is not known is empty, and stays at the end however the list is sorted", () => {
+  const its = listed([
+    { current_since: "2020", promised_year: 2030, promise_kind: "start", km: 9.4 },
+    {},
+    { current_since: "2019-05", promised_year: 2025, promise_kind: "complete", km: 10.5 },
+    { happened_on: "2021", months_late: 3 },
+    { happened_on: "2018", months_late: 12 },
+  ]);
+  const empty = { since: "", promised: "", happened: "", months: "", km: "" };
+  assert.deepEqual(
+    Object.keys(empty).map((name) => its.cells(name).join(",")),
+    [
+      "2020,,2019-05,,",
+      "promised.year 2030 promise.start,,promised.year 2025 promise.complete,,",
+      ",,,2021,2018",
+      ",,,3,12",
+      "9,,11,,",
+    ],
+  );
+  assert.deepEqual(its.sorted("since"), ["20134", "02134"]);
+  assert.deepEqual(its.sorted("promised"), ["20134", "02134"]);
+  assert.deepEqual(its.sorted("happened"), ["43012", "34012"]);
+  assert.deepEqual(its.sorted("months"), ["34012", "43012"]);
+  assert.deepEqual(its.sorted("km"), ["02134", "20134"]);
+});
+
+test("names are sorted by language, numbers in them by size; modes and statuses by rank", () => {
+  const names = [
+    { name: ["重2", "Line 10"], mode: "port", said: "operation" },
+    { name: ["安", "Line 9"], mode: "rail", said: "research" },
+    { name: ["北", "line 1"], mode: "highway", said: "construction" },
+  ];
+  assert.deepEqual(listed(names).sorted("name"), ["210", "012"]);
+  assert.deepEqual(listed(names, { lang: "zh" }).sorted("name"), ["120", "021"]);
+  assert.deepEqual(listed(names).sorted("mode"), ["120", "021"]);
+  const its = listed(names);
+  assert.deepEqual(its.cells("status"), [
+    "status.operation",
+    "status.research",
+    "status.construction",
+  ]);
+  assert.deepEqual(its.sorted("status"), ["120", "021"]);
+  its.view.said.delete("p0");
+  its.draw();
+  assert.equal(its.sorted("status")[0], "012");
+  assert.deepEqual(its.cells("status"), ["status.construction", "status.research", ""]);
+});
+
+test("numbers stand to the right, in head and cells; dates keep together", () => {
+  const { page, column, body } = listed([{}, {}]);
+  const heads = page.all("thead")[0].all("th");
+  const right = (name) =>
+    [heads[column(name)], body.children[0].children[column(name)]].map((cell) =>
+      cell.is("is-number"),
+    );
+  for (const name of ["months", "start", "complete", "km"])
+    assert.deepEqual(right(name), [true, true]);
+  assert.deepEqual(right("name"), [false, false]);
+  const dates = ["since", "promised", "happened"].map(
+    (name) => body.children[0].children[column(name)].className,
+  );
+  assert.deepEqual(dates, ["is-date", "is-date", "is-date"]);
+});
+
+test("a row opens its project on the map, which comes into sight; the selected is marked", () => {
+  const { body, done, page } = listed([{}, {}, {}]);
+  assert.deepEqual(
+    body.children.map((tr) => tr.is("is-selected")),
+    [false, true, false],
+  );
+  body.hear("click", { target: body.children[2].children[3] });
+  assert.deepEqual(done.slice(-2), [
+    ["p2", { fit: true, tell: true }],
+    { block: "nearest", behavior: "smooth" },
+  ]);
+  const before = done.length;
+  body.hear("click", { target: body });
+  body.hear("click", { target: {} });
+  assert.equal(done.length, before);
+  assert.equal(page.querySelectorAll(".atlas-missing").length, 0);
+});
+
+test("three hundred rows, then twelve hundred more; the map comes first", () => {
+  for (const [n, first, next] of [
+    [300, 300, null],
+    [301, 300, 301],
+    [1501, 300, 1500],
+  ]) {
+    const { body, page, wait, draw } = listed(null, { n });
+    assert.deepEqual([body.children.length, wait, draw()], [first, 600, 40]);
+    const [more] = page.querySelectorAll(".atlas-link");
+    assert.equal(more.hidden, next === null);
+    if (next === null) continue;
+    more.hear("click");
+    assert.equal(body.children.length, next);
+  }
+});
+
 test("a condition too much by itself can be dropped, one that helps nothing is not named", () => {
   const box = smallPage(),
     set = [];
@@ -57,6 +209,7 @@ test("a condition too much by itself can be dropped, one that helps nothing is n
   assert.deepEqual(set, [{ region: [] }, []]);
   said.update(true, filter({ mode: ["port"], region: ["south"], q: "none" }));
   assert.deepEqual(buttons(), ["app.empty.widen"]);
+  assert.deepEqual([box.hidden, box.all("span")[0].hidden], [false, true]);
   said.update(true, filter({ q: "none" }));
   assert.deepEqual(buttons(), ["app.empty.drop filter.search 4", "app.empty.widen"]);
   said.update(false, filter({}));

@@ -183,11 +183,15 @@ test("files that are needed later are asked for by name, again where they failed
 test("unmounted, nothing is left of it", async () => {
   const its = server();
   await its.send();
-  const { explorer } = its.root();
-  explorer.state.theme = "dark";
   its.root().all("button", { "data-choice": "theme=light" })[0].hear("click");
+  const { explorer } = its.root();
   unmountExplorer(its.parent);
   assert.deepEqual([its.root(), chosen(), its.timers], [null, null, [null]]);
   assert.equal(explorer._gone, true);
   unmountExplorer(its.parent);
+  // Nor where the payload never came.
+  const early = server();
+  early.message();
+  unmountExplorer(early.parent);
+  assert.equal(early.root(), null);
 });

@@ -1,7 +1,6 @@
 // The page of an exported file: its filters, its list, where it opens, what it says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readConfig, sayDamaged } from "../../src/export/damaged.js";
 import { outcome } from "../outcome/small-model.js";
 import { made } from "./small-file.js";
 
@@ -336,7 +335,13 @@ test("an address opens the promises", () => {
 
 test("a menu closes when something is chosen, by Escape, and by a click elsewhere", () => {
   const { root, tell, printed } = made();
-  const [, menu] = root.querySelectorAll(".page-menu");
+  const [pictures, menu] = root.querySelectorAll(".page-menu");
+  assert.deepEqual(pictures.texts("button"), [
+    "png 1920 1080",
+    "png 3840 2160",
+    "svg 1920 1080",
+    "svg 3840 2160",
+  ]);
   const after = (act) => {
     menu.open = true;
     act();
@@ -373,14 +378,15 @@ test("an engine without gaps in a row is marked", () => {
   assert.deepEqual([marked(true), marked(false)], [false, true]);
 });
 
-test("a damaged file says so in its own words", () => {
-  const { root } = made({ begun: false });
-  const config = globalThis.document.createElement("script");
-  config.textContent = '{"damaged": "Broken"}';
-  globalThis.document.getElementById = (id) => (id === "page" ? root : config);
-  assert.deepEqual(readConfig(), { damaged: "Broken" });
-  globalThis.console = { ...console, error: () => {} };
-  sayDamaged(new Error());
-  const said = root.querySelector(".page-broken");
-  assert.deepEqual([said.textContent, said.getAttribute("role")], ["Broken", "alert"]);
+test("a map that is measured again does not move", () => {
+  const { page, run, root, tell, find } = made();
+  run();
+  const sizes = [];
+  page.view.map.invalidateSize = (how) => sizes.push(how);
+  root.querySelectorAll(".page-item")[1].hear("click");
+  tell("window", "hashchange");
+  find("outcome.title").hear("click");
+  find("outcome.title").hear("click");
+  assert.ok(sizes.length >= 4);
+  assert.ok(sizes.every((how) => how.pan === false));
 });

@@ -131,3 +131,10 @@ test("an engine that knows no rule for a page prints all the same", () => {
   page.print("a4");
   assert.deepEqual(printed, [["a rule"]]);
 });
+
+test("a picture of the menu has the size that it says", () => {
+  const { find, links } = pictures();
+  find("svg 3840 2160").hear("click");
+  assert.equal(links.at(-1)[1], "atlas-2021-06-3840x2160.svg");
+  assert.match(links.at(-1)[0], /3840 2160/);
+});

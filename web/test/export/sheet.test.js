@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawSheet } from "../../src/export/sheet/sheet.js";
 import { written } from "../small-dom.js";
+import { measured } from "../small-window.js";
 import { made } from "./small-file.js";
 
 /** A sheet of the page, as elements; their children written out, those of the map left out. */
@@ -143,6 +144,8 @@ test("the list of projects is as long as there is room, and says how many more t
     );
     const at = texts.findIndex(([text]) => text === "page.projects");
     const rows = at < 0 ? [] : texts.slice(at + 1).filter((row) => row[1] === 51);
+    const gaps = rows.slice(1).map((row, i) => row[2] - rows[i][2]);
+    assert.ok(gaps.every((gap) => Math.abs(gap - 15.5) < 1e-9));
     return [rows.length, rows.length ? rows.at(-1)[0] : ""];
   };
   assert.deepEqual(listed(3, 324), [0, ""]);
@@ -168,4 +171,26 @@ test("the scale is one, two or five of a power of ten, at most 130 units long", 
   assert.deepEqual(scale(384615), ["200 km", 200000 / 3846.15]);
   assert.deepEqual(scale(384616), ["500 km", 500000 / 3846.16]);
   assert.deepEqual(scale(7000), ["5 km", 5000 / 70]);
+});
+
+test("long texts break into as many lines as there is room for, each in its own letters", () => {
+  const long = "长".repeat(700);
+  measured();
+  const { texts } = sheet({
+    config: { lang: "zh", selected: "bare", subtitle: long },
+    change: (payload) => {
+      payload.plans[0].title = [long, ""];
+      payload.projects[3].name = [long, ""];
+      payload.words.zh.attribution = long;
+    },
+  });
+  const rows = (size, x) => texts.filter((row) => row[3] === size && row[1] === x).length;
+  // Sources have four lines and where the map is from two; a line the second title and what the
+  // project is; its name three.
+  assert.deepEqual([rows(9, 22), rows(13.5, 22), rows(11.5, 22)], [6, 1, 1]);
+  assert.equal(rows(14, 22) - 1, 3);
+  // Every text is measured in the letters that it is written in.
+  const letters = new Set(measured().map(([font]) => font));
+  const small = [9, 10, 10.5, 11.5, 13.5].map((size) => `400 ${size}px F`);
+  assert.deepEqual(Array.from(letters).sort(), [...small, "700 14px F", "700 26px F"].sort());
 });

@@ -31,7 +31,7 @@ const mapOf = (done, sizes) => ({
   invalidateSize: () => done.push(["size"]),
   stop: () => done.push(["stop"]),
   _stop: () => done.push(["stop"]),
-  distance: () => sizes.metres,
+  distance: (a, b) => (sizes.metres * (b[1] - a[1])) / 100,
   getPanes() {
     return { ...this.panes, mapPane: { children: [], style: {}, at: L.point(3, 4) } };
   },
@@ -59,9 +59,13 @@ export function made({
     { document, window } = globalThis;
   let heard = [];
   const listen = (target) => ({
-    addEventListener: (type, act) => heard.push([target, type, act]),
-    removeEventListener: (type, act) => {
-      heard = heard.filter(([on, name, does]) => on !== target || name !== type || does !== act);
+    addEventListener: (type, act, first = false) => heard.push([target, type, act, first]),
+    // What is heard before others is let go of as such.
+    removeEventListener: (type, act, first = false) => {
+      heard = heard.filter(
+        ([on, name, does, before]) =>
+          on !== target || name !== type || does !== act || before !== first,
+      );
     },
   });
   Object.assign(window, listen("window"), {

@@ -103,7 +103,11 @@ test("a step of promises has a row each, and what is known of the project it sel
   const wide = (node) => node.all("svg")[0].getAttribute("viewBox");
   assert.match(wide(part), /^0 0 1000 /);
   assert.match(wide(told({}, { width: 259 }).part), /^0 0 260 /);
-  assert.equal(told({ slips: true }).words[0], "outcome.slip");
+  const slips = told({ slips: true });
+  assert.equal(slips.words[0], "outcome.slip");
+  // Which alone has a diagonal.
+  const diagonals = (box) => box.all("line", { "stroke-dasharray": "6 4" }).length;
+  assert.deepEqual([diagonals(slips.part), diagonals(part)], [1, 0]);
   const own = told({ select: "rail" });
   assert.equal(own.its.talk.lists.children[0].is("atlas-now"), true);
   assert.equal(own.its.talk.view.selected, "rail");
@@ -128,4 +132,20 @@ test("promises for which there is no room are counted, one stays", () => {
   assert.deepEqual(fewer(1), ["1 more", "as of 2021-06"]);
   assert.deepEqual(fewer(2), ["2 more", "as of 2021-06"]);
   assert.deepEqual(fewer(50), ["2 more", "as of 2021-06"]);
+});
+
+test("what a plan names again, or only as a basis, is counted", () => {
+  const told = (history) => {
+    const { box } = talk({
+      at: 1,
+      change: (payload) => {
+        payload.histories[0] = history + ".".repeat(9);
+        payload.projects = payload.projects.slice(0, 1);
+      },
+    });
+    return box.querySelector(".talk-lists").texts("p");
+  };
+  assert.deepEqual(told("00"), ["1 again"]);
+  assert.deepEqual(told("03"), ["1 leaned"]);
+  assert.deepEqual(told(".0"), []);
 });

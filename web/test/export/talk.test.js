@@ -155,6 +155,29 @@ test("F enters and leaves the full screen; leaving it otherwise ends the talk", 
   assert.deepEqual([asked.length, !!its.page.talk], [3, false]);
 });
 
+test("leaving the full screen that the talk began in ends it", () => {
+  const its = talk();
+  const full = (on) => {
+    globalThis.document.fullscreenElement = on ? its.box : null;
+    its.tell("document", "fullscreenchange");
+  };
+  full(true);
+  assert.ok(its.page.talk === its.talk);
+  full(false);
+  assert.ok(!its.page.talk);
+});
+
+test("the map of a talk is measured in its place, without a movement", () => {
+  const { talk: its, page, tell } = talk();
+  const sizes = [];
+  its.view.map.invalidateSize = (how) => sizes.push(how);
+  page.view.map.invalidateSize = (how) => sizes.push(how);
+  tell("window", "resize");
+  assert.deepEqual(sizes, [{ pan: false }]);
+  its.leave();
+  assert.deepEqual(sizes[1], undefined);
+});
+
 test("full screen as far as the engine and the frame allow it", () => {
   const { document } = globalThis;
   made();

@@ -16,12 +16,14 @@ export class SmallContext {
     this.calls.push(["clear", ...given]);
   }
 
-  strokeText(text, x) {
-    this.calls.push(["halo", text, x, this.strokeStyle, this.lineWidth]);
+  /** Names stand on their line: what does not, says how far off it is. */
+  strokeText(text, x, y) {
+    this.calls.push(["halo", text, x, ...(y ? [y] : []), this.strokeStyle, this.lineWidth]);
   }
 
-  fillText(text, x) {
-    this.calls.push(["text", text, x, this.fillStyle, this.globalAlpha, this.font]);
+  fillText(text, x, y) {
+    const how = [this.fillStyle, this.globalAlpha, this.font];
+    this.calls.push(["text", text, x, ...(y ? [y] : []), ...how]);
   }
 
   beginPath() {}

@@ -104,3 +104,42 @@ test("a leg is the nearest, the first of those that meet there, none of what has
     assert.equal(legAt({ legWorlds }, place), index, place.join());
   assert.equal(legAt({ legWorlds: [] }, [0, 0]), -1);
 });
+
+test("what lies beyond reach is left out, on whichever side it lies", () => {
+  // Of three places apart, and each as far as its reach or a little farther.
+  const line = project("line", "L", world(10, 100, 40, 700));
+  for (const [place, there] of [
+    [[10, 95], true],
+    [[10, 94.9], false],
+    [[40, 705], true],
+    [[40, 705.1], false],
+    [[5, 100], true],
+    [[4.9, 100], false],
+    [[45, 700], true],
+    [[45.1, 700], false],
+  ])
+    assert.deepEqual(ids([line], place, 5), there ? ["line"] : [], String(place));
+});
+
+test("a box spares the look at what lies beyond it", () => {
+  const looked = [];
+  const far = {
+    id: "far",
+    kind: "L",
+    box: [10, 100, 40, 700],
+    get worlds() {
+      looked.push("looked");
+      return [];
+    },
+  };
+  for (const place of [
+    [4, 400],
+    [46, 400],
+    [20, 94],
+    [20, 706],
+  ])
+    hitTest([far], place, 5);
+  assert.deepEqual(looked, []);
+  hitTest([far], [20, 400], 5);
+  assert.deepEqual(looked, ["looked"]);
+});

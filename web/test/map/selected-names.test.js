@@ -54,3 +54,8 @@ test("no project, no stops, no line: no names", () => {
   assert.deepEqual(lineNames(view("zh"), null), []);
   assert.deepEqual(lineNames(view("zh"), { ...project, kind: "P" }), []);
 });
+
+test("a stop has its dot, and its name the size of a stop", () => {
+  const [{ text, at, ...look }] = stopNames(view("zh"), project);
+  assert.deepEqual([text, at.length, look], ["甲站", 2, { dot: true, kind: "stop", size: 12 }]);
+});

@@ -184,3 +184,22 @@ test("what opened since a year, the newest first", () => {
     [true, "outcome.opened.none", ["2023"]],
   );
 });
+
+test("what tells of a promise can have the keyboard, but is no stop on its way", () => {
+  smallPage();
+  const { box } = createDetail(sourced(), () => {});
+  assert.deepEqual([box.tabIndex, box.hidden], [-1, true]);
+});
+
+test("the years since which something opened, the newest first", () => {
+  const page = smallPage();
+  const openings = createOpenings(page, sourced());
+  openings.update(EVERY);
+  const [select] = page.all("select");
+  const years = select.texts("option").map(Number);
+  assert.deepEqual(
+    years,
+    years.slice().sort((a, b) => b - a),
+  );
+  assert.ok(years.length >= 3, String(years));
+});

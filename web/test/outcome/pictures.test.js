@@ -192,3 +192,44 @@ test("what happened before the first plan or year meets the diagonal where that 
   assert.ok(near(past.point, [44, past.height - 40 - 40 * (1 + 6.5 / 12)]));
   assert.ok(near(past.low, [44, past.height - 40 - 200]));
 });
+
+test("names at the end of slips keep fifteen pixels apart, within the picture", () => {
+  const its = host();
+  its.model.projects.forEach((p) => {
+    p.data = { ...p.data, outcomes: [outcome(1, 2021, "missed")] };
+  });
+  const rows = listPromises(its.model, EVERY, { plan: [], year: [] });
+  const svg = draw(drawSlips, its, rows, { width: 1000 });
+  const height = Number(svg.getAttribute("height"));
+  const at = svg
+    .all("text", { x: "714" })
+    .map((text) => Number(text.getAttribute("y")) - 4)
+    .sort((a, b) => a - b);
+  assert.equal(at.length, 4);
+  at.slice(1).forEach((y, i) => {
+    assert.ok(Math.abs(y - at[i] - 15) < 1e-6, String(at));
+  });
+  assert.ok(at[0] >= 14 + 18 && at[3] <= height - 40, String(at));
+});
+
+test("a stretch of three pixels is no stretch", () => {
+  const its = host(),
+    rows = rowsOf(its, [outcome(0, 2019, "late", "2021-06")]);
+  // A month is a twelfth of a year, of which 488 pixels are ten at ten years, 12.2 a month at 120.
+  const stretch = (years) => {
+    const svg = draw(drawDumbbell, its, rows, { width: 1000, from: 2018, to: 2018 + years });
+    const [line] = svg.all("line", { "stroke-width": "8" });
+    return line ? Math.round(Number(line.getAttribute("x2")) - Number(line.getAttribute("x1"))) : 0;
+  };
+  assert.deepEqual([stretch(10), stretch(13), stretch(14)], [4, 3, 0]);
+});
+
+test("a plan that is newer than the facts is in the picture too", () => {
+  const its = host();
+  its.model.payload.plans[1].date = "2028-01";
+  const rows = rowsOf(its, [outcome(1, 2029, "due")]);
+  const svg = draw(drawSlips, its, rows, { width: 1000 });
+  const [x] = mark(svg, "road late complete 2029").all("circle")[0].numbers("cx");
+  // From that plan's year to the end of its month: its middle is half a month in.
+  assert.ok(Math.abs(x - (44 + 656 / 2)) < 1, String(x));
+});

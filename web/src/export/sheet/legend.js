@@ -24,7 +24,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     style = payload.style,
     ink = style.light,
     w = page.words;
-  /** @type {Record<string, { n: number, lines: number }>} */
+  /** @type {Record<string, { n: number, lines: boolean }>} */
   const modes = {};
   /** @type {Record<string, number>} */
   const statuses = {};
@@ -32,9 +32,9 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
   view.shown.forEach((status, id) => {
     const p = view.model.byId.get(id);
     if (!p) return;
-    const group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: 0 });
+    const group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: false });
     group.n += 1;
-    if (p.kind === "L" || p.kind === "A") group.lines += 1;
+    if (p.kind === "L" || p.kind === "A") group.lines = true;
     if (!p.kind) missing += 1;
     statuses[status] = (statuses[status] || 0) + 1;
   });

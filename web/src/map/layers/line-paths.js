@@ -46,28 +46,28 @@ function trace(line, scale, ox, oy, box, area) {
     south = max.y + 20;
   const last = line.length - 2,
     off = area ? OFF_AREA : OFF_LINE;
-  let d = "",
-    px = 0,
-    py = 0,
-    down = false;
   const k = 4 * scale,
     kx = 4 * ox,
     ky = 4 * oy;
   let ax = (line[0] * k - kx) | 0,
     ay = (line[1] * k - ky) | 0,
     hx = ax,
-    hy = ay;
+    hy = ay,
+    px = (ax + 2) >> 2,
+    py = (ay + 2) >> 2,
+    d = "",
+    down = false;
   // The sleeve: how far to either side one may still go, and how far it went; none yet at 0.
   let lx = 0,
     ly = 0,
     rx = 0,
     ry = 0,
     far = 0;
-  /** @param {number} x4 @param {number} y4 @param {boolean} first @returns {void} */
-  const to = (x4, y4, first) => {
+  /** @param {number} x4 @param {number} y4 @returns {void} */
+  const to = (x4, y4) => {
     const x = (x4 + 2) >> 2,
       y = (y4 + 2) >> 2;
-    if (!first && (x !== px || y !== py || !down)) {
+    if (x !== px || y !== py || !down) {
       if (
         !area &&
         ((x < west && px < west) ||
@@ -85,7 +85,6 @@ function trace(line, scale, ox, oy, box, area) {
     px = x;
     py = y;
   };
-  to(ax, ay, true);
   for (let i = 2; i <= last; i += 2) {
     const x = (line[i] * k - kx) | 0,
       y = (line[i + 1] * k - ky) | 0;
@@ -94,7 +93,7 @@ function trace(line, scale, ox, oy, box, area) {
       dy = y - ay,
       way = Math.sqrt(dx * dx + dy * dy);
     if (far && (way < far - off || rx * dy - ry * dx < 0 || dx * ly - dy * lx < 0)) {
-      to(hx, hy, false);
+      to(hx, hy);
       ax = hx;
       ay = hy;
       dx = x - ax;
@@ -122,7 +121,7 @@ function trace(line, scale, ox, oy, box, area) {
     hx = x;
     hy = y;
   }
-  if (last > 0) to(hx, hy, false);
+  if (last) to(hx, hy);
   return area && d ? d + "z" : d;
 }
 

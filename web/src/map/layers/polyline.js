@@ -123,7 +123,6 @@ export function tiledPolylines(lines, options) {
         /** @type {L.Map} */ (mapOf(this)),
         this._renderer._bounds,
         held,
-        false,
       ).filter(Boolean));
     })
   );

@@ -101,5 +101,5 @@ export class Edits {
 
 /** @param {Correction} correction */
 function sorted(correction) {
-  return Object.entries(correction).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(correction).sort();
 }

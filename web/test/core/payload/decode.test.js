@@ -242,3 +242,12 @@ test("a project's box holds all of its lines, north-west first; without a place 
   assert.deepEqual(rail.box, [west, north, east, south]);
   assert.equal(bare.box, null);
 });
+
+test("the ladder's rungs are a twenty-fifth of a degree apart, straight between them", () => {
+  const down = mercatorScale(100),
+    rung = (degrees) => toWorld([degrees, 0])[1];
+  assert.equal(down(3004), rung(30.04));
+  assert.equal(down(3008), rung(30.08));
+  assert.ok(Math.abs(down(3005) - (0.75 * rung(30.04) + 0.25 * rung(30.08))) < 1e-15);
+  assert.ok(Math.abs(down(3005) - rung(30.05)) > 1e-13);
+});

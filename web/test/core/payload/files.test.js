@@ -18,6 +18,8 @@ const TEXTS = [
   "成渝地区双城经济圈".repeat(700),
   mixed.join(""),
   `${mixed.slice(0, 300).join("")}${"x".repeat(33000)}${mixed.slice(0, 300).join("")}`,
+  // As far back as there is a code for.
+  `${mixed.slice(0, 300).join("")}${"x".repeat(31000)}${mixed.slice(0, 300).join("")}`,
 ];
 
 /** Signs so often that their codes are of every length: one once, one twice, three, five, … */

@@ -116,3 +116,25 @@ test("a row is picked by its first cell, which is a button where it may be", () 
     ["10", "", "9", "", "", ""],
   );
 });
+
+test("a table that is named scrolls by keyboard, under its name", () => {
+  const frame = (label) => {
+    const { page } = made({ label });
+    const [box] = page.querySelectorAll(".atlas-table-scroll");
+    return [box.tabIndex, box.getAttribute("role"), box.getAttribute("aria-label")];
+  };
+  assert.deepEqual(frame("List"), [0, "region", "List"]);
+  assert.deepEqual(frame(undefined), [undefined, null, null]);
+});
+
+test("a click beside the rows picks none", () => {
+  const picked = [];
+  const { page, table } = made({ pick: (id) => picked.push(id) });
+  globalThis.Element = page.constructor;
+  table.show(ROWS);
+  const [body] = page.all("tbody");
+  body.hear("click", { target: body });
+  body.hear("click", { target: {} });
+  body.hear("click", { target: body.all("td")[0] });
+  assert.deepEqual(picked, ["b"]);
+});

@@ -291,3 +291,42 @@ test("a long project finds room for its last pixel", () => {
   const [last] = range(60, 75).filter((y) => row(y).length);
   assert.deepEqual([row(last), row(last + 1)], [range(0, 49), range(0, 49)]);
 });
+
+test("a slanted line is the nearest pixel of each column, of each row where it is steep", () => {
+  const whole = (dx, dy) => {
+    const line = [-170, -10, -170 + dx, -10 - dy];
+    const { show, at } = dense([["a", "rail", "L", line]]);
+    show({ a: "operation" });
+    const found = [];
+    for (let x = 0; x < 30; x++)
+      for (let y = 0; y < 30; y++) if (at(x, y)) found.push([x - 10, y - 10].join());
+    return found.sort().join(" ");
+  };
+  // In service a line is two pixels wide: across where it is flat, aside where it is steep.
+  const wanted = (dx, dy) => {
+    const flat = Math.abs(dx) >= Math.abs(dy),
+      n = Math.max(Math.abs(dx), Math.abs(dy));
+    const found = new Set();
+    for (let i = 0; i <= n; i++)
+      for (const wide of [0, 1]) {
+        const x = Math.round((dx * i) / n),
+          y = Math.round((dy * i) / n);
+        found.add([x + (flat ? 0 : wide), y + (flat ? wide : 0)].join());
+      }
+    return Array.from(found).sort().join(" ");
+  };
+  for (const [dx, dy] of [
+    [7, 3],
+    [3, 7],
+    [7, -3],
+    [-7, 3],
+    [-3, -7],
+    [9, 5],
+    [5, 9],
+    [6, 6],
+    [-6, 6],
+    [8, 0],
+    [0, 8],
+  ])
+    assert.equal(whole(dx, dy), wanted(dx, dy).replaceAll("-0", "0"), `${dx}, ${dy}`);
+});

@@ -42,7 +42,7 @@ test("of two in one place the first stays; beside a dot it takes the side that i
   assert.deepEqual(texts(place(6, [name("甲", 200, 200), name("乙", 260, 200)])), ["甲", "乙"]);
   const dot = (taken) => {
     const [mark, spot] = place(6, [name("渝中", 200, 200, { dot: true })], taken);
-    assert.deepEqual([spot.text, spot.x, spot.y], ["", 200, 200]);
+    assert.deepEqual([spot.text, spot.x, spot.y, spot.turn], ["", 200, 200, 0]);
     return [mark.x - 200, Number((mark.y - 200).toFixed(6))];
   };
   // Half of two characters and three pixels to its edge, three more to the dot.
@@ -72,6 +72,41 @@ test("a name along a line comes again after its distance and not before", () => 
     });
   }
   assert.ok(starts(undefined).length < starts(300).length);
+});
+
+test("a name stands seventy pixels or more from the sides, forty from top and bottom", () => {
+  // The names may stand sixty beyond the sides and thirty beyond top and bottom.
+  const at = (x, y, x1, y1) => {
+    const line = Float64Array.from([x / 256, y / 256, x1 / 256, y1 / 256]);
+    const [first] = place(0, [{ text: "江", line, kind: "county", size: 12, every: 9999 }]);
+    return first ? [Math.round(first.x), Math.round(first.y)] : null;
+  };
+  // Thirty pixels in, and half a sign; the frame of names begins at 10 and ends at 1990.
+  assert.deepEqual(at(-20, 200, 900, 200), [16, 200]);
+  assert.equal(at(-21, 200, 9, 200), null);
+  assert.deepEqual(at(200, 11, 900, 11), [236, 11]);
+  assert.equal(at(200, 9, 900, 9), null);
+  assert.deepEqual(at(200, 389, 900, 389), [236, 389]);
+  assert.equal(at(200, 391, 900, 391), null);
+});
+
+test("as large as the map is near, a line has room for its name", () => {
+  const long = (zoom) => {
+    const line = Float64Array.from([100, 200, 300, 200].map((n) => n / 256 / 2 ** zoom));
+    return place(zoom, [{ text: "江", line, kind: "county", size: 12 }]).map((m) =>
+      Math.round(m.x),
+    );
+  };
+  assert.deepEqual([long(0), long(1), long(3)], [[136], [136], [136]]);
+});
+
+test("where a line bends a name goes on to where it is straight again", () => {
+  const line = Float64Array.from(
+    [100, 150, 160, 150, 160, 100, 220, 100, 900, 100].map((n) => n / 256),
+  );
+  const placed = place(0, [{ text: "长江上游", line, kind: "county", size: 12 }]);
+  assert.equal(placed.length >= 4, true);
+  assert.ok(placed.every((mark) => Math.abs(mark.turn) < 75));
 });
 
 test("what is hidden takes no room, what is enlarged is reckoned back", () => {

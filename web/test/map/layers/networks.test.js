@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createNetworks } from "../../../src/map/layers/networks.js";
+import { createNetworkSwitch, createNetworks } from "../../../src/map/layers/networks.js";
+import { smallPage, words } from "../../small-dom.js";
 import { pack } from "../../small-payload.js";
 
 /** A map of Leaflet's as far as the networks ask it; `remove` takes its panes away. */
@@ -103,4 +104,66 @@ test("lines are thin and pale, and hear no pointer", async () => {
   assert.deepEqual([road.weight, road.opacity], [1, 0.8]);
   assert.equal(rail.renderer, road.renderer);
   assert.deepEqual(rail.renderer, { pane: "networks", padding: 0.3 });
+});
+
+/** The switches of a view's networks, and what they ask. */
+function switches({ without = false, gone = false } = {}) {
+  const page = smallPage(),
+    shown = [],
+    told = [],
+    waits = [],
+    cleared = [];
+  globalThis.setTimeout = (act, wait) => waits.push([act, wait]);
+  globalThis.clearTimeout = (n) => cleared.push(n);
+  const networks = without ? null : { show: (kind, on) => shown.push([kind, on]) };
+  const view = {
+    words,
+    theme: "light",
+    model: { payload: { style: { light: { rail: "grey", road: "sand" } } } },
+    networks,
+    _gone: gone,
+    _emit: (name, value) => told.push([name, value]),
+  };
+  createNetworkSwitch(view, page);
+  return { page, networks, shown, told, waits, cleared, ticks: page.all("input") };
+}
+
+test("a switch for each network, in its colour; without networks none", () => {
+  const { page, ticks } = switches();
+  assert.deepEqual(
+    ticks.map((tick) => [tick.type, tick.getAttribute("data-network")]),
+    [
+      ["checkbox", "rail"],
+      ["checkbox", "road"],
+    ],
+  );
+  const lines = page.querySelectorAll(".atlas-legend-line");
+  assert.deepEqual(
+    lines.map((line) => line.style.background),
+    ["grey", "sand"],
+  );
+  assert.deepEqual(switches({ without: true }).page.children, []);
+});
+
+test("networks come on by themselves after a while, but the reader has the last word", () => {
+  const { networks, ticks, waits, shown, told, cleared } = switches();
+  networks.begin(["rail", "road"], 1500);
+  assert.deepEqual([waits[0][1], shown], [1500, []]);
+  ticks[1].checked = true;
+  ticks[1].hear("change");
+  ticks[1].checked = false;
+  ticks[1].hear("change");
+  assert.deepEqual(told, [
+    ["network", { kind: "road", on: true }],
+    ["network", { kind: "road", on: false }],
+  ]);
+  waits[0][0]();
+  assert.deepEqual(shown.slice(2), [["rail", true]]);
+  assert.deepEqual([ticks[0].checked, ticks[1].checked], [true, false]);
+  networks.begin([], 0);
+  assert.equal(cleared.at(-1), 1);
+  const left = switches({ gone: true });
+  left.networks.begin(["rail"], 0);
+  left.waits[0][0]();
+  assert.deepEqual(left.shown, []);
 });

@@ -49,3 +49,10 @@ test("degrees are put in their place of the world", () => {
   ]);
   assert.deepEqual(Array.from(found), [0.5, 0.5, 0.75, 0.5]);
 });
+
+test("a part of the world begins at its edge", () => {
+  const sets = tiled([line(2, 0.499, 0.5), line(2, 0.5, 0.5), line(2, 0.503, 0.5)]);
+  assert.deepEqual(sizes(sets), [[2], [2, 2]]);
+  const down = tiled([line(2, 0.5, 0.499), line(2, 0.5, 0.5), line(2, 0.5, 0.503)]);
+  assert.deepEqual(sizes(down), [[2], [2, 2]]);
+});

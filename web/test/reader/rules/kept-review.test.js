@@ -3,6 +3,16 @@ import { test } from "node:test";
 import { keptReview } from "../../../src/reader/rules/kept-review.js";
 import { addedRow } from "../../../src/reader/rules/reviewed.js";
 
+test("mentions go by their numbers, the tenth after the ninth", () => {
+  const file = /** @type {any} */ ({ key: "1", name: "a.docx", plan: "a" });
+  const rows = ["1.10", "1.9", "1.2"].map((key) => addedRow(key, {}, key));
+  const told = JSON.parse(keptReview("a", [{ file: file, text: "", rows: rows }], new Map()));
+  assert.deepEqual(
+    told.documents[0].mentions.map((/** @type {any} */ m) => m.name),
+    ["1.2", "1.9", "1.10"],
+  );
+});
+
 test("what is on the page becomes the review file that Python wrote", () => {
   const late = {
     ...addedRow("1.0", { start: 9, end: 12 }, "甲线"),

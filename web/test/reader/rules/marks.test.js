@@ -72,3 +72,20 @@ test("each part has the spans that reach into it", () => {
   );
   assert.deepEqual(spansOf([], spans), []);
 });
+
+test("a part ends at the first line break from two thousand on", () => {
+  const text = (at) => `${"字".repeat(at)}\n${"字".repeat(9)}`;
+  assert.deepEqual(
+    [1999, 2000, 2001].map((at) => partsOf(text(at)).map((part) => part.end)),
+    [[2009], [2001, 2010], [2002, 2011]],
+  );
+});
+
+test("a part that has no line break in reach is cut, but never through a sign of two units", () => {
+  for (const sign of ["\u{10000}", "\u{103ff}", "\u{1f3ff}"]) {
+    const text = "字".repeat(5) + sign + "字".repeat(20);
+    assert.deepEqual(partsOf(text, 2)[0], { start: 0, end: 7 }, sign);
+  }
+  for (const sign of ["\ud7ff", "\ue000"])
+    assert.equal(partsOf("字".repeat(6) + sign + "字".repeat(20), 2)[0].end, 6);
+});

@@ -74,3 +74,14 @@ test("an id is not given again once it was taken", () => {
 test("a label says which sending, which file and of how many", () => {
   assert.equal(labelled("p1", 0, 2, "规划.docx"), "p1.0.2~规划.docx");
 });
+
+test("it waits six seconds, then twice as long each time, a minute at most", () => {
+  const box = new Outbox("a");
+  box.put("text");
+  const waits = Array.from({ length: 6 }, () => {
+    const [sending] = box.waiting;
+    box.sent(sending, 1000);
+    return sending.due - 1000;
+  });
+  assert.deepEqual(waits, [6000, 12000, 24000, 48000, 60000, 60000]);
+});

@@ -119,3 +119,14 @@ test("a field that is as found is no correction", () => {
     start: 3,
   });
 });
+
+test("a row that a person added begins with what is corrected, else with nothing", () => {
+  const { start, end, start_year, complete_year, score, mode, status } = addedRow("1.+1", {}, "");
+  assert.deepEqual([start, end, start_year, complete_year, score], [0, 0, 0, 0, 0]);
+  assert.deepEqual([mode, status], ["rail", "unspecified"]);
+  const alone = reviewed(ROW, {}, null);
+  assert.deepEqual(
+    [alone.was, alone.was_start, alone.was_complete, alone.moved],
+    ["", 0, 0, false],
+  );
+});
