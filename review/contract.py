@@ -64,7 +64,7 @@ class Stepped(TypedDict):
 
     name: Pair
     change: str
-    """A class of change against earlier plans."""
+    """A class of change against earlier plans; empty where nothing of it counts."""
     moved: int
     """1 where a promised year is another one than before, else 0."""
     was: str

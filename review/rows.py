@@ -8,7 +8,6 @@ from plans.limits import LIMITS
 from plans.records import Mention
 from registry.load import Registry
 from registry.naming import visible
-from registry.vocab import ChangeClass
 from review.comparison import ALL, Comparison, compare
 from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row, Stepped
 from review.corrections import Corrected
@@ -150,7 +149,7 @@ def _stepped(registry: Registry, project: str, compared: Comparison) -> Stepped:
     step = compared.steps.get(project)
     return {
         "name": _project_name(registry, project),
-        "change": (step.change if step else ChangeClass.NEW).value,
+        "change": step.change.value if step else "",
         "moved": int(step.moved) if step else 0,
         "was": step.was.value if step and step.was else "",
         "was_plan": _plan_name(registry, step.was_plan if step else ""),

@@ -33,6 +33,7 @@ _DAY = re.compile(
 )
 _SPAN = re.compile(r"[（(]?(20\d\d)\s*年?\s*[—\-–~～至]{1,2}\s*(20\d\d)\s*年?[）)]?")
 _YEAR = re.compile(r"20\d\d(?=\s*年)")
+_YEAR_OF_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FIVE = re.compile(r"[“\"「]?十([三四五六七])五[”\"」]?")
 #: The first year of a five-year plan by its number.
 _FIRST = {"三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
@@ -57,16 +58,18 @@ def _title(lines: list[str], name: str) -> str:
     return named or next(iter(heads), "") or name
 
 
-def _date(lines: list[str], title: str, text: str) -> str:
-    """The day at either end of the text, else the year that the title or the text begins with."""
+def _date(lines: list[str], title: str, name: str, text: str) -> str:
+    """The day at either end of the text, else the year of the title, of the name, of the text."""
     for line in (*lines[:_ENDS], *reversed(lines[-_ENDS:])):
         if (found := _DAY.search(line)) and len(line) <= _LONGEST:
             year, month, day = found.groups()
             return "-".join([year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])])
     if five := _FIVE.search(title):
         return str(_FIRST[five[1]])
-    year = _SPAN.search(title) or re.search(r"20\d\d", title) or _YEAR.search(text)
-    return year[0][:4] if year and year[0][0].isdigit() else (year[1] if year else "")
+    if span := _SPAN.search(title):
+        return span[1]
+    year = re.search(r"20\d\d", title) or _YEAR_OF_NAME.search(name) or _YEAR.search(text)
+    return year[0] if year else ""
 
 
 def _horizon(title: str) -> str:
@@ -85,13 +88,14 @@ def guessed(text: str, name: str) -> dict[str, str]:
     text : str
         The decoded text.
     name : str
-        The plan's id or the file's name, used where there is no title.
+        The plan's id or the file's name: its title where the text has none, and its year where
+        neither a day nor the title tells one.
     """
     lines = _lines(text)
     title = _title(lines, name)
     bare = re.sub(r"[（(].*?[）)]|[《》“”\"]|关于印发|关于|的通知$", "", title).strip() or title
     ends = (*lines[:_ENDS], *lines[-_ENDS:])
-    date = _date(lines, title, text)
+    date = _date(lines, title, name, text)
     number = next((m[0] for line in ends if (m := _NUMBER.search(line))), "")
     # An issuer often shares its line with the day.
     bare_ends = (_DAY_AT_END.sub("", line).strip("（( 　") for line in ends)

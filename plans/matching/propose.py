@@ -164,10 +164,8 @@ def _group(name: str, mode: str, groups: list[list[str]], candidates: Candidates
     number = int(match.project_id)
     names = groups[number]
     if name not in names:
-        first = _better(name, names[0])
-        names.insert(0 if first else len(names), name)
-        # Before all that it has, or behind them.
-        candidates.call(number, -len(names) if first else len(names), name)
+        names.insert(0 if _better(name, names[0]) else len(names), name)
+        candidates.call(number, len(names), name)
     return number
 
 

@@ -37,7 +37,6 @@ class Reading:
     years: Years
     action: str
     achieved: bool
-    explicit: bool
 
 
 def only_where(reading: Reading) -> bool:

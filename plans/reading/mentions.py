@@ -36,8 +36,10 @@ from registry.vocab import Mode, Status
 _REPUBLIC = re.compile(r"民國|民国|行政院|捷運|臺鐵|台鐵|計畫|年度預算")
 _SAID_BEFORE = re.compile(r"^(?:其中|主要包括|重点包括|包括|具体包括|具体为|分别为|分别是|主要有)")
 _WEAK = {Sense.LIGHT, Sense.AUXILIARY}
-_LONGEST_LEAD = 400
-_LONGEST_TOPIC, _LONGEST_LINE = 24, 60
+_LONGEST_LEAD, _LONGEST_TOPIC, _LONGEST_LINE = 400, 24, 60
+#: 力争开工项目。 stands before a list as a label with a colon does.
+_LABEL = re.compile(r"[^,。;:]{2,14}(?:项目|工程)。?$")
+_DONE = {None, Sense.AUXILIARY, Sense.OPERATION, Sense.COMPLETING}
 #: What is said of the dates of works that a heading says are under way.
 _DATED = {None, Sense.AUXILIARY, Sense.START, Sense.OPERATION, Sense.COMPLETING}
 #: How many names before and behind a section may be its line.
@@ -51,6 +53,7 @@ class State:
     past: Retrospect
     lines: list[Named] = field(default_factory=list)
     label: list[Token] = field(default_factory=list)
+    own_label: list[Token] = field(default_factory=list)  # of the sentence itself
     phrase: list[Token] = field(default_factory=list)
     mode: Mode | None = None
     item: bool = False  # whether the paragraph is a line of a list
@@ -141,6 +144,8 @@ class Reader:
                 sentence = self.sentences.read(folded.text)
                 state.phrase = sentence.phrase
                 state.label = sentence.label or state.label
+                if _LABEL.match(folded.text):
+                    state.label = sentence.phrase or state.label
             return
         if (depth := level(folded.text)) and is_heading(folded.text.rstrip("。")):
             self.context.enter(folded.text, depth, self.sentences)
@@ -155,6 +160,7 @@ class Reader:
     def _readings(self, text: str, state: State, sentence: Sentence) -> list[Reading]:
         """What a sentence names, sections with the lines they belong to."""
         follows = bool(_SAID_BEFORE.match(text))
+        state.own_label = sentence.label
         if sentence.label:
             state.label = sentence.label
         before = [t for t in state.phrase if follows]
@@ -211,9 +217,9 @@ class Reader:
         text: str,
     ) -> Reading:
         upgrade = name.upgrade
-        doubling = "增建" in name.name or ("复线" in name.name and not upgrade)
+        doubling = "增建" in name.name
         remark = listing.remarks.get(number, [])
-        senses, action, explicit = self._senses(listing, remark, state, before)
+        senses, action = self._senses(listing, remark, state, before)
         said = status_of(senses, upgrade=upgrade, doubling=doubling)
         own = listing.senses()
         later = [t.sense for t in listing.after if t.sense]
@@ -232,7 +238,8 @@ class Reader:
         years = read_years(own_words, plan_year=self.plan_year, heading=heading)
         after = dealt(listing.after, number, count)
         years = years.or_else(read_years(after, plan_year=self.plan_year, spans=True))
-        years = years.or_else(read_years(listing.whole, plan_year=self.plan_year))
+        for more in (listing.whole, state.own_label):
+            years = years.or_else(read_years(more, plan_year=self.plan_year))
         if before and not own:
             years = years.or_else(read_years(before, plan_year=self.plan_year))
         if remark:
@@ -240,32 +247,36 @@ class Reader:
         if said is Status.UPGRADE and years.complete and Sense.COMPLETING in own:
             said = Status.OPERATION  # 改善计划将于2027年完成
         achieved = self._achieved(listing, state, said, text)
-        return Reading(name, said, years, action, achieved, explicit)
+        return Reading(name, said, years, action, achieved)
 
     def _senses(
         self, listing: Listing, remark: list[Token], state: State, before: list[Token]
-    ) -> tuple[list[Sense], str, bool]:
-        """What is said of a list, in whose words, and whether the sentence itself says it."""
-        if told := under_way([t for t in remark if t.sense]):
-            return [t.sense for t in told if t.sense], _words(told, []), True
+    ) -> tuple[list[Sense], str]:
+        """What is said of a list, and in whose words."""
         own = listing.senses()
+        begun = {Sense.START, Sense.CONSTRUCTION} & {t.sense for t in state.own_label}
+        if begun and not own and {t.sense for t in [*listing.after, *remark]} <= _DONE:
+            label = state.own_label  # 新开工: 云青铁路，2030年投产
+            return [t.sense for t in label if t.sense], _words(label, [])
+        if told := under_way([t for t in remark if t.sense]):
+            return [t.sense for t in told if t.sense], _words(told, [])
         if any(s is not Sense.AUXILIARY for s in own):
             closing = [listing.group.closing] if listing.group.closing else []
-            return own, _words(listing.pre, [*closing, *listing.post]), True
+            return own, _words(listing.pre, [*closing, *listing.post])
         going_on = any(t.sense is Sense.CONSTRUCTION for t in self.context.phrase)
         if going_on and state.item and not own and {t.sense for t in listing.after} <= _DATED:
             phrase = self.context.phrase  # under 在建: 计划2027年建成
-            return [t.sense for t in phrase if t.sense], _words(phrase, []), False
-        for phrase, explicit in (
-            (listing.decisive(), True),
-            (listing.whole, True),
-            (state.label, True),
-            (before, True),
-            (self.context.phrase, False),
+            return [t.sense for t in phrase if t.sense], _words(phrase, [])
+        for phrase in (
+            listing.decisive(),
+            listing.whole,
+            state.label,
+            before,
+            self.context.phrase,
         ):
             if any(t.sense not in (None, Sense.AUXILIARY) for t in phrase):
-                return [t.sense for t in phrase if t.sense], _words(phrase, []), explicit
-        return own, "", False
+                return [t.sense for t in phrase if t.sense], _words(phrase, [])
+        return own, ""
 
     def _remark(
         self, remark: list[Token], years: Years, said: Status | None

@@ -326,3 +326,14 @@ def test_of_parts_only_what_is_open_is_told_of_a_whole_that_is_partly_open() -> 
     assert "opened" in found.zh
     assert "built" not in found.zh
     assert "2021" not in found.zh
+
+
+def test_the_share_stands_behind_the_last_of_several_openings() -> None:
+    line = project(
+        fact("open_section", "2025-03", "甲至乙", km=20.0),
+        fact("open_section", "2026-01", "乙至丙", km=10.0),
+        km=100.0,
+    )
+    first, last = body(line).split("；")[:2]
+    assert first.startswith("2025-03 甲至乙开通[1]")
+    assert last.startswith("2026-01 乙至丙开通，约占全线三成[")

@@ -124,6 +124,20 @@ def test_what_is_told_of_a_row_is_what_a_correction_made_of_it() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("verdict", "change", "moved"),
+    [("", "forward", 1), ("accept", "forward", 1), ("reject", "", 0)],
+)
+def test_a_project_that_only_rejected_rows_name_is_not_new(
+    verdict: str, change: str, moved: int
+) -> None:
+    found = source()
+    corrections = parsed({found.row_key(0): {"verdict": verdict}}, "x")
+    after = list(reviewed(found, corrections, knowledge().known))
+    stepped = rows.compared(registry(), found, after, "new")["projects"]["yunqing"]
+    assert (stepped["change"], stepped["moved"]) == (change, moved)
+
+
 def test_what_a_dropped_project_was() -> None:
     found = source()
     after = list(reviewed(found, {}, knowledge().known))

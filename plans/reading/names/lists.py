@@ -74,7 +74,7 @@ class Lists:
         pieces = []
         begin, joined = start, ""
         for index in range(start, end):
-            if self.uses[index] is not Use.SEPARATOR or index in (begin, end - 1):
+            if self.uses[index] is not Use.SEPARATOR or index == begin:
                 continue
             if self._inside_name(begin, index, end):
                 continue

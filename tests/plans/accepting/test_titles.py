@@ -75,6 +75,24 @@ def test_its_day_or_its_year(lines: list[str], expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        # The year of the name goes before one that the text speaks of, behind that of the title.
+        ("云泽市规划", "yunze-2024", "2024"),
+        ("云泽市规划", "云泽2024年版", "2024"),
+        ("云泽市规划", "yunze-120245", "2025"),
+        ("云泽市规划", "yunze", "2025"),
+        ("云泽市2023年规划", "yunze-2024", "2023"),
+        ("云泽市规划（2022—2035年）", "yunze-2024", "2022"),
+        ("云泽市“十四五”规划", "yunze-2024", "2021"),
+    ],
+)
+def test_its_year_by_the_name_of_its_file(title: str, name: str, expected: str) -> None:
+    text = "\n".join([title, *FAR, "到2025年建成", *FAR])
+    assert guessed(text, name)["date"] == expected
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("云泽市“十四五”综合规划", "2021-2025"),

@@ -179,6 +179,14 @@ def cells(found: list[Table]) -> list[list[tuple[str, int, int]]]:
     return [[(c.text, c.columns, c.rows) for c in row.cells] for row in table.rows]
 
 
+def test_frames_and_empty_grids_below_a_table_are_none() -> None:
+    words = glyphs("甲", 5, 275) + glyphs("乙", 55, 275) + glyphs("框", 5, 55)
+    frames = grid([0, 50], [60, 20]) + grid([0, 50, 150], [140, 100])
+    tables, rest = find_tables(words, frames + grid([0, 50, 150], [280, 240, 200]))
+    assert cells(tables)[0][:2] == [("甲", 1, 1), ("乙", 1, 1)]
+    assert "".join(g.text for g in rest) == "框"
+
+
 def test_a_ruled_table() -> None:
     words = (
         glyphs("序号", 5, 95) + glyphs("名称", 55, 95) + glyphs("1", 5, 55) + glyphs("甲", 55, 55)

@@ -40,7 +40,13 @@ def found(body: str) -> list[tuple[str, str]]:
         (r"\uc2\u20113??\u27901??\par", "云泽"),
         (r"{\uc2 \u20113??}\u27901?\par", "云泽"),
         (r"\u-10179?\u-9216?\par", "\U0001f400"),
+        (r"\u-10240?\u-9216?\par", "\U00010000"),
+        (r"\u-9217?\u-8193?\par", "\U0010ffff"),
+        (r"\u-9216?云\par", "云"),
+        (r"\u-10179?\u-9216?\u-9216?云\par", "\U0001f400云"),
         (r"\{云\}\\\par", "{云}\\"),
+        (r"{\*\beliebig 藏}显\par", "显"),
+        (r"{\beliebig 显}\par", "显"),
         (r"甲\emdash 乙\~丙\_丁\par", "甲—乙 丙-丁"),
         (r"{\b 云}{\i 泽}\par", "云泽"),
         (r"{\v 藏}显\par", "显"),
@@ -104,3 +110,8 @@ def test_any_change_is_read_or_refused(at: int, piece: bytes) -> None:
     data = form("plan.rtf")
     read_or_refuse(data[:at] + piece + data[at:])
     read_or_refuse(data[:at] + data[at + len(piece) :])
+
+
+def test_behind_a_table_each_paragraph_is_one() -> None:
+    told = found(r"\trowd\intbl 甲\cell 乙\cell\row\pard 丙\par 丁\par")
+    assert told[1:] == [("paragraph", "丙"), ("paragraph", "丁")]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from plans.matching.propose import LONGEST_ID, propose, propose_all
+from plans.matching.expand import expanded
+from plans.matching.propose import LONGEST_ID, _unique, propose, propose_all
 from plans.matching.romanize import pinyin, with_syllable
 from plans.records import Mention
 from registry.models import Slug
@@ -62,6 +63,7 @@ def test_places_are_read(name: str, read: str) -> None:
         ("云泽500千伏输变电工程", "power", "yunze-500-kv-transmission",
          "Yunze 500 kV Transmission and Substation", 0),
         ("云泽新机场", "airport", "yunze-new-airport", "Yunze New Airport", 0),
+        ("云新机场", "airport", "yunxin-airport", "Yunxin Airport", 0),
         ("引白济云工程", "water", "yinbaijiyun-water", "Yinbaijiyun Water Project", 0),
         ("铁路", "rail", "tielu-rail", "Tielu Railway", 0),
         ("环湖旅游公路", "highway", "huanhuluyou-road", "Huanhulüyou Road", 0),
@@ -85,6 +87,25 @@ def test_an_id_is_given_once() -> None:
     assert (first, second, third) == (
         *("yunqing-railway", "yunqing-railway-2", "yunqing-railway-3"),
     )
+
+
+@pytest.mark.parametrize(
+    ("base", "taken", "unique"),
+    [
+        ("a" * 60, 0, "a" * 60),
+        ("a" * 60, 1, "a" * 58 + "-2"),
+        ("a" * 58, 1, "a" * 58 + "-2"),
+        ("a" * 57 + "-bb", 1, "a" * 57 + "-2"),
+        ("a", 2, "a-3"),
+        ("a" * 60, 9, "a" * 57 + "-10"),
+    ],
+)
+def test_a_number_takes_no_more_room_than_it_needs(base: str, taken: int, unique: str) -> None:
+    there: set[str] = set()
+    for _ in range(taken):
+        there.add(_unique(base, there))
+    assert len(there) == taken
+    assert _unique(base, there) == unique
 
 
 def test_a_long_name_keeps_room_for_its_number() -> None:
@@ -126,6 +147,21 @@ def test_a_short_name_of_a_line_is_told_in_full_where_it_is_sure(
     found = propose(name, mode, home=home)
     assert (found.name_en, found.stops) == (english, stops)
     assert bool(found.guess) == bool(stops)
+
+
+@pytest.mark.parametrize(
+    ("stem", "places"),
+    [
+        ("武宜", ("武汉", "宜昌")),
+        ("武宜渝蓉", ("武汉", "宜昌", "重庆", "成都")),
+        ("武宜渝蓉沪", ()),
+        ("武", ()),
+        # A place of this name.
+        ("宜昌", ()),
+    ],
+)
+def test_a_short_name_has_two_to_four_characters(stem: str, places: tuple[str, ...]) -> None:
+    assert expanded(stem, ("42",)) == places
 
 
 def _mention(name: str, mode: str = "rail", project_id: str = "") -> Mention:

@@ -163,6 +163,10 @@ CODES = {
         "管道/h 增输改造/u 河/p 湾/p",
         "管道/h 增/p 输入/p 改造/vb 河/p 湾/p",
         "管道/h 增/p 输入/p 云/p 改造/vb 河/p 湾/p",
+        "管道/h 云/p 泽/p 改造/u 河/p 湾/p",
+        "管道/h 云/p 改造/u 河/p 湾/p",
+        "管道/h 云/p 泽/p 青/p 改造/vb 河/p 湾/p",
+        "云/p 泽/p 改造/vb 河/p 湾/p",
         "管道/h 改造/u 河/p 湾/p",
         "云/p 青/p 增输改造/u 河/p 湾/p",
         # Works and phases that close a name.

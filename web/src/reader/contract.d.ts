@@ -122,7 +122,7 @@ export interface Shown {
 /** What the document says of a known project, against earlier plans. */
 export interface Stepped {
   name: string[];
-  /** A class of change against earlier plans. */
+  /** A class of change against earlier plans; empty where nothing of it counts. */
   change: string;
   /** 1 where a promised year is another one than before, else 0. */
   moved: number;

@@ -51,6 +51,8 @@ from tests.plans.reading.names.support import item
         ("西延/pt 高铁/h", False),
         # Lines that are named by a side.
         ("东北环线/pt", True),
+        ("东北环线/pt 工程/w", True),
+        ("工程/w 东北环线/pt", False),
         ("北环线/pt", False),
         ("机场联络线/h", False),
         ("北环线/pt 西延/pt", True),
@@ -94,7 +96,8 @@ def test_something_proper_stands_in_it(said: str, is_proper: bool) -> None:
         ("达成 机场/h", False),
         ("达成铁@noun 铁路/h", False),
         ("达成", False),
-        ("云泽@place 铁路/h", True),
+        ("云泽 铁路/h", True),
+        ("快速@boundary/g 铁路/h 云泽", True),
         ("机场联络线/h", True),
         ("机场/h", False),
     ],

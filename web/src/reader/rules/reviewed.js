@@ -46,13 +46,16 @@ export function reviewed(row, correction, compared) {
   const step = compared && compared.projects[project];
   // What the server has not seen yet is neither new nor known.
   const added = compared && !project && (now || !row.key.includes("+"));
+  const { verdict = "" } = correction;
+  // A past achievement counts only when it is accepted.
+  const counts = verdict === "accept" || (!verdict && row.kind !== "achievement");
   const fields = Object.keys(correction).filter((field) => field !== "verdict");
   /** @template T @param {T | undefined} told @param {T} found @returns {T} */
   const or = (told, found) => (told === undefined ? found : told);
   return {
     key: row.key,
     row: row,
-    verdict: correction.verdict || "",
+    verdict: verdict,
     name: or(correction.name, now ? now.name : row.name),
     as_written: now ? now.as_written : row.as_written,
     mode: or(correction.mode, row.mode),
@@ -64,8 +67,8 @@ export function reviewed(row, correction, compared) {
     project: project,
     project_name: step ? step.name : NONE,
     reason: now ? now.reason : row.reason,
-    change: step ? step.change : added ? "new" : "",
-    moved: !!step && step.moved === 1,
+    change: !counts ? "" : step ? step.change : added ? "new" : "",
+    moved: counts && !!step && step.moved === 1,
     was: step ? step.was : "",
     was_plan: step ? step.was_plan : NONE,
     was_start: step ? step.was_start : 0,

@@ -59,6 +59,26 @@ test("a row of no known project is new, once the server has seen it", () => {
   assert.equal(reviewed(added, {}, seen).change, "new");
 });
 
+test("a row that does not count is neither new nor moved", () => {
+  const none = { ...compared({}), rows: {}, projects: {} };
+  const past = { ...ROW, kind: "achievement" };
+  /** @type {[typeof ROW, object, string][]} */
+  const table = [
+    [ROW, {}, "new"],
+    [ROW, { verdict: "accept" }, "new"],
+    [ROW, { verdict: "reject" }, ""],
+    [past, {}, ""],
+    [past, { verdict: "accept" }, "new"],
+    [past, { verdict: "reject" }, ""],
+  ];
+  for (const [row, correction, change] of table) {
+    assert.equal(reviewed(row, correction, none).change, change);
+    const known = reviewed(row, correction, compared({ moved: 1 }));
+    assert.equal(known.change, change && "forward");
+    assert.equal(known.moved, !!change);
+  }
+});
+
 test("a project chosen by hand brings what is said of it", () => {
   const r = reviewed({ ...ROW, key: "1.9" }, { project: "p" }, compared({ moved: 1 }));
   assert.equal(r.change, "forward");
