@@ -35,7 +35,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "flag": ("是否值", "flag"),
     "river": ("河流", "river"),
     "key": ("键", "key"),
-    "layer": ("图层", "layer"),
     "download": ("下载", "download"),
 }
 #: How many codes a sentence lists at most.
