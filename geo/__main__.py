@@ -111,9 +111,16 @@ def _doctor(paths: Paths, lang: str, _: argparse.Namespace) -> int:
 def _locate(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from geo.gazetteer import load_gazetteer
     from geo.locate import describe, find
-    from registry.load import load_registry
+    from layers.search.index import by_names
+    from layers.search.matcher import search
+    from registry.load import Registry, load_registry
 
-    answer = find(options.name, load_registry(paths), load_gazetteer(paths), paths)
+    def meant(text: str, registry: Registry) -> tuple[str, ...]:
+        there = {p.id: (p.name, p.name_en, *p.aliases) for p in registry.projects.values()}
+        found = search(by_names(there), text)
+        return (found.sole,) if found.sole else found.ids
+
+    answer = find(options.name, load_registry(paths), load_gazetteer(paths), paths, search=meant)
     print(describe(answer, lang))
     return 0
 

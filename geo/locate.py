@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -73,8 +74,21 @@ def _phrase(text: str, gazetteer: Gazetteer, paths: Paths) -> Answer:
     return Answer(text, None, steps, locate(route, mode, gazetteer, where=text, paths=paths))
 
 
-def find(text: str, registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> Answer:
+#: The ids of the projects that a text may mean, where it is no name of theirs as it stands.
+Search = Callable[[str, Registry], Sequence[str]]
+
+
+def find(
+    text: str,
+    registry: Registry,
+    gazetteer: Gazetteer,
+    paths: Paths = DEFAULT,
+    *,
+    search: Search = lambda _text, _registry: (),
+) -> Answer:
     """How ``text``, a project's id, name or alias or a phrase of places, is found.
+
+    What is neither is looked for by ``search``.
 
     Raises
     ------
@@ -83,22 +97,14 @@ def find(text: str, registry: Registry, gazetteer: Gazetteer, paths: Paths = DEF
     """
     name = seen(text).strip()
     matches = _matches(name, registry) if name else []
-    if len(matches) == 1:
-        project = matches[0]
-        located = locate_project(project, gazetteer, paths)
-        steps = [Step(p.name, p, ("项目记录的站点", "a stop of the record")) for p in located.stops]
-        return Answer(project.name, project, steps, located)
     if matches:
-        listed = ", ".join(f"{p.name} ({p.id})" for p in matches[:12])
-        more = "…" if len(matches) > 12 else ""
-        raise AtlasError(
-            name,
-            zh=f"有 {len(matches)} 个项目：{listed}{more}",
-            en=f"matches {len(matches)} projects: {listed}{more}",
-        )
+        return _one(name, matches, gazetteer, paths)
     try:
         return _phrase(name, gazetteer, paths)
     except AtlasError as error:
+        meant = [registry.projects[key] for key in search(name, registry)]
+        if meant:
+            return _one(name, meant, gazetteer, paths)
         known = [n for p in registry.projects.values() for n in (p.name, *p.aliases)]
         near = get_close_matches(name, known, n=3, cutoff=0.4)
         if not near or error.where != name:
@@ -108,6 +114,22 @@ def find(text: str, registry: Registry, gazetteer: Gazetteer, paths: Paths = DEF
             zh=f"{error.zh}；名称相近的项目有 {'、'.join(near)}",
             en=f"{error.en}; projects with a like name: {', '.join(near)}",
         ) from error
+
+
+def _one(name: str, matches: list[Project], gazetteer: Gazetteer, paths: Paths) -> Answer:
+    """The answer of the one project that matches; AtlasError with all where there are several."""
+    if len(matches) == 1:
+        project = matches[0]
+        located = locate_project(project, gazetteer, paths)
+        steps = [Step(p.name, p, ("项目记录的站点", "a stop of the record")) for p in located.stops]
+        return Answer(project.name, project, steps, located)
+    listed = ", ".join(f"{p.name} ({p.id})" for p in matches[:12])
+    more = "…" if len(matches) > 12 else ""
+    raise AtlasError(
+        name,
+        zh=f"有 {len(matches)} 个项目：{listed}{more}",
+        en=f"matches {len(matches)} projects: {listed}{more}",
+    )
 
 
 def describe(answer: Answer, lang: str) -> str:

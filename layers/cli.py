@@ -1,4 +1,4 @@
-"""The command line of the maps: ``python -m layers export``."""
+"""The command line of the maps: ``python -m layers export``, ``find``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from layers.publish.export import export_html
 from layers.records import data
 from layers.records.lost import told
 from layers.records.model import Atlas
+from layers.search.matcher import find as search
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
 from registry import sentences
@@ -31,6 +32,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "写一个 HTML 文件：不联网也能打开、筛选、演示、打印",
         "write one HTML file that opens, filters, presents and prints without a network",
     ),
+    "find": (
+        "按名称找项目：与网页的搜索相同，最相符的在前",
+        "find projects by name, as the page's search does, the best first",
+    ),
+    "words": (
+        "名称、简称、拼音、站名、起讫点，错一个字也可以",
+        "a name or a part of one, pinyin, a station, two ends; a slip does no harm",
+    ),
+    "near": ("没有叫“{text}”的，名称相近的有：", "none is called {text!r}; with a name like it:"),
     "output": ("要写的文件", "the file to write"),
     "all": (
         "写一个文件夹：每个区域、每部计划一张图，加一页目录",
@@ -140,6 +150,14 @@ def parser(lang: str) -> argparse.ArgumentParser:
     one.add_argument("--talk", type=Path, metavar="FILE.yaml", help=_word("talk", lang))
     one.add_argument("--force", action="store_true", help=_word("force", lang))
     add_data(one, lang)
+    two = commands.add_parser(
+        "find",
+        help=_word("find", lang),
+        description=_word("find", lang),
+    )
+    two.lang = lang
+    two.add_argument("words", metavar="WORDS", nargs="+", help=_word("words", lang))
+    add_data(two, lang)
     return top
 
 
@@ -281,8 +299,33 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     return 0
 
 
+def _find(given: argparse.Namespace, lang: str) -> int:
+    text = " ".join(given.words)
+    paths = Paths(given.data)
+    check_data(paths)
+    settle(paths)
+    atlas = data.load_good(paths)
+    found = search(atlas, text)
+    if not found.ids:
+        near = [f"{atlas.by_id[key].name} ({key})" for key in found.doubts]
+        raise AtlasError(
+            text,
+            zh="没有这个名称的项目" + (f"；是不是要找 {'、'.join(near)}" if near else ""),
+            en="no project is called so" + (f", perhaps {', '.join(near)}" if near else ""),
+        )
+    if found.slipped:
+        print(_word("near", lang, text=text), file=sys.stderr)
+    for key in found.ids:
+        project = atlas.by_id[key]
+        print(f"{key:30} {project.name if lang == 'zh' else project.name_en or project.name}")
+    return 0
+
+
+_COMMANDS = {"export": _export, "find": _find}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 done, 2 for bad input (one sentence on stderr), 130 when interrupted."""
     lang = begin()
     given = parser(lang).parse_args(argv)
-    return run(lambda: _export(given, lang), lang)
+    return run(lambda: _COMMANDS[given.command](given, lang), lang)

@@ -1,6 +1,6 @@
 """``python -m scripts.derive_pinyin``: how each Chinese character reads, for the search.
 
-Writes ``layers/selection/pinyin.txt``, one line a syllable: the syllable, then the characters
+Writes ``layers/search/pinyin.txt``, one line a syllable: the syllable, then the characters
 that read so in the names of places and works. Needs ``requirements-data.txt``; the file is
 committed, so that nobody who runs the product does.
 """
@@ -16,7 +16,7 @@ from registry.files import write_text
 from registry.paths import ROOT
 from scripts.sources import romanize
 
-TARGET = ROOT / "layers" / "selection" / "pinyin.txt"
+TARGET = ROOT / "layers" / "search" / "pinyin.txt"
 
 #: Characters with several readings, as names in Sichuan and Chongqing have them (重庆, 乐山 …).
 LOCAL = {

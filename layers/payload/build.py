@@ -22,7 +22,9 @@ from layers.payload.packing import Point, joined, lines_of, pack, simplify, step
 from layers.payload.sources import Sources, only_used
 from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Outcome, Project, Source, Stop
-from layers.selection import pinyin
+from layers.search import pinyin, tables
+from layers.search.index import Entry, texts_of
+from layers.search.matcher import index_of
 from layers.translations import catalog
 from registry.borders import SCALE
 from registry.columns import Kind, listed_columns
@@ -84,6 +86,7 @@ def _build(atlas: Atlas) -> Payload:
     english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
     sources = Sources()
     told = histories.Histories([plan.id for plan in atlas.plans])
+    index = index_of(atlas)
     projects = [
         _project(
             project,
@@ -93,8 +96,9 @@ def _build(atlas: Atlas) -> Payload:
             stops=stops,
             sources=sources,
             history=told.index(project),
+            entry=entry,
         )
-        for project in atlas.projects
+        for project, entry in zip(atlas.projects, index.entries, strict=True)
     ]
     found: Payload = {
         "version": VERSION,
@@ -144,12 +148,8 @@ def _build(atlas: Atlas) -> Payload:
             {"id": r.id, "name": (r.name, r.name_en), "counties": _members(r.members, county_index)}
             for r in atlas.regions
         ],
-        "pinyin": pinyin.table(
-            [
-                *(name for p in atlas.projects for name in (p.name, *p.aliases)),
-                *(area.name for area in (*atlas.borders.prefectures, *atlas.borders.counties)),
-            ]
-        ),
+        "pinyin": pinyin.table(index.known),
+        "search": cast("contract.Search", tables.table(texts_of(atlas))),
         "base": base(atlas),
         "stops": [_stop(stop, english.get(stop, "")) for stop in stops],
         "sources": sources.made,
@@ -196,6 +196,7 @@ def _project(
     stops: dict[Stop, int],
     sources: Sources,
     history: int,
+    entry: Entry,
 ) -> contract.Project:
     lines = lines_of(project.geometry)
     statuses = list(Status)
@@ -280,6 +281,7 @@ def _project(
         "without_year": [plan_index[plan] for plan in without_year(project.mentions)],
         "listed": list(project.listed) if any(cell != "" for cell in project.listed) else None,
         "history": history,
+        "called": called_row(entry),
         **_now(project.now, sources),
         "legs": _legs(project, pieces, sources) if pieces else None,
     }
@@ -297,6 +299,18 @@ def _legs(project: Project, pieces: Sequence[Sequence[Point]], sources: Sources)
         "method": [list(Method).index(leg.method) for leg in legs],
         "basis": [list(Basis).index(leg.basis) for leg in legs],
         "sources": [[sources.index(Source(text)) for text in leg.sources] for leg in legs],
+    }
+
+
+def called_row(entry: Entry) -> contract.Called:
+    """What a project may be called, as the view takes it."""
+    return {
+        "own": list(entry.spoken),
+        "too": list(entry.spoken_too),
+        "written": list(entry.written),
+        "stems": list(entry.stems),
+        "routes": [" ".join("/".join(end) for end in route) for route in entry.routes],
+        "english": " ".join(entry.english),
     }
 
 

@@ -166,6 +166,50 @@ class ListedColumn(TypedDict):
     """1 for numbers, else 0."""
 
 
+class Called(TypedDict):
+    """What a project may be called, as the search compares names (:mod:`layers.search.index`)."""
+
+    own: list[str]
+    """Its own name: with words of one meaning made one, and as it stands."""
+    too: list[str]
+    """Its other names."""
+    written: list[str]
+    """How plans and English write it, and its id."""
+    stems: list[str]
+    """What of all these stands before the kind of works, and its ends."""
+    routes: list[str]
+    """Its ends, parted by blanks; each with what else may stand for it, parted by ``/``."""
+    english: str
+    """The words of its English name."""
+
+
+class Search(TypedDict):
+    """What the search goes by (:mod:`layers.search.tables`)."""
+
+    characters: dict[str, str]
+    """Characters and the forms that are read as them."""
+    alike: list[tuple[str, str]]
+    """What is written in several ways, and how it is compared; in order."""
+    heads: list[str]
+    """What a name may begin with and mean no other project."""
+    tails: list[str]
+    kinds: dict[str, list[str]]
+    """Kinds of works by the mode that they say."""
+    units: str
+    english: dict[str, str]
+    """English words, and those they mean."""
+    ear: list[tuple[str, str]]
+    """How pinyin is heard; in order."""
+    looks: list[str]
+    """Characters that are taken for each other."""
+    provinces: str
+    telling: str
+    """Characters that tell one place, or one of a kind, from another."""
+    ways: list[list[str]]
+    """The ways in which a name answers, in groups, the best first."""
+    numbers: dict[str, int]
+
+
 class Project(TypedDict):
     """A project; a field that would be empty is left out."""
 
@@ -175,6 +219,7 @@ class Project(TypedDict):
     precision: str
     history: Index
     """Its place in ``histories``."""
+    called: Called
     aliases: NotRequired[list[str]]
     part_of: NotRequired[str]
     """Id of the whole it is a section of."""
@@ -345,6 +390,7 @@ class Payload(TypedDict):
     regions: list[Region]
     pinyin: dict[str, str]
     """Syllables and the characters that are read so."""
+    search: Search
     base: Base
     stops: list[Stop]
     sources: list[Source]

@@ -12,13 +12,13 @@ and the verdicts on its promises, too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from facts.steps import newest
 from layers.records.model import Atlas, Project
-from layers.selection import pinyin
-from registry.naming import fold_all, words_of
+from layers.search.matcher import find
+from registry.naming import words_of
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
@@ -52,7 +52,10 @@ class Filter:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a filter leaves: project ids in the registry's order, with the status that counts."""
+    """What a filter leaves: ids in the registry's order, with words of a search the best first.
+
+    Each with the status that counts.
+    """
 
     statuses: Mapping[str, Status] = field(default_factory=dict)
 
@@ -73,11 +76,6 @@ def status_in(atlas: Atlas, project: Project, plans: frozenset[str]) -> Status |
     """
     told = [project.statuses.get(plan.id) for plan in atlas.plans if not plans or plan.id in plans]
     return newest(told)
-
-
-def haystack(project: Project) -> str:
-    """Everything a search looks through."""
-    return fold_all((project.name, project.name_en, project.id, *project.aliases))
 
 
 def years_in(project: Project, plans: frozenset[str]) -> set[int]:
@@ -104,20 +102,6 @@ def place_prefix(adcode: str) -> str:
     return adcode
 
 
-def _matches_query(project: Project, words: list[str]) -> bool:
-    """Whether each of ``words`` stands in the names of ``project``, in letters or as pinyin."""
-    text = haystack(project) if words else ""
-    runs: list[list[str]] | None = None
-    for word in words:
-        if word in text:
-            continue
-        if runs is None:
-            runs = [r for name in (project.name, *project.aliases) for r in pinyin.syllables(name)]
-        if not pinyin.matches(word, runs):
-            return False
-    return True
-
-
 def _fits(project: Project, chosen: Filter, places: tuple[str, ...]) -> bool:
     """Whether ``project`` has one of the values chosen of each kind, status and query aside."""
     if chosen.modes and project.mode not in chosen.modes:
@@ -137,16 +121,22 @@ def _fits(project: Project, chosen: Filter, places: tuple[str, ...]) -> bool:
 
 def apply(atlas: Atlas, chosen: Filter) -> Shown:
     """The projects that ``chosen`` leaves."""
-    words = words_of(chosen.query)
     places = tuple(place_prefix(code) for code in chosen.places)
     kept: dict[str, Status] = {}
-    for project in atlas.projects:
+    for project in _meant(atlas, chosen.query):
         status = status_in(atlas, project, chosen.plans)
         if status is None or (chosen.statuses and status not in chosen.statuses):
             continue
-        if _fits(project, chosen, places) and _matches_query(project, words):
+        if _fits(project, chosen, places):
             kept[project.id] = status
     return Shown(kept)
+
+
+def _meant(atlas: Atlas, query: str) -> Iterable[Project]:
+    """The projects that a search means, the best first; all where it is blank."""
+    if not words_of(query):
+        return atlas.projects
+    return (atlas.by_id[key] for key in find(atlas, query).ids)
 
 
 def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from layers.records.model import Atlas
+from layers.search.index import by_names
+from layers.search.matcher import search
 from registry import sentences
 from registry.naming import spelling
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
@@ -73,6 +75,8 @@ def find(asked: str, there: Mapping[str, Sequence[str]]) -> str | None:
 def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]]) -> str:
     """The code that ``asked`` stands for, as :func:`find` has it.
 
+    A project may be called as in a search, where that means one alone.
+
     Raises
     ------
     AtlasError
@@ -80,6 +84,10 @@ def resolve(where: str, kind: str, asked: str, there: Mapping[str, Sequence[str]
     """
     if (code := find(asked, there)) is not None:
         return code
+    if kind == "project":
+        found = search(by_names(there), asked)
+        if found.sole:
+            return found.sole
     spellings = _spellings(there)
     near = get_close_matches(spelling(asked), spellings, n=1, cutoff=0.5)
     raise sentences.unknown_code(

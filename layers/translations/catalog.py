@@ -141,7 +141,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     # filters, in the page and in exported files
     "filter": ("筛选", "Filter"),
     "filter.search": ("搜索", "Search"),
-    "filter.search.hint": ("名称、别名、拼音 (yk)", "name, alias, pinyin (yk)"),
+    "filter.search.hint": ("名称、拼音、站名、起讫点", "name, pinyin, station"),
+    "search.answers": ("名称相符的项目", "Projects by that name"),
+    "search.found": ("{n} 个项目名称相符", "{n} projects by that name"),
+    "search.near": (
+        "没有叫“{q}”的，名称相近的有 {n} 个",
+        "None is called “{q}”; {n} with a name like it",
+    ),
+    "search.none": ("没有叫“{q}”的项目", "No project is called “{q}”"),
+    "search.meant": ("是不是要找", "Did you mean"),
+    "search.hidden": ("，不在当前筛选内", ", not in the filter"),
     "filter.plan": ("计划", "Plan"),
     "filter.status": ("计划状态", "Status in the plan"),
     "filter.region": ("区域", "Region"),

@@ -167,6 +167,7 @@ def test_the_report_lists_each_figure_and_counts_them() -> None:
     ]
     text = lengths_report(found)
     assert "3 figures over 2 projects: median 8.0% off, 1 within 5 %, 2 within 10 %, 1 more" in text
+    assert "more than 15 % off, 0 of them without a reason." in text
     assert "| `line` | 某县 | 100 | 120 | +20.0% | 某报 2021 | 含\\|支线 |" in text
     assert "| `other` | 甲—乙 | 10 | 9.2 | -8.0% | 某报 2021 |  |" in text
     assert lengths_report([]) == ""
@@ -182,5 +183,5 @@ def test_the_shipped_roads_agree_with_what_is_published(shipped: list[Compared])
     roads = {one.row.project_id for one in shipped}
     assert len([ident for ident in roads if "expwy" in ident or "g4216" in ident]) >= 25
     assert [one.place for one in shipped if one.unexplained] == []
-    assert median(abs(one.error) for one in shipped) <= 0.09
+    assert median(abs(one.error) for one in shipped) <= 0.085
     assert sum(abs(one.error) > REASON_BEYOND for one in shipped) <= 20

@@ -129,7 +129,7 @@ def test_line_to_card_and_link(app: str, atlas: Atlas, open_page: Open) -> None:
 
 def test_search_by_pinyin_and_keyboard(app: str, atlas: Atlas, open_page: Open) -> None:
     page = open_page(app)
-    search = page.get_by_role("searchbox", name="搜索")
+    search = page.get_by_role("combobox", name="搜索")
     search.fill("ykgt")
     left = filters.apply(atlas, Filter(query="ykgt"))
     assert "yukun-hsr" in left.ids
@@ -174,7 +174,7 @@ def test_nothing_matches_can_be_widened(app: str, atlas: Atlas, open_page: Open)
     core = len(filters.apply(atlas, Filter()))
     page.get_by_role("button", name=re.compile(f"Without “Search” → {core}")).click()
     shown(page, core)
-    page.get_by_role("searchbox", name="Search").fill("nonesuch")
+    page.get_by_role("combobox", name="Search").fill("nonesuch")
     page.get_by_role("button", name="Show everything").click()
     shown(page, len(atlas.projects))
     page.wait_for_url(re.compile("mode=all"))

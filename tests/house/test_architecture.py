@@ -28,7 +28,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 }
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {
-    "geo/__main__.py": {"building"},
+    "geo/__main__.py": {"building", "layers"},
     "plans/commands/read.py": {"geo"},
     "plans/commands/placing.py": {"geo"},
     "plans/commands/carry.py": {"geo", "building"},

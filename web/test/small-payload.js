@@ -1,5 +1,22 @@
 // A payload small enough to reckon by hand, for the tests of what reads it.
 
+import { readFileSync } from "node:fs";
+
+// What the search goes by, as it is.
+const { search } = JSON.parse(
+  readFileSync(new URL("../../tests/data/search_small.json", import.meta.url), "utf8"),
+);
+
+/** What a project is called; own name, other names and English words. */
+export const called = (own, too = [], english = "") => ({
+  own: [own],
+  too: too,
+  written: [],
+  stems: [],
+  routes: [],
+  english: english,
+});
+
 const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter(
   (c) => c !== "<" && c !== "\\",
 );
@@ -116,6 +133,7 @@ export function smallPayload() {
       },
     },
     style: { changes: { forward: {}, back: {} } },
+    search: search,
     pinyin: { yu: "渝", kun: "昆", gao: "高", tie: "铁", cheng: "成", zhong: "中" },
     plans: [
       {
@@ -151,6 +169,7 @@ export function smallPayload() {
     projects: [
       {
         id: "rail",
+        called: called("渝昆高铁", ["成中线"], "yukun high speed railway"),
         name: ["渝昆高铁", "Yukun HSR"],
         aliases: ["成中线"],
         mode: "rail",
@@ -168,6 +187,7 @@ export function smallPayload() {
       },
       {
         id: "road",
+        called: called("某高速", [], "some road"),
         name: ["某高速", "Some Road"],
         mode: "highway",
         history: 1,
@@ -184,6 +204,7 @@ export function smallPayload() {
       },
       {
         id: "port",
+        called: called("某港", [], "some port"),
         name: ["某港", "Some Port"],
         mode: "port",
         history: 2,
@@ -197,6 +218,7 @@ export function smallPayload() {
       },
       {
         id: "bare",
+        called: called("只名", [], "bare"),
         name: ["只名", "Bare"],
         mode: "rail",
         history: 3,

@@ -2,8 +2,7 @@
 // the server; tests/explorer/test_filter.py compares them.
 
 import { currentOf } from "./looks.js";
-import { foldAll, wordsOf } from "./search/folding.js";
-import { matchesPinyin, readings, syllables } from "./search/pinyin.js";
+import { findIn } from "./search/matcher.js";
 
 /** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
 /** @typedef {ReturnType<typeof prepare>} Prepared */
@@ -36,15 +35,12 @@ function facts(model, p) {
       years: Array.from(yearsIn(p, new Set([i]))),
     }));
   return (p.facts = {
-    text: null,
     places: Array.from(places),
     regions: (d.regions || []).map((i) => payload.regions[i].id),
     plans: plans,
     years: Array.from(yearsIn(p, new Set())),
     findings: Array.from(new Set((d.findings || []).map((x) => x.kind))),
     verdicts: (d.verdicts || []).map((i) => payload.verdict_codes[i]),
-    names: [d.name[0], ...(d.aliases || [])],
-    runs: null,
   });
 }
 
@@ -57,29 +53,6 @@ export function placeCodes(base) {
   const six = (text) => (text || "").match(/.{6}/g) || [];
   const codes = base.codes;
   return { counties: six(codes.counties), prefectures: six(codes.prefectures) };
-}
-
-/**
- * @param {Model} model
- * @param {Project} p
- * @param {string[]} words
- */
-function found(model, p, words) {
-  const f = facts(model, p),
-    d = p.data;
-  if (f.text === null) f.text = foldAll([...d.name, d.id, ...(d.aliases || [])]);
-  if (!model.readings) model.readings = readings(model.payload);
-  const text = f.text,
-    known = model.readings;
-  return words.every((word) => {
-    if (text.indexOf(word) >= 0) return true;
-    if (!f.runs) {
-      /** @type {string[][]} */
-      const runs = [];
-      f.runs = f.names.reduce((all, n) => all.concat(syllables(n, known)), runs);
-    }
-    return matchesPinyin(word, f.runs);
-  });
 }
 
 /**
@@ -97,6 +70,13 @@ export function yearsIn(p, plans) {
   });
   if (!years.size) years.add(0);
   return years;
+}
+
+// The places of the projects that a search means, the best first; null where there is none.
+/** @param {Model} model @param {string} text */
+function ranksOf(model, text) {
+  const found = findIn(model, text || "");
+  return found && new Map(found.ids.map((id, place) => [id, place]));
 }
 
 /**
@@ -117,7 +97,7 @@ function prepare(model, chosen) {
     findings: set(chosen.finding),
     currents: set(chosen.current),
     verdicts: set(chosen.verdict),
-    words: wordsOf(chosen.q || ""),
+    ranks: ranksOf(model, chosen.q),
   };
 }
 
@@ -147,14 +127,15 @@ const fine = {
   mode: (p, c) => !c.modes.size || c.modes.has(p.data.mode),
   /** @param {Project} p @param {Prepared} c @param {Model} model */
   current: (p, c, model) => !c.currents.size || c.currents.has(currentOf(model, p)),
-  /** @param {Project} p @param {Prepared} c @param {Model} model */
-  query: (p, c, model) => !c.words.length || found(model, p, c.words),
+  /** @param {Project} p @param {Prepared} c */
+  query: (p, c) => !c.ranks || c.ranks.has(p.id),
 };
 
 /**
  * Ids and statuses that a filter leaves. `chosen`: plan, status, region, mode, place (adcodes),
  * year, finding, current, verdict (lists, empty for any) and q. A project stays when any chosen
- * plan names it; its status is that in the newest of them that says what is to be done.
+ * plan names it; its status is that in the newest of them that says what is to be done. They are in
+ * the registry's order, with a search the best first.
  * @param {Model} model
  * @param {Filter} chosen
  * @returns {Left}
@@ -180,11 +161,16 @@ export function applyFilter(model, chosen) {
         !meets(c.verdicts, f.verdicts))
     )
       return;
-    if ((f && c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c, model)) return;
+    if ((f && c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c)) return;
     ids.push(p.id);
     statuses.push(status);
   });
-  return { ids: ids, statuses: statuses };
+  const ranks = c.ranks;
+  if (!ranks) return { ids: ids, statuses: statuses };
+  /** @param {number} i */
+  const rank = (i) => ranks.get(ids[i]) || 0;
+  const order = ids.map((_, i) => i).sort((a, b) => rank(a) - rank(b));
+  return { ids: order.map((i) => ids[i]), statuses: order.map((i) => statuses[i]) };
 }
 
 /**
@@ -217,7 +203,7 @@ export function facetCounts(model, chosen, among) {
     map.set(code, (map.get(code) || 0) + 1);
   };
   (among || model.projects).forEach((p) => {
-    if (!fine.query(p, c, model)) return;
+    if (!fine.query(p, c)) return;
     const f = facts(model, p);
     const mode = fine.mode(p, c),
       region = meets(c.regions, f.regions),

@@ -65,15 +65,12 @@ export interface History {
 
 /** What the filter looks up of a project, made once. */
 export interface Facts {
-  text: string | null;
   places: string[];
   regions: string[];
   plans: { id: string; status: string; years: number[] }[];
   years: number[];
   findings: string[];
   verdicts: string[];
-  names: string[];
-  runs: string[][] | null;
 }
 
 /** A project as the payload has it: stops and history are indices, lines packed steps. */
@@ -113,7 +110,12 @@ export interface Model {
   /** Rings round these counties (indices). */
   outline(counties: number[]): Float64Array[];
   placeCodes?: { counties: string[]; prefectures: string[] };
-  readings?: Map<string, string>;
+  /** The search, and what it last found. */
+  search?: {
+    of: import("../core/search/matcher.js").Search;
+    text: string;
+    found: import("../core/search/matcher.js").Found | null;
+  };
   /** The status (a code) in the newest of `plans` (indices; all when empty), or null. */
   statusIn(project: Project, plans?: Set<number>): string | null;
 }

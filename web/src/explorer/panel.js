@@ -5,14 +5,14 @@ import { button, el } from "../core/dom.js";
 import { placeCodes } from "../core/filter.js";
 import { styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
-import { foldAll, spellingOf, wordsOf } from "../core/search/folding.js";
-import { matchesPinyin, readings, syllables } from "../core/search/pinyin.js";
+import { placeFinder } from "../core/search/places.js";
+import { createSearchBox } from "../core/search/search-box.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 
 /** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */
-/** @import { Counts, Facet, Model } from "../core/types.js" */
+/** @import { Counts, Facet } from "../core/types.js" */
 
 const MOST = 60;
 // Beside the modes and the search.
@@ -116,8 +116,7 @@ function places(panel, parent) {
     w = ex.words,
     model = ex.view.model,
     base = model.payload.base;
-  const codes = placeCodes(base),
-    known = readings(model.payload);
+  const codes = placeCodes(base);
   const g = group(parent, w("filter.place"), ex.state.place.length > 0);
   const all = base.prefectures
     .map((p, i) => ({
@@ -136,6 +135,8 @@ function places(panel, parent) {
         big: false,
       })),
     );
+  /** @type {((text: string) => typeof all | null) | null} */
+  let finder = null;
   const input = el("input", "app-input");
   input.type = "search";
   input.placeholder = w("app.place.hint");
@@ -146,7 +147,8 @@ function places(panel, parent) {
   function draw() {
     const found = counts;
     if (!found) return;
-    const word = spellingOf(input.value),
+    finder = finder || placeFinder(model, all);
+    const meant = finder(input.value),
       wanted = ex.state.place;
     /** @param {{code: string}} p */
     const n = (p) => found.get(p.code) || 0;
@@ -155,11 +157,7 @@ function places(panel, parent) {
     const list = all
       .filter((p) => {
         if (chosen(p)) return true;
-        if (!word) return p.big && n(p);
-        return (
-          [p.zh, p.en].some((name) => spellingOf(name).indexOf(word) >= 0) ||
-          matchesPinyin(word, syllables(p.zh, known))
-        );
+        return meant ? meant.indexOf(p) >= 0 : p.big && n(p);
       })
       .sort((a, b) => Number(chosen(b)) - Number(chosen(a)) || n(b) - n(a));
     g.count.textContent = wanted.length ? String(wanted.length) : "";
@@ -190,47 +188,6 @@ function places(panel, parent) {
   });
 }
 
-// What a search most likely means: the first whose own name answers it. Other names come after:
-// yk is in an old name of the Chengdu-Chongqing railway too.
-/**
- * @param {Model} model
- * @param {string[]} ids
- * @param {string} query
- */
-function closest(model, ids, query) {
-  const words = wordsOf(query),
-    known = readings(model.payload);
-  /** @param {string} id */
-  const cost = (id) => {
-    const project = model.byId.get(id);
-    if (!project) return Infinity;
-    const name = project.data.name,
-      text = foldAll(name),
-      runs = syllables(name[0], known);
-    return words.reduce(
-      (sum, word) =>
-        sum +
-        (text.indexOf(word) === 0
-          ? 0
-          : text.indexOf(word) > 0 || matchesPinyin(word, runs)
-            ? 1
-            : 9),
-      0,
-    );
-  };
-  /** @type {string | null} */
-  let best = null;
-  let least = Infinity;
-  ids.forEach((id) => {
-    const c = cost(id);
-    if (c < least) {
-      best = id;
-      least = c;
-    }
-  });
-  return best;
-}
-
 /**
  * The panel in `parent`; `update(counts, shown)` after every change.
  * @param {HTMLElement} parent
@@ -250,19 +207,19 @@ export function createPanel(parent, explorer) {
   const box = el("details", "app-panel", null, parent);
   const head = el("summary", "app-panel-head", "", box);
   const inner = el("div", "app-panel-inner", null, box);
-  const search = el("input", "app-input", null, inner);
-  search.type = "search";
-  search.value = explorer.state.q;
-  search.maxLength = 80;
-  search.placeholder = w("filter.search.hint");
-  search.setAttribute("aria-label", w("filter.search"));
-  search.addEventListener("input", () => {
-    explorer.set({ q: search.value });
-  });
-  search.addEventListener("keydown", (e) => {
-    if (e.key !== "Enter") return;
-    const best = closest(explorer.view.model, explorer.left.ids, search.value);
-    if (best) explorer.select(best);
+  const search = createSearchBox(inner, {
+    words: w,
+    lang: lang,
+    className: "app-input",
+    model: () => explorer.view.model,
+    text: () => explorer.state.q,
+    search: (text) => {
+      explorer.set({ q: text });
+    },
+    pick: (id) => {
+      explorer.select(id);
+    },
+    isLeft: (id) => explorer.left.ids.indexOf(id) >= 0,
   });
   const status = el("p", "app-count", null, inner);
   const total = el("b", null, "", status);
@@ -349,7 +306,7 @@ export function createPanel(parent, explorer) {
       panel.updates.forEach((f) => {
         f(counts);
       });
-      if (search.value !== explorer.state.q) search.value = explorer.state.q;
+      search.update();
       total.textContent = w("app.shown", { n: n, all: payload.projects.length });
       head.textContent = w("app.filters.show", { n: n });
       clear.hidden =

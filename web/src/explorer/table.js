@@ -11,6 +11,8 @@ import { statusCell } from "./status-cell.js";
 /** @import { Project, View } from "../core/types.js" */
 /** @import { Column } from "../core/table/data-table.js" */
 
+/** @param {Project | undefined} p @returns {p is Project} */
+const isThere = (p) => !!p;
 const STEP = 300,
   PAGES = 4,
   DATE = { className: "is-date" };
@@ -103,7 +105,7 @@ export function createTable(parent, view) {
   });
 
   function draw() {
-    const list = model.projects.filter((p) => view.shown.has(p.id));
+    const list = Array.from(view.shown.keys(), (id) => model.byId.get(id)).filter(isThere);
     table.show(list);
     table.mark(view.selected);
     box.hidden = !list.length;

@@ -4,6 +4,7 @@ import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
+import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
@@ -116,17 +117,23 @@ export function panel(page, parent) {
   box.open = window.matchMedia("(min-width: 900px)").matches;
   el("summary", null, w("page.show_filter"), box);
   const inner = el("div", "page-panel-inner", null, box);
-  const search = el("input", "page-search", null, inner);
-  search.type = "search";
-  search.placeholder = w("filter.search.hint");
-  search.setAttribute("aria-label", w("filter.search"));
-  search.addEventListener("input", () => {
-    page.filter.q = search.value;
-    page.apply();
+  const search = createSearchBox(inner, {
+    words: w,
+    lang: lang,
+    className: "page-search",
+    model: () => page.model,
+    text: () => page.filter.q,
+    search: (text) => {
+      page.filter.q = text;
+      page.apply();
+    },
+    pick: (id) => {
+      page.view.reveal(id);
+      page.open(id, true);
+    },
+    isLeft: (id) => page.view.shown.has(id),
   });
-  page.shows.push(() => {
-    if (search.value !== page.filter.q) search.value = page.filter.q;
-  });
+  page.shows.push(search.update);
   views(page, inner);
   coded(page, inner, "current", payload.current_statuses);
   coded(page, inner, "verdict", payload.verdict_codes);

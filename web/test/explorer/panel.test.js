@@ -1,6 +1,7 @@
 // The filters beside the map: what each choice says, does, and how a place or a project is found.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { called } from "../small-payload.js";
 import { made } from "./small-explorer.js";
 
 /** A choice as its name and number, "+" where pressed, "!" where it would leave nothing. */
@@ -147,6 +148,10 @@ test("a search filters as it is written; Enter opens what it most likely means",
       road.name = ["高昆路", "B Road"];
       port.name = ["昆铁", "Gao Port"];
       bare.name = ["只名", "Some gao"];
+      rail.called = called("成渝高铁", ["昆线"], "old gao");
+      road.called = called("高昆路", [], "b road");
+      port.called = called("昆铁", [], "gao port");
+      bare.called = called("只名", [], "some gao");
       payload.core = ["rail", "highway", "port"];
       payload.address.keys.mode.default = payload.core;
     },
@@ -161,12 +166,12 @@ test("a search filters as it is written; Enter opens what it most likely means",
   };
   assert.deepEqual([search.value, search.maxLength], ["g", 80]);
   // Which begins with it, before which holds it, before which is only called so.
-  assert.deepEqual(entered("gao"), ["gao", "rail"]);
+  assert.deepEqual(entered("gao"), ["gao", "road"]);
   assert.deepEqual(entered("gao port"), ["gao port", "port"]);
   assert.deepEqual(entered("b road"), ["b road", "road"]);
   assert.deepEqual(entered("昆"), ["昆", "port"]);
-  assert.deepEqual(shown(), ["rail", "road", "port"]);
-  assert.deepEqual(entered("kun"), ["kun", "road"]);
+  assert.deepEqual(shown(), ["port", "rail", "road"]);
+  assert.deepEqual(entered("kun"), ["kun", "port"]);
   assert.deepEqual(entered("some gao"), ["some gao", "bare"]);
   assert.deepEqual(entered("nothing"), ["nothing", null]);
   assert.deepEqual(entered("gao", "a"), ["gao", null]);

@@ -44,6 +44,22 @@ export interface Base {
   rivers: River[];
 }
 
+/** What a project may be called, as the search compares names (:mod:`layers.search.index`). */
+export interface Called {
+  /** Its own name: with words of one meaning made one, and as it stands. */
+  own: string[];
+  /** Its other names. */
+  too: string[];
+  /** How plans and English write it, and its id. */
+  written: string[];
+  /** What of all these stands before the kind of works, and its ends. */
+  stems: string[];
+  /** Its ends, parted by blanks; each with what else may stand for it, parted by ``/``. */
+  routes: string[];
+  /** The words of its English name. */
+  english: string;
+}
+
 /** Adcodes, six digits each, in the order of the areas, without anything between. */
 export interface Codes {
   counties: string;
@@ -208,6 +224,7 @@ export interface Payload {
   regions: Region[];
   /** Syllables and the characters that are read so. */
   pinyin: Record<string, string>;
+  search: Search;
   base: Base;
   stops: Stop[];
   sources: Source[];
@@ -249,6 +266,7 @@ export interface Project {
   precision: string;
   /** Its place in ``histories``. */
   history: number;
+  called: Called;
   aliases?: string[];
   /** Id of the whole it is a section of. */
   part_of?: string;
@@ -313,6 +331,32 @@ export interface River {
   name: string;
   name_en: string;
   lines: string[];
+}
+
+/** What the search goes by (:mod:`layers.search.tables`). */
+export interface Search {
+  /** Characters and the forms that are read as them. */
+  characters: Record<string, string>;
+  /** What is written in several ways, and how it is compared; in order. */
+  alike: [string, string][];
+  /** What a name may begin with and mean no other project. */
+  heads: string[];
+  tails: string[];
+  /** Kinds of works by the mode that they say. */
+  kinds: Record<string, string[]>;
+  units: string;
+  /** English words, and those they mean. */
+  english: Record<string, string>;
+  /** How pinyin is heard; in order. */
+  ear: [string, string][];
+  /** Characters that are taken for each other. */
+  looks: string[];
+  provinces: string;
+  /** Characters that tell one place, or one of a kind, from another. */
+  telling: string;
+  /** The ways in which a name answers, in groups, the best first. */
+  ways: string[][];
+  numbers: Record<string, number>;
 }
 
 /** Where facts come from; what is not known is empty. */

@@ -1,0 +1,1 @@
+"""The search: what people type, and the projects that they mean by it, the best first."""
