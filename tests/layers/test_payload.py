@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import gzip
 import itertools
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -272,6 +273,7 @@ def test_static_files(tmp_path: Any) -> None:
     assert len(set(names)) == 20
     assert len(list((tmp_path / "s").iterdir())) == component.KEEP
     again = component.write_static(tmp_path / "s", "atlas", "19")
+    assert re.fullmatch(r"atlas-[0-9a-f]{12}\.json\.gz", again)
     assert again == names[19]
     assert gzip.decompress((tmp_path / "s" / again).read_bytes()) == b"19"
     (tmp_path / "file").write_text("")

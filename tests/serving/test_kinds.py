@@ -19,11 +19,7 @@ from tests.support import small_atlas
 def loaded(small: Atlas, tmp_path: Path) -> tuple[Paths, Loaded]:
     """The small data in a folder of its own, loaded."""
     paths = small_atlas.write(tmp_path)
-    return paths, Loaded(**{**_fields(small), "stamp": (("data", 1, 2),)})
-
-
-def _fields(small: Atlas) -> dict[str, object]:
-    return dict.fromkeys(Loaded.__dataclass_fields__) | {"atlas": small}
+    return paths, Loaded(stamp=(("data", 1, 2),), atlas=small, files={}, notices=[])
 
 
 def asked(loaded: tuple[Paths, Loaded], query: str) -> Chosen:

@@ -191,13 +191,15 @@ test("keys go to who types, to buttons and the map; undoing to the page, but fro
 });
 
 test("keys work where nothing has the keyboard", () => {
-  const { tell, session, root, reader } = three();
+  const { tell, session, root, reader, heardBy } = three();
   const event = (target) => ({ code: "End", key: "End", target, preventDefault: () => {} });
   tell("document", "keydown", event(root.children[0]));
   assert.equal(session.active.a, "a.0");
   tell("document", "keydown", event(root));
   assert.equal(session.active.a, "a.2");
+  assert.equal(heardBy().length, 6);
   reader.destroy();
+  assert.deepEqual(heardBy(), []);
   session.active.a = "a.0";
   tell("document", "keydown", event(root));
   assert.deepEqual([session.active.a, root.querySelector(".reader")], ["a.0", null]);
