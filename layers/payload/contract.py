@@ -19,6 +19,8 @@ from typing_extensions import TypedDict
 
 from layers.payload.grammar import Grammar
 from layers.payload.looks import Style
+from layers.payload.stretches import Legs as Legs
+from layers.payload.stretches import Span as Span
 
 Index = int
 #: Chinese and English; either may be empty, not both.
@@ -132,30 +134,6 @@ class Outcome(TypedDict):
     """How the verdict was reached."""
     basis_en: str
     sources: list[Index]
-
-
-class Span(TypedDict):
-    """Years, both included, on whose 31 December a state holds."""
-
-    state: str
-    first: int
-    last: int
-    """0 where it still holds on the day of the facts."""
-
-
-class Legs(TypedDict):
-    """The legs of a line, from stop to stop: of each field a list, a value a leg."""
-
-    steps: list[int]
-    """How many steps of the project's lines each takes; they follow each other through them."""
-    start: list[int]
-    """Places in the project's ``stops``; -1 where it is none of them."""
-    end: list[int]
-    band: list[float]
-    """Half-widths in metres of the bands in which the true line is expected."""
-    method: list[Index]
-    basis: list[Index]
-    sources: list[list[Index]]
 
 
 class ListedColumn(TypedDict):
