@@ -60,6 +60,8 @@ def _reach(sheet: Any, name: str, limits: Limits) -> tuple[int, int]:
     filled = [place for place, cell in sheet._cells.items() if _text(cell.value).strip()]
     last = max((row for row, _ in filled), default=0), max((c for _, c in filled), default=0)
     _check_cells(last[0] * last[1], name, limits)
+    if filled and min(map(min, filled)) < 1:
+        raise refusal(name, "damaged")  # nobody would miss what stands above the first row
     return last
 
 

@@ -201,3 +201,19 @@ def test_columns_hidden_without_end() -> None:
     assert rows(read_document(data, "x")) == []
     assert "甲铁路" in read_document(data, "x").text
     assert "隐" not in read_document(data, "x").text
+
+
+def test_a_row_before_the_first_is_not_lost() -> None:
+    data = changed_sheet(saved(lambda s: lines(s, ["名称", "年"], ["甲铁路", 2027])))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    for row, sound in (("2", True), ("0", False)):
+        moved = sheet.replace('r="A2"', f'r="A{row}"')
+        if sound:
+            assert (
+                "甲铁路"
+                in read_document(changed_package(data, xl__worksheets__sheet1=moved), "x").text
+            )
+            continue
+        with pytest.raises(AtlasError, match="damaged"):
+            read_document(changed_package(data, xl__worksheets__sheet1=moved), "x")
