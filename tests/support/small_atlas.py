@@ -61,7 +61,6 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "geometry_source": text("source"),
         "uncertainty_m": 2000 if geometry else None,
         "uncertainty_median_m": None,
-        "reviewed": True,
         "route_basis": "plan",
         "n_mentions": len(statuses),
         "route_note": text("route note"),
