@@ -159,6 +159,16 @@ def test_a_year_that_no_plan_names_is_nought(small: Atlas) -> None:
     assert years == [(0, 2030), (2020, 0)]
 
 
+def test_a_river_without_a_name_has_none(small: Atlas) -> None:
+    river = small.rivers[0]
+    named = [
+        {**river, "properties": properties}
+        for properties in ({"name": "江", "name_en": "Jiang"}, {"name": "河"}, {"name": None})
+    ]
+    found = payload.build(replace(small, rivers=tuple(named)))["base"]["rivers"]
+    assert [(r["name"], r["name_en"]) for r in found] == [("江", "Jiang"), ("河", ""), ("", "")]
+
+
 def test_a_name_goes_to_the_seat_and_says_so(small: Atlas) -> None:
     found = payload.build(small)["base"]
     first = found["counties"][0]
