@@ -62,7 +62,7 @@ def review_text(sources: list[Source], corrections: Mapping[str, Mapping[str, An
         own = {
             key.removeprefix(f"{source.key}."): dict(fields)
             for key, fields in corrections.items()
-            if key.startswith(f"{source.key}.")
+            if key.startswith(f"{source.key}.") and isinstance(fields, Mapping)
         }
         documents.append(
             {

@@ -339,18 +339,6 @@ test("a file too large is refused in words; what was kept is known", () => {
   assert.deepEqual(chinese.reader.faults.texts("p"), ["big.pdf: 1.3 大于 1"]);
 });
 
-test("after a review was downloaded nothing of it would be lost", () => {
-  const { tell, session, key } = made();
-  const { document } = globalThis;
-  const node = (matched) => Object.assign(document.createElement("i"), { matches: matched });
-  const keep = node((selector) => selector === ".st-key-download-review button");
-  key("Enter");
-  tell("window", "click", { composedPath: () => [node(() => false), document] });
-  assert.equal(session.kept, 0);
-  tell("window", "click", { composedPath: () => [node(() => false), keep] });
-  assert.equal(session.kept, 1);
-});
-
 test("in another language the page is made anew", () => {
   const { told, root, session } = made();
   const [zh, en] = root.querySelector(".is-lang").all("button");

@@ -70,6 +70,9 @@ export const data = (more) => ({
   files: [file("a")],
   compared: null,
   heard: 0,
+  unfit: [],
+  downloads: "",
+  closed: "",
   taken: [],
   ...more,
 });
