@@ -6,7 +6,7 @@ import { PADDING } from "./padding.js";
 /** @import { Project } from "../../core/types.js" */
 /** @import { Entry } from "../types.js" */
 
-/** @typedef {{ layer: L.Path, half: number, latitude: number }} Piece a stroke, half as wide as metres */
+/** @typedef {{ layer: L.Path, half: number, latitude: number }} Piece `half` in metres */
 
 /** Where a line turns by more than this many degrees at a stop, the corner is filled. */
 const TURN = 8;
@@ -38,7 +38,7 @@ function turn(a, b, c) {
 }
 
 /**
- * The strokes that make a line's corridor: each leg as wide as it is sure, cut off at its stops, and
+ * The strokes of a corridor: each leg as wide as it is sure, cut off at its stops, and
  * a round dot where the line begins or ends, or turns at a stop; there as wide as the surer leg.
  * @param {Project} p
  * @returns {{ line: [number, number][], half: number, round: boolean }[]}
