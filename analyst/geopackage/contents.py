@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import struct
 from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -30,6 +31,11 @@ BASE_TABLE = "atlas_base"
 WGS84 = 4326
 _NONE = (None, None)
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+#: Shapes within shapes, deeper than any editor makes them; GEOS reads each on top of the other.
+_DEEPEST = 32
+_POINT, _LINE, _POLYGON, _ARCS = 1, 2, 3, 8
+#: How WKB tells that a reference system, heights and measures come with a shape.
+_SRID, _Z, _M = 0x20000000, 0x80000000, 0x40000000
 
 
 def text(value: object) -> str:
@@ -42,17 +48,54 @@ def is_project_layer(layer: str) -> bool:
     return layer in ("projects", "project_points") or layer.split("_")[0] in set(Mode)
 
 
-def _geometry(blob: bytes | None) -> str:
+def _check_depth(wkb: bytes) -> None:
+    """ValueError, IndexError or struct.error for a shape that nests without end or is cut off."""
+    at, left = 0, [1]  # how many shapes are still to come, level by level
+    while left:
+        if not left[-1]:
+            left.pop()
+            continue
+        left[-1] -= 1
+        order = "<" if wkb[at] else ">"
+        (code,) = struct.unpack_from(f"{order}I", wkb, at + 1)
+        at += 9 if code & _SRID else 5
+        more, kind = divmod(code & ~(_SRID | _Z | _M), 1000)
+        each = 8 * (2 + bool(code & _Z) + bool(code & _M) + (0, 1, 1, 2)[more])
+        if kind == _POINT:
+            at += each
+            continue
+        (count,) = struct.unpack_from(f"{order}I", wkb, at)
+        at += 4
+        if kind in (_LINE, _ARCS):
+            at += each * count
+        elif kind == _POLYGON:
+            for _ in range(count):
+                at += 4 + each * int(struct.unpack_from(f"{order}I", wkb, at)[0])
+        elif len(left) > _DEEPEST:
+            raise ValueError("shapes nest without end")
+        else:
+            left.append(count)
+
+
+def _digest(wkb: bytes) -> str:
+    return hashlib.sha256(wkb).hexdigest()[:16]
+
+
+def _geometry(blob: object) -> str:
     """A geometry as text that an untouched feature keeps: a point's position, else a digest."""
-    if blob is None or blob[:2] != b"GP":
+    if not isinstance(blob, bytes) or blob[:2] != b"GP":
         return ""
     skip = 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
-    shape = shapely.from_wkb(blob[skip:])
-    if shape.is_empty:
-        return ""
-    if shape.geom_type == "Point":
-        return f"{shape.x:.7f} {shape.y:.7f}"
-    return hashlib.sha256(shapely.to_wkb(shape)).hexdigest()[:16]
+    _check_depth(blob[skip:])
+    try:
+        shape = shapely.from_wkb(blob[skip:])
+        if shape.is_empty:
+            return ""
+        if shape.geom_type == "Point":
+            return f"{shape.x:.7f} {shape.y:.7f}"
+        return _digest(shapely.to_wkb(shape))
+    except NotImplementedError:  # arcs, which GEOS reads and Shapely does not
+        return _digest(blob[skip:])
 
 
 def _crs_name(base: sqlite3.Connection, srs: object, file: Path) -> str:
@@ -135,7 +178,7 @@ def read_now(file: Path, only: Collection[str] | None = None) -> Layers:
                 for layer in _layers(base, file)
                 if only is None or layer in only
             }
-    except (ShapelyError, LookupError, OverflowError, ValueError) as error:
+    except (ShapelyError, LookupError, OverflowError, ValueError, struct.error) as error:
         raise broken(file) from error
 
 

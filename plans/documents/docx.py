@@ -20,7 +20,7 @@ from plans.documents.archive import packed, slim_package
 from plans.documents.breaks import begins_numbered, paragraphs
 from plans.documents.document import Builder, Document, Kind
 from plans.documents.docx_styles import Numbers, Styles, truth, value
-from plans.documents.grid import Cell, Row, add_table
+from plans.documents.grid import MOST_SPAN, Cell, Row, add_table
 from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
@@ -152,7 +152,7 @@ class _Body:
             ):
                 continue
             row = Row(heading=truth(properties, "w:tblHeader"))
-            column = _number(value(properties, "w:gridBefore") or "0")
+            column = min(_number(value(properties, "w:gridBefore") or "0"), MOST_SPAN)
             row.cells += [Cell("")] * column
             for cell in self._children(line, _CELL):
                 column += self._cell(cell, row, column, above)
@@ -219,6 +219,8 @@ def read_docx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
         body.blocks(file.element.body)
         _apart(body, parts, "footnote", _NOTES)
         _apart(body, parts, "header", _MARGINS)
+    except RecursionError as error:  # parts that name one another, one after the other
+        raise refusal(name, "too_deep", most=limits.deep_parts) from error
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
         if _TOO_DEEP in str(error):
             raise refusal(name, "too_deep", most=limits.deep_parts) from error

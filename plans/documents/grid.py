@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -76,12 +77,12 @@ def add_table(builder: Builder, table: Iterable[Row]) -> None:
     for number, row in enumerate(rows):
         laid: list[str | Span | None] = []
         begun: list[tuple[int, Cell]] = []
-        waiting = list(row.cells)
+        waiting = deque(row.cells)
         while waiting or len(laid) in hanging:
             if len(laid) in hanging:
                 laid.append(hanging[len(laid)][1])
                 continue
-            cell = waiting.pop(0)
+            cell = waiting.popleft()
             begun.append((len(laid), cell))
             laid += [cell.text, *[None] * (_within(cell.columns) - 1)]
         hanging = {c: (left - 1, span) for c, (left, span) in hanging.items() if left > 1}

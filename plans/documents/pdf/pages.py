@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -21,6 +21,8 @@ _LEAST_RULE = 4.0
 _SLANT = 0.8
 #: Parts of a page drawn inside one another, deeper than any writer of PDF goes.
 _DEEPEST = 8
+#: After so many characters or drawings it is asked whether reading shall go on.
+_EVERY = 1000
 
 
 _HAN_FIRST, _HAN_LAST = 0x4E00, 0x9FFF
@@ -91,7 +93,7 @@ def _turned(
     return left, bottom, right, top
 
 
-def _glyphs(page: Any, result: Page) -> int:
+def _glyphs(page: Any, result: Page, check: Callable[[], object]) -> int:
     """Add the characters of a page that stand as most do; their quarter turns."""
     text_page = page.get_textpage()
     handle = text_page.raw
@@ -101,6 +103,8 @@ def _glyphs(page: Any, result: Page) -> int:
     left_edge, low_edge, right_edge, high_edge = page.get_bbox()
     code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for index in range(text_page.count_chars()):
+        if not index % _EVERY:
+            check()
         code = code_of(handle, index)
         # PDFium gives a number even where the font has no character for a shape.
         if not _HAN_FIRST <= code <= _HAN_LAST:
@@ -155,13 +159,15 @@ def _path_rules(path: Any, matrix: Any, turns: int) -> Iterator[Rule]:
         before = (x, y)
 
 
-def _drawing(page: Any, result: Page, turns: int) -> None:
+def _drawing(page: Any, result: Page, turns: int, check: Callable[[], object]) -> None:
     """Add the ruled lines of a page and count its pictures."""
 
     def visit(count: Any, get: Any, holder: Any, matrix: Any, depth: int) -> None:
         for index in range(count(holder)):
             if len(result.rules) > _MOST_RULES:
                 return
+            if not index % _EVERY:
+                check()
             item = get(holder, index)
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -184,13 +190,16 @@ def _drawing(page: Any, result: Page, turns: int) -> None:
         result.rules = []
 
 
-def read_page(document: Any, number: int) -> Page:
-    """The page ``number``, counted from 0, of an open :class:`pypdfium2.PdfDocument`."""
+def read_page(document: Any, number: int, check: Callable[[], object] = bool) -> Page:
+    """The page ``number``, counted from 0, of an open :class:`pypdfium2.PdfDocument`.
+
+    ``check`` is called now and then, and may stop it by raising.
+    """
     page = document[number]
     result = Page(number)
     try:
-        turns = _glyphs(page, result)
-        _drawing(page, result, turns)
+        turns = _glyphs(page, result, check)
+        _drawing(page, result, turns, check)
     finally:
         page.close()
     return result

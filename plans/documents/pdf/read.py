@@ -16,6 +16,7 @@ from plans.documents.pdf.furniture import Sheet, set_heads_apart, set_notes_apar
 from plans.documents.pdf.lines import Line, Part, columns
 from plans.documents.pdf.pages import read_page
 from plans.documents.pdf.tables import find_tables
+from plans.documents.pdf.trial import try_pages
 from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
@@ -40,7 +41,7 @@ def _sheets(file: Any, builder: Builder, pages: int) -> Iterator[tuple[Sheet, in
     for number in range(pages):
         builder.check_time()
         try:
-            page = read_page(file, number)
+            page = read_page(file, number, builder.check_time)
         except pdfium.PdfiumError as error:
             raise refusal(builder.name, "damaged") from error
         tables, rest = find_tables(page.glyphs, page.rules)
@@ -128,6 +129,7 @@ def _read(file: Any, builder: Builder, first: int | None = None) -> None:
 def read_pdf(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a PDF; AtlasError when it is damaged, protected, scanned or too long."""
     builder = Builder(name, limits=limits)
+    try_pages(data, builder, limits.pages)
     with _ONE_AT_A_TIME:
         file = _open(data, name)
         try:
@@ -146,6 +148,7 @@ def read_first_pages(data: bytes, name: str, pages: int) -> Document | None:
     :func:`read_pdf`, which raises what this raises.
     """
     builder = Builder(name)
+    try_pages(data, builder, pages)
     with _ONE_AT_A_TIME:
         file = _open(data, name)
         try:

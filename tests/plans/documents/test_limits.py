@@ -18,6 +18,7 @@ from registry.errors import AtlasError
 from tests.plans.documents.support import changed_package, form
 
 DOCX, XLSX, PDF = form("plan.docx"), form("projects.xlsx"), form("plan_onecolumn.pdf")
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DOCTYPE = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
@@ -239,3 +240,29 @@ def test_whoever_may_stop_reading_is_heard_in_every_form() -> None:
             "x",
             limits=replace(LIMITS, heed=stop),
         )
+
+
+@pytest.mark.parametrize("columns", ["201", "9999", "9" * 30])
+def test_columns_left_out_before_a_row_are_bounded(columns: str) -> None:
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>" for t in ("云青", "高铁"))
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{columns}"/></w:trPr>{cells}</w:tr>'
+    xml = f"<w:document {W}><w:body><w:tbl>{row}</w:tbl></w:body></w:document>"
+    (found,) = read_document(changed_package(DOCX, word__document=xml), "x").blocks[:1]
+    assert len(found.cells) == 202
+
+
+def test_parts_that_name_one_another_without_end_are_told_as_that() -> None:
+    schemas = "http://schemas.openxmlformats.org"
+    stream, first = io.BytesIO(), "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(DOCX)) as old, zipfile.ZipFile(stream, "w") as new:
+        for member in set(old.namelist()) - {first}:
+            new.writestr(member, old.read(member))
+        for number in range(2000):
+            new.writestr(f"word/chain{number}.xml", "<a/>")
+            new.writestr(
+                f"word/_rels/chain{number - 1}.xml.rels" if number else first,
+                f'<Relationships xmlns="{schemas}/package/2006/relationships"><Relationship Id="r" '
+                f'Type="{schemas}/officeDocument/2006/relationships/header" '
+                f'Target="chain{number}.xml"/></Relationships>',
+            )
+    assert "超过 256 层" in refusal(stream.getvalue()).zh

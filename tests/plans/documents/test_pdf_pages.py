@@ -155,3 +155,20 @@ def test_a_row_is_a_heading_only_where_that_is_said() -> None:
     builder.add_row(["序号", "名称"], heading=True)
     builder.add_row(["1", "云青铁路"])
     assert [block.heading for block in builder.document("text").blocks] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("content", "times"),
+    [("BT /F 9 Tf (" + "a" * 2500 + ") Tj ET", 3 + 1), ("0 0 m 9 9 l S " * 2500, 3)],
+)
+def test_one_page_is_stopped_in_its_middle(content: str, times: int) -> None:
+    file = pdfium.PdfDocument(pdf(content))
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+
+    read_page(file, 0, check)
+    file.close()
+    assert asked == times
