@@ -22,6 +22,7 @@ from registry.errors import AtlasError
 from registry.land.titles import Titles, read_titles
 from registry.paths import Paths
 from serving import kinds
+from serving.handed import hand
 from serving.headers import Headers
 from serving.routes import Downloads
 from serving.state import STATIC, Loaded, loaded, paths
@@ -47,6 +48,7 @@ def reader_page(state: Loaded, where: Paths, lang: str) -> None:
         payload=state.files["payload"],
         failed=t("map.failed", lang),
         static=STATIC,
+        hand=hand,
     )
 
 

@@ -12,7 +12,8 @@ from registry.errors import AtlasError, shell_language
 from registry.files import read_text, write_text
 from tests.support import browser
 
-START, END = "<!-- bench -->", "<!-- /bench -->"
+#: What is called so stands between marks of its name.
+BENCH = "bench"
 
 
 def machine(*packages: str) -> str:
@@ -31,20 +32,20 @@ def machine(*packages: str) -> str:
     )
 
 
-def publish(table: str, page: Path | None) -> int:
+def publish(table: str, page: Path | None, name: str = BENCH) -> int:
     """Print ``table`` and, where a page is named, put it there; returns the exit code."""
     print(table)
     try:
         if page is not None:
-            insert_table(page, table)
+            insert_table(page, table, name)
     except AtlasError as error:
         print(error.text(shell_language()), file=sys.stderr)
         return 2
     return 0
 
 
-def insert_table(page: Path, table: str) -> None:
-    """Write ``table`` between the marks of ``page``, in place of what stands there.
+def insert_table(page: Path, table: str, name: str = BENCH) -> None:
+    """Write ``table`` between the marks ``name`` of ``page``, in place of what stands there.
 
     Raises
     ------
@@ -52,12 +53,13 @@ def insert_table(page: Path, table: str) -> None:
         The page cannot be read, or does not hold each mark once, in order.
     """
     text = read_text(page, page.name)
-    head, start, rest = text.partition(START)
-    _, end, tail = rest.partition(END)
-    if not (start and end) or text.count(START) > 1 or text.count(END) > 1:
+    first, last = f"<!-- {name} -->", f"<!-- /{name} -->"
+    head, start, rest = text.partition(first)
+    _, end, tail = rest.partition(last)
+    if not (start and end) or text.count(first) > 1 or text.count(last) > 1:
         raise AtlasError(
             page.name,
-            zh=f"{START} 与其后的 {END} 应各有一处，表格写在两者之间",
-            en=f"needs {START} and then {END}, each once; the table goes between them",
+            zh=f"{first} 与其后的 {last} 应各有一处，表格写在两者之间",
+            en=f"needs {first} and then {last}, each once; the table goes between them",
         )
     write_text(page, f"{head}{start}\n{table}\n{end}{tail}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from building.dictionary import dictionary
+from building.faults import faults_table
 from building.lengths import compared, lengths_report
 from building.outcomes import (
     Assessment,
@@ -24,6 +25,7 @@ from building.schema import schema_files
 from facts.sentences.findings import sentence
 from facts.steps import newest, status_in
 from geo.boundaries import load_counties
+from geo.crs import plane
 from geo.gazetteer import load_gazetteer
 from geo.geojson import Feature, feature_collection
 from geo.legs.bands import widths_of
@@ -47,6 +49,7 @@ from registry.load import Registry, load_registry
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths
 from registry.tables import BandRow
+from registry.tables.faults import read_faults
 from registry.vocab import FindingKind
 
 DECIMALS = 5
@@ -249,7 +252,8 @@ def built_texts(
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built, bands) + lengths_report(compared(built, paths)),
+        paths.report: report(built, bands, faults_table(read_faults(paths), built, plane(paths)))
+        + lengths_report(compared(built, paths)),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.legs: feature_collection(legs, decimals=DECIMALS),

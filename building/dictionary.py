@@ -54,6 +54,10 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "counties": ("区县边界", "Outlines of counties"),
     "rivers": ("河流中心线", "Centre lines of rivers"),
     "places": ("地名录", "The gazetteer"),
+    "faults": (
+        "查出的线位差错，每次构建重新量；data/faults.csv",
+        "Faults found in lines and places, measured again at every build; data/faults.csv",
+    ),
     "published_lengths": (
         "公布的分县、分市、分段里程；data/published_lengths.csv",
         "Published kilometres by county, city or section; data/published_lengths.csv",

@@ -78,8 +78,8 @@ def _row(built: Built) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def report(built: Sequence[Built], bands: Sequence[BandRow] = ()) -> str:
-    """The Markdown text of ``docs/geometry.md``."""
+def report(built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = "") -> str:
+    """The Markdown text of ``docs/geometry.md``; ``faults`` is its section on faults."""
     columns = ["id", "name", "precision", "known from", "method", "km", "published km", "ratio"]
     columns += ["longest km", "± km", "median ± km", "stops", "remarks"]
     parts = [_HEAD]
@@ -90,6 +90,8 @@ def report(built: Sequence[Built], bands: Sequence[BandRow] = ()) -> str:
     parts.append("| precision | 精度 | projects |\n|---|---|---|\n" + "\n".join(counted) + "\n")
     if bands:
         parts.append(certainty(built, bands))
+    if faults:
+        parts.append(faults)
     for mode in Mode:
         rows = [_row(b) for b in built if b.project.mode is mode]
         table = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns), *rows]

@@ -53,7 +53,9 @@ def _frame(
         match column.kind:
             case Kind.CODE:
                 codes = plans if column.codes == "plan" else list(VOCABULARIES[column.codes])
-                series[column.name] = pd.Series(pd.Categorical(text, categories=codes))
+                # An empty text in JSON is no code, as in CSV.
+                named = [value or None for value in text]
+                series[column.name] = pd.Series(pd.Categorical(named, categories=codes))
             case Kind.INTEGER:
                 series[column.name] = pd.Series(values, dtype="Int64")
             case Kind.NUMBER:

@@ -29,10 +29,13 @@ from geo.legs.drawing import Leg, draw, joined, leg_of, same_place, sources, wei
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network, load_network
 from geo.rivers import trace
+from registry import sentences
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, Precision
+from registry.load import load_project, project_files
 from registry.models import (
     AreaRoute,
+    ComposedRoute,
     LineRoute,
     NoRoute,
     PlaceRoute,
@@ -178,6 +181,42 @@ def _river(
     )
 
 
+def _composed(
+    route: ComposedRoute, gazetteer: Gazetteer, where: str, *, paths: Paths, widths: Widths
+) -> Located:
+    files = {path.stem: path for path in project_files(paths)}
+    parts: list[Located] = []
+    for number, ident in enumerate(route.of):
+        location = f"{where}.of[{number}]"
+        if ident not in files:
+            raise sentences.unknown_code(location, "project", ident, sorted(files))
+        part = load_project(files[ident], paths)
+        located = None
+        if isinstance(part.route, LineRoute | RiverRoute):
+            located = locate_project(part, gazetteer, paths, widths)
+        if located is None or located.length_km is None:
+            raise AtlasError(
+                location,
+                zh=f"“{ident}”没有自己的线路，不能用来组成",
+                en=f"{ident!r} has no line of its own to be made of",
+            )
+        parts.append(located)
+    legs = list({(leg.start, leg.end, leg.line.wkb): leg for p in parts for leg in p.legs}.values())
+    stops = list(dict.fromkeys(stop for part in parts for stop in part.stops))
+    order = list(Precision)
+    return Located(
+        linemerge(MultiLineString([leg.line for leg in legs])),
+        max((part.precision for part in parts), key=order.index),
+        Method.PARTS,
+        "; ".join(dict.fromkeys(one for part in parts for one in part.source.split("; "))),
+        widest(legs),
+        stops,
+        route.basis,
+        route.note,
+        legs,
+    )
+
+
 def _place(route: PlaceRoute, gazetteer: Gazetteer, where: str) -> Located:
     places = [
         gazetteer.find(ref, where=f"{where}.places[{number}]")
@@ -264,6 +303,9 @@ def locate(
         case RiverRoute():
             known = load_widths(paths) if widths is None else widths
             return _river(route, mode, gazetteer, where, paths=paths, widths=known)
+        case ComposedRoute():
+            known = load_widths(paths) if widths is None else widths
+            return _composed(route, gazetteer, where, paths=paths, widths=known)
         case PlaceRoute():
             return _place(route, gazetteer, where)
         case AreaRoute():

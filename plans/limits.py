@@ -16,7 +16,8 @@ class Limits:
     """What is still read; beyond it a document is refused in one sentence.
 
     ``parts_mb`` bounds the unpacked XML of a docx or xlsx: a tree of its elements needs twelve
-    times as much memory. ``deep`` is how deep elements nest in a page, ``deep_parts`` in such XML
+    times as much memory; ``cells`` the rectangle that the words of a sheet stretch over, and what
+    its merged cells cover. ``deep`` is how deep elements nest in a page, ``deep_parts`` in such XML
     (libxml2's own limit), ``deep_groups`` groups in an RTF: no document is meant to nest deeper,
     and the time that a parser takes grows faster than the depth.
 
@@ -28,6 +29,7 @@ class Limits:
     text_mb: int = 20
     expansion: int = 100
     parts_mb: int = 30
+    cells: int = 1_000_000
     seconds: int = 60
     deep: int = 10_000
     deep_parts: int = 256

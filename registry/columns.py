@@ -14,7 +14,9 @@ from registry.column import GEO, PLAN, REG
 from registry.column import SOURCES as SOURCES
 from registry.column import Column as Column
 from registry.column import Kind as Kind
-from registry.geometry import BASES, METHODS, PLACE_KINDS, POOLS, PRECISIONS
+from registry.geometry import BASES, MEASURES, METHODS, PLACE_KINDS, POOLS, PRECISIONS
+from registry.measured.columns import FAULTS as FAULTS
+from registry.measured.columns import PUBLISHED_LENGTHS as PUBLISHED_LENGTHS
 from registry.outcome.columns import CURRENT, EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.events import EVENTS
 from registry.outcome.vocab import (
@@ -44,6 +46,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Term]] = {
     "basis": {str(code): term for code, term in BASES.items()},
     "pool": {str(code): term for code, term in POOLS.items()},
     "event": {str(code): Term(e.zh, e.en, e.zh, e.en) for code, e in EVENTS.items()},
+    "measure": {str(code): term for code, term in MEASURES.items()},
     "place": {str(code): Term(zh, en, zh, en) for code, (zh, en) in PLACE_KINDS.items()},
     "finding": {str(code): term for code, term in FINDINGS.items()},
     "flag": _flags(),
@@ -211,33 +214,6 @@ COUNTY_LENGTHS = (
            CALC, codes="flag", required=True),
 )  # fmt: skip
 
-PUBLISHED_LENGTHS = (
-    Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
-           required=True, example="chengdu-yibin-expwy"),
-    Column("adcode", _T, ("行政区划代码", "Adcode"),
-           ("里程所在的县、市州或省；按站点分段的为空",
-            "County, prefecture or province that the figure is for; empty where it is for a section"),
-           "lengths", example="511000"),
-    Column("from_stop", _T, ("起点", "From"),
-           ("分段的起点，是该项目的站点", "Where the section begins, a stop of the project"), "lengths",
-           example="来复枢纽互通"),
-    Column("to_stop", _T, ("止点", "To"),
-           ("分段的止点，是该项目的站点", "Where the section ends, a stop of the project"), "lengths",
-           example="珙县互通"),
-    Column("km", _N, ("公布里程", "Published length"), ("公布的公里数", "Kilometres as published"),
-           "lengths", unit="km", required=True, example="2.1"),
-    Column("publisher", _T, ("发布者", "Publisher"), ("谁公布的", "Who published it"), "lengths",
-           required=True),
-    Column("url", _T, ("网址", "Address"), ("所见网页", "The page it was read on"), "lengths"),
-    Column("published", Kind.DATE, ("公布日期", "Published"), ("公布的日期", "When it was published"),
-           "lengths", required=True, example="2021-12-20"),
-    Column("independent", Kind.BOOLEAN, ("独立", "Independent"),
-           ("先于画线选定，定站点时未参看", "Chosen before the line was drawn, no stop placed by it"),
-           "lengths", required=True, example="true"),
-    Column("note", _T, ("说明", "Note"),
-           ("图上长度为何不同", "Why the drawn length is another"), "lengths"),
-)  # fmt: skip
-
 LEGS = (
     Column("project_id", _T, ("项目编号", "Project id"), ("项目编号", "Id of the project"), REG,
            required=True),
@@ -393,6 +369,7 @@ def tables(plans: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Column, ...
         "counties": COUNTIES,
         "rivers": RIVERS,
         "places": PLACES,
+        "faults": FAULTS,
         "published_lengths": PUBLISHED_LENGTHS,
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from registry.models import (
     AreaRoute,
+    ComposedRoute,
     Event,
     FactsRules,
     LineRoute,
@@ -32,6 +33,7 @@ TITLES: Mapping[type[Record], Words] = {
     Reach: ("一段河道", "A stretch of one river"),
     PlaceRoute: ("点位", "One place or several"),
     AreaRoute: ("范围：所涉区县", "The counties concerned"),
+    ComposedRoute: ("由其他项目的线路组成", "Made of the lines of other records"),
     NoRoute: ("无法定位", "Nowhere that can be known"),
     FactsRules: ("事实的截止日与来源，data/facts.yaml", "The day of the facts, data/facts.yaml"),
     Plan: ("计划，data/plans.yaml", "A plan, data/plans.yaml"),
@@ -129,6 +131,7 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
     },
     PlaceRoute: {**_ROUTE, "places": ("地名录里的名称", "Names in the gazetteer")},
     AreaRoute: {**_ROUTE, "adcodes": ("行政区划代码", "Adcodes")},
+    ComposedRoute: {**_ROUTE, "of": ("组成它的项目编号", "Ids of the records it is made of")},
     NoRoute: {"kind": _ROUTE["kind"], "reason": ("为什么无法定位", "Why it cannot be located")},
     FactsRules: {
         "facts_as_of": ("事实截止日，一切结论以此日为准", "The day on which every verdict holds"),

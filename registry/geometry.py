@@ -44,6 +44,7 @@ class Method(StrEnum):
     RIVER = "river"
     NETWORK = "network"
     STOPS = "stops"
+    PARTS = "parts"
     SITES = "sites"
     COUNTIES = "counties"
     NONE = "none"
@@ -57,6 +58,12 @@ METHODS: dict[Method, Term] = {
         "路网寻径", "Network", "在路网上逐站寻最短路", "Shortest way from stop to stop"
     ),
     Method.STOPS: Term("依次连站", "Stops", "按顺序连接各站点", "Stops joined in order"),
+    Method.PARTS: Term(
+        "合并线路",
+        "Parts",
+        "合并组成它的各项目的线路",
+        "Lines of the records it is made of, joined",
+    ),
     Method.SITES: Term("取点", "Sites", "取地点坐标", "The sites' own coordinates"),
     Method.COUNTIES: Term(
         "合并县区", "Counties", "合并所涉县区的边界", "Counties concerned, merged"
@@ -139,6 +146,31 @@ class PlaceKind(StrEnum):
     SITE = "site"
 
 
+class Measure(StrEnum):
+    """How a fault of a line or a place is measured against a known position or length."""
+
+    PASSES = "passes"
+    ENDS = "ends"
+    AT = "at"
+    STOP = "stop"
+    LENGTH = "length"
+
+
+MEASURES: dict[Measure, Term] = {
+    Measure.PASSES: Term("经过", "Passes", "线到该点的距离", "From the line to the point"),
+    Measure.ENDS: Term(
+        "端点", "Ends", "线的近端到该点的距离", "From the nearer end of the line to the point"
+    ),
+    Measure.AT: Term("位置", "At", "所画地点到该点的距离", "From the place drawn to the point"),
+    Measure.STOP: Term(
+        "站位", "Stop", "所用站位到该点的距离", "From the position used of the stop to the point"
+    ),
+    Measure.LENGTH: Term(
+        "长度", "Length", "绘制长度与公布长度之差", "Drawn length against the published"
+    ),
+}
+
+
 #: (Chinese, English) words of the kinds of place.
 PLACE_KINDS: dict[PlaceKind, tuple[str, str]] = {
     PlaceKind.SEAT: ("政府驻地", "Seat of government"),
@@ -164,6 +196,7 @@ for _codes, _table in (
     (Precision, PRECISIONS),
     (Method, METHODS),
     (Basis, BASES),
+    (Measure, MEASURES),
     (Pool, POOLS),
     (PlaceKind, PLACE_KINDS),
 ):

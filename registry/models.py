@@ -194,6 +194,16 @@ class AreaRoute(Record):
     note: Text | None = None
 
 
+class ComposedRoute(Record):
+    """The lines of other records, which together are the course."""
+
+    kind: Literal["composed"]
+    of: list[Slug] = Field(min_length=1, description="Ids of the records whose lines are joined.")
+    basis: Basis
+    sources: list[Text] = []
+    note: Text | None = None
+
+
 class NoRoute(Record):
     """Nowhere that can be known, and why."""
 
@@ -202,7 +212,8 @@ class NoRoute(Record):
 
 
 Route = Annotated[
-    LineRoute | RiverRoute | PlaceRoute | AreaRoute | NoRoute, Field(discriminator="kind")
+    LineRoute | RiverRoute | ComposedRoute | PlaceRoute | AreaRoute | NoRoute,
+    Field(discriminator="kind"),
 ]
 
 

@@ -62,6 +62,11 @@ class Paths:
         return self.data / "sites.csv"
 
     @property
+    def faults(self) -> Path:
+        """Faults that were found in lines and places, and what they are measured against."""
+        return self.data / "faults.csv"
+
+    @property
     def published_lengths(self) -> Path:
         """Published kilometres by county, city or section, kept by hand; a folder may have none."""
         return self.data / "published_lengths.csv"

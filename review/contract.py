@@ -138,6 +138,14 @@ class Limits(TypedDict):
     expansion: int
 
 
+class Unfit(TypedDict):
+    """A field of a correction that is not used, the whole correction where it is empty."""
+
+    key: str
+    field: str
+    told: Pair
+
+
 class Shown(TypedDict):
     """All that the page shows beside the pieces."""
 
@@ -154,6 +162,11 @@ class Shown(TypedDict):
     """The sentence for a file beyond the limit, with {size} and {most}."""
     files: list[File]
     compared: Compared | None
+    unfit: list[Unfit]
+    downloads: str
+    """What the addresses of downloads hold; empty while there is nothing to download."""
+    closed: str
+    """Why nothing can be accepted here: closed, read_only, or empty where it can."""
     heard: int
     """The number of the page's last message that this answers."""
     taken: list[str]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -12,6 +13,8 @@ from plans.matching.match import Candidates, each_matched
 from plans.reading.text.folding import fold, unseen
 from plans.records import Mention
 from registry.errors import AtlasError
+from registry.files.records import validate
+from registry.models import Name
 from registry.naming import YEAR_MAX, YEAR_MIN
 from registry.vocab import Mode, Status
 from review.source import Source
@@ -46,6 +49,12 @@ class Correction(BaseModel):
     project: Words | None = None
 
 
+class _Named(BaseModel):
+    """A name as a record takes it."""
+
+    name: Name
+
+
 @dataclass(frozen=True)
 class Corrected:
     """A mention as it is after review; ``number`` is its place, -1 for one that was added."""
@@ -63,31 +72,78 @@ class Corrected:
         )
 
 
-def parsed(told: Mapping[str, Any], where: str) -> dict[str, Correction]:
+@dataclass(frozen=True)
+class Unfit:
+    """A field of a correction that is not used: of which row, which field, and why.
+
+    ``field`` is empty where it is the whole correction.
+    """
+
+    key: str
+    field: str
+    error: AtlasError
+
+
+#: Hears of what is not used.
+Wrong = Callable[[Unfit], object]
+
+
+def parsed(
+    told: Mapping[str, Any], where: str, wrong: Wrong | None = None
+) -> dict[str, Correction]:
     """Corrections by the key of their row.
+
+    With ``wrong`` each field that is not allowed is told to it, and the others count; by default
+    it is an error.
 
     Raises
     ------
     AtlasError
         At ``where`` and the key, when a field is unknown or its value not allowed.
     """
-    found = {}
+    found: dict[str, Correction] = {}
     for key, fields in told.items():
-        try:
-            found[str(key)] = Correction.model_validate_json(_json(fields))
-        except (ValidationError, TypeError, ValueError) as error:
-            raise AtlasError(
-                f"{where}: {key}",
-                zh="这一条更正的内容不合规定，没有采用",
-                en="this correction holds what is not allowed; it was not used",
-            ) from error
+        if not isinstance(fields, dict):
+            _refuse(Unfit(key, "", _not_allowed(f"{where}: {key}")), wrong)
+            continue
+        fit: dict[str, Any] = {}
+        for name, value in fields.items():
+            error = _fault(str(name), value, f"{where}: {key}: {name}")
+            if error is None:
+                fit[name] = value
+            else:
+                _refuse(Unfit(key, str(name), error), wrong)
+        found[key] = Correction.model_validate_json(json.dumps(fit))
     return found
 
 
-def _json(fields: object) -> str:
-    import json
+def _refuse(unfit: Unfit, wrong: Wrong | None) -> None:
+    if wrong is None:
+        raise unfit.error
+    wrong(unfit)
 
-    return json.dumps(fields)
+
+def _not_allowed(where: str) -> AtlasError:
+    return AtlasError(
+        where,
+        zh="这一条更正的内容不合规定，没有采用",
+        en="this correction holds what is not allowed; it was not used",
+    )
+
+
+def _fault(name: str, value: object, where: str) -> AtlasError | None:
+    """What is wrong with the field ``name`` of a correction; None where nothing is."""
+    try:
+        Correction.model_validate_json(json.dumps({name: value}))
+    except (ValidationError, TypeError, ValueError):
+        return _not_allowed(where)
+    try:
+        # What could not be a record's name is refused when it is typed, not when it is accepted.
+        if name == "name" and isinstance(value, str) and value.strip():
+            validate(_Named, {"name": value.strip()}, where.removesuffix(": name"))
+    except AtlasError as error:
+        return error
+    return None
 
 
 def _piece(text: str, start: int, end: int) -> tuple[str, str]:
@@ -170,10 +226,39 @@ def _added(correction: Correction, text: str) -> Mention | None:
     )
 
 
+def stray(source: Source, corrections: Mapping[str, Correction]) -> Iterator[Unfit]:
+    """What of the corrections of a document that was read has no place in it."""
+    length = len(source.text)
+    rows = {source.row_key(number): mention for number, mention in enumerate(source.mentions)}
+    for key, correction in corrections.items():
+        if not key.startswith(f"{source.key}."):
+            continue
+        where = f"{source.name}: {key.removeprefix(f'{source.key}.')}"
+        start, end = correction.start, correction.end
+        if mention := rows.get(key):
+            start = mention.start if start is None else start
+            end = mention.end if end is None else end
+        elif not key.startswith(f"{source.key}.+"):
+            yield Unfit(
+                key, "", _no_place(where, "这一行不在文件里", "the document has no such row")
+            )
+            continue
+        if start is None or end is None or not start < end <= length:
+            told = ("它的位置不在原文里", "its place is not in the text")
+            yield Unfit(key, "start", _no_place(where, *told))
+
+
+def _no_place(where: str, zh: str, en: str) -> AtlasError:
+    return AtlasError(where, zh=f"{zh}，这条更正没有采用", en=f"{en}; this correction was not used")
+
+
 def reviewed(
     source: Source, corrections: Mapping[str, Correction], known: Candidates
 ) -> Iterator[Corrected]:
-    """The mentions of a document after review, in the order of its text, rejected ones too."""
+    """The mentions of a document after review, in the order of its text, rejected ones too.
+
+    What :func:`stray` tells of is passed over.
+    """
     rows = []
     for number, mention in enumerate(source.mentions):
         key = source.row_key(number)

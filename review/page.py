@@ -19,22 +19,19 @@ import streamlit as st
 
 from layers.publish import component
 from plans.documents.refusals import REFUSALS
-from plans.extraction.extraction import Extraction
-from plans.extraction.page import extraction_page
-from plans.extraction.table import mentions_csv
 from plans.matching.match import known
-from registry.errors import AtlasError
 from registry.load import Registry, load_registry
 from registry.paths import Paths
-from review import acceptance, downloads, rows
+from review import acceptance, rows
 from review.accept_form import accept_form
 from review.contract import Compared, File, Shown
-from review.corrections import Corrected, Correction, parsed, reviewed
+from review.corrections import Corrected, Unfit, parsed, reviewed, stray
 from review.desk import Desk, Knowledge, looked_at
+from review.downloads import Review, Shelf
 from review.inbox import Inbox
 from review.shapes import Locator
 from review.source import ENDED, Shape, Source, State
-from review.taken_up import FORMAT, review_text, take_in
+from review.taken_up import FORMAT, take_in
 from review.words import page_words, word
 
 #: Seconds between two looks at documents that are being read.
@@ -62,7 +59,7 @@ class Session:
 
     ``key`` tells it from one that a server had before. ``cuts`` says where the rows of a document
     are cut into pieces, ``placed`` where new projects are after corrections, with a number for
-    each time, ``there`` which pieces the browser has.
+    each time, ``there`` which pieces the browser has, ``shelf`` what may be downloaded.
     """
 
     desk: Desk
@@ -72,6 +69,7 @@ class Session:
     cuts: dict[str, list[int]] = field(default_factory=dict)
     placed: dict[str, tuple[object, dict[str, Shape], int]] = field(default_factory=dict)
     there: set[str] = field(default_factory=set)
+    shelf: Shelf = field(default_factory=Shelf)
     pasted: int = 0
 
 
@@ -126,14 +124,6 @@ def _told() -> dict[str, Any]:
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}
-
-
-def _corrections(told: dict[str, Any]) -> dict[str, Correction]:
-    fields = told.get("rows")
-    try:
-        return parsed(fields if isinstance(fields, dict) else {}, "review")
-    except AtlasError:
-        return {}
 
 
 def _piece(session: Session, name: str, value: Callable[[], object]) -> str:
@@ -224,55 +214,6 @@ def _uploads(session: Session) -> None:
         take_in(session.desk, [(name, files[n].getvalue()) for n, name in batch])
 
 
-def _downloads(
-    session: Session,
-    ready: list[Ready],
-    shared: Ground | None,
-    told: dict[str, Any],
-    paths: Paths,
-) -> None:
-    """Files of all documents that are read, each made when it is asked for."""
-    lang = session.lang
-    if not ready or shared is None:
-        st.popover(word("read.download", lang), disabled=True)
-        return
-    locator = shared.locator
-    stem = ready[0][0].plan if len(ready) == 1 else "plans"
-
-    def found() -> Extraction:
-        return locator.propose(downloads.extraction(ready))
-
-    makes: list[tuple[str, Callable[[], str], str, str]] = [
-        ("table", lambda: mentions_csv(found().found), f"{stem}-mentions.csv", "text/csv"),
-        (
-            "geojson",
-            lambda: locator.geojson(found()),
-            f"{stem}-mentions.geojson",
-            "application/geo+json",
-        ),
-        ("marked", lambda: extraction_page(found(), lang), f"{stem}.html", "text/html"),
-        (
-            "review",
-            lambda: review_text([source for source, _ in ready], told.get("rows") or {}),
-            f"{stem}-review.json",
-            "application/json",
-        ),
-    ]
-    with st.popover(word("read.download", lang)):
-        for kind, make, name, mime in makes:
-            st.download_button(
-                word(f"read.download.{kind}", lang),
-                data=make,
-                file_name=name,
-                mime=mime,
-                on_click="ignore",
-                width="stretch",
-                key=f"download-{kind}",
-            )
-        if why := acceptance.refused(paths):
-            st.caption(word(f"read.accept.{why}", lang))
-
-
 def _accept(session: Session, chosen: Ready | None, shared: Ground | None, paths: Paths) -> None:
     """The form that takes the document that is looked at into the atlas, where that may be."""
     if acceptance.refused(paths):
@@ -286,11 +227,20 @@ def _accept(session: Session, chosen: Ready | None, shared: Ground | None, paths
             st.rerun()
 
 
-def _reviewed(sources: list[Source], told: dict[str, Any], shared: Ground) -> list[Ready]:
-    """Each document with its rows after review."""
-    corrections = _corrections(told)
+def _reviewed(
+    sources: list[Source], told: dict[str, Any], shared: Ground
+) -> tuple[list[Ready], list[Unfit]]:
+    """Each document with its rows after review, and what of the corrections is not used."""
+    unfit: list[Unfit] = []
+    fields = told.get("rows")
+    corrections = parsed(fields if isinstance(fields, dict) else {}, "review", unfit.append)
     known_names = shared.knowledge.known
-    return [(source, list(reviewed(source, corrections, known_names))) for source in sources]
+    ready = [(source, list(reviewed(source, corrections, known_names))) for source in sources]
+    for source in sources:
+        # Until a document is read to its end, rows are still to come.
+        if source.state is State.READ:
+            unfit += stray(source, corrections)
+    return ready, unfit
 
 
 def _chosen(ready: list[Ready], told: dict[str, Any]) -> Ready | None:
@@ -313,7 +263,7 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
     # Reading goes on meanwhile: states come first, so that what is drawn, compared and offered is
     # at least as far as it is said to be.
     states = {source.key: source.state for source in sources}
-    ready = _reviewed(sources, told, shared) if shared else []
+    ready, unfit = _reviewed(sources, told, shared) if shared else ([], [])
     with unseen:
         listed = [
             _file(session, source, states[source.key], changed, shared.locator)
@@ -322,6 +272,9 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         ]
     ready = [pair for pair in ready if pair[0].document]
     chosen = _chosen(ready, told)
+    heard = step if isinstance(step := told.get("step"), int) else 0
+    done = [pair for pair in ready if states[pair[0].key] is State.READ]
+    session.shelf.put(heard, _review(done, shared, told, session.lang))
     shown: Shown = {
         **files,  # type: ignore[typeddict-item]
         "session": session.key,
@@ -331,7 +284,10 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
         "too_big": list(REFUSALS["too_big"]),
         "files": listed,
         "compared": _compared(shared.registry, chosen, told) if shared else None,
-        "heard": heard if isinstance(heard := told.get("step"), int) else 0,
+        "unfit": [rows.unfit(one) for one in unfit],
+        "heard": heard,
+        "downloads": session.shelf.token if done else "",
+        "closed": acceptance.refused(paths),
         "taken": session.inbox.taken,
     }
     mount = component.component("atlas_reader", component.LOADER)
@@ -345,13 +301,20 @@ def _body(session: Session, paths: Paths, stamp: object, files: dict[str, str]) 
             on_removed_change=lambda: _take("removed", session.desk.remove),
         )
     with st.container(key="downloads", horizontal=True):
-        done = [pair for pair in ready if states[pair[0].key] is State.READ]
         _accept(session, chosen if chosen in done else None, shared, paths)
-        _downloads(session, done, shared, told, paths)
     # The page looks on as long as something on it is unfinished, by what is drawn: reading may have
     # ended since, and nobody would say so.
     if any(file["state"] not in ENDED for file in listed) != bool(st.session_state.get("looking")):
         st.rerun()
+
+
+def _review(
+    done: list[Ready], shared: Ground | None, told: dict[str, Any], lang: str
+) -> Review | None:
+    """What may be downloaded now."""
+    if not done or shared is None:
+        return None
+    return Review(done, shared.locator, told.get("rows") or {}, lang)
 
 
 def _speak(session: Session, lang: str) -> None:
@@ -368,7 +331,15 @@ def _compared(registry: Registry, chosen: Ready | None, told: dict[str, Any]) ->
     return rows.compared(registry, source, changed, wanted if isinstance(wanted, str) else None)
 
 
-def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static: Path) -> None:
+def read_page(
+    paths: Paths,
+    stamp: object,
+    *,
+    payload: str,
+    failed: str,
+    static: Path,
+    hand: Callable[[Shelf], object],
+) -> None:
     """The whole page.
 
     Parameters
@@ -383,6 +354,8 @@ def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static:
         What stands in place of the page when a file does not arrive.
     static : Path
         The folder of static files; nothing of a document is ever written there.
+    hand : callable
+        Hands the downloads of the page to the server, which gives them out as long as it is there.
     """
     _warm(paths, stamp)
     session: Session | None = st.session_state.get("session")
@@ -390,6 +363,7 @@ def read_page(paths: Paths, stamp: object, *, payload: str, failed: str, static:
         lang = "en" if st.query_params.get("lang") == "en" else "zh"
         session = Session(Desk(lambda: ground(paths, stamp).knowledge, there=looked_at()), lang)
         st.session_state["session"] = session
+        hand(session.shelf)
     looking = session.desk.busy
     st.session_state["looking"] = looking
     files = {"view": _view(static), "payload": payload, "failed": failed}

@@ -10,7 +10,8 @@ from registry.load import Registry
 from registry.naming import visible
 from review.comparison import ALL, Comparison, compare
 from review.contract import Against, Compared, Dropped, File, Limits, Now, Pair, Place, Row, Stepped
-from review.corrections import Corrected
+from review.contract import Unfit as UnfitField
+from review.corrections import Corrected, Unfit
 from review.source import Shape, Source, State
 
 #: All earlier plans together, by name.
@@ -116,6 +117,11 @@ def file(
         "places": placed,
         "saved": saved,
     }
+
+
+def unfit(one: Unfit) -> UnfitField:
+    """What of a correction is not used, and why."""
+    return {"key": one.key, "field": one.field, "told": [one.error.zh, one.error.en]}
 
 
 def _project_name(registry: Registry, project: str) -> Pair:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -16,6 +17,7 @@ from plans.records import Mention
 from registry.column import PLAN, Column, Kind
 from registry.errors import AtlasError
 from registry.files.csvfile import parse_rows
+from registry.naming import YEAR_MAX, YEAR_MIN
 from registry.vocab import Mode, Status
 from review.desk import Desk
 from review.source import Source
@@ -60,7 +62,7 @@ def review_text(sources: list[Source], corrections: Mapping[str, Mapping[str, An
         own = {
             key.removeprefix(f"{source.key}."): dict(fields)
             for key, fields in corrections.items()
-            if key.startswith(f"{source.key}.")
+            if key.startswith(f"{source.key}.") and isinstance(fields, Mapping)
         }
         documents.append(
             {
@@ -90,7 +92,7 @@ def _mention(fields: Mapping[str, Any], text: str, where: str) -> Mention:
         found = _MENTION.validate_python(dict(fields))
         Mode(found.mode)
         Status(found.status)
-        right = 0 <= found.start < found.end <= len(text)
+        right = 0 <= found.start < found.end <= len(text) and _told(found)
     except (ValidationError, ValueError, TypeError):
         right = False
     if not right:
@@ -99,6 +101,14 @@ def _mention(fields: Mapping[str, Any], text: str, where: str) -> Mention:
             ("位置或取值不合规定，没有读入", "its place or its values are not allowed; not read"),
         )
     return found
+
+
+def _told(mention: Mention) -> bool:
+    """Whether its numbers are such as a reader writes: JSON has no NaN, no plan the year 5."""
+    years = [year for year in (mention.start_year, mention.complete_year) if year is not None]
+    return all(YEAR_MIN <= year <= YEAR_MAX for year in years) and math.isfinite(
+        mention.match_score or 0
+    )
 
 
 def _document(text: str, name: str) -> Document:

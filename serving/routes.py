@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 from registry import sentences
 from registry.errors import AtlasError
 from registry.files import write_bytes
-from serving import kinds, pages
+from serving import handed, kinds, pages
 from serving.headers import BARE_POLICY, attachment
 from serving.kinds import KINDS, PACKAGE, Chosen
 from serving.packages import Maker, Order, Packages, Place, State
@@ -75,6 +75,7 @@ class Downloads:
         root = "/".join(["", *filter(None, base.split("/")), "downloads"])
         return [
             Route(f"{root}/{PACKAGE}/state", self.state, methods=["GET", "POST"]),
+            Route(f"{root}/read/{{token}}/{{kind}}", self.handed, methods=["GET"]),
             Route(f"{root}/{{kind}}", self.file, methods=["GET"]),
         ]
 
@@ -122,6 +123,28 @@ class Downloads:
             log.warning("%s: %s", kind, error)
             return pages.refused(error, back, 500)
         return _sent(file, kind, what)
+
+    async def handed(self, request: Request) -> Response:
+        """A file that a page handed over, or why there is none: as JSON to who takes that."""
+        token, kind = request.path_params["token"], request.path_params["kind"]
+        step = request.query_params.get("step", "")
+        wanted = int(step) if step.isascii() and step.isdigit() and len(step) < _LONGEST else 0
+        try:
+            what = await handed.find(token, wanted)
+            async with self._turn:
+                name, mime, text = await asyncio.to_thread(what.file, kind)
+        except AtlasError as error:
+            return _not_handed(error, "application/json" in request.headers.get("accept", ""))
+        except Exception:
+            # What went wrong is not logged: it may hold the document's words.
+            log.warning("downloads: a file of a page could not be made")
+            return _not_handed(_NOT_MADE, "application/json" in request.headers.get("accept", ""))
+        headers = {
+            "Content-Disposition": attachment(name),
+            "Content-Security-Policy": BARE_POLICY,
+            "Cache-Control": "no-store",
+        }
+        return Response(text.encode(), headers=headers, media_type=mime)
 
     async def _small(self, kind: str, what: Chosen) -> BinaryIO:
         """The file of a small kind: the one that is kept, or one made now."""
@@ -173,6 +196,22 @@ class Downloads:
 
     def _looked(self, query: str) -> Place:
         return self.packages.look(kinds.key(PACKAGE, _chosen(query), only_look=True))
+
+
+#: The longest number of a step, in digits.
+_LONGEST = 12
+_NOT_MADE = AtlasError(
+    "downloads",
+    zh="没有做成，请再试一次",
+    en="it could not be made, try again",
+)
+
+
+def _not_handed(error: AtlasError, as_json: bool) -> Response:
+    if not as_json:
+        return pages.refused(error, "../../../?page=read", 404)
+    why = {"why": [error.text("zh"), error.text("en")]}
+    return JSONResponse(why, 404, headers={"Cache-Control": "no-store"})
 
 
 def _chosen(query: str) -> Chosen:

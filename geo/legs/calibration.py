@@ -15,6 +15,7 @@ random world", 2005), which makes a small class wider. It never takes more than
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -157,9 +158,11 @@ def factor_of(needs: Sequence[float]) -> float:
 def calibrate(registry: Registry, samples: Sequence[LeftOut]) -> list[BandRow]:
     """The row of each class of legs that ``registry`` may have, in the vocabularies' order.
 
-    ``samples`` are what :func:`leave_out` gives.
+    ``samples`` are what :func:`leave_out` gives; a class with enough of its own has a row too.
     """
-    return [_row(kind, samples) for kind in sorted(classes(registry), key=_order)]
+    own = Counter(sample.kind for sample in samples)
+    kinds = classes(registry) | {kind for kind, count in own.items() if count >= ENOUGH}
+    return [_row(kind, samples) for kind in sorted(kinds, key=_order)]
 
 
 def _row(kind: LegClass, samples: Sequence[LeftOut]) -> BandRow:

@@ -30,6 +30,11 @@ REFUSALS = {
         "解压后的内容超过 {most} MB 的上限，请拆开或另存为文本再读",
         "unpacked its content exceeds the {most} MB allowed; split it or save it as text",
     ),
+    "too_many_cells": (
+        "有一张表铺开 {count} 格，超过 {most} 格的上限，请删去远处的行、列或合并再读",
+        "a sheet stretches over {count} cells, more than the {most} allowed; delete what stands or "
+        "is merged far away",
+    ),
     "entity": (
         "里面声明了外部实体或文档类型，出于安全没有打开",
         "it declares entities or a document type, which is unsafe; not opened",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 import warnings
 import zipfile
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from plans.documents.archive import packed, slim_package
@@ -15,6 +17,13 @@ from plans.documents.document import Builder, Document, note
 from plans.documents.grid import Cell, Row, add_table
 from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
+
+#: How many columns a sheet has.
+_COLUMNS = 16_384
+#: A merged cell, as any program writes it.
+_MERGED = re.compile(
+    rb"""mergeCell\s[^<>]*?ref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,9}):\$?([A-Z]{1,3})\$?(\d{1,9})["']"""
+)
 
 
 def _text(value: Any) -> str:
@@ -28,13 +37,44 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _rows(sheet: Any) -> list[Row]:
+def _check_merged(parts: dict[str, bytes], name: str, limits: Limits) -> None:
+    """Refuse merged cells before a library makes a cell of each that they cover."""
+    for part in parts.values():
+        covered = 0
+        # Without its zeros UTF-16 reads alike.
+        for found in _MERGED.finditer(part.replace(b"\0", b"")):
+            first, top, last, bottom = (one.decode() for one in found.groups())
+            columns = column_index_from_string(last) - column_index_from_string(first)
+            covered += (abs(columns) + 1) * (abs(int(bottom) - int(top)) + 1)
+        _check_cells(covered, name, limits)
+
+
+def _check_cells(count: int, name: str, limits: Limits) -> None:
+    if count > limits.cells:
+        raise refusal(name, "too_many_cells", count=count, most=limits.cells)
+
+
+def _reach(sheet: Any, name: str, limits: Limits) -> tuple[int, int]:
+    """The last row and the last column of a sheet that hold anything."""
+    # Asked for its rows, a sheet makes a cell of each place, however far apart its words stand.
+    filled = [place for place, cell in sheet._cells.items() if _text(cell.value).strip()]
+    last = max((row for row, _ in filled), default=0), max((c for _, c in filled), default=0)
+    _check_cells(last[0] * last[1], name, limits)
+    if filled and min(map(min, filled)) < 1:
+        raise refusal(name, "damaged")  # nobody would miss what stands above the first row
+    return last
+
+
+def _rows(sheet: Any, name: str, limits: Limits) -> list[Row]:
     """The visible rows of a sheet, each with the cells that begin in it."""
+    last_row, last_column = _reach(sheet, name, limits)
+    if not last_row:
+        return []
     hidden = {
         column
         for letter, dimension in sheet.column_dimensions.items()
         if dimension.hidden
-        for column in range(dimension.min or 0, (dimension.max or 0) + 1)
+        for column in range(dimension.min or 0, min(dimension.max or 0, _COLUMNS) + 1)
     }
     spans = {
         (area.min_row, area.min_col): (
@@ -46,11 +86,11 @@ def _rows(sheet: Any) -> list[Row]:
     covered = {
         (row, column)
         for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, min(area.max_row, sheet.max_row) + 1)
-        for column in range(area.min_col, min(area.max_col, sheet.max_column) + 1)
+        for row in range(area.min_row, min(area.max_row, last_row) + 1)
+        for column in range(area.min_col, min(area.max_col, last_column) + 1)
     } - set(spans)
     rows: list[Row] = []
-    for cells in sheet.iter_rows():
+    for cells in sheet.iter_rows(max_row=last_row, max_col=last_column):
         if not cells or sheet.row_dimensions[cells[0].row].hidden:
             continue
         row = Row()
@@ -64,7 +104,9 @@ def _rows(sheet: Any) -> list[Row]:
 
 def read_xlsx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a workbook; AtlasError when it is damaged, protected or unsafe."""
-    package = packed(slim_package(data, name, limits=limits))
+    parts = slim_package(data, name, limits=limits)
+    _check_merged(parts, name, limits)
+    package = packed(parts)
     builder = Builder(name, limits=limits)
     try:
         with warnings.catch_warnings():
@@ -74,7 +116,7 @@ def read_xlsx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
         for sheet in book.worksheets:
             if sheet.sheet_state != "visible":
                 continue
-            rows = _rows(sheet)
+            rows = _rows(sheet, name, limits)
             while rows and sum(bool(cell.text.strip()) for cell in rows[0].cells) <= 1:
                 for cell in rows.pop(0).cells:
                     builder.add("heading", cell.text)

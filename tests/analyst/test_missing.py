@@ -204,6 +204,13 @@ def test_tables_in_python_go_without_what_is_wrong(paths: Paths) -> None:
     assert set(lost.projects) == {BAD, ident}
 
 
+def test_an_empty_code_in_json_is_a_missing_one(paths: Paths) -> None:
+    spoil(paths, put("status_chuannan_yuxi_2023", ""))
+    rows = geo.load_projects(paths.data).set_index("id")["status_chuannan_yuxi_2023"]
+    assert rows.isna()[BAD]
+    assert rows.dtype == "category"
+
+
 def test_only_the_first_are_told_one_by_one() -> None:
     missing = [Missing(f"p{n}", AtlasError(f"f: p{n}", zh="错", en="wrong")) for n in range(12)]
     assert told(missing[:10], "en") == [f"  f: p{n}: wrong." for n in range(10)]

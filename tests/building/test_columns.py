@@ -13,6 +13,7 @@ from building.projects import Built, counted
 from building.releases import vanished
 from facts.outcomes import Outcome, judge
 from facts.promises import Promise
+from facts.steps import Finding
 from geo.geocode import Located
 from geo.membership import Share
 from registry.geometry import Method, Precision
@@ -20,7 +21,7 @@ from registry.load import Registry, load_registry
 from registry.models import FactsRules, Mention, Plan, Project
 from registry.outcome.vocab import PromiseKind, Strength, Verdict
 from registry.paths import Paths
-from registry.vocab import Status
+from registry.vocab import FindingKind, Mode, Status
 from tests.support.reported import everyone, fact, mention, project
 
 PLANS = ("plan-a", "plan-b", "plan-c")
@@ -186,3 +187,21 @@ def test_what_is_retired_is_gone_and_what_follows_it_is_there(
     told = [problem.en for problem in vanished(load_registry(), paths)]
     assert len(told) == bool(says)
     assert all(says in text for text in told if says)
+
+
+def test_projects_come_by_mode_then_by_id() -> None:
+    order = [("b", Mode.RAIL), ("d", Mode.AIRPORT), ("c", Mode.HIGHWAY), ("a", Mode.HIGHWAY)]
+    made = [project(ident=ident).model_copy(update={"mode": mode}) for ident, mode in order]
+    found = counted(registry(*made), lambda _: NOWHERE)
+    assert [one.project.id for one in found] == ["b", "a", "c", "d"]
+
+
+def test_findings_are_named_once_in_the_order_of_the_vocabulary() -> None:
+    kinds = [FindingKind.COMPLETE_SLIP, FindingKind.FORWARD, FindingKind.COMPLETE_SLIP]
+    told = [Finding(kind, "plan-a", "plan-b", "a", "b") for kind in kinds]
+    one = project(mentions=[mention()])
+    known = registry(one)
+    made = properties(Built(one, NOWHERE, [], [], told), known, {}, assess(known)["line"])
+    assert made["findings"] == "forward;complete_slip"
+    none = properties(Built(one, NOWHERE, [], [], []), known, {}, assess(known)["line"])
+    assert none["findings"] == ""

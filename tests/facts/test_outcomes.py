@@ -34,6 +34,8 @@ AS_OF = "2026-11-26"
         ("确保2019年开工…力争2021年建成…确保2023年通车", 2021, Strength.STRIVE),
         # A word that follows the year is not of it.
         ("2019年开工…力争2023年建成", 2019, Strength.PLAN),
+        # Of a year that stands twice the first words count.
+        ("力争2023年开工…确保2023年通车", 2023, Strength.STRIVE),
         ("力争尽快建成", 2023, Strength.STRIVE),
         (None, 2023, Strength.PLAN),
         ("", 2023, Strength.PLAN),

@@ -72,16 +72,21 @@ def _sound(here: Path) -> bool:
 
 
 def run_all(prepared: Path, folder: Path, steps: int) -> dict[str, Any]:
-    """Run this module on a small disk of its own; what it prints.
+    """Run this module on a small disk of its own; what it prints, as :func:`apart`."""
+    return apart("tests.fuzz.full_disk", prepared, folder, str(steps))
+
+
+def apart(module: str, prepared: Path, folder: Path, *more: str) -> dict[str, Any]:
+    """Run ``module`` on the scene ``prepared`` where it may mount disks; what it prints.
 
     Raises
     ------
     subprocess.CalledProcessError
         Where ``unshare`` is not allowed here.
     """
-    command = ["unshare", "-rm", sys.executable, "-m", "tests.fuzz.full_disk"]
+    command = ["unshare", "-rm", sys.executable, "-m", module]
     done = subprocess.run(
-        [*command, str(prepared), str(folder), str(steps)],
+        [*command, str(prepared), str(folder), *more],
         cwd=ROOT,
         capture_output=True,
         check=True,

@@ -21,7 +21,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from io import StringIO
 from multiprocessing import get_context
 from pathlib import Path
@@ -29,7 +29,7 @@ from types import FrameType
 
 from registry.errors import AtlasError
 from tests.fuzz.mutations import mutate
-from tests.fuzz.targets import Target, place, prepared, targets
+from tests.fuzz.targets import FORMS, Target, place, prepared, targets
 from tests.support import scene
 from tests.support.scene import Command
 
@@ -122,15 +122,20 @@ def one(target: Target, here: Path, data: bytes) -> tuple[bool, str]:
     return refused, fault
 
 
-TALK = Command(
-    "layers",
-    ("export", "-o", "{here}/map.html", "--talk", "{here}/talk.yaml", "--data", "{here}/data"),
-)
+def command_of(name: str) -> Command:
+    """A command of the scene, or one that reads another form of its input: ``read pdf``."""
+    if name == "talk":
+        export = scene.COMMANDS["export"]
+        return replace(export, arguments=(*export.arguments, "--talk", "{here}/talk.yaml"))
+    known, _, form = name.partition(" ")
+    command = scene.COMMANDS[known if form in FORMS else name]
+    given = tuple(one.replace("plan.txt", f"plan.{form or 'txt'}") for one in command.arguments)
+    return replace(command, arguments=given)
 
 
 def typed(here: Path, name: str) -> tuple[str, bool]:
     """What is wrong with a command on the input that stands there, and whether it wrote."""
-    command = TALK if name == "talk" else scene.COMMANDS[name]
+    command = command_of(name)
     before = seen(here)
     told = ""
     out, err = StringIO(), StringIO()

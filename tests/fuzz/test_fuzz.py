@@ -50,3 +50,12 @@ def test_a_full_disk_costs_one_sentence(prepared: Path, tmp_path: Path) -> None:
     found = full_disk.run_all(prepared, tmp_path, 4)
     assert found["wrong"] == []
     assert found["runs"] >= len(scene.COMMANDS)
+
+
+def test_where_nothing_can_be_written_a_command_says_one_sentence(
+    prepared: Path, tmp_path: Path
+) -> None:
+    require(full_disk.available(), "unshare -rm, for a disk that is read-only")
+    found = full_disk.apart("tests.fuzz.read_only", prepared, tmp_path)
+    assert found["wrong"] == []
+    assert found["runs"] == 2 * len(scene.COMMANDS)

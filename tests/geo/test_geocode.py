@@ -70,6 +70,8 @@ def test_sections_lie_in_the_band_of_their_whole(built: dict[str, Built]) -> Non
         whole = built.get(b.project.part_of or "")
         if not whole or b.located.length_km is None or whole.located.length_km is None:
             continue
+        if b.project.id == "yangtze-hsr-yichang-fuling":
+            continue  # decided after the plan, by another bank than the corridor of 2018
         band = whole.located.uncertainty_m + b.located.uncertainty_m
         outline = plane().to_plane(whole.located.geometry).buffer(band)
         inside = plane().to_plane(b.located.geometry).intersection(outline).length
@@ -151,7 +153,7 @@ def test_geometry_by_mode(built: dict[str, Built]) -> None:
     assert rivers <= traced
     core = [b for b in built.values() if b.project.mode in (Mode.RAIL, Mode.HIGHWAY)]
     nowhere = {b.project.id for b in core if b.located.geometry is None}
-    assert nowhere == {"chengdu-outer-ring-ic", "s210", "s212"}
+    assert nowhere == {"s210", "s212"}
 
 
 #: Locating a name: exit code, what is said, what is told of a fault.
@@ -179,6 +181,8 @@ def asked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         ("泸州至永川高速公路", ("yongchuan-luzhou-expwy",)),
         ("遂宁至潼南高速公路", ("遂宁 → 遂宁市", "the city's seat", "潼南 → 潼南区", "Endpoints")),
         ("岷江乐山至宜宾段", ("乐山市", "Traced", "Cut from the river")),
+        # Another form of a sign is the same sign.
+        ("渝昆高鉄", ("渝昆高铁 (yukun-hsr)",)),
         ("叙永县", ("叙永县 → 叙永县", "the name itself", "Place")),
         ("“四向八廊”综合运输通道", ("none", "通道格局")),
     ],
@@ -196,7 +200,6 @@ def test_locate_tells_how(name: str, expected: tuple[str, ...], asked: Locate) -
         ("成渝", ("matches", "chengyu-hsr", "chengyu-expwy")),
         ("市中区至威远县", ("市中区@511002", "市中区@511102")),
         ("火星铁路", ("火星",)),
-        ("渝昆高鉄", ("渝昆高铁",)),
         ("岷江", ("岷江",)),
         ("", ("no place",)),
     ],

@@ -12,7 +12,15 @@ from geo import geocode
 from geo.crs import distance_m
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate
-from geo.legs.bands import COMMON, LegClass, Widths
+from geo.legs.bands import (
+    COMMON,
+    LegClass,
+    Widths,
+    ends_m,
+    half_width_m,
+    stray_km,
+    two_figures,
+)
 from geo.legs.drawing import Leg, weighted_median
 from geo.network import Way
 from registry.geometry import Basis, Method, PlaceKind, Precision
@@ -95,6 +103,63 @@ def test_a_class_that_is_not_listed_has_the_common_factor() -> None:
     kind = LegClass(Mode.WATER, Basis.PUBLIC, Method.STOPS)
     assert WIDTHS.of(kind) == COMMON[Basis.PUBLIC, Method.STOPS] == 0.48
     assert Widths({kind: 7.0}).of(kind) == 7.0
+
+
+@pytest.mark.parametrize(
+    ("basis", "method", "factor"),
+    [
+        (Basis.STATIONS, Method.STOPS, 0.4),
+        (Basis.PUBLIC, Method.STOPS, 0.48),
+        (Basis.PLAN, Method.STOPS, 0.7),
+        (Basis.STATIONS, Method.NETWORK, 1.4),
+        (Basis.PUBLIC, Method.NETWORK, 1.6),
+        *((basis, Method.RIVER, 2.0) for basis in Basis),
+    ],
+)
+def test_factors_that_hold_where_too_few_stops_say_one(
+    basis: Basis, method: Method, factor: float
+) -> None:
+    assert COMMON[basis, method] == factor
+
+
+def test_a_town_that_only_a_plan_names_is_no_surer_than_five_kilometres() -> None:
+    def worst(basis: Basis, *accuracies: float) -> float:
+        return ends_m([replace(place("a", A), accuracy_m=m) for m in accuracies], basis)
+
+    assert worst(Basis.PLAN, 900, 300) == 5000
+    assert worst(Basis.PLAN, 5000.5, 300) == 5000.5
+    assert worst(Basis.PUBLIC, 900, 300) == worst(Basis.STATIONS, 300, 900) == 900
+
+
+@pytest.mark.parametrize(
+    ("method", "straight", "drawn", "stray"),
+    [
+        (Method.STOPS, 1000, 1000, 1),
+        (Method.STOPS, 32_000, 99_000, 32**0.9),
+        # A way is as sure as it is short; the straight line itself may stray half a kilometre.
+        (Method.NETWORK, 10_000, 10_000, 0.5),
+        (Method.NETWORK, 10_000, 9_000, 0.5),
+        (Method.NETWORK, 10_000, 12_500, 3.0),
+        (Method.RIVER, 10_000, 30_000, 1),
+    ],
+)
+def test_how_far_a_leg_may_stray(
+    method: Method, straight: float, drawn: float, stray: float
+) -> None:
+    assert stray_km(method, straight, drawn) == pytest.approx(stray)
+
+
+def test_a_band_has_two_figures() -> None:
+    assert [two_figures(m) for m in (0.4, 9.94, 94.9, 95.1, 1249, 1251, 99_600)] == [
+        0,
+        9,
+        95,
+        95,
+        1200,
+        1300,
+        100_000,
+    ]
+    assert half_width_m(300, 0.4, 1) == 500
 
 
 def test_a_median_is_by_kilometres_and_none_without_legs() -> None:

@@ -10,6 +10,7 @@ from shapely import LineString
 from geo import locate as asking
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located
+from geo.legs.drawing import Leg
 from geo.locate import Answer, describe, find
 from geo.proposing import Step
 from registry.errors import AtlasError
@@ -114,7 +115,7 @@ def test_how_sure_a_place_is_is_told_where_there_is_one() -> None:
         f"  精度：{zh[0]}（endpoints）；方法：{zh[1]}",
         f"  依据：{zh[2]}；来源：source",
         "  长度: 96.5 km",
-        "  不确定度: ±1500 m",
+        "  不确定度：±1500 m",
     ]
     assert told("en", replace(drawn, note="Why")) == [
         f"  precision: {en[0]} (endpoints); method: {en[1]}",
@@ -142,3 +143,35 @@ def test_each_place_of_a_phrase_is_told_with_where_it_is_from() -> None:
     own = describe(Answer("线", project(ident="line"), steps, located), "en").split("\n")
     assert own[0] == "线 (line)"
     assert own[1].endswith("· why · source")
+
+
+def leg(start: str, end: str, west: float, east: float, band: int) -> Leg:
+    line = LineString([(west, 30.0), (east, 30.0)])
+    return Leg(start, end, line, band, Method.STOPS, Basis.PLAN, "source")
+
+
+def test_each_leg_is_told_with_its_own_band_and_that_of_half_the_kilometres() -> None:
+    legs = [leg("a", "b", 104, 105, 900), leg("b", "c", 105, 105.5, 2000)]
+    line = LineString([(104.0, 30.0), (105.5, 30.0)])
+    drawn = Located(line, Precision.WAYPOINTS, Method.STOPS, "s", 2000, basis=Basis.PLAN, legs=legs)
+    zh, en = METHODS[Method.STOPS], BASES[Basis.PLAN]
+    assert told("zh", drawn)[3:] == [
+        "  不确定度：±2000 m（半数公里不超过 ±900 m）",
+        f"   1. a — b: 96.49 km ±900 m · {zh.zh}，{en.zh} · source",
+        f"   2. b — c: 48.24 km ±2000 m · {zh.zh}，{en.zh} · source",
+    ]
+    assert told("en", drawn)[3:] == [
+        "  uncertainty: ±2000 m (half of its km within ±900 m)",
+        f"   1. a — b: 96.49 km ±900 m · {zh.en}, {en.en} · source",
+        f"   2. b — c: 48.24 km ±2000 m · {zh.en}, {en.en} · source",
+    ]
+    # Of one leg its band is that of the whole.
+    alone = replace(drawn, legs=legs[:1], uncertainty_m=900)
+    assert told("en", alone)[3] == "  uncertainty: ±900 m"
+
+
+def test_an_area_claims_no_band() -> None:
+    square = LineString([(104, 30), (105, 30), (105, 31)]).envelope
+    area = Located(square, Precision.AREA, Method.COUNTIES, "source", None)
+    assert told("zh", area)[1:] == ["  不确定度：在范围内某处"]
+    assert told("en", area)[1:] == ["  uncertainty: somewhere inside"]

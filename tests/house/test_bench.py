@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench import bigger, docs, export, prose, reading
+from bench import bigger, docs, export, load, prose, reading
 from layers.records import data
 from plans.reading.mentions import read_mentions
 from registry.errors import AtlasError
@@ -24,6 +24,7 @@ from registry.paths import DEFAULT, ROOT
 from registry.vocab import CORE_MODES
 
 TIMES = 25
+START, END = "<!-- bench -->", "<!-- /bench -->"
 Position = list[float]
 
 
@@ -178,19 +179,19 @@ def test_once_is_the_shipped_data(tmp_path: Path) -> None:
 
 def test_a_table_takes_the_old_ones_place(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text(f"甲\n{docs.START}\nold\n{docs.END}\nrest\n", encoding="utf-8")
+    page.write_text(f"甲\n{START}\nold\n{END}\nrest\n", encoding="utf-8")
     assert docs.publish("| new |", page) == 0
-    assert page.read_text("utf-8") == f"甲\n{docs.START}\n| new |\n{docs.END}\nrest\n"
+    assert page.read_text("utf-8") == f"甲\n{START}\n| new |\n{END}\nrest\n"
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "no marks",
-        f"{docs.START} only",
-        f"{docs.END} {docs.START}",
-        f"{docs.START} {docs.START} {docs.END}",
-        f"{docs.START} {docs.END} {docs.END}",
+        f"{START} only",
+        f"{END} {START}",
+        f"{START} {START} {END}",
+        f"{START} {END} {END}",
     ],
 )
 def test_a_page_without_its_marks_is_left_alone(
@@ -205,7 +206,7 @@ def test_a_page_without_its_marks_is_left_alone(
     # What took an hour to measure is not lost.
     assert printed.out == "| new |\n"
     assert printed.err.startswith("page.md: ")
-    with pytest.raises(AtlasError, match=re.escape(docs.START)):
+    with pytest.raises(AtlasError, match=re.escape(START)):
         docs.insert_table(page, "| new |")
 
 
@@ -216,7 +217,7 @@ def test_each_page_has_a_place_for_its_table(name: str, tmp_path: Path) -> None:
     page = tmp_path / name
     page.write_bytes((ROOT / "docs" / name).read_bytes())
     docs.insert_table(page, "| new |")
-    assert f"{docs.START}\n| new |\n{docs.END}" in page.read_text("utf-8")
+    assert f"{START}\n| new |\n{END}" in page.read_text("utf-8")
 
 
 def test_the_ratio_says_how_often_ours_fits_into_theirs() -> None:
@@ -295,3 +296,20 @@ def test_a_text_is_read_step_by_step() -> None:
     assert all(seconds >= 0 for seconds in found.steps.values())
     assert found.seconds > 0
     assert 50 < found.memory < 2000
+
+
+def test_a_page_has_more_than_one_table(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"{START}\na\n{END}\n<!-- load -->\nb\n<!-- /load -->\n", encoding="utf-8")
+    assert docs.publish("| new |", page, "load") == 0
+    assert page.read_text("utf-8") == (
+        f"{START}\na\n{END}\n<!-- load -->\n| new |\n<!-- /load -->\n"
+    )
+
+
+def test_a_load_is_told_by_the_clock_on_a_quiet_machine_only() -> None:
+    found = [load.Load("/", 10, 1.25, 0.125, 2.0, 0.5), load.Load("page=read", 25, 0.5, 1, 3, 0.75)]
+    told = load.table(found, quiet=False)
+    assert "| the map | 10 | 1.2 | 0.12 |\n| Read a plan | 25 | 0.5 | 1.00 |" in told
+    assert "nothing by the clock is told" in told
+    assert "| the map | 10 | 1.2 | 0.12 | 2.0 | 0.50 |" in load.table(found, quiet=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -157,6 +158,16 @@ def test_a_year_that_no_plan_names_is_nought(small: Atlas) -> None:
     assert years == [(0, 2030), (2020, 0)]
 
 
+def test_a_river_without_a_name_has_none(small: Atlas) -> None:
+    river = small.rivers[0]
+    named = [
+        {**river, "properties": properties}
+        for properties in ({"name": "江", "name_en": "Jiang"}, {"name": "河"}, {"name": None})
+    ]
+    found = payload.build(replace(small, rivers=tuple(named)))["base"]["rivers"]
+    assert [(r["name"], r["name_en"]) for r in found] == [("江", "Jiang"), ("河", ""), ("", "")]
+
+
 def test_a_name_goes_to_the_seat_and_says_so(small: Atlas) -> None:
     found = payload.build(small)["base"]
     first = found["counties"][0]
@@ -220,6 +231,7 @@ def test_static_files(tmp_path: Any) -> None:
     assert len(set(names)) == 20
     assert len(list((tmp_path / "s").iterdir())) == component.KEEP
     again = component.write_static(tmp_path / "s", "atlas", "19")
+    assert re.fullmatch(r"atlas-[0-9a-f]{12}\.json\.gz", again)
     assert again == names[19]
     assert gzip.decompress((tmp_path / "s" / again).read_bytes()) == b"19"
     (tmp_path / "file").write_text("")

@@ -127,7 +127,7 @@ def test_folders_and_large_files_are_refused_unread(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert run(folder, "sub", "large.txt") == 2
     told = capsys.readouterr().err
-    assert "50 MB 的上限" in told
+    assert "至多读 50 MB" in told
     assert "是文件夹，应当是文件" in told
 
 
@@ -145,6 +145,9 @@ def test_achievements_are_left_out_unless_wanted() -> None:
     assert document_mentions(document, Candidates()) == []
     [found] = document_mentions(document, Candidates(), achievements=True)
     assert found.kind == "achievement"
+    data = document.text.encode()
+    assert read_file(data, "x", Candidates())[1] == []
+    assert read_file(data, "x", Candidates(), achievements=True)[1] == [found]
 
 
 def test_relative_years_need_the_date_of_the_plan() -> None:

@@ -30,6 +30,8 @@ MAY_BE_EMPTY = {
     "counties": "",
     "rivers": "",
     "places": "name_en note",
+    "published_lengths": "adcode from_stop to_stop url note",
+    "faults": "lon lat published_km before_km",
 }
 TABLES = tables([("one", "一", "One")])
 

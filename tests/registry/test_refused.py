@@ -107,3 +107,18 @@ def test_what_is_refused(change: dict[str, object], says: str) -> None:
 )
 def test_what_is_a_day(text: str, fits: bool) -> None:
     assert is_day(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("at", "where", "told"),
+    [
+        (("mode",), "f: mode", "no mode"),
+        (("mentions", 0, "status"), r"f: mentions\[0\].status", "no status"),
+    ],
+)
+def test_a_wrong_code_is_told_by_what_it_is_of(
+    at: tuple[str | int, ...], where: str, told: str
+) -> None:
+    data = _changed({**BASE, "route": {"kind": "none", "reason": "x"}}, at, "nothing")
+    with pytest.raises(AtlasError, match=f"^{where}: .*{told}"):
+        validate(Project, data, "f")

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from registry.errors import AtlasError
-from review.corrections import BY_HAND, Corrected, parsed, reviewed
+from registry.vocab import Status
+from review.corrections import BY_HAND, Corrected, Correction, Unfit, parsed, reviewed, stray
 from review.source import Source
 from tests.review.support import knowledge, source
 
@@ -130,7 +131,89 @@ def test_what_counts() -> None:
 def test_what_is_not_allowed_is_refused_in_one_sentence(fields: object) -> None:
     with pytest.raises(AtlasError) as raised:
         parsed({"1.0": fields}, "review")
-    assert raised.value.where == "review: 1.0"
+    assert raised.value.where.startswith("review: 1.0")
+
+
+NAMES = [
+    ("渝昆\u200b高铁", "holds the character U+200B ZERO WIDTH SPACE, which cannot be seen"),
+    ("渝昆\ufffd高铁", "holds the character U+FFFD"),
+    ("\u3164渝昆高铁", "holds the character U+3164"),
+    ("渝昆;高铁", "is no name: it must not hold ; @ < >"),
+    ("=1+1", "is no name: it must not hold ; @ < >, begin with = + -"),
+    ("渝" * 201, "is no name"),
+]
+
+
+@pytest.mark.parametrize(("name", "sentence"), NAMES)
+def test_a_name_that_no_record_may_have_is_refused_at_once(name: str, sentence: str) -> None:
+    """It was refused only when the plan was accepted."""
+    told: list[Unfit] = []
+    found = parsed({"1.0": {"name": name, "status": "start"}}, "review", told.append)
+    [unfit] = told
+    assert (unfit.key, unfit.field) == ("1.0", "name")
+    assert unfit.error.where == "review: 1.0: name"
+    assert unfit.error.en.startswith(sentence)
+    assert unfit.error.zh
+    # The rest of the correction counts.
+    assert found["1.0"] == Correction(status=Status.START)
+
+
+def test_a_name_with_blanks_round_it_is_one() -> None:
+    assert parsed({"1.0": {"name": "  渝昆高铁 "}}, "x")["1.0"].name == "  渝昆高铁 "
+    assert parsed({"1.0": {"name": " "}}, "x")["1.0"].name == " "
+
+
+def test_what_is_not_allowed_costs_itself_and_is_told() -> None:
+    """One wrong field dropped every correction of the page, without a word."""
+    told: list[Unfit] = []
+    found = parsed(
+        {
+            "1.0": {"verdict": "accept", "status": "done", "colour": "red"},
+            "1.1": {"verdict": "reject"},
+            "1.2": "status",
+            "1.3": {"start_year": 1899, "complete_year": 2030},
+        },
+        "review",
+        told.append,
+    )
+    assert {key: one.model_dump(exclude_unset=True) for key, one in found.items()} == {
+        "1.0": {"verdict": "accept"},
+        "1.1": {"verdict": "reject"},
+        "1.3": {"complete_year": 2030},
+    }
+    assert [(one.key, one.field) for one in told] == [
+        *(("1.0", "status"), ("1.0", "colour"), ("1.2", ""), ("1.3", "start_year")),
+    ]
+    assert {one.error.en for one in told} == {
+        "this correction holds what is not allowed; it was not used"
+    }
+
+
+def test_what_has_no_place_in_the_document_is_told() -> None:
+    found = source()
+    last, length = len(found.mentions) - 1, len(found.text)
+    corrections = parsed(
+        {
+            "1.0": {"start": 3, "end": length},
+            f"1.{last}": {"end": length + 1},
+            f"1.{last + 1}": {"verdict": "accept"},
+            "1.+1": {"start": 2, "end": 2},
+            "1.+2": {"start": 2},
+            "1.+3": {"start": 2, "end": 3},
+            "1.x": {"name": "甲"},
+            "10.0": {"verdict": "accept"},
+        },
+        "x",
+    )
+    told = {one.key: (one.field, one.error) for one in stray(found, corrections)}
+    assert {key: field for key, (field, _) in told.items()} == {
+        **{f"1.{last}": "start", f"1.{last + 1}": "", "1.+1": "start", "1.+2": "start"},
+        "1.x": "",
+    }
+    assert told["1.x"][1].text("en") == (
+        "计划: x: the document has no such row; this correction was not used."
+    )
+    assert "its place is not in the text" in told["1.+1"][1].en
 
 
 def test_years_at_the_bounds_are_allowed() -> None:

@@ -51,8 +51,7 @@ class Ran:
         monkeypatch.setattr(page.component, "component", lambda name, _: self._mount(name))
         monkeypatch.setattr(page, "_compared", lambda *_: None)
         monkeypatch.setattr(page, "_shapes", lambda *_: ({}, 0))
-        monkeypatch.setattr(page, "_accept", lambda *_: None)
-        monkeypatch.setattr(page, "_downloads", lambda *_: self.late())
+        monkeypatch.setattr(page, "_accept", lambda *_: self.late())
 
     def _again(self) -> None:
         raise Again

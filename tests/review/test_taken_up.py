@@ -181,6 +181,32 @@ def test_a_mention_lies_within_its_text(change: dict[str, object], says: str) ->
         assert take_up_review(desk(), "x", data)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "fits"),
+    [
+        ("start_year", 1900, True),
+        ("start_year", 1899, False),
+        ("complete_year", 2060, True),
+        ("complete_year", 2061, False),
+        ("start_year", 10**30, False),
+        ("match_score", 0.5, True),
+        ("match_score", None, True),
+        ("match_score", float("nan"), False),
+        ("match_score", float("inf"), False),
+        ("match_score", float("-inf"), False),
+    ],
+)
+def test_numbers_are_such_as_a_reader_writes(field: str, value: object, fits: bool) -> None:
+    found = json.loads(review_text([source()], {}))
+    found["documents"][0]["mentions"][0][field] = value
+    data = json.dumps(found).encode()
+    if fits:
+        assert take_up_review(desk(), "x", data)
+        return
+    with pytest.raises(AtlasError, match="not read"):
+        take_up_review(desk(), "x", data)
+
+
 @pytest.mark.parametrize("step", [-1, 1])
 def test_only_this_version_is_taken_up(step: int) -> None:
     found = json.loads(review_text([source()], {}))

@@ -44,17 +44,25 @@ def chromium() -> str | None:
 
 @contextmanager
 def explorer(
-    data: Path, log: Path, base: str = "", script: str = "app.py", port: int = 0
+    data: Path,
+    log: Path,
+    base: str = "",
+    script: str = "app.py",
+    port: int = 0,
+    *,
+    headless: bool = True,
 ) -> Iterator[str]:
     """Run ``script`` on the folder ``data`` under the path ``base``; yields its address.
 
-    ``port`` is that of a server that ran before; by default it is any that is free.
+    Without ``headless`` it opens the page in a browser, as for a person. ``port`` is that of a
+    server that ran before; by default it is any that is free.
     """
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", script]
+    command += [f"--server.headless={str(headless).lower()}"]
     command += [f"--server.port={port}", "--server.fileWatcherType=none"]
     command += [f"--server.baseUrlPath={base}"] if base else []
     root = f"http://127.0.0.1:{port}/{base}".rstrip("/")

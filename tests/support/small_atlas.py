@@ -66,6 +66,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "stops": more.pop("stops", ""),
         "stops_lonlat": more.pop("stops_lonlat", ""),
         "note": text("note"),
+        "reviewed": True,
         **small_facts.unknown(text),
         **more.pop("now", {}),
     }

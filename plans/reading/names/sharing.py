@@ -156,12 +156,13 @@ def _land_of(item: Item) -> list[Token]:
 
 def _kind(item: Item) -> str:
     """The word for what the item is, 高速公路 for 高速."""
+    own = item.heads
     heads = [
         t.text
         for t, u in zip(item.tokens, item.uses, strict=True)
-        if u is not Use.PART and t in item.heads
+        if u is not Use.PART and t in own
     ]
-    last = heads[-1] if heads else next((t.text[:2] for t in reversed(item.heads)), "")
+    last = heads[-1] if heads else next((t.text[:2] for t in reversed(own)), "")
     return "高速公路" if last == "高速" else last
 
 

@@ -136,12 +136,18 @@ def test_hidden_by_style() -> None:
         ('<w:pStyle w:val="heading 2"/>', "heading"),
         ('<w:pStyle w:val="标题 3"/>', "heading"),
         ('<w:pStyle w:val="Body"/>', "paragraph"),
+        ('<w:pStyle w:val="Own"/>', "heading"),
+        ('<w:pStyle w:val="Based"/>', "heading"),
+        ('<w:pStyle w:val="Own"/><w:outlineLvl w:val="9"/>', "paragraph"),
+        ('<w:pStyle w:val="Body"/><w:outlineLvl w:val="1"/>', "heading"),
         ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="99"/></w:numPr>', "list_item"),
         ('<w:numPr><w:numId w:val="0"/></w:numPr>', "paragraph"),
     ],
 )
 def test_kinds(properties: str, kind: str) -> None:
-    sheet = styles(style("heading 2", ""), style("标题 3", ""), style("Body", ""))
+    level = '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'
+    own = style("Own", level), style("Based", "", "Own")
+    sheet = styles(style("heading 2", ""), style("标题 3", ""), style("Body", ""), *own)
     document = word(f"<w:p><w:pPr>{properties}</w:pPr>{run('铁路')}</w:p>", **sheet)
     assert parts(document)[0] == (kind, "铁路")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 import pytest
 
-from plans.documents.pdf.pages import Page, Rule, read_page
+from plans.documents.document import Builder
+from plans.documents.pdf.lines import _glue
+from plans.documents.pdf.pages import Glyph, Page, Rule, read_page
 
 FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 FORM = "<</Type/XObject/Subtype/Form/BBox[0 0 400 400]/Matrix[1 0 0 1 10 20]/Length {n}>>"
@@ -118,3 +120,38 @@ def test_pictures_are_counted() -> None:
 def test_a_drawing_without_end_is_no_table() -> None:
     many = " ".join(f"10 {n % 300} m 90 {n % 300} l S" for n in range(20_001))
     assert read(many).rules == []
+
+
+def letter(text: str, left: float, size: float) -> Glyph:
+    return Glyph(text, left, 0, left + 4, size)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "gap", "size", "glue"),
+    [
+        ("a", "b", 1, 8, ""),
+        ("a", "b", 1, 5, ""),
+        ("云", "青", 9, 10, " "),
+        ("a", "b", 1.75, 8, " "),
+        ("a", "b", 1.5, 8, ""),
+        ("a", "b", 0.1875, 0.5, ""),
+        ("a", "b", 0.25, 0.5, " "),
+        ("云", "b", 1.75, 8, ""),
+        ("a", "云", 1.75, 8, ""),
+        ("云", "青", 7, 8, ""),
+        ("云", "青", 7.25, 8, " "),
+        ("云", "青", 8, 8, " "),
+        ("a", "b", 8, 8, " "),
+    ],
+)
+def test_a_gap_of_a_fifth_parts_words_and_of_nine_tenths_all(
+    before: str, behind: str, gap: float, size: float, glue: str
+) -> None:
+    assert _glue(letter(before, 0, size), letter(behind, 4 + gap, size)) == glue
+
+
+def test_a_row_is_a_heading_only_where_that_is_said() -> None:
+    builder = Builder("x")
+    builder.add_row(["序号", "名称"], heading=True)
+    builder.add_row(["1", "云青铁路"])
+    assert [block.heading for block in builder.document("text").blocks] == [True, False]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -112,3 +113,107 @@ def test_damage() -> None:
     for part in ("xl__workbook", "xl__worksheets__sheet1"):
         with pytest.raises(AtlasError, match="damaged"):
             read_document(changed_package(data, **{part: "<x"}), "x")
+
+
+def _stretched(row: int, column: int, **more: bytes) -> bytes:
+    def fill(sheet: Any) -> None:
+        lines(sheet, ["序号", "名称"], [1, "甲铁路"])
+        sheet.cell(row, column, "远")
+
+    return changed_sheet(saved(fill), **more)
+
+
+def changed_sheet(data: bytes, before: bytes = b"", added: bytes = b"") -> bytes:
+    """The workbook with XML added to its first sheet, before a tag."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml")
+    assert before in sheet
+    text = sheet.replace(before, added + before, 1) if before else sheet
+    return changed_package(data, xl__worksheets__sheet1=text.decode())
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "fits"),
+    [
+        (1000, 1000, True),
+        (1001, 1000, False),
+        (1_000_000, 1, False),
+        (1_048_576, 16_384, False),
+        (3, 16_384, True),
+    ],
+)
+def test_words_far_apart(row: int, column: int, fits: bool) -> None:
+    data = _stretched(row, column)
+    if fits:
+        assert "甲铁路" in read_document(data, "x").text
+        return
+    wide = max(column, 2)
+    says = f"x: a sheet stretches over {row * wide} cells, more than the 1000000 allowed"
+    with pytest.raises(AtlasError, match=says):
+        read_document(data, "x")
+
+
+def test_formats_far_away_are_no_cells() -> None:
+    def fill(sheet: Any) -> None:
+        lines(sheet, ["序号", "名称"], [1, "甲铁路"])
+        sheet.cell(1_048_576, 16_384).number_format = "0.00"
+        sheet.cell(1_048_575, 16_384, "  ")
+
+    assert rows(read(fill)) == [["序号", "名称"], ["1", "甲铁路"]]
+
+
+MERGED = '<mergeCells><mergeCell ref="{}"/></mergeCells>'
+
+
+@pytest.mark.parametrize(
+    ("area", "count"),
+    [
+        ("A5:J100004", 0),
+        ("A5:J100005", 1_000_010),
+        ("A1:XFD1048576", 17_179_869_184),
+        ("$A$1:$XFD$1048576", 17_179_869_184),
+        ("XFD1048576:A1", 17_179_869_184),
+    ],
+)
+def test_a_merged_cell_as_large_as_the_sheet(area: str, count: int) -> None:
+    added = MERGED.format(area).encode()
+    data = changed_sheet(saved(lambda s: s.append(["甲铁路", 1])), b"<pageMargins", added)
+    if not count:
+        assert "甲铁路" in read_document(data, "x").text
+        return
+    with pytest.raises(AtlasError, match=f"stretches over {count} cells"):
+        read_document(data, "x")
+
+
+def test_merged_cells_count_together() -> None:
+    many = b"".join(b'<mergeCell ref="A%d:ALL%d"/>' % (n, n + 9) for n in range(5, 1005, 10))
+    added = b"<mergeCells>" + many + b'<mergeCell ref="A2000:A2001"/></mergeCells>'
+    data = changed_sheet(saved(lambda s: s.append(["甲铁路", 1])), b"<pageMargins", added)
+    with pytest.raises(AtlasError, match="stretches over 1000002 cells"):
+        read_document(data, "x")
+
+
+def test_columns_hidden_without_end() -> None:
+    added = b'<cols><col min="2" max="2000000000" hidden="1"/></cols>'
+    data = changed_sheet(
+        saved(lambda s: lines(s, ["名称", "隐"], ["甲铁路", "隐"])), b"<sheetData", added
+    )
+    assert rows(read_document(data, "x")) == []
+    assert "甲铁路" in read_document(data, "x").text
+    assert "隐" not in read_document(data, "x").text
+
+
+def test_a_row_before_the_first_is_not_lost() -> None:
+    data = changed_sheet(saved(lambda s: lines(s, ["名称", "年"], ["甲铁路", 2027])))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    for row, sound in (("2", True), ("0", False)):
+        moved = sheet.replace('r="A2"', f'r="A{row}"')
+        if sound:
+            assert (
+                "甲铁路"
+                in read_document(changed_package(data, xl__worksheets__sheet1=moved), "x").text
+            )
+            continue
+        with pytest.raises(AtlasError, match="damaged"):
+            read_document(changed_package(data, xl__worksheets__sheet1=moved), "x")

@@ -287,6 +287,24 @@ from tests.plans.reading.test_governing import said
                 "河金铁路 operation to 2028 [计划2028年建成]",
             ],
         ),
+        # What a table's heading row says ends with the table.
+        (
+            "|序号|项目名称|建设性质|开工年份|\n|1|云青铁路|新建|2024年|\n|2|河金公路|新建|2025年|",
+            ["云青铁路 construction from 2024 [新建]", "河金公路 construction from 2025 [新建]"],
+        ),
+        (
+            "|序号|项目名称|建设性质|开工年份|\n|1|云青铁路|新建|2024年|\n一、公路\n|2|河金公路|新建|2025年|",
+            ["云青铁路 construction from 2024 [新建]", "河金公路 construction [新建]"],
+        ),
+        (
+            "|序号|项目名称|建设性质|开工年份|\n|1|云青铁路|新建|2024年|\n加快河湾机场建设。\n|2|河金公路|新建|2025年|",
+            [
+                "云青铁路 construction from 2024 [新建]",
+                "河湾机场 construction [加快…建设]",
+                "河金公路 construction [新建]",
+            ],
+        ),
+        ("铁路：该线由云泽至青岚，白石至金塘。", ["白石至金塘 unspecified []"]),
     ],
 )
 def test_what_is_said_by_what_stands_above(text: str, expected: list[str]) -> None:

@@ -201,6 +201,22 @@ def said(mention: Mention) -> str:
         ("连接洪水桥。", []),
         ("该铁路由云泽至青岚。", []),
         ("建设由云泽至青岚铁路。", ["云泽至青岚铁路 construction [建设]"]),
+        (
+            "云青铁路，河金铁路建设，白石机场开工。",
+            [
+                "云青铁路 construction [建设]",
+                "河金铁路 construction [建设]",
+                "白石机场 start [开工]",
+            ],
+        ),
+        (
+            "云青铁路，河金铁路，白石机场开工建设。",
+            [
+                "云青铁路 start [开工建设]",
+                "河金铁路 start [开工建设]",
+                "白石机场 start [开工建设]",
+            ],
+        ),
     ],
 )
 def test_what_is_said_of_each_name(text: str, expected: list[str]) -> None:

@@ -32,6 +32,7 @@ def spent(text: str) -> float:
         "去年云青铁路通车,",
         "云青线延伸至青岚开发区",
         "轨道交通1号线、2号线、",
+        "x",
     ],
 )
 def test_eight_times_the_text_takes_far_less_than_its_square(unit: str) -> None:

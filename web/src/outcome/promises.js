@@ -87,7 +87,7 @@ export function sortPromises(rows, order, by) {
     return years === "" ? -Infinity : years;
   };
   /** @param {number} a @param {number} b */
-  const less = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+  const less = (a, b) => Number(a > b) - Number(a < b);
   /** @param {Made} a @param {Made} b */
   const first = (a, b) =>
     order === "late"

@@ -113,6 +113,11 @@ export interface Shown {
   too_big: string[];
   files: File[];
   compared: Compared | null;
+  unfit: Unfit[];
+  /** What the addresses of downloads hold; empty while there is nothing to download. */
+  downloads: string;
+  /** Why nothing can be accepted here: closed, read_only, or empty where it can. */
+  closed: string;
   /** The number of the page's last message that this answers. */
   heard: number;
   /** What the page sent and the server has: the page keeps the rest and sends it again. */
@@ -132,4 +137,11 @@ export interface Stepped {
   was_start: number;
   was_complete: number;
   told: string[][];
+}
+
+/** A field of a correction that is not used, the whole correction where it is empty. */
+export interface Unfit {
+  key: string;
+  field: string;
+  told: string[];
 }

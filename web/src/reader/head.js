@@ -16,6 +16,7 @@ const LANGS = ["zh", "en"];
  * @param {Session} session
  * @param {Record<Lang, Record<string, string>>} words
  * @param {(lang: Lang) => void} speak
+ * @returns {HTMLElement} where tools of the page stand
  */
 export function createHead(parent, w, payload, session, words, speak) {
   const head = el("header", "app-head", null, parent);
@@ -38,6 +39,7 @@ export function createHead(parent, w, payload, session, words, speak) {
     b.lang = lang === "zh" ? "zh-CN" : "en";
     b.setAttribute("aria-pressed", String(lang === session.lang));
   });
+  return side;
 }
 
 /**

@@ -13,9 +13,11 @@ import { createFoundMap } from "./found-map.js";
 import { createFoundTable } from "./found-table.js";
 import { createFiles, createHead } from "./head.js";
 import { come, FoundRows, isWhole, piece, still } from "./pieces.js";
-import { addedRow, asFound, inGroup, reviewed } from "./rules/reviewed.js";
+import { addedRow, asFound, inGroup, reviewed, used } from "./rules/reviewed.js";
 import { forget } from "./session.js";
 import { createTextView } from "./text-view.js";
+import { createDownloads } from "./told/downloads.js";
+import { createUnfit } from "./told/unfit.js";
 
 /** @import { Lang, Payload, Theme } from "../core/types.js" */
 /** @import { Outgoing } from "./outgoing.js" */
@@ -24,8 +26,6 @@ import { createTextView } from "./text-view.js";
 /** @import { Place, Reviewed, Row, Shown } from "./types.js" */
 
 const REST = 200;
-/** The server's button that downloads the review: what is in it is not lost. */
-const KEEP = ".st-key-download-review button";
 
 export class Reader {
   /**
@@ -60,10 +60,19 @@ export class Reader {
     const model = decode(payload);
     const app = (this.app = el("div", "atlas-app reader", null, root));
     setTheme(app, payload.style, this.theme, lang);
-    createHead(app, w, payload, session, words, (next) => {
+    const side = createHead(app, w, payload, session, words, (next) => {
       session.lang = next;
       options.state("lang", next);
       options.again();
+    });
+    this.downloads = createDownloads(side, w, lang, {
+      step: () => {
+        this._flush();
+        return session.step;
+      },
+      kept: () => {
+        session.kept = session.edits.size;
+      },
     });
     this.top = el("div", "reader-top", null, app);
     this.files = createFiles(this.top, w, session, {
@@ -75,6 +84,7 @@ export class Reader {
     });
     this.faults = el("div", "reader-faults", null, this.top);
     this.faults.setAttribute("role", "alert");
+    this.unfit = createUnfit(this.top, w, session);
     this.work = el("div", "reader-work", null, app);
     this.changes = createChanges(this.work, w, session, {
       against: (plan) => {
@@ -132,15 +142,9 @@ export class Reader {
       if (event.target === document.body) this.actions.key(event);
     };
     document.addEventListener("keydown", this._loose);
-    // Whoever leaves the table for a download takes along what was just corrected.
+    // Whoever leaves the table for what the server draws takes along what was just corrected.
     this._leave = () => this._flush();
     window.addEventListener("pointerdown", this._leave, true);
-    /** @param {Event} event */
-    this._kept = (event) => {
-      const at = event.composedPath().find((node) => node instanceof Element && node.matches(KEEP));
-      if (at) session.kept = session.edits.size;
-    };
-    window.addEventListener("click", this._kept, true);
   }
 
   /** @param {Shown} data what came from the server */
@@ -158,6 +162,7 @@ export class Reader {
     }
     this.stands();
     this.drop.shrink(data.files.length > 0);
+    this.downloads.update(data.downloads, data.closed);
     data.files.forEach((file) => {
       const saved = file.saved && piece(file.saved);
       if (!saved || session.taken.has(file.saved)) return;
@@ -218,6 +223,10 @@ export class Reader {
       data = this.data;
     if (!data) return;
     this.files.update(data.files, (key) => this._count(key));
+    this.unfit.update(data.unfit, (key) => {
+      const row = this.rows.find((r) => r.key === key);
+      return row ? row.row.name : "";
+    });
     const began = this.work.hidden && !!file;
     this.work.hidden = !file;
     if (!file) return;
@@ -244,7 +253,8 @@ export class Reader {
 
   /** @param {Row} row @param {Compared | null} compared */
   _reviewed(row, compared) {
-    const found = reviewed(row, this.session.edits.of(row.key), compared);
+    const unfit = this.data ? this.data.unfit.filter((one) => one.key === row.key) : [];
+    const found = reviewed(row, used(this.session.edits.of(row.key), unfit), compared);
     if (found.start !== row.start || found.end !== row.end)
       found.as_written = this.text.words(found.start, found.end).replace(/\n/g, "");
     return found;
@@ -301,8 +311,7 @@ export class Reader {
   look(key) {
     this.session.source = key;
     this.session.begun.delete(key);
-    this.draw();
-    this._flushIn(0);
+    this.changed(0);
   }
 
   /** @param {string} key of a row @param {boolean} scroll the text to it, and the map */
@@ -322,9 +331,9 @@ export class Reader {
     if (row && this.session.edits.set(row.key, asFound(row.row, correction))) this.changed();
   }
 
-  changed() {
+  changed(wait = REST) {
     this.draw();
-    this._flushIn(REST);
+    this._flushIn(wait);
   }
 
   /** @param {File} file too large to be sent */
@@ -382,7 +391,7 @@ export class Reader {
     clearTimeout(this._rest);
     document.removeEventListener("keydown", this._loose);
     window.removeEventListener("pointerdown", this._leave, true);
-    window.removeEventListener("click", this._kept, true);
+    this.downloads.destroy();
     if (this.drop) this.drop.destroy();
     this.text.destroy();
     this.map.destroy();

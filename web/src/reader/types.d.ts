@@ -11,6 +11,7 @@ export type {
   Place,
   Row,
   Shown,
+  Unfit,
 } from "./contract.js";
 
 /** What a person corrects of a row; what is not there is as found (review/corrections.py). */

@@ -296,3 +296,10 @@ test("a project that is hidden is shown beside the rest and opened", () => {
   view.reveal("nobody");
   assert.equal(view.shown.size, 2);
 });
+
+test("who is not there is not shown, whatever is said of it", () => {
+  const { view } = made();
+  view.setLook("currents");
+  view.setVisible(["nobody", "rail", "road"], ["research", "research", null]);
+  assert.deepEqual(shown(view), [["rail", "construction"]]);
+});

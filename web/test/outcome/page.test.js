@@ -183,6 +183,11 @@ test("pictures are drawn anew for more than eight pixels, and not while they are
   assert.equal(its.watched.length, 0);
 });
 
+test("the rules can be led to, and are no stop on the way", () => {
+  const { page } = shown();
+  assert.equal(page.querySelector(".out-rules").tabIndex, -1);
+});
+
 test("the table has a row a promise, its verdict in its colour, its sources as links", () => {
   const { its, rows, opened } = shown();
   its.update(EVERY, ANY);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { years } from "../../src/reader/found-table.js";
+import { newSession } from "../../src/reader/session.js";
 import { COMPARED, compared, file, made, row, table } from "./small-reader.js";
 
 test("years as far as they are known", () => {
@@ -117,9 +118,9 @@ test("the active row is brought into sight, under the table's head", () => {
 });
 
 test("nothing found is said when all is read, not before", () => {
-  const none = (state) => {
+  const none = (state, rows = []) => {
     const { root } = made({
-      pieces: { "a-rows": [] },
+      pieces: { "a-rows": rows },
       sent: { files: [file("a", { state })] },
     });
     const [hint] = root
@@ -128,9 +129,10 @@ test("nothing found is said when all is read, not before", () => {
     return [hint.hidden, root.querySelector(".reader-table").hidden];
   };
   assert.deepEqual(
-    [none("read"), none("finding")],
+    [none("read"), none("finding"), none("read", [row("a.0")])],
     [
       [false, true],
+      [true, false],
       [true, false],
     ],
   );
@@ -244,4 +246,12 @@ test("the queue: how far each document is, why one is refused, what is noted", (
   assert.equal(session.source, "a");
   send({ files: [] });
   assert.equal(root.querySelector(".reader-files").hidden, true);
+});
+
+test("a table opens on its first page where no row is active", () => {
+  const session = newSession("en", "");
+  session.begun.add("a");
+  const rows = Array.from({ length: 401 }, (_, i) => row(`a.${i}`, { start: i, end: i }));
+  const { root } = made({ session, pieces: { "a-rows": rows } });
+  assert.equal(root.querySelector(".reader-pager").texts("span")[0], "1–200 of 401");
 });

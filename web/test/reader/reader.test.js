@@ -191,13 +191,15 @@ test("keys go to who types, to buttons and the map; undoing to the page, but fro
 });
 
 test("keys work where nothing has the keyboard", () => {
-  const { tell, session, root, reader } = three();
+  const { tell, session, root, reader, heardBy } = three();
   const event = (target) => ({ code: "End", key: "End", target, preventDefault: () => {} });
   tell("document", "keydown", event(root.children[0]));
   assert.equal(session.active.a, "a.0");
   tell("document", "keydown", event(root));
   assert.equal(session.active.a, "a.2");
+  assert.equal(heardBy().length, 6);
   reader.destroy();
+  assert.deepEqual(heardBy(), []);
   session.active.a = "a.0";
   tell("document", "keydown", event(root));
   assert.deepEqual([session.active.a, root.querySelector(".reader")], ["a.0", null]);
@@ -335,18 +337,6 @@ test("a file too large is refused in words; what was kept is known", () => {
   const chinese = made({ session: newSession("zh", "") });
   chinese.reader._refuse({ name: "big.pdf", size: 1250000 });
   assert.deepEqual(chinese.reader.faults.texts("p"), ["big.pdf: 1.3 大于 1"]);
-});
-
-test("after a review was downloaded nothing of it would be lost", () => {
-  const { tell, session, key } = made();
-  const { document } = globalThis;
-  const node = (matched) => Object.assign(document.createElement("i"), { matches: matched });
-  const keep = node((selector) => selector === ".st-key-download-review button");
-  key("Enter");
-  tell("window", "click", { composedPath: () => [node(() => false), document] });
-  assert.equal(session.kept, 0);
-  tell("window", "click", { composedPath: () => [node(() => false), keep] });
-  assert.equal(session.kept, 1);
 });
 
 test("in another language the page is made anew", () => {

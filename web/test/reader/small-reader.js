@@ -70,6 +70,9 @@ export const data = (more) => ({
   files: [file("a")],
   compared: null,
   heard: 0,
+  unfit: [],
+  downloads: "",
+  closed: "",
   taken: [],
   ...more,
 });
@@ -131,9 +134,13 @@ export function made({ pieces, sent, text = "甲线建设\n乙路通车", sessio
   shapes(its.since.list || []);
   let heard = [];
   const listen = (target) => ({
-    addEventListener: (type, act) => heard.push([target, type, act]),
-    removeEventListener: (type, act) => {
-      heard = heard.filter(([on, name, does]) => on !== target || name !== type || does !== act);
+    addEventListener: (type, act, first = false) => heard.push([target, type, act, first]),
+    // What is heard before others is let go of as such.
+    removeEventListener: (type, act, first = false) => {
+      heard = heard.filter(
+        ([on, name, does, before]) =>
+          on !== target || name !== type || does !== act || before !== first,
+      );
     },
   });
   Object.assign(window, listen("window"), {
@@ -181,6 +188,7 @@ export function made({ pieces, sent, text = "甲线建设\n乙路通车", sessio
       ...event,
     });
   };
+  const heardBy = () => heard.map(([on, name]) => `${on} ${name}`);
   const find = (words) => its.page.all("button").find((b) => b.textContent === words);
   return Object.assign(its, {
     root: its.page,
@@ -192,6 +200,7 @@ export function made({ pieces, sent, text = "甲线建设\n乙路通车", sessio
     tell,
     key,
     find,
+    heardBy,
     payload,
   });
 }

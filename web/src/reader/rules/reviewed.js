@@ -1,6 +1,6 @@
 // Rows as they are after review: what was found, what the server made of it, what is corrected.
 
-/** @import { Compared, Correction, Reviewed, Row } from "../types.js" */
+/** @import { Compared, Correction, Reviewed, Row, Unfit } from "../types.js" */
 
 /** @type {[string, string]} */
 const NONE = ["", ""];
@@ -76,6 +76,25 @@ export function reviewed(row, correction, compared) {
     told: step ? step.told : [],
     changed: fields.length > 0,
   };
+}
+
+/**
+ * A correction without what the server does not use: the row shows what counts.
+ * @param {Correction} correction
+ * @param {Unfit[]} unfit fields of this row
+ * @returns {Correction}
+ */
+export function used(correction, unfit) {
+  if (!unfit.length) return correction;
+  if (unfit.some((one) => !one.field)) return {};
+  /** @type {Correction} */
+  const found = { ...correction };
+  unfit.forEach((one) => {
+    delete found[/** @type {keyof Correction} */ (one.field)];
+    // An extent is one thing.
+    if (one.field === "start") delete found.end;
+  });
+  return found;
 }
 
 /**

@@ -121,6 +121,9 @@ test("lines have their looks, and hear no pointer", () => {
     ],
   );
   assert.deepEqual(look(of(palette.halo)[0], "weight", "opacity", "fill"), [4.5, 0.9, undefined]);
+  // The frame of a region lies on a wider one, and both on what is filled.
+  const [frame] = of(palette.region_line).filter((layer) => !layer.options.fill);
+  assert.deepEqual(look(frame, "weight", "opacity"), [1.8, undefined]);
   assert.ok(all.every((layer) => layer.options.interactive === false));
   assert.ok(all.every((layer) => layer.options.pane === "base"));
 });

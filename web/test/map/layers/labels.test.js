@@ -74,6 +74,26 @@ test("a name along a line comes again after its distance and not before", () => 
   assert.ok(starts(undefined).length < starts(300).length);
 });
 
+test("letters that are not Chinese are measured, once each", () => {
+  const asked = [];
+  globalThis.document = {
+    createElement: (tag) => ({
+      getContext: () => ({
+        tag,
+        measureText: (text) => {
+          asked.push(text);
+          return { width: 10 * text.length };
+        },
+      }),
+    }),
+  };
+  // Sixty pixels, half of them and three more to either side.
+  const beside = (x) => texts(place(6, [name("Luzhou", 200, 200), name("Yibin ", x, 200)]));
+  assert.deepEqual(beside(265), ["Luzhou"]);
+  assert.deepEqual(beside(266), ["Luzhou", "Yibin "]);
+  assert.deepEqual(asked, ["Luzhou", "Yibin "]);
+});
+
 test("a name stands seventy pixels or more from the sides, forty from top and bottom", () => {
   // The names may stand sixty beyond the sides and thirty beyond top and bottom.
   const at = (x, y, x1, y1) => {

@@ -164,3 +164,19 @@ test("places are pixels from the map's corner, one path for each set of lines", 
   ]);
   assert.equal(path([5, 5], false), "");
 });
+
+test("an outline keeps every place that lies farther than a pixel aside", () => {
+  const corners = (at, aside) => places(path([0, 0, at, aside, 200, 0], true))[0].length;
+  for (let at = 40; at <= 160; at += 5) {
+    assert.deepEqual(
+      [0.75, -0.75].map((aside) => corners(at, aside)),
+      [2, 2],
+      String(at),
+    );
+    assert.deepEqual(
+      [1.25, -1.25].map((aside) => corners(at, aside)),
+      [3, 3],
+      String(at),
+    );
+  }
+});

@@ -6,6 +6,7 @@ import {
   inGroup,
   neighbour,
   reviewed,
+  used,
 } from "../../../src/reader/rules/reviewed.js";
 
 const ROW = {
@@ -138,6 +139,21 @@ test("a field that is as found is no correction", () => {
     start_year: undefined,
     start: 3,
   });
+});
+
+test("what the server does not use does not count on the page either", () => {
+  const typed = { name: "\u200b", status: "start", start: 2, end: 5, verdict: "accept" };
+  /** @param {string} field */
+  const unfit = (field) => ({ key: "1.0", field: field, told: ["错", "wrong"] });
+  assert.equal(used(typed, []), typed);
+  assert.deepEqual(used(typed, [unfit("name")]), {
+    ...{ status: "start", start: 2, end: 5, verdict: "accept" },
+  });
+  assert.deepEqual(used(typed, [unfit("start"), unfit("name")]), {
+    ...{ status: "start", verdict: "accept" },
+  });
+  assert.deepEqual(used(typed, [unfit("")]), {});
+  assert.equal(typed.name, "\u200b");
 });
 
 test("a row that a person added begins with what is corrected, else with nothing", () => {

@@ -1,0 +1,1 @@
+"""What lines and places are measured against, kept by hand."""

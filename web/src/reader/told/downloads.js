@@ -1,0 +1,141 @@
+// The menu of downloads. The server makes a file of the review as it stands when it has heard all
+// that was corrected; a file that cannot be made is a sentence here, and the page stays.
+
+import { button, el } from "../../core/dom.js";
+import { pickLanguage } from "../../core/translator.js";
+
+/** @import { Lang, Words } from "../../core/types.js" */
+
+const KINDS = ["table", "geojson", "marked", "review"];
+
+/**
+ * The address of a download.
+ * @param {string} path where the page is
+ * @param {string} token of the page
+ * @param {string} kind
+ * @param {number} step the number of the page's last message
+ */
+export function downloadAddress(path, token, kind, step) {
+  return path.replace(/\/?$/, "/downloads/read/") + token + "/" + kind + "?step=" + step;
+}
+
+/**
+ * The name that an answer gives its file.
+ * @param {string | null} told its Content-Disposition
+ * @param {string} otherwise
+ */
+export function fileName(told, otherwise) {
+  const plain = /filename="([^"]*)"/.exec(told || ""),
+    whole = /filename\*=UTF-8''([^;]*)/.exec(told || "");
+  try {
+    return (whole && decodeURIComponent(whole[1])) || (plain && plain[1]) || otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+/**
+ * The button that opens the menu, in `parent`.
+ * @param {HTMLElement} parent
+ * @param {Words} w
+ * @param {Lang} lang
+ * @param {object} does
+ * @param {() => number} does.step tells the server all; the number of the message
+ * @param {() => void} does.kept the review is in a file of its own
+ */
+export function createDownloads(parent, w, lang, does) {
+  const box = el("div", "app-downloads", null, parent),
+    head = button("app-quiet", w("read.download"), box),
+    menu = el("div", "app-menu", null, box),
+    said = el("p", "app-hint is-failed");
+  said.setAttribute("role", "alert");
+  let token = "";
+  /** @param {boolean} on */
+  const open = (on) => {
+    menu.hidden = !on;
+    head.setAttribute("aria-expanded", String(on));
+  };
+  /** @param {string} text */
+  const say = (text) => {
+    said.textContent = text;
+    said.hidden = !text;
+  };
+  /** @param {string} kind */
+  const address = (kind) => downloadAddress(location.pathname, token, kind, does.step());
+  /** @param {string} kind */
+  async function take(kind) {
+    say(w("read.download.making"));
+    let why = w("read.download.unreached");
+    try {
+      const answer = await fetch(address(kind), { headers: { Accept: "*/*, application/json" } });
+      if (answer.ok) {
+        const url = URL.createObjectURL(await answer.blob()),
+          link = el("a");
+        link.href = url;
+        link.download = fileName(answer.headers.get("Content-Disposition"), kind);
+        link.click();
+        setTimeout(() => {
+          URL.revokeObjectURL(url);
+        }, 60000);
+        say("");
+        if (kind === "review") does.kept();
+        return;
+      }
+      const told = /** @type {{why: string[]}} */ (await answer.json());
+      why = pickLanguage(told.why, lang);
+    } catch {
+      // No answer is a failure too, and said.
+    }
+    say(w("read.download.failed", { why: why }));
+  }
+  const links = KINDS.map((kind) => {
+    const link = el("a", "app-menu-item", w("read.download." + kind), menu);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      void take(kind);
+    });
+    return { kind: kind, link: link };
+  });
+  // A link that is opened elsewhere has what was corrected last too.
+  const refresh = () => {
+    links.forEach((item) => {
+      item.link.href = address(item.kind);
+    });
+  };
+  ["pointerdown", "focusin", "contextmenu"].forEach((event) => {
+    menu.addEventListener(event, refresh);
+  });
+  const closed = el("p", "app-hint", null, menu);
+  menu.appendChild(said);
+  say("");
+  head.addEventListener("click", () => {
+    open(menu.hidden === true);
+    if (!menu.hidden) refresh();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.hidden) return;
+    event.stopPropagation();
+    open(false);
+    head.focus();
+  });
+  /** @param {Event} event */
+  const outside = (event) => {
+    if (event.composedPath().indexOf(box) < 0) open(false);
+  };
+  document.addEventListener("pointerdown", outside);
+  open(false);
+  return {
+    /** @param {string} now what addresses hold, empty while there is nothing
+     *  @param {string} why nothing can be accepted here */
+    update: (now, why) => {
+      token = now;
+      head.disabled = !now;
+      if (!now) open(false);
+      closed.textContent = why ? w("read.accept." + why) : "";
+      closed.hidden = !why;
+    },
+    destroy: () => {
+      document.removeEventListener("pointerdown", outside);
+    },
+  };
+}
