@@ -25,9 +25,11 @@ from analyst.qgis.symbols import Shape
 from analyst.qgis.views import View
 from geo.boundaries import load_counties, load_prefectures, load_provinces, load_regions
 from geo.frames import (
+    load_bands,
     load_county_lengths,
     load_events,
     load_findings,
+    load_legs,
     load_mentions,
     load_outcomes,
     load_projects,
@@ -186,7 +188,10 @@ def _plan_rows(plans: list[Plan], columns: tuple[Column, ...]) -> pd.DataFrame:
 def built_tables(
     paths: Paths, lost: Lost | None
 ) -> tuple[gpd.GeoDataFrame, dict[str, pd.DataFrame]]:
-    """The projects, and each table of :data:`ABOUT_PROJECTS`; what is wrong as :func:`collect`."""
+    """The projects, their legs, and each table of :data:`ABOUT_PROJECTS`.
+
+    What is wrong is as for :func:`collect`.
+    """
     data = paths.data
     return load_projects(data, wrong=lost), {
         "mentions": load_mentions(data, wrong=lost),
@@ -195,6 +200,7 @@ def built_tables(
         "timeline": load_timeline(data, wrong=lost),
         "findings": load_findings(data, wrong=lost),
         "county_lengths": load_county_lengths(data, wrong=lost),
+        "legs": load_legs(data, wrong=lost),
     }
 
 
@@ -246,6 +252,7 @@ def collect(paths: Paths, ids: Sequence[str] | None = None, lost: Lost | None = 
 
     add("projects", "all", projects, Shape.MIXED, False)
     add("project_points", "all", points, Shape.POINTS, False)
+    add("legs", "certainty", about["legs"], Shape.LINES, False)
     add("places", "ground", _places(paths), Shape.POINTS, True)
     # A land may have no river that the package names.
     rivers = read_table(
@@ -261,6 +268,7 @@ def collect(paths: Paths, ids: Sequence[str] | None = None, lost: Lost | None = 
     add("provinces", "boundaries", provinces, Shape.AREAS, True)
     for name in ABOUT_PROJECTS:
         add(name, "tables", about[name], Shape.NONE, True)
+    add("bands", "tables", load_bands(paths.data), Shape.NONE, True)
     add("plans", "tables", _plan_rows(plans, columns["plans"]), Shape.NONE, True)
     return Collection(
         projects,

@@ -23,7 +23,7 @@ from registry.files.csvfile import excel_text
 DECIMALS = 5
 TABLES_AS_CSV = (
     *("projects", "mentions", "events", "outcomes", "timeline", "findings", "county_lengths"),
-    *("plans", "places", "regions"),
+    *("legs", "bands", "plans", "places", "regions"),
 )
 _TYPES = {
     Kind.INTEGER: "integer",
@@ -139,7 +139,7 @@ def _keys(name: str, columns: Iterable[Column]) -> dict[str, Any]:
     if name in ("projects", "plans", "regions"):
         keys["primaryKey"] = ["id"]
     named = [(column.name, "plans") for column in columns if column.codes == "plan"]
-    if name in ABOUT_PROJECTS:
+    if name in (*ABOUT_PROJECTS, "legs"):
         named.insert(0, ("project_id", "projects"))
     if named:
         keys["foreignKeys"] = [

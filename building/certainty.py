@@ -20,6 +20,18 @@ need. Where a class has too few stops of its own, those beside it count (*from*)
 """
 
 
+#: How many legs are named that are to be looked at next.
+LOOK = 25
+_NEXT = """### Look here next
+
+The legs whose better knowledge would narrow the map most: half-width times length, both sides, for
+every project that runs there. A station, an interchange or a surveyed line between their ends
+(`python -m geo compare`) helps most.
+下列路段若能弄清，地图收窄最多：带的面积最大者在先。
+
+"""
+
+
 def _legs(built: Iterable[Built]) -> list[tuple[Mode, Leg]]:
     return [(b.project.mode, leg) for b in built for leg in b.located.legs]
 
@@ -74,9 +86,42 @@ def _medians(legs: Sequence[tuple[Mode, Leg]]) -> str:
     return _table(head, rows)
 
 
+def band_km2(leg: Leg) -> float:
+    """How much of the map a leg's band takes: what would go if its course were known."""
+    return 2 * leg.uncertainty_m / 1000 * leg.length_km
+
+
+def look_next(
+    built: Sequence[Built], most: int = LOOK
+) -> list[tuple[list[tuple[Built, Leg]], float]]:
+    """The ``most`` stretches whose bands take most of the map, most first, and how many km².
+
+    A stretch has each project's leg between its two ends: knowing it helps them all.
+    """
+    shared: dict[frozenset[tuple[float, ...]], list[tuple[Built, Leg]]] = {}
+    for b in built:
+        for leg in b.located.legs:
+            ends = frozenset((leg.line.coords[0], leg.line.coords[-1]))
+            shared.setdefault(ends, []).append((b, leg))
+    areas = [(group, sum(band_km2(leg) for _, leg in group)) for group in shared.values()]
+    return sorted(areas, key=lambda one: -one[1])[:most]
+
+
+def _next(built: Sequence[Built]) -> str:
+    rows = []
+    for group, area in look_next(built):
+        named = "、".join(dict.fromkeys(f"`{b.project.id}`" for b, _ in group))
+        leg = max((leg for _, leg in group), key=band_km2)
+        ends = f"{leg.start} – {leg.end}"
+        known = f"{leg.length_km:.0f}", _km(leg.uncertainty_m), BASES[leg.basis].en
+        rows.append([ends.replace("|", "\\|"), named, *known, f"{area:,.0f}"])
+    head = ["leg", "project", "km", "± km", "known from", "km² of band"]
+    return _NEXT + _table(head, rows)
+
+
 def certainty(built: Sequence[Built], bands: Sequence[BandRow]) -> str:
     """The part of the report on geometry that says how sure the lines are."""
     legs = _legs(built)
     parts = [_HEAD, _calibration(legs, bands)]
     parts += ["Half of the kilometres of a mode's lines are surer than this:\n", _medians(legs)]
-    return "\n".join(parts)
+    return "\n".join([*parts, _next(built)])

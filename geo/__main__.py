@@ -1,4 +1,4 @@
-"""The command line: ``python -m geo build``, ``check``, ``doctor``, ``locate``.
+"""The command line: ``python -m geo build``, ``check``, ``doctor``, ``locate``, ``compare``.
 
 A composition root: what a command needs is imported inside its function.
 """
@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from registry.commandline import add_data, begin, complain, run_chosen, say
 from registry.errors import AtlasError
@@ -31,6 +32,18 @@ WORDS = {
         "tell the state of this machine and the data, for a bug report",
     ),
     "name": ("项目编号、名称、别名，或含地名的短语", "a project's id, name or alias, or a phrase"),
+    "compare": (
+        "比较一条真实的线（GeoJSON、GeoPackage 等，任何坐标系）：各段差多远",
+        "compare a real line (GeoJSON, GeoPackage, …, any CRS): how far off each leg is",
+    ),
+    "file": ("真实线位所在的文件", "the file that holds the real line"),
+    "project": ("与哪个项目比：编号、名称或别名", "which project it is: its id, name or alias"),
+    "crs": (
+        "文件没有写坐标系时，它是什么，如 EPSG:4490",
+        "what the file is in where it does not say, such as EPSG:4490",
+    ),
+    "layer": ("文件里的哪个图层", "which layer of the file"),
+    "no_line": ("没有画成线，无从比较", "is not drawn as a line, there is nothing to compare"),
     "wrote": ("已写入 {path}", "wrote {path}"),
     "same": ("没有变化", "nothing changed"),
 }
@@ -56,6 +69,11 @@ def parser(lang: str) -> argparse.ArgumentParser:
     add("check")
     add("doctor")
     add("locate").add_argument("name", help=_word("name", lang))
+    compared = add("compare")
+    compared.add_argument("file", type=Path, metavar="FILE", help=_word("file", lang))
+    compared.add_argument("--project", required=True, help=_word("project", lang))
+    compared.add_argument("--crs", help=_word("crs", lang))
+    compared.add_argument("--layer", help=_word("layer", lang))
     return top
 
 
@@ -107,7 +125,31 @@ def _locate(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"build": _build, "check": _check, "doctor": _doctor, "locate": _locate}
+def _compare(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from geo.gazetteer import load_gazetteer
+    from geo.legs.comparing import compare, described, read_line
+    from geo.locate import find
+    from registry.load import load_registry
+
+    answer = find(options.project, load_registry(paths), load_gazetteer(paths), paths)
+    legs = answer.located.legs
+    if answer.project is None or not legs:
+        zh, en = WORDS["no_line"]
+        raise AtlasError(options.project, zh=zh, en=en)
+    compared = compare(read_line(options.file, options.crs, options.layer, paths), legs, paths)
+    print(f"{answer.title} ({answer.project.id})")
+    for line in described(compared, lang):
+        print(line)
+    return 0
+
+
+COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "doctor": _doctor,
+    "locate": _locate,
+    "compare": _compare,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

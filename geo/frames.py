@@ -14,6 +14,7 @@ import pandas as pd
 
 from geo.geojson import to_shape
 from registry.columns import (
+    BANDS,
     COUNTY_LENGTHS,
     FINDINGS_TABLE,
     LEGS,
@@ -31,6 +32,7 @@ from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.paths import DEFAULT, Paths, real
 from registry.tables import (
     check_ids,
+    read_bands,
     read_county_lengths,
     read_events,
     read_findings,
@@ -173,6 +175,11 @@ def load_legs(data: Path | None = None, *, wrong: Wrong | None = None) -> gpd.Ge
     shapes = [to_shape(row.geometry, f"{row.project_id} {row.leg}") for row in rows]
     typed = _frame(held, LEGS, [])
     return gpd.GeoDataFrame(typed, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
+
+
+def load_bands(data: Path | None = None) -> pd.DataFrame:
+    """How wide the bands of each class of legs are; errors as for :func:`load_projects`."""
+    return _table(read_bands(_shipped(data)), BANDS, [])
 
 
 def load_mentions(data: Path | None = None, *, wrong: Wrong | None = None) -> pd.DataFrame:

@@ -31,7 +31,7 @@ _ITEM = {"page": "65638", "map": "65639", "label": "65641", "legend": "65642", "
 #: Layers that need no explanation on paper.
 _NOT_IN_LEGEND = (
     *("places", "mentions", "events", "outcomes", "timeline", "findings"),
-    *("county_lengths", "plans"),
+    *("county_lengths", "bands", "plans"),
 )
 
 Ref = tuple[str, str, str, str]

@@ -37,7 +37,7 @@ _WKB = {
 LEAST = 0.2
 
 #: Groups of layers that are off when the project opens.
-_HIDDEN_GROUPS = ("other", "all", "regions")
+_HIDDEN_GROUPS = ("other", "all", "certainty", "regions")
 #: QGIS's name for the style of a layer that has but one.
 _DEFAULT_STYLE = "default"
 
@@ -181,7 +181,7 @@ def _relations(parent: ET.Element, collection: Collection) -> None:
         (table, child)
         for table in collection.tables
         if table.look.mode is not None or table.name == "project_points"
-        for child in ABOUT_PROJECTS
+        for child in (*ABOUT_PROJECTS, "legs")
     ]
     for table, child in pairs:
         relation = ET.SubElement(

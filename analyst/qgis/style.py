@@ -12,6 +12,7 @@ from analyst.qgis.symbols import (
     BOLD,
     REGULAR,
     Shape,
+    corridor,
     line,
     marker,
     options,
@@ -21,7 +22,8 @@ from analyst.qgis.symbols import (
 )
 from analyst.qgis.views import View
 from layers.style import CURRENT_STYLES, LIGHT, MODE_STYLES, STATUS_STYLES
-from registry.columns import VOCABULARIES, Column
+from registry.columns import VOCABULARIES, Column, names
+from registry.geometry import BASES
 from registry.outcome.vocab import CURRENT_STATUSES
 from registry.vocab import MODES, STATUSES, Mode
 
@@ -158,6 +160,11 @@ def _of_theme(theme: str, home: Sequence[tuple[str, str]]) -> ET.Element:
             return _single(_outline(LIGHT.county_line, 0.2))
         case "regions":
             return _single(_outline(LIGHT.region_line, 0.5, (6, 3)))
+        case "legs":
+            shades = zip(BASES.items(), CORRIDORS, strict=True)
+            known = ((code.value, both((term.zh, term.en)), corridor(*shade))
+                     for (code, term), shade in shades)  # fmt: skip
+            return _categorized("basis", known)
         case "rivers":
             return _single(symbol("line", "0", [("SimpleLine", False, line(LIGHT.river, 0.7))]))
     return _single(_dot())
@@ -198,6 +205,7 @@ def label(layer: Layer) -> Label | None:
         ),
         "counties": replace(name, size=7.5, colour=LIGHT.muted, from_scale=900_000, priority=2),
         "regions": replace(name, size=10, colour=LIGHT.region_line, bold=True, priority=4),
+        "legs": Label(BAND, 7, LIGHT.muted, from_scale=1_500_000, priority=2),
         "rivers": replace(name, colour=LIGHT.river_text, italic=True, from_scale=5_000_000),
         "places": replace(name, size=7, from_scale=300_000, priority=1),
     }
@@ -206,6 +214,10 @@ def label(layer: Layer) -> Label | None:
 
 #: A municipality is a province and a prefecture in one; its name is written once, by the province.
 PREFECTURE = """if("adcode" LIKE '%0000', '', "name")"""
+#: A leg says how wide its band is.
+BAND = """'±' || round("uncertainty_m" / 1000.0, 1) || ' km'"""
+#: How corridors of legs look, the best known first: less certain ones are paler.
+CORRIDORS = ((LIGHT.river_text, 0.5), (LIGHT.river_text, 0.3), (LIGHT.muted, 0.22))
 #: A layer is drawn when zoomed in closer than 1 : this.
 VISIBLE_FROM = {"counties": 1_800_000, "places": 600_000}
 
@@ -337,7 +349,8 @@ def style(
         ET.SubElement(aliases, "alias", field=column.name, index=str(number), name=column.alias)
     children += [fields, aliases]
     title = ET.Element("previewExpression")
-    title.text = f'"{layer.columns[0].name if layer.shape is Shape.NONE else "name"}"'
+    named = "name" in names(layer.columns)
+    title.text = f'"{"name" if named else layer.columns[0].name}"'
     return attributes, [*children, title]
 
 

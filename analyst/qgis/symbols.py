@@ -118,6 +118,23 @@ def line(
     return values
 
 
+def corridor(colour: str, alpha: float) -> ET.Element:
+    """A line as wide on the ground as twice the half-width that each feature states."""
+    values = line(colour, 0, cap="butt") | {"line_width_unit": "RenderMetersInMapUnits"}
+    element = symbol("line", "0", [("SimpleLine", False, values)], alpha=alpha)
+    defined = ET.SubElement(element[0], "data_defined_properties")
+    group = ET.SubElement(defined, "Option", type="Map")
+    ET.SubElement(group, "Option", type="QString", name="name", value="")
+    properties = ET.SubElement(group, "Option", type="Map", name="properties")
+    width = ET.SubElement(properties, "Option", type="Map", name="outlineWidth")
+    ET.SubElement(width, "Option", type="bool", name="active", value="true")
+    ET.SubElement(width, "Option", type="QString", name="expression", value='2 * "uncertainty_m"')
+    # QGIS's code for a property that is an expression.
+    ET.SubElement(width, "Option", type="int", name="type", value="3")
+    ET.SubElement(group, "Option", type="QString", name="type", value="collection")
+    return element
+
+
 def status_symbol(mode: Mode, state: StatusStyle, shape: Shape, name: str = "0") -> ET.Element:
     """The symbol of a mode's projects that look like ``state``, as the app draws them.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import weakref
+from collections.abc import Sequence
 from typing import Any, cast
 
 from facts.deciding import decides
@@ -17,16 +18,17 @@ from layers import address, style
 from layers.payload import contract, grammar, histories, looks
 from layers.payload.base import base
 from layers.payload.contract import Payload
-from layers.payload.packing import lines_of, pack, simplify, steps_of
+from layers.payload.packing import Point, joined, lines_of, pack, simplify, steps_of
 from layers.payload.sources import Sources, only_used
 from layers.records.facts import source_of
-from layers.records.model import Atlas, Now, Outcome, Project, Stop
+from layers.records.model import Atlas, Now, Outcome, Project, Source, Stop
 from layers.search import pinyin, tables
 from layers.search.index import Entry, texts_of
 from layers.search.matcher import index_of
 from layers.translations import catalog
 from registry.borders import SCALE
 from registry.columns import Kind, listed_columns
+from registry.geometry import Basis, Method
 from registry.outcome.events import OPENINGS
 from registry.outcome.vocab import CurrentStatus, PromiseKind, TimelineState, Verdict
 from registry.term import LANES
@@ -118,6 +120,8 @@ def _build(atlas: Atlas) -> Payload:
             for column in listed_columns()
         ],
         "stages": [status.value for status in STAGES],
+        "methods": [method.value for method in Method],
+        "bases": [basis.value for basis in Basis],
         "openings": [event.value for event in OPENINGS],
         "lanes": list(LANES),
         "current_statuses": [code.value for code in CurrentStatus],
@@ -197,7 +201,9 @@ def _project(
     lines = lines_of(project.geometry)
     statuses = list(Status)
     kind = _KINDS.get(str((project.geometry or {}).get("type")), "")
-    drawn = [simplify(line, DRAWN_STEPS.get(kind, 0)) for line in lines]
+    step = DRAWN_STEPS.get(kind, 0)
+    pieces = [simplify(lines_of(leg.geometry)[0], step) for leg in project.legs]
+    drawn = joined(pieces) if pieces else [simplify(line, step) for line in lines]
     if kind == "A":
         drawn = [ring for ring in drawn if len(ring) > 3]
     full: dict[str, Any] = {
@@ -219,6 +225,7 @@ def _project(
         "geometry": [pack(line) for line in drawn],
         "precision": project.precision.value,
         "uncertainty": project.uncertainty_m,
+        "uncertainty_median": project.uncertainty_median_m,
         "km": project.length_km,
         "official_km": project.official_km,
         "method": project.method,
@@ -276,9 +283,23 @@ def _project(
         "history": history,
         "called": called_row(entry),
         **_now(project.now, sources),
+        "legs": _legs(project, pieces, sources) if pieces else None,
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)
+
+
+def _legs(project: Project, pieces: Sequence[Sequence[Point]], sources: Sources) -> contract.Legs:
+    legs, places = project.legs, {stop.name: i for i, stop in enumerate(project.stops)}
+    return {
+        "steps": [len(piece) - 1 for piece in pieces],
+        "start": [places.get(leg.start, -1) for leg in legs],
+        "end": [places.get(leg.end, -1) for leg in legs],
+        "band": [leg.uncertainty_m for leg in legs],
+        "method": [list(Method).index(leg.method) for leg in legs],
+        "basis": [list(Basis).index(leg.basis) for leg in legs],
+        "sources": [[sources.index(Source(text)) for text in leg.sources] for leg in legs],
+    }
 
 
 def called_row(entry: Entry) -> contract.Called:

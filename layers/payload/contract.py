@@ -19,6 +19,8 @@ from typing_extensions import TypedDict
 
 from layers.payload.grammar import Grammar
 from layers.payload.looks import Style
+from layers.payload.stretches import Legs as Legs
+from layers.payload.stretches import Span as Span
 
 Index = int
 #: Chinese and English; either may be empty, not both.
@@ -134,15 +136,6 @@ class Outcome(TypedDict):
     sources: list[Index]
 
 
-class Span(TypedDict):
-    """Years, both included, on whose 31 December a state holds."""
-
-    state: str
-    first: int
-    last: int
-    """0 where it still holds on the day of the facts."""
-
-
 class ListedColumn(TypedDict):
     """A column of the list that is shown as it stands."""
 
@@ -216,7 +209,11 @@ class Project(TypedDict):
     """P for points, L for lines, A for areas; left out without a geometry."""
     geometry: NotRequired[list[PackedLine]]
     uncertainty: NotRequired[float]
-    """Half-width in metres of the band in which the true line is expected."""
+    """Half-width in metres of the band in which the true place is expected: of a line that of its
+    least sure leg. An area has none."""
+    uncertainty_median: NotRequired[float]
+    """Half of a line's kilometres have no wider band."""
+    legs: NotRequired[Legs]
     km: NotRequired[float]
     """Length as drawn."""
     official_km: NotRequired[float]
@@ -346,6 +343,9 @@ class Payload(TypedDict):
     listed: list[ListedColumn]
     stages: list[str]
     """The statuses as the picture of a card has them: a bare name, then by how far along."""
+    methods: list[str]
+    """How a leg may be drawn, and what it may be known from."""
+    bases: list[str]
     openings: list[str]
     """The kinds of fact that open something."""
     lanes: list[str]

@@ -34,6 +34,17 @@ def lines_of(geometry: Geo | None) -> list[list[Point]]:
     return [points for part in parts if (points := quantise(part))]
 
 
+def joined(pieces: Iterable[Sequence[Point]]) -> list[list[Point]]:
+    """``pieces`` as lines: one that begins where the last ended goes on with it."""
+    lines: list[list[Point]] = []
+    for piece in pieces:
+        if lines and lines[-1][-1] == piece[0]:
+            lines[-1] += piece[1:]
+        else:
+            lines.append(list(piece))
+    return lines
+
+
 def steps_of(lon: float, lat: float) -> Point:
     """A position in degrees, in whole steps."""
     return round(lon * SCALE), round(lat * SCALE)

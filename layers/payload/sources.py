@@ -34,6 +34,7 @@ def only_used(
         {event["source"] for project in projects for event in project.get("events", ())}
         | {source for project in projects for source in project.get("current_sources", ())}
         | {s for project in projects for one in project.get("outcomes", ()) for s in one["sources"]}
+        | {s for p in projects if "legs" in p for one in p["legs"]["sources"] for s in one}
     )
     place = {source: number for number, source in enumerate(used)}
     for project in projects:
@@ -46,6 +47,9 @@ def only_used(
                 {**one, "sources": [place[s] for s in one["sources"]]}
                 for one in project["outcomes"]
             ]
+        if "legs" in project:
+            named = [[place[s] for s in one] for one in project["legs"]["sources"]]
+            project["legs"] = {**project["legs"], "sources": named}
         if "current_sources" in project:
             project["current_sources"] = [place[s] for s in project["current_sources"]]
     return [sources[source] for source in used]

@@ -16,6 +16,7 @@ from layers.records.model import (
     Atlas,
     Finding,
     Geo,
+    Leg,
     Outcome,
     Place,
     Project,
@@ -37,6 +38,7 @@ from registry.paths import DEFAULT, Paths
 from registry.tables import (
     EventRow,
     FindingRow,
+    LegRow,
     MentionRow,
     PlanRow,
     ProjectRow,
@@ -45,6 +47,7 @@ from registry.tables import (
     read_derived,
     read_facts_day,
     read_findings,
+    read_legs,
     read_mentions,
     read_plans,
     read_projects,
@@ -132,6 +135,7 @@ def _load(paths: Paths, part: _Reader, lost: Lost | None) -> Atlas:
         findings = part(_built(lambda: _findings(paths, known, lost)), findings)
         judged = part(_built(lambda: outcomes.verdicts(paths, known, sources, lost)), judged)
     spans = part(_built(lambda: outcomes.spans(paths, lost)), dict[str, list[Span]]())
+    legs = part(_built(lambda: _legs(paths, lost)), dict[str, list[Leg]]())
     none: list[Geo] = []
     outlines = part(lambda: _features(paths, _outlines(paths)), none)
 
@@ -155,6 +159,7 @@ def _load(paths: Paths, part: _Reader, lost: Lost | None) -> Atlas:
             bare,
             outcomes=tuple(judged.get(bare.id, ())),
             spans=tuple(spans.get(bare.id, ())),
+            legs=tuple(legs.get(bare.id, ())),
         )
 
     def built() -> tuple[Project, ...]:
@@ -195,6 +200,7 @@ def fingerprint_files(paths: Paths) -> list[Path]:
         paths.plans,
         paths.regions,
         paths.geojson,
+        paths.legs,
         paths.mentions,
         paths.events,
         paths.findings,
@@ -283,6 +289,18 @@ def _county_lengths(paths: Paths, wrong: Wrong | None) -> dict[str, dict[str, fl
     return {key: dict(lengths) for key, lengths in pairs.items()}
 
 
+def _legs(paths: Paths, wrong: Wrong | None) -> dict[str, list[Leg]]:
+    return by_project(read_legs(paths, wrong=wrong), _leg)
+
+
+def _leg(row: LegRow) -> Leg:
+    return Leg(
+        *(row.start, row.end, row.uncertainty_m, row.method, row.basis),
+        sources=tuple(row.source.split("; ")),
+        geometry=row.geometry,
+    )
+
+
 def _places(paths: Paths) -> list[Place]:
     return [
         Place(row.name, row.name_en, row.kind, row.adcode, row.lon, row.lat)
@@ -297,7 +315,8 @@ _UNREVIEWED = " / ".join(catalog.t("card.unreviewed", lang) for lang in catalog.
 _SHOWN = (
     "reviewed",
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
-    *("regions", "prefectures", "counties", "length_km", "official_km", "uncertainty_m"),
+    *("regions", "prefectures", "counties", "length_km", "official_km"),
+    *("uncertainty_m", "uncertainty_median_m"),
     *("geometry_precision", "geometry_method", "geometry_source", "route_basis", "route_note"),
 )
 
@@ -359,6 +378,7 @@ def _project(
         method=_text(values["geometry_method"]),
         source=_text(values["geometry_source"]),
         uncertainty_m=values["uncertainty_m"],
+        uncertainty_median_m=values["uncertainty_median_m"],
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),

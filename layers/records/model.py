@@ -8,7 +8,7 @@ from typing import Any
 
 from registry.borders import Borders
 from registry.errors import AtlasError
-from registry.geometry import Precision
+from registry.geometry import Basis, Method, Precision
 from registry.land.titles import Titles
 from registry.outcome.vocab import (
     CurrentStatus,
@@ -129,6 +129,19 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Leg:
+    """A leg of a line from one stop to the next; ``uncertainty_m`` is a half-width in metres."""
+
+    start: str
+    end: str
+    uncertainty_m: float
+    method: Method
+    basis: Basis
+    sources: tuple[str, ...]
+    geometry: Geo
+
+
+@dataclass(frozen=True)
 class Project:
     """One project with its mentions (plan date order) and events (date order).
 
@@ -153,6 +166,7 @@ class Project:
     method: str
     source: str
     uncertainty_m: float | None
+    uncertainty_median_m: float | None
     route_basis: str
     route_note: str
     stops: tuple[Stop, ...]
@@ -163,6 +177,7 @@ class Project:
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     spans: tuple[Span, ...] = ()
+    legs: tuple[Leg, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
     #: Its cells in the columns that are listed as they stand.
     listed: tuple[str | float, ...] = ()

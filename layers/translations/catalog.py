@@ -13,7 +13,7 @@ from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
 from layers.translations.vocabulary import Vocabulary, labels, meanings
-from registry.geometry import BASES, PRECISIONS
+from registry.geometry import BASES, METHODS, PRECISIONS
 from registry.outcome.events import EVENTS
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
 from registry.vocab import CHANGES, FINDINGS, MODES, STATUSES
@@ -66,6 +66,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "card.sections": ("分段", "Sections"),
     "card.how": ("位置怎么来的", "How the location is known"),
     "card.uncertainty": ("真实线位预计在两侧 {d} 以内", "The true line is expected within {d}"),
+    "card.uncertainty.legs": (
+        "真实线位：半数路程预计在两侧 {d} 以内，最不确定的一段 {most} 以内",
+        "The true line is expected within {d} for half of its length, within {most} at its least "
+        "sure leg",
+    ),
+    "card.inside": ("在这个范围内的某处", "Somewhere inside this area"),
+    "card.leg": ("点到的一段", "The leg that you clicked"),
+    "card.leg.source": ("来源：{s}", "Source: {s}"),
+    "card.legs": ("各段有多准", "How sure each leg is"),
     "card.source": ("数据", "Data"),
     "card.stops": ("经过", "Stops"),
     "card.length": ("图上长度", "Length on the map"),
@@ -194,7 +203,7 @@ _NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
 def _vocabulary() -> dict[str, tuple[str, str]]:
     words = {f"event.{code}": (event.zh, event.en) for code, event in EVENTS.items()}
     words |= {f"stage.{code}": status.short for code, status in STATUSES.items()}
-    words |= labels("basis", BASES)
+    words |= labels("basis", BASES) | labels("method", METHODS)
     for kind, terms in _EXPLAINED.items():
         words |= labels(kind, terms) | meanings(kind, terms)
     for kind, terms in _NAMED.items():

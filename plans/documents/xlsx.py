@@ -122,7 +122,7 @@ def read_xlsx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
                     builder.add("heading", cell.text)
             add_table(builder, rows)
     except (
-        *(InvalidFileException, zipfile.BadZipFile, SyntaxError, KeyError),
+        *(InvalidFileException, zipfile.BadZipFile, SyntaxError, KeyError, OSError),
         *(ValueError, TypeError, AttributeError, IndexError, OverflowError),
     ) as error:
         raise refusal(name, "damaged") from error

@@ -39,6 +39,9 @@ def test_a_part_of_the_payload_keeps_it_too(small: Atlas) -> None:
     named = {event["source"] for p in found["projects"] for event in p.get("events", [])}
     named |= {source for p in found["projects"] for source in p.get("current_sources", [])}
     named |= {s for p in found["projects"] for o in p.get("outcomes", []) for s in o["sources"]}
+    named |= {
+        s for p in found["projects"] if "legs" in p for one in p["legs"]["sources"] for s in one
+    }
     assert named == set(range(len(found["sources"])))
     # The whole, which is kept, is as it was.
     assert payload.build(small)["projects"][0]["stops"] == [0, 1, 2]
@@ -48,8 +51,9 @@ def test_a_source_stands_once_and_is_named_from_where_it_tells(small: Atlas) -> 
     found = payload.build(small, ["first-line"])
     first = found["projects"][0]
     assert [source["publisher"] for source in found["sources"]] == [
-        *("论坛", "公报", "报 http://evil.invalid/x")
+        *("论坛", "公报", "报 http://evil.invalid/x", "source", "list")
     ]
+    assert first["legs"]["sources"] == [[3, 4], [3, 4]]
     assert [event["source"] for event in first["events"]] == [0, 1]
     assert first["current_sources"] == [1]
     nothing = payload.build(small, ["sixth-nowhere"])
@@ -64,12 +68,14 @@ def test_a_part_leaves_out_sources_that_only_others_name(small: Atlas) -> None:
     projects[0]["current_sources"] = [3, 0]
     del projects[0]["outcomes"][1:]
     projects[0]["outcomes"][0]["sources"] = [4, 1]
+    projects[0]["legs"]["sources"] = [[1], [5, 0]]
     names = [{"publisher": p, "title": "", "url": "", "published": ""} for p in "abcdef"]
     kept = only_used(projects, cast("list[contract.Source]", names))
-    assert [source["publisher"] for source in kept] == ["a", "b", "d", "e"]
+    assert [source["publisher"] for source in kept] == ["a", "b", "d", "e", "f"]
     assert [event["source"] for event in projects[0]["events"]] == [1, 2]
     assert projects[0]["current_sources"] == [2, 0]
     assert projects[0]["outcomes"][0]["sources"] == [3, 1]
+    assert projects[0]["legs"]["sources"] == [[1], [4, 0]]
 
 
 @pytest.mark.parametrize(

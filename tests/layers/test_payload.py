@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gzip
 import itertools
 import re
@@ -207,6 +208,51 @@ def test_stops_take_the_place_by_the_line(small: Atlas) -> None:
     assert stops[1]["name"] == "县31"
 
 
+def test_a_line_is_sent_leg_by_leg(small: Atlas) -> None:
+    """Legs take the steps of the lines that are drawn, one after the other."""
+    first = payload.build(small)["projects"][0]
+    assert first["legs"] == {
+        "steps": [1, 1],
+        "start": [0, 1],
+        "end": [1, 2],
+        "band": [900, 2000],
+        "method": [2, 2],
+        "basis": [1, 1],
+        "sources": first["legs"]["sources"],
+    }
+    assert [first["uncertainty"], first.get("uncertainty_median")] == [2000, None]
+    found = payload.build(data.load(DEFAULT))
+    for project in found["projects"]:
+        if "legs" not in project:
+            assert project.get("kind") != "L"
+            continue
+        drawn = [len(packing_steps(line)) // 2 - 1 for line in project["geometry"]]
+        assert sum(project["legs"]["steps"]) == sum(drawn), project["id"]
+        assert max(project["legs"]["band"]) == project["uncertainty"]
+        assert len({len(values) for values in project["legs"].values()}) == 1
+
+
+def packing_steps(line: str) -> list[str]:
+    """The numbers of a packed line: each ends with a digit of the lower half of the alphabet."""
+    digits = [ord(c) - (37 if ord(c) > 92 else 36 if ord(c) > 60 else 35) for c in line]
+    return [str(digit) for digit in digits if digit < 45]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "lines"),
+    [
+        ([[(0, 0), (1, 0)], [(1, 0), (2, 0)]], [[(0, 0), (1, 0), (2, 0)]]),
+        ([[(0, 0), (1, 0)], [(1, 1), (2, 0)]], [[(0, 0), (1, 0)], [(1, 1), (2, 0)]]),
+        ([[(0, 0)], [(0, 0), (2, 0)]], [[(0, 0), (2, 0)]]),
+        ([], []),
+    ],
+)
+def test_legs_that_meet_are_one_line(
+    pieces: list[list[tuple[int, int]]], lines: list[list[tuple[int, int]]]
+) -> None:
+    assert packing.joined(pieces) == lines
+
+
 def test_same_bytes_every_time(small_paths: Paths) -> None:
     made = [payload.dumps(payload.build(data.load(small_paths))) for _ in range(2)]
     assert made[0] == made[1]
@@ -220,7 +266,13 @@ def test_only_some(small: Atlas) -> None:
 def test_real_data_fit() -> None:
     atlas = data.load(DEFAULT)
     found = payload.build(atlas)
-    assert len(payload.dumps(compact(found)).encode()) < 520_000
+    assert len(payload.dumps(compact(found)).encode()) < 560_000
+    bare: Any = copy.deepcopy(found)
+    for project in bare["projects"]:
+        project.pop("legs", None)
+    # The corridors cost little of it, whole as it is served or by columns as it is exported.
+    for form in (payload.dumps, lambda one: payload.dumps(compact(one))):
+        assert len(form(found).encode()) - len(form(bare).encode()) < 50_000
     assert len(found["projects"]) == len(atlas.projects)
     # Every region is made of counties that are there.
     assert all(region["counties"] for region in found["regions"])

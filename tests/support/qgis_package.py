@@ -16,6 +16,8 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
+    QgsSymbolLayer,
+    QgsUnitTypes,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize
@@ -37,6 +39,18 @@ def colours(layer):
             "label": category.label(),
             "dash": list(drawn.customDashVector()) if hasattr(drawn, "customDashVector") else [],
         }
+    return found
+
+
+def corridors(layer):
+    """Of each category its value, the expression of its width, and the width's unit."""
+    categories, found = layer.renderer().categories(), []
+    for category in categories:
+        symbol = category.symbol()
+        drawn = symbol.symbolLayer(0)
+        width = drawn.dataDefinedProperties().property(QgsSymbolLayer.PropertyStrokeWidth)
+        unit = QgsUnitTypes.encodeUnit(drawn.widthUnit())
+        found.append([str(category.value()), width.expressionString(), unit])
     return found
 
 
@@ -144,6 +158,7 @@ def main(folder: Path, sheet: Path, picture: Path) -> None:
         }
         for name, layout in layouts.items()
     }
+    told["corridors"] = corridors(layers["legs"])
     told["exported"] = []
     for number, layout in enumerate(layouts.values()):
         exporter = QgsLayoutExporter(layout)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.borders import write_borders
-from registry.columns import COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
+from registry.columns import BANDS, COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, PLACES, Column
 from registry.columns import names as column_names
 from registry.files.csvfile import csv_text
 from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
@@ -60,6 +60,7 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
         "geometry_method": "stops",
         "geometry_source": text("source"),
         "uncertainty_m": 2000 if geometry else None,
+        "uncertainty_median_m": None,
         "route_basis": "plan",
         "n_mentions": len(statuses),
         "route_note": text("route note"),
@@ -73,6 +74,35 @@ def _project(text: Callable[[str], str], key: str, mode: str, **more: Any) -> di
     for plan in PLANS:
         props["status_" + plan.replace("-", "_")] = statuses.get(plan)
     return _feature(props, geometry)
+
+
+_BAND = {
+    **{"mode": "rail", "basis": "public", "method": "stops"},
+    **{"factor": 0.4, "pool": "class", "left_out": 20},
+}
+
+
+def _legs(text: Callable[[str], str], places: list[list[float]]) -> list[dict[str, Any]]:
+    """The two legs of the first line: the second is less sure."""
+    leg = {"project_id": "first-line", "length_km": 180.0, "method": "stops", "basis": "public"}
+    source = f"{text('source')}; {text('list')}"
+    ends = (("县00", "县31", 900, places[:2]), ("县31", "站", 2000, places[1:]))
+    return [
+        _feature(
+            {**leg, "leg": number, "from": start, "to": end, "uncertainty_m": band}
+            | {"source": source},
+            _line(*line),
+        )
+        for number, (start, end, band, line) in enumerate(ends, 1)
+    ]
+
+
+def _with_legs(paths: Paths, text: Callable[[str], str], places: list[list[float]]) -> Paths:
+    found = {"type": "FeatureCollection", "features": _legs(text, places)}
+    paths.legs.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    bands = csv_text(column_names(BANDS), [_BAND])
+    paths.bands.write_text(bands, encoding="utf-8", newline="")
+    return paths
 
 
 def write(folder: Path, *, hostile: bool = False) -> Paths:
@@ -332,4 +362,4 @@ def write(folder: Path, *, hostile: bool = False) -> Paths:
     table(paths.outcomes, OUTCOMES, small_facts.outcomes(text, PLANS))
     table(paths.timeline, TIMELINE, small_facts.timeline())
     write_borders(derive_borders.derive(paths), paths)
-    return paths
+    return _with_legs(paths, text, cross["coordinates"])

@@ -116,6 +116,8 @@ export function smallPayload() {
     timeline_states: ["construction", "open", "promised"],
     verdict_codes: ["kept", "late", "missed"],
     sources: [],
+    methods: ["river", "network", "stops"],
+    bases: ["stations", "public", "plan"],
     modes: ["rail", "highway", "port"],
     core: ["rail", "highway"],
     changes: ["new", "forward", "back", "dropped"],

@@ -20,6 +20,7 @@ from analyst.qgis.symbols import PX_MM
 from building.build import write
 from geo.frames import load_mentions, load_projects
 from layers.style import CURRENT_STYLES, MODE_STYLES, STATUS_STYLES
+from registry.geometry import Basis
 from registry.load import load_registry
 from registry.outcome.vocab import CURRENT_STATUSES
 from registry.paths import ROOT, Paths
@@ -62,7 +63,7 @@ def test_the_project_opens_with_nothing_missing_and_no_warning(told: dict[str, A
     assert told["paths"] == "false"
     assert told["crs"] == "EPSG:32648"
     assert all(layer["valid"] for layer in told["layers"].values())
-    assert len(told["groups"]) == 7
+    assert len(told["groups"]) == 8
     assert set(told["shown"]) >= {"rail", "highway", "waterway", "pipeline", "provinces"}
     assert not {"port", "projects", "regions"} & set(told["shown"])
 
@@ -162,6 +163,12 @@ def test_map_themes_and_sheets_switch_between_the_two(told: dict[str, Any]) -> N
 
 
 @pytest.mark.qgis
+def test_legs_are_corridors_as_wide_as_they_are_sure(told: dict[str, Any]) -> None:
+    wide = ['2 * "uncertainty_m"', "RenderMetersInMapUnits"]
+    assert told["corridors"] == [[basis.value, *wide] for basis in Basis]
+
+
+@pytest.mark.qgis
 def test_labels_are_the_apps(told: dict[str, Any]) -> None:
     for mode in Mode:
         layer = told["layers"][mode.value]
@@ -172,7 +179,7 @@ def test_labels_are_the_apps(told: dict[str, Any]) -> None:
     # Dragged in alone every layer with a shape comes labelled, styled by the file.
     for name, (valid, labelled, _) in told["dragged"].items():
         assert valid, name
-        assert labelled == (name not in (*ABOUT_PROJECTS, "plans")), name
+        assert labelled == (name not in (*ABOUT_PROJECTS, "bands", "plans")), name
     for name, (valid, count, labelled, _, crs) in told["qml"].items():
         assert valid, name
         assert count > 0, name

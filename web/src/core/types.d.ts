@@ -8,6 +8,7 @@ export type { Address, Filter, State, Viewport } from "./payload/address-keys.js
 export type {
   Event,
   Finding,
+  Legs,
   ListedColumn,
   Mention,
   Outcome,
@@ -36,9 +37,21 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 
 /** A project's facts; what is empty is left out. */
 export interface ProjectData
-  extends Omit<Contract.Project, "history" | "kind" | "geometry" | "stops"> {
+  extends Omit<Contract.Project, "history" | "kind" | "geometry" | "stops" | "legs"> {
   statuses: Record<number, number>;
   stops?: Stop[];
+  legs?: Leg[];
+}
+
+/** A leg of a line: places of its two stops in the project's own, -1 for none of them. */
+export interface Leg {
+  start: number;
+  end: number;
+  /** Half-width in metres. */
+  band: number;
+  method: number;
+  basis: number;
+  sources: number[];
 }
 
 /** What became of a project from plan to plan; plans are indices, answers codes or null. */
@@ -76,6 +89,9 @@ export interface Project {
   lines: [number, number][][];
   /** Lines in places of the world, x and y by turns. */
   worlds: Float64Array[];
+  /** Each leg of a line, in degrees and in places of the world; empty for what has none. */
+  legLines: [number, number][][];
+  legWorlds: World[];
   /** West, north, east, south in places of the world; null without a place. */
   box: number[] | null;
   facts?: Facts;

@@ -25,6 +25,28 @@ export function squaredDistance(px, py, line, i) {
 }
 
 /**
+ * The leg of `project` that is nearest to a place of the world, the first of several as near; -1
+ * where it has none.
+ * @param {Project} project
+ * @param {ArrayLike<number>} place
+ * @returns {number}
+ */
+export function legAt(project, place) {
+  let best = Infinity,
+    found = -1;
+  project.legWorlds.forEach((line, index) => {
+    for (let i = line.length > 2 ? 2 : 0; i < line.length; i += 2) {
+      const away = squaredDistance(place[0], place[1], line, i);
+      if (away < best) {
+        best = away;
+        found = index;
+      }
+    }
+  });
+  return found;
+}
+
+/**
  * Whether a place is inside `rings` (even-odd).
  * @param {number} px
  * @param {number} py

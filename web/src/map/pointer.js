@@ -1,8 +1,10 @@
 // Mouse, touch and keys: the part of the view that finds what is meant and asks when it is unclear.
 import { button, el } from "../core/dom.js";
 import { codesOf, PREFIX, styleOf } from "../core/looks.js";
+import { toWorld } from "../core/projection.js";
 import { pickLanguage } from "../core/translator.js";
 import { CARD_WIDTH } from "./frame-size.js";
+import { legAt } from "./hit-test.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
 
@@ -52,8 +54,7 @@ export class Pointer {
       this._closeChooser();
       if (hits.length > 1) this._choose(hits, e.containerPoint);
       else if (hits.length) {
-        this.select(hits[0].id, { tell: true });
-        this._uncover(e.latlng);
+        this._pick(hits[0], e.latlng);
       } else if (this.selected) this.select(null, { tell: true });
     });
   }
@@ -197,8 +198,7 @@ export class Pointer {
       });
       b.addEventListener("click", () => {
         this._closeChooser();
-        this.select(p.id, { tell: true });
-        this._uncover(where);
+        this._pick(p, where);
       });
     });
     box.addEventListener("keydown", (e) => {
@@ -221,6 +221,21 @@ export class Pointer {
     this.chooser.remove();
     this.chooser = null;
     this.projects.hover(null);
+  }
+
+  /**
+   * Open the card of a project, which tells of the leg at the place that was clicked.
+   * @this {View}
+   * @param {Project} project
+   * @param {L.LatLng} latlng
+   */
+  _pick(project, latlng) {
+    const index = legAt(project, toWorld([latlng.lat, latlng.lng])),
+      before = this.leg ? this.leg.index : -1;
+    this.leg = index < 0 ? null : { id: project.id, index: index };
+    if (this.selected === project.id && index !== before) this._card(project);
+    else this.select(project.id, { tell: true });
+    this._uncover(latlng);
   }
 
   /**

@@ -62,6 +62,8 @@ export class AtlasView extends Pointer {
     this.said = new Map();
     /** @type {string | null} */
     this.selected = null;
+    /** @type {{ id: string, index: number } | null} the leg that was clicked */
+    this.leg = null;
     /** @type {Map<string, string> | null} */
     this.paint = null;
     /** @type {HTMLDivElement | null} */
@@ -277,6 +279,7 @@ export class AtlasView extends Pointer {
     const now = project ? project.id : null;
     if (now !== this.selected) {
       this.selected = now;
+      if (this.leg && this.leg.id !== now) this.leg = null;
       this.projects.select(now);
       this.base.counties(project && project.kind === "L" ? project.data.counties || [] : []);
       this._card(project);

@@ -7,6 +7,7 @@ import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
 import { eventList } from "./events.js";
 import { historyPicture } from "./history.js";
+import { clickedLeg, howSure } from "./legs.js";
 import { nowSentence } from "./now.js";
 import { relatedList } from "./related.js";
 import { timeAxis } from "./time-axis.js";
@@ -45,16 +46,6 @@ function chip(sample, words) {
   node.appendChild(sample);
   el("span", null, words, node);
   return node;
-}
-
-/**
- * @param {View} view
- * @param {number} m
- */
-function metres(view, m) {
-  return m >= 1000
-    ? Math.round(m / 100) / 10 + " " + view.words("km")
-    : Math.round(m) + " " + view.words("m");
 }
 
 /**
@@ -252,6 +243,7 @@ export function createCard(view, project, done) {
   }
 
   const body = el("div", "atlas-card-body", null, card);
+  clickedLeg(view, project, (title) => section(body, title));
   body.appendChild(nowSentence(view, project));
   const axis = timeAxis(view, project);
   if (axis) {
@@ -282,8 +274,7 @@ export function createCard(view, project, done) {
   const precision = el("p", "atlas-how", null, how);
   el("b", null, w("precision." + d.precision), precision);
   el("span", null, " — " + w("precision." + d.precision + ".means"), precision);
-  if (d.uncertainty)
-    el("p", "atlas-small", w("card.uncertainty", { d: metres(view, d.uncertainty) }), how);
+  howSure(view, project, how);
   if (!project.kind) el("p", "atlas-small", w("card.nowhere"), how);
   const facts = el("dl", null, null, how);
   fact(facts, w("card.length"), d.km && Math.round(d.km) + " " + w("km"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hitTest, insideRings, squaredDistance } from "../../src/map/hit-test.js";
+import { hitTest, insideRings, legAt, squaredDistance } from "../../src/map/hit-test.js";
 
 const world = (...numbers) => Float64Array.from(numbers);
 
@@ -90,6 +90,19 @@ test("areas only where there is nothing else, the smallest first", () => {
   const wide = square("wide", 0, 0, 200),
     east = square("east", 100, 2, 8);
   assert.deepEqual(ids([wide, east], [104, 5], 0.5), ["east", "wide"]);
+});
+
+test("a leg is the nearest, the first of those that meet there, none of what has none", () => {
+  const legWorlds = [world(0, 0, 4, 0), world(4, 0, 4, 3, 8, 3), world(8, 3)];
+  for (const [place, index] of [
+    [[1, 1], 0],
+    [[4, 0], 0],
+    [[5, 1], 1],
+    [[7, 4], 1],
+    [[8, 3], 1],
+  ])
+    assert.equal(legAt({ legWorlds }, place), index, place.join());
+  assert.equal(legAt({ legWorlds: [] }, [0, 0]), -1);
 });
 
 test("what lies beyond reach is left out, on whichever side it lies", () => {

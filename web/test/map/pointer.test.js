@@ -104,6 +104,24 @@ test("a click opens what is there, on nothing it closes, on several it asks", ()
   assert.deepEqual(coarse.since(), [["at", "there", 16]]);
 });
 
+test("a click says which leg it was on, and a second one tells it anew", () => {
+  const its = made(),
+    cards = [];
+  its.view._card = (project) => cards.push([project.id, its.view.leg]);
+  const project = (id) => its.view.model.byId.get(id);
+  const pick = (id, lng) => {
+    its.view._pick(project(id), { lat: 0, lng });
+    return its.view.leg;
+  };
+  assert.deepEqual(pick("rail", 20), { id: "rail", index: 0 });
+  assert.deepEqual(its.since(), [["select", "rail", true]]);
+  its.view.selected = "rail";
+  assert.deepEqual(pick("rail", 60), { id: "rail", index: 1 });
+  assert.deepEqual(cards, [["rail", { id: "rail", index: 1 }]]);
+  assert.deepEqual(its.since(), []);
+  assert.equal(pick("port", 20), null);
+});
+
 test("the map moves what the card would lie on, where the card is beside it", () => {
   const its = made();
   of(its, "rail");

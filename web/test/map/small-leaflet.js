@@ -34,12 +34,15 @@ export function smallLeaflet() {
       on: null,
       addTo: (map) => {
         layer.on = map;
+        if (map.svg) layer.node = map.svg.appendChild(document.createElement("path"));
         map.layers.add(layer);
         return layer;
       },
       remove: () => {
         layer.on.layers.delete(layer);
+        if (layer.node) layer.node.remove();
       },
+      getElement: () => layer.node,
       setStyle: (style) => Object.assign(layer.options, style),
     };
     return layer;

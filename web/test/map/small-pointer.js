@@ -26,6 +26,11 @@ export function made({ coarse = false } = {}) {
     id,
     kind,
     data: { name: [`${id}线`, id], mode: kind === "P" ? "port" : "rail" },
+    // Two legs along the equator: the second from a degree east on.
+    legWorlds:
+      id === "rail"
+        ? [Float64Array.of(0.5, 0.5, 0.6, 0.5), Float64Array.of(0.6, 0.5, 0.7, 0.5)]
+        : [],
     lines: [
       [
         [30, 104],

@@ -80,6 +80,49 @@ test("how it is drawn, each line only where there is something to say", () => {
   );
 });
 
+/** Two legs between the stops of the small railway. */
+const LEGS = {
+  steps: [1, 1],
+  start: [0, 1],
+  end: [1, -1],
+  band: [800, 2600],
+  method: [1, 2],
+  basis: [0, 1],
+  sources: [[1], [0, 1]],
+};
+
+test("a line tells how sure its half is and its worst, and each leg in a fold", () => {
+  const full = { ...FULL, uncertainty: 2600, uncertainty_median: 800, legs: LEGS };
+  const [, sure, fold] = made({ full }).section("card.how");
+  assert.equal(sure, "card.uncertainty.legs 800 m 2.6 km");
+  assert.match(fold, /^card.legs.+ – .+ ±800 m.+ – … ±2.6 km$/);
+  const one = { ...LEGS, band: [800] };
+  assert.deepEqual(
+    made({ full: { ...full, legs: one } })
+      .section("card.how")
+      .slice(1, 2),
+    ["card.uncertainty 2.6 km"],
+  );
+  const area = made({ full: { kind: "A", precision: "area", legs: undefined } });
+  assert.equal(area.section("card.how")[1], "card.inside");
+});
+
+test("the leg that was clicked comes first, with its band, method, basis and sources", () => {
+  const full = { ...FULL, legs: LEGS };
+  assert.equal(made({ full }).section("card.leg"), null);
+  assert.equal(made({ full, leg: { id: "road", index: 1 } }).section("card.leg"), null);
+  assert.equal(made({ full, leg: { id: "rail", index: 2 } }).section("card.leg"), null);
+  const { card, section } = made({ full, leg: { id: "rail", index: 1 } });
+  const [ends, ...rest] = section("card.leg");
+  assert.match(ends, / – …$/);
+  assert.deepEqual(rest, [
+    "card.uncertainty 2.6 km",
+    "method.stops · basis.public",
+    "card.leg.source Daily; Office",
+  ]);
+  assert.equal(card().querySelectorAll(".atlas-card-section")[0].texts("h3")[0], "card.leg");
+});
+
 test("what contradicts is a warning, what merely changed is told beside it", () => {
   const finding = (kind) => ({
     kind,

@@ -119,6 +119,20 @@ export interface Grammar {
   foreign: string[];
 }
 
+/** The legs of a line, from stop to stop: of each field a list, a value a leg. */
+export interface Legs {
+  /** How many steps of the project's lines each takes; they follow each other through them. */
+  steps: number[];
+  /** Places in the project's ``stops``; -1 where it is none of them. */
+  start: number[];
+  end: number[];
+  /** Half-widths in metres of the bands in which the true line is expected. */
+  band: number[];
+  method: number[];
+  basis: number[];
+  sources: number[][];
+}
+
 /** A column of the list that is shown as it stands. */
 export interface ListedColumn {
   label: [string, string];
@@ -185,6 +199,9 @@ export interface Payload {
   listed: ListedColumn[];
   /** The statuses as the picture of a card has them: a bare name, then by how far along. */
   stages: string[];
+  /** How a leg may be drawn, and what it may be known from. */
+  methods: string[];
+  bases: string[];
   /** The kinds of fact that open something. */
   openings: string[];
   /** The lanes of the axis of time, from the top. */
@@ -260,8 +277,11 @@ export interface Project {
   /** P for points, L for lines, A for areas; left out without a geometry. */
   kind?: string;
   geometry?: string[];
-  /** Half-width in metres of the band in which the true line is expected. */
+  /** Half-width in metres of the band in which the true place is expected: of a line that of its least sure leg. An area has none. */
   uncertainty?: number;
+  /** Half of a line's kilometres have no wider band. */
+  uncertainty_median?: number;
+  legs?: Legs;
   /** Length as drawn. */
   km?: number;
   /** Length as published. */

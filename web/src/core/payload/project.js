@@ -3,7 +3,22 @@
 import { toWorld } from "../projection.js";
 import { toPlaces, toPoints, unpackPositions } from "./packing.js";
 
-/** @import { History, PackedProject, Payload, ProjectData } from "../types.js" */
+/** @import { History, Leg, Legs, PackedProject, Payload, ProjectData } from "../types.js" */
+
+/**
+ * Legs one by one, as they are sent field by field.
+ * @param {Legs} legs
+ * @returns {Leg[]}
+ */
+const legsOf = (legs) =>
+  legs.band.map((band, i) => ({
+    start: legs.start[i],
+    end: legs.end[i],
+    band: band,
+    method: legs.method[i],
+    basis: legs.basis[i],
+    sources: legs.sources[i],
+  }));
 
 // A project as the view takes it. Its lines are worked out when they are first asked for.
 export class Project {
@@ -28,6 +43,8 @@ export class Project {
     this._lines = null;
     /** @type {Float64Array[] | null} */
     this._worlds = null;
+    /** @type {[number, number][][] | null} */
+    this._legLines = null;
     /** @type {number[] | null} */
     this._box = null;
   }
@@ -38,7 +55,12 @@ export class Project {
     const p = this._own,
       all = this._payload.stops;
     const stops = p.stops ? p.stops.map((i) => all[i]) : undefined;
-    const made = Object.assign({}, p, { statuses: this.history.statuses, stops: stops });
+    const legs = p.legs && legsOf(p.legs);
+    const made = Object.assign({}, p, {
+      statuses: this.history.statuses,
+      stops: stops,
+      legs: legs,
+    });
     return (this._data = made);
   }
 
@@ -66,6 +88,46 @@ export class Project {
     const scale = this._payload.scale;
     if (!this._worlds) this._worlds = this.positions.map((line) => toPlaces(line, scale));
     return this._worlds;
+  }
+
+  /**
+   * Each leg in degrees, in order; empty for what has none.
+   * @returns {[number, number][][]}
+   */
+  get legLines() {
+    const scale = this._payload.scale;
+    if (!this._legLines)
+      this._legLines = this._legs(this.positions).map((leg) => toPoints(leg, scale));
+    return this._legLines;
+  }
+
+  /**
+   * Each leg in places of the world, x and y by turns.
+   * @returns {Float64Array[]}
+   */
+  get legWorlds() {
+    return this._legs(this.worlds);
+  }
+
+  /**
+   * `lines` cut where legs end; legs follow each other through them.
+   * @template {Int32Array | Float64Array} T
+   * @param {T[]} lines x and y by turns
+   * @returns {T[]}
+   */
+  _legs(lines) {
+    let line = 0,
+      at = 0;
+    const steps = this._own.legs ? this._own.legs.steps : [];
+    return steps.map((taken) => {
+      if (line < lines.length - 1 && 2 * (at + 1) >= lines[line].length) {
+        line++;
+        at = 0;
+      }
+      const from = 2 * at;
+      at += taken;
+      return /** @type {T} */ (lines[line].subarray(from, 2 * (at + 1)));
+    });
   }
 
   /**

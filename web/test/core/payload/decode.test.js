@@ -126,6 +126,44 @@ test("a project's lines, places of the world and box", () => {
   assert.equal(model.byId.get("port").kind, "P");
 });
 
+test("legs are cut from the lines one after the other, and go on in the next line", () => {
+  const payload = smallPayload();
+  Object.assign(payload.projects[0], {
+    geometry: [pack([0, 0, 10, 0, 10, 0, 10, 0]), pack([100, 100, 10, 10])],
+    legs: {
+      steps: [1, 2, 1],
+      start: [0, 1, -1],
+      end: [1, 0, 0],
+      band: [500, 2000, 900],
+      method: [1, 2, 0],
+      basis: [0, 1, 2],
+      sources: [[0], [0, 1], []],
+    },
+  });
+  const project = decode(payload).projects[0];
+  const eastings = (lines) => lines.map((line) => line.map((at) => Math.round(at[1] * 100)));
+  assert.deepEqual(eastings(project.legLines), [
+    [0, 10],
+    [10, 20, 30],
+    [100, 110],
+  ]);
+  assert.deepEqual(
+    project.legWorlds.map((line) => line.length),
+    [4, 6, 4],
+  );
+  assert.deepEqual(project.data.legs[1], {
+    start: 1,
+    end: 0,
+    band: 2000,
+    method: 2,
+    basis: 1,
+    sources: [0, 1],
+  });
+  assert.equal(project.legLines, project.legLines);
+  const bare = decode(smallPayload()).byId.get("bare");
+  assert.deepEqual([bare.legLines, bare.data.legs], [[], undefined]);
+});
+
 test("a box holds all lines of a project, whichever way they run", () => {
   const payload = smallPayload();
   payload.projects[0].geometry = [

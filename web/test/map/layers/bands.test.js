@@ -1,17 +1,32 @@
 // How wide the band is in which a project truly lies.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBands } from "../../../src/map/layers/bands.js";
+import { svgNode } from "../../../src/core/svg.js";
+import { createBands, strokesOf } from "../../../src/map/layers/bands.js";
+import { smallPage } from "../../small-dom.js";
 import { smallLeaflet, smallMap } from "../small-leaflet.js";
 
 const entry = (id, kind, uncertainty, latitude = 0) => ({
   colour: `colour of ${id}`,
-  project: { id, kind, data: { uncertainty }, lines: [[[latitude, 105]], [[1, 2]]] },
+  project: { id, kind, data: { uncertainty }, legLines: [], lines: [[[latitude, 105]], [[1, 2]]] },
+});
+
+/** A line of legs, each as wide as its band says. */
+const legged = (legLines, bands) => ({
+  colour: "red",
+  project: {
+    id: "legs",
+    kind: "L",
+    data: { uncertainty: Math.max(...bands), legs: bands.map((band) => ({ band })) },
+    legLines,
+    lines: [legLines.flat()],
+  },
 });
 
 function bandsOn(zoom, ...entries) {
+  const page = smallPage();
   smallLeaflet();
-  const map = smallMap(zoom),
+  const map = Object.assign(smallMap(zoom), { svg: page.appendChild(svgNode("g", {})) }),
     bands = createBands(map, 0.14);
   bands.show(entries);
   return { map, bands, layers: () => Array.from(map.layers) };
@@ -27,7 +42,8 @@ test("a line's band is twice its uncertainty wide, in pixels of its latitude and
     const [layer] = bandsOn(zoom, entry("line", "L", 5 * 611.4962, latitude)).layers();
     assert.ok(Math.abs(layer.options.weight - width) < 1e-3, `${latitude} ${zoom}`);
     assert.equal(layer.kind, "polyline");
-    assert.equal(layer.options.opacity, 0.14);
+    // See-through as one group, not stroke by stroke.
+    assert.equal(layer.options.opacity, 1);
     assert.equal(layer.options.color, "colour of line");
   }
 });
@@ -51,9 +67,10 @@ test("those wanted stay, others go, none is drawn twice, and lines follow the zo
   const line = entry("line", "L", 5 * 611.4962),
     port = entry("port", "P", 700);
   const { map, bands, layers } = bandsOn(8, line, port);
-  const [first, circle] = layers();
+  const [first, , circle] = layers();
+  assert.equal(layers().length, 4);
   bands.show([port, line]);
-  assert.deepEqual(layers(), [first, circle, layers()[2]]);
+  assert.equal(layers().length, 4);
   map.zoom = 10;
   bands.widen();
   assert.ok(Math.abs(first.options.weight - 40) < 1e-3);
@@ -65,6 +82,103 @@ test("those wanted stay, others go, none is drawn twice, and lines follow the zo
   );
   bands.show([]);
   assert.deepEqual(layers(), []);
+  assert.equal(map.svg.children.length, 0);
   bands.show([line]);
-  assert.equal(layers().length, 1);
+  assert.equal(layers().length, 2);
+});
+
+test("a corridor is as wide as each leg, round where the line ends or turns", () => {
+  const A = [0, 0],
+    B = [0, 1],
+    C = [0, 2],
+    D = [1, 2];
+  const strokes = (bands, lines) =>
+    strokesOf(legged(lines, bands).project).map((s) => [s.line, s.half, s.round]);
+  assert.deepEqual(
+    strokes(
+      [300, 900, 500],
+      [
+        [A, B],
+        [B, C],
+        [C, D],
+      ],
+    ),
+    [
+      [[A, B], 300, false],
+      [[A, A], 300, true],
+      [[B, C], 900, false],
+      // It turns at C, which is known as well as the surer leg.
+      [[C, C], 500, true],
+      [[C, D], 500, false],
+      [[D, D], 500, true],
+    ],
+  );
+  // Eight degrees are no turn, nine are one, either way, and through the north too.
+  const bend = (degrees) => {
+    const a = (degrees * Math.PI) / 180;
+    const lines = [
+      [[0, -1e-3], A],
+      [A, [1e-3 * Math.sin(a), 1e-3 * Math.cos(a)]],
+    ];
+    return strokes([300, 300], lines).length;
+  };
+  assert.deepEqual([0, 7.9, 8.1, -7.9, -8.1, 179].map(bend), [4, 4, 5, 4, 5, 5]);
+  // A line that begins anew has ends of its own; a leg too short to draw turns nowhere.
+  assert.equal(
+    strokes(
+      [1, 1],
+      [
+        [A, B],
+        [C, D],
+      ],
+    ).length,
+    6,
+  );
+  assert.equal(strokes([1, 1], [[A, B], [B]]).length, 4);
+});
+
+test("what turns from west to east turns little", () => {
+  const west = [
+    [
+      [0, 0],
+      [1e-4, -1],
+    ],
+    [
+      [1e-4, -1],
+      [0, -2],
+    ],
+  ];
+  assert.equal(strokesOf(legged(west, [1, 1]).project).length, 4);
+});
+
+test("a line's strokes are see-through together, and go with it", () => {
+  const line = legged(
+    [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      [
+        [0, 1],
+        [0, 2],
+      ],
+    ],
+    [5 * 611.4962, 10 * 611.4962],
+  );
+  const { map, bands, layers } = bandsOn(8, line);
+  assert.deepEqual(
+    map.svg.children.map((group) => [group.getAttribute("opacity"), group.children.length]),
+    [["0.14", 4]],
+  );
+  const weights = () => layers().map((layer) => Math.round(layer.options.weight));
+  assert.deepEqual(weights(), [10, 10, 20, 20]);
+  assert.deepEqual(
+    layers().map((layer) => layer.options.lineCap),
+    ["butt", "round", "butt", "round"],
+  );
+  map.zoom = 9;
+  bands.widen();
+  assert.deepEqual(weights(), [20, 20, 40, 40]);
+  bands.show([]);
+  assert.deepEqual([layers(), map.svg.children], [[], []]);
 });
