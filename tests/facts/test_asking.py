@@ -15,7 +15,7 @@ from registry.outcome.vocab import CONFIDENCES
 FILE = Path("a.yaml")
 
 
-class Talk:
+class _Talk:
     """Somebody who types ``lines``, by field; what is asked and what is told is kept."""
 
     def __init__(self, lines: Mapping[str, list[str]], refusals: list[AtlasError]) -> None:
@@ -51,29 +51,29 @@ def refused(where: str) -> AtlasError:
 
 
 def test_every_field_is_asked_for_once_and_a_state_only_of_a_status() -> None:
-    talk = Talk({}, [])
+    talk = _Talk({}, [])
     assert talk.run() == FILE
     assert talk.asked == [name for name in ASKED if name != "state"]
     assert talk.given == [dict.fromkeys(talk.asked, "")]
-    talk = Talk({"event": [" status "]}, [])
+    talk = _Talk({"event": [" status "]}, [])
     talk.run()
     assert talk.asked == list(ASKED)
     assert talk.given[0]["event"] == " status "
-    talk = Talk({"event": ["open_section"]}, [])
+    talk = _Talk({"event": ["open_section"]}, [])
     talk.run()
     assert "state" not in talk.asked
 
 
 @pytest.mark.parametrize("last", ASKED[:3])
 def test_where_the_input_ends_nothing_more_is_asked(last: str) -> None:
-    talk = Talk({"event": ["status"], last: []}, [])
+    talk = _Talk({"event": ["status"], last: []}, [])
     assert talk.run() == FILE
     assert talk.asked == list(ASKED[: ASKED.index(last) + 1])
     assert list(talk.given[0]) == list(ASKED[: ASKED.index(last)])
 
 
 def test_after_the_end_a_refusal_is_raised_and_nothing_asked() -> None:
-    talk = Talk({ASKED[1]: []}, [refused(f"a: since[0].{ASKED[0]}")])
+    talk = _Talk({ASKED[1]: []}, [refused(f"a: since[0].{ASKED[0]}")])
     with pytest.raises(AtlasError, match="no"):
         talk.run()
     assert talk.asked == list(ASKED[:2])
@@ -91,7 +91,7 @@ def test_after_the_end_a_refusal_is_raised_and_nothing_asked() -> None:
     ],
 )
 def test_a_field_that_is_refused_is_asked_for_again(where: str) -> None:
-    talk = Talk({"km": ["long", "12"]}, [refused(where)])
+    talk = _Talk({"km": ["long", "12"]}, [refused(where)])
     assert talk.run() == FILE
     assert talk.asked.count("km") == 2
     assert talk.told == [where]
@@ -99,14 +99,14 @@ def test_a_field_that_is_refused_is_asked_for_again(where: str) -> None:
 
 
 def test_it_is_asked_for_until_it_stands() -> None:
-    talk = Talk({"km": ["a", "b", "c"]}, [refused("since.km"), refused("since.km")])
+    talk = _Talk({"km": ["a", "b", "c"]}, [refused("since.km"), refused("since.km")])
     talk.run()
     assert [given["km"] for given in talk.given] == ["a", "b", "c"]
 
 
 def test_where_nobody_answers_again_the_refusal_is_raised() -> None:
     error = refused("since.km")
-    talk = Talk({"km": ["a"]}, [error])
+    talk = _Talk({"km": ["a"]}, [error])
     with pytest.raises(AtlasError) as raised:
         talk.run()
     assert raised.value is error
@@ -115,7 +115,7 @@ def test_where_nobody_answers_again_the_refusal_is_raised() -> None:
 
 @pytest.mark.parametrize("where", ["a.yaml", "since.colour", "a.yaml: km", "since.km of a", ""])
 def test_what_is_no_field_is_raised_at_once(where: str) -> None:
-    talk = Talk({}, [refused(where)])
+    talk = _Talk({}, [refused(where)])
     with pytest.raises(AtlasError):
         talk.run()
     assert len(talk.given) == 1
@@ -139,7 +139,7 @@ def test_what_is_no_field_is_raised_at_once(where: str) -> None:
 def test_a_code_that_does_not_exist_is_asked_for_at_once(
     name: str, typed: list[str], asked: int
 ) -> None:
-    talk = Talk({name: typed}, [])
+    talk = _Talk({name: typed}, [])
     talk.run()
     assert talk.asked.count(name) == asked
     assert talk.told == [name] * (asked - 1)

@@ -25,7 +25,7 @@ REFUSED = AtlasError("plans.yaml: mine", zh="没有 *日期*", en="no *date*")
 TOLD = [Told("new", "云泽铁路", "Yunze railway"), Told("kept", "河湾港", "Hewan port")]
 
 
-class Atlas:
+class _Atlas:
     """What the form asks of the atlas, kept; ``told`` is what would change."""
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Atlas:
         return Changes({}, [], support.registry())
 
 
-ATLAS: list[Atlas] = []
+ATLAS: list[_Atlas] = []
 
 
 def draw() -> None:
@@ -80,8 +80,8 @@ def script() -> None:
 
 
 @pytest.fixture
-def atlas(monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    made = Atlas()
+def atlas(monkeypatch: pytest.MonkeyPatch) -> _Atlas:
+    made = _Atlas()
     ATLAS.append(made)
     for name in ("wanted", "write", "undo"):
         monkeypatch.setattr(acceptance, name, getattr(made, name))
@@ -109,24 +109,25 @@ def labels(page: AppTest) -> list[str]:
     ("verdicts", "left"),
     [(("", "", ""), 3), (("accept", "", "reject"), 1), (("accept", "accept", "reject"), 0)],
 )
-def test_it_says_how_many_rows_are_left(atlas: Atlas, verdicts: tuple[str, ...], left: int) -> None:
+def test_it_says_how_many_rows_are_left(
+    atlas: _Atlas, verdicts: tuple[str, ...], left: int
+) -> None:
     atlas.rows = [
-        replace(row, verdict=verdict)
-        for row, verdict in zip(atlas.rows, verdicts, strict=True)
+        replace(row, verdict=verdict) for row, verdict in zip(atlas.rows, verdicts, strict=True)
     ]
     said = [caption.value for caption in opened().caption]
     assert said[0] == word("read.accept.about", "zh")
     assert said[1:] == ([word("read.accept.left", "zh", n=left)] if left else [])
 
 
-def test_an_achievement_that_is_not_taken_is_not_left(atlas: Atlas) -> None:
+def test_an_achievement_that_is_not_taken_is_not_left(atlas: _Atlas) -> None:
     past = replace(atlas.rows[0], mention=replace(atlas.rows[0].mention, kind="achievement"))
     atlas.rows = [past, *atlas.rows[1:]]
     assert opened().caption[1].value == word("read.accept.left", "zh", n=2)
 
 
 @pytest.mark.parametrize(("lang", "at"), [("zh", 0), ("en", 1)])
-def test_each_field_of_the_plan_is_asked_in_two_columns(atlas: Atlas, lang: str, at: int) -> None:
+def test_each_field_of_the_plan_is_asked_in_two_columns(atlas: _Atlas, lang: str, at: int) -> None:
     atlas.lang = lang
     page = opened()
     star = {name: " *" if name in NEEDED else "" for name in ASKED}
@@ -143,9 +144,11 @@ def test_each_field_of_the_plan_is_asked_in_two_columns(atlas: Atlas, lang: str,
     assert atlas.asked == []
 
 
-@pytest.mark.parametrize(("lang", "new", "name"), [("zh", "新建", "云泽铁路"), ("en", "new", "Yunze")])
+@pytest.mark.parametrize(
+    ("lang", "new", "name"), [("zh", "新建", "云泽铁路"), ("en", "new", "Yunze")]
+)
 def test_what_would_change_is_shown_and_then_written(
-    atlas: Atlas, lang: str, new: str, name: str
+    atlas: _Atlas, lang: str, new: str, name: str
 ) -> None:
     atlas.lang = lang
     page = opened()
@@ -173,14 +176,14 @@ def test_what_would_change_is_shown_and_then_written(
     assert not page.success
 
 
-def test_where_nothing_would_change_it_says_so(atlas: Atlas) -> None:
+def test_where_nothing_would_change_it_says_so(atlas: _Atlas) -> None:
     atlas.told = []
     page = opened()
     press(page, "read.accept.look")
     assert [text.value for text in page.text] == [word("read.accept.nothing", "zh")]
 
 
-def test_a_correction_made_since_asks_to_look_again(atlas: Atlas) -> None:
+def test_a_correction_made_since_asks_to_look_again(atlas: _Atlas) -> None:
     page = opened()
     press(page, "read.accept.look")
     atlas.rows = [replace(atlas.rows[0], verdict="reject"), *atlas.rows[1:]]
@@ -189,7 +192,7 @@ def test_a_correction_made_since_asks_to_look_again(atlas: Atlas) -> None:
     assert not page.text
 
 
-def test_a_last_plan_may_be_taken_out_while_another_is_looked_at(atlas: Atlas) -> None:
+def test_a_last_plan_may_be_taken_out_while_another_is_looked_at(atlas: _Atlas) -> None:
     page = opened()
     press(page, "read.accept.look")
     press(page, "read.accept.write")
@@ -202,7 +205,7 @@ def test_a_last_plan_may_be_taken_out_while_another_is_looked_at(atlas: Atlas) -
 
 
 @pytest.mark.parametrize("refused", ["wanted", "write", "undo"])
-def test_what_cannot_be_is_told_as_plain_text(atlas: Atlas, refused: str) -> None:
+def test_what_cannot_be_is_told_as_plain_text(atlas: _Atlas, refused: str) -> None:
     page = opened()
     if refused == "undo":
         page.session_state["accepted"] = "mine"
@@ -218,7 +221,7 @@ def test_what_cannot_be_is_told_as_plain_text(atlas: Atlas, refused: str) -> Non
     assert ("pending" in page.session_state) is (refused == "write")
 
 
-def test_what_cannot_be_looked_at_again_is_not_there_to_be_written(atlas: Atlas) -> None:
+def test_what_cannot_be_looked_at_again_is_not_there_to_be_written(atlas: _Atlas) -> None:
     page = opened()
     press(page, "read.accept.look")
     atlas.refuses = {"wanted"}

@@ -21,7 +21,7 @@ from tests.review import support
 SHAPE = Shape("P", (), Precision.NONE, ("某处", "somewhere"))
 
 
-class Places:
+class _Places:
     """Locates what is new; each call is kept."""
 
     def __init__(self) -> None:
@@ -103,14 +103,18 @@ def test_a_piece_is_sent_until_the_browser_has_it(session: Session, sent: dict[s
 
 
 def test_the_pieces_of_a_document(session: Session, source: Source, sent: dict[str, Any]) -> None:
-    places: Any = Places()
+    places: Any = _Places()
     changed = rows_of(source)
     key = source.key
     # Found so far, one row; then all; located only when it is read.
     whole = list(source.mentions)
     source.mentions = whole[:1]
     told = page._file(session, source, State.FINDING, changed, places)
-    assert (told["text"], told["rows"], told["places"]) == (f"k-{key}-text", [f"k-{key}-rows-0"], "")
+    assert (told["text"], told["rows"], told["places"]) == (
+        f"k-{key}-text",
+        [f"k-{key}-rows-0"],
+        "",
+    )
     assert told["saved"] == ""
     assert told["state"] == "finding"
     assert sent[f"k-{key}-text"] == source.text
@@ -131,7 +135,7 @@ def test_the_pieces_of_a_document(session: Session, source: Source, sent: dict[s
 def test_of_a_document_that_is_refused_or_not_open_nothing_is_sent(
     session: Session, source: Source, sent: dict[str, Any]
 ) -> None:
-    places: Any = Places()
+    places: Any = _Places()
     told = page._file(session, source, State.REFUSED, [], places)
     assert (told["text"], told["rows"], told["places"], told["saved"]) == ("", [], "", "")
     waiting = Source("w", "x.txt", "x")
@@ -146,10 +150,8 @@ def renamed(rows: list[Corrected], name: str) -> list[Corrected]:
     return [replace(rows[0], mention=new), *rows[1:]]
 
 
-def test_new_projects_are_placed_anew_where_names_changed(
-    session: Session, source: Source
-) -> None:
-    places: Any = Places()
+def test_new_projects_are_placed_anew_where_names_changed(session: Session, source: Source) -> None:
+    places: Any = _Places()
     changed = rows_of(source)
     assert page._shapes(session, source, changed, places) == (source.shapes, 0)
     verdict = [replace(row, verdict="reject") for row in changed]
@@ -175,7 +177,7 @@ def test_another_mode_or_project_is_placed_anew_too(session: Session, source: So
         ({"mode": "port"}, {"project_id": "gone"}, {"mode": "airport"}), 1
     ):
         other = [replace(changed[0], mention=replace(changed[0].mention, **change)), *changed[1:]]
-        places: Any = Places()
+        places: Any = _Places()
         assert page._shapes(session, source, other, places)[1] == number
     assert page._shapes(session, source, changed[1:], places)[1] == 4
 
@@ -198,9 +200,7 @@ def test_what_the_page_tells(state: object, told: object, monkeypatch: pytest.Mo
     assert page._told() == told
 
 
-@pytest.mark.parametrize(
-    ("sending", "heard"), [(None, []), ("", []), ("en", ["en"]), (5, ["5"])]
-)
+@pytest.mark.parametrize(("sending", "heard"), [(None, []), ("", []), ("en", ["en"]), (5, ["5"])])
 def test_what_the_page_sends_is_taken(
     sending: object, heard: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
