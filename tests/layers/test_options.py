@@ -40,26 +40,19 @@ def test_without_the_flag_a_command_has_the_core_modes() -> None:
     ("argv", "every_mode", "modes"),
     [
         ([], False, set(CORE_MODES)),
-        ([], True, {address.ALL}),
+        # No mode named is every one.
+        ([], True, set()),
+        (["--mode", "all"], False, set()),
         (["--mode", "rail"], False, {Mode.RAIL}),
         (["--mode", "rail"], True, {Mode.RAIL}),
-        (["--mode", "all"], False, {address.ALL}),
         (["--mode", "rail", "--mode", "铁路,公路"], True, {Mode.RAIL, Mode.HIGHWAY}),
     ],
 )
 def test_which_modes_are_chosen(
-    atlas: Atlas, argv: list[str], every_mode: bool, modes: set[str]
+    atlas: Atlas, argv: list[str], every_mode: bool, modes: set[Mode]
 ) -> None:
-    given = options(every_mode).parse_args(argv)
+    given = options(every_mode).parse_args([*argv, "--query", "成渝"])
     found = chosen_by(atlas, given, every_mode=every_mode)
-    assert found == address.named_filter(
-        "--", {"mode": sorted(modes)}, address_names(atlas), query=""
-    )
+    assert (found.modes, found.query) == (modes, "成渝")
     if not every_mode:
         assert chosen_by(atlas, given) == found
-
-
-def address_names(atlas: Atlas) -> address.Names:
-    from layers.selection.resolver import names
-
-    return names(atlas)
