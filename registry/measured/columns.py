@@ -27,6 +27,9 @@ PUBLISHED_LENGTHS = (
     Column("url", _T, ("网址", "Address"), ("所见网页", "The page it was read on"), "lengths"),
     Column("published", Kind.DATE, ("公布日期", "Published"), ("公布的日期", "When it was published"),
            "lengths", required=True, example="2021-12-20"),
+    Column("independent", Kind.BOOLEAN, ("独立", "Independent"),
+           ("先于画线选定，定站点时未参看", "Chosen before the line was drawn, no stop placed by it"),
+           "lengths", required=True, example="true"),
     Column("note", _T, ("说明", "Note"),
            ("图上长度为何不同", "Why the drawn length is another"), "lengths"),
 )  # fmt: skip

@@ -22,7 +22,8 @@ class PublishedLength:
     """A row of published_lengths.csv: ``km`` in an area (``adcode``) or between two stops.
 
     ``adcode``, ``from_stop``, ``to_stop``, ``url`` and ``note`` are ``""`` where there is none;
-    ``published`` is a year, month or day.
+    ``published`` is a year, month or day. ``independent`` is whether the figure can judge the line:
+    it was chosen before the line was drawn and no stop was placed with it in view.
     """
 
     project_id: str
@@ -33,6 +34,7 @@ class PublishedLength:
     publisher: str
     url: str
     published: str
+    independent: bool
     note: str
 
     @property

@@ -24,7 +24,7 @@ from tests.support.reported import project
 
 #: Along the 30.1st parallel through 简阳 and 乐至.
 STOPS = {"甲": (104.40, 30.20), "乙": (104.60, 30.25), "丙": (104.90, 30.25)}
-HEAD = "project_id,adcode,from_stop,to_stop,km,publisher,url,published,note\n"
+HEAD = "project_id,adcode,from_stop,to_stop,km,publisher,url,published,independent,note\n"
 
 
 def line(*names: str, ident: str = "line") -> Built:
@@ -48,8 +48,10 @@ def row(
     end: str = "",
     ident: str = "line",
     note: str = "",
+    independent: bool = True,
 ) -> tuple[str, PublishedLength]:
-    return "file:2", PublishedLength(ident, adcode, start, end, km, "某报", "", "2021", note)
+    values = (ident, adcode, start, end, km, "某报", "", "2021", independent, note)
+    return "file:2", PublishedLength(*values)
 
 
 def km_of(*names: str) -> float:
@@ -124,17 +126,20 @@ def test_a_project_without_a_line_has_nothing_to_compare() -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ("line,510185,,,0,某报,,2021,\n", "the length 0 is not positive"),
-        ("line,,甲,,3,某报,,2021,\n", "give either adcode, or from_stop and to_stop"),
-        ("line,510185,甲,乙,3,某报,,2021,\n", "give either adcode, or from_stop and to_stop"),
-        ("line,,,,3,某报,,2021,\n", "give either adcode, or from_stop and to_stop"),
-        ("line,510185,,,3,某报,,2021,\nline,510185,,,4,别报,,2022,\n", "one figure stands"),
+        ("line,510185,,,0,某报,,2021,true,\n", "the length 0 is not positive"),
+        ("line,,甲,,3,某报,,2021,true,\n", "give either adcode, or from_stop and to_stop"),
+        ("line,510185,甲,乙,3,某报,,2021,true,\n", "give either adcode, or from_stop and to_stop"),
+        ("line,,,,3,某报,,2021,true,\n", "give either adcode, or from_stop and to_stop"),
         (
-            "line,510100,,,9,某报,,2021,\nline,510185,,,6,某报,,2021,\nline,510104,,,4.1,某报,,2021,\n",
+            "line,510185,,,3,某报,,2021,true,\nline,510185,,,4,别报,,2022,true,\n",
+            "one figure stands",
+        ),
+        (
+            "line,510100,,,9,某报,,2021,true,\nline,510185,,,6,某报,,2021,true,\nline,510104,,,4.1,某报,,2021,true,\n",
             "its parts add up to 10.1 km, more than its own 9 km",
         ),
         (
-            "line,510000,,,9,某报,,2021,\nline,510100,,,9.6,某报,,2021,\n",
+            "line,510000,,,9,某报,,2021,true,\nline,510100,,,9.6,某报,,2021,true,\n",
             "its parts add up to 9.6 km, more than its own 9 km",
         ),
     ],
@@ -152,8 +157,8 @@ def test_rounding_and_other_sources_are_no_fault(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
     assert read_published_lengths(paths) == []
     paths.published_lengths.write_text(
-        HEAD + "line,510100,,,9,某报,,2021,\nline,510185,,,6,某报,,2021,\n"
-        "line,510104,,,4,某报,,2021,\nline,510106,,,40,别报,,2021,\n",
+        HEAD + "line,510100,,,9,某报,,2021,true,\nline,510185,,,6,某报,,2021,true,\n"
+        "line,510104,,,4,某报,,2021,true,\nline,510106,,,40,别报,,2021,true,\n",
         "utf-8",
     )
     assert [one.km for _, one in read_published_lengths(paths)] == [9, 6, 4, 40]
@@ -163,14 +168,18 @@ def test_the_report_lists_each_figure_and_counts_them() -> None:
     found = [
         Compared(row(100, note="含|支线")[1], "某县", 120.0),
         Compared(row(50)[1], "别县", 51.0),
-        Compared(row(10, ident="other")[1], "甲—乙", 9.2),
+        Compared(row(10, ident="other", independent=False)[1], "甲—乙", 9.2),
     ]
     text = lengths_report(found)
     assert "3 figures over 2 projects: median 8.0% off, 1 within 5 %, 2 within 10 %, 1 more" in text
-    assert "more than 15 % off, 0 of them without a reason." in text
-    assert "| `line` | 某县 | 100 | 120 | +20.0% | 某报 2021 | 含\\|支线 |" in text
-    assert "| `other` | 甲—乙 | 10 | 9.2 | -8.0% | 某报 2021 |  |" in text
+    assert (
+        "more than 15 % off, 0 of them without a reason; 2 of them independent, median 11.0% off."
+        in text
+    )
+    assert "| `line` | 某县 | 100 | 120 | +20.0% | yes | 某报 2021 | 含\\|支线 |" in text
+    assert "| `other` | 甲—乙 | 10 | 9.2 | -8.0% | no | 某报 2021 |  |" in text
     assert lengths_report([]) == ""
+    assert "; 0 of them independent." in lengths_report(found[2:])
 
 
 @pytest.fixture(scope="module")
