@@ -359,3 +359,22 @@ def test_the_form_is_drawn_where_something_may_be_accepted(
     ready = (source, rows_of(source)) if chosen else None
     page._accept(session, ready, ground() if shared else None, paths)
     assert seen == [*([drawn] if drawn else []), *(["again"] if again else [])]
+
+
+def test_what_was_dropped_is_queued_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [
+        SimpleNamespace(file_id="1", name="a.txt", getvalue=lambda: "建设云青铁路。".encode()),
+        SimpleNamespace(file_id="2", name="b.txt", getvalue=lambda: "建设河金铁路。".encode()),
+    ]
+
+    def file_uploader(label: str, **how: object) -> list[SimpleNamespace]:
+        assert label == page.word("read.choose", "zh")
+        assert how["accept_multiple_files"] is True
+        return files
+
+    monkeypatch.setattr(page.st, "file_uploader", file_uploader)
+    page._uploads(session)
+    page._uploads(session)
+    session.desk.wait()
+    found = [(one.name, one.text.strip()) for one in session.desk.sources]
+    assert found == [("a.txt", "建设云青铁路。"), ("b.txt", "建设河金铁路。")]
