@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
 import geopandas as gpd
 import pytest
 from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
@@ -17,8 +22,11 @@ from analyst.collection import (
     collect,
     family,
 )
+from analyst.geopackage.writer import write_geopackage
 from analyst.qgis.symbols import Shape
+from analyst.qgis.views import VIEWS, View
 from registry.land.extent import load_land
+from registry.load import load_registry
 from registry.paths import DEFAULT
 from registry.vocab import CORE_MODES, Mode
 
@@ -146,3 +154,24 @@ def test_only_some_projects_and_what_is_said_of_them(shipped: Collection) -> Non
     assert list(collect(DEFAULT, []).projects["id"]) == []
     assert some.missing == ()
     assert some.as_of == shipped.as_of
+
+
+def test_each_layer_has_a_style_for_each_view_of_its_mode(tmp_path: Path) -> None:
+    file = tmp_path / "atlas.gpkg"
+    some = collect(DEFAULT, list(load_registry().projects)[:2])
+    write_geopackage(file, some, {}, date(2026, 1, 2))
+    with closing(sqlite3.connect(file)) as base:
+        rows = base.execute("SELECT f_table_name, f_geometry_column, styleName FROM layer_styles")
+        found = [(str(table), str(column), str(style)) for table, column, style in rows]
+    expected = [
+        (
+            table.name,
+            "" if table.look.shape is Shape.NONE else "geom",
+            style,
+        )
+        for table in some.tables
+        for style in (
+            [VIEWS[view] for view in View] if table.name.split("_")[0] in set(Mode) else ["atlas"]
+        )
+    ]
+    assert found == expected

@@ -7,7 +7,6 @@ import io
 import json
 import sqlite3
 import zipfile
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,10 +19,9 @@ import pytest
 import shapely
 
 from analyst.__main__ import main
-from analyst.collection import ABOUT_PROJECTS, collect
+from analyst.collection import collect
 from analyst.data_package import csv_text
 from analyst.package import package_zip, write_package
-from analyst.qgis.views import VIEWS, View
 from geo.frames import load_events, load_mentions, load_outcomes, load_projects
 from registry.columns import VOCABULARIES, names, project_columns, tables
 from registry.files.csvfile import guarded
@@ -122,22 +120,6 @@ def test_geopackage_is_of_a_version_that_qgis_322_knows(package: Path) -> None:
         # The first is what a layer opens with.
         assert all(found == [1] + [0] * (len(found) - 1) for found in defaults.values())
     base.close()
-
-
-def test_each_layer_has_a_style_for_each_view_of_its_mode(package: Path) -> None:
-    modes = {mode.value for mode in Mode}
-    shapeless = {*ABOUT_PROJECTS, "bands", "plans"}
-    with closing(sqlite3.connect(package / "atlas.gpkg")) as base:
-        rows = base.execute("SELECT f_table_name, f_geometry_column, styleName FROM layer_styles")
-        found: dict[str, tuple[set[str], list[str]]] = {}
-        for table, column, style in rows:
-            columns, styles = found.setdefault(table, (set(), []))
-            columns.add(column)
-            styles.append(style)
-    for table, (columns, styles) in found.items():
-        assert columns == ({""} if table in shapeless else {"geom"}), table
-        of_mode = table.split("_")[0] in modes
-        assert styles == ([VIEWS[view] for view in View] if of_mode else ["atlas"]), table
 
 
 def test_geojson_is_rfc_7946(package: Path) -> None:
