@@ -74,7 +74,7 @@ def draw() -> None:
 
 def script() -> None:
     """What the page runs: it sees nothing of this module but what it imports."""
-    from tests.review import test_accept_form
+    from tests.review.page import test_accept_form
 
     test_accept_form.draw()
 
