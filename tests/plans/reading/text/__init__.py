@@ -1,0 +1,1 @@
+"""Tests of a text in its parts and what a sentence says."""
