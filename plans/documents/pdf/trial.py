@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 
 from plans.documents.document import Builder
 from plans.documents.refusals import refusal
+from registry.commandline import run_script
 from registry.paths import ROOT
 
 COMMAND = (sys.executable, "-m", "plans.documents.pdf.trial")
@@ -61,15 +62,16 @@ def try_pages(data: bytes, builder: Builder, first: int) -> None:
         raise refusal(builder.name, "damaged")
 
 
-def _lay_out(data: bytes, first: int) -> None:
-    """Open the pages; whatever PDFium refuses is told by whoever reads them."""
+def main() -> int:
+    """Open so many pages of the file on the standard input; returns 0, whatever PDFium refuses."""
     try:
-        file = pdfium.PdfDocument(data)
-        for number in range(min(len(file), first)):
+        file = pdfium.PdfDocument(sys.stdin.buffer.read())
+        for number in range(min(len(file), int(sys.argv[1]))):
             file[number].close()
     except pdfium.PdfiumError:
-        return
+        return 0  # told by whoever reads them
+    return 0
 
 
 if __name__ == "__main__":
-    _lay_out(sys.stdin.buffer.read(), int(sys.argv[1]))
+    sys.exit(run_script(main))
