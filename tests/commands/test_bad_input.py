@@ -59,7 +59,12 @@ BAD: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     ),
     "unknown kind of route": (
         _change(YUKUN, "kind: line", "kind: curve"),
-        (YUKUN, "route", "no kind of route 'curve'", "there are line, river, place, area"),
+        (
+            YUKUN,
+            "route",
+            "no kind of route 'curve'",
+            "there are line, river, composed, place, area",
+        ),
     ),
     "stop the gazetteer lacks": (
         _change(YUKUN, "    - 宜宾站\n", "    - 宜宾新站\n"),

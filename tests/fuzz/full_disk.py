@@ -26,6 +26,8 @@ from tests.support import scene
 ROOM = (0, 4, 12, 40, 100, 200, 400, 800, 1600, 3200, 5000, 7000, 9000, 12000, 18000)
 #: The disk, in MB.
 SIZE = 60
+#: The layers and tables of the package of the small atlas.
+LAYERS = 22
 
 
 def fill(here: Path, room: int) -> None:
@@ -68,7 +70,7 @@ def _sound(here: Path) -> bool:
     with closing(sqlite3.connect(file)) as base:
         whole = base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         layers = base.execute("SELECT count(*) FROM gpkg_contents").fetchone()[0]
-        return bool(whole and layers == 20)
+        return bool(whole and layers == LAYERS)
 
 
 def run_all(prepared: Path, folder: Path, steps: int) -> dict[str, Any]:

@@ -167,7 +167,7 @@ def targets(here: Path) -> dict[str, Target]:
             share=0.6,
         ),
         "projects.geojson": Target(
-            "data/projects.geojson", JSON, loaders.atlas, commands=built, share=0.15
+            "data/projects.geojson", JSON, loaders.atlas, commands=built, share=0.1
         ),
         "features": Target(
             *("data/projects.geojson", JSON, loaders.features_of),
@@ -196,8 +196,8 @@ def targets(here: Path) -> dict[str, Target]:
         )
     for suffix, kinds, names, share in (
         ("txt", TEXT, ("txt_utf8.txt", "txt_pipe_table.txt", "pasted_web_pages.txt"), 0.5),
-        ("html", TEXT, ("page_wrong_meta_utf8.html", "page_gb2312_scripts.html"), 0.5),
-        ("rtf", TEXT, ("plan.rtf",), 1.0),
+        ("html", TEXT, ("page_wrong_meta_utf8.html", "page_gb2312_scripts.html"), 0.2),
+        ("rtf", TEXT, ("plan.rtf",), 0.3),
         ("docx", (*ANY, *[zipped] * 6), ("plan.docx", "plan_tables_tracked.docx"), 0.5),
         ("xlsx", (*ANY, *[zipped] * 6), ("projects.xlsx",), 1.0),
         ("pdf", ANY, ("plan_onecolumn.pdf", "plan_table.pdf", "plan_twocolumn.pdf"), 0.3),

@@ -13,7 +13,7 @@ from review import rows
 from review.source import State
 from review.words import WORDS, page_words, word
 
-CODE = "".join(p.read_text("utf-8") for p in (ROOT / "web" / "src" / "reader").glob("*.js"))
+CODE = "".join(p.read_text("utf-8") for p in (ROOT / "web" / "src" / "reader").rglob("*.js"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MARKS = re.compile(r"\{(\w+)\}")
 

@@ -17,6 +17,7 @@ from registry.errors import AtlasError
 from serving import handed
 from serving.handed import find, hand
 from serving.routes import Downloads
+from tests.support.waiting import to_the_end
 
 
 class Page:
@@ -57,7 +58,7 @@ def ask() -> Iterator[Ask]:
             if match is Match.FULL
         )
         assert found.endpoint == downloads.handed  # type: ignore[attr-defined]
-        return asyncio.run(downloads.handed(Request({**scope, **more})))
+        return to_the_end(downloads.handed(Request({**scope, **more})))
 
     yield asked
     downloads.close()
@@ -124,9 +125,9 @@ def test_it_waits_for_what_was_told_last() -> None:
         page.step = 2
         return (await asked).step
 
-    assert asyncio.run(told()) == 2
+    assert to_the_end(told()) == 2
     with pytest.raises(AtlasError, match="has not received the last correction yet"):
-        asyncio.run(find("page-1", 3, patience=0.1))
+        to_the_end(find("page-1", 3, patience=0.1))
     with pytest.raises(AtlasError, match="closed or the server restarted"):
-        asyncio.run(find("page-2", 0))
+        to_the_end(find("page-2", 0))
     assert handed.PATIENCE == 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from email.message import Message
 from urllib.parse import unquote
@@ -15,6 +14,7 @@ from starlette.types import Message as Event
 from starlette.types import Receive, Scope, Send
 
 from serving.headers import BARE_POLICY, PAGE_POLICY, Headers, attachment, file_name
+from tests.support.waiting import to_the_end
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def answered(path: str, kind: str = "text", **headers: str) -> tuple[int, dict[s
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": []}
-    asyncio.run(Headers(app)(scope, receive, send))
+    to_the_end(Headers(app)(scope, receive, send))
     found = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     return sent[0]["status"], found
 

@@ -9,6 +9,10 @@ import { drawSheet } from "./sheet/sheet.js";
 /** @type {Record<string, [number, number]>} */
 const SHEETS = { a4: [1120, 767], a3: [1584, 1085] };
 
+// Panned to its centre, a map of odd height would come to lie a pixel off.
+/** @type {L.ZoomPanOptions & { reset: boolean }} */
+const EXACTLY = { animate: false, reset: true };
+
 /** @param {Page} page @returns {PrintLayout} */
 export function createPrintLayout(page) {
   const sheet = el("div", "page-sheet", null, document.body);
@@ -50,7 +54,7 @@ export function createPrintLayout(page) {
   page.view.map.on("resize", () => {
     const map = page.view.map;
     if (!place || drawn || !map.getSize().equals(place.size)) return;
-    map.setView(place.at, place.zoom, { animate: false });
+    map.setView(place.at, place.zoom, EXACTLY);
   });
 
   window.addEventListener("beforeprint", draw);
