@@ -17,7 +17,7 @@ from registry.errors import AtlasError
 from serving import handed
 from serving.handed import find, hand
 from serving.routes import Downloads
-from tests.support.waiting import to_the_end
+from tests.serving.waiting import to_the_end
 
 
 class Page:

@@ -14,7 +14,7 @@ from starlette.types import Message as Event
 from starlette.types import Receive, Scope, Send
 
 from serving.headers import BARE_POLICY, PAGE_POLICY, Headers, attachment, file_name
-from tests.support.waiting import to_the_end
+from tests.serving.waiting import to_the_end
 
 
 @pytest.mark.parametrize(
