@@ -46,7 +46,7 @@ def database(data: bytes, chance: Random) -> bytes:
             _change(base, chance)
             base.commit()
             return base.serialize()
-        except (sqlite3.Error, OverflowError, UnicodeEncodeError):
+        except (sqlite3.Error, OverflowError, UnicodeError, IndexError):
             return data  # damaged before, or a change that SQLite itself refuses
 
 
