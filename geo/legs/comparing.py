@@ -13,7 +13,7 @@ import pyogrio
 import shapely
 from numpy.typing import NDArray
 from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, GeometryError
-from pyproj.exceptions import CRSError as NoCrs
+from pyproj.exceptions import ProjError
 from shapely.errors import ShapelyError
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
@@ -130,7 +130,7 @@ def _in_degrees(lines: gpd.GeoSeries, file: Path, crs: str | None) -> list[BaseG
     try:
         given = lines if lines.crs is not None else lines.set_crs(crs)
         moved = given.to_crs("EPSG:4326")
-    except (NoCrs, CRSError, ValueError) as error:
+    except (ProjError, CRSError, ValueError) as error:
         raise AtlasError(
             f"{file.name}: crs", zh=f"没有坐标系“{crs}”", en=f"there is no CRS {crs!r}"
         ) from error

@@ -26,7 +26,7 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 1024
 #: How a page or a piece of one begins, and what only pages hold; a plan's text may hold a tag.
 _BEGINS = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"\s*(?>(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*)"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|article|section|main|header|nav|div|p"
     rb"|table|h[1-6]|ul|ol|center|font|span)[\s>/]",
     re.IGNORECASE | re.DOTALL,

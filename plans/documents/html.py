@@ -39,9 +39,9 @@ _HEADINGS = frozenset(_HEADING_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split()) | _HEADINGS
 _AROUND = frozenset(_AROUND_WORDS.split())
 _HIDDEN_STYLE = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 _SIMPLE_SELECTOR = re.compile(r"[\w\s.#>,-]+\Z")
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "dialog"))
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.I)
 #: Elements that have no end, or may leave it out and hold none of their kind.
@@ -213,7 +213,9 @@ class _Words(_Page):
 
 def _count(cell: LexborNode, name: str) -> int:
     value = cell.attributes.get(name) or ""
-    return min(int(value), MOST_SPAN) if value.isascii() and value.isdigit() else 1
+    if not (value.isascii() and value.isdigit()):
+        return 1
+    return MOST_SPAN if len(value.lstrip("0")) > 9 else min(int(value[-9:]), MOST_SPAN)
 
 
 def _tidy(text: str) -> str:

@@ -308,3 +308,25 @@ def test_pdfium_breaking_down_over_a_part_is_told(monkeypatch: pytest.MonkeyPatc
         read_document(drawn_within(1), "x")
     # A file without parts is not tried.
     assert read_document(form("plan_onecolumn.pdf"), "x").text
+
+
+def test_comments_ahead_of_a_text_are_looked_at_once() -> None:
+    began = time.process_time()
+    data = b"<!--x-->" * 5000 + "开工建设云青高铁".encode()
+    assert read_document(data, "x").kind == "text"
+    assert read_document(b"<!-- x -->\n" * 40 + "<p>开工建设云青高铁".encode(), "x").kind == "html"
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("part", ["/*", "/* ", "a "])
+def test_a_style_sheet_that_never_ends(part: str) -> None:
+    began = time.process_time()
+    page = f"<html><style>{part * 200_000}</style><p>开工建设云青高铁".encode()
+    assert read_document(page, "x").text == "开工建设云青高铁"
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(("span", "columns"), [("9" * 5000, 200), ("0" * 5000 + "3", 3)])
+def test_a_cell_wider_than_any_number(span: str, columns: int) -> None:
+    page = f"<table><tr><td colspan={span}>云青高铁<td>开工</table>".encode()
+    assert len(read_document(page, "x").blocks[0].cells) == columns + 1
