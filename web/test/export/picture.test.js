@@ -112,7 +112,8 @@ test("paper has the sheet while it is printed, at its own size, unless promises 
   assert.deepEqual(moved(), []);
   sizes.map = [800, 500];
   map.fire("resize");
-  assert.deepEqual(moved(), [["view", { lat: 30.123456, lng: 104.98765 }, 7, { animate: false }]]);
+  const exactly = { animate: false, reset: true };
+  assert.deepEqual(moved(), [["view", { lat: 30.123456, lng: 104.98765 }, 7, exactly]]);
   const [act, wait] = waiting.at(-1);
   act();
   map.fire("resize");
