@@ -62,6 +62,22 @@ export function fullPayload() {
   return payload;
 }
 
+/** What is heard at things of a page: `listen(target)` makes one that can be listened at. */
+export function listeners() {
+  let heard = [];
+  const listen = (target) => ({
+    addEventListener: (type, act, first = false) => heard.push([target, type, act, first]),
+    // What is heard before others is let go of as such.
+    removeEventListener: (type, act, first = false) => {
+      heard = heard.filter(
+        ([on, name, does, before]) =>
+          on !== target || name !== type || does !== act || before !== first,
+      );
+    },
+  });
+  return { heard: () => heard, listen };
+}
+
 /**
  * A page at the address `search` of `width` pixels, and what happens to it; `map` gives what its
  * maps know beside. What waits for a time stands in `waiting` as [act, milliseconds].

@@ -1,6 +1,7 @@
 // An exported file of the small payload, on maps that keep what is done to them.
 import { Page } from "../../src/export/page.js";
-import { fullPayload, surroundings } from "../small-window.js";
+import { filter } from "../small-payload.js";
+import { fullPayload, listeners, surroundings } from "../small-window.js";
 
 /** Words that have something put in. */
 const WORDS = {
@@ -57,24 +58,14 @@ export function made({
   const sizes = { map: [800, 500], metres: 100000 };
   const its = surroundings({ width, map: (done) => mapOf(done, sizes) }),
     { document, window } = globalThis;
-  let heard = [];
-  const listen = (target) => ({
-    addEventListener: (type, act, first = false) => heard.push([target, type, act, first]),
-    // What is heard before others is let go of as such.
-    removeEventListener: (type, act, first = false) => {
-      heard = heard.filter(
-        ([on, name, does, before]) =>
-          on !== target || name !== type || does !== act || before !== first,
-      );
-    },
-  });
+  const { heard, listen } = listeners();
   Object.assign(window, listen("window"), {
     location: { hash },
     innerWidth: 1280,
     innerHeight: 660,
     matchMedia: (query) => ({
       matches: query.includes("900px") && wide,
-      addListener: (act) => heard.push(["medium", "change", act]),
+      addListener: (act) => heard().push(["medium", "change", act]),
       ...listen("medium"),
     }),
     getComputedStyle: (node) => ({ zIndex: node.style.zIndex || "" }),
@@ -128,25 +119,14 @@ export function made({
   const shown = () => Array.from(page.view.shown.keys());
   /** Tell all who listen to an event of the window or the document. */
   const tell = (target, type, event = {}) => {
-    heard.forEach(([on, name, act]) => {
+    heard().forEach(([on, name, act]) => {
       if (on === target && name === type) act(event);
     });
   };
-  const heardBy = (target) => heard.filter(([on]) => on === target).length;
+  const heardBy = (target) => heard().filter(([on]) => on === target).length;
   const find = (text) => its.page.all("button").find((b) => b.textContent === text);
   return { ...its, root: its.page, page, payload, sizes, shown, tell, heardBy, find };
 }
 
 /** A filter that leaves everything. */
-export const EVERY = {
-  plan: [],
-  status: [],
-  region: [],
-  mode: [],
-  place: [],
-  year: [],
-  finding: [],
-  current: [],
-  verdict: [],
-  q: "",
-};
+export const EVERY = filter();

@@ -1,7 +1,7 @@
 // The page Read a plan with one document, in a page whose server is the test's.
 import { Reader } from "../../src/reader/reader.js";
 import { newSession } from "../../src/reader/session.js";
-import { fullPayload, surroundings } from "../small-window.js";
+import { fullPayload, listeners, surroundings } from "../small-window.js";
 
 /** Words that have something put in. */
 const WORDS = {
@@ -132,17 +132,7 @@ export function made({ pieces, sent, text = "甲线建设\n乙路通车", sessio
     told = [],
     put = [];
   shapes(its.since.list || []);
-  let heard = [];
-  const listen = (target) => ({
-    addEventListener: (type, act, first = false) => heard.push([target, type, act, first]),
-    // What is heard before others is let go of as such.
-    removeEventListener: (type, act, first = false) => {
-      heard = heard.filter(
-        ([on, name, does, before]) =>
-          on !== target || name !== type || does !== act || before !== first,
-      );
-    },
-  });
+  const { heard, listen } = listeners();
   Object.assign(window, listen("window"), {
     getSelection: () => its.selection || null,
     atlasPieces: {
@@ -175,7 +165,7 @@ export function made({ pieces, sent, text = "甲线建设\n乙路通车", sessio
   const send = (next) => reader.update(data({ ...sent, ...next }));
   send();
   const tell = (target, type, event = {}) => {
-    heard.forEach(([on, name, act]) => {
+    heard().forEach(([on, name, act]) => {
       if (on === target && name === type) act(event);
     });
   };
@@ -188,7 +178,7 @@ export function made({ pieces, sent, text = "甲线建设\n乙路通车", sessio
       ...event,
     });
   };
-  const heardBy = () => heard.map(([on, name]) => `${on} ${name}`);
+  const heardBy = () => heard().map(([on, name]) => `${on} ${name}`);
   const find = (words) => its.page.all("button").find((b) => b.textContent === words);
   return Object.assign(its, {
     root: its.page,
