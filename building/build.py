@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from building.dictionary import dictionary
-from building.faults import faults_table
-from building.lengths import compared, lengths_report
 from building.outcomes import (
     Assessment,
     assess,
@@ -20,7 +18,9 @@ from building.outcomes import (
 )
 from building.projects import Built, Progress, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
-from building.report import report
+from building.reports.faults import faults_table
+from building.reports.lengths import compared, lengths_report
+from building.reports.report import report
 from building.schema import schema_files
 from facts.sentences.findings import sentence
 from facts.steps import newest, status_in

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from building.build import built_texts
-from building.lengths import compared
 from building.projects import Built, counted
 from building.releases import vanished
+from building.reports.lengths import compared
 from building.turns import turned_back
 from facts.upkeep.places import place_names
 from facts.upkeep.validity import check_facts

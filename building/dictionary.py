@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from building.reports.markdown import table_row
 from registry.columns import SOURCES, VOCABULARIES, Column, tables
 from registry.fields import FIELDS, TITLES
 from registry.models import Plan
@@ -88,14 +89,6 @@ Written by `python -m geo build` from the models and the table of columns; not e
 """
 
 
-def _cell(text: object) -> str:
-    return str(text).replace("|", "\\|").replace("\n", " ")
-
-
-def _row(*cells: object) -> str:
-    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
-
-
 def _example(column: Column, rows: Sequence[Mapping[str, Any]]) -> str:
     if column.example:
         return column.example
@@ -115,7 +108,7 @@ def _table(
 ) -> Iterable[str]:
     zh, en = TABLES[name]
     yield f"\n## {name}\n\n{zh}。{en}.\n"
-    yield _row(
+    yield table_row(
         "列 field",
         "类型 type",
         "单位 unit",
@@ -124,11 +117,11 @@ def _table(
         "来源 source",
         "例 example",
     )
-    yield _row(*["---"] * 7)
+    yield table_row(*["---"] * 7)
     for column in columns:
         kind = " ".join(_KINDS[column.kind]) + ("" if column.required else " ?")
         source = SOURCES[column.source]
-        yield _row(
+        yield table_row(
             f"`{column.name}`",
             kind,
             column.unit,
@@ -143,15 +136,15 @@ def _vocabularies(plans: Iterable[Plan]) -> Iterable[str]:
     yield "\n# 代码 · Codes"
     for name, terms in VOCABULARIES.items():
         yield f"\n## {name}\n"
-        yield _row("代码 code", "中文", "English", "含义", "Meaning")
-        yield _row(*["---"] * 5)
+        yield table_row("代码 code", "中文", "English", "含义", "Meaning")
+        yield table_row(*["---"] * 5)
         for code, term in terms.items():
-            yield _row(f"`{code}`", term.zh, term.en, term.zh_means, term.en_means)
+            yield table_row(f"`{code}`", term.zh, term.en, term.zh_means, term.en_means)
     yield "\n## plan\n"
-    yield _row("代码 code", "中文", "English", "日期 date")
-    yield _row(*["---"] * 4)
+    yield table_row("代码 code", "中文", "English", "日期 date")
+    yield table_row(*["---"] * 4)
     for plan in plans:
-        yield _row(f"`{plan.id}`", plan.title, plan.title_en, plan.date)
+        yield table_row(f"`{plan.id}`", plan.title, plan.title_en, plan.date)
 
 
 def _type(schema: Mapping[str, Any]) -> str:
@@ -177,11 +170,11 @@ def _records() -> Iterable[str]:
         zh, en = TITLES[model]
         schema = model.model_json_schema(by_alias=True)
         yield f"\n## {model.__name__}\n\n{zh}。{en}.\n"
-        yield _row("字段 field", "类型 type", "必填 required", "含义", "Meaning")
-        yield _row(*["---"] * 5)
+        yield table_row("字段 field", "类型 type", "必填 required", "含义", "Meaning")
+        yield table_row(*["---"] * 5)
         for key, described in schema["properties"].items():
             must = "✓" if key in schema.get("required", ()) else ""
-            yield _row(f"`{key}`", _type(described), must, *fields[key])
+            yield table_row(f"`{key}`", _type(described), must, *fields[key])
 
 
 def dictionary(plans: Sequence[Plan], rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:

@@ -99,14 +99,13 @@ def _check_sums(rows: Iterable[tuple[str, PublishedLength]]) -> None:
             by_source[row.project_id, row.publisher, row.published][row.adcode] = (where, row.km)
     for figures in by_source.values():
         for adcode, (where, km) in figures.items():
-            stem = adcode[:2] if adcode.endswith("0000") else adcode[:4]
-            width = 4 if adcode.endswith("0000") else 6
+            level = _level(adcode)
             parts = [
                 part
                 for other, (_, part) in figures.items()
-                if other.startswith(stem) and other != adcode and _level(other) == width
+                if other.startswith(adcode[:level]) and _level(other) == level + 2
             ]
-            if _level(adcode) < 6 and sum(parts) > km + ROUNDING_KM * len(parts):
+            if sum(parts) > km + ROUNDING_KM * len(parts):
                 raise AtlasError(
                     f"{where}: km",
                     zh=f"下属各处合计 {sum(parts):g} 公里，多于全境的 {km:g} 公里",

@@ -9,8 +9,8 @@ import pytest
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from building.lengths import REASON_BEYOND, Compared, compare, compared, lengths_report
 from building.projects import Built, build_projects
+from building.reports.lengths import REASON_BEYOND, Compared, compare, compared, lengths_report
 from geo.crs import length_m
 from geo.gazetteer import load_gazetteer
 from geo.geocode import Located

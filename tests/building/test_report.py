@@ -9,7 +9,7 @@ from shapely import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from building.projects import Built
-from building.report import report
+from building.reports.report import report
 from geo.crs import distance_m
 from geo.geocode import Located
 from geo.legs.drawing import Leg

@@ -11,7 +11,7 @@ import pytest
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from building.faults import faults_table, measured_km
+from building.reports.faults import faults_table, measured_km
 from geo.crs import plane
 from geo.gazetteer import load_gazetteer
 from geo.geocode import Located, locate_project

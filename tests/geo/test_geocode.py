@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, Point
 
 from building.projects import Built, build_projects
-from building.report import LENGTH_WITHIN, report
+from building.reports.report import LENGTH_WITHIN, report
 from geo import smooth
 from geo.__main__ import main
 from geo.boundaries import load_provinces

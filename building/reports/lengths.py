@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from building.projects import Built
+from building.reports.markdown import table
 from geo.boundaries import load_counties, load_prefectures, load_provinces
 from geo.crs import length_m
 from registry import sentences
@@ -148,13 +149,13 @@ def lengths_report(found: Sequence[Compared]) -> str:
         f"than 15 % off, {sum(one.unexplained for one in found)} of them without a reason; "
         f"{apart}.",
         "",
-        "| id | where | published km | drawn km | off | independent | source | why |",
-        "|---|---|---|---|---|---|---|---|",
     ]
-    for one in found:
-        row = one.row
-        cells = [f"`{row.project_id}`", one.place, f"{row.km:g}", f"{one.drawn_km:g}"]
-        cells += [f"{one.error:+.1%}", "yes" if row.independent else "no"]
-        cells += [f"{row.publisher} {row.published}", row.note]
-        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
-    return "\n".join(lines) + "\n"
+    head = ["id", "where", "published km", "drawn km", "off", "independent", "source", "why"]
+    return "\n".join([*lines, table(head, map(_cells, found))])
+
+
+def _cells(one: Compared) -> list[str]:
+    row = one.row
+    cells = [f"`{row.project_id}`", one.place, f"{row.km:g}", f"{one.drawn_km:g}"]
+    cells += [f"{one.error:+.1%}", "yes" if row.independent else "no"]
+    return [*cells, f"{row.publisher} {row.published}", row.note]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from shapely.geometry import Point
 
 from building.projects import Built
+from building.reports.markdown import table
 from geo.crs import Plane
 from geo.geocode import Located
 from registry.errors import AtlasError
@@ -56,13 +57,12 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.1f}"
 
 
-def _row(row: FaultRow, one: Built, plane: Plane) -> str:
+def _cells(row: FaultRow, one: Built, plane: Plane) -> list[str]:
     now = measured_km(row, one.located, plane)
     published = f" ({row.published_km:g})" if row.published_km is not None else ""
     name, kind = one.project.name, MEASURES[Measure(row.measure)].en.lower()
     cells = [f"`{row.project_id}`", name, f"{kind}: {row.what} {row.what_en}"]
-    cells += [_number(row.before_km), f"{now:.1f}{published}"]
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return [*cells, _number(row.before_km), f"{now:.1f}{published}"]
 
 
 def faults_table(rows: Sequence[FaultRow], built: Sequence[Built], plane: Plane) -> str:
@@ -74,8 +74,7 @@ def faults_table(rows: Sequence[FaultRow], built: Sequence[Built], plane: Plane)
         As :func:`measured_km`.
     """
     by_id = {one.project.id: one for one in built}
-    lines = [_row(row, by_id[row.project_id], plane) for row in rows if row.project_id in by_id]
-    if not lines:
+    cells = [_cells(row, by_id[row.project_id], plane) for row in rows if row.project_id in by_id]
+    if not cells:
         return ""
-    head = "| id | name | measured | before | now |\n|---|---|---|---|---|\n"
-    return _HEAD + "\n" + head + "\n".join(lines) + "\n"
+    return _HEAD + "\n" + table(["id", "name", "measured", "before", "now"], cells)

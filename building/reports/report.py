@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from shapely import get_parts
 
-from building.certainty import certainty
 from building.projects import Built
+from building.reports.certainty import certainty
+from building.reports.markdown import table
 from geo.crs import distance_m
 from registry.geometry import BASES, METHODS, PRECISIONS, Precision
 from registry.tables import BandRow
@@ -55,12 +56,12 @@ def _why(built: Built) -> str:
     return f"the line winds between stops up to {_longest_km(built):.0f} km apart, drawn straight"
 
 
-def _row(built: Built) -> str:
+def _cells(built: Built) -> list[str]:
     project, located = built.project, built.located
     official = project.length_km
     ratio = located.length_km / official if located.length_km and official else None
     stops = "、".join(stop.name for stop in located.stops)
-    cells = [
+    return [
         f"`{project.id}`",
         project.name,
         PRECISIONS[located.precision].en,
@@ -75,7 +76,6 @@ def _row(built: Built) -> str:
         stops,
         "; ".join(part for part in (_why(built), located.note or "") if part),
     ]
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def report(built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = "") -> str:
@@ -84,16 +84,15 @@ def report(built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = 
     columns += ["longest km", "± km", "median ± km", "stops", "remarks"]
     parts = [_HEAD]
     counted = [
-        f"| {term.en} | {term.zh} | {sum(b.located.precision is code for b in built)} |"
+        (term.en, term.zh, sum(b.located.precision is code for b in built))
         for code, term in PRECISIONS.items()
     ]
-    parts.append("| precision | 精度 | projects |\n|---|---|---|\n" + "\n".join(counted) + "\n")
+    parts.append(table(["precision", "精度", "projects"], counted))
     if bands:
         parts.append(certainty(built, bands))
     if faults:
         parts.append(faults)
     for mode in Mode:
-        rows = [_row(b) for b in built if b.project.mode is mode]
-        table = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns), *rows]
-        parts.append(f"## {mode}\n\n" + "\n".join(table) + "\n")
+        rows = [_cells(b) for b in built if b.project.mode is mode]
+        parts.append(f"## {mode}\n\n" + table(columns, rows))
     return "\n".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from building.projects import Built
+from building.reports.markdown import table
 from geo.legs.drawing import Leg, weighted_median
 from registry.geometry import BASES, METHODS, POOLS, Basis, Method
 from registry.tables import BandRow
@@ -40,11 +41,6 @@ def _km(metres: int | None) -> str:
     return "" if metres is None else f"{metres / 1000:g}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)]) + "\n"
-
-
 def _class_row(row: BandRow, legs: Sequence[Leg]) -> list[str]:
     known = row.held is not None and row.needed
     return [
@@ -71,7 +67,7 @@ def _calibration(legs: Sequence[tuple[Mode, Leg]], bands: Iterable[BandRow]) -> 
         own = [leg for mode, leg in legs if (mode, leg.basis, leg.method) == kind]
         if own:
             rows.append(_class_row(row, own))
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _medians(legs: Sequence[tuple[Mode, Leg]]) -> str:
@@ -83,7 +79,7 @@ def _medians(legs: Sequence[tuple[Mode, Leg]]) -> str:
         if own:
             rows.append([MODES[mode].en, _km(weighted_median(better)), _km(weighted_median(own))])
     head = ["mode", "± km, stops published or public", "± km, all"]
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def band_km2(leg: Leg) -> float:
@@ -114,9 +110,9 @@ def _next(built: Sequence[Built]) -> str:
         leg = max((leg for _, leg in group), key=band_km2)
         ends = f"{leg.start} – {leg.end}"
         known = f"{leg.length_km:.0f}", _km(leg.uncertainty_m), BASES[leg.basis].en
-        rows.append([ends.replace("|", "\\|"), named, *known, f"{area:,.0f}"])
+        rows.append([ends, named, *known, f"{area:,.0f}"])
     head = ["leg", "project", "km", "± km", "known from", "km² of band"]
-    return _NEXT + _table(head, rows)
+    return _NEXT + table(head, rows)
 
 
 def certainty(built: Sequence[Built], bands: Sequence[BandRow]) -> str:

@@ -1,0 +1,1 @@
+"""What the build says of its geometry, as the Markdown of docs/geometry.md."""
