@@ -1,7 +1,8 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
+
+import { createSelect } from "../core/controls/select.js";
 import { button, el } from "../core/dom.js";
 import { BARE, currentOf } from "../core/looks.js";
-import { createSelect } from "../core/select.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";

@@ -2,6 +2,7 @@
 // page's own; the package is prepared first, and offered once it is there.
 
 import { writeAddress } from "../core/address.js";
+import { createMenu } from "../core/controls/menu.js";
 import { button, el } from "../core/dom.js";
 import { pickLanguage } from "../core/translator.js";
 
@@ -119,16 +120,14 @@ function packageItem(parent, ex, query) {
  * @param {string[]} kinds what the server has
  */
 export function createDownloads(parent, ex, kinds) {
-  const w = ex.words,
-    box = el("div", "app-downloads", null, parent),
-    head = button("app-quiet", "", box),
-    menu = el("div", "app-menu", null, box);
-  /** @param {boolean} on */
-  const open = (on) => {
-    menu.hidden = !on;
-    head.setAttribute("aria-expanded", String(on));
-  };
+  const w = ex.words;
   const query = () => writeAddress(ex.payload, ex.state);
+  const address = () => {
+    links.forEach((item) => {
+      item.link.href = downloadAddress(location.pathname, item.kind, query());
+    });
+  };
+  const { head, menu, open, destroy } = createMenu(parent, "", { refresh: address });
   const links = kinds
     .filter((kind) => kind !== PACKAGE)
     .map((kind) => {
@@ -138,30 +137,7 @@ export function createDownloads(parent, ex, kinds) {
       link.target = "_self";
       return { kind: kind, link: link };
     });
-  const address = () => {
-    links.forEach((item) => {
-      item.link.href = downloadAddress(location.pathname, item.kind, query());
-    });
-  };
   const item = kinds.includes(PACKAGE) ? packageItem(menu, ex, query) : null;
-  head.addEventListener("click", () => {
-    open(menu.hidden === true);
-  });
-  // What has just been chosen counts, however soon a link is used.
-  ["pointerdown", "focusin", "contextmenu"].forEach((event) => {
-    menu.addEventListener(event, address);
-  });
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || menu.hidden) return;
-    open(false);
-    head.focus();
-  });
-  /** @param {Event} event */
-  const outside = (event) => {
-    if (!event.composedPath().includes(box)) open(false);
-  };
-  document.addEventListener("pointerdown", outside);
-  open(false);
   return {
     /** @param {number} n how many projects there are to take */
     update: (n) => {
@@ -172,7 +148,7 @@ export function createDownloads(parent, ex, kinds) {
       if (item) item.update();
     },
     destroy: () => {
-      document.removeEventListener("pointerdown", outside);
+      destroy();
       if (item) item.destroy();
     },
   };

@@ -1,7 +1,8 @@
 // Promise and outcome: how much is known, the verdicts in total, the pictures, the table, and what
 // became of promises without a year.
+
+import { createSelect } from "../core/controls/select.js";
 import { button, el } from "../core/dom.js";
-import { createSelect } from "../core/select.js";
 import { svgNode } from "../core/svg.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";

@@ -1,6 +1,7 @@
 // Promises without a year by how far they are now, and what has opened since a year.
+
+import { createSelect } from "../core/controls/select.js";
 import { button, el } from "../core/dom.js";
-import { createSelect } from "../core/select.js";
 import { pickLanguage } from "../core/translator.js";
 import { writeSources } from "./detail.js";
 import { listOpenings, listProgress, openingYears } from "./progress.js";

@@ -1,7 +1,8 @@
 // First of all: what is new, no longer named, or moved against earlier plans; its buttons filter
 // the table.
+
+import { createSelect } from "../core/controls/select.js";
 import { button, el } from "../core/dom.js";
-import { createSelect } from "../core/select.js";
 import { pickLanguage } from "../core/translator.js";
 import { GROUPS, inGroup } from "./rules/reviewed.js";
 

@@ -1,7 +1,8 @@
 // The menu of downloads. The server makes a file of the review as it stands when it has heard all
 // that was corrected; a file that cannot be made is a sentence here, and the page stays.
 
-import { button, el } from "../../core/dom.js";
+import { createMenu } from "../../core/controls/menu.js";
+import { el } from "../../core/dom.js";
 import { pickLanguage } from "../../core/translator.js";
 
 /** @import { Lang, Words } from "../../core/types.js" */
@@ -44,17 +45,16 @@ export function fileName(told, otherwise) {
  * @param {() => void} does.kept the review is in a file of its own
  */
 export function createDownloads(parent, w, lang, does) {
-  const box = el("div", "app-downloads", null, parent),
-    head = button("app-quiet", w("read.download"), box),
-    menu = el("div", "app-menu", null, box),
-    said = el("p", "app-hint is-failed");
+  const refresh = () => {
+    links.forEach((item) => {
+      item.link.href = address(item.kind);
+    });
+  };
+  const whole = { refresh: refresh, keepsEscape: true };
+  const { head, menu, open, destroy } = createMenu(parent, w("read.download"), whole);
+  const said = el("p", "app-hint is-failed");
   said.setAttribute("role", "alert");
   let token = "";
-  /** @param {boolean} on */
-  const open = (on) => {
-    menu.hidden = !on;
-    head.setAttribute("aria-expanded", String(on));
-  };
   /** @param {string} text */
   const say = (text) => {
     said.textContent = text;
@@ -96,34 +96,9 @@ export function createDownloads(parent, w, lang, does) {
     });
     return { kind: kind, link: link };
   });
-  // A link that is opened elsewhere has what was corrected last too.
-  const refresh = () => {
-    links.forEach((item) => {
-      item.link.href = address(item.kind);
-    });
-  };
-  ["pointerdown", "focusin", "contextmenu"].forEach((event) => {
-    menu.addEventListener(event, refresh);
-  });
   const closed = el("p", "app-hint", null, menu);
   menu.appendChild(said);
   say("");
-  head.addEventListener("click", () => {
-    open(menu.hidden === true);
-    if (!menu.hidden) refresh();
-  });
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || menu.hidden) return;
-    event.stopPropagation();
-    open(false);
-    head.focus();
-  });
-  /** @param {Event} event */
-  const outside = (event) => {
-    if (event.composedPath().indexOf(box) < 0) open(false);
-  };
-  document.addEventListener("pointerdown", outside);
-  open(false);
   return {
     /** @param {string} now what addresses hold, empty while there is nothing
      *  @param {string} why nothing can be accepted here */
@@ -134,8 +109,6 @@ export function createDownloads(parent, w, lang, does) {
       closed.textContent = why ? w("read.accept." + why) : "";
       closed.hidden = !why;
     },
-    destroy: () => {
-      document.removeEventListener("pointerdown", outside);
-    },
+    destroy: destroy,
   };
 }

@@ -1,5 +1,5 @@
 // The one maker of a labelled choice of one among several.
-import { el } from "./dom.js";
+import { el } from "../dom.js";
 
 /**
  * @param {HTMLElement} parent
