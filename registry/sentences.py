@@ -31,6 +31,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "strength": ("口气", "strength"),
     "verdict": ("结论", "verdict"),
     "place": ("地点种类", "kind of place"),
+    "area": ("市或区县", "city or county"),
     "route": ("走向种类", "kind of route"),
     "flag": ("是否值", "flag"),
     "river": ("河流", "river"),

@@ -205,6 +205,9 @@ class Project(TypedDict):
     counties: NotRequired[list[Index]]
     county_km: NotRequired[list[float]]
     """Kilometres in each of ``counties``."""
+    grazes: NotRequired[list[str]]
+    """Adcodes of those of its counties, and their prefectures, that it does not touch: less than
+    1 km of its line lies in them, and no stop."""
     kind: NotRequired[str]
     """P for points, L for lines, A for areas; left out without a geometry."""
     geometry: NotRequired[list[PackedLine]]

@@ -274,6 +274,8 @@ export interface Project {
   counties?: number[];
   /** Kilometres in each of ``counties``. */
   county_km?: number[];
+  /** Adcodes of those of its counties, and their prefectures, that it does not touch: less than 1 km of its line lies in them, and no stop. */
+  grazes?: string[];
   /** P for points, L for lines, A for areas; left out without a geometry. */
   kind?: string;
   geometry?: string[];
