@@ -1,7 +1,6 @@
 """One sentence a fault, in Chinese and English: whoever finds a fault takes its sentence here.
 
-Each function returns the :class:`AtlasError` to raise. ``where`` is the file, record and field,
-most general first.
+Each function returns the :class:`AtlasError` to raise; ``where`` is the file, record and field.
 """
 
 from __future__ import annotations
