@@ -206,7 +206,7 @@ class Project(TypedDict):
     county_km: NotRequired[list[float]]
     """Kilometres in each of ``counties``."""
     grazes: NotRequired[list[str]]
-    """Adcodes of its counties and their prefectures with less than 1 km of its line, and no stop."""
+    """Adcodes of its counties and prefectures with less than 1 km of its line, and no stop."""
     kind: NotRequired[str]
     """P for points, L for lines, A for areas; left out without a geometry."""
     geometry: NotRequired[list[PackedLine]]

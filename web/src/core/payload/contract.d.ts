@@ -274,7 +274,7 @@ export interface Project {
   counties?: number[];
   /** Kilometres in each of ``counties``. */
   county_km?: number[];
-  /** Adcodes of its counties and their prefectures with less than 1 km of its line, and no stop. */
+  /** Adcodes of its counties and prefectures with less than 1 km of its line, and no stop. */
   grazes?: string[];
   /** P for points, L for lines, A for areas; left out without a geometry. */
   kind?: string;
