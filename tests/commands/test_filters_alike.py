@@ -89,7 +89,7 @@ def export(small_paths: Paths, small: Atlas, tmp_path: Path) -> Ask:
         out = tmp_path / "map.html"
         argv = ["export", "--data", str(small_paths.data), "-o", str(out), *_options(asked)]
         given = cli.parser("en").parse_args(argv)
-        cli._export(given, "en")
+        cli._export(small_paths, "en", given)
         found = re.search(r'id="atlas-config">(.*?)</script>', out.read_text("utf-8"), re.S)
         assert found
         told = json.loads(found[1])["filter"]
