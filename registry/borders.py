@@ -30,6 +30,7 @@ class Area:
     """A county, prefecture or province: adcode, names, and the point ``x``, ``y`` for its name.
 
     ``prefecture`` and ``province`` are the adcodes of what it lies in, empty for a province.
+    ``short`` is a prefecture's Chinese name as a map has it (阿坝州), empty for others.
     """
 
     adcode: str
@@ -39,6 +40,7 @@ class Area:
     y: int
     prefecture: str = ""
     province: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,25 @@ class Borders:
 
 Record = TypeVar("Record", Area, Arc)
 
+#: A field that files written before 0.2 do not have.
+_NEWER = "short"
+
 
 def write_borders(borders: Borders, paths: Paths = DEFAULT) -> int:
     """Write ``borders`` whole or not at all, a record a line; returns the file's bytes."""
     parts = []
     for field in fields(borders):
         items = getattr(borders, field.name)
-        lines = [_line(item if isinstance(item, tuple) else asdict(item)) for item in items]
+        lines = [_line(item if isinstance(item, tuple) else _plain(item)) for item in items]
         parts.append(f'"{field.name}":[\n' + ",\n".join(lines) + "\n]")
     text = f'{{"scale":{SCALE},\n' + ",\n".join(parts) + "}\n"
     write_text(paths.borders, text)
     return len(text.encode())
+
+
+def _plain(item: Area | Arc) -> dict[str, object]:
+    """A record's fields, without a short name where there is none."""
+    return {key: value for key, value in asdict(item).items() if value or key != _NEWER}
 
 
 def _line(item: object) -> str:
@@ -126,6 +136,8 @@ def _records(
         where = f"{label}: {key}[{index}]"
         values: dict[str, Any] = {}
         for field in fields(kind):
+            if field.name == _NEWER and isinstance(item, dict) and _NEWER not in item:
+                continue
             if not isinstance(item, dict) or field.name not in item:
                 raise sentences.missing_field(f"{where}: {field.name}")
             values[field.name] = _value(item[field.name], field.name, f"{where}: {field.name}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -19,6 +20,7 @@ from geo.geojson import to_shape
 from registry.borders import SCALE, Arc, Area, Borders, Steps, write_borders
 from registry.commandline import run_script
 from registry.files.geojsonfile import Geo, read_features
+from registry.land.placenames import map_name
 from registry.paths import DEFAULT, Paths
 
 #: How far neighbouring provinces are drawn around the counties, in degrees.
@@ -194,7 +196,10 @@ def derive(paths: Paths) -> Borders:
     neighbours, beyond = around(outside, shapes)
     return Borders(
         counties=areas,
-        prefectures=tuple(map(_area, prefectures, outlines(prefectures, "prefectures"))),
+        prefectures=tuple(
+            replace(area, short=map_name(area.name))
+            for area in map(_area, prefectures, outlines(prefectures, "prefectures"))
+        ),
         neighbours=neighbours,
         arcs=tuple(
             Arc(codes[left], codes[right] if right >= 0 else "", steps(line))

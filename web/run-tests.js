@@ -38,6 +38,7 @@ const PURE = [
   "src/export/news.js",
   "src/export/talk-steps.js",
   "src/map/hit-test.js",
+  "src/map/legend-counts.js",
   "src/map/layers/label-polyline.js",
   "src/map/layers/label-placement.js",
   "src/map/layers/line-paths.js",

@@ -37,6 +37,7 @@ def base(atlas: Atlas) -> Base:
         "prefectures": [
             {
                 "name": area.name,
+                "short": area.short or area.name,
                 "name_en": area.name_en,
                 "province": area.province,
                 **_label(area, seats),

@@ -269,6 +269,8 @@ class Prefecture(TypedDict):
     """A prefecture and where its name goes."""
 
     name: str
+    short: str
+    """The Chinese name as the map has it."""
     name_en: str
     province: str
     """Adcode."""

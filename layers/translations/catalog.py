@@ -46,12 +46,24 @@ _WORDS: dict[str, tuple[str, str]] = {
         "真实线位预计落在这一范围内",
         "Where the true line is expected to lie",
     ),
+    "band.means": (
+        "色带越宽，位置越不确定；真实线位有 95% 的把握落在带内。",
+        "The wider the band, the less certain the place; the true line lies inside it in 95% of "
+        "cases. ",
+    ),
+    "band.pointed": (
+        "多于 {n} 项时，只画指到或选中的一项。",
+        "With more than {n} projects only the one pointed at or chosen has its band.",
+    ),
     "legend": ("图例", "Legend"),
     "legend.shown": ("当前显示 {n} 项", "{n} projects shown"),
     "legend.unplaced": (
         "其中 {n} 项没有位置，只在列表里",
         "{n} without a location, in the list only",
     ),
+    "legend.shape": ("形状", "Shapes"),
+    "legend.point": ("{mode}的一处工程", "{mode}: a single site"),
+    "legend.area": ("只知在这一带", "Somewhere inside"),
     "legend.mode": ("类别", "Mode"),
     "legend.status": ("计划状态", "Status in the plan"),
     "legend.current": ("现状", "Now"),

@@ -24,3 +24,13 @@ def short(name: str) -> str:
     if bare == name:
         bare = _UNIT.sub("", name)
     return bare if len(bare) > 1 else name
+
+
+def map_name(name: str) -> str:
+    """``name`` of a prefecture as a map has it: a people's prefecture keeps 州, a city not 市.
+
+    >>> map_name("阿坝藏族羌族自治州"), map_name("泸州市"), map_name("大兴安岭地区")
+    ('阿坝州', '泸州', '大兴安岭')
+    """
+    bare = short(name)
+    return bare + "州" if name.endswith("自治州") and bare != name else bare

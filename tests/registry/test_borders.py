@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,10 @@ def test_written_and_read(tmp_path: Path) -> None:
     borders = Borders((area,), (), (area,), (Arc("510104", "", (1, 2, 3, -4)),), ((0, 0, 1, 1),))
     write_borders(borders, paths)
     assert read_borders(paths) == borders
+    assert "short" not in paths.borders.read_text("utf-8")
+    named = Borders((area,), (replace(area, short="锦江"),), (), borders.arcs, borders.beyond)
+    write_borders(named, paths)
+    assert read_borders(paths) == named
 
 
 @pytest.mark.parametrize(

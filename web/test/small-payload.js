@@ -156,8 +156,8 @@ export function smallPayload() {
         { name: "丙县", name_en: "Bing", prefecture: 1 },
       ],
       prefectures: [
-        { name: "成市", name_en: "Cheng", province: "51" },
-        { name: "渝市", name_en: "Yu", province: "50" },
+        { name: "成市", short: "成", name_en: "Cheng", province: "51" },
+        { name: "渝市", short: "渝", name_en: "Yu", province: "50" },
       ],
       arcs: [],
     },

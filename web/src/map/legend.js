@@ -1,8 +1,10 @@
 // The legend: the key to what is shown, with how many of each.
 import { el } from "../core/dom.js";
 import { codesOf, PREFIX, styleOf } from "../core/looks.js";
+import { BANDS_MOST } from "./layers/bands.js";
 import { createNetworkSwitch } from "./layers/networks.js";
-import { createChangeSample, createSample } from "./symbols.js";
+import { legendCounts, modesWithBoth } from "./legend-counts.js";
+import { createAreaSample, createChangeSample, createSample } from "./symbols.js";
 
 /**
  * @import { View } from "../core/types.js"
@@ -27,12 +29,21 @@ export function createLegend(parent, view) {
   const body = el("div", "atlas-legend-body", null, box);
   const modes = el("div", "atlas-legend-group", null, body);
   const statuses = el("div", "atlas-legend-group", null, body);
+  const shapes = el("div", "atlas-legend-group", null, body);
   const band = el("label", "atlas-legend-band", null, body);
   band.title = w("band.help");
   const tick = el("input", null, null, band);
   tick.type = "checkbox";
   el("span", "atlas-legend-stripe", null, band);
   el("span", null, w("band"), band);
+  const bandMeans = el("div", "atlas-legend-note", "", body);
+  bandMeans.hidden = true;
+  let many = false;
+  // What the band is, once it is asked for.
+  function explain() {
+    bandMeans.hidden = !tick.checked;
+    bandMeans.textContent = w("band.means") + (many ? w("band.pointed", { n: BANDS_MOST }) : "");
+  }
   tick.addEventListener("change", () => {
     view.setBand(tick.checked);
     view._emit("band", tick.checked);
@@ -48,11 +59,22 @@ export function createLegend(parent, view) {
    * @param {number} n
    */
   function row(group, sample, key, n) {
-    const line = el("div", "atlas-legend-row", null, group);
+    const line = named(group, sample, w(key), n);
     if (!/^change/.test(key)) line.title = w(key + ".means");
+  }
+
+  /**
+   * @param {HTMLElement} group
+   * @param {Element} sample
+   * @param {string} text
+   * @param {number} n
+   */
+  function named(group, sample, text, n) {
+    const line = el("div", "atlas-legend-row", null, group);
     line.appendChild(sample);
-    el("span", "atlas-legend-name", w(key), line);
+    el("span", "atlas-legend-name", text, line);
     el("span", "atlas-legend-n", n, line);
+    return line;
   }
 
   // Where lines stand for changes, the key is that of the changes.
@@ -75,29 +97,20 @@ export function createLegend(parent, view) {
     box: box,
     band: (on) => {
       tick.checked = on;
+      explain();
     },
     open: (on) => {
       box.open = on;
     },
     update: (shown) => {
-      /** @type {Record<string, { n: number, lines: boolean }>} */
-      const byMode = {};
-      /** @type {Record<string, number>} */
-      const byStatus = {};
-      let missing = 0;
-      shown.forEach((status, id) => {
-        const p = model.byId.get(id);
-        if (!p) return;
-        const group = (byMode[p.data.mode] = byMode[p.data.mode] || { n: 0, lines: false });
-        group.n += 1;
-        if (p.kind === "L" || p.kind === "A") group.lines = true;
-        byStatus[status] = (byStatus[status] || 0) + 1;
-        if (!p.kind) missing += 1;
-      });
+      const counts = legendCounts(model, shown);
+      const { unplaced: missing } = counts;
       total.textContent = w("legend.shown", { n: shown.size });
-      modes.textContent = statuses.textContent = "";
+      modes.textContent = statuses.textContent = shapes.textContent = "";
       unplaced.textContent = missing ? w("legend.unplaced", { n: missing }) : "";
       unplaced.hidden = !missing;
+      many = shown.size > BANDS_MOST;
+      explain();
       if (!shown.size) return;
       if (view.paint) {
         changes(shown);
@@ -105,26 +118,37 @@ export function createLegend(parent, view) {
       }
       el("div", "atlas-legend-sub", w("legend.mode"), modes);
       payload.modes.forEach((mode) => {
-        const group = byMode[mode];
-        if (group)
+        if (counts.modes[mode])
           row(
             modes,
-            createSample(style, view.theme, mode, null, !group.lines),
+            createSample(style, view.theme, mode, null, !counts.drawn[mode]),
             "mode." + mode,
-            group.n,
+            counts.modes[mode],
           );
       });
       const prefix = PREFIX[view.look];
       el("div", "atlas-legend-sub", w("legend." + prefix), statuses);
       codesOf(model, view.look).forEach((code) => {
-        if (byStatus[code])
+        if (counts.codes[code])
           row(
             statuses,
             createSample(style, view.theme, null, styleOf(style, view.look, code)),
             prefix + "." + code,
-            byStatus[code],
+            counts.codes[code],
           );
       });
+      const both = modesWithBoth(counts, payload.modes);
+      if (both.length || counts.areas) el("div", "atlas-legend-sub", w("legend.shape"), shapes);
+      both.forEach((mode) => {
+        named(
+          shapes,
+          createSample(style, view.theme, mode, null, true),
+          w("legend.point", { mode: w("mode." + mode) }),
+          counts.points[mode],
+        );
+      });
+      if (counts.areas)
+        named(shapes, createAreaSample(style, view.theme), w("legend.area"), counts.areas);
     },
   };
 }

@@ -7,6 +7,9 @@ import { dashArray, mixColours, symbolPath } from "./symbol-paths.js";
 
 /** @import { StatusStyle, Style, Theme } from "../core/types.js" */
 
+/** How wide the edge of an area is, in pixels: thinner than any line, and never dashed. */
+export const AREA_EDGE = 0.8;
+
 /** The ground of a sample. */
 function sampleGround() {
   return svgNode("svg", { class: "atlas-sample", viewBox: "0 0 36 12", "aria-hidden": "true" });
@@ -62,6 +65,34 @@ export function createSample(style, theme, mode, look, point) {
       { x1: 2, y1: 6, x2: 34, y2: 6, stroke: ground, "stroke-width": width * 0.36 },
       svg,
     );
+  return svg;
+}
+
+/**
+ * A sample of an area: pale, with an edge thinner than any line of a project.
+ * @param {Style} style
+ * @param {Theme} theme
+ * @returns {SVGElement}
+ */
+export function createAreaSample(style, theme) {
+  const colour = paletteOf(style, theme).muted,
+    svg = sampleGround();
+  svgNode(
+    "rect",
+    {
+      x: 6,
+      y: 1.5,
+      width: 24,
+      height: 9,
+      rx: 1.5,
+      fill: colour,
+      "fill-opacity": 0.22,
+      stroke: colour,
+      "stroke-width": AREA_EDGE,
+      "stroke-opacity": 0.5,
+    },
+    svg,
+  );
   return svg;
 }
 

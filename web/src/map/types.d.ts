@@ -78,6 +78,7 @@ export interface ProjectLayer {
   /** Projects within `reach` pixels of a place, nearest first; else areas. */
   at(latlng: Leaflet.LatLng, reach: number, list?: Project[]): Project[];
   mainBounds(ids: string[]): Leaflet.LatLngBounds;
+  home(otherwise: L.LatLngBounds): L.LatLngBounds;
   bounds(ids: string[]): Leaflet.LatLngBounds;
 }
 

@@ -117,7 +117,7 @@ export class AtlasView extends Pointer {
     this.width = root.clientWidth;
     const legend = o.first && this.width >= NARROW ? 244 : 48;
     map.fitBounds(
-      first.isValid() ? first : extent,
+      first.isValid() ? first : this.projects.home(this.extent),
       o.first ? { paddingTopLeft: [legend, 24], paddingBottomRight: [24, 30], maxZoom: 10 } : {},
     );
     this.labels.addTo(map);
@@ -355,14 +355,14 @@ export class AtlasView extends Pointer {
   }
 
   /**
-   * Fit to these ids, or to all that is shown.
+   * Fit to these ids, or to all that is shown; to most of the atlas where none of them has a place.
    * @param {string[]} [ids]
    */
   fit(ids) {
     const bounds = ids
       ? this.projects.bounds(ids)
       : this.projects.mainBounds(Array.from(this.shown.keys()));
-    fitBounds(this, bounds.isValid() ? bounds : this.extent);
+    fitBounds(this, bounds.isValid() ? bounds : this.projects.home(this.extent));
   }
 
   /**

@@ -43,7 +43,7 @@ function made(more) {
         .all("span")
         .filter((span) => !span.is("atlas-change"))
         .map((span) => span.textContent),
-      row.all("path").length ? "place" : "line",
+      row.all("path").length ? "place" : row.all("rect").length ? "area" : "line",
     ]);
   const notes = () => page.querySelectorAll(".atlas-legend-note");
   return { page, view, legend, told, rows, notes };
@@ -67,26 +67,30 @@ test("modes and statuses in their order, each with its number; only places are a
     ["mode.port", "1", "place"],
     ["status.research", "2", "line"],
     ["status.operation", "3", "line"],
+    // Symbols of modes that have lines too, and what a pale area says.
+    ["legend.point mode.rail", "1", "place"],
+    ["legend.area", "1", "area"],
   ]);
   assert.deepEqual(page.querySelector(".atlas-legend-total").textContent, "legend.shown 6");
   assert.deepEqual(
     page.querySelectorAll(".atlas-legend-sub").map((sub) => sub.textContent),
-    ["legend.mode", "legend.status"],
+    ["legend.mode", "legend.status", "legend.shape"],
   );
   assert.equal(page.querySelectorAll(".atlas-legend-row")[0].title, "mode.rail.means");
   // What has no place on the map is counted and said.
-  assert.deepEqual([notes()[0].textContent, notes()[0].hidden], ["legend.unplaced 1", false]);
-  assert.equal(notes()[1].textContent, "schematic");
+  assert.deepEqual([notes()[1].textContent, notes()[1].hidden], ["legend.unplaced 1", false]);
+  assert.equal(notes()[2].textContent, "schematic");
 });
 
-test("an area is drawn as a line; what is everywhere on the map is not noted", () => {
+test("an area alone has the line of its mode; what is everywhere on the map is not noted", () => {
   const { legend, rows, notes } = made();
   legend.update(new Map([["d", "operation"]]));
   assert.deepEqual(rows(), [
     ["mode.highway", "1", "line"],
     ["status.operation", "1", "line"],
+    ["legend.area", "1", "area"],
   ]);
-  assert.deepEqual([notes()[0].textContent, notes()[0].hidden], ["", true]);
+  assert.deepEqual([notes()[1].textContent, notes()[1].hidden], ["", true]);
   // What was there before goes.
   legend.update(new Map());
   assert.deepEqual(rows(), []);
@@ -130,7 +134,7 @@ test("where lines stand for changes the key is that of the changes", () => {
 });
 
 test("bands are switched and told; it opens, closes and follows", () => {
-  const { page, legend, told } = made();
+  const { page, legend, told, notes } = made();
   const [tick] = page.all("input");
   tick.checked = true;
   tick.hear("change");
@@ -138,8 +142,18 @@ test("bands are switched and told; it opens, closes and follows", () => {
     ["band", true],
     ["band", true],
   ]);
+  // What a band is, is told while it is on; of many projects also whose is drawn.
+  const means = () => [notes()[0].hidden, notes()[0].textContent];
+  legend.band(true);
+  assert.deepEqual(means(), [false, "band.means"]);
+  const shown = (n) => new Map(Array.from({ length: n }, (_, i) => [`p${i}`, "operation"]));
+  legend.update(shown(20));
+  assert.deepEqual(means(), [false, "band.means"]);
+  legend.update(shown(21));
+  assert.deepEqual(means(), [false, "band.meansband.pointed 20"]);
   legend.band(false);
   assert.equal(tick.checked, false);
+  assert.equal(notes()[0].hidden, true);
   legend.open(true);
   assert.equal(legend.box.open, true);
   legend.open(false);

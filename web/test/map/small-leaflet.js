@@ -52,6 +52,7 @@ export function smallLeaflet() {
       corners: corners.filter((corner) => corner.length),
       padded: 0,
       extend: (place) => found.corners.push(place),
+      isValid: () => found.corners.length > 0,
       pad: (share) => Object.assign(found, { padded: share }),
     };
     return found;

@@ -1,7 +1,12 @@
 // The little samples of lines, places and changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createChangeSample, createSample } from "../../src/map/symbols.js";
+import {
+  AREA_EDGE,
+  createAreaSample,
+  createChangeSample,
+  createSample,
+} from "../../src/map/symbols.js";
 import { smallPage } from "../small-dom.js";
 import { smallStyle } from "./small-style.js";
 
@@ -25,6 +30,18 @@ test("a line has the mode's colour and width, drawn as its status says", () => {
     ["#ff0000", "1", "round", "1.0 2.0"],
   );
   assert.equal(sample("dark", "rail").all("line")[0].getAttribute("stroke"), "#ff8888");
+});
+
+test("an area is pale, with an edge thinner than any line", () => {
+  smallPage();
+  const [rect, ...more] = createAreaSample(style, "light").all("rect");
+  assert.equal(more.length, 0);
+  assert.deepEqual(rect.numbers("x", "y", "width", "height"), [6, 1.5, 24, 9]);
+  assert.deepEqual(
+    ["fill", "fill-opacity", "stroke-width", "stroke-opacity"].map((n) => rect.getAttribute(n)),
+    ["#777777", "0.22", String(AREA_EDGE), "0.5"],
+  );
+  assert.equal(AREA_EDGE, 0.8);
 });
 
 test("without a mode it is muted, without a status it is in service", () => {

@@ -30,7 +30,7 @@ test("regions light up by id, unknown ones do not; it goes there when asked", ()
   assert.deepEqual(since(), []);
 });
 
-test("it fits to all that is shown, to some, or to everything where these have no place", () => {
+test("it fits to all that is shown, to some, or to most of the atlas where these have no place", () => {
   const { view, since } = made();
   view.wake();
   since();
@@ -40,6 +40,9 @@ test("it fits to all that is shown, to some, or to everything where these have n
   };
   view.setVisible(["rail", "port"]);
   assert.deepEqual([fitted(), fitted(["port"]), fitted(["rail"])], [4, 1, 3]);
+  assert.equal(fitted(["bare"]), 5);
+  // Where nothing has a place, all that the addresses reach.
+  view.projects.home = (otherwise) => otherwise;
   view.fit(["bare"]);
   assert.deepEqual(since()[0][1], [
     [20, 88],

@@ -247,6 +247,8 @@ export interface Plan {
 /** A prefecture and where its name goes. */
 export interface Prefecture {
   name: string;
+  /** The Chinese name as the map has it. */
+  short: string;
   name_en: string;
   /** Adcode. */
   province: string;

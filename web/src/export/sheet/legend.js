@@ -1,7 +1,8 @@
 // The legend of a sheet, and the list of its projects where there is room.
 import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
-import { createSample } from "../../map/symbols.js";
+import { legendCounts, modesWithBoth } from "../../map/legend-counts.js";
+import { createAreaSample, createSample } from "../../map/symbols.js";
 import { put, SIDE } from "./elements.js";
 import { wrap } from "./text-wrap.js";
 
@@ -24,20 +25,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     style = payload.style,
     ink = style.light,
     w = page.words;
-  /** @type {Record<string, { n: number, lines: boolean }>} */
-  const modes = {};
-  /** @type {Record<string, number>} */
-  const statuses = {};
-  let missing = 0;
-  view.shown.forEach((status, id) => {
-    const p = view.model.byId.get(id);
-    if (!p) return;
-    const group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: false });
-    group.n += 1;
-    if (p.kind === "L" || p.kind === "A") group.lines = true;
-    if (!p.kind) missing += 1;
-    statuses[status] = (statuses[status] || 0) + 1;
-  });
+  const counts = legendCounts(view.model, view.shown);
   put(
     parent,
     "text",
@@ -78,21 +66,31 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
   };
   head(w("legend.mode"));
   payload.modes.forEach((m) => {
-    if (modes[m])
-      row(createSample(style, "light", m, null, !modes[m].lines), w("mode." + m), modes[m].n);
+    const n = counts.modes[m];
+    if (n) row(createSample(style, "light", m, null, !counts.drawn[m]), w("mode." + m), n);
   });
   y += 4;
   const look = view.look,
     prefix = PREFIX[look];
   head(w("legend." + prefix));
   codesOf(view.model, look).forEach((code) => {
-    if (statuses[code])
+    if (counts.codes[code])
       row(
         createSample(style, "light", null, styleOf(style, look, code)),
         w(prefix + "." + code),
-        statuses[code],
+        counts.codes[code],
       );
   });
+  const both = modesWithBoth(counts, payload.modes);
+  if (both.length || counts.areas) {
+    y += 4;
+    head(w("legend.shape"));
+  }
+  both.forEach((m) => {
+    const text = w("legend.point", { mode: w("mode." + m) });
+    row(createSample(style, "light", m, null, true), text, counts.points[m]);
+  });
+  if (counts.areas) row(createAreaSample(style, "light"), w("legend.area"), counts.areas);
   /**
    * @param {string} text
    * @param {number} size
@@ -112,7 +110,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     });
   };
   y += 4;
-  if (missing) note(w("legend.unplaced", { n: missing }), 10, 400, ink.muted, 2);
+  if (counts.unplaced) note(w("legend.unplaced", { n: counts.unplaced }), 10, 400, ink.muted, 2);
   const chosen = view.selected && view.model.byId.get(view.selected);
   if (chosen) {
     y += 6;

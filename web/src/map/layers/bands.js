@@ -8,6 +8,9 @@ import { PADDING } from "./padding.js";
 
 /** @typedef {{ layer: L.Path, half: number, latitude: number }} Piece `half` in metres */
 
+/** Of more projects than this a band is drawn for the pointed and the selected one alone. */
+export const BANDS_MOST = 20;
+
 /** Where a line turns by more than this many degrees at a stop, the corner is filled. */
 const TURN = 8;
 

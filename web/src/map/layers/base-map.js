@@ -105,7 +105,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
     labels.set(
       "1-prefecture",
       first.map((p) => ({
-        text: short(nameOf(p, next), zh),
+        text: zh ? p.short : nameOf(p, next),
         at: at(p),
         dot: p.seat === 1,
         kind: "prefecture",
@@ -182,10 +182,4 @@ export function createBaseMap(map, model, palette, labels, lang) {
       return rings;
     },
   };
-}
-
-// 泸州市 reads 泸州 on a map; three-character names of peoples' prefectures stay whole.
-/** @param {string} name @param {boolean} zh @returns {string} */
-function short(name, zh) {
-  return zh && name.length <= 4 ? name.replace(/市$/, "") : name;
 }

@@ -5,7 +5,8 @@ import { toWorld } from "../../core/projection.js";
 import { colourOf, paletteOf } from "../../core/theme.js";
 import { hitTest } from "../hit-test.js";
 import { dashArray, mixColours, symbolPath } from "../symbol-paths.js";
-import { createBands } from "./bands.js";
+import { AREA_EDGE } from "../symbols.js";
+import { BANDS_MOST, createBands } from "./bands.js";
 import { createCanvasLayer, createPart, setLook } from "./canvas-layer.js";
 import { createExtent } from "./extent.js";
 import { linePaths } from "./line-paths.js";
@@ -157,8 +158,7 @@ export function createProjectLayer(map, model, theme, wait) {
 
   /** @param {Entry} entry @param {number} [up] how much wider than usual @returns {number} */
   function widthOf(entry, up) {
-    const half = entry.project.kind === "A" ? 0.5 : 1;
-    return entry.width * looked(entry).scale * growth() * (up || 1) * half;
+    return entry.width * looked(entry).scale * growth() * (up || 1);
   }
 
   /** How wide its casing is at least. @param {Entry} entry @returns {number} */
@@ -194,7 +194,17 @@ export function createProjectLayer(map, model, theme, wait) {
       }
       return;
     }
-    const area = entry.project.kind === "A";
+    // An area says "somewhere inside": pale, with an edge that nobody takes for a line.
+    if (entry.project.kind === "A") {
+      setLook(entry.key, {
+        stroke: colour,
+        "stroke-width": isTop ? 2 * AREA_EDGE : AREA_EDGE,
+        "stroke-opacity": dim * (isTop ? 0.9 : 0.5),
+        fill: colour,
+        "fill-opacity": dim * (up > 1 ? 0.2 : 0.06),
+      });
+      return;
+    }
     if (entry.casing) {
       const hidden = isTop ? 0 : hiddenWidth(entry);
       setLook(entry.casing, {
@@ -205,14 +215,13 @@ export function createProjectLayer(map, model, theme, wait) {
     setLook(entry.key, {
       stroke: colour,
       "stroke-width": width,
-      "stroke-linecap": area && look.cap === "round" ? "square" : look.cap,
-      "stroke-opacity": dim * (area && !isTop ? 0.7 : 1),
-      "stroke-dasharray": dashArray(look, area ? Math.max(width, 2.2) : width),
-      fill: area ? colour : "none",
-      "fill-opacity": area ? 0.06 : null,
+      "stroke-linecap": look.cap,
+      "stroke-opacity": dim,
+      "stroke-dasharray": dashArray(look, width),
+      fill: "none",
     });
     // The light middle of a line, made where a status first asks for it.
-    if (look.core && !area && !entry.core) {
+    if (look.core && !entry.core) {
       entry.core = light();
       if (entry.thing) canvasLayer.more(entry.thing, entry.core);
     }
@@ -238,14 +247,15 @@ export function createProjectLayer(map, model, theme, wait) {
     if (entry.thing && (!root || root.activeElement !== node)) canvasLayer.raise(entry.thing);
   }
 
-  // Those of all that is shown, or of the selected one alone.
+  // That of the selected one alone; else those of all that is shown, or of the pointed one where
+  // so many would run into each other.
   function refreshBands() {
-    /** @type {Entry[]} */
-    const wanted = [];
-    drawn.forEach((entry, id) => {
-      if (entry.shown && (selected ? id === selected : wantBands)) wanted.push(entry);
-    });
-    bands.show(wanted);
+    const shown = Array.from(drawn.values()).filter((entry) => entry.shown),
+      one = selected || (shown.length > BANDS_MOST ? hovered : null);
+    if (!selected && !wantBands) bands.show([]);
+    else if (one || shown.length > BANDS_MOST)
+      bands.show(shown.filter((entry) => entry.project.id === one));
+    else bands.show(shown);
   }
 
   map.on("zoomend", () => {
@@ -326,6 +336,7 @@ export function createProjectLayer(map, model, theme, wait) {
         if (now.project.kind !== "A") raise(now);
         restyle(now);
       }
+      if (wantBands) refreshBands();
     },
     select: (id) => {
       canvasLayer.touch();

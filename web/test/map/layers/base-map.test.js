@@ -18,9 +18,19 @@ function ground() {
       { name: "乙县", name_en: "", prefecture: 0, x: 10550, y: 3050, seat: 0 },
     ],
     prefectures: [
-      { name: "泸州市", name_en: "Luzhou", province: "51", x: 10400, y: 3000, seat: 1, capital: 0 },
+      {
+        name: "泸州市",
+        short: "泸州",
+        name_en: "Luzhou",
+        province: "51",
+        x: 10400,
+        y: 3000,
+        seat: 1,
+        capital: 0,
+      },
       {
         name: "成都市",
+        short: "成都",
         name_en: "Chengdu",
         province: "51",
         x: 10500,
@@ -28,7 +38,16 @@ function ground() {
         seat: 0,
         capital: 1,
       },
-      { name: "凉山彝族市", name_en: "L", province: "51", x: 10500, y: 3100, seat: 1, capital: 0 },
+      {
+        name: "凉山彝族州",
+        short: "凉山州",
+        name_en: "L",
+        province: "51",
+        x: 10500,
+        y: 3100,
+        seat: 1,
+        capital: 0,
+      },
     ],
     neighbours: [{ name: "云南", name_en: "Yunnan", x: 10300, y: 2800 }],
     rivers: [{ name: "长江", name_en: "Yangtze", lines: [pack([10400, 3000, 50, 0])] }],
@@ -130,12 +149,12 @@ test("lines have their looks, and hear no pointer", () => {
 
 const SIZES = (items, ...names) => items.map((item) => names.map((name) => item[name]));
 
-test("names in Chinese: cities without 市, the capitals first", () => {
+test("names in Chinese: the short ones of the data folder, the capitals first", () => {
   const { groups, later } = made();
   assert.deepEqual(SIZES(groups.get("1-prefecture"), "text", "at", "dot", "size", "from", "kind"), [
     ["成都", [31, 105], false, 12, 5, "prefecture"],
     ["泸州", [30, 104], true, 12, 5, "prefecture"],
-    ["凉山彝族市", [31, 105], true, 12, 5, "prefecture"],
+    ["凉山州", [31, 105], true, 12, 5, "prefecture"],
   ]);
   assert.deepEqual(
     SIZES(groups.get("2-river"), "text", "size", "spacing", "from", "offset", "every", "kind"),

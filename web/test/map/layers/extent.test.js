@@ -9,12 +9,13 @@ function extentOf(n, ids = (i) => `p${i}`) {
   smallLeaflet();
   const projects = Array.from({ length: n }, (_, i) => ({
     id: ids(i),
+    data: { mode: i < 20 ? "rail" : "port" },
     lines: [[[2 * i, i]]],
     positions: [Int32Array.from([i * 100, 2 * i * 100])],
   }));
   const byId = new Map(projects.map((p) => [p.id, p]));
   return {
-    extent: createExtent({ payload: { scale: 100 }, byId }),
+    extent: createExtent({ payload: { scale: 100, core: ["rail"] }, byId, projects }),
     all: Array.from(byId.keys()),
     byId,
   };
@@ -47,6 +48,12 @@ test("of many where most are, with a rim; of few all", () => {
   // Twelve projects are many, yet fourteen places are few.
   assert.equal(extent.mainBounds(all.slice(0, 14)).corners.length, 14);
   assert.equal(extent.mainBounds(all.slice(0, 15)).corners.length, 2);
+});
+
+test("home is where most of the core modes is, or what is given where nothing has a place", () => {
+  const { extent, all } = extentOf(101);
+  assert.deepEqual(extent.home("all").corners, extent.mainBounds(all.slice(0, 20)).corners);
+  assert.equal(extentOf(0).extent.home("all"), "all");
 });
 
 test("of a line every fourth place counts, of thousands of projects every so manieth", () => {

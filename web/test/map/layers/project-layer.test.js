@@ -1,54 +1,7 @@
 // How each project is drawn: widths, colours, what is forward and what recedes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createProjectLayer } from "../../../src/map/layers/project-layer.js";
-import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
-import { smallStyle } from "../small-style.js";
-
-/** Lines, an area and a place; each lies in a place of the world of its own. */
-const PROJECTS = [
-  ["rail", "rail", "L", [0.1, 0.1, 0.2, 0.1]],
-  ["road", "highway", "L", [0.1, 0.2, 0.2, 0.2]],
-  ["zone", "highway", "A", [0.3, 0.3, 0.4, 0.3, 0.4, 0.4, 0.3, 0.3]],
-  ["port", "port", "P", [0.5, 0.5]],
-  ["nowhere", "rail", "", []],
-];
-
-function made({ zoom = 9, theme = "light" } = {}) {
-  const { page } = drawingLeaflet();
-  globalThis.window = { addEventListener: () => {}, removeEventListener: () => {} };
-  const map = drawingMap(page, { zoom });
-  const projects = PROJECTS.map(([id, mode, kind, line], index) => ({
-    id,
-    index,
-    kind,
-    data: { mode, uncertainty: 100 },
-    lines: line.length ? [[[line[1], line[0]]]] : [],
-    worlds: line.length ? [Float64Array.from(line)] : [],
-    positions: [],
-    box: line.length
-      ? [
-          Math.min(line[0], line[2] || 9),
-          line[1],
-          Math.max(line[0], line[2] || 0),
-          line[5] || line[1],
-        ]
-      : null,
-  }));
-  const model = {
-    payload: { style: smallStyle(), modes: ["rail", "highway", "port"], scale: 1 },
-    projects,
-    byId: new Map(projects.map((p) => [p.id, p])),
-  };
-  const layer = createProjectLayer(map, model, theme, true);
-  const show = (codes) => layer.show(new Map(Object.entries(codes)));
-  const key = (id) => layer.drawn.get(id).key.at;
-  const order = () => Array.from(layer.drawn.keys());
-  return { map, model, layer, show, key, order };
-}
-
-const ALL = { rail: "operation", road: "operation", zone: "operation", port: "operation" };
-const close = (one, other) => assert.ok(Math.abs(one - other) < 1e-9, `${one} ${other}`);
+import { ALL, close, made } from "./small-projects.js";
 
 test("a line is as wide as its mode, its status and the zoom make it", () => {
   for (const [zoom, growth] of [
@@ -63,8 +16,8 @@ test("a line is as wide as its mode, its status and the zoom make it", () => {
     show({ rail: "operation", road: "research", zone: "operation" });
     close(key("rail")["stroke-width"], 2 * growth);
     close(key("road")["stroke-width"], 4 * 0.5 * growth);
-    // An area's edge is half as wide.
-    close(key("zone")["stroke-width"], 4 * 0.5 * growth);
+    // An area's edge is thinner than any line, at every zoom.
+    assert.equal(key("zone")["stroke-width"], 0.8);
   }
 });
 
@@ -101,20 +54,27 @@ test("a status says its dash, its ends and its light middle", () => {
   assert.equal(core.display, null);
 });
 
-test("an area is filled a little, square at its corners, its dash never too fine", () => {
+test("an area is pale, with an edge that is thin and never dashed: no line", () => {
   const { show, key, layer } = made({ zoom: 6 });
   show({ zone: "research", road: "research" });
-  const zone = key("zone");
-  assert.deepEqual(
-    [zone.fill, zone["fill-opacity"], zone["stroke-linecap"], zone["stroke-linejoin"]],
-    ["#00ff00", 0.06, "square", "bevel"],
-  );
-  assert.equal(zone["stroke-dasharray"], "2.2 4.4");
-  close(zone["stroke-opacity"], 0.5 * 0.7);
-  assert.deepEqual([key("road").fill, key("road")["fill-opacity"]], ["none", null]);
-  show({ zone: "unspecified" });
-  assert.equal(zone["stroke-linecap"], "butt");
-  close(zone["stroke-opacity"], 0.7);
+  const zone = key("zone"),
+    look = () => [zone["stroke-width"], zone["stroke-opacity"], zone["fill-opacity"]];
+  const is = (expected) => {
+    look().forEach((value, i) => {
+      close(value, expected[i]);
+    });
+  };
+  assert.deepEqual([zone.fill, zone["stroke-dasharray"]], ["#00ff00", undefined]);
+  is([0.8, 0.5 * 0.5, 0.5 * 0.06]);
+  assert.equal(key("road").fill, "none");
+  show({ zone: "operation" });
+  is([0.8, 0.5, 0.06]);
+  layer.hover("zone");
+  is([0.8, 0.5, 0.2]);
+  layer.select("zone");
+  is([1.6, 0.9, 0.2]);
+  layer.select(null);
+  layer.hover(null);
   show({ zone: "construction" });
   assert.equal(layer.drawn.get("zone").core, null);
 });
@@ -154,7 +114,7 @@ test("the selected one comes forward, the others step back, but not the one poin
   assert.equal(key("rail")["stroke-opacity"], 1);
   close(layer.drawn.get("rail").casing.at["stroke-width"], 2 * 1.2 * 1.5 + 3 * 1.6);
   assert.equal(key("road")["stroke-opacity"], 0.2);
-  close(key("zone")["stroke-opacity"], 0.2 * 0.7);
+  close(key("zone")["stroke-opacity"], 0.2 * 0.5);
   layer.hover("road");
   assert.equal(key("road")["stroke-opacity"], 1);
   close(key("road")["stroke-width"], 4 * 1.2 * 1.3);
@@ -163,7 +123,7 @@ test("the selected one comes forward, the others step back, but not the one poin
   close(key("rail")["stroke-width"], 2 * 1.2 * 1.5);
   assert.equal(key("road")["stroke-opacity"], 0.2);
   layer.select("zone");
-  assert.equal(key("zone")["stroke-opacity"], 1);
+  assert.equal(key("zone")["stroke-opacity"], 0.9);
   layer.select("nobody");
   assert.equal(key("rail")["stroke-opacity"], 1);
   assert.deepEqual(order(), ["zone", "road", "rail", "port"]);
@@ -205,7 +165,7 @@ test("changes have their own colour and dash; what has none is as a line in serv
     [key("road").stroke, key("road")["stroke-dasharray"], key("road")["stroke-opacity"]],
     ["#00ff00", null, 1],
   );
-  close(key("zone")["stroke-opacity"], 0.5 * 0.7);
+  close(key("zone")["stroke-opacity"], 0.5 * 0.5);
   close(layer.drawn.get("port").radius, 4.4 * 1.2);
   layer.paint(null);
   assert.equal(key("rail").stroke, "#ff0000");
@@ -344,29 +304,6 @@ test("a line's path is on the map, a place only while it is near the frame", () 
     [0, -100 - reach - 0.1, 0],
   ])
     assert.equal(count(x, y), there, `${x} ${y}`);
-});
-
-test("bands lie under all that is shown, or under the selected one alone", () => {
-  const { show, layer, map } = made();
-  show(ALL);
-  const bands = () => Array.from(map.layers, (band) => band.options.color).sort();
-  assert.deepEqual(bands(), []);
-  layer.bands(true);
-  assert.deepEqual(bands(), ["#0000ff", "#00ff00", "#ff0000"]);
-  layer.select("rail");
-  assert.deepEqual(bands(), ["#ff0000"]);
-  layer.bands(false);
-  assert.deepEqual(bands(), ["#ff0000"]);
-  layer.select(null);
-  assert.deepEqual(bands(), []);
-  layer.bands(true);
-  show({ rail: "operation" });
-  assert.deepEqual(bands(), ["#ff0000"]);
-  const [band] = map.layers,
-    before = band.options.weight;
-  map.zoom += 1;
-  map.fire("zoomend");
-  close(band.options.weight, 2 * before);
 });
 
 test("what is under a point is looked for among what is shown, so many pixels away", () => {

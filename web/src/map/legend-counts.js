@@ -1,0 +1,48 @@
+// What a legend counts: how many projects of each mode, code and shape are shown.
+
+/** @import { View } from "../core/types.js" */
+
+/**
+ * @typedef {object} LegendCounts
+ * @property {Record<string, number>} modes all of a mode, by mode
+ * @property {Record<string, number>} drawn those of them that are lines or areas
+ * @property {Record<string, number>} points those of them that are points
+ * @property {Record<string, number>} codes by the code that they are shown with
+ * @property {number} areas
+ * @property {number} unplaced without a place
+ */
+
+/**
+ * @param {View["model"]} model
+ * @param {Map<string, string>} shown code by id
+ * @returns {LegendCounts}
+ */
+export function legendCounts(model, shown) {
+  /** @type {LegendCounts} */
+  const counts = { modes: {}, drawn: {}, points: {}, codes: {}, areas: 0, unplaced: 0 };
+  /** @param {Record<string, number>} table @param {string} key */
+  const add = (table, key) => {
+    table[key] = (table[key] || 0) + 1;
+  };
+  shown.forEach((code, id) => {
+    const p = model.byId.get(id);
+    if (!p) return;
+    add(counts.modes, p.data.mode);
+    add(counts.codes, code);
+    if (p.kind === "P") add(counts.points, p.data.mode);
+    else if (p.kind) add(counts.drawn, p.data.mode);
+    else counts.unplaced += 1;
+    if (p.kind === "A") counts.areas += 1;
+  });
+  return counts;
+}
+
+/**
+ * The modes that have points beside lines, whose symbol the row of the mode does not show.
+ * @param {LegendCounts} counts
+ * @param {readonly string[]} modes all modes in their order
+ * @returns {string[]}
+ */
+export function modesWithBoth(counts, modes) {
+  return modes.filter((m) => counts.drawn[m] && counts.points[m]);
+}

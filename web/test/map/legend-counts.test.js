@@ -1,0 +1,35 @@
+// What the legend counts of the projects that are shown.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { legendCounts, modesWithBoth } from "../../src/map/legend-counts.js";
+
+const KINDS = [
+  ["a", "rail", "L"],
+  ["b", "rail", "P"],
+  ["c", "port", "P"],
+  ["d", "highway", "A"],
+  ["e", "highway", ""],
+];
+const model = {
+  byId: new Map(KINDS.map(([id, mode, kind]) => [id, { id, kind, data: { mode } }])),
+};
+
+test("each mode, code and shape is counted, unknown projects are not", () => {
+  const shown = new Map(KINDS.map(([id], i) => [id, i < 2 ? "open" : "planned"]));
+  const counts = legendCounts(model, shown.set("nobody", "open"));
+  assert.deepEqual(counts, {
+    modes: { rail: 2, port: 1, highway: 2 },
+    drawn: { rail: 1, highway: 1 },
+    points: { rail: 1, port: 1 },
+    codes: { open: 2, planned: 3 },
+    areas: 1,
+    unplaced: 1,
+  });
+  assert.deepEqual(modesWithBoth(counts, ["port", "highway", "rail"]), ["rail"]);
+});
+
+test("nothing shown is nothing counted", () => {
+  const counts = legendCounts(model, new Map());
+  assert.deepEqual([counts.modes, counts.areas, counts.unplaced], [{}, 0, 0]);
+  assert.deepEqual(modesWithBoth(counts, ["rail"]), []);
+});
