@@ -160,7 +160,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "read.download.review": ("审阅文件，可再拖回来", "The review, to drop back later"),
     "read.download.making": ("正在准备", "Preparing it"),
     "read.download.failed": ("没有下载：{why}", "Not downloaded: {why}"),
-    "read.download.unreached": ("服务器没有应答", "the server does not answer"),
+    "read.download.unreached": ("服务器没有回答", "the server does not answer"),
+    "read.download.broken": ("服务器出了错，请看它的日志", "the server failed, see its log"),
+    "read.lost": (
+        "与服务器的连接断了。已经读出的还可以看、可以更正，更正先留在这一页。",
+        "The connection to the server is lost. What was read can be looked at and corrected; "
+        "corrections stay on this page until it is back.",
+    ),
     "read.unfit": ("{what}：{why}", "{what}: {why}"),
     "read.unfit.name": ("名称", "name"),
     "read.unfit.mode": ("类别", "mode"),

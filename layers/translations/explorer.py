@@ -66,11 +66,22 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.download.package": ("分析包 (ZIP)", "Package (ZIP)"),
     "app.download.prepare": ("准备分析包 (ZIP)", "Prepare the package (ZIP)"),
     "app.download.waiting": ("排队中，前面还有 {n} 份", "Waiting, {n} before it"),
+    "app.download.taking": ("正在下载", "Downloading"),
     "app.download.making": ("正在准备，约需几秒", "Being prepared, a few seconds"),
     "app.download.ready": ("已备好：分析包 (ZIP)", "Ready: package (ZIP)"),
     "app.download.failed": ("没有做成：{why}", "Could not be made: {why}"),
     "app.download.again": ("再试一次", "Try again"),
     "app.download.unreached": ("服务器没有回答", "the server does not answer"),
+    "app.download.broken": ("服务器出了错，请看它的日志", "the server failed, see its log"),
+    "app.lost": (
+        "与服务器的连接断了。地图和筛选照常可用，下载要等恢复连接。",
+        "The connection to the server is lost. The map and its filters go on working, downloads "
+        "have to wait until it is back.",
+    ),
+    "app.unreached": (
+        "这一页没有取到：服务器没有回答。恢复连接后请再点一次。",
+        "This page did not arrive: the server does not answer. Open it again when it is back.",
+    ),
     # compare
     "app.compare.from": ("从", "From"),
     "app.compare.to": ("到", "To"),

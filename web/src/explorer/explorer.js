@@ -12,6 +12,7 @@ import {
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
+import { tellConnection } from "../core/page/connection.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -96,6 +97,7 @@ export class Explorer {
     this.downloads = frame.downloads;
     this.tabs = frame.tabs;
     this.ways = frame.ways;
+    this._connection = tellConnection(this.notices, this.words("app.lost"));
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -354,6 +356,7 @@ export class Explorer {
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
     this.downloads.destroy();
+    this._connection.destroy();
     this._made.forEach((page) => {
       if (page.destroy) page.destroy();
     });
