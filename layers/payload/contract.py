@@ -204,7 +204,7 @@ class Project(TypedDict):
     regions: NotRequired[list[Index]]
     counties: NotRequired[list[Index]]
     county_km: NotRequired[list[float]]
-    """Kilometres in each of ``counties``."""
+    """Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``."""
     kind: NotRequired[str]
     """P for points, L for lines, A for areas; left out without a geometry."""
     geometry: NotRequired[list[PackedLine]]

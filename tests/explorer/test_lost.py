@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -83,6 +84,18 @@ def test_the_map_goes_on_without_its_server(
     assert errors == []
 
 
+def test_data_that_are_not_there_say_so_and_what_helps(open_page: Open, tmp_path: Path) -> None:
+    require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
+    shutil.copytree(DEFAULT.data, tmp_path / "data")
+    (tmp_path / "data" / "projects.geojson").unlink()
+    with browser.explorer(tmp_path / "data", tmp_path / "log.txt") as url:
+        page = open_page(url)
+        said = page.locator(".app-empty").inner_text()
+        for part in ("data/projects.geojson：文件不存在", "python -m geo build"):
+            assert part in said
+        assert t("empty", "zh") not in page.locator(".atlas-app").inner_text()
+
+
 def test_the_page_read_a_plan_says_so_too(open_page: Open, tmp_path: Path) -> None:
     require(browser.chromium() is not None, "Chromium (name it in CHROMIUM)")
     from playwright.sync_api import expect
@@ -91,8 +104,6 @@ def test_the_page_read_a_plan_says_so_too(open_page: Open, tmp_path: Path) -> No
         url = running.enter_context(browser.explorer(DEFAULT.data, tmp_path / "log.txt"))
         page = open_page(url + "?page=read&lang=en", ready=".reader")
         running.close()
-        expect(page.locator(".app-lost")).to_have_text(
-            WORDS["read.lost"][1], timeout=20_000
-        )
+        expect(page.locator(".app-lost")).to_have_text(WORDS["read.lost"][1], timeout=20_000)
         page.wait_for_timeout(LONG)
         assert page.evaluate(INERT) == 0

@@ -302,7 +302,7 @@ export class Explorer {
       box.hidden = name !== tab;
     });
     if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
-    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
+    this.noMatch.update(!this.left.ids.length, state);
     this._writeSoon();
   }
 

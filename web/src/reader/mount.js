@@ -3,7 +3,7 @@
 
 import { el } from "../core/dom.js";
 import { tellConnection } from "../core/page/connection.js";
-import { pageTheme, setPageTheme } from "../core/page-theme.js";
+import { pageTheme, setPageTheme } from "../core/page/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Outgoing } from "./outgoing.js";
 import { Reader } from "./reader.js";

@@ -272,7 +272,7 @@ export interface Project {
   part_of?: string;
   regions?: number[];
   counties?: number[];
-  /** Kilometres in each of ``counties``. */
+  /** Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``. */
   county_km?: number[];
   /** P for points, L for lines, A for areas; left out without a geometry. */
   kind?: string;
