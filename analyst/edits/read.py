@@ -23,9 +23,9 @@ from analyst.geopackage.contents import (
     read_base,
     read_now,
 )
-from analyst.geopackage.opening import lacks_wal
 from geo.gazetteer import load_gazetteer
 from geo.geocode import locate_project
+from geo.geopackage.opening import lacks_wal
 from registry.errors import AtlasError
 from registry.files import read_text
 from registry.files.records import to_yaml

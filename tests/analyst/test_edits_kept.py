@@ -194,7 +194,7 @@ def test_a_computed_column_is_not_computed(
 
 
 def test_reading_has_a_limit_of_steps(gpkg: Path) -> None:
-    from analyst.geopackage.opening import opened
+    from geo.geopackage.opening import opened
     from registry.errors import AtlasError
 
     begun = time.monotonic()

@@ -82,7 +82,7 @@ def _why(file: Path, error: sqlite3.Error) -> AtlasError:
             zh="读它所需的步骤远超其大小，不再读",
             en="takes far more steps to read than its size explains",
         )
-    return broken(file)
+    return damaged(file)
 
 
 def _wal(file: Path) -> Path:
@@ -103,20 +103,26 @@ def lacks_wal(file: Path) -> str:
     return wal.name if head[18:20] == b"\x02\x02" and not there else ""
 
 
-def broken(file: Path) -> AtlasError:
-    """A file that is no package, or is damaged."""
+def damaged(file: Path) -> AtlasError:
+    """A file that is no GeoPackage, or is damaged."""
     if wal := lacks_wal(file):
         return AtlasError(
             file.name,
-            zh=f"不是分析包，已损坏，或旁边缺 {wal}（最近的改动在里面）",
-            en=f"is no package of this atlas, is damaged, or lacks {wal} beside it, which holds "
-            "its newest changes",
+            zh=f"不是 GeoPackage，已损坏，或旁边缺 {wal}（最近的改动在里面）",
+            en=f"is no GeoPackage, is damaged, or lacks {wal} beside it, which holds its newest "
+            "changes",
         )
     return AtlasError(
         file.name,
-        zh="不是由 python -m analyst package 生成的 GeoPackage，或已损坏",
-        en="is not a GeoPackage made by python -m analyst package, or is damaged",
+        zh="不是 GeoPackage，或已损坏",
+        en="is not a GeoPackage, or is damaged",
     )
+
+
+def there(base: sqlite3.Connection, table: str) -> bool:
+    """Whether there is anything called ``table``."""
+    found = base.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    return found is not None
 
 
 def columns_of(base: sqlite3.Connection, table: str, file: Path) -> list[tuple[str, bool]]:
@@ -133,7 +139,7 @@ def columns_of(base: sqlite3.Connection, table: str, file: Path) -> list[tuple[s
         "SELECT type, sql FROM sqlite_master WHERE name = ? AND type IN ('table', 'view')", (table,)
     ).fetchone()
     if found is None:
-        raise broken(file)
+        raise damaged(file)
     if found[0] != "table" or "virtual" in str(found[1]).casefold().split()[:2]:
         raise AtlasError(
             f"{file.name}: {table}",
