@@ -9,6 +9,7 @@ import { placeFinder } from "../core/search/places.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
 import { createSample } from "../map/symbols.js";
+import { createOnly } from "./only-this.js";
 
 /** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */
@@ -50,10 +51,12 @@ function group(parent, title, open) {
  * @param {Choice[]} items
  */
 function choices(panel, g, field, items) {
+  g.box.setAttribute("data-facet", field);
   const ex = panel.explorer,
     w = ex.words,
     made = items.map((item) => {
-      const b = button("app-choice", null, g.body);
+      const both = el("span", "app-choice-box", null, g.body),
+        b = button("app-choice", null, both);
       b.setAttribute("data-choice", field + "=" + item.id);
       if (item.title) b.title = item.title;
       if (item.sample) b.appendChild(item.sample);
@@ -62,7 +65,10 @@ function choices(panel, g, field, items) {
       b.addEventListener("click", () => {
         ex.toggle(field, item.id);
       });
-      return { item: item, button: b, n: n };
+      const only = createOnly(both, b, w("app.only"), w("app.only.of", { name: item.label }), () =>
+        ex.set({ [field]: [item.id] }),
+      );
+      return { item: item, button: b, n: n, only: only };
     });
   panel.updates.push((counts) => {
     const n = ex.state[field].length;
@@ -71,6 +77,7 @@ function choices(panel, g, field, items) {
       const n = counts[field].get(m.item.id) || 0,
         on = ex.has(field, m.item.id);
       m.n.textContent = String(n);
+      m.only.hidden = !on || ex.state[field].length < 2;
       m.button.setAttribute("aria-pressed", String(on));
       m.button.setAttribute("aria-label", w("app.choice", { name: m.item.label, n: n }));
       m.button.classList.toggle("is-empty", !n && !on);
@@ -104,6 +111,53 @@ function coded(panel, parent, field, codes, look, help) {
         : undefined,
     })),
   );
+}
+
+/**
+ * The choice of every mode, since none chosen would say nothing.
+ * @param {Panel} panel
+ * @param {Group} g
+ */
+function allModes(panel, g) {
+  const ex = panel.explorer,
+    b = button("app-choice", null, g.body, () => {
+      ex.set({ mode: [] });
+    });
+  b.setAttribute("data-choice", "mode=all");
+  el("span", null, ex.words("app.mode.all"), b);
+  const n = el("span", "app-n", "", b);
+  panel.updates.push((counts) => {
+    let all = 0;
+    counts.mode.forEach((of) => {
+      all += of;
+    });
+    n.textContent = String(all);
+    b.setAttribute("aria-pressed", String(!ex.state.mode.length));
+    b.setAttribute("aria-label", ex.words("app.choice", { name: ex.words("app.mode.all"), n: all }));
+  });
+}
+
+/**
+ * Why not all projects are counted: how many the choice of modes leaves out, and the way to them.
+ * @param {Panel} panel
+ * @param {HTMLElement} parent
+ */
+function leftOut(panel, parent) {
+  const ex = panel.explorer,
+    line = el("p", "app-hint app-left-out", null, parent),
+    text = el("span", null, "", line);
+  const all = button("atlas-link", ex.words("app.mode.all.show"), line, () => {
+    ex.set({ mode: [] });
+  });
+  all.setAttribute("data-choice", "mode=everything");
+  panel.updates.push((counts) => {
+    let n = 0;
+    counts.mode.forEach((of, mode) => {
+      if (ex.state.mode.length && !ex.has("mode", mode)) n += of;
+    });
+    line.hidden = !n;
+    text.textContent = ex.words("app.mode.left_out", { n: n });
+  });
 }
 
 /**
@@ -228,6 +282,7 @@ export function createPanel(parent, explorer) {
   clear.addEventListener("click", () => {
     explorer.clear(payload.core.slice());
   });
+  leftOut(panel, inner);
   tellMissing(inner, payload, w, explorer.lang);
 
   coded(panel, inner, "current", payload.current_statuses, "currents", w("app.current.help"));
@@ -253,9 +308,11 @@ export function createPanel(parent, explorer) {
       title: pickLanguage(r.name, lang),
     })),
   );
+  const modes = group(inner, w("filter.mode"), true);
+  allModes(panel, modes);
   choices(
     panel,
-    group(inner, w("filter.mode"), true),
+    modes,
     "mode",
     payload.modes.map((m) => ({
       id: m,
@@ -301,13 +358,13 @@ export function createPanel(parent, explorer) {
     open: (on) => {
       box.open = on;
     },
-    /** @param {Counts} counts @param {number} n */
-    update: (counts, n) => {
+    /** @param {Counts} counts @param {number} n @param {string | null} [told] how many in words */
+    update: (counts, n, told) => {
       panel.updates.forEach((f) => {
         f(counts);
       });
       search.update();
-      total.textContent = w("app.shown", { n: n, all: payload.projects.length });
+      total.textContent = told || w("app.shown", { n: n, all: payload.projects.length });
       head.textContent = w("app.filters.show", { n: n });
       clear.hidden =
         panel.standard() &&

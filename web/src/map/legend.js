@@ -60,7 +60,7 @@ export function createLegend(parent, view) {
    */
   function row(group, sample, key, n) {
     const line = named(group, sample, w(key), n);
-    if (!/^change/.test(key)) line.title = w(key + ".means");
+    line.title = w(key + ".means");
   }
 
   /**
