@@ -226,6 +226,8 @@ export class Explorer {
     /** @type {(string | number)[]} */
     const list = this.state[field].slice(),
       at = list.indexOf(id);
+    // None chosen is not all: that is a choice of its own.
+    if (field === "mode" && at >= 0 && list.length === 1) return;
     if (at >= 0) list.splice(at, 1);
     else list.push(id);
     this.set({ [field]: list });

@@ -133,7 +133,10 @@ function allModes(panel, g) {
     });
     n.textContent = String(all);
     b.setAttribute("aria-pressed", String(!ex.state.mode.length));
-    b.setAttribute("aria-label", ex.words("app.choice", { name: ex.words("app.mode.all"), n: all }));
+    b.setAttribute(
+      "aria-label",
+      ex.words("app.choice", { name: ex.words("app.mode.all"), n: all }),
+    );
   });
 }
 

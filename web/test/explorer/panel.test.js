@@ -34,7 +34,7 @@ test("each choice says how many projects it would leave", () => {
       "Research 1, status.construction 1, status.operation 0 !, status.unspecified 1",
     ],
     ["filter.region", true, "", "North 1, South 1"],
-    ["filter.mode", true, "", "Rail 2 +, Road 1 +, mode.port 1"],
+    ["filter.mode", true, "", "app.mode.all 4, Rail 2 +, Road 1 +, mode.port 1"],
     ["filter.place", false, "", ""],
     ["filter.year", false, "", "2018 1, 2020 1, 2025 1, filter.year.none 2"],
     ["filter.finding", false, "", "finding.forward 0 !, finding.back 1"],
