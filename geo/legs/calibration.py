@@ -1,7 +1,8 @@
 """How wide bands must be: stops are left out, and how far they lie from the line drawn without.
 
 Of a line whose stops are published or public each inner stop is left out in turn, and the leg that
-then joins its neighbours is drawn as any other; the stop should lie in that leg's band. Of a line
+then joins its neighbours is drawn as any other; the stop should lie in that leg's band. A stop that
+was read off the network cannot say how sure a way along it is, and does not count there. Of a line
 that only a plan's words place nothing better is known, so lines that are known are drawn as a plan
 would have them, straight from end to end and from either end to the middle, and all stops between
 are left out. Rivers are held to works and mouths that stand on them.
@@ -93,7 +94,9 @@ def _each_in_turn(
         if ends[0].point == ends[1].point:
             continue
         drawn = draw(others, at - 1, mode, route.basis, network=network, plane=local)
-        yield _left_out(project, drawn, ends, stops[at], local)
+        followed = network if drawn.kind.method is Method.NETWORK else None
+        if followed is None or not followed.has_vertex(stops[at].point):
+            yield _left_out(project, drawn, ends, stops[at], local)
 
 
 def _as_a_plan(project: str, mode: Mode, stops: list[Place], paths: Paths) -> Iterator[LeftOut]:

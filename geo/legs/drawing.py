@@ -57,11 +57,13 @@ class Drawn:
     kind: LegClass
     straight_m: float
     drawn_m: float
+    #: How far at most the line may lie from the network's way that is followed.
+    off_m: float = 0.0
 
     @property
     def stray_km(self) -> float:
         """Its stray; see :mod:`geo.legs.bands`."""
-        return stray_km(self.kind.method, self.straight_m, self.drawn_m)
+        return stray_km(self.kind.method, self.straight_m, self.drawn_m, self.off_m)
 
 
 def draw(
@@ -75,7 +77,7 @@ def draw(
 ) -> Drawn:
     """The leg from stop ``number`` to the next.
 
-    Along the ``network`` where that helps (:meth:`Network.between`); else a smooth curve that
+    Along the ``network`` where it has a way (:meth:`Network.between`); else a smooth curve that
     heeds the stops on either side; straight where only the plan's words are known.
     """
     a, b = stops[number], stops[number + 1]
@@ -83,7 +85,7 @@ def draw(
     straight = distance_m(a.point, b.point)
     if way := network.between(a.point, b.point) if network else None:
         kind = LegClass(mode, known, Method.NETWORK)
-        return Drawn([a.point, *way.vertices, b.point], kind, straight, way.length_m)
+        return Drawn([a.point, *way.vertices, b.point], kind, straight, way.length_m, way.off_m)
     between: list[LonLat] = []
     if basis is not Basis.PLAN:
         before = stops[number - 1].point if number else None
