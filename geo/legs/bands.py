@@ -5,8 +5,9 @@ is the root of the sum of the squares of two lengths: the worse accuracy of its 
 class's *factor* times its *stray*. The stray grows with what is known of the leg: with its length
 where it is a curve between stops; where it follows a network, with the length that the way has
 more than the straight, and with how far the line may lie from the network's segments by its true
-length. The factors are not chosen: :mod:`geo.legs.calibration` takes them
-from stops that are left out, and the build writes them to ``bands.csv``.
+length; where it follows a line that a source gives, with what that is off by. The factors are not
+chosen: :mod:`geo.legs.calibration` takes them from stops that are left out, and the build writes
+them to ``bands.csv``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ COMMON: Mapping[tuple[Basis, Method], float] = {
     (Basis.STATIONS, Method.STOPS): 0.4,
     (Basis.PUBLIC, Method.STOPS): 0.48,
     (Basis.PLAN, Method.STOPS): 0.7,
+    # A valley is no surer than the stops along it until stops left out have shown it.
+    (Basis.STATIONS, Method.TERRAIN): 0.4,
+    (Basis.PUBLIC, Method.TERRAIN): 0.48,
+    (Basis.PLAN, Method.TERRAIN): 0.7,
+    **{(basis, Method.LINE): 1.5 for basis in Basis},
     (Basis.STATIONS, Method.NETWORK): 0.5,
     (Basis.PUBLIC, Method.NETWORK): 1.2,
     **{(basis, Method.RIVER): 2.0 for basis in Basis},
@@ -103,11 +109,14 @@ def ends_m(ends: Iterable[Place], basis: Basis) -> float:
 def stray_km(method: Method, straight_m: float, drawn_m: float, off_m: float = 0.0) -> float:
     """The stray of a leg ``straight_m`` from stop to stop and drawn ``drawn_m`` long, metres.
 
-    ``off_m`` is how far at most the line may lie from a way along a network (:class:`~geo.network.Way`).
+    ``off_m`` is how far at most the line may lie from what is followed: from a way along a
+    network (:class:`~geo.network.Way`), or from a line that a source gives.
     """
     match method:
         case Method.NETWORK:
             return NETWORK_LEAST_KM + (max(drawn_m - straight_m, 0) + off_m) / 1000
+        case Method.LINE:
+            return off_m / 1000
         case Method.RIVER:
             return 1.0
     return float((straight_m / 1000) ** STOPS_POWER)
