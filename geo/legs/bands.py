@@ -103,7 +103,8 @@ def ends_m(ends: Iterable[Place], basis: Basis) -> float:
 def stray_km(method: Method, straight_m: float, drawn_m: float, off_m: float = 0.0) -> float:
     """The stray of a leg ``straight_m`` from stop to stop and drawn ``drawn_m`` long, metres.
 
-    ``off_m`` is how far at most the line may lie from a way along a network (:class:`~geo.network.Way`).
+    ``off_m`` is how far at most the line may lie from a way along a network
+    (:class:`~geo.network.Way`).
     """
     match method:
         case Method.NETWORK:
