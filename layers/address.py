@@ -153,7 +153,7 @@ FOREIGN = ("embed", "embed_options")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
+NAMED = ("region", "place", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
@@ -280,7 +280,6 @@ def opening_view(atlas: Atlas) -> str:
 
 def codes_of(atlas: Atlas) -> Names:
     """Of each key, the codes it takes and what else they are called."""
-    places = [area.adcode for area in (*atlas.borders.counties, *atlas.borders.prefectures)]
     years = {
         year
         for project in atlas.projects
@@ -290,7 +289,6 @@ def codes_of(atlas: Atlas) -> Names:
     }
     data: Names = {
         **names(atlas),
-        "place": dict.fromkeys(places, ()),
         "on": {str(year): () for year in known_years(atlas)},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }

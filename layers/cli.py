@@ -82,6 +82,7 @@ ALONE = ("project", "viewport", "title", "talk")
 EXAMPLES = """\
   python -m layers export -o map.html
   python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
+  python -m layers export -o tongnan.html --place 潼南区 --mode all
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
@@ -103,7 +104,7 @@ def _codes(lang: str) -> str:
     except AtlasError:
         return ""
     lines = []
-    for kind in address.NAMED:
+    for kind in (name for name in address.NAMED if name != "place"):
         which = 0 if lang == "zh" else 1
         listed = "\n".join(f"    {code:20} {called[which]}" for code, called in there[kind].items())
         lines.append(f"  --{kind}\n{listed}")
