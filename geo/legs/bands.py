@@ -26,6 +26,8 @@ from registry.vocab import Mode
 
 #: A leg twice as long strays by 2 to this power as far: short legs and long ones are held alike.
 STOPS_POWER = 0.9
+#: A line that leaves a valley comes back to it: with its length it strays less than another.
+VALLEY_POWER = 0.5
 #: A way as short as the straight line may still stray by this many kilometres times the factor.
 NETWORK_LEAST_KM = 0.5
 #: A plan that names a town means somewhere in or near it.
@@ -35,10 +37,7 @@ COMMON: Mapping[tuple[Basis, Method], float] = {
     (Basis.STATIONS, Method.STOPS): 0.4,
     (Basis.PUBLIC, Method.STOPS): 0.48,
     (Basis.PLAN, Method.STOPS): 0.7,
-    # A valley is no surer than the stops along it until stops left out have shown it.
-    (Basis.STATIONS, Method.TERRAIN): 0.4,
-    (Basis.PUBLIC, Method.TERRAIN): 0.48,
-    (Basis.PLAN, Method.TERRAIN): 0.7,
+    **{(basis, Method.TERRAIN): 1.2 for basis in Basis},
     **{(basis, Method.LINE): 1.5 for basis in Basis},
     (Basis.STATIONS, Method.NETWORK): 0.5,
     (Basis.PUBLIC, Method.NETWORK): 1.2,
@@ -117,6 +116,8 @@ def stray_km(method: Method, straight_m: float, drawn_m: float, off_m: float = 0
             return NETWORK_LEAST_KM + (max(drawn_m - straight_m, 0) + off_m) / 1000
         case Method.LINE:
             return off_m / 1000
+        case Method.TERRAIN:
+            return float((straight_m / 1000) ** VALLEY_POWER)
         case Method.RIVER:
             return 1.0
     return float((straight_m / 1000) ** STOPS_POWER)

@@ -111,6 +111,12 @@ def _each_in_turn(
         followed = network if drawn.kind.method is Method.NETWORK else None
         if followed is None or not followed.has_vertex(stops[at].point):
             yield _left_out(project, drawn, ends, stops[at], local)
+        if valley and drawn.kind.method is not Method.TERRAIN:
+            # Where something better leads along a valley, it tells how well the valley would do.
+            drawn = draw(
+                others, at - 1, mode, route.basis, network=None, plane=local, valley=valley
+            )
+            yield _left_out(project, drawn, ends, stops[at], local)
 
 
 def _as_a_plan(project: str, mode: Mode, stops: list[Place], paths: Paths) -> Iterator[LeftOut]:

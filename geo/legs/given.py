@@ -107,9 +107,10 @@ def _load(path: Path, where: str, local: Plane, _when: int) -> Mapping[str, list
         for name, text in (("project_ids", projects), ("source", source)):
             if not isinstance(text, str) or not text.strip(" ;"):
                 raise sentences.empty(f"{feature}: {name}")
-        if isinstance(accuracy_m, bool) or not isinstance(accuracy_m, int | float):
+        number_m = isinstance(accuracy_m, int | float) and not isinstance(accuracy_m, bool)
+        if not number_m or not math.isfinite(accuracy_m):
             raise sentences.not_a_number(f"{feature}: accuracy_m", accuracy_m)
-        if not 0 < accuracy_m < math.inf:
+        if accuracy_m <= 0:
             raise sentences.not_positive(f"{feature}: accuracy_m", accuracy_m)
         given = GivenLine(local.to_plane(line), local, float(accuracy_m), source.strip())
         for project in projects.split(";"):
