@@ -50,7 +50,7 @@ def kit(chromium: Browser, atlas: Atlas) -> Any:
     browser.load_modules(
         page,
         *("core/address.js", "core/payload/decode.js", "core/payload/expand.js", "core/filter.js"),
-        "project/changes.js",
+        "compare/changes.js",
     )
     text = payload.dumps(compact(payload.build(atlas)))
     page.evaluate("t => { window.model = AtlasKit.decode(AtlasKit.expand(JSON.parse(t))); }", text)
@@ -160,7 +160,7 @@ def test_address_there_and_back(kit: Any, atlas: Atlas) -> None:
 #: A value other than the default for every key that an address may hold.
 OTHER = {
     "lang": "en",
-    "tab": "charts",
+    "tab": "compare",
     "view": "plan",
     "plan": "shuangcheng-2020",
     "status": "start",
