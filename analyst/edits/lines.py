@@ -15,9 +15,10 @@ from geo.crs import plane
 from geo.gazetteer import load_gazetteer
 from geo.geocode import locate
 from geo.geojson import feature_collection, to_shape
-from geo.legs.comparing import compare, described, read_line
+from geo.legs.comparing import compare, described
 from geo.legs.drawing import Leg
 from geo.legs.given import REACH_M, GivenLine, given_lines
+from geo.legs.lines import read_line
 from geo.locate import find
 from registry import sentences
 from registry.errors import AtlasError
