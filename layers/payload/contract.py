@@ -358,6 +358,9 @@ class Payload(TypedDict):
     """The kinds of finding in which a plan contradicts an earlier one."""
     promise_kinds: list[str]
     timeline_states: list[str]
+    year_changes: dict[str, str]
+    """The class from the state in one year to that in a later one: ``before>after``, either empty
+    where nothing is known."""
     as_of: str
     """The day of the facts, on which every verdict holds; empty where it is not known."""
     missing: NotRequired[list[Pair]]

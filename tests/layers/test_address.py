@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, EXPLORER, FILE, KEYS, Kind, as_filter, known_years
+from layers.address import ALL, EXPLORER, FILE, KEYS, Kind, as_filter
 from layers.address_reader import Asked, from_query, read_query
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import resolver
 from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
+from layers.selection.years import known_years
 from registry.errors import AtlasError
 from registry.outcome.vocab import CurrentStatus as C
 from registry.outcome.vocab import Verdict
