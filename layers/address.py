@@ -163,7 +163,7 @@ FOREIGN = ("embed", "embed_options")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
+NAMED = ("region", "place", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
@@ -290,7 +290,6 @@ def opening_view(atlas: Atlas) -> str:
 
 def codes_of(atlas: Atlas) -> Names:
     """Of each key, the codes it takes and what else they are called."""
-    places = [area.adcode for area in (*atlas.borders.counties, *atlas.borders.prefectures)]
     years = {
         year
         for project in atlas.projects
@@ -303,7 +302,6 @@ def codes_of(atlas: Atlas) -> Names:
         **names(atlas),
         **ends,
         "compared": {**names(atlas)["plan"], **ends["on"]},
-        "place": dict.fromkeys(places, ()),
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }
     return {
