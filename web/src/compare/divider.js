@@ -5,7 +5,9 @@ import { el } from "../core/dom.js";
 
 const STEP = 2,
   LEAP = 10,
-  MOST = 100;
+  MOST = 100,
+  // Its pixels across, as the style sheet has it: the whole of it stands within the maps.
+  WIDE = 28;
 
 /**
  * Where the divider stands after a key, in per cent of the width; null for any other key.
@@ -72,7 +74,8 @@ export function createDivider(stage, move) {
     const box = stage.getBoundingClientRect(),
       // A card may stand beside the maps.
       taken = parseFloat(getComputedStyle(stage).getPropertyValue("--taken")) || 0;
-    if (box.width > taken) go((100 * (e.clientX - box.left)) / (box.width - taken));
+    const room = box.width - taken - WIDE;
+    if (room > 0) go((100 * (e.clientX - box.left - WIDE / 2)) / room);
   };
   bar.addEventListener("pointerdown", (e) => {
     if (e.button) return;

@@ -47,7 +47,8 @@ export function createTwoMaps(view, w, make) {
     [view, second].forEach((one) => {
       one.map.invalidateSize({ pan: false });
     });
-    if (!view.map.getSize().equals(size)) view.map.setView(at, zoom, { animate: false });
+    const now = view.map.getSize();
+    if (now.x !== size.x || now.y !== size.y) view.map.setView(at, zoom, { animate: false });
     second.map.setView(at, zoom, { animate: false });
   }
 
@@ -105,7 +106,8 @@ export function createTwoMaps(view, w, make) {
       heads.forEach((head) => {
         head.remove();
       });
-      root.classList.remove("has-second", "is-swiped");
+      root.classList.remove("has-second");
+      root.classList.remove("is-swiped");
       view.others = null;
       view.legend.open(!view.narrow());
       view.map.getContainer().setAttribute("aria-label", label);

@@ -176,6 +176,8 @@ export function createCompare(top, parent, ex) {
       const sides = state.maps === "one" ? null : sidesOf(model, state, found, shown.ids, names);
       return { ...shown, among: among, told: told, sides: sides };
     },
+    /** The map of the later side, where there are two. */
+    second: () => twins && twins.second,
     /**
      * Show both sides, each on a map; null for one map.
      * @param {[Side, Side] | null} sides
