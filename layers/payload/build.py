@@ -12,7 +12,7 @@ import weakref
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from facts import timeline
+from facts import years
 from facts.deciding import decides
 from facts.promises import without_year
 from layers import address, style
@@ -139,7 +139,7 @@ def _build(atlas: Atlas) -> Payload:
             f"{before or ''}>{after or ''}": change.value
             for before in (None, *TimelineState)
             for after in (None, *TimelineState)
-            if (change := timeline.between(before, after))
+            if (change := years.between(before, after))
         },
         "as_of": atlas.as_of,
         "histories": told.made,

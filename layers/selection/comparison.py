@@ -1,7 +1,7 @@
 """What became of projects from one plan, or the end of one year, to another, as a page compares.
 
 ``web/src/compare/changes.js`` says the same in the browser; the classes of both are those of
-:mod:`facts.steps`, between years those of :mod:`facts.timeline`.
+:mod:`facts.steps`, between years those of :mod:`facts.years`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts import steps, timeline
+from facts import steps, years
 from facts.sentences.changes import sentence, year_sentence
 from layers.records.model import Atlas, Project
 from layers.selection import filters
@@ -35,7 +35,7 @@ class Comparing:
     start: str = EARLIER
     end: str = ""
     kinds: frozenset[ChangeClass] = frozenset()
-    maps: str = ""
+    maps: str = "one"
 
 
 @dataclass(frozen=True)
@@ -105,25 +105,25 @@ def _place(ids: Sequence[str], plan: str) -> int:
 
 def _rule(atlas: Atlas, comparing: Comparing) -> Callable[[Project], Compared | None]:
     """What tells what became of a project; None where neither side knows of it."""
-    if years := years_of(atlas, comparing):
-        return lambda project: _between_years(project, years)
+    if pair := years_of(atlas, comparing):
+        return lambda project: _between_years(project, pair)
     names = {plan.id: (plan.short, plan.short_en or plan.short) for plan in atlas.plans}
     return lambda project: _between_plans(project, comparing, names)
 
 
-def _between_years(project: Project, years: tuple[int, int]) -> Compared | None:
-    states = [timeline.state_in(project.spans, year) for year in years]
-    kind = timeline.between(*states)
+def _between_years(project: Project, pair: tuple[int, int]) -> Compared | None:
+    states = [years.state_in(project.spans, year) for year in pair]
+    kind = years.between(*states)
     if kind is None:
         return None
     return Compared(
         project,
-        start=str(years[0]),
-        end=str(years[1]),
+        start=str(pair[0]),
+        end=str(pair[1]),
         before=states[0],
         after=states[1],
         kind=kind,
-        words=year_sentence(kind, years, states),
+        words=year_sentence(kind, pair, states),
     )
 
 

@@ -86,7 +86,15 @@ def asked(
         ("?tab=charts&theme=dark&band=on", replace(asked(), tab="charts")),
         (
             "?tab=compare&from=all&to=new-2023&change=back,gone",
-            replace(asked(), tab="compare", comparing=Comparing("all", "new-2023", GIVEN_UP)),
+            replace(
+                asked(), tab="compare", comparing=Comparing("all", "new-2023", GIVEN_UP, "one")
+            ),
+        ),
+        (
+            "?tab=compare&from=2019&to=2021&maps=swipe",
+            replace(
+                asked(), tab="compare", comparing=Comparing("2019", "2021", maps="swipe")
+            ),
         ),
         ("?rail=off&road=on", asked()),
         # As an exported file has it: names, a viewport in three keys, a step.
@@ -174,6 +182,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other |= {"finding": "back", "at": "29.5,105.5,9"}
     other |= {"view": "plan", "current": "open", "verdict": "late"}
     other |= {"on": "2021", "tab": "compare", "change": "back", "from": "all", "to": "old-2018"}
+    other |= {"maps": "two"}
     for name, key in KEYS.items():
         if key.kind is Kind.NUMBER:
             continue
