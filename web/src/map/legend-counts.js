@@ -15,16 +15,18 @@
 /**
  * @param {View["model"]} model
  * @param {Map<string, string>} shown code by id
+ * @param {Map<string, string> | null} [also] those of a second map beside it
  * @returns {LegendCounts}
  */
-export function legendCounts(model, shown) {
+export function legendCounts(model, shown, also) {
   /** @type {LegendCounts} */
   const counts = { modes: {}, drawn: {}, points: {}, codes: {}, areas: 0, unplaced: 0 };
   /** @param {Record<string, number>} table @param {string} key */
   const add = (table, key) => {
     table[key] = (table[key] || 0) + 1;
   };
-  shown.forEach((code, id) => {
+  /** @param {string} code @param {string} id */
+  const count = (code, id) => {
     const p = model.byId.get(id);
     if (!p) return;
     add(counts.modes, p.data.mode);
@@ -33,7 +35,9 @@ export function legendCounts(model, shown) {
     else if (p.kind) add(counts.drawn, p.data.mode);
     else counts.unplaced += 1;
     if (p.kind === "A") counts.areas += 1;
-  });
+  };
+  shown.forEach(count);
+  if (also) also.forEach(count);
   return counts;
 }
 

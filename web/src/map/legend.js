@@ -102,16 +102,16 @@ export function createLegend(parent, view) {
     open: (on) => {
       box.open = on;
     },
-    update: (shown) => {
-      const counts = legendCounts(model, shown);
-      const { unplaced: missing } = counts;
+    update: (shown, also) => {
+      const counts = legendCounts(model, shown, also),
+        { unplaced: missing } = counts;
       total.textContent = w("legend.shown", { n: shown.size });
       modes.textContent = statuses.textContent = shapes.textContent = "";
       unplaced.textContent = missing ? w("legend.unplaced", { n: missing }) : "";
       unplaced.hidden = !missing;
       many = shown.size > BANDS_MOST;
       explain();
-      if (!shown.size) return;
+      if (!shown.size && !(also && also.size)) return;
       if (view.paint) {
         changes(shown);
         return;

@@ -33,3 +33,8 @@ test("nothing shown is nothing counted", () => {
   assert.deepEqual([counts.modes, counts.areas, counts.unplaced], [{}, 0, 0]);
   assert.deepEqual(modesWithBoth(counts, ["rail"]), []);
 });
+
+test("a second map beside it is counted too", () => {
+  const counts = legendCounts(model, new Map([["a", "open"]]), new Map([["b", "open"]]));
+  assert.deepEqual([counts.codes, counts.modes], [{ open: 2 }, { rail: 2 }]);
+});
