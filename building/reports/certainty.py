@@ -70,9 +70,9 @@ def _calibration(legs: Sequence[tuple[Mode, Leg]], bands: Iterable[BandRow]) -> 
     return table(head, rows)
 
 
-_HALF = """Half of the kilometres of a mode's lines are surer than this. *Led* are legs of stops that
-are published or public between which something leads: a line that a source gives, a network, a
-valley; *curves* are those where only the stops are known.
+_HALF = """Half of the kilometres of a mode's lines are surer than this. *Led* are legs of stops
+that are published or public between which something leads: a line that a source gives, a network,
+a valley; *curves* are those where only the stops are known.
 """
 _GOAL = """A median of 5 km was aimed at for railways and of 4 km for highways, over all legs whose
 stops are published or public, and is not reached: where something leads between the stops it is, by
