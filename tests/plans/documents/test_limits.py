@@ -49,11 +49,22 @@ def packed(*sizes: int, encrypted: bool = False) -> bytes:
 
 
 def test_the_limits_are_those_that_are_promised() -> None:
-    promised = Limits(file_mb=50, pages=2000, text_mb=20, expansion=100, seconds=60)
+    promised = Limits(
+        file_mb=50,
+        pages=2000,
+        text_mb=20,
+        expansion=100,
+        parts_mb=30,
+        cells=1_000_000,
+        seconds=60,
+        deep=10_000,
+        deep_parts=256,
+        deep_groups=1000,
+    )
     assert promised == LIMITS
-    assert (LIMITS.deep, LIMITS.deep_parts, LIMITS.deep_groups) == (10_000, 256, 1000)
     assert LIMITS.file_bytes == 50_000_000
     assert LIMITS.text_bytes == 20_000_000
+    assert LIMITS.parts_bytes == 30_000_000
 
 
 def test_a_file_may_have_its_last_byte_and_not_one_more() -> None:
