@@ -1,0 +1,1 @@
+"""Places and the land of an atlas."""
