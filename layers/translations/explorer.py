@@ -36,10 +36,9 @@ APP_WORDS: dict[str, tuple[str, str]] = {
         "以所选计划中最新一部的说法为准",
         "As the newest of the selected plans has it",
     ),
-    "app.place.hint": ("输入市、区县名或拼音", "type a city or county"),
-    "app.place.none": ("没有这个市或区县", "No such city or county"),
+    "app.regions.more": ("另外 {n} 个区域", "{n} more regions"),
+    "app.regions.less": ("收起", "Fewer regions"),
     "app.year.help": ("计划承诺的开工或建成年份", "Years promised for start or completion"),
-    "app.more_choices": ("另有 {n} 个，请输入名称", "{n} more; type a name"),
     "app.copy": ("复制链接", "Copy link"),
     "app.copied": ("链接已复制", "Link copied"),
     "app.empty.text": (

@@ -120,6 +120,9 @@ export interface Model {
   statusIn(project: Project, plans?: Set<number>): string | null;
 }
 
+/** What a filter says of where; empty lists stand for anywhere. */
+export type Where = Pick<Filter, "region" | "place">;
+
 /** What a filter leaves: ids, and beside each its status (a code). */
 export interface Left {
   ids: string[];

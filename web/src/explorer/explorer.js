@@ -14,9 +14,11 @@ import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { isSomewhere, WHERE } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
+import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { createCompare } from "./compare.js";
@@ -135,7 +137,7 @@ export class Explorer {
   _makeView() {
     const model = decode(this.payload),
       state = this.state,
-      elsewhere = state.at || state.project || state.region.length;
+      elsewhere = state.at || state.project || isSomewhere(state);
     return new AtlasView(this.stage, this.payload, {
       lang: this.lang,
       theme: this.theme,
@@ -144,6 +146,16 @@ export class Explorer {
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
       look: LOOK_OF[state.view],
+      offer: createOffer({
+        model: model,
+        words: this.words,
+        lang: this.lang,
+        filter: () => this.state,
+        choose: (where) => {
+          this.set(where);
+          this.where();
+        },
+      }),
       wait: true,
       sketch: true,
       model: model,
@@ -171,8 +183,8 @@ export class Explorer {
     });
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
-    const wide = state.region.length > 0;
-    if (wide) this.view.setRegion(state.region, { fit: !at });
+    const wide = isSomewhere(state);
+    if (wide) this.view.setWhere(state, { fit: !at });
     if (state.project) this.view.select(state.project, { fit: !at });
     if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
     else if (!wide && !state.project) this.view.fit();
@@ -211,9 +223,12 @@ export class Explorer {
     if (at >= 0) list.splice(at, 1);
     else list.push(id);
     this.set({ [field]: list });
-    const regions = this.state.region;
-    if (field === "region")
-      this.view.setRegion(regions, { fit: regions.length > 0 && this._mapped() });
+    if (WHERE.some((key) => key === field)) this.where();
+  }
+
+  /** Light up where the filter says, and go there where a map is in sight. */
+  where() {
+    this.view.setWhere(this.state, { fit: isSomewhere(this.state) && this._mapped() });
   }
 
   /**
@@ -233,7 +248,7 @@ export class Explorer {
    */
   clear(modes) {
     this.set(Object.assign(emptyFilter(this.payload), { change: [], mode: modes }));
-    this.view.setRegion([]);
+    this.view.setWhere(this.state);
     this.view.fit();
   }
 

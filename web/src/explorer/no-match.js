@@ -3,6 +3,7 @@
 import { emptyFilter, filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
+import { WHERE } from "../core/where/areas.js";
 
 /** @import { Filter } from "../core/types.js" */
 /** @import { Explorer } from "./explorer.js" */
@@ -37,8 +38,8 @@ export function createNoMatch(box, ex) {
         const what = w(field === "q" ? "filter.search" : "filter." + field);
         button("atlas-button", w("app.empty.drop", { what: what, n: n }), box, () => {
           ex.set({ [field]: nothing });
-          if (field !== "region") return;
-          ex.view.setRegion([]);
+          if (!WHERE.some((key) => key === field)) return;
+          ex.view.setWhere(ex.state);
           ex.view.fit();
         });
       });

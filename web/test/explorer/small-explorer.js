@@ -5,9 +5,11 @@ import { fullPayload, surroundings } from "../small-window.js";
 /** Words that have something put in. */
 const WORDS = {
   "app.choice": "{name} {n}",
+  "app.regions.more": "{n} more regions",
+  "place.choice": "{name} {n}",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",
-  "app.more_choices": "{n} more places",
+  "place.more": "{n} more places",
   "app.download": "download {n}",
   "app.download.waiting": "{n} before",
   "app.download.failed": "failed: {why}",

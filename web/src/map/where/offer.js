@@ -1,0 +1,61 @@
+// What the map offers at a place of it: the county and prefecture there, and what touches them.
+
+import { applyFilter, placeCodes } from "../../core/filter.js";
+import { toWorld } from "../../core/projection.js";
+import { NOWHERE, placeName } from "../../core/where/areas.js";
+import { insideRings } from "../hit-test.js";
+
+/**
+ * @import { Filter, Lang, Model, Where, Words } from "../../core/types.js"
+ * @import { Offer } from "../types.js"
+ */
+
+/**
+ * The county and the prefecture (adcodes) that hold a place of the world; none outside.
+ * @param {Model} model
+ * @param {ArrayLike<number>} place
+ * @returns {string[]}
+ */
+export function placesAt(model, place) {
+  const base = model.payload.base,
+    codes = placeCodes(base);
+  const county = model.everywhere.find((i) => insideRings(place[0], place[1], model.outline([i])));
+  if (county === undefined) return [];
+  const prefecture = base.counties[county].prefecture;
+  return [codes.counties[county], ...(prefecture < 0 ? [] : [codes.prefectures[prefecture]])];
+}
+
+/**
+ * @typedef {object} OfferOptions
+ * @property {Model} model
+ * @property {Words} words
+ * @property {Lang} lang
+ * @property {() => Filter} filter what is chosen beside where
+ * @property {(where: Where) => void} choose
+ *
+ * What is offered at a place of the map; null outside the land.
+ * @param {OfferOptions} options
+ * @returns {(latlng: {lat: number, lng: number}) => Offer | null}
+ */
+export function createOffer(options) {
+  const { model, words: w, lang } = options,
+    base = model.payload.base;
+  return (latlng) => {
+    const there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
+    if (!there.length) return null;
+    return {
+      title: w("place.offer", { name: placeName(base, there[0], lang) }),
+      items: there.map((code) => {
+        const where = { ...NOWHERE, place: [code] },
+          n = applyFilter(model, Object.assign({}, options.filter(), where)).ids.length;
+        return {
+          label: w("place.touches", { name: placeName(base, code, lang), n: n }),
+          title: w("place.rule"),
+          act: () => {
+            options.choose(where);
+          },
+        };
+      }),
+    };
+  };
+}
