@@ -34,6 +34,8 @@ const PURE = [
   "src/core/timeline.js",
   "src/core/translator.js",
   "src/core/where/areas.js",
+  "src/core/where/geometry.js",
+  "src/core/where/shapes.js",
   "src/explorer/lengths.js",
   "src/export/filter-words.js",
   "src/export/news.js",

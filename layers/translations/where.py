@@ -6,6 +6,9 @@ Same form as :mod:`layers.translations.catalog`, which takes them in.
 from __future__ import annotations
 
 WHERE_WORDS: dict[str, tuple[str, str]] = {
+    "filter.near": ("附近", "Near a place"),
+    "filter.box": ("方框", "In a box"),
+    "filter.within": ("圈定范围", "In a ring"),
     "place.hint": ("输入市、区县名或拼音", "type a city or county"),
     "place.none": ("没有这个市或区县", "No such city or county"),
     "place.more": ("另有 {n} 个，请输入名称", "{n} more; type a name"),

@@ -71,6 +71,7 @@ const GRAMMAR = {
     key("view", "code", { values: ["now", "plan"], default: "now", filtered: "plan" }),
     ...lists.map((name) => key(name, "codes", { filters: true, newer: newer.includes(name) })),
     key("mode", "codes", { filters: true, values: ["all"], default: ["rail", "highway"] }),
+    ...["near", "box", "within"].map((name) => key(name, "shape", { filters: true, newer: true })),
     key("year", "years", { filters: true }),
     key("change", "codes", { only: "explorer", renamed: { gone: "dropped" } }),
     key("q", "text", { filters: true }),
@@ -91,7 +92,8 @@ const GRAMMAR = {
     verdict: pairs(["kept", "late", "missed"]),
     change: pairs(["new", "forward", "back", "dropped"]),
   },
-  limits: { lat: [20, 42], lon: [88, 120], zoom: [5, 13] },
+  limits: { lat: [20, 42], lon: [88, 120], zoom: [5, 13], km: [1, 300], corners: [3, 50] },
+  touches_km: 1,
   longest: 80,
   foreign: ["embed", "embed_options"],
 };

@@ -4,6 +4,7 @@
 import { spellingOf } from "./search/folding.js";
 import { knownYears } from "./timeline.js";
 import { placeNames } from "./where/areas.js";
+import { readShape } from "./where/shapes.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
 
@@ -28,7 +29,7 @@ export function defaultState(payload) {
   Object.keys(keys).forEach((name) => {
     const { kind, only, default: value } = keys[name];
     if (only === "file" || VIEWPORT.indexOf(name) >= 0) return;
-    const list = kind === "codes" || kind === "years";
+    const list = kind === "codes" || kind === "years" || kind === "shape";
     state[name] = list ? Array.from(value || []) : kind === "viewport" ? null : value || "";
   });
   return /** @type {State} */ (state);
@@ -204,7 +205,11 @@ export function readAddress(payload, text, page) {
     newer = newer || !!key.newer;
     if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
     else if (VIEWPORT.indexOf(name) >= 0) viewport[name] = value;
-    else if (key.kind === "viewport" || key.kind === "number") {
+    else if (key.kind === "shape") {
+      const read = readShape(payload.address, name, value.split(",").map(readNumber));
+      if (read) values[name] = read;
+      else ignore(name, value);
+    } else if (key.kind === "viewport" || key.kind === "number") {
       const read =
         key.kind === "number" ? readNumber(value) : readViewport(payload, value.split(","));
       if (read === null) ignore(name, value);

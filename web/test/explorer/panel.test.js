@@ -209,12 +209,15 @@ test("places: those with projects, what is typed, what is chosen, by their numbe
   assert.deepEqual(typed("i"), ["Bing 1 +", "Jia 0 !", "Yi 0 !"]);
   press("place=500101");
   assert.equal(group(page, "place").count, "");
-  // Nothing is drawn in a group that is closed, but its number.
+  // Nothing is drawn in a group that is closed; what is chosen elsewhere opens it.
   box.open = false;
   press("region=south");
   assert.deepEqual(list(), ["Bing 1", "Jia 0 !", "Yi 0 !"]);
   ex.set({ place: ["510100"] });
-  assert.deepEqual([list().length, group(page, "place").count], [3, "1"]);
+  assert.deepEqual([box.open, list().length, group(page, "place").count], [true, 4, "1"]);
+  box.open = false;
+  ex.set({ place: ["510100", "500100"] });
+  assert.deepEqual([box.open, list().length, group(page, "place").count], [false, 4, "2"]);
 });
 
 test("of many regions three are seen, and those that are chosen; the others unfold", () => {

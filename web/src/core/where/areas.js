@@ -1,13 +1,16 @@
 // The areas that a filter names: planning regions, prefectures and counties, by code and by name.
 import { placeCodes } from "../filter.js";
+import { circle, plane } from "./geometry.js";
+import { ringOf } from "./shapes.js";
 
 /** @import { Filter, Lang, Model, Payload, Where, World } from "../types.js" */
+/** @import { Plane } from "./geometry.js" */
 
 /** The keys of a filter that say where. @type {(keyof Where)[]} */
-export const WHERE = ["region", "place"];
+export const WHERE = ["region", "place", "near", "box", "within"];
 
 /** Anywhere. @type {Where} */
-export const NOWHERE = { region: [], place: [] };
+export const NOWHERE = { region: [], place: [], near: [], box: [], within: [] };
 
 /**
  * Whether a filter says where.
@@ -80,6 +83,20 @@ export function countiesOf(base, code) {
 }
 
 /**
+ * A ring of the plane as one of places of the world, its first corner once more at its end.
+ * @param {Plane[]} ring
+ * @returns {World}
+ */
+function closed(ring) {
+  const world = new Float64Array(2 * ring.length + 2);
+  [...ring, ring[0]].forEach(([x, y], i) => {
+    world[2 * i] = x / (2 * Math.PI) + 0.5;
+    world[2 * i + 1] = 0.5 - y / (2 * Math.PI);
+  });
+  return world;
+}
+
+/**
  * Rings round what a filter says of where, in places of the world.
  * @param {Model} model
  * @param {Partial<Where>} where
@@ -96,5 +113,9 @@ export function ringsOf(model, where) {
   areas.forEach((area) => {
     if (area && area.counties.length) rings.push(...model.outline(area.counties));
   });
+  const { near = [], box = [], within = [] } = where;
+  if (near.length) rings.push(closed(circle(plane(near[0], near[1]), near[2] * 1000)));
+  if (box.length) rings.push(closed(ringOf(box, true)));
+  if (within.length) rings.push(closed(ringOf(within, false)));
   return rings;
 }

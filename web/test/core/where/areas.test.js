@@ -10,7 +10,10 @@ import {
   ringsOf,
   WHERE,
 } from "../../../src/core/where/areas.js";
+import { toWorld } from "../../../src/core/projection.js";
 import { smallPayload } from "../../small-payload.js";
+
+const close = (one, other) => one.every((n, i) => Math.abs(n - other[i]) < 1e-12);
 
 test("a filter is somewhere by any key that says where", () => {
   assert.deepEqual(Object.keys(NOWHERE), WHERE);
@@ -66,4 +69,21 @@ test("rings round regions and places in their order, none for what is not there"
   const rings = ringsOf(model, { region: ["south", "x"], place: ["510100", "y", "510102"] });
   assert.deepEqual(rings, ["2", "0,1", "1"]);
   assert.deepEqual([ringsOf(model, {}), asked.length], [[], 3]);
+  const shapes = ringsOf(model, {
+    near: [104, 30, 20],
+    box: [104, 29, 105, 30],
+    within: [104, 29, 105, 29, 104.5, 30],
+  });
+  assert.deepEqual(
+    shapes.map((ring) => [ring.length, ring[0] === ring.at(-2), ring[1] === ring.at(-1)]),
+    [
+      [242, true, true],
+      [10, true, true],
+      [8, true, true],
+    ],
+  );
+  assert.ok(close(Array.from(shapes[1].slice(0, 4)), [...toWorld([29, 104]), ...toWorld([29, 105])]));
+  assert.ok(close(Array.from(shapes[2].slice(4, 6)), toWorld([30, 104.5])));
+  const [north] = shapes[0].slice(1);
+  assert.ok(north < toWorld([30.17, 104])[1] && north > toWorld([30.19, 104])[1]);
 });

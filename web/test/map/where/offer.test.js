@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { decode } from "../../../src/core/payload/decode.js";
 import { toWorld } from "../../../src/core/projection.js";
 import { createOffer, placesAt } from "../../../src/map/where/offer.js";
+import { NOWHERE } from "../../../src/core/where/areas.js";
 import { words } from "../../small-dom.js";
 import { pack, smallPayload } from "../../small-payload.js";
 
@@ -57,10 +58,10 @@ test("each is offered with how many projects touch it under the rest of the filt
       ["place.touches Cheng 2", "place.rule"],
     ],
   );
-  filter.verdict = ["late"];
+  filter.verdict = ["missed"];
   const [county] = offer({ lat: 30.5, lng: 104.5 }).items;
   assert.equal(county.label, "place.touches Jia 1");
   county.act();
-  assert.deepEqual(chosen, [{ region: [], place: ["510101"] }]);
+  assert.deepEqual(chosen, [{ ...NOWHERE, place: ["510101"] }]);
   assert.equal(offer({ lat: 20, lng: 104.5 }), null);
 });
