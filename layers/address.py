@@ -22,6 +22,7 @@ from enum import StrEnum
 
 from facts import dates
 from layers.records.model import Atlas
+from layers.selection.comparison import EARLIER, IN_TURN
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
 from layers.selection.shapes import named_shape
@@ -102,6 +103,9 @@ class Key:
 NOW, PLAN = "now", "plan"
 VIEWS = (NOW, PLAN)
 
+#: The tab on which plans are compared.
+COMPARE = "compare"
+
 _SWITCH = ("on", "off")
 _CORE = tuple(mode.value for mode in CORE_MODES)
 
@@ -115,10 +119,9 @@ KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS, default=LANGS[0], only=EXPLORER),
     "tab": Key(
         Kind.CODE,
-        values=("map", "compare", "matrix", "charts", "outcomes", "data"),
+        values=("map", COMPARE, "matrix", "charts", "outcomes", "data"),
         filed=("map", "outcomes"),
         default="map",
-        drawn=True,
     ),
     "view": Key(Kind.CODE, values=VIEWS, default=FIRST, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
@@ -134,12 +137,12 @@ KEYS: Mapping[str, Key] = {
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
     "verdict": Key(Kind.CODES, "verdicts", newer=True),
-    "change": _explorers(Kind.CODES, renamed=[("gone", "dropped")]),
+    "change": Key(Kind.CODES, renamed=[("gone", "dropped")], only=EXPLORER),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
     "at": Key(Kind.VIEWPORT),
-    "from": _explorers(Kind.CODE, values=("earlier", "all"), of="plan", default="earlier"),
-    "to": _explorers(Kind.CODE, of="plan", default=NEWEST),
+    "from": Key(Kind.CODE, values=(EARLIER, IN_TURN), of="plan", default=EARLIER, only=EXPLORER),
+    "to": Key(Kind.CODE, of="plan", default=NEWEST, only=EXPLORER),
     "theme": _explorers(Kind.CODE, values=("auto", "light", "dark"), default="auto"),
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),

@@ -181,7 +181,7 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     query = asked.pop("query", "")
     for key in SHAPES:
         # A list of numbers, or the text that the command line takes.
-        asked[key] = [",".join(asked[key])] if asked[key] else []
+        asked[key] = [",".join(asked[key])] if asked.get(key) else []
     chosen = address.named_filter(f"{where}.filters.", asked, atlas, query=query)
     if not filters.apply(atlas, chosen).statuses:
         raise AtlasError(

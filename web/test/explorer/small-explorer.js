@@ -7,6 +7,8 @@ const WORDS = {
   "app.choice": "{name} {n}",
   "app.regions.more": "{n} more regions",
   "place.choice": "{name} {n}",
+  "compare.choice": "{name} {n}",
+  "compare.shown": "{n} of {all}, {m} changed",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",
   "place.more": "{n} more places",

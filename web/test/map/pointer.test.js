@@ -134,7 +134,10 @@ test("where no project is the map offers what is there, as Enter does in its mid
   enter(its.box, "a");
   assert.deepEqual([its.view.chooser, done], [null, ["b"]]);
   enter(its.box, "Enter");
-  assert.deepEqual([asked.at(-1), done, !!its.view.chooser], [["place", 200, 150], ["b", "held"], true]);
+  assert.deepEqual(
+    [asked.at(-1), done, !!its.view.chooser],
+    [["place", 200, 150], ["b", "held"], true],
+  );
   // A card is closed before anything is offered; outside the land there is nothing to offer.
   its.view.selected = "rail";
   its.view._closeChooser();

@@ -1,6 +1,7 @@
 // Regions, prefectures and counties by code and by name, and the rings round them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { toWorld } from "../../../src/core/projection.js";
 import {
   countiesOf,
   isSomewhere,
@@ -10,7 +11,6 @@ import {
   ringsOf,
   WHERE,
 } from "../../../src/core/where/areas.js";
-import { toWorld } from "../../../src/core/projection.js";
 import { smallPayload } from "../../small-payload.js";
 
 const close = (one, other) => one.every((n, i) => Math.abs(n - other[i]) < 1e-12);
@@ -82,7 +82,9 @@ test("rings round regions and places in their order, none for what is not there"
       [8, true, true],
     ],
   );
-  assert.ok(close(Array.from(shapes[1].slice(0, 4)), [...toWorld([29, 104]), ...toWorld([29, 105])]));
+  assert.ok(
+    close(Array.from(shapes[1].slice(0, 4)), [...toWorld([29, 104]), ...toWorld([29, 105])]),
+  );
   assert.ok(close(Array.from(shapes[2].slice(4, 6)), toWorld([30, 104.5])));
   const [north] = shapes[0].slice(1);
   assert.ok(north < toWorld([30.17, 104])[1] && north > toWorld([30.19, 104])[1]);

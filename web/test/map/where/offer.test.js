@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode } from "../../../src/core/payload/decode.js";
 import { toWorld } from "../../../src/core/projection.js";
-import { createOffer, placesAt } from "../../../src/map/where/offer.js";
 import { NOWHERE } from "../../../src/core/where/areas.js";
+import { createOffer, placesAt } from "../../../src/map/where/offer.js";
 import { words } from "../../small-dom.js";
 import { pack, smallPayload } from "../../small-payload.js";
 
