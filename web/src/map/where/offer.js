@@ -6,8 +6,9 @@ import { NOWHERE, placeName } from "../../core/where/areas.js";
 import { insideRings } from "../hit-test.js";
 
 /**
- * @import { Filter, Lang, Model, Where, Words } from "../../core/types.js"
+ * @import { Filter, Model, View, Where } from "../../core/types.js"
  * @import { Offer } from "../types.js"
+ * @typedef {Pick<View, "model" | "words" | "lang">} OfferView
  */
 
 /**
@@ -26,33 +27,26 @@ export function placesAt(model, place) {
 }
 
 /**
- * @typedef {object} OfferOptions
- * @property {Model} model
- * @property {Words} words
- * @property {Lang} lang
- * @property {() => Filter} filter what is chosen beside where
- * @property {(where: Where) => void} choose
- *
- * What is offered at a place of the map; null outside the land.
- * @param {OfferOptions} options
- * @returns {(latlng: {lat: number, lng: number}) => Offer | null}
+ * What is offered at a place of a map; null outside the land.
+ * @param {() => Filter} filter what is chosen beside where
+ * @param {(where: Where) => void} choose
+ * @returns {(view: OfferView, latlng: {lat: number, lng: number}) => Offer | null}
  */
-export function createOffer(options) {
-  const { model, words: w, lang } = options,
-    base = model.payload.base;
-  return (latlng) => {
-    const there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
+export function createOffer(filter, choose) {
+  return ({ model, words: w, lang }, latlng) => {
+    const base = model.payload.base,
+      there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
     if (!there.length) return null;
     return {
       title: w("place.offer", { name: placeName(base, there[0], lang) }),
       items: there.map((code) => {
         const where = { ...NOWHERE, place: [code] },
-          n = applyFilter(model, Object.assign({}, options.filter(), where)).ids.length;
+          n = applyFilter(model, Object.assign({}, filter(), where)).ids.length;
         return {
           label: w("place.touches", { name: placeName(base, code, lang), n: n }),
           title: w("place.rule"),
           act: () => {
-            options.choose(where);
+            choose(where);
           },
         };
       }),
