@@ -235,10 +235,7 @@ export class Explorer {
     if (WHERE.some((key) => key === field)) this.where();
   }
 
-  /**
-   * Light up where the filter says, and go there where a map is in sight.
-   * @param {Partial<Where>} [change] of the filter
-   */
+  /** Light up where the filter says, and go there on a map. @param {Partial<Where>} [change] */
   where(change) {
     if (change) this.set(change);
     this.view.setWhere(this.state, { fit: isSomewhere(this.state) && this._mapped() });
