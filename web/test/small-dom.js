@@ -196,7 +196,7 @@ class SmallElement {
 
   /** What its listeners do, where there are any. */
   hear(type, event) {
-    this._heard.get(type).forEach((act) => {
+    (this._heard.get(type) || []).forEach((act) => {
       act(event);
     });
   }
@@ -242,6 +242,10 @@ class SmallDocument {
     this.top = new SmallElement("main");
     this.activeElement = null;
     this.addEventListener = this.removeEventListener = () => {};
+  }
+
+  querySelector(selector) {
+    return this.top.querySelector(selector);
   }
 
   createElement(tag) {

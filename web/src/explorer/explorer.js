@@ -13,6 +13,7 @@ import {
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
+import { tellConnection } from "../core/page/connection.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -39,7 +40,7 @@ const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
 const NETWORKS = ["rail", "road"];
 // What says what is compared; another comparison is another place on the map.
-const COMPARING = ["tab", "from", "to", "change"];
+const COMPARING = ["tab", "from", "to", "change", "maps"];
 const REST = 350,
   AFTER = 1500;
 
@@ -101,6 +102,7 @@ export class Explorer {
     this.downloads = frame.downloads;
     this.tabs = frame.tabs;
     this.ways = frame.ways;
+    this._connection = tellConnection(this.notices, this.words("app.lost"));
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -141,17 +143,21 @@ export class Explorer {
     const model = decode(this.payload),
       state = this.state,
       elsewhere = state.at || state.project || state.region.length;
-    return new AtlasView(this.stage, this.payload, {
+    /** How every map of the page is drawn. */
+    this.drawing = {
       lang: this.lang,
       theme: this.theme,
-      table: createTable,
-      card: createCard,
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
-      look: LOOK_OF[state.view],
       wait: true,
-      sketch: true,
       model: model,
+    };
+    return new AtlasView(this.stage, this.payload, {
+      ...this.drawing,
+      table: createTable,
+      card: createCard,
+      look: LOOK_OF[state.view],
+      sketch: true,
       first: elsewhere ? null : applyFilter(model, state).ids,
     });
   }
@@ -293,24 +299,30 @@ export class Explorer {
     let show = then || this.left;
     const paint = compared && compared.paint;
     this.changed = compared ? compared.changed : [];
-    // A link, or a card, may open what the filter hides; the next filter lets go of it.
-    if (state.project && show.ids.indexOf(state.project) < 0) {
+    const sides = compared && compared.sides;
+    // A link, or a card, may open what the filter hides; the next filter lets go of it. What
+    // neither side of a comparison names is on no map.
+    if (sides && this.left.ids.indexOf(state.project) < 0) state.project = "";
+    if (!sides && state.project && show.ids.indexOf(state.project) < 0) {
       const p = then ? undefined : model.byId.get(state.project);
       if (filtered) state.project = "";
       else if (p)
         show = { ids: show.ids.concat(p.id), statuses: show.statuses.concat(model.statusIn(p)) };
     }
-    if (paint || this.view.paint) this.view.setPaint(paint);
-    const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
-    this.view.setLook(then ? "years" : look, year || 0);
-    this.view.setVisible(show.ids, show.statuses);
+    if (this.compare) this.compare.both(sides);
+    if (!sides) {
+      if (paint || this.view.paint) this.view.setPaint(paint);
+      const look = compared ? "statuses" : LOOK_OF[state.view];
+      this.view.setLook(then ? "years" : look, year || 0);
+      this.view.setVisible(show.ids, show.statuses);
+    }
     this.panel.update(counts, (then || this.left).ids.length, compared && compared.told);
     this.downloads.update(this.left.ids.length);
     this.pages.forEach((box, name) => {
       box.hidden = name !== tab;
     });
     if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
-    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
+    this.noMatch.update(!this.left.ids.length, state);
     this._writeSoon();
   }
 
@@ -369,7 +381,9 @@ export class Explorer {
     clearTimeout(this._rest);
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
+    if (this.compare) this.compare.both(null);
     this.downloads.destroy();
+    this._connection.destroy();
     this._made.forEach((page) => {
       if (page.destroy) page.destroy();
     });

@@ -163,7 +163,8 @@ export interface Legend {
   box: HTMLDetailsElement;
   band(on: boolean): void;
   open(on: boolean): void;
-  update(shown: Map<string, string>): void;
+  /** Id to code; `also` what a map beside it shows. */
+  update(shown: Map<string, string>, also?: Map<string, string>): void;
 }
 
 export type Kind = "rail" | "road";
@@ -177,7 +178,7 @@ export interface NetworksFile {
 
 export interface Networks {
   /** Switch one on or off; the promise ends when it is drawn. */
-  show(kind: Kind, on: boolean): Promise<void>;
+  show(kind: Kind, on: boolean): Promise<boolean>;
   /** Turn on those that `on` names after `wait` milliseconds. */
   begin(on: Kind[], wait: number): void;
 }

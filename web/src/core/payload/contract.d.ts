@@ -214,6 +214,8 @@ export interface Payload {
   contradictions: string[];
   promise_kinds: string[];
   timeline_states: string[];
+  /** The class from the state in one year to that in a later one: ``before>after``, either empty where nothing is known. */
+  year_changes: Record<string, string>;
   /** The day of the facts, on which every verdict holds; empty where it is not known. */
   as_of: string;
   /** Why projects are not among these, a sentence each; not there where all are. */
@@ -272,7 +274,7 @@ export interface Project {
   part_of?: string;
   regions?: number[];
   counties?: number[];
-  /** Kilometres in each of ``counties``. */
+  /** Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``. */
   county_km?: number[];
   /** Adcodes of its counties and prefectures with less than 1 km of its line, and no stop. */
   grazes?: string[];
