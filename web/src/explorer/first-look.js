@@ -40,14 +40,18 @@ export function exampleOf(projects) {
     );
 }
 
+/** Whether an address asks for more than a language or a theme. @param {string} search */
+function asks(search) {
+  return Array.from(new URLSearchParams(search).keys()).some((k) => k !== "lang" && k !== "theme");
+}
+
 /**
  * The steps in `parent`, unless they were dismissed before or the address asks for something.
  * @param {HTMLElement} parent
  * @param {Explorer} ex
- * @param {boolean} asked whether the address asks for something of its own
  */
-export function createFirstLook(parent, ex, asked) {
-  if (asked || dismissed()) return;
+export function createFirstLook(parent, ex) {
+  if (ex.options.state || asks(location.search) || dismissed()) return;
   const w = ex.words,
     box = el("section", "app-first", null, parent);
   box.setAttribute("aria-label", w("app.first"));

@@ -5,6 +5,7 @@ import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
 import { copyAddress } from "./copy-address.js";
 import { createDownloads } from "./downloads.js";
+import { createFirstLook } from "./first-look.js";
 import { ICONS } from "./icons.js";
 
 /** @import { State } from "../core/types.js" */
@@ -113,6 +114,7 @@ export function buildFrame(ex) {
   });
   const downloads = createDownloads(side, ex, ex.options.downloads || []);
   const notices = el("div", "app-notices", null, app);
+  createFirstLook(notices, ex);
   const body = el("div", "app-body", null, app);
   const aside = el("aside", "app-aside", null, body);
   const ways = viewSwitch(aside, ex);
