@@ -204,7 +204,7 @@ test("a place that is chosen is named first, at every zoom, and once", () => {
   ]);
   assert.deepEqual(
     ["1-prefecture", "4-county"].map((name) => names.get(name).map((x) => x.text)),
-    [["成都", "凉山彝族市"], ["甲县"]],
+    [["成都", "凉山州"], ["甲县"]],
   );
   again.rename("en");
   assert.deepEqual(SIZES(names.get("0-place"), "text", "size"), [
