@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from layers.translations.compare import COMPARE_WORDS
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
@@ -26,8 +27,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "subtitle.one": ("一部计划里的交通、能源与水利工程", "Infrastructure named by one plan"),
     "schematic": ("示意图，不作为划界依据", "Schematic; no authority on boundaries"),
     "attribution": (
-        "边界: 天地图; 河流: WDBII (LGPL); 地名: GeoNames CC-BY 4.0; "
-        "路网: © OpenStreetMap 贡献者 ODbL · 示意图，不作为划界依据",
+        "边界：天地图；河流：WDBII（LGPL）；地名：GeoNames CC-BY 4.0；"
+        "路网：© OpenStreetMap 贡献者，ODbL · 示意图，不作为划界依据",
         "Boundaries: Tianditu; rivers: WDBII (LGPL); places: GeoNames CC-BY 4.0; "
         "networks: © OpenStreetMap contributors, ODbL · Schematic; no authority on boundaries",
     ),
@@ -126,7 +127,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "各计划先后说法没有矛盾。",
         "The plans do not contradict each other.",
     ),
-    "legend.change": ("对照", "Comparison"),
+    "legend.change": ("变化", "Change"),
     "legend.context": ("底图", "Background"),
     "legend.rail": ("既有铁路", "Existing railways"),
     "legend.road": ("既有干线公路", "Existing trunk roads"),
@@ -179,7 +180,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column.months": ("晚几个月", "Months late"),
     "column.plans": ("计划", "Plans"),
     "column.regions": ("区域", "Regions"),
-    "column.km": ("长度 (公里)", "Length (km)"),
+    "column.km": ("长度（公里）", "Length (km)"),
     "column.start": ("计划开工", "Start"),
     "column.complete": ("计划建成", "Completion"),
     "column.precision": ("位置", "Location"),
@@ -195,9 +196,10 @@ _EXPLAINED: dict[str, Vocabulary] = {
     "verdict": VERDICTS,
     "confidence": CONFIDENCES,
     "scope": SCOPES,
+    "change": CHANGES,
 }
 #: What only the explorer has room to explain.
-_NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
+_NAMED: dict[str, Vocabulary] = {"finding": FINDINGS}
 
 
 def _vocabulary() -> dict[str, tuple[str, str]]:
@@ -214,6 +216,7 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
 ALL: dict[str, tuple[str, str]] = {
     **_WORDS,
     **APP_WORDS,
+    **COMPARE_WORDS,
     **PAGE_WORDS,
     **OUTCOME_WORDS,
     **_vocabulary(),

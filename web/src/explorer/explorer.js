@@ -1,6 +1,7 @@
 // The explorer: filters, tabs and the map round one state that lives in the address. A choice is
 // drawn at once; the address follows when the hand rests, and the server hears it with a download.
 
+import { widened } from "../compare/changes.js";
 import {
   defaultState,
   emptyFilter,
@@ -12,6 +13,7 @@ import {
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
+import { tellConnection } from "../core/page/connection.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -37,6 +39,8 @@ import { createTable } from "./table.js";
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
 const NETWORKS = ["rail", "road"];
+// What says what is compared; another comparison is another place on the map.
+const COMPARING = ["tab", "from", "to", "change"];
 const REST = 350,
   AFTER = 1500;
 
@@ -87,6 +91,8 @@ export class Explorer {
     this.words = translator(payload, this.lang);
     /** @type {Left} */
     this.left = { ids: [], statuses: [] };
+    /** @type {string[]} what a comparison is about */
+    this.changed = [];
     const frame = buildFrame(this);
     this.app = frame.app;
     this.notices = frame.notices;
@@ -96,6 +102,7 @@ export class Explorer {
     this.downloads = frame.downloads;
     this.tabs = frame.tabs;
     this.ways = frame.ways;
+    this._connection = tellConnection(this.notices, this.words("app.lost"));
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -175,7 +182,7 @@ export class Explorer {
     if (wide) this.view.setRegion(state.region, { fit: !at });
     if (state.project) this.view.select(state.project, { fit: !at });
     if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
-    else if (!wide && !state.project) this.view.fit();
+    else if (!wide && !state.project) this.fit();
     if (state.band === "on") this.view.setBand(true);
     this.view.wake();
     if (this.view.networks) {
@@ -197,6 +204,13 @@ export class Explorer {
   set(change) {
     Object.assign(this.state, change);
     this.apply(filterKeys(this.payload).some((f) => f in change));
+    if (this.state.tab === "compare" && COMPARING.some((f) => f in change)) this.fit();
+  }
+
+  /** Go to what is shown, of a comparison to what changed. */
+  fit() {
+    this.view.map.invalidateSize({ pan: false });
+    this.view.fit(this.changed.length ? this.changed : undefined);
   }
 
   /**
@@ -232,9 +246,10 @@ export class Explorer {
    * @param {string[]} modes
    */
   clear(modes) {
-    this.set(Object.assign(emptyFilter(this.payload), { change: [], mode: modes }));
+    Object.assign(this.state, emptyFilter(this.payload), { change: [], mode: modes });
+    this.apply(true);
     this.view.setRegion([]);
-    this.view.fit();
+    this.fit();
   }
 
   /**
@@ -255,12 +270,15 @@ export class Explorer {
     const state = this.state,
       tab = state.tab,
       model = this.view.model;
-    this.left = applyFilter(model, state);
+    const compared = tab === "compare" ? this._compare().update() : null;
+    this.left = compared || applyFilter(model, state);
     if (this.years && tab !== "map") this.years.stop();
     const year = Number(state.on) || null,
       then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
-    const among = then && then.ids.map((id) => model.byId.get(id));
-    const counts = facetCounts(model, state, among ? among.filter(isThere) : undefined);
+    const among = then ? then.ids.map((id) => model.byId.get(id)).filter(isThere) : undefined;
+    const counts = compared
+      ? facetCounts(model, widened(state), compared.among)
+      : facetCounts(model, state, among);
     this.tabs.forEach((b) => {
       const on = b.getAttribute("data-tab") === tab;
       if (on) b.setAttribute("aria-current", "page");
@@ -275,14 +293,8 @@ export class Explorer {
     });
     /** @type {Left} */
     let show = then || this.left;
-    /** @type {Map<string, string> | null} */
-    let paint = null;
-    if (tab === "compare") {
-      if (!this.compare) this.compare = createCompare(this.above, this._box("compare"), this);
-      const compared = this.compare.update();
-      show = compared;
-      paint = compared.paint;
-    }
+    const paint = compared && compared.paint;
+    this.changed = compared ? compared.changed : [];
     // A link, or a card, may open what the filter hides; the next filter lets go of it.
     if (state.project && show.ids.indexOf(state.project) < 0) {
       const p = then ? undefined : model.byId.get(state.project);
@@ -294,13 +306,13 @@ export class Explorer {
     const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
     this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
-    this.panel.update(counts, (then || this.left).ids.length);
+    this.panel.update(counts, (then || this.left).ids.length, compared && compared.told);
     this.downloads.update(this.left.ids.length);
     this.pages.forEach((box, name) => {
       box.hidden = name !== tab;
     });
     if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
-    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
+    this.noMatch.update(!this.left.ids.length, state);
     this._writeSoon();
   }
 
@@ -312,6 +324,12 @@ export class Explorer {
     const page = this._made.get(tab) || PAGES[tab](this._box(tab), this);
     this._made.set(tab, page);
     return page;
+  }
+
+  /** The comparison, made when it is first asked for. */
+  _compare() {
+    this.compare = this.compare || createCompare(this.above, this._box("compare"), this);
+    return this.compare;
   }
 
   /** @param {string} tab */
@@ -354,6 +372,7 @@ export class Explorer {
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
     this.downloads.destroy();
+    this._connection.destroy();
     this._made.forEach((page) => {
       if (page.destroy) page.destroy();
     });
