@@ -184,8 +184,12 @@ test("pictures are drawn anew for more than eight pixels, and not while they are
 });
 
 test("the rules can be led to, and are no stop on the way", () => {
-  const { page } = shown();
-  assert.equal(page.querySelector(".out-rules").tabIndex, -1);
+  const { page } = shown(),
+    rules = page.querySelector(".out-rules");
+  assert.equal(rules.tabIndex, -1);
+  assert.deepEqual([rules.tag, rules.children[0].tag], ["section", "h2"]);
+  assert.equal(rules.children[0].textContent, "outcome.how");
+  assert.ok(rules.children.length > 1);
 });
 
 test("the table has a row a promise, its verdict in its colour, its sources as links", () => {
