@@ -241,6 +241,35 @@ test("a column sorts by what it stands for", () => {
   );
 });
 
+test("the months late sort as numbers, those without any last", () => {
+  const { its, host, page, rows } = shown();
+  const months = { 2018: 30, 2019: 4, 2021: 0 };
+  host.model.projects.forEach((p) => {
+    const outcomes = p.data.outcomes || [];
+    p.data.outcomes = outcomes.map((one) => ({ ...one, months: months[one.year] || 0 }));
+  });
+  its.update(EVERY, ANY);
+  const [head] = page.querySelector(".is-open").all("th")[5].all("button");
+  const order = () => {
+    head.hear("click");
+    return rows()
+      .slice(1)
+      .map((row) => row.children[5].textContent);
+  };
+  assert.deepEqual(order(), ["4", "30", "", "", ""]);
+  assert.deepEqual(order(), ["30", "4", "", "", ""]);
+});
+
+test("names sort as the page's language has it", () => {
+  const { its, page, rows } = shown({ lang: "zh" });
+  its.update(EVERY, ANY);
+  page.querySelector(".is-open").all("th")[0].all("button")[0].hear("click");
+  const names = rows()
+    .slice(1)
+    .map((row) => row.children[0].textContent);
+  assert.deepEqual(names, ["丙港", "甲路", "乙线", "乙线", "乙线"]);
+});
+
 test("the rules stand below in the language of the page, and each verdict's meaning", () => {
   for (const [lang, items] of [
     ["en", ["outcome.rule.1", "outcome.rule.2"]],
