@@ -179,13 +179,10 @@ def test_a_project_is_called_like_its_file_and_lies_in_its_modes_folder(folder: 
 def test_the_lists_of_plans_and_of_retired_ids_by_their_ids(folder: Paths) -> None:
     assert all(ident == one.id for ident, one in load_plans(folder).items())
     assert list(load_plans(folder)) == list(by_date(load_plans(folder).values()))
-    folder.retired.write_text(
-        "retired:\n- {id: b, name: 乙, date: '2025', reason: 并入}\n- {id: a, name: 甲, date: '2024', reason: 重复}\n"
-    )
+    first = "retired:\n- {id: b, name: 乙, date: '2025', reason: 并入}\n"
+    folder.retired.write_text(f"{first}- {{id: a, name: 甲, date: '2024', reason: 重复}}\n")
     assert {ident: one.id for ident, one in load_retired(folder).items()} == {"b": "b", "a": "a"}
-    folder.retired.write_text(
-        "retired:\n- {id: b, name: 乙, date: '2025', reason: 并入}\n- {id: a, name: 甲, date: '2024'}\n"
-    )
+    folder.retired.write_text(f"{first}- {{id: a, name: 甲, date: '2024'}}\n")
     with pytest.raises(AtlasError, match=r"retired\.yaml: a: reason: "):
         load_retired(folder)
 

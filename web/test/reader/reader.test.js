@@ -154,7 +154,10 @@ test("undoing and doing again, and that there is nothing to", () => {
   assert.deepEqual([verdicts(root), session.active.a], [["○", "○", "○"], "a.0"]);
   assert.deepEqual([find("read.undo").disabled, find("read.redo").disabled], [true, false]);
   assert.equal(reader.said.textContent, "read.said.undone");
+  const { changed } = reader;
+  reader.changed = () => assert.fail("nothing has changed");
   key("KeyU");
+  reader.changed = changed;
   assert.equal(reader.said.textContent, "read.said.nothing");
   key("KeyY");
   assert.deepEqual([verdicts(root)[0], reader.said.textContent], ["✓", "read.said.redone"]);
