@@ -19,8 +19,8 @@ from registry.naming import ADCODE, HOST, SLUG, short
 R = TypeVar("R", bound=BaseModel)
 
 
-def validate(model: type[R], data: Any, label: str, *, record: str = "") -> R:
-    """``data`` as ``model``; ``record`` of the file is where it stands, if it is one of several.
+def validate(model: type[R], data: Any, label: str, *, record: str = "", field: str = "") -> R:
+    """``data`` as ``model``; ``field`` of ``record`` is where it stands, if one does.
 
     Raises
     ------
@@ -32,10 +32,11 @@ def validate(model: type[R], data: Any, label: str, *, record: str = "") -> R:
         return model.model_validate_json(json.dumps(data, ensure_ascii=False).encode())
     except UnicodeEncodeError as error:
         # Half a character, as a shell may hand it on.
-        where = ": ".join(filter(None, (label, record, _broken(data).removeprefix("."))))
+        field = (field + _broken(data)).removeprefix(".")
+        where = ": ".join(part for part in (label, record, field) if part)
         raise sentences.hidden_character(where, error.object[error.start]) from error
     except ValidationError as error:
-        raise _sentence(error, label, record) from error
+        raise _sentence(error, label, record, field) from error
 
 
 def _broken(data: Any) -> str:
@@ -130,9 +131,8 @@ _PATTERNS: dict[str, tuple[str, str]] = {
 }
 
 
-def _sentence(error: ValidationError, label: str, record: str) -> AtlasError:
+def _sentence(error: ValidationError, label: str, record: str, field: str) -> AtlasError:
     first = error.errors(include_url=False)[0]
-    field = ""
     for at, part in enumerate(first["loc"]):
         if isinstance(part, int):
             field += f"[{part}]"

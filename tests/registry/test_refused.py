@@ -252,3 +252,10 @@ def test_a_fault_is_told_with_file_record_and_field() -> None:
     with pytest.raises(AtlasError) as raised:
         validate(Project, {**BASE, "route": LINE, "id": None}, "f.yaml", record="r")
     assert raised.value.where == "f.yaml: r: id"
+    with pytest.raises(AtlasError) as raised:
+        validate(Project, {**BASE, "route": LINE, "id": None}, "f.yaml", field="steps[1]")
+    assert raised.value.where == "f.yaml: steps[1].id"
+    broken = {**BASE, "route": LINE, "note": "a\ud800"}
+    with pytest.raises(AtlasError) as raised:
+        validate(Project, broken, "f.yaml", field="steps[1]")
+    assert raised.value.where == "f.yaml: steps[1].note"
