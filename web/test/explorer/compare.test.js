@@ -44,7 +44,7 @@ test("what is chosen between the plans is a group with a name", () => {
   const group = compared().ex.above.querySelector(".app-choices");
   assert.deepEqual(
     ["role", "aria-label"].map((name) => group.getAttribute(name)),
-    ["group", "app.compare.change"],
+    ["group", "compare.change"],
   );
 });
 
