@@ -1,145 +1,85 @@
-"""The part of the report that says how sure the lines are, of legs that are made up."""
+"""How sure the lines are, told in figures: what is led between its stops, and what is a curve."""
 
 from __future__ import annotations
 
 import pytest
 from shapely import LineString
 
-from building.projects import Built
-from building.reports.certainty import LOOK, band_km2, certainty, look_next
+from building.projects import Built, build_projects
+from building.reports.certainty import certainty
+from geo.gazetteer import load_gazetteer
 from geo.geocode import Located
-from geo.legs.drawing import Leg
-from registry.geometry import Basis, Method, Pool, Precision
-from registry.tables import BandRow
+from geo.legs.drawing import Leg, weighted_median
+from registry.geometry import Basis, Method, Precision
+from registry.load import load_registry
 from registry.vocab import Mode
 from tests.support.reported import project
 
 
-def leg(
-    ends: str,
-    band: int,
-    *,
-    at: float = 0.0,
-    wide: float = 0.1,
-    method: Method = Method.STOPS,
-    basis: Basis = Basis.PLAN,
-) -> Leg:
-    """A leg along the parallel of 30°, ``wide`` degrees long from 104° and ``at`` more."""
-    line = LineString([(104 + at, 30), (104 + at + wide, 30)])
-    return Leg(ends[0], ends[1], line, band, method, basis, "source")
+def leg(km: float, band_km: float, method: Method, basis: Basis = Basis.PUBLIC) -> Leg:
+    line = LineString([(104.0, 0.0), (104.0 + km / 111.3195, 0.0)])
+    return Leg("a", "b", line, round(1000 * band_km), method, basis, "x")
 
 
-def built(*legs: Leg, ident: str = "line", mode: Mode = Mode.RAIL) -> Built:
-    located = Located(None, Precision.WAYPOINTS, Method.STOPS, "source", None, legs=list(legs))
-    return Built(project(ident=ident, mode=mode), located, [], [], [])
+def built(mode: Mode, *legs: Leg) -> Built:
+    line = LineString([(104.0, 30.0), (105.0, 30.0)])
+    located = Located(line, Precision.WAYPOINTS, Method.STOPS, "x", 9, basis=Basis.PUBLIC)
+    whole = Located(**{**vars(located), "legs": list(legs)})
+    return Built(project(ident="a", mode=mode), whole, [], [], [])
 
 
-def rows(text: str, first: str) -> list[list[str]]:
-    """The rows of the table whose head begins with ``first``, the cells of each."""
-    lines = text.splitlines()
-    begins = next(n for n, line in enumerate(lines) if line.startswith(f"| {first} "))
-    found = []
-    for line in lines[begins + 2 :]:
-        if not line.startswith("|"):
-            break
-        found.append([cell.strip() for cell in line[1:-1].split("|")])
-    return found
+def row(mode: str, *those: Built) -> list[str]:
+    told = certainty(list(those), [])
+    [line] = [line for line in told.splitlines() if line.startswith(f"| {mode} |")]
+    return [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def test_a_band_takes_both_sides_of_its_leg() -> None:
-    one = leg("甲乙", 1500)
-    assert one.length_km == 9.65
-    assert band_km2(one) == pytest.approx(2 * 1.5 * 9.65)
-
-
-def test_a_stretch_is_that_of_all_who_run_there_whichever_way() -> None:
-    back = Leg("乙", "甲", leg("甲乙", 0).line.reverse(), 500, Method.STOPS, Basis.PLAN, "source")
-    shared = [built(leg("甲乙", 1000), ident="a"), built(back, ident="b")]
-    alone = built(leg("丙丁", 1400, at=1), leg("丁戊", 1600, at=2), ident="c")
-    found = look_next([*shared, alone])
-    told = [
-        (sorted(b.project.id for b, _ in group), round(area / leg("甲乙", 0).length_km, 2))
-        for group, area in found
-    ]
-    assert told == [(["c"], 3.2), (["a", "b"], 3.0), (["c"], 2.8)]
-    assert len(look_next([alone], 1)) == 1
-    assert look_next([]) == []
-    many = built(*(leg("甲乙", 1000 + at, at=at) for at in range(LOOK + 1)))
-    assert LOOK == 25
-    least = min(area for _, area in look_next([many]))
-    assert len(look_next([many])) == LOOK
-    assert least > band_km2(many.located.legs[0])
-
-
-def test_what_to_look_at_next_is_told_by_the_least_sure_of_its_legs() -> None:
-    sure = built(leg("甲乙", 400, basis=Basis.PUBLIC), ident="a")
-    unsure = built(leg("丙丁", 1250, basis=Basis.PLAN), ident="b")
-    text = certainty([sure, unsure, sure], [])
-    area = 2 * 9.65 * (0.4 + 1.25 + 0.4)
-    assert rows(text, "leg") == [
-        ["丙 – 丁", "`a`、`b`", "10", "1.25", "The plan's words", f"{area:,.0f}"],
-    ]
-    wide = certainty([built(leg("甲乙", 90_000, wide=1.0))], [])
-    assert rows(wide, "leg")[0][-1] == "17,368"
-
-
-BAND = BandRow(Mode.RAIL, Basis.PLAN, Method.STOPS, 0.6, Pool.CLASS, 40, 0.955, 0.5)
-
-
-@pytest.mark.parametrize(
-    ("row", "told"),
-    [
-        (BAND, ["Its own", "40", "95.5%", "0.6", "1.20"]),
-        (
-            BandRow(Mode.RAIL, Basis.PLAN, Method.STOPS, 0.25, Pool.BASIS, 3, None, None),
-            ["All modes", "3", "", "0.25", ""],
-        ),
-        # What needs nothing is told neither as held nor as wider.
-        (
-            BandRow(Mode.RAIL, Basis.PLAN, Method.STOPS, 0.25, Pool.METHOD, 3, 1.0, 0.0),
-            ["Its method", "3", "", "0.25", ""],
-        ),
-        (
-            BandRow(Mode.RAIL, Basis.PLAN, Method.STOPS, 0.25, Pool.METHOD, 3, None, 0.5),
-            ["Its method", "3", "", "0.25", ""],
-        ),
-    ],
-)
-def test_a_class_tells_its_legs_and_how_its_factor_was_found(row: BandRow, told: list[str]) -> None:
-    legs = (leg("甲乙", 500), leg("乙丙", 1500, at=1, wide=0.3), leg("丙丁", 2500, at=2))
-    [found] = rows(certainty([built(*legs)], [row]), "mode")
-    assert found == ["Rail", "The plan's words", "Stops", "3", "48", "1.5", *told]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        BandRow(Mode.HIGHWAY, Basis.PLAN, Method.STOPS, 0.6, Pool.CLASS, 40, 0.9, 0.5),
-        BandRow(Mode.RAIL, Basis.PUBLIC, Method.STOPS, 0.6, Pool.CLASS, 40, 0.9, 0.5),
-        BandRow(Mode.RAIL, Basis.PLAN, Method.NETWORK, 0.6, Pool.CLASS, 40, 0.9, 0.5),
-    ],
-)
-def test_a_class_without_legs_is_not_told(other: BandRow) -> None:
-    text = certainty([built(leg("甲乙", 500))], [other, BAND])
-    assert [row[:3] for row in rows(text, "mode")[:1]] == [["Rail", "The plan's words", "Stops"]]
-    assert len(rows(text, "mode")) == 1
-
-
-def test_the_medians_of_a_mode_leave_rivers_out() -> None:
+def test_legs_that_something_leads_are_told_apart_from_curves() -> None:
     rail = built(
-        leg("甲乙", 400, basis=Basis.STATIONS),
-        leg("乙丙", 600, at=1, basis=Basis.PUBLIC, wide=0.2),
-        leg("丙丁", 3000, at=2, wide=0.9),
-        leg("丁戊", 9000, at=3, wide=9.0, method=Method.RIVER),
+        Mode.RAIL,
+        leg(10, 1, Method.LINE),
+        leg(20, 2, Method.NETWORK),
+        leg(30, 3, Method.TERRAIN),
+        leg(40, 20, Method.STOPS),
+        leg(50, 30, Method.STOPS, Basis.STATIONS),
+        # What only a plan places counts among all alone.
+        leg(300, 50, Method.STOPS, Basis.PLAN),
     )
-    road = built(leg("甲乙", 5000), mode=Mode.HIGHWAY)
-    water = built(leg("甲乙", 7000, method=Method.RIVER), mode=Mode.WATERWAY)
-    text = certainty([water, road, rail], [])
-    begins = text.index("Half of the kilometres")
-    assert rows(text[begins:], "mode") == [["Rail", "0.6", "3"], ["Highway", "", "5"]]
+    assert row("Rail", rail) == ["Rail", "20", "50", "60", "2", "90", "30"]
 
 
-def test_the_parts_stand_in_order() -> None:
-    text = certainty([built(leg("甲乙", 500))], [BAND])
-    parts = ("## How sure", "| mode | known from", "Half of", "| mode | ±", "### Look", "| leg ")
-    assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
+def test_a_mode_without_the_one_or_the_other_has_no_figure_there() -> None:
+    road = built(Mode.HIGHWAY, leg(10, 1, Method.NETWORK))
+    assert row("Highway", road) == ["Highway", "1", "1", "10", "1", "", ""]
+    pipe = built(Mode.PIPELINE, leg(10, 4, Method.STOPS))
+    assert row("Pipeline", pipe) == ["Pipeline", "4", "4", "", "", "10", "4"]
+    # Rivers are known everywhere alike, and are left out.
+    river = built(Mode.WATERWAY, leg(10, 1, Method.RIVER))
+    assert "| Waterway |" not in certainty([river], [])
+
+
+@pytest.fixture(scope="module")
+def legs() -> list[tuple[Mode, Leg]]:
+    them = build_projects(load_registry(), load_gazetteer())
+    return [(one.project.mode, leg) for one in them for leg in one.located.legs]
+
+
+@pytest.mark.parametrize(
+    ("mode", "whole", "led"), [(Mode.RAIL, 11_000, 2000), (Mode.HIGHWAY, 6500, 3700)]
+)
+def test_the_shipped_lines_are_as_sure_as_is_told(
+    mode: Mode, whole: int, led: int, legs: list[tuple[Mode, Leg]]
+) -> None:
+    own = [leg for m, leg in legs if m is mode and leg.basis is not Basis.PLAN]
+    assert (weighted_median(own) or 0) <= whole
+    assert (weighted_median([leg for leg in own if leg.method is not Method.STOPS]) or 0) <= led
+
+
+def test_a_station_whose_table_states_no_licence_says_so() -> None:
+    """Positions are from OpenStreetMap, from other public sources, or marked plainly."""
+    marked = 0
+    for place in load_gazetteer():
+        if "公开站点" in place.source and "OpenStreetMap" not in place.source:
+            assert "未写明许可" in place.note, place.name
+            marked += 1
+    assert marked <= 39
