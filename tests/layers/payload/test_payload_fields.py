@@ -89,15 +89,10 @@ def test_a_project_says_what_it_is_called_and_where_it_is(small: Atlas) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("km", "sent"), [(0.0, 0), (0.04, 0), (0.05, 0.1), (9.94, 9.9), (9.96, 10), (10.6, 11)]
-)
-def test_kilometres_of_a_county_are_fine_where_they_are_few(
-    small: Atlas, km: float, sent: float
-) -> None:
-    found = one(small, counties=("500102", "510101"), county_km={"500102": km})
-    assert found["county_km"] == [sent, 0]
-    assert "county_km" not in one(small, counties=("500102",), county_km={})
+def test_a_project_without_lengths_in_counties_sends_none(small: Atlas) -> None:
+    codes = ("500102", "510101")
+    assert one(small, counties=codes, county_km={codes[0]: 0.0})["county_km"] == [0, 0]
+    assert "county_km" not in one(small, counties=codes, county_km={})
 
 
 def test_a_project_says_how_it_is_drawn(small: Atlas) -> None:
