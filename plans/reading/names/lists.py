@@ -16,6 +16,8 @@ from plans.reading.names.sharing import closing_of, share, upgrade_of
 _DESCRIBED = (Use.BOUNDARY, Use.VERB)
 #: What a line is said to have so many of.
 _STOPS = frozenset({"车站", "互通", "互通立交", "服务区", "收费站"})
+#: How many tokens a name has at most: a run without an end is read in pieces of so many.
+_LONGEST = 100
 _SECTIONS_WORKS = [Use.SECTION, Use.UPGRADE]
 
 
@@ -74,6 +76,9 @@ class Lists:
         pieces = []
         begin, joined = start, ""
         for index in range(start, end):
+            if index - begin >= _LONGEST:
+                pieces.append((begin, index, joined))
+                begin, joined = index, ""
             if self.uses[index] is not Use.SEPARATOR or index == begin:
                 continue
             if self._inside_name(begin, index, end):
