@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -164,13 +166,14 @@ def test_the_files_of_a_page_without_a_document_that_was_read() -> None:
 
 def test_a_file_of_a_page_is_called_after_its_document() -> None:
     shelf, source = Shelf(), support.source()
-    review = Review(
-        [(source, list(reviewed(source, {}, support.knowledge().known)))], None, {}, "en"
-    )  # type: ignore[arg-type]
+    changed = list(reviewed(source, {}, support.knowledge().known))
+    locator: Any = SimpleNamespace(propose=lambda found: found, geojson=lambda _: "{}")
+    review = Review([(source, changed)], locator, {}, "en")
     shelf.put(4, review)
     assert (shelf.step, shelf.review) == (4, review)
     for kind, ending, mime in (
         ("table", "-mentions.csv", "text/csv; charset=utf-8"),
+        ("geojson", "-mentions.geojson", "application/geo+json"),
         ("marked", ".html", "text/html; charset=utf-8"),
         ("review", "-review.json", "application/json"),
     ):
