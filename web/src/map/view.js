@@ -11,7 +11,6 @@ import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
 import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
-import { ringsOf } from "../core/where/areas.js";
 import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -26,11 +25,12 @@ import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
 import { createTools } from "./tools.js";
+import { showWhere } from "./where/show.js";
 
 /**
  * @import { Look } from "../core/looks.js"
  * @import { Payload, Project, Viewport } from "../core/types.js"
- * @import { Lang, Theme, Where } from "../core/types.js"
+ * @import { Lang, Theme, Where, World } from "../core/types.js"
  * @import { List, ViewOptions } from "./types.js"
  */
 
@@ -70,6 +70,12 @@ export class AtlasView extends Pointer {
     /** @type {HTMLDivElement | null} */
     this.chooser = null;
     this.offer = o.offer || null;
+    /** @type {readonly number[]} of the filter: longitude, latitude, kilometres */
+    this.near = [];
+    /** @type {World[]} */
+    this.outlined = [];
+    /** @type {import("./types.js").Drawing | null} */
+    this.drawing = null;
     /** @type {HTMLElement | null} */
     this.listBox = null;
     /** @type {List | null} */
@@ -330,11 +336,7 @@ export class AtlasView extends Pointer {
    * @param {{ fit?: boolean }} [options]
    */
   setWhere(where, options) {
-    const rings = ringsOf(this.model, where);
-    this.base.outline(rings);
-    this.base.name(where.place || []);
-    if (options && options.fit && rings.length)
-      fitBounds(this, L.latLngBounds(degreeCorners(rings)));
+    showWhere(this, where, !!(options && options.fit));
   }
 
   /**

@@ -235,6 +235,9 @@ export function createCard(view, project, done) {
   if (d.aliases) el("p", "atlas-small", w("card.aliases") + " " + d.aliases.join(" · "), head);
   const whole = d.part_of && model.byId.get(d.part_of);
   if (whole) link(view, el("p", "atlas-small", w("card.part_of") + " ", head), whole);
+  const told = { model, payload, words: w, lang },
+    away = distanceInWords(told, project, view.near);
+  if (away) el("p", "atlas-small", away, head);
   if (project.kind) {
     const zoom = button("atlas-button", w("card.zoom"), head);
     zoom.addEventListener("click", () => {
