@@ -9,6 +9,7 @@ WHERE_WORDS: dict[str, tuple[str, str]] = {
     "filter.near": ("附近", "Near a place"),
     "filter.box": ("方框", "In a box"),
     "filter.within": ("圈定范围", "In a ring"),
+    "place.group": ("地点", "Place"),
     "place.hint": ("输入市、区县名或拼音", "type a city or county"),
     "place.none": ("没有这个市或区县", "No such city or county"),
     "place.more": ("另有 {n} 个，请输入名称", "{n} more; type a name"),
@@ -22,7 +23,11 @@ WHERE_WORDS: dict[str, tuple[str, str]] = {
     "near.here": ("经过{place}", "at {place}"),
     "near.km": ("公里数", "Kilometres"),
     "near.limits": ("请填 {least} 到 {most} 公里", "From {least} to {most} km"),
-    "near.offer": ("只看这一点 {km} 公里以内的项目（{n}）", "Only what is within {km} km of here ({n})"),
+    "near.offer": (
+        "只看这一点 {km} 公里以内的项目（{n}）",
+        "Only what is within {km} km of here ({n})",
+    ),
+    "near.place": ("改看{place} {km} 公里以内", "Rather within {km} km of {place}"),
     "near.rule": ("沿地面量到所画的线", "Along the ground to the drawn line"),
     "box.words": (
         "东经 {west}–{east}°、北纬 {south}–{north}° 的方框",
@@ -32,9 +37,15 @@ WHERE_WORDS: dict[str, tuple[str, str]] = {
     "shape.drop": ("{what}，按一下取消", "{what}; press to drop"),
     "draw": ("在地图上划定", "Draw on the map"),
     "draw.near": ("一点周围", "Round a place"),
-    "draw.near.told": ("点中心，或移动地图后按回车", "Click the middle, or move the map and press Enter"),
+    "draw.near.told": (
+        "点中心，或移动地图后按回车",
+        "Click the middle, or move the map and press Enter",
+    ),
     "draw.box": ("方框", "Box"),
-    "draw.box.told": ("点方框的一角，或移动地图后按回车", "Click a corner, or move the map and press Enter"),
+    "draw.box.told": (
+        "点方框的一角，或移动地图后按回车",
+        "Click a corner, or move the map and press Enter",
+    ),
     "draw.box.other": ("点对角", "Click the opposite corner"),
     "draw.within": ("多边形", "Polygon"),
     "draw.within.told": (

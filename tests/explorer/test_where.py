@@ -90,7 +90,7 @@ def test_a_place_of_the_address_is_gone_to(atlas: Atlas, there: str, open_page: 
 def test_mode_place_and_status_are_seen_without_scrolling(app: str, open_page: Open) -> None:
     page = open_page(app, width=1440)
     page.locator(".app-panel-inner").wait_for()
-    for title in ("计划状态", "类别", "市、区县"):
+    for title in ("计划状态", "类别", "地点"):
         head = page.locator(".app-group > summary", has_text=re.compile(f"^{title}")).first
         box = head.bounding_box()
         assert box

@@ -34,7 +34,7 @@ import { createTable } from "./table.js";
  * @import { Page } from "./pages.js"
  * @import { NetworksFile } from "../map/types.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
- * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
+ * @import { Pair, Payload, State, Theme, View, Where } from "../core/types.js"
  */
 
 /** @type {Lang[]} */
@@ -159,8 +159,7 @@ export class Explorer {
         lang: this.lang,
         filter: () => this.state,
         choose: (where) => {
-          this.set(where);
-          this.where();
+          this.where(where);
         },
       }),
       wait: true,
@@ -240,8 +239,12 @@ export class Explorer {
     if (WHERE.some((key) => key === field)) this.where();
   }
 
-  /** Light up where the filter says, and go there where a map is in sight. */
-  where() {
+  /**
+   * Light up where the filter says, and go there where a map is in sight.
+   * @param {Partial<Where>} [change] of the filter
+   */
+  where(change) {
+    if (change) this.set(change);
     this.view.setWhere(this.state, { fit: isSomewhere(this.state) && this._mapped() });
   }
 

@@ -23,7 +23,7 @@ import { startTalk } from "./present.js";
 import { createPrintLayout } from "./print-layout.js";
 
 /**
- * @import { Filter, Left, Payload, Plan, Viewport } from "../core/types.js"
+ * @import { Filter, Left, Payload, Plan, Viewport, Where } from "../core/types.js"
  * @import { Asked, Config, PrintLayout } from "./types.js"
  */
 
@@ -93,9 +93,7 @@ export class Page {
         lang: config.lang,
         filter: () => this.filter,
         choose: (where) => {
-          Object.assign(this.filter, where);
-          this.apply();
-          this.where();
+          this.where(where);
         },
       }),
       card: createCard,
@@ -197,8 +195,15 @@ export class Page {
     if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
   }
 
-  /** Light up where the filter says, and go there; anywhere: to all that is shown. */
-  where() {
+  /**
+   * Light up where the filter says, and go there; anywhere: to all that is shown.
+   * @param {Partial<Where>} [change] of the filter
+   */
+  where(change) {
+    if (change) {
+      Object.assign(this.filter, change);
+      this.apply();
+    }
     this.view.setWhere(this.filter, { fit: true });
     if (!isSomewhere(this.filter)) this.view.fit();
   }

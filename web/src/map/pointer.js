@@ -10,7 +10,7 @@ import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
 
 /**
- * @import { Event, Project } from "../core/types.js"
+ * @import { Event, Project, World } from "../core/types.js"
  * @import { View } from "../core/types.js"
  * @import { Entry, MenuEntry } from "./types.js"
  */
@@ -23,6 +23,17 @@ const isShown = (entry) => !!entry && entry.shown;
 
 /** Methods of AtlasView, which extends it. */
 export class Pointer {
+  constructor() {
+    /** @type {import("./types.js").ViewOptions["offer"] | null} */
+    this.offer = null;
+    /** @type {readonly number[]} where the filter looks: longitude, latitude, kilometres */
+    this.near = [];
+    /** @type {World[]} what is outlined */
+    this.outlined = [];
+    /** @type {import("./types.js").Drawing | null} */
+    this.drawing = null;
+  }
+
   /** @this {View} */
   _pointer() {
     const map = this.map;

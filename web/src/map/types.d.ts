@@ -158,7 +158,7 @@ export interface BaseMap {
   /** Light up what these rings hold; none for an empty list. */
   outline(rings: World[]): void;
   /** Name these places (adcodes), and marks, at every zoom, in front of the others. */
-  name(codes: string[], marks: { text: string; at: [number, number] }[]): void;
+  name(codes: string[], marks?: { text: string; at: [number, number] }[]): void;
 }
 
 export interface Legend {

@@ -30,7 +30,7 @@ import { showWhere } from "./where/show.js";
 /**
  * @import { Look } from "../core/looks.js"
  * @import { Payload, Project, Viewport } from "../core/types.js"
- * @import { Lang, Theme, Where, World } from "../core/types.js"
+ * @import { Lang, Theme, Where } from "../core/types.js"
  * @import { List, ViewOptions } from "./types.js"
  */
 
@@ -70,12 +70,6 @@ export class AtlasView extends Pointer {
     /** @type {HTMLDivElement | null} */
     this.chooser = null;
     this.offer = o.offer || null;
-    /** @type {readonly number[]} of the filter: longitude, latitude, kilometres */
-    this.near = [];
-    /** @type {World[]} */
-    this.outlined = [];
-    /** @type {import("./types.js").Drawing | null} */
-    this.drawing = null;
     /** @type {HTMLElement | null} */
     this.listBox = null;
     /** @type {List | null} */

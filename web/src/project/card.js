@@ -5,6 +5,7 @@ import { roundKm, sumKm } from "../core/kilometres.js";
 import { PREFIX, styleOf } from "../core/looks.js";
 import { colourOf } from "../core/theme.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
+import { distanceInWords } from "../core/where/words.js";
 import { createSample } from "../map/symbols.js";
 import { eventList } from "./events.js";
 import { historyPicture } from "./history.js";

@@ -65,6 +65,19 @@ export function placeName(base, code, lang) {
 }
 
 /**
+ * Where the name of a prefecture or county stands, in the payload's steps.
+ * @param {Payload["base"]} base
+ * @param {string} code
+ * @returns {{x: number, y: number} | undefined}
+ */
+export function pointOf(base, code) {
+  const codes = placeCodes(base);
+  return (
+    base.prefectures[codes.prefectures.indexOf(code)] || base.counties[codes.counties.indexOf(code)]
+  );
+}
+
+/**
  * The counties (indices) of a prefecture or county.
  * @param {Payload["base"]} base
  * @param {string} code

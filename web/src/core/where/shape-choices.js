@@ -2,6 +2,7 @@
 // dropped, and the buttons by which one is drawn.
 
 import { button, el } from "../dom.js";
+import { placeName, pointOf } from "./areas.js";
 import { shapeInWords } from "./words.js";
 
 /** @import { Lang, Payload, Where, Words } from "../types.js" */
@@ -9,8 +10,8 @@ import { shapeInWords } from "./words.js";
 
 /** How far round a place one looks at first. */
 export const FIRST_KM = 20;
-/** @type {ShapeKey[]} */
-const KEYS = ["near", "box", "within"];
+/** The keys of shapes. @type {ShapeKey[]} */
+export const SHAPES = ["near", "box", "within"];
 
 /**
  * @typedef {object} ShapeChoicesOptions
@@ -37,7 +38,7 @@ export function createShapeChoices(parent, options) {
     tools = el("div", "atlas-shape-tools", null, parent);
   tools.setAttribute("role", "group");
   tools.setAttribute("aria-label", w("draw"));
-  KEYS.forEach((key) => {
+  SHAPES.forEach((key) => {
     const b = button(options.choice, w("draw." + key), tools, () => {
       options.draw(key);
     });
@@ -75,11 +76,11 @@ export function createShapeChoices(parent, options) {
   return {
     draw: () => {
       const where = options.where(),
-        now = JSON.stringify(KEYS.map((key) => where[key]));
+        now = JSON.stringify([where.place, SHAPES.map((key) => where[key])]);
       if (now === shown) return;
       shown = now;
       chosen.textContent = "";
-      KEYS.forEach((key) => {
+      SHAPES.forEach((key) => {
         const text = shapeInWords(told, key, where[key]);
         if (!text) return;
         const b = button(options.choice, null, chosen, () => {
@@ -92,6 +93,14 @@ export function createShapeChoices(parent, options) {
         el("span", "app-n", "×", b).setAttribute("aria-hidden", "true");
         if (key === "near") kilometres(where.near);
       });
+      const [code, ...others] = where.place,
+        at = code && !others.length && !where.near.length && pointOf(payload.base, code);
+      if (!at) return;
+      const values = { place: placeName(payload.base, code, lang), km: FIRST_KM };
+      button("atlas-link", w("near.place", values), chosen, () => {
+        const near = [at.x / payload.scale, at.y / payload.scale, FIRST_KM];
+        options.set({ place: [], near: near });
+      }).setAttribute("data-draw", "place");
     },
   };
 }

@@ -19,8 +19,7 @@ const short = (n, places) => String(+n.toFixed(places));
 export function placeAt({ payload, words: w, lang }, at) {
   const { scale, base } = payload;
   const found = [...base.prefectures, ...base.counties].find(
-    ({ x, y }) =>
-      Math.abs(x - at[0] * scale) < 1 && Math.abs(y - at[1] * scale) < 1,
+    ({ x, y }) => Math.abs(x - at[0] * scale) < 1 && Math.abs(y - at[1] * scale) < 1,
   );
   if (found) return nameOf(found, lang);
   return w("place.degrees", { lon: short(at[0], 3), lat: short(at[1], 3) });
@@ -63,9 +62,9 @@ export function whereInWords(told, where) {
  * project has no place.
  * @param {Told & {model: Model}} told
  * @param {Project} project
- * @param {readonly number[]} near
+ * @param {readonly number[]} [near]
  */
-export function distanceInWords(told, project, near) {
+export function distanceInWords(told, project, near = []) {
   if (!near.length || !project.kind) return "";
   const km = distanceKm(told.model, project, near),
     place = placeAt(told, near);

@@ -202,7 +202,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
         l.through(rings);
       });
     },
-    name: (codes, next) => {
+    name: (codes, next = []) => {
       if (JSON.stringify([codes, next]) === JSON.stringify([Array.from(named), marks])) return;
       named = new Set(codes);
       marks = next;

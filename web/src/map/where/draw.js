@@ -2,11 +2,12 @@
 // and by keys: arrows move the map, Enter takes the place in its middle.
 
 import { button, el } from "../../core/dom.js";
-import { circle, plane } from "../../core/where/geometry.js";
 import { worldRing } from "../../core/where/areas.js";
+import { circle, plane } from "../../core/where/geometry.js";
+import { FIRST_KM } from "../../core/where/shape-choices.js";
 import { ringOf } from "../../core/where/shapes.js";
 
-/** @import { View } from "../../core/types.js" */
+/** @import { View, Where } from "../../core/types.js" */
 /** @import { ShapeKey } from "../../core/where/shapes.js" */
 
 const DIGITS = 1e4;
@@ -22,6 +23,36 @@ export function boxBetween(one, other) {
   const [west, east] = [one[0], other[0]].sort((a, b) => a - b),
     [south, north] = [one[1], other[1]].sort((a, b) => a - b);
   return west < east && south < north ? [west, south, east, north] : null;
+}
+
+/**
+ * West, south, east and north of what is in sight, as far as addresses go.
+ * @param {View} view
+ */
+export function seenBox(view) {
+  const bounds = view.map.getBounds(),
+    { lat, lon } = view.model.payload.address.limits;
+  /** @param {number} n @param {number[]} limits */
+  const kept = (n, [least, most]) => rounded(Math.max(least, Math.min(most, n)));
+  return [
+    kept(bounds.getWest(), lon),
+    kept(bounds.getSouth(), lat),
+    kept(bounds.getEast(), lon),
+    kept(bounds.getNorth(), lat),
+  ];
+}
+
+/**
+ * Let the reader draw a shape on the map in sight, and hand it on as a change of the filter.
+ * @param {View} view
+ * @param {ShapeKey} key
+ * @param {(change: Partial<Where>) => void} set
+ */
+export function drawShape(view, key, set) {
+  view.root.scrollIntoView({ block: "nearest" });
+  startDrawing(view, key, FIRST_KM, (shape) => {
+    if (shape) set({ [key]: shape });
+  });
 }
 
 /**
@@ -82,11 +113,12 @@ export function startDrawing(view, key, km, done) {
           ? w("draw.within.told", { n: corners.length, most: most })
           : w("draw." + key + (corners.length ? ".other" : ".told"));
     const shape = key === "box" ? all.length > 1 && boxBetween(all[0], all[1]) : all.flat();
-    const ring = !shape || !all.length
-      ? []
-      : key === "near"
-        ? circle(plane(all[0][0], all[0][1]), km * 1000)
-        : ringOf(shape, key === "box");
+    const ring =
+      !shape || !all.length
+        ? []
+        : key === "near"
+          ? circle(plane(all[0][0], all[0][1]), km * 1000)
+          : ringOf(shape, key === "box");
     view.base.outline(ring.length > 1 ? [...view.outlined, worldRing(ring)] : view.outlined);
   }
 

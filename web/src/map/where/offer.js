@@ -61,9 +61,14 @@ export function createOffer(options) {
       title: w("place.offer", { name: placeName(base, there[0], lang) }),
       items: [
         ...there.map((code) =>
-          item("place.touches", "place.rule", { place: [code] }, {
-            name: placeName(base, code, lang),
-          }),
+          item(
+            "place.touches",
+            "place.rule",
+            { place: [code] },
+            {
+              name: placeName(base, code, lang),
+            },
+          ),
         ),
         item("near.offer", "near.rule", { near }, { km: FIRST_KM }),
       ],
