@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from layers.payload.contract import Base, River
+from layers.payload.ground import Base, River
 from layers.payload.packing import pack, pack_numbers
 from layers.records.drawn import lines_of, simplify, steps_of
 from layers.records.model import Atlas, Geo, Place

@@ -132,7 +132,15 @@ export interface Left {
 }
 
 /** What a page compares, by the keys of its address. */
-export type Comparing = Pick<State, "from" | "to" | "change">;
+export type Comparing = Pick<State, "from" | "to" | "change" | "maps">;
+
+/** One side of a comparison as a map shows it. */
+export interface Side extends Left {
+  name: string;
+  look: import("./looks.js").Look;
+  /** Of the look of a year. */
+  year: number;
+}
 
 /** What became of a project: a class, and the statuses of both sides (codes). */
 export interface Compared {

@@ -42,7 +42,7 @@ const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
 const NETWORKS = ["rail", "road"];
 // What says what is compared; another comparison is another place on the map.
-const COMPARING = ["tab", "from", "to", "change"];
+const COMPARING = ["tab", "from", "to", "change", "maps"];
 const REST = 350,
   AFTER = 1500;
 
@@ -145,26 +145,22 @@ export class Explorer {
     const model = decode(this.payload),
       state = this.state,
       elsewhere = state.at || state.project || isSomewhere(state);
-    return new AtlasView(this.stage, this.payload, {
+    /** How every map of the page is drawn. */
+    this.drawing = {
       lang: this.lang,
       theme: this.theme,
-      table: createTable,
-      card: createCard,
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
-      look: LOOK_OF[state.view],
-      offer: createOffer({
-        model: model,
-        words: this.words,
-        lang: this.lang,
-        filter: () => this.state,
-        choose: (where) => {
-          this.where(where);
-        },
-      }),
       wait: true,
-      sketch: true,
       model: model,
+    };
+    return new AtlasView(this.stage, this.payload, {
+      ...this.drawing,
+      table: createTable,
+      card: createCard,
+      look: LOOK_OF[state.view],
+      offer: createOffer(() => this.state, this.where.bind(this)),
+      sketch: true,
       first: elsewhere ? null : applyFilter(model, state).ids,
     });
   }
@@ -239,10 +235,7 @@ export class Explorer {
     if (WHERE.some((key) => key === field)) this.where();
   }
 
-  /**
-   * Light up where the filter says, and go there where a map is in sight.
-   * @param {Partial<Where>} [change] of the filter
-   */
+  /** Light up where the filter says, and go there on a map. @param {Partial<Where>} [change] */
   where(change) {
     if (change) this.set(change);
     this.view.setWhere(this.state, { fit: isSomewhere(this.state) && this._mapped() });
@@ -313,17 +306,23 @@ export class Explorer {
     let show = then || this.left;
     const paint = compared && compared.paint;
     this.changed = compared ? compared.changed : [];
-    // A link, or a card, may open what the filter hides; the next filter lets go of it.
-    if (state.project && show.ids.indexOf(state.project) < 0) {
+    const sides = compared && compared.sides;
+    // A link, or a card, may open what the filter hides; the next filter lets go of it. What
+    // neither side of a comparison names is on no map.
+    if (sides && this.left.ids.indexOf(state.project) < 0) state.project = "";
+    if (!sides && state.project && show.ids.indexOf(state.project) < 0) {
       const p = then ? undefined : model.byId.get(state.project);
       if (filtered) state.project = "";
       else if (p)
         show = { ids: show.ids.concat(p.id), statuses: show.statuses.concat(model.statusIn(p)) };
     }
-    if (paint || this.view.paint) this.view.setPaint(paint);
-    const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
-    this.view.setLook(then ? "years" : look, year || 0);
-    this.view.setVisible(show.ids, show.statuses);
+    if (this.compare) this.compare.both(sides);
+    if (!sides) {
+      if (paint || this.view.paint) this.view.setPaint(paint);
+      const look = compared ? "statuses" : LOOK_OF[state.view];
+      this.view.setLook(then ? "years" : look, year || 0);
+      this.view.setVisible(show.ids, show.statuses);
+    }
     this.panel.update(counts, (then || this.left).ids.length, compared && compared.told);
     this.downloads.update(this.left.ids.length);
     this.pages.forEach((box, name) => {
@@ -389,6 +388,7 @@ export class Explorer {
     clearTimeout(this._rest);
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
+    if (this.compare) this.compare.both(null);
     this.downloads.destroy();
     this._connection.destroy();
     this._made.forEach((page) => {

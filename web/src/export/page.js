@@ -87,15 +87,7 @@ export class Page {
       sketch: true,
       first: this.firstIds(asked),
       model: this.model,
-      offer: createOffer({
-        model: this.model,
-        words: w,
-        lang: config.lang,
-        filter: () => this.filter,
-        choose: (where) => {
-          this.where(where);
-        },
-      }),
+      offer: createOffer(() => this.filter, this.where.bind(this)),
       card: createCard,
       dense: createDenseLayer,
       under: (view) => {

@@ -238,7 +238,7 @@ export class Pointer {
    * @param {L.Point} point
    */
   _offer(latlng, point) {
-    const offer = this.offer && this.offer(latlng);
+    const offer = this.offer && this.offer(this, latlng);
     if (!offer) return;
     const items = offer.items.map((item) => ({
       ...item,

@@ -165,7 +165,8 @@ export interface Legend {
   box: HTMLDetailsElement;
   band(on: boolean): void;
   open(on: boolean): void;
-  update(shown: Map<string, string>): void;
+  /** Id to code; `also` what a map beside it shows. */
+  update(shown: Map<string, string>, also?: Map<string, string>): void;
 }
 
 export type Kind = "rail" | "road";
@@ -221,7 +222,7 @@ export interface Offer {
 
 export interface ViewOptions {
   /** What is offered at a place where no project is; null for nothing. */
-  offer?: (latlng: Leaflet.LatLng) => Offer | null;
+  offer?: (view: View, latlng: Leaflet.LatLng) => Offer | null;
   lang?: Lang;
   theme?: string;
   /** How projects are drawn; by default as the plans have them. */

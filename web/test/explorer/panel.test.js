@@ -74,7 +74,12 @@ test("what an address chooses is open and counted; the standard modes are no cho
   const { page, press } = made({
     search: "?verdict=late&year=2020&finding=back&place=510101&mode=rail",
   });
-  const counted = () => groups(page).map((g) => [g.title.split(".")[g.title === "place.group" ? 0 : 1], g.open, g.count]);
+  const counted = () =>
+    groups(page).map((g) => [
+      g.title.split(".")[g.title === "place.group" ? 0 : 1],
+      g.open,
+      g.count,
+    ]);
   assert.deepEqual(counted(), [
     ["current", true, ""],
     ["plan", true, ""],

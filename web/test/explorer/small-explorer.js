@@ -8,6 +8,8 @@ const WORDS = {
   "app.regions.more": "{n} more regions",
   "place.choice": "{name} {n}",
   "compare.choice": "{name} {n}",
+  "compare.year": "{y}",
+  "compare.side": "{name}: {n}",
   "compare.shown": "{n} of {all}, {m} changed",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",

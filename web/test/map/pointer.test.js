@@ -109,7 +109,7 @@ test("where no project is the map offers what is there, as Enter does in its mid
     done = [],
     asked = [];
   of(its);
-  its.view.offer = (latlng) => {
+  its.view.offer = (_, latlng) => {
     asked.push(latlng);
     return {
       title: "county",

@@ -7,8 +7,9 @@ import { FIRST_KM } from "../../core/where/shape-choices.js";
 import { insideRings } from "../hit-test.js";
 
 /**
- * @import { Filter, Lang, Model, Where, Words } from "../../core/types.js"
+ * @import { Filter, Model, View, Where } from "../../core/types.js"
  * @import { Offer } from "../types.js"
+ * @typedef {Pick<View, "model" | "words" | "lang">} OfferView
  */
 
 /**
@@ -27,32 +28,25 @@ export function placesAt(model, place) {
 }
 
 /**
- * @typedef {object} OfferOptions
- * @property {Model} model
- * @property {Words} words
- * @property {Lang} lang
- * @property {() => Filter} filter what is chosen beside where
- * @property {(where: Where) => void} choose
- *
- * What is offered at a place of the map; null outside the land.
- * @param {OfferOptions} options
- * @returns {(latlng: {lat: number, lng: number}) => Offer | null}
+ * What is offered at a place of a map; null outside the land.
+ * @param {() => Filter} filter what is chosen beside where
+ * @param {(where: Where) => void} choose
+ * @returns {(view: OfferView, latlng: {lat: number, lng: number}) => Offer | null}
  */
-export function createOffer(options) {
-  const { model, words: w, lang } = options,
-    base = model.payload.base;
-  return (latlng) => {
-    const there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
+export function createOffer(filter, choose) {
+  return ({ model, words: w, lang }, latlng) => {
+    const base = model.payload.base,
+      there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
     if (!there.length) return null;
     /** @param {string} key @param {string} rule @param {Partial<Where>} said @param {object} values */
     const item = (key, rule, said, values) => {
       const where = { ...NOWHERE, ...said },
-        n = applyFilter(model, Object.assign({}, options.filter(), where)).ids.length;
+        n = applyFilter(model, Object.assign({}, filter(), where)).ids.length;
       return {
         label: w(key, { n: n, ...values }),
         title: w(rule),
         act: () => {
-          options.choose(where);
+          choose(where);
         },
       };
     };

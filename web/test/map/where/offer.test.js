@@ -42,13 +42,12 @@ test("each is offered with how many projects touch it under the rest of the filt
     place: ["500101"],
     q: "",
   };
-  const offer = createOffer({
-    model: model(),
-    words,
-    lang: "en",
-    filter: () => filter,
-    choose: (where) => chosen.push(where),
-  });
+  const view = { model: model(), words, lang: "en" },
+    offered = createOffer(
+      () => filter,
+      (where) => chosen.push(where),
+    );
+  const offer = (latlng) => offered(view, latlng);
   const there = offer({ lat: 30.5, lng: 104.5 });
   assert.equal(there.title, "place.offer Jia");
   assert.deepEqual(
