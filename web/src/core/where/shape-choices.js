@@ -96,7 +96,7 @@ export function createShapeChoices(parent, options) {
       const [code, ...others] = where.place,
         at = code && !others.length && !where.near.length && pointOf(payload.base, code);
       if (!at) return;
-      const values = { place: placeName(payload.base, code, lang), km: FIRST_KM };
+      const values = { place: placeName(payload.base, code, lang), reach: FIRST_KM };
       button("atlas-link", w("near.place", values), chosen, () => {
         const near = [at.x / payload.scale, at.y / payload.scale, FIRST_KM];
         options.set({ place: [], near: near });

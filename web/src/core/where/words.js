@@ -35,7 +35,7 @@ export function shapeInWords(told, key, shape) {
   const w = told.words;
   if (!shape.length) return "";
   if (key === "near")
-    return w("near.words", { place: placeAt(told, shape), km: short(shape[2], 1) });
+    return w("near.words", { place: placeAt(told, shape), reach: short(shape[2], 1) });
   if (key === "within") return w("within.words", { n: shape.length / 2 });
   const [west, south, east, north] = shape.map((n) => short(n, 2));
   return w("box.words", { west, south, east, north });
@@ -69,5 +69,5 @@ export function distanceInWords(told, project, near = []) {
   const km = distanceKm(told.model, project, near),
     place = placeAt(told, near);
   if (km < 0.05) return told.words("near.here", { place });
-  return told.words("near.away", { place, km: short(km, km < 10 ? 1 : 0) });
+  return told.words("near.away", { place, reach: short(km, km < 10 ? 1 : 0) });
 }

@@ -64,7 +64,7 @@ export function createOffer(filter, choose) {
             },
           ),
         ),
-        item("near.offer", "near.rule", { near }, { km: FIRST_KM }),
+        item("near.offer", "near.rule", { near }, { reach: FIRST_KM }),
       ],
     };
   };

@@ -25,7 +25,10 @@ export function showWhere(view, where, fit) {
     near.length
       ? [
           {
-            text: view.words("near.mark", { place: placeAt(told, near), km: +near[2].toFixed(1) }),
+            text: view.words("near.mark", {
+              place: placeAt(told, near),
+              reach: +near[2].toFixed(1),
+            }),
             at: [near[1], near[0]],
           },
         ]
