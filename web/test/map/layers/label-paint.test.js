@@ -186,3 +186,23 @@ test("nothing is painted while it is held, off the map, or without room", () => 
   labels.onRemove();
   assert.equal(canvas.parentElement, null);
 });
+
+test("a name of Chinese characters alone is as wide as they are high; others are measured", () => {
+  const { paint } = made();
+  /** How far two names must stand apart to be painted both, in pixels. */
+  const room = (text) => {
+    for (let apart = 1; apart < 200; apart++) {
+      const both = paint(
+        item("county", { text }),
+        item("county", { text, at: [200, 300 + apart] }),
+      );
+      if (both.filter(([what]) => what === "text").length > 1) return apart;
+    }
+    return Infinity;
+  };
+  // Four letters of ten pixels each, as this canvas has it; four characters of twelve.
+  const measured = room("abcd");
+  assert.ok(measured < 100);
+  assert.equal(room("甲乙丙丁"), measured + 8);
+  assert.deepEqual(["甲bcd", "abc丁", "a乙丙d"].map(room), [measured, measured, measured]);
+});
