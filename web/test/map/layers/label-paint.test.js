@@ -190,13 +190,13 @@ test("nothing is painted while it is held, off the map, or without room", () => 
 test("a name of Chinese characters alone is as wide as they are high; others are measured", () => {
   const { paint } = made();
   /** How far two names must stand apart to be painted both, in pixels. */
-  const room = (text) => {
+  const room = (text, spacing = 0) => {
+    const letters = (...items) => paint(...items).filter(([what]) => what === "text").length;
     for (let apart = 1; apart < 200; apart++) {
-      const both = paint(
-        item("county", { text }),
-        item("county", { text, at: [200, 300 + apart] }),
+      const [one, other] = [0, apart].map((x) =>
+        item("county", { text, spacing, at: [200, 300 + x] }),
       );
-      if (both.filter(([what]) => what === "text").length > 1) return apart;
+      if (letters(one, other) > letters(one)) return apart;
     }
     return Infinity;
   };
@@ -204,5 +204,10 @@ test("a name of Chinese characters alone is as wide as they are high; others are
   const measured = room("abcd");
   assert.ok(measured < 100);
   assert.equal(room("甲乙丙丁"), measured + 8);
-  assert.deepEqual(["甲bcd", "abc丁", "a乙丙d"].map(room), [measured, measured, measured]);
+  // Letters that are set apart take so much more each.
+  assert.equal(room("abcd", 5), measured + 20);
+  assert.deepEqual(
+    ["甲bcd", "abc丁", "a乙丙d"].map((text) => room(text)),
+    [measured, measured, measured],
+  );
 });
