@@ -127,8 +127,7 @@ A median of 5 % was aimed at. What keeps it above: the network's package gives m
 ends alone, so that bends between two interchanges are cut; of a road that is not built, most
 towns it is to pass have no published position. Tried were every interchange that the network's
 junctions tell, towns and toll gates of OpenStreetMap, routing, which made unbuilt roads up to half
-too long, and the valleys of rivers that a road is said to follow: with them G4216 has 84 of 86 km in
-金阳, where it had 61.
+too long, and the valleys of rivers that a road is said to follow, which helped most.
 目标为中位误差5%，未达到：路网资料多只有两端，弯道画直；未建道路沿线乡镇多没有公开坐标。
 """
 
