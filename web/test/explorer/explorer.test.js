@@ -1,6 +1,7 @@
 // The explorer round its state: what an address says, what is drawn of it, what is written back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DENSE_FROM } from "../../src/map/layers/dense-layer.js";
 import { made } from "./small-explorer.js";
 
 const CARD = ["in sight", "nearest"];
@@ -38,6 +39,21 @@ test("one that is made again goes on where the one before stood, whatever the ad
   const { ex } = made({ state, search: "?tab=data&colour=red" });
   assert.equal(ex.state, state);
   assert.deepEqual([ex.state.tab, ex.ignored], ["matrix", []]);
+});
+
+test("a map is drawn from the start as the address asks, of very many projects by the dense layer", () => {
+  const look = (search) => made({ search, paced: true }).ex.view.look;
+  assert.deepEqual(["?view=now", "?view=plan"].map(look), ["currents", "statuses"]);
+  const layers = (n) => {
+    const { ex } = made({
+      change: (payload) => {
+        const [one] = payload.projects;
+        payload.projects = Array.from({ length: n }, (_, i) => ({ ...one, id: `p${i}` }));
+      },
+    });
+    return ex.view.map.layers.size;
+  };
+  assert.equal(layers(DENSE_FROM + 1), layers(DENSE_FROM) + 1);
 });
 
 test("where it opens: a viewport, a region, a project, or all that is shown", () => {
@@ -98,16 +114,17 @@ test("a project that the filter leaves stays open when the filter changes", () =
   assert.deepEqual([shown(), ex.state.project, ex.view.selected], [["rail"], "rail", "rail"]);
 });
 
-test("a region of the address is lit up, and gone to where no viewport is said", () => {
+test("a region or place of the address is lit up, and gone to where no viewport is said", () => {
   const lit = (search) => {
     const { ex } = made({ search, paced: true });
     const asked = [];
-    ex.view.setRegion = (ids, how) => asked.push([ids, how]);
+    ex.view.setWhere = ({ region, place }, how) => asked.push([[...region, ...place], how]);
     ex._start();
     return asked;
   };
   assert.deepEqual(lit("?region=south"), [[["south"], { fit: true }]]);
   assert.deepEqual(lit("?region=south&at=30,104,8"), [[["south"], { fit: false }]]);
+  assert.deepEqual(lit("?place=510100"), [[["510100"], { fit: true }]]);
   assert.deepEqual(lit(""), []);
 });
 
@@ -244,10 +261,10 @@ test("the two ways to draw, and the years between them", () => {
   assert.equal(ex.state.on, "");
 });
 
-test("a region that is chosen is lit up, and gone to where a map is in sight", () => {
+test("a region or place that is chosen is lit up, and gone to where a map is in sight", () => {
   const { ex, press, since } = made();
   const lit = [];
-  ex.view.setRegion = (ids, how) => lit.push([ids, how]);
+  ex.view.setWhere = ({ region, place }, how) => lit.push([[...region, ...place], how]);
   press("region=south");
   press("region=north");
   press("region=south");
@@ -257,12 +274,16 @@ test("a region that is chosen is lit up, and gone to where a map is in sight", (
   ex.set({ tab: "compare" });
   press("region=north");
   press("mode=rail");
+  ex.toggle("place", "510100");
+  ex.toggle("place", "510100");
   assert.deepEqual(lit, [
     [["south"], { fit: true }],
     [["south", "north"], { fit: true }],
     [["north"], { fit: true }],
     [[], { fit: false }],
     [["south"], { fit: false }],
+    [["south", "north"], { fit: true }],
+    [["south", "north", "510100"], { fit: true }],
     [["south", "north"], { fit: true }],
   ]);
   since();
