@@ -121,7 +121,7 @@ KEYS: Mapping[str, Key] = {
     "tab": Key(
         Kind.CODE,
         values=("map", COMPARE, "matrix", "charts", "outcomes", "data"),
-        filed=("map", "outcomes"),
+        filed=("map", COMPARE, "outcomes"),
         default="map",
     ),
     "view": Key(Kind.CODE, values=VIEWS, default=FIRST, filtered=PLAN),
@@ -134,15 +134,13 @@ KEYS: Mapping[str, Key] = {
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
     "verdict": Key(Kind.CODES, "verdicts", newer=True),
-    "change": Key(Kind.CODES, renamed=[("gone", "dropped")], only=EXPLORER),
+    "change": Key(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
     "at": Key(Kind.VIEWPORT),
-    "from": Key(
-        Kind.CODE, values=(EARLIER, IN_TURN), of="compared", default=EARLIER, only=EXPLORER
-    ),
-    "to": Key(Kind.CODE, of="compared", default=NEWEST, only=EXPLORER),
-    "maps": Key(Kind.CODE, values=MAPS, default=MAPS[0], only=EXPLORER),
+    "from": Key(Kind.CODE, values=(EARLIER, IN_TURN), of="compared", default=EARLIER),
+    "to": Key(Kind.CODE, of="compared", default=NEWEST),
+    "maps": Key(Kind.CODE, values=MAPS, default=MAPS[0]),
     "theme": _explorers(Kind.CODE, values=("auto", "light", "dark"), default="auto"),
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),

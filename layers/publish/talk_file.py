@@ -12,10 +12,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from layers import address
-from layers.address import NAMED, PARTS, Limits
+from layers.address import KEYS, NAMED, PARTS, Limits
 from layers.publish.talk import Step, Talk
 from layers.records.model import Atlas
 from layers.selection import filters
+from layers.selection.comparison import EARLIER, Comparing, compare
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
 from layers.translations.catalog import LANGS
@@ -23,6 +24,7 @@ from registry.errors import AtlasError
 from registry.files.records import fault, hidden_fault, unknown_key, validate
 from registry.files.yaml.read import read_yaml
 from registry.naming import first_hidden, trimmed
+from registry.vocab import ChangeClass
 
 
 def _text(value: object) -> str:
@@ -132,6 +134,16 @@ _BOUNDS: dict[str, Any] = dict.fromkeys(PARTS, (Any, None))
 ViewportFile = create_model("ViewportFile", __base__=Keyed, **_BOUNDS)
 
 
+_COMPARED: dict[str, Any] = {
+    "from": (Text, EARLIER),
+    "to": (Text, ""),
+    "change": (Texts, Field(default=[])),
+    "maps": (Text, address.MAPS[0]),
+}
+#: What a step compares, by the keys of the address.
+CompareFile = create_model("CompareFile", __base__=Keyed, **_COMPARED)
+
+
 class StepFile(Keyed):
     """A step as it is written."""
 
@@ -145,6 +157,7 @@ class StepFile(Keyed):
     view: Annotated[str, BeforeValidator(_view)] = address.PLAN
     outcomes: Annotated[bool, BeforeValidator(_flag)] = False
     slips: Annotated[bool, BeforeValidator(_flag)] = False
+    compare: CompareFile | None = None
 
 
 class TalkFile(Keyed):
@@ -179,7 +192,9 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     asked = step.filters.model_dump() if step.filters else {}
     query = asked.pop("query", "")
     chosen = address.named_filter(f"{where}.filters.", asked, there, query=query)
-    if not filters.apply(atlas, chosen).statuses:
+    comparing = _comparing(f"{where}.compare", step.compare, atlas) if step.compare else None
+    left = compare(atlas, chosen, comparing) if comparing else filters.apply(atlas, chosen).ids
+    if not left:
         raise AtlasError(
             f"{where}.filters",
             zh="没有项目符合这些条件，这一步会是空的",
@@ -208,6 +223,23 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
         view=step.view,
         outcomes=step.outcomes,
         slips=step.slips,
+        comparing=comparing,
+    )
+
+
+def _comparing(where: str, given: BaseModel, atlas: Atlas) -> Comparing:
+    """What a step compares, codes for names; AtlasError for what does not exist."""
+    there, asked = address.codes_of(atlas), given.model_dump()
+
+    def code(key: str, name: str) -> str:
+        kind = KEYS[key].of and "plan"
+        return resolve(f"{where}.{key}", kind or key, name, there[key])
+
+    return Comparing(
+        start=code("from", asked["from"]),
+        end=code("to", asked["to"]) if asked["to"] else "",
+        kinds=frozenset(ChangeClass(code("change", name)) for name in asked["change"]),
+        maps=code("maps", asked["maps"]),
     )
 
 
