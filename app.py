@@ -24,6 +24,7 @@ from registry.paths import Paths
 from serving import kinds
 from serving.handed import hand
 from serving.headers import Headers
+from serving.host_config import HostConfig
 from serving.routes import Downloads
 from serving.state import STATIC, Loaded, loaded, paths
 
@@ -101,6 +102,6 @@ else:
     app = App(
         __file__,
         routes=downloads.routes(st.get_option("server.baseUrlPath") or ""),
-        middleware=[Middleware(Headers)],
+        middleware=[Middleware(Headers), Middleware(HostConfig)],
         lifespan=life,
     )

@@ -53,11 +53,15 @@ def failed(error: AtlasError, again: str) -> HTMLResponse:
     return _page(said, again, APP_WORDS["app.download.again"], 500)
 
 
+def words_of(place: Place) -> tuple[str, str]:
+    """How far a package is that is not there yet, in words."""
+    zh, en = APP_WORDS[f"app.download.{place.state}"]
+    return zh.format(n=place.before), en.format(n=place.before)
+
+
 def waits(place: Place, again: str, back: str) -> HTMLResponse:
     """How far a package is; the page asks again by itself, at ``again``."""
-    zh, en = APP_WORDS[f"app.download.{place.state}"]
-    said = (zh.format(n=place.before), en.format(n=place.before))
-    page = _page(said, back, BACK, 202)
+    page = _page(words_of(place), back, BACK, 202)
     page.headers["Refresh"] = f"{AGAIN}; url={again}"
     page.headers["Retry-After"] = str(AGAIN)
     return page

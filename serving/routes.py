@@ -95,14 +95,13 @@ class Downloads:
 
     async def state(self, request: Request) -> Response:
         """How far a package is, as JSON; ``POST`` has it made."""
-        private = {"Cache-Control": "no-store"}
         try:
             place = await asyncio.to_thread(
                 self._asked if request.method == "POST" else self._looked, request.url.query
             )
         except AtlasError as error:
             place = Place(State.FAILED, fault=error)
-        return JSONResponse(pages.told(place), headers=private)
+        return JSONResponse(pages.told(place), headers=_PRIVATE)
 
     async def file(self, request: Request) -> Response:
         """The file of a kind, or a page that says why there is none (yet)."""
@@ -110,18 +109,21 @@ class Downloads:
         back = "../" + (f"?{query}" if query else "")
         if kind not in kinds.offered():
             error = sentences.unknown_code("downloads", "download", kind, kinds.offered())
-            return pages.refused(error, back, 404)
+            return _refused(request, error, back, 404)
         try:
             what = await asyncio.to_thread(_chosen, query)
         except AtlasError as error:
-            return pages.refused(error, back, 404)
+            return _refused(request, error, back, 404)
         if kind == PACKAGE:
-            return await self._package(what, query, back)
+            return await self._package(request, what, query, back)
         try:
             file = await self._small(kind, what)
         except AtlasError as error:
             log.warning("%s: %s", kind, error)
-            return pages.refused(error, back, 500)
+            return _refused(request, error, back, 500)
+        except Exception:
+            log.exception("%s: a file could not be made", kind)
+            return _refused(request, _NOT_MADE, back, 500)
         return _sent(file, kind, what)
 
     async def handed(self, request: Request) -> Response:
@@ -134,11 +136,11 @@ class Downloads:
             async with self._turn:
                 name, mime, text = await asyncio.to_thread(what.file, kind)
         except AtlasError as error:
-            return _not_handed(error, "application/json" in request.headers.get("accept", ""))
+            return _refused(request, error, _READER, 404)
         except Exception:
             # What went wrong is not logged: it may hold the document's words.
             log.warning("downloads: a file of a page could not be made")
-            return _not_handed(_NOT_MADE, "application/json" in request.headers.get("accept", ""))
+            return _refused(request, _NOT_MADE, _READER, 404)
         headers = {
             "Content-Disposition": attachment(name),
             "Content-Security-Policy": BARE_POLICY,
@@ -172,7 +174,7 @@ class Downloads:
             raise sentences.missing("downloads")
         return file
 
-    async def _package(self, what: Chosen, query: str, back: str) -> Response:
+    async def _package(self, request: Request, what: Chosen, query: str, back: str) -> Response:
         again = f"{PACKAGE}?{query}" if query else PACKAGE
         key = await asyncio.to_thread(kinds.key, PACKAGE, what)
         if (file := self.store.open(key)) is not None:
@@ -181,11 +183,13 @@ class Downloads:
         if place.state is State.FAILED and place.fault:
             # Who asks once more has it made once more.
             self.packages.forget(key)
-            return pages.failed(place.fault, again)
+            return _failed(request, place.fault, again)
         try:
             place = self.packages.ask(key, Order(what.where.data, what.ids))
         except AtlasError as error:
-            return pages.failed(error, again)
+            return _failed(request, error, again)
+        if _takes_json(request):
+            return JSONResponse({"why": list(pages.words_of(place))}, 202, headers=_PRIVATE)
         return pages.waits(place, again, back)
 
     def _asked(self, query: str) -> Place:
@@ -207,11 +211,29 @@ _NOT_MADE = AtlasError(
 )
 
 
-def _not_handed(error: AtlasError, as_json: bool) -> Response:
-    if not as_json:
-        return pages.refused(error, "../../../?page=read", 404)
+#: From a file of the page Read a plan back to it.
+_READER = "../../../?page=read"
+_PRIVATE = {"Cache-Control": "no-store"}
+
+
+def _takes_json(request: Request) -> bool:
+    """Whether it is a page that asks, and stays; else a page is the answer."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+def _why(error: AtlasError, status: int) -> Response:
     why = {"why": [error.text("zh"), error.text("en")]}
-    return JSONResponse(why, 404, headers={"Cache-Control": "no-store"})
+    return JSONResponse(why, status, headers=_PRIVATE)
+
+
+def _refused(request: Request, error: AtlasError, back: str, status: int) -> Response:
+    """Why there is no file; a page about it leads ``back``."""
+    return _why(error, status) if _takes_json(request) else pages.refused(error, back, status)
+
+
+def _failed(request: Request, error: AtlasError, again: str) -> Response:
+    """Why there is no package; a page about it tries ``again``."""
+    return _why(error, 500) if _takes_json(request) else pages.failed(error, again)
 
 
 def _chosen(query: str) -> Chosen:

@@ -14,6 +14,7 @@ const PURE = [
   "src/core/address.js",
   "src/core/dates.js",
   "src/core/filter.js",
+  "src/core/kilometres.js",
   "src/core/search/folding.js",
   "src/core/looks.js",
   "src/core/payload/decode.js",

@@ -20,6 +20,7 @@ from layers.payload import contract, grammar, histories, looks
 from layers.payload.base import base
 from layers.payload.contract import Payload
 from layers.payload.packing import Point, joined, lines_of, pack, simplify, steps_of
+from layers.payload.shares import shares
 from layers.payload.sources import Sources, only_used
 from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Outcome, Project, Source, Stop
@@ -225,11 +226,10 @@ def _project(
         "part_of": project.part_of,
         "regions": [region_index[r] for r in project.regions if r in region_index],
         "counties": [county_index[c] for c in project.counties if c in county_index],
-        "county_km": [
-            round(km, 1) if (km := project.county_km.get(c, 0)) < 10 else round(km)
-            for c in project.counties
-            if c in county_index
-        ]
+        "county_km": shares(
+            (project.county_km.get(c, 0) for c in project.counties if c in county_index),
+            project.length_km or sum(project.county_km.values()),
+        )
         if project.county_km
         else None,
         "grazes": _grazes(project, prefecture_of),

@@ -205,7 +205,7 @@ class Project(TypedDict):
     regions: NotRequired[list[Index]]
     counties: NotRequired[list[Index]]
     county_km: NotRequired[list[float]]
-    """Kilometres in each of ``counties``."""
+    """Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``."""
     grazes: NotRequired[list[str]]
     """Adcodes of its counties and prefectures with less than 1 km of its line, and no stop."""
     kind: NotRequired[str]

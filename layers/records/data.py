@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from layers.records import outcomes
 from layers.records.facts import COLUMNS, cited, now, read_all
 from layers.records.grouping import by_project, itself
-from layers.records.lost import Lost, rebuild
+from layers.records.lost import Lost, rebuild, restore
 from layers.records.model import (
     Atlas,
     Finding,
@@ -85,7 +85,7 @@ def load_good(paths: Paths = DEFAULT) -> Atlas:
 
 
 def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
-    """Read a data folder; what cannot be read is left out, and said."""
+    """Read a data folder; what cannot be read is left out, and said with what helps."""
     errors: list[AtlasError] = []
 
     def part(read: Callable[[], Part], instead: Part) -> Part:
@@ -101,7 +101,8 @@ def load_what_can_be(paths: Paths = DEFAULT) -> tuple[Atlas, list[AtlasError]]:
             return instead
 
     lost = Lost()
-    return _load(paths, part, lost), [*errors, *lost.others]
+    atlas = _load(paths, part, lost)
+    return atlas, [*map(restore, errors), *lost.others]
 
 
 class _Reader(Protocol):

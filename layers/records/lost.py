@@ -41,14 +41,28 @@ class Lost:
         return (*self.missing, *(Missing("", error) for error in self.others))
 
 
+#: What makes the built files anew.
+_COMMAND = "python -m geo build"
+
+
 def rebuild(error: AtlasError) -> AtlasError:
     """``error`` in a built file, with what helps."""
-    command = "python -m geo build"
-    if command in error.en:
-        return error
-    return AtlasError(
-        error.where, zh=f"{error.zh}；请运行 {command}", en=f"{error.en}; run {command}"
+    return _with(error, f"请运行 {_COMMAND}", f"run {_COMMAND}")
+
+
+def restore(error: AtlasError) -> AtlasError:
+    """``error`` in a file that is kept by hand or derived, with what helps, if it has none yet."""
+    return _with(
+        error,
+        f"请改正或取回这个文件，再运行 {_COMMAND}",
+        f"correct the file or put it back, then run {_COMMAND}",
     )
+
+
+def _with(error: AtlasError, zh: str, en: str) -> AtlasError:
+    if _COMMAND in error.en:
+        return error
+    return AtlasError(error.where, zh=f"{error.zh}；{zh}", en=f"{error.en}; {en}")
 
 
 def told(missing: Sequence[Missing], lang: str) -> list[str]:

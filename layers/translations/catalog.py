@@ -27,8 +27,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "subtitle.one": ("一部计划里的交通、能源与水利工程", "Infrastructure named by one plan"),
     "schematic": ("示意图，不作为划界依据", "Schematic; no authority on boundaries"),
     "attribution": (
-        "边界: 天地图; 河流: WDBII (LGPL); 地名: GeoNames CC-BY 4.0; "
-        "路网: © OpenStreetMap 贡献者 ODbL · 示意图，不作为划界依据",
+        "边界：天地图；河流：WDBII（LGPL）；地名：GeoNames CC-BY 4.0；"
+        "路网：© OpenStreetMap 贡献者，ODbL · 示意图，不作为划界依据",
         "Boundaries: Tianditu; rivers: WDBII (LGPL); places: GeoNames CC-BY 4.0; "
         "networks: © OpenStreetMap contributors, ODbL · Schematic; no authority on boundaries",
     ),
@@ -180,7 +180,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column.months": ("晚几个月", "Months late"),
     "column.plans": ("计划", "Plans"),
     "column.regions": ("区域", "Regions"),
-    "column.km": ("长度 (公里)", "Length (km)"),
+    "column.km": ("长度（公里）", "Length (km)"),
     "column.start": ("计划开工", "Start"),
     "column.complete": ("计划建成", "Completion"),
     "column.precision": ("位置", "Location"),

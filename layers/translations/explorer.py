@@ -42,6 +42,11 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.more_choices": ("另有 {n} 个，请输入名称", "{n} more; type a name"),
     "app.copy": ("复制链接", "Copy link"),
     "app.copied": ("链接已复制", "Link copied"),
+    "app.no_data": ("没有读到任何项目", "No project could be read"),
+    "app.no_data.help": (
+        "请在装有这份地图的机器上运行 python -m geo build，再刷新页面。",
+        "Run python -m geo build on the machine that serves this map, then reload the page.",
+    ),
     "app.empty.text": (
         "去掉一个条件，就能看到更多：",
         "Drop one condition to see more:",
@@ -55,23 +60,34 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.dismiss": ("知道了", "Dismiss"),
     "app.bad_data": ("有一份数据没有读成：", "Some data could not be read: "),
     "app.download": ("下载 {n} 项", "Download {n}"),
-    "app.download.map": ("地图 (HTML)", "Map (HTML)"),
+    "app.download.map": ("地图（HTML）", "Map (HTML)"),
     "app.download.map.help": (
         "一个文件，不联网也能打开、筛选",
         "One file that opens and filters without a network",
     ),
     "app.download.geojson": ("GeoJSON", "GeoJSON"),
-    "app.download.projects": ("项目 (CSV)", "Projects (CSV)"),
-    "app.download.mentions": ("条文 (CSV)", "Mentions (CSV)"),
-    "app.download.changes": ("对照 (CSV)", "Comparison (CSV)"),
-    "app.download.package": ("分析包 (ZIP)", "Package (ZIP)"),
-    "app.download.prepare": ("准备分析包 (ZIP)", "Prepare the package (ZIP)"),
+    "app.download.projects": ("项目（CSV）", "Projects (CSV)"),
+    "app.download.mentions": ("条文（CSV）", "Mentions (CSV)"),
+    "app.download.changes": ("对照（CSV）", "Comparison (CSV)"),
+    "app.download.package": ("分析包（ZIP）", "Package (ZIP)"),
+    "app.download.prepare": ("准备分析包（ZIP）", "Prepare the package (ZIP)"),
     "app.download.waiting": ("排队中，前面还有 {n} 份", "Waiting, {n} before it"),
+    "app.download.taking": ("正在下载", "Downloading"),
     "app.download.making": ("正在准备，约需几秒", "Being prepared, a few seconds"),
-    "app.download.ready": ("已备好：分析包 (ZIP)", "Ready: package (ZIP)"),
+    "app.download.ready": ("已备好：分析包（ZIP）", "Ready: package (ZIP)"),
     "app.download.failed": ("没有做成：{why}", "Could not be made: {why}"),
     "app.download.again": ("再试一次", "Try again"),
     "app.download.unreached": ("服务器没有回答", "the server does not answer"),
+    "app.download.broken": ("服务器出了错，请看它的日志", "the server failed, see its log"),
+    "app.lost": (
+        "与服务器的连接断了。地图和筛选照常可用，下载要等恢复连接。",
+        "The connection to the server is lost. The map and its filters go on working, downloads "
+        "have to wait until it is back.",
+    ),
+    "app.unreached": (
+        "这一页没有取到：服务器没有回答。恢复连接后请再点一次。",
+        "This page did not arrive: the server does not answer. Open it again when it is back.",
+    ),
     "app.matrix.note": (
         "每行一个项目，每列一部计划，按日期排列；空格表示未提及；最后一列是现状。点一行看项目。",
         "A row for each project, a column for each plan in date order, empty where not named; the "
@@ -160,7 +176,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.data.regions": ("区域怎么划的", "How regions are defined"),
     "app.data.region": ("区域", "Region"),
     "app.data.definition": ("范围", "Definition"),
-    "app.data.area": ("面积 (km²)", "Area (km²)"),
+    "app.data.area": ("面积（平方公里）", "Area (km²)"),
     "app.data.gaps": ("已知的不足", "Known gaps"),
     "app.data.gap.none": (
         "{n} 项没有位置：计划只给了名称，它们只在列表里。",

@@ -134,9 +134,7 @@ def test_an_exported_file_compares_on_one_map_and_on_two(
     assert heads.all_inner_texts() == named
     svg = page.evaluate("AtlasKit.svgText(atlasPage, 1600, 900)")
     texts = ["".join(node.itertext()) for node in ET.fromstring(svg).iter() if node.text]
-    assert [text for text in texts if " 项" in text and "2018 ·" in text or "2023 ·" in text][
-        :2
-    ] == named
+    assert set(named) <= set(texts)
     assert svg.count("<clipPath") == 2
     page.locator('[data-choice="maps=swipe"]').click()
     slider = page.get_by_role("slider", name="分隔线")

@@ -64,6 +64,10 @@ def test_damage_costs_one_part(small_paths: Paths, tmp_path: Path, name: str, da
     atlas, errors = data.load_what_can_be(paths)
     assert len(errors) == 1
     assert name in errors[0].text("en")
+    # What is wrong, and what helps.
+    assert errors[0].text("en").endswith("run python -m geo build.")
+    assert errors[0].text("zh").endswith("运行 python -m geo build。")
+    assert errors[0].en.count("geo build") == 1
     assert "\n" not in errors[0].text("zh")
     assert isinstance(atlas, Atlas)
     payload.dumps(payload.build(atlas))

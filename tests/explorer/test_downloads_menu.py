@@ -107,13 +107,13 @@ def test_a_package_that_fails_says_why_and_is_tried_again(app: str, open_page: O
     page.route(STATE, server)
     page.get_by_role("button", name="下载").click()
     box = page.locator(".app-package")
-    box.get_by_role("button", name="准备分析包 (ZIP)").click()
+    box.get_by_role("button", name="准备分析包（ZIP）").click()
     expect(box.locator("p")).to_have_text("没有做成：data/x：坏了。")
     again = box.get_by_role("button", name="再试一次")
     again.click()
     expect(box.locator("p")).to_have_text("没有做成：服务器没有回答。")
     again.click()
-    expect(box.get_by_role("link")).to_have_text("已备好：分析包 (ZIP)")
+    expect(box.get_by_role("link")).to_have_text("已备好：分析包（ZIP）")
     assert [method for method, _ in server.asked] == ["POST", "POST", "POST"]
 
 

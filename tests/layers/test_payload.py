@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from layers import payload
 from layers.payload import packing
 from layers.payload.compact import compact
+from layers.payload.shares import shares
 from layers.publish import component
 from layers.records import data
 from layers.records.model import Atlas
@@ -306,11 +307,49 @@ def test_places_that_a_line_only_grazes_are_told(small: Atlas) -> None:
     assert "grazes" not in found[1]
 
 
-@pytest.mark.parametrize(
-    ("km", "shown"), [(0.04, 0.0), (9.94, 9.9), (9.96, 10.0), (10.4, 10), (99.6, 100)]
-)
+@pytest.mark.parametrize(("km", "shown"), [(0.04, 0), (9.94, 9.9), (9.96, 10), (10.44, 10.4)])
 def test_kilometres_are_as_fine_as_they_are_read(small: Atlas, km: float, shown: float) -> None:
     line = replace(small.by_id["first-line"], counties=("510101",), county_km={"510101": km})
     found = payload.build(replace(small, projects=(line,)))["projects"][0]
     assert found["county_km"] == [shown]
     assert payload.dumps(found["county_km"]) == f"[{shown}]"
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "found"),
+    [
+        # What one loses the next one gains.
+        ([0.04, 0.04, 0.04], 9, [0, 0.1, 0]),
+        ([5.26, 5.26], 10.5, [5.3, 5.2]),
+        # The whole was rounded down: its parts say no more.
+        ([20.03, 20.02], 40, [20, 20]),
+        ([7, 0, 3], 10, [7, 0, 3]),
+        ([], 5, []),
+    ],
+)
+def test_parts_of_a_line_are_rounded_once(
+    parts: list[float], whole: float, found: list[float]
+) -> None:
+    assert shares(parts, whole) == found
+
+
+@given(st.lists(st.floats(0, 900), max_size=30), st.floats(-0.05, 0.05))
+def test_no_parts_of_a_line_are_more_than_the_line(parts: list[float], off: float) -> None:
+    whole = max(0.0, round(sum(parts) + off, 1))
+    tenths = [round(part * 10) for part in shares(parts, whole)]
+    assert all(tenth >= 0 for tenth in tenths)
+    assert sum(tenths) <= round(whole * 10)
+    assert all(abs(tenth - part * 10) <= 1.6 for tenth, part in zip(tenths, parts, strict=True))
+
+
+def test_no_region_has_more_kilometres_than_the_line(atlas: Atlas) -> None:
+    found = payload.build(atlas)
+    regions = [set(region["counties"]) for region in found["regions"]]
+    checked = 0
+    for project in found["projects"]:
+        km = dict(zip(project.get("counties", []), project.get("county_km", []), strict=False))
+        for region in project.get("regions", []) if km else []:
+            inside = sum(round(length * 10) for c, length in km.items() if c in regions[region])
+            assert inside <= round(project["km"] * 10), project["id"]
+            checked += 1
+    assert checked > 400

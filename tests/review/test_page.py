@@ -45,7 +45,7 @@ def taken(page: Page, name: str) -> bytes:
 
 
 def table(page: Page) -> list[dict[str, str]]:
-    text = taken(page, "表 (CSV)").decode("utf-8-sig")
+    text = taken(page, "表（CSV）").decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -149,7 +149,7 @@ def test_a_document_is_corrected_by_keyboard_and_taken_away(read: Open) -> None:
     assert rows[2]["status"] == "operation"
     shapes = json.loads(taken(page, "GeoJSON"))
     assert [f["properties"]["name"] for f in shapes["features"]] == [r["name"] for r in rows]
-    marked = taken(page, "标注原文 (HTML)").decode()
+    marked = taken(page, "标注原文（HTML）").decode()
     assert marked.count("<mark") == len(rows)
     assert "<script" not in marked
     assert errors == []
@@ -270,7 +270,7 @@ def test_a_download_that_cannot_be_had_is_a_sentence_and_the_page_stays(read: Op
     page.keyboard.press("x")
     page.route("**/downloads/read/**", lambda route: route.abort())
     page.get_by_role("button", name="下载", exact=True).click()
-    page.get_by_role("link", name="表 (CSV)").click()
+    page.get_by_role("link", name="表（CSV）").click()
     page.get_by_text("没有下载：服务器没有应答").wait_for()
     page.unroute("**/downloads/read/**")
     other = re.compile(r"/downloads/read/[^/]+/")
@@ -278,7 +278,7 @@ def test_a_download_that_cannot_be_had_is_a_sentence_and_the_page_stays(read: Op
         "**/downloads/read/**",
         lambda route: route.continue_(url=other.sub("/downloads/read/x/", route.request.url)),
     )
-    page.get_by_role("link", name="表 (CSV)").click()
+    page.get_by_role("link", name="表（CSV）").click()
     page.get_by_text("没有下载：downloads：这一页已经关闭").wait_for()
     assert page.locator("tr.is-reject").count() == 1
 
@@ -318,7 +318,7 @@ def test_hostile_text_runs_nothing_and_is_not_logged(read: Open, log: Path) -> N
     assert "<img src=x" in page.locator(".reader-text").inner_text()
     for row in table(page):
         assert not any(value.startswith(("=", "+", "-", "@")) for value in row.values())
-    assert "<script" not in taken(page, "标注原文 (HTML)").decode()
+    assert "<script" not in taken(page, "标注原文（HTML）").decode()
     assert page.evaluate("window.pwned") is None
     assert errors == []
     assert not [r for r in requests if "evil" in r or r.endswith("/x")]

@@ -181,7 +181,10 @@ def test_shapes_of_the_ground_that_are_none_are_left_out(paths: Paths) -> None:
         '"properties":{},"geometry":{"type":"Polygon","coordinates":null}}]}'
     )
     atlas, (error,) = data.load_what_can_be(paths)
-    assert error.en == "the geometry is missing or not valid"
+    assert error.en == (
+        "the geometry is missing or not valid; "
+        "correct the file or put it back, then run python -m geo build"
+    )
     assert atlas.rivers == []
     assert len(atlas.projects) == 6
     assert payload.build(atlas)["base"]["rivers"] == []

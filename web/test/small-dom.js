@@ -244,6 +244,10 @@ class SmallDocument {
     this.addEventListener = this.removeEventListener = () => {};
   }
 
+  querySelector(selector) {
+    return this.top.querySelector(selector);
+  }
+
   createElement(tag) {
     return new SmallElement(tag);
   }

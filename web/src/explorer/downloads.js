@@ -4,6 +4,7 @@
 import { writeAddress } from "../core/address.js";
 import { createMenu } from "../core/controls/menu.js";
 import { button, el } from "../core/dom.js";
+import { takeFile } from "../core/page/take-file.js";
 import { pickLanguage } from "../core/translator.js";
 
 /** @import { Pair } from "../core/types.js" */
@@ -41,8 +42,9 @@ export function downloadAddress(path, kind, query) {
  * @param {HTMLElement} parent
  * @param {Explorer} ex
  * @param {() => string} query the address as it is now
+ * @param {(link: HTMLAnchorElement, kind: string) => void} taken has a link take its file here
  */
-function packageItem(parent, ex, query) {
+function packageItem(parent, ex, query, taken) {
   const w = ex.words,
     box = el("div", "app-package", null, parent);
   box.setAttribute("aria-live", "polite");
@@ -69,6 +71,7 @@ function packageItem(parent, ex, query) {
     if (place.state === "ready") {
       const link = el("a", "app-menu-item is-ready", w("app.download.ready"), box);
       link.href = downloadAddress(location.pathname, PACKAGE, asked);
+      taken(link, PACKAGE);
       next = link;
     } else if (place.state === "waiting") said(w("app.download.waiting", { n: place.before }));
     else if (place.state === "making") said(w("app.download.making"));
@@ -132,21 +135,49 @@ export function createDownloads(parent, ex, kinds) {
     });
   };
   const { head, menu, open, destroy } = createMenu(parent, "", { refresh: address });
+  const said = el("p", "app-hint is-failed");
+  said.setAttribute("role", "alert");
+  said.hidden = true;
+  /** @param {string} text */
+  const say = (text) => {
+    said.textContent = text;
+    said.hidden = !text;
+  };
+  /**
+   * A click takes the file without leaving the page, and says why where there is none.
+   * @param {HTMLAnchorElement} link
+   * @param {string} kind
+   */
+  function taken(link, kind) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      address();
+      say(w("app.download.taking"));
+      void takeFile(link.href, kind, ex.lang, {
+        unreached: w("app.download.unreached"),
+        broken: w("app.download.broken"),
+      }).then((why) => {
+        say(why && w("app.download.failed", { why: why }));
+      });
+    });
+  }
   const links = kinds
     .filter((kind) => kind !== PACKAGE)
     .map((kind) => {
       const link = el("a", "app-menu-item", w("app.download." + kind), menu);
       if (kind === "map") link.title = w("app.download.map.help");
-      // A file comes without leaving the page; only what is wrong is a page of its own.
       link.target = "_self";
+      taken(link, kind);
       return { kind: kind, link: link };
     });
-  const item = kinds.includes(PACKAGE) ? packageItem(menu, ex, query) : null;
+  const item = kinds.includes(PACKAGE) ? packageItem(menu, ex, query, taken) : null;
+  menu.appendChild(said);
   return {
     /** @param {number} n how many projects there are to take */
     update: (n) => {
       head.textContent = w("app.download", { n: n });
       head.disabled = !n;
+      if (!n) say("");
       if (!n) open(false);
       address();
       if (item) item.update();

@@ -13,6 +13,7 @@ import {
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
+import { tellConnection } from "../core/page/connection.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -101,6 +102,7 @@ export class Explorer {
     this.downloads = frame.downloads;
     this.tabs = frame.tabs;
     this.ways = frame.ways;
+    this._connection = tellConnection(this.notices, this.words("app.lost"));
     (options.notices || []).forEach((pair) => {
       this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
     });
@@ -320,7 +322,7 @@ export class Explorer {
       box.hidden = name !== tab;
     });
     if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
-    this.noMatch.update(!this.left.ids.length && tab !== "data" && tab !== "compare", state);
+    this.noMatch.update(!this.left.ids.length, state);
     this._writeSoon();
   }
 
@@ -381,6 +383,7 @@ export class Explorer {
     if (this.years) this.years.destroy();
     if (this.compare) this.compare.both(null);
     this.downloads.destroy();
+    this._connection.destroy();
     this._made.forEach((page) => {
       if (page.destroy) page.destroy();
     });

@@ -1,5 +1,6 @@
 // How long projects are in each prefecture.
 import { placeCodes } from "../core/filter.js";
+import { sumKm } from "../core/kilometres.js";
 
 /** @import { Model } from "../core/types.js" */
 
@@ -20,7 +21,7 @@ export function prefectureLengths(model, ids) {
       counties = d.counties || [];
     (d.county_km || []).forEach((length, i) => {
       const at = base.counties[counties[i]].prefecture;
-      if (at >= 0 && length) km.set(at, (km.get(at) || 0) + length);
+      if (at >= 0 && length) km.set(at, sumKm([km.get(at) || 0, length]));
     });
   });
   return Array.from(km)

@@ -2,7 +2,7 @@
 // anew.
 // A theme that the reader chose goes for the whole page, server's widgets too (explorer.css).
 import { el, focusedChoice } from "../core/dom.js";
-import { pageTheme, setPageTheme } from "../core/page-theme.js";
+import { pageTheme, setPageTheme } from "../core/page/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Explorer } from "./explorer.js";
 

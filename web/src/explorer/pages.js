@@ -1,4 +1,5 @@
 // The pages of the explorer that have no map, by their tab; each is made when it is first shown.
+import { el } from "../core/dom.js";
 import { createOutcomes } from "../outcome/page.js";
 import { writeAbout } from "./about.js";
 import { createCharts } from "./charts.js";
@@ -39,10 +40,12 @@ function about(box, ex) {
     update: () => {
       if (asked) return;
       asked = true;
+      box.textContent = "";
       ex.options.more().then(
         (more) => writeAbout(box, ex, more),
         () => {
           asked = false;
+          el("p", "app-hint", ex.words("app.unreached"), box);
         },
       );
     },

@@ -1,6 +1,7 @@
 // The list of what is shown, as a real table: it mirrors the map for whoever cannot see it.
 
 import { el } from "../core/dom.js";
+import { roundKm } from "../core/kilometres.js";
 import { currentOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createDataTable } from "../core/table/data-table.js";
@@ -87,7 +88,7 @@ export function createTable(parent, view) {
       ),
       text("start", (p) => lastYear(p, "start_year"), { numeric: true }),
       text("complete", (p) => lastYear(p, "complete_year"), { numeric: true }),
-      text("km", (p) => (p.data.km ? Math.round(p.data.km) : ""), { numeric: true }),
+      text("km", (p) => (p.data.km ? roundKm(p.data.km) : ""), { numeric: true }),
       text("precision", (p) => w("precision." + p.data.precision), { className: "is-short" }),
       text(
         "regions",

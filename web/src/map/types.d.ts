@@ -178,7 +178,7 @@ export interface NetworksFile {
 
 export interface Networks {
   /** Switch one on or off; the promise ends when it is drawn. */
-  show(kind: Kind, on: boolean): Promise<void>;
+  show(kind: Kind, on: boolean): Promise<boolean>;
   /** Turn on those that `on` names after `wait` milliseconds. */
   begin(on: Kind[], wait: number): void;
 }

@@ -1,6 +1,7 @@
 // A project's card: what it is, how surely it is drawn, what each plan says, what came after.
 
 import { button, el } from "../core/dom.js";
+import { roundKm, sumKm } from "../core/kilometres.js";
 import { PREFIX, styleOf } from "../core/looks.js";
 import { colourOf } from "../core/theme.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
@@ -93,15 +94,7 @@ function measured(view, parent, items) {
   const put = (list, into) => {
     list.forEach((item) => {
       const tag = el("span", "atlas-tag", item.name, into);
-      if (item.km)
-        el(
-          "span",
-          "atlas-tag-km",
-          (item.km < 10 ? Math.round(item.km * 10) / 10 : Math.round(item.km)) +
-            " " +
-            view.words("km"),
-          tag,
-        );
+      if (item.km) el("span", "atlas-tag-km", roundKm(item.km) + " " + view.words("km"), tag);
       tag.addEventListener("mouseenter", () => {
         view.base.point(item.counties);
       });
@@ -277,7 +270,7 @@ export function createCard(view, project, done) {
   howSure(view, project, how);
   if (!project.kind) el("p", "atlas-small", w("card.nowhere"), how);
   const facts = el("dl", null, null, how);
-  fact(facts, w("card.length"), d.km && Math.round(d.km) + " " + w("km"));
+  fact(facts, w("card.length"), d.km && roundKm(d.km) + " " + w("km"));
   fact(facts, w("card.official"), d.official_km && d.official_km + " " + w("km"));
   fact(facts, w("card.source"), d.basis && w("basis." + d.basis));
   if (d.source) fold(how, w("card.source.show"), [d.source, d.method].filter(Boolean).join(" · "));
@@ -293,7 +286,7 @@ export function createCard(view, project, done) {
       section(body, w("card.regions")),
       d.regions.map((i) => {
         const members = payload.regions[i].counties;
-        const length = members.reduce((sum, c) => sum + (km.get(c) || 0), 0);
+        const length = sumKm(members.map((c) => km.get(c) || 0));
         return { name: pickLanguage(payload.regions[i].name, lang), km: length, counties: members };
       }),
     );

@@ -2,7 +2,8 @@
 // language or theme makes it anew; what was corrected goes with it.
 
 import { el } from "../core/dom.js";
-import { pageTheme, setPageTheme } from "../core/page-theme.js";
+import { tellConnection } from "../core/page/connection.js";
+import { pageTheme, setPageTheme } from "../core/page/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Outgoing } from "./outgoing.js";
 import { Reader } from "./reader.js";
@@ -23,6 +24,7 @@ import { newSession } from "./session.js";
  * @property {Shown} data
  * @property {Component} component
  * @property {Reader | null} reader
+ * @property {{ destroy(): void } | null} connection
  * @property {Session} session
  * @property {Outgoing} outgoing what was dropped and pasted and is not there yet
  * @property {number} watch a timer
@@ -45,6 +47,7 @@ function themeFor(holder, root) {
  */
 function make(root, holder, files, payload) {
   if (holder.reader) holder.reader.destroy();
+  if (holder.connection) holder.connection.destroy();
   root.textContent = "";
   holder.reader = new Reader(root, payload, files.words, holder.session, {
     theme: themeFor(holder, root),
@@ -53,6 +56,7 @@ function make(root, holder, files, payload) {
     outgoing: holder.outgoing,
     again: () => make(root, holder, files, payload),
   });
+  holder.connection = tellConnection(holder.reader.top, holder.reader.words("read.lost"));
   setPageTheme(holder.session.theme);
   holder.reader.update(holder.data);
 }
@@ -115,6 +119,7 @@ export function mountReader(component, files) {
     data: data,
     component: component,
     reader: null,
+    connection: null,
     session: newSession(data.lang === "en" ? "en" : "zh", location.search),
     outgoing: new Outgoing({
       paste: (told) => holder.component.setTriggerValue("pasted", told),
@@ -152,6 +157,7 @@ export function unmountReader(parent) {
   window.removeEventListener("atlas-piece", holder.arrived);
   window.removeEventListener("beforeunload", holder.leaving);
   if (holder.reader) holder.reader.destroy();
+  if (holder.connection) holder.connection.destroy();
   setPageTheme(null);
   document.documentElement.removeAttribute("data-atlas-page");
   root.remove();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSelect } from "../../src/core/controls/select.js";
 import { button, el, focusedChoice } from "../../src/core/dom.js";
-import { pageTheme, setPageTheme } from "../../src/core/page-theme.js";
+import { pageTheme, setPageTheme } from "../../src/core/page/page-theme.js";
 import { icon, svgNode } from "../../src/core/svg.js";
 import { colourOf, paletteOf, setTheme } from "../../src/core/theme.js";
 import { smallPage } from "../small-dom.js";

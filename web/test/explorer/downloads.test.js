@@ -9,17 +9,24 @@ const settled = () => new Promise((done) => setImmediate(done));
 /** A menu of `kinds`; the server's answers are those of `answers` in turn. */
 function menu({ kinds = ["map", "csv", "package"], answers = [], ...more } = {}) {
   const asked = [];
-  globalThis.fetch = async (address, { method }) => {
+  globalThis.fetch = async (address, { method = "file" }) => {
     asked.push([method, address]);
     const answer = answers.shift();
     if (answer === "nobody") throw new Error();
     if (answer === "wait") return new Promise(() => {});
-    return { ok: answer !== "refused", json: async () => answer };
+    return {
+      ok: answer !== "refused",
+      json: async () => answer,
+      status: answer === "file" ? 200 : 404,
+      headers: { get: () => null },
+      blob: async () => new Blob([JSON.stringify(answer)]),
+    };
   };
   const its = made({ downloads: kinds, ...more });
   const box = its.page.querySelector(".app-downloads"),
     [head] = box.all("button"),
     [list] = box.querySelectorAll(".app-menu"),
+    said = list.children.find((child) => child.getAttribute("role") === "alert"),
     pack = box.querySelector(".app-package");
   const links = () =>
     list.children
@@ -29,7 +36,7 @@ function menu({ kinds = ["map", "csv", "package"], answers = [], ...more } = {})
     pack.getAttribute("data-state"),
     ...pack.children.map((child) => `${child.tag} ${child.textContent}`),
   ];
-  return { ...its, asked, box, head, list, pack, links, told };
+  return { ...its, asked, box, head, list, pack, said, links, told };
 }
 
 const place = (state, before = 0, why = []) => ({ state, before, why });
@@ -91,6 +98,39 @@ test("the menu closes by its button, Escape, a click elsewhere, and when nothing
   assert.deepEqual(state(), closed);
   ex.destroy();
   assert.deepEqual(its.outside, []);
+});
+
+test("a file that cannot be had is a sentence in the menu, gone when it comes", async () => {
+  const its = menu({ answers: [{ why: ["没有", "nothing"] }, "nobody", "file"] });
+  const { ex, list, said, asked } = its;
+  let stayed = 0;
+  const take = async () => {
+    list.all("a")[1].hear("click", { preventDefault: () => stayed++ });
+    const before = said.textContent;
+    for (let turn = 0; turn < 5; turn++) await settled();
+    return [before, said.textContent, said.hidden];
+  };
+  const taking = "app.download.taking";
+  assert.equal(said.hidden, true);
+  assert.deepEqual(await take(), [taking, "failed: 没有", false]);
+  ex.state.q = "x";
+  assert.deepEqual(await take(), [taking, "failed: app.download.unreached", false]);
+  const { createElement } = globalThis.document;
+  const kept = [];
+  globalThis.document.createElement = (tag) =>
+    Object.assign(createElement(tag), {
+      click() {
+        kept.push(this.download);
+      },
+    });
+  assert.deepEqual(await take(), [taking, "", true]);
+  globalThis.document.createElement = createElement;
+  assert.deepEqual([kept, stayed], [["csv"], 3]);
+  assert.deepEqual(asked, [
+    ["file", "/a/downloads/csv"],
+    ["file", "/a/downloads/csv?view=now&q=x"],
+    ["file", "/a/downloads/csv?view=now&q=x"],
+  ]);
 });
 
 test("a server without packages has none in its menu", () => {

@@ -103,7 +103,7 @@ test("what is not known is empty, and stays at the end however the list is sorte
       "promised.year 2030 promise.start,,promised.year 2025 promise.complete,,",
       ",,,2021,2018",
       ",,,3,12",
-      "9,,11,,",
+      "9.4,,11,,",
     ],
   );
   assert.deepEqual(its.sorted("since"), ["20134", "02134"]);
@@ -214,4 +214,26 @@ test("a condition too much by itself can be dropped, one that helps nothing is n
   assert.deepEqual(buttons(), ["app.empty.drop filter.search 4", "app.empty.widen"]);
   said.update(false, filter({}));
   assert.deepEqual([box.hidden, buttons()], [true, []]);
+});
+
+test("where nothing is there without any condition either it is the data, said with cause", () => {
+  const box = smallPage(),
+    payload = { ...smallPayload(), projects: [] };
+  payload.missing = Array.from({ length: 4 }, (_, i) => ["坏" + i, "bad " + i]);
+  const ex = {
+    words,
+    lang: "en",
+    payload,
+    options: { notices: [["缺；请运行", "gone; run it"]] },
+    view: { model: decode(payload) },
+  };
+  const said = createNoMatch(box, ex);
+  for (const tab of ["map", "compare", "data"]) {
+    said.update(true, { ...filter({}), tab });
+    assert.deepEqual(
+      [box.hidden, box.texts("b"), box.texts("span"), box.all("button")],
+      [false, ["app.no_data"], ["gone; run it", "bad 0", "bad 1", "app.no_data.help"], []],
+    );
+  }
+  assert.equal(box.getAttribute("role"), "alert");
 });

@@ -1,7 +1,7 @@
-// Addresses and names of downloads, and the sentence of a correction that is not used.
+// Addresses of downloads, and the sentence of a correction that is not used.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { downloadAddress, fileName } from "../../src/reader/told/downloads.js";
+import { downloadAddress } from "../../src/reader/told/downloads.js";
 import { sentenceOf } from "../../src/reader/told/unfit.js";
 import { made } from "./small-reader.js";
 
@@ -14,14 +14,6 @@ const w = (key, values) =>
 test("an address holds the page, the kind and the step", () => {
   assert.equal(downloadAddress("/", "t-1", "table", 3), "/downloads/read/t-1/table?step=3");
   assert.equal(downloadAddress("/a/b", "t", "review", 0), "/a/b/downloads/read/t/review?step=0");
-});
-
-test("a file has the name that its answer gives", () => {
-  const told = "attachment; filename=\"_.csv\"; filename*=UTF-8''%E5%9B%BE.csv";
-  assert.equal(fileName(told, "x"), "图.csv");
-  assert.equal(fileName('attachment; filename="a.csv"', "x"), "a.csv");
-  assert.equal(fileName("attachment; filename*=UTF-8''%E5%9B", "x"), "x");
-  assert.equal(fileName(null, "table"), "table");
 });
 
 test("a correction that is not used is told with its row, field, words and reason", () => {
@@ -56,7 +48,7 @@ test("after a review was downloaded nothing of it would be lost", async () => {
     for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
     return menu.all("p").map((p) => [p.textContent, p.hidden]);
   };
-  const failed = { ok: false, json: async () => ({ why: ["没有", "nothing"] }) };
+  const failed = { status: 404, blob: async () => new Blob(['{"why": ["没有", "nothing"]}']) };
   assert.deepEqual(await take(failed), [
     ["read.accept.closed", false],
     ["read.download.failed", false],
@@ -70,7 +62,7 @@ test("after a review was downloaded nothing of it would be lost", async () => {
     return node;
   };
   const headers = { get: () => 'attachment; filename="a-review.json"' };
-  const [, said] = await take({ ok: true, headers, blob: async () => new Blob(["{}"]) });
+  const [, said] = await take({ status: 200, headers, blob: async () => new Blob(["{}"]) });
   globalThis.document.createElement = made_;
   assert.deepEqual([said[1], clicked, session.kept], [true, ["a-review.json"], 1]);
   assert.deepEqual(asked, Array(2).fill("/maps/downloads/read/t-1/review?step=" + session.step));

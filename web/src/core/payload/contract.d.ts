@@ -274,7 +274,7 @@ export interface Project {
   part_of?: string;
   regions?: number[];
   counties?: number[];
-  /** Kilometres in each of ``counties``. */
+  /** Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``. */
   county_km?: number[];
   /** Adcodes of its counties and prefectures with less than 1 km of its line, and no stop. */
   grazes?: string[];

@@ -51,23 +51,25 @@ export function createNetworks(map, palette, fetch) {
   return {
     // The switches in the legend put theirs in its place.
     begin: () => {},
-    /** Switch one on or off; the promise ends when it is drawn. */
+    /** Switch one on or off; the promise ends when it is drawn, false where it did not arrive. */
     show: (kind, on) => {
       wanted[kind] = on;
       if (!on) {
         if (layers[kind]) layers[kind].remove();
-        return Promise.resolve();
+        return Promise.resolve(true);
       }
       files = files || fetch();
       return files.then(
         (file) => {
           // The map may be gone when the file comes: a theme switched meanwhile makes another.
-          if (!wanted[kind] || !map.getPane("networks")) return;
+          if (!wanted[kind] || !map.getPane("networks")) return true;
           layers[kind] = layers[kind] || make(kind, file);
           layers[kind].addTo(map);
+          return true;
         },
         () => {
           files = null;
+          return false;
         },
       );
     },
@@ -88,6 +90,13 @@ export function createNetworkSwitch(view, parent) {
   const networks = view.networks;
   if (!networks) return;
   el("div", "atlas-legend-sub", w("legend.context"), parent);
+  // What did not arrive is not ticked: another click asks for it again.
+  /** @param {Kind} kind */
+  const show = (kind) => {
+    networks.show(kind, ticks[kind].checked).then((there) => {
+      if (!there) ticks[kind].checked = false;
+    });
+  };
   KINDS.forEach((kind) => {
     const line = el("label", "atlas-legend-band is-context", null, parent);
     /** @type {HTMLInputElement & { touched?: boolean }} */
@@ -100,7 +109,7 @@ export function createNetworkSwitch(view, parent) {
     tick.addEventListener("change", () => {
       // The reader has the last word, also before it came on by itself.
       tick.touched = true;
-      networks.show(kind, tick.checked);
+      show(kind);
       view._emit("network", { kind: kind, on: tick.checked });
     });
   });
@@ -112,7 +121,7 @@ export function createNetworkSwitch(view, parent) {
       on.forEach((kind) => {
         if (ticks[kind].touched) return;
         ticks[kind].checked = true;
-        networks.show(kind, true);
+        show(kind);
       });
     }, wait);
   };

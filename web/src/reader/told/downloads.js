@@ -3,7 +3,7 @@
 
 import { createMenu } from "../../core/controls/menu.js";
 import { el } from "../../core/dom.js";
-import { pickLanguage } from "../../core/translator.js";
+import { takeFile } from "../../core/page/take-file.js";
 
 /** @import { Lang, Words } from "../../core/types.js" */
 
@@ -18,21 +18,6 @@ const KINDS = ["table", "geojson", "marked", "review"];
  */
 export function downloadAddress(path, token, kind, step) {
   return path.replace(/\/?$/, "/downloads/read/") + token + "/" + kind + "?step=" + step;
-}
-
-/**
- * The name that an answer gives its file.
- * @param {string | null} told its Content-Disposition
- * @param {string} otherwise
- */
-export function fileName(told, otherwise) {
-  const plain = /filename="([^"]*)"/.exec(told || ""),
-    whole = /filename\*=UTF-8''([^;]*)/.exec(told || "");
-  try {
-    return (whole && decodeURIComponent(whole[1])) || (plain && plain[1]) || otherwise;
-  } catch {
-    return otherwise;
-  }
 }
 
 /**
@@ -65,28 +50,12 @@ export function createDownloads(parent, w, lang, does) {
   /** @param {string} kind */
   async function take(kind) {
     say(w("read.download.making"));
-    let why = w("read.download.unreached");
-    try {
-      const answer = await fetch(address(kind), { headers: { Accept: "*/*, application/json" } });
-      if (answer.ok) {
-        const url = URL.createObjectURL(await answer.blob()),
-          link = el("a");
-        link.href = url;
-        link.download = fileName(answer.headers.get("Content-Disposition"), kind);
-        link.click();
-        setTimeout(() => {
-          URL.revokeObjectURL(url);
-        }, 60000);
-        say("");
-        if (kind === "review") does.kept();
-        return;
-      }
-      const told = /** @type {{why: string[]}} */ (await answer.json());
-      why = pickLanguage(told.why, lang);
-    } catch {
-      // No answer is a failure too, and said.
-    }
-    say(w("read.download.failed", { why: why }));
+    const why = await takeFile(address(kind), kind, lang, {
+      unreached: w("read.download.unreached"),
+      broken: w("read.download.broken"),
+    });
+    say(why && w("read.download.failed", { why: why }));
+    if (!why && kind === "review") does.kept();
   }
   const links = KINDS.map((kind) => {
     const link = el("a", "app-menu-item", w("read.download." + kind), menu);

@@ -71,8 +71,9 @@ test("a file that could not be fetched is asked for again", async () => {
     tries += 1;
     return tries === 1 ? Promise.reject(new Error("offline")) : Promise.resolve(FILE);
   });
-  await networks.show("road", true);
-  await networks.show("road", true);
+  assert.equal(await networks.show("road", true), false);
+  assert.equal(await networks.show("road", false), true);
+  assert.equal(await networks.show("road", true), true);
   assert.deepEqual(drawn, ["sand"]);
 });
 
@@ -107,7 +108,7 @@ test("lines are thin and pale, and hear no pointer", async () => {
 });
 
 /** The switches of a view's networks, and what they ask. */
-function switches({ without = false, gone = false } = {}) {
+function switches({ without = false, gone = false, arrives = true } = {}) {
   const page = smallPage(),
     shown = [],
     told = [],
@@ -115,7 +116,11 @@ function switches({ without = false, gone = false } = {}) {
     cleared = [];
   globalThis.setTimeout = (act, wait) => waits.push([act, wait]);
   globalThis.clearTimeout = (n) => cleared.push(n);
-  const networks = without ? null : { show: (kind, on) => shown.push([kind, on]) };
+  const show = (kind, on) => {
+    shown.push([kind, on]);
+    return Promise.resolve(arrives);
+  };
+  const networks = without ? null : { show };
   const view = {
     words,
     theme: "light",
@@ -166,4 +171,15 @@ test("networks come on by themselves after a while, but the reader has the last 
   left.networks.begin(["rail"], 0);
   left.waits[0][0]();
   assert.deepEqual(left.shown, []);
+});
+
+test("a network that did not arrive is not ticked", async () => {
+  const { ticks, networks, waits } = switches({ arrives: false });
+  ticks[1].checked = true;
+  ticks[1].hear("change");
+  networks.begin(["rail"], 0);
+  waits[0][0]();
+  assert.deepEqual([ticks[0].checked, ticks[1].checked], [true, true]);
+  await Promise.resolve();
+  assert.deepEqual([ticks[0].checked, ticks[1].checked], [false, false]);
 });

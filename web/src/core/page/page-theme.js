@@ -1,6 +1,6 @@
 // Light or dark: what the page's ground says, and what a reader chose for the whole page.
 
-/** @import { Theme } from "./types.js" */
+/** @import { Theme } from "../types.js" */
 
 /**
  * The page's own theme, by how light its ground is.
