@@ -36,8 +36,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "river": ("河流", "river"),
     "key": ("键", "key"),
     "download": ("下载", "download"),
-    "change": ("变化", "change"),
-    "maps": ("看法", "way to compare"),
 }
 #: How many codes a sentence lists at most.
 LISTED = 30

@@ -92,7 +92,7 @@ def test_a_step_of_a_talk_compares_by_codes_or_names(atlas: Atlas, tmp_path: Pat
     [
         ("{from: nowhere}", r"steps\[1\].compare.from.*no plan 'nowhere'"),
         ("{to: 1999}", r"steps\[1\].compare.to.*no plan '1999'"),
-        ("{maps: three}", r"steps\[1\].compare.maps.*no way to compare 'three'"),
+        ("{maps: three}", r"steps\[1\].compare.maps.*no maps 'three'"),
         ("{change: [better]}", r"steps\[1\].compare.change.*no change 'better'"),
         ("{form: all}", r"steps\[1\].compare.*form"),
         ("two", r"steps\[1\].compare"),
