@@ -20,16 +20,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from layers.records.model import Atlas
-from layers.selection.comparison import EARLIER, IN_TURN
+from layers.selection.comparison import EARLIER, IN_TURN, Comparing
 from layers.selection.filters import NO_YEAR, Filter
-from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
+from layers.selection.resolver import VOCABULARIES, Names, names, resolve, resolve_all
 from layers.selection.years import known_years
 from layers.translations.catalog import LANGS
 from registry.land.extent import land_of
 from registry.outcome.vocab import CurrentStatus, Verdict
-from registry.vocab import CORE_MODES, FindingKind, Mode, Status
+from registry.vocab import CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
 ALL = "all"
@@ -203,6 +204,31 @@ def named_filter(
         every = key == "mode" and given == [ALL]
         codes[key] = frozenset(given) if every else resolve_all(where + key, key, given, there[key])
     return as_filter(codes, query)
+
+
+def named_comparing(
+    where: Callable[[str], str], asked: Mapping[str, Any], there: Names
+) -> Comparing:
+    """What ``asked`` compares: ``from`` and ``to``, ``change`` and ``maps``, codes or names.
+
+    ``where`` says of each of these keys where it stands; what is not there is the default.
+
+    Raises
+    ------
+    AtlasError
+        For what is no code and no name.
+    """
+
+    def code(key: str, name: str) -> str:
+        return resolve(where(key), "plan" if KEYS[key].of else key, name, there[key])
+
+    kinds = resolve_all(where("change"), "change", asked.get("change") or (), there["change"])
+    return Comparing(
+        start=code("from", asked.get("from") or EARLIER),
+        end=code("to", asked["to"]) if asked.get("to") else "",
+        kinds=frozenset(map(ChangeClass, kinds)),
+        maps=code("maps", asked.get("maps") or MAPS[0]),
+    )
 
 
 def limits(atlas: Atlas) -> Limits:

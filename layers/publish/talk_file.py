@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from layers import address
-from layers.address import KEYS, NAMED, PARTS, Limits
+from layers.address import NAMED, PARTS, Limits
 from layers.publish.talk import Step, Talk
 from layers.records.model import Atlas
 from layers.selection import filters
@@ -24,7 +24,6 @@ from registry.errors import AtlasError
 from registry.files.records import fault, hidden_fault, unknown_key, validate
 from registry.files.yaml.read import read_yaml
 from registry.naming import first_hidden, trimmed
-from registry.vocab import ChangeClass
 
 
 def _text(value: object) -> str:
@@ -229,17 +228,8 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
 
 def _comparing(where: str, given: BaseModel, atlas: Atlas) -> Comparing:
     """What a step compares, codes for names; AtlasError for what does not exist."""
-    there, asked = address.codes_of(atlas), given.model_dump()
-
-    def code(key: str, name: str) -> str:
-        kind = KEYS[key].of and "plan"
-        return resolve(f"{where}.{key}", kind or key, name, there[key])
-
-    return Comparing(
-        start=code("from", asked["from"]),
-        end=code("to", asked["to"]) if asked["to"] else "",
-        kinds=frozenset(ChangeClass(code("change", name)) for name in asked["change"]),
-        maps=code("maps", asked["maps"]),
+    return address.named_comparing(
+        lambda key: f"{where}.{key}", given.model_dump(), address.codes_of(atlas)
     )
 
 
