@@ -19,6 +19,7 @@ from layers.selection import filters
 from layers.selection.comparison import EARLIER, Comparing, compare
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
+from layers.selection.where import SHAPES
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
 from registry.files.records import fault, hidden_fault, unknown_key, validate
@@ -124,7 +125,7 @@ class Keyed(BaseModel):
         return values
 
 
-_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in NAMED}
+_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in (*NAMED, *SHAPES)}
 #: The filter of a step: the keys that the command line takes as options.
 FilterFile = create_model("FilterFile", __base__=Keyed, query=(Text, ""), **_FILTERS)
 
@@ -190,7 +191,10 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     """The step with codes for names; AtlasError for what does not exist, or shows nothing."""
     asked = step.filters.model_dump() if step.filters else {}
     query = asked.pop("query", "")
-    chosen = address.named_filter(f"{where}.filters.", asked, there, query=query)
+    for key in SHAPES:
+        # A list of numbers, or the text that the command line takes.
+        asked[key] = [",".join(asked[key])] if asked.get(key) else []
+    chosen = address.named_filter(f"{where}.filters.", asked, atlas, query=query)
     comparing = _comparing(f"{where}.compare", step.compare, atlas) if step.compare else None
     left = compare(atlas, chosen, comparing) if comparing else filters.apply(atlas, chosen).ids
     if not left:
