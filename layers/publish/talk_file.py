@@ -12,19 +12,19 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from layers import address
-from layers.address import KEYS, NAMED, PARTS, Limits
+from layers.address import NAMED, PARTS, Limits
 from layers.publish.talk import Step, Talk
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.comparison import EARLIER, Comparing, compare
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
+from layers.selection.where import SHAPES
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
 from registry.files.records import fault, hidden_fault, unknown_key, validate
 from registry.files.yaml.read import read_yaml
 from registry.naming import first_hidden, trimmed
-from registry.vocab import ChangeClass
 
 
 def _text(value: object) -> str:
@@ -125,7 +125,7 @@ class Keyed(BaseModel):
         return values
 
 
-_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in NAMED}
+_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in (*NAMED, *SHAPES)}
 #: The filter of a step: the keys that the command line takes as options.
 FilterFile = create_model("FilterFile", __base__=Keyed, query=(Text, ""), **_FILTERS)
 
@@ -191,7 +191,10 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     """The step with codes for names; AtlasError for what does not exist, or shows nothing."""
     asked = step.filters.model_dump() if step.filters else {}
     query = asked.pop("query", "")
-    chosen = address.named_filter(f"{where}.filters.", asked, there, query=query)
+    for key in SHAPES:
+        # A list of numbers, or the text that the command line takes.
+        asked[key] = [",".join(asked[key])] if asked.get(key) else []
+    chosen = address.named_filter(f"{where}.filters.", asked, atlas, query=query)
     comparing = _comparing(f"{where}.compare", step.compare, atlas) if step.compare else None
     left = compare(atlas, chosen, comparing) if comparing else filters.apply(atlas, chosen).ids
     if not left:
@@ -229,17 +232,8 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
 
 def _comparing(where: str, given: BaseModel, atlas: Atlas) -> Comparing:
     """What a step compares, codes for names; AtlasError for what does not exist."""
-    there, asked = address.codes_of(atlas), given.model_dump()
-
-    def code(key: str, name: str) -> str:
-        kind = KEYS[key].of and "plan"
-        return resolve(f"{where}.{key}", kind or key, name, there[key])
-
-    return Comparing(
-        start=code("from", asked["from"]),
-        end=code("to", asked["to"]) if asked["to"] else "",
-        kinds=frozenset(ChangeClass(code("change", name)) for name in asked["change"]),
-        maps=code("maps", asked["maps"]),
+    return address.named_comparing(
+        lambda key: f"{where}.{key}", given.model_dump(), address.codes_of(atlas)
     )
 
 

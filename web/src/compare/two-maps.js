@@ -6,7 +6,7 @@ import { follow } from "./follow.js";
 
 /**
  * @import { Kind } from "../map/types.js"
- * @import { Side, View, Words } from "../core/types.js"
+ * @import { Side, View, Where, Words } from "../core/types.js"
  * @typedef {"two" | "swipe"} Way
  */
 
@@ -25,12 +25,12 @@ export function createPair(view, w, make) {
     /**
      * @param {string} maps how: "two" or "swipe"
      * @param {[Side, Side] | null} sides null for one map
-     * @param {string[]} regions
+     * @param {Partial<Where>} where places that both outline
      */
-    show: (maps, sides, regions) => {
+    show: (maps, sides, where) => {
       if (sides) {
         twins = twins || createTwoMaps(view, w, make);
-        twins.show(maps === "swipe" ? "swipe" : "two", sides, regions);
+        twins.show(maps === "swipe" ? "swipe" : "two", sides, where);
       } else if (twins) {
         twins.destroy();
         twins = null;
@@ -102,9 +102,9 @@ function createTwoMaps(view, w, make) {
      * Show both sides.
      * @param {Way} way
      * @param {[Side, Side]} sides
-     * @param {string[]} regions
+     * @param {Partial<Where>} where
      */
-    show: (way, sides, regions) => {
+    show: (way, sides, where) => {
       if (way !== shown) view.legend.open(!view.narrow() && way === "swipe");
       shown = way;
       root.classList.toggle("is-swiped", way === "swipe");
@@ -119,7 +119,7 @@ function createTwoMaps(view, w, make) {
         heads[i].textContent = w("compare.side", { name: side.name, n: one.shown.size });
         one.map.getContainer().setAttribute("aria-label", side.name + " — " + label);
       });
-      second.setRegion(regions);
+      second.setWhere(where);
       second.select(view.selected);
       view.legend.update(view.shown, second.shown);
       measure();

@@ -166,7 +166,7 @@ export function createCompare(top, parent, ex) {
      * @param {[Side, Side] | null} sides
      */
     both: (sides) => {
-      pair.show(ex.state.maps, sides, ex.state.region);
+      pair.show(ex.state.maps, sides, ex.state);
     },
   };
 }

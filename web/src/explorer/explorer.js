@@ -16,9 +16,11 @@ import { LOOK_OF } from "../core/looks.js";
 import { tellConnection } from "../core/page/connection.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { isSomewhere, WHERE } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
+import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { createCompare } from "./compare.js";
@@ -32,7 +34,7 @@ import { createTable } from "./table.js";
  * @import { Page } from "./pages.js"
  * @import { NetworksFile } from "../map/types.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
- * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
+ * @import { Pair, Payload, State, Theme, View, Where } from "../core/types.js"
  */
 
 /** @type {Lang[]} */
@@ -142,7 +144,7 @@ export class Explorer {
   _makeView() {
     const model = decode(this.payload),
       state = this.state,
-      elsewhere = state.at || state.project || state.region.length;
+      elsewhere = state.at || state.project || isSomewhere(state);
     /** How every map of the page is drawn. */
     this.drawing = {
       lang: this.lang,
@@ -157,6 +159,7 @@ export class Explorer {
       table: createTable,
       card: createCard,
       look: LOOK_OF[state.view],
+      offer: createOffer(() => this.state, this.where.bind(this)),
       sketch: true,
       first: elsewhere ? null : applyFilter(model, state).ids,
     });
@@ -182,8 +185,8 @@ export class Explorer {
     });
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
-    const wide = state.region.length > 0;
-    if (wide) this.view.setRegion(state.region, { fit: !at });
+    const wide = isSomewhere(state);
+    if (wide) this.view.setWhere(state, { fit: !at });
     if (state.project) this.view.select(state.project, { fit: !at });
     if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
     else if (!wide && !state.project) this.fit();
@@ -229,9 +232,13 @@ export class Explorer {
     if (at >= 0) list.splice(at, 1);
     else list.push(id);
     this.set({ [field]: list });
-    const regions = this.state.region;
-    if (field === "region")
-      this.view.setRegion(regions, { fit: regions.length > 0 && this._mapped() });
+    if (WHERE.some((key) => key === field)) this.where();
+  }
+
+  /** Light up where the filter says, and go there on a map. @param {Partial<Where>} [change] */
+  where(change) {
+    if (change) this.set(change);
+    this.view.setWhere(this.state, { fit: isSomewhere(this.state) && this._mapped() });
   }
 
   /**
@@ -252,7 +259,7 @@ export class Explorer {
   clear(modes) {
     Object.assign(this.state, emptyFilter(this.payload), { change: [], mode: modes });
     this.apply(true);
-    this.view.setRegion([]);
+    this.view.setWhere(this.state);
     this.fit();
   }
 

@@ -4,6 +4,7 @@
 import { button, el } from "../core/dom.js";
 import { BARE, LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
+import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { pixelBoxes } from "../map/obstacles.js";
@@ -193,7 +194,7 @@ export class Talk {
     const ids = Array.from(step.shown.keys());
     endMovement(view.map);
     view.select(null);
-    this.pair.show(step.maps || "", step.sides || null, step.regions);
+    this.pair.show(step.maps || "", step.sides || null, step.where);
     if (!step.sides) {
       if (step.paint || view.paint) view.setPaint(step.paint || null);
       view.setLook(step.paint ? "statuses" : LOOK_OF[step.view || "plan"]);
@@ -203,14 +204,14 @@ export class Talk {
       );
     }
     view.projects.emphasise(step.strong);
-    view.setRegion(step.regions);
+    view.setWhere(step.where);
     view.legend.open(!step.sides && view.map.getSize().x > 620);
     if (step.viewport)
       view.map.setView([step.viewport.lat, step.viewport.lon], step.viewport.zoom, {
         animate: animate,
       });
     else if (step.select) view.select(step.select, { fit: true });
-    else if (step.regions.length) view.setRegion(step.regions, { fit: true });
+    else if (isSomewhere(step.where)) view.setWhere(step.where, { fit: true });
     else if (this.page.config.talk)
       view.fit(step.changed && step.changed.length ? step.changed : undefined);
     else if (!this.placed) {
@@ -367,7 +368,7 @@ export class Talk {
       document.removeEventListener(name, this.onFull);
     });
     leaveFull();
-    this.pair.show("", null, []);
+    this.pair.show("", null, {});
     this.view.destroy();
     this.root.remove();
     document.body.classList.remove("is-presenting");

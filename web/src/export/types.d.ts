@@ -8,6 +8,7 @@ import type {
   Pair,
   Side,
   Viewport,
+  Where,
 } from "../core/types.js";
 import type { Made } from "../outcome/promises.js";
 
@@ -89,7 +90,7 @@ export interface Step {
   under: string;
   caption: string;
   shown: Map<string, string>;
-  regions: string[];
+  where: Where;
   strong: Set<string> | null;
   news?: News;
   viewport?: Viewport | null;

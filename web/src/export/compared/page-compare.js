@@ -138,7 +138,7 @@ export function createPageCompare(page, tools) {
             });
             return second;
           });
-        pair.show(state.maps, sides, page.filter.region);
+        pair.show(state.maps, sides, page.filter);
       }
       if (!sides && (paint || view.paint)) view.setPaint(paint);
       return !!sides;
