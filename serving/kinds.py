@@ -71,9 +71,13 @@ def chosen(where: Paths, state: Loaded, query: str) -> Chosen:
     return Chosen(where, state, asked, ids, compared)
 
 
+class Unasked(AtlasError):
+    """What an address does not ask for."""
+
+
 def _changes(what: Chosen) -> str:
     if what.compared is None:
-        raise AtlasError(
+        raise Unasked(
             "download",
             zh="这个地址没有对照计划，没有变化可下载",
             en="this address compares no plans, there are no changes to download",
@@ -94,8 +98,21 @@ def _map(what: Chosen) -> str:
         selected=asked.project,
         viewport=asked.viewport,
         view=asked.view,
-        on=asked.on,
+        on=asked.comparing if asked.tab == COMPARE else asked.on,
     )
+
+
+def _compared_by(what: Chosen) -> list[object]:
+    if what.compared is None:
+        return []
+    comparing = what.asked.comparing
+    return [
+        what.asked.lang,
+        comparing.start,
+        comparing.end,
+        sorted(comparing.kinds),
+        comparing.maps,
+    ]
 
 
 def _opens_on(what: Chosen) -> object:
@@ -103,12 +120,7 @@ def _opens_on(what: Chosen) -> object:
 
     asked = what.asked
     opened = (asked.lang, asked.project, asked.viewport, asked.view, asked.on)
-    return [filter_config(asked.chosen), *opened]
-
-
-def _compared_by(what: Chosen) -> object:
-    comparing = what.asked.comparing
-    return [what.asked.lang, comparing.start, comparing.end, sorted(comparing.kinds)]
+    return [filter_config(asked.chosen), *opened, *_compared_by(what)]
 
 
 @dataclass(frozen=True)
