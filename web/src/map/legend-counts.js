@@ -4,6 +4,7 @@
 
 /**
  * @typedef {object} LegendCounts
+ * @property {string[]} ids of all, each once
  * @property {Record<string, number>} modes all of a mode, by mode
  * @property {Record<string, number>} drawn those of them that are lines or areas
  * @property {Record<string, number>} points those of them that are points
@@ -13,31 +14,37 @@
  */
 
 /**
+ * What the maps show: each project once, each code on every map.
  * @param {View["model"]} model
- * @param {Map<string, string>} shown code by id
- * @param {Map<string, string> | null} [also] those of a second map beside it
+ * @param {readonly Map<string, string>[]} maps code by id, of each map
  * @returns {LegendCounts}
  */
-export function legendCounts(model, shown, also) {
+export function legendCounts(model, maps) {
   /** @type {LegendCounts} */
-  const counts = { modes: {}, drawn: {}, points: {}, codes: {}, areas: 0, unplaced: 0 };
+  const counts = { ids: [], modes: {}, drawn: {}, points: {}, codes: {}, areas: 0, unplaced: 0 };
   /** @param {Record<string, number>} table @param {string} key */
   const add = (table, key) => {
     table[key] = (table[key] || 0) + 1;
   };
+  /** @type {Set<string>} */
+  const seen = new Set();
   /** @param {string} code @param {string} id */
   const count = (code, id) => {
     const p = model.byId.get(id);
     if (!p) return;
-    add(counts.modes, p.data.mode);
     add(counts.codes, code);
+    if (seen.has(id)) return;
+    seen.add(id);
+    counts.ids.push(id);
+    add(counts.modes, p.data.mode);
     if (p.kind === "P") add(counts.points, p.data.mode);
     else if (p.kind) add(counts.drawn, p.data.mode);
     else counts.unplaced += 1;
     if (p.kind === "A") counts.areas += 1;
   };
-  shown.forEach(count);
-  if (also) also.forEach(count);
+  maps.forEach((shown) => {
+    shown.forEach(count);
+  });
   return counts;
 }
 

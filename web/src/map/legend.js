@@ -103,7 +103,7 @@ export function createLegend(parent, view) {
       box.open = on;
     },
     update: (shown, also) => {
-      const counts = legendCounts(model, shown, also),
+      const counts = legendCounts(model, also ? [shown, also] : [shown]),
         { unplaced: missing } = counts;
       total.textContent = w("legend.shown", { n: shown.size });
       modes.textContent = statuses.textContent = shapes.textContent = "";

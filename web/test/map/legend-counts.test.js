@@ -16,8 +16,9 @@ const model = {
 
 test("each mode, code and shape is counted, unknown projects are not", () => {
   const shown = new Map(KINDS.map(([id], i) => [id, i < 2 ? "open" : "planned"]));
-  const counts = legendCounts(model, shown.set("nobody", "open"));
+  const counts = legendCounts(model, [shown.set("nobody", "open")]);
   assert.deepEqual(counts, {
+    ids: ["a", "b", "c", "d", "e"],
     modes: { rail: 2, port: 1, highway: 2 },
     drawn: { rail: 1, highway: 1 },
     points: { rail: 1, port: 1 },
@@ -29,12 +30,21 @@ test("each mode, code and shape is counted, unknown projects are not", () => {
 });
 
 test("nothing shown is nothing counted", () => {
-  const counts = legendCounts(model, new Map());
+  const counts = legendCounts(model, [new Map()]);
   assert.deepEqual([counts.modes, counts.areas, counts.unplaced], [{}, 0, 0]);
   assert.deepEqual(modesWithBoth(counts, ["rail"]), []);
 });
 
-test("a second map beside it is counted too", () => {
-  const counts = legendCounts(model, new Map([["a", "open"]]), new Map([["b", "open"]]));
-  assert.deepEqual([counts.codes, counts.modes], [{ open: 2 }, { rail: 2 }]);
+test("of two maps each project counts once, each code on every map", () => {
+  const one = new Map([["a", "open"]]),
+    other = new Map([
+      ["a", "planned"],
+      ["b", "open"],
+    ]);
+  const counts = legendCounts(model, [one, other]);
+  assert.deepEqual(counts.codes, { open: 2, planned: 1 });
+  assert.deepEqual(
+    [counts.modes, counts.drawn, counts.points],
+    [{ rail: 2 }, { rail: 1 }, { rail: 1 }],
+  );
 });

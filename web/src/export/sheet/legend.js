@@ -2,7 +2,7 @@
 import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
 import { legendCounts, modesWithBoth } from "../../map/legend-counts.js";
-import { createAreaSample, createSample } from "../../map/symbols.js";
+import { createAreaSample, createChangeSample, createSample } from "../../map/symbols.js";
 import { put, SIDE } from "./elements.js";
 import { wrap } from "./text-wrap.js";
 
@@ -14,18 +14,30 @@ import { wrap } from "./text-wrap.js";
 /**
  * @param {Element} parent
  * @param {Page} page
- * @param {View} view
+ * @param {View[]} views one, or the two sides of a comparison
  * @param {number} x
  * @param {number} y
  * @param {number} bottom
  * @param {string} family
  */
-export function drawLegend(parent, page, view, x, y, bottom, family) {
-  const payload = view.model.payload,
+export function drawLegend(parent, page, views, x, y, bottom, family) {
+  const view = views[0],
+    payload = view.model.payload,
     style = payload.style,
     ink = style.light,
     w = page.words;
-  const counts = legendCounts(view.model, view.shown);
+  const counts = legendCounts(
+    view.model,
+    views.map((one) => one.shown),
+  );
+  /** @type {Record<string, number>} */
+  const changes = {};
+  views.forEach((one) => {
+    one.shown.forEach((_, id) => {
+      const change = one.model.byId.has(id) && one.paint && one.paint.get(id);
+      if (change) changes[change] = (changes[change] || 0) + 1;
+    });
+  });
   put(
     parent,
     "text",
@@ -36,7 +48,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     parent,
     "text",
     { x: x + SIDE - 22, y: y + 12, "text-anchor": "end", "font-size": 11.5, fill: ink.muted },
-    w("legend.shown", { n: view.shown.size }),
+    w("legend.shown", { n: counts.ids.length }),
   );
   y += 22;
   /** @param {string} text */
@@ -49,7 +61,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     put(parent, "text", { x: x, y: y + 15, "font-size": 10.5, fill: ink.muted }, text);
     y += 20;
   };
-  /** @param {Element} sample @param {string} text @param {number} n */
+  /** @param {Element} sample @param {string} text @param {number | string} n */
   const row = (sample, text, n) => {
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 3) + ")" });
     Array.from(sample.childNodes).forEach((child) => {
@@ -64,33 +76,43 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     );
     y += 19.5;
   };
-  head(w("legend.mode"));
-  payload.modes.forEach((m) => {
-    const n = counts.modes[m];
-    if (n) row(createSample(style, "light", m, null, !counts.drawn[m]), w("mode." + m), n);
-  });
-  y += 4;
   const look = view.look,
     prefix = PREFIX[look];
-  head(w("legend." + prefix));
-  codesOf(view.model, look).forEach((code) => {
-    if (counts.codes[code])
-      row(
-        createSample(style, "light", null, styleOf(style, look, code)),
-        w(prefix + "." + code),
-        counts.codes[code],
-      );
-  });
-  const both = modesWithBoth(counts, payload.modes);
-  if (both.length || counts.areas) {
+  if (view.paint) {
+    head(w("legend.change"));
+    Object.keys(style.changes).forEach((code) => {
+      if (!changes[code]) return;
+      const [sample] = createChangeSample(style, "light", code).children;
+      row(sample, style.changes[code].sign + " " + w("change." + code), changes[code]);
+    });
+  } else {
+    head(w("legend.mode"));
+    payload.modes.forEach((m) => {
+      const n = counts.modes[m];
+      if (n) row(createSample(style, "light", m, null, !counts.drawn[m]), w("mode." + m), n);
+    });
     y += 4;
-    head(w("legend.shape"));
+    head(w("legend." + prefix));
+    // Of two sides each has a number of its own.
+    codesOf(view.model, look).forEach((code) => {
+      if (counts.codes[code])
+        row(
+          createSample(style, "light", null, styleOf(style, look, code)),
+          w(prefix + "." + code),
+          views.length > 1 ? "" : counts.codes[code],
+        );
+    });
+    const both = modesWithBoth(counts, payload.modes);
+    if (both.length || counts.areas) {
+      y += 4;
+      head(w("legend.shape"));
+    }
+    both.forEach((m) => {
+      const text = w("legend.point", { mode: w("mode." + m) });
+      row(createSample(style, "light", m, null, true), text, counts.points[m]);
+    });
+    if (counts.areas) row(createAreaSample(style, "light"), w("legend.area"), counts.areas);
   }
-  both.forEach((m) => {
-    const text = w("legend.point", { mode: w("mode." + m) });
-    row(createSample(style, "light", m, null, true), text, counts.points[m]);
-  });
-  if (counts.areas) row(createAreaSample(style, "light"), w("legend.area"), counts.areas);
   /**
    * @param {string} text
    * @param {number} size
@@ -118,20 +140,27 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     note(pickLanguage(chosen.data.name, page.lang), 14, 700, ink.text, 3);
     note(view._describe(chosen), 11.5, 400, ink.muted, 1);
   }
-  const ids = Array.from(view.shown.keys()),
+  const ids = counts.ids,
     room = Math.floor((bottom - y - 26) / 15.5);
   if (!ids.length || room < 3 || ids.length > 2 * room) return;
   y += 6;
   head(w("page.projects"));
   ids.slice(0, ids.length > room ? room - 1 : room).forEach((id) => {
     const p = view.model.byId.get(id),
-      status = view.statusOf(id);
+      own = views[views.length - 1].shown.has(id) ? views[views.length - 1] : view,
+      change = view.paint && view.paint.get(id);
     if (!p) return;
+    const sample = change
+      ? createChangeSample(style, "light", change).children[0]
+      : createSample(
+          style,
+          "light",
+          p.data.mode,
+          styleOf(style, look, own.statusOf(id)),
+          p.kind === "P",
+        );
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 4) + ") scale(.62)" });
-    Array.from(
-      createSample(style, "light", p.data.mode, styleOf(style, look, status), p.kind === "P")
-        .childNodes,
-    ).forEach((c) => {
+    Array.from(sample.childNodes).forEach((c) => {
       g.appendChild(c);
     });
     put(
