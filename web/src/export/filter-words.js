@@ -34,7 +34,8 @@ export function filterInWords(payload, w, lang, filter, on) {
   const parts = [
     { title: w("filter.plan"), words: named(plans, filter.plan) },
     { title: w("filter.status"), words: coded("status") },
-    { title: w("filter.region"), words: named(regions, filter.region).concat(places) },
+    { title: w("filter.region"), words: named(regions, filter.region) },
+    { title: w("place.group"), words: places },
     { title: w("filter.mode"), words: core ? [] : coded("mode") },
     { title: w("filter.finding"), words: coded("finding") },
     { title: w("filter.current"), words: coded("current") },

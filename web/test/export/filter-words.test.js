@@ -24,7 +24,7 @@ test("each part by its title, in the language, codes that have no name as they a
   );
   assert.equal(
     said({ region: ["south"], place: ["510101", "500100", "1"] }),
-    "filter.region: South, Jia, Yu, 1",
+    "filter.region: South; place.group: Jia, Yu, 1",
   );
   assert.equal(
     said({ finding: ["back"], current: ["open"], verdict: ["late"] }),
