@@ -14,9 +14,10 @@ from shapely import LineString
 from geo import geocode
 from geo.crs import distance_m
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.geocode import Located, locate, locate_project
+from geo.geocode import Located, _precision, locate, locate_project
 from geo.legs.bands import COMMON, LegClass, Widths
 from geo.legs.calibration import calibrate, classes, leave_out
+from geo.legs.drawing import Drawn
 from geo.legs.given import REACH_M, WINDING, GivenLine, all_given, checked_given, given_lines
 from geo.network import Way
 from registry.errors import AtlasError
@@ -129,6 +130,20 @@ def test_what_most_of_a_line_follows_names_its_precision() -> None:
     two = ROUTE.model_copy(update={"stops": ["a", "b"]})
     assert drawn(THREE, route=two).precision is Precision.ENDPOINTS
     assert drawn(THREE, given(), route=two).precision is Precision.TRACED
+
+
+def test_as_much_along_a_given_line_as_along_a_network_is_traced() -> None:
+    def one(method: Method, metres: float) -> Drawn:
+        kind = LegClass(Mode.RAIL, Basis.STATIONS, method)
+        return Drawn([at(0, 0), at(1, 1)], kind, metres, metres)
+
+    line, network = one(Method.LINE, 30), one(Method.NETWORK, 30)
+    curve = one(Method.STOPS, 60)
+    assert _precision([line, network]) is Precision.TRACED
+    assert _precision([line, network, one(Method.NETWORK, 1)]) is Precision.ROUTED
+    # Half of the whole is not most of it.
+    assert _precision([line, network, curve]) is Precision.WAYPOINTS
+    assert _precision([curve]) is Precision.ENDPOINTS
 
 
 def write(paths: Paths, *features: tuple[dict[str, object], list[list[float]]]) -> None:
