@@ -103,6 +103,23 @@ def test_through_all_plans_the_words_are_of_the_step_that_names_the_whole(told: 
     assert "计划2023 没有写" in row.words[0]
 
 
+def test_of_what_moved_nowhere_the_words_are_of_the_last_that_names_it(told: Atlas) -> None:
+    def only(letters: str) -> Compared:
+        pairs = zip(PLANS, said(letters), strict=True)
+        statuses = {plan: status for plan, status in pairs if status is not None}
+        project = replace(told.projects[0], id="one", statuses=statuses)
+        one = replace(told, projects=(project,), by_id={"one": project})
+        (row,) = compare(one, EVERY, Comparing(IN_TURN))
+        return row
+
+    gone = only("r?.")
+    assert gone.kind is ChangeClass.DROPPED
+    assert gone.words[0].startswith("不再提及：计划2020 写的是“仅提及”，计划2023 没有写")
+    leaned = only("r.?")
+    assert leaned.kind is ChangeClass.ONLY_NAMED
+    assert leaned.words[0].startswith("作为依托提到：计划2018 写的是“规划研究”，计划2023 写的是")
+
+
 def test_only_the_chosen_classes_and_what_the_filter_leaves(told: Atlas) -> None:
     kinds = frozenset({ChangeClass.NEW, ChangeClass.DROPPED})
     pair = Comparing("mid-2020", "new-2023", kinds)
@@ -158,6 +175,10 @@ def test_no_cell_of_the_table_is_a_formula_and_the_columns_are_as_agreed(
     assert bad in row[1]
     assert row[3:8] == ["old-2018", "mid-2020", "research", "preparation", "forward"]
     assert bad in row[8]
+    assert "状态前进" in row[8]
+    english = changes_csv(compare(spoilt, EVERY, Comparing("old-2018", "mid-2020")), "en")
+    assert "Status moved forward" in english
+    assert "状态前进" not in english
 
 
 def test_a_download_of_a_comparison_is_of_what_is_compared(small: Atlas, tmp_path: Path) -> None:
@@ -184,6 +205,10 @@ def test_a_download_of_a_comparison_is_of_what_is_compared(small: Atlas, tmp_pat
     make = KINDS["changes"].make
     assert make is not None
     assert make(what) == changes_csv(wanted, "zh")
+    opens = KINDS["map"].make
+    assert opens is not None
+    assert '"compare":{"from":"old-2018"' in opens(what)
+    assert '"compare":{' not in opens(other)
     with pytest.raises(AtlasError, match="compares no plans"):
         make(other)
 
