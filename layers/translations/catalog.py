@@ -31,6 +31,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Boundaries: Tianditu; rivers: WDBII (LGPL); places: GeoNames CC-BY 4.0; "
         "networks: © OpenStreetMap contributors, ODbL · Schematic; no authority on boundaries",
     ),
+    "skip": ("跳转", "Skip"),
+    "skip.map": ("跳到地图", "Skip to map"),
+    "skip.list": ("跳到列表", "Skip to list"),
     "map.label": ("工程地图", "Map of projects"),
     "map.keys": (
         "按 Tab 进入线路，方向键换一条，回车打开",

@@ -1,5 +1,6 @@
 // The explorer: filters, tabs and the map round one state that lives in the address. A choice is
-// drawn at once; the address follows when the hand rests, and the server hears it with a download.
+// drawn at once and makes an entry of the browser's history (core/page/steps.js); the server hears
+// the address with a download.
 
 import {
   defaultState,
@@ -13,10 +14,13 @@ import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellConnection } from "../core/page/connection.js";
+import { createHistory } from "../core/page/history.js";
+import { brought } from "../core/page/steps.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
+import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
@@ -38,8 +42,7 @@ import { createTable } from "./table.js";
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
 const NETWORKS = ["rail", "road"];
-const REST = 350,
-  AFTER = 1500;
+const AFTER = 1500;
 
 /**
  * @typedef {object} ExplorerOptions
@@ -67,7 +70,6 @@ export class Explorer {
     this.root = root;
     this.payload = payload;
     this.options = options;
-    this._rest = 0;
     this._gone = false;
     /** @type {Map<string, Page>} pages that were shown, by tab */
     this._made = new Map();
@@ -80,6 +82,18 @@ export class Explorer {
       Object.assign(this.state, read.values);
       this.ignored = read.ignored;
     }
+    this.history = createHistory({
+      state: () => this.state,
+      address: (state) => writeAddress(payload, state, location.search),
+      there: () => location.search,
+      written: () => this.downloads.update(this.left.ids.length),
+    });
+    // Before Streamlit hears of it, which would have the server run the page again.
+    this._popped = (/** @type {Event} */ event) => {
+      event.stopImmediatePropagation();
+      this._return();
+    };
+    window.addEventListener("popstate", this._popped, true);
     this.lang = this.state.lang;
     this.theme = options.theme(this.state);
     LANGS.forEach((lang) => {
@@ -154,16 +168,15 @@ export class Explorer {
   }
 
   _start() {
-    const state = this.state,
-      at = state.at;
+    const state = this.state;
     /** @param {"band" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
-      this._writeSoon();
+      this.history.note();
     };
     this.view.on("select", (id) => {
       this.state.project = id || "";
-      this._writeSoon();
+      this.history.note();
     });
     this.view.on("band", (on) => {
       onOff("band", on);
@@ -173,11 +186,7 @@ export class Explorer {
     });
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
-    const wide = state.region.length > 0;
-    if (wide) this.view.setRegion(state.region, { fit: !at });
-    if (state.project) this.view.select(state.project, { fit: !at });
-    if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
-    else if (!wide && !state.project) this.view.fit();
+    this._place();
     if (state.band === "on") this.view.setBand(true);
     this.view.wake();
     if (this.view.networks) {
@@ -188,8 +197,31 @@ export class Explorer {
     }
     this.view.on("move", (v) => {
       this.state.at = v;
-      this._writeSoon();
+      this.history.note();
     });
+  }
+
+  /** Go where the state says: a region lit up, a card open, the map there. */
+  _place() {
+    const { at, project, region } = this.state,
+      wide = region.length > 0;
+    if (wide) this.view.setRegion(region, { fit: !at });
+    if (project || this.view.selected) this.view.select(project || null, { fit: !at });
+    if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    else if (!wide && !project) this.view.fit();
+  }
+
+  /** Back or forward: the state of another entry, in the language and looks of this one. */
+  _return() {
+    const read = readAddress(this.payload, location.search, "explorer").values,
+      entry = Object.assign(defaultState(this.payload), read);
+    // What still moves would have the last word on where the map is.
+    endMovement(this.view.map);
+    Object.assign(this.state, brought(entry, this.state));
+    this.history.arrived();
+    this.apply(false);
+    if (!this.state.region.length) this.view.setRegion([]);
+    this._place();
   }
 
   /**
@@ -248,6 +280,15 @@ export class Explorer {
     this.stage.scrollIntoView({ block: "nearest" });
   }
 
+  /**
+   * Bring the map or the list into sight, which only one tab has both of; gives its element.
+   * @param {"map" | "list"} what
+   */
+  reach(what) {
+    if (this.state.tab !== "map") this.set({ tab: "map" });
+    return what === "map" ? this.view.map.getContainer() : this.view.listBox;
+  }
+
   _mapped() {
     return this.state.tab === "map" || this.state.tab === "compare";
   }
@@ -303,7 +344,7 @@ export class Explorer {
     });
     if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
     this.noMatch.update(!this.left.ids.length, state);
-    this._writeSoon();
+    this.history.note();
   }
 
   /**
@@ -334,25 +375,13 @@ export class Explorer {
 
   /** Write the state into the address; returns the query string. */
   write() {
-    const query = writeAddress(this.payload, this.state, location.search);
-    if (query !== location.search)
-      history.replaceState(history.state, "", location.pathname + query + location.hash);
-    return query;
-  }
-
-  // Once the hand rests: browsers allow few changes of the address a second.
-  _writeSoon() {
-    clearTimeout(this._rest);
-    this._rest = window.setTimeout(() => {
-      if (this._gone) return;
-      this.write();
-      this.downloads.update(this.left.ids.length);
-    }, REST);
+    return this.history.write();
   }
 
   destroy() {
     this._gone = true;
-    clearTimeout(this._rest);
+    this.history.destroy();
+    window.removeEventListener("popstate", this._popped, true);
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
     this.downloads.destroy();

@@ -1,6 +1,7 @@
 // The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
 
 import { button, el } from "../core/dom.js";
+import { createSkipLinks } from "../core/page/skip-links.js";
 import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
 import { copyAddress } from "./copy-address.js";
@@ -92,6 +93,10 @@ export function buildFrame(ex) {
   // a comparison.
   app.setAttribute("data-tab", ex.state.tab === "compare" ? "compare" : "map");
   setTheme(app, ex.payload.style, ex.theme, ex.lang);
+  createSkipLinks(app, w("skip"), [
+    [w("skip.map"), () => ex.reach("map")],
+    [w("skip.list"), () => ex.reach("list")],
+  ]);
   const head = el("header", "app-head", null, app);
   const titles = el("div", "app-titles", null, head);
   el("h1", null, w("title"), titles);

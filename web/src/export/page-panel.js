@@ -194,5 +194,5 @@ export function panel(page, parent) {
   const count = el("p", "page-count", "", inner);
   count.setAttribute("role", "status");
   tellMissing(inner, page.payload, page.words, page.lang);
-  return { count, list: el("ol", "page-list", null, inner) };
+  return { box, count, list: el("ol", "page-list", null, inner) };
 }

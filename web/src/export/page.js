@@ -4,6 +4,7 @@ import { filterKeys, readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
+import { createSkipLinks } from "../core/page/skip-links.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { pickLanguage, translator } from "../core/translator.js";
@@ -56,6 +57,10 @@ export class Page {
     this.filter = this.startFilter(asked);
     this.way = asked.values.view || config.view;
     const w = this.words;
+    createSkipLinks(root, w("skip"), [
+      [w("skip.map"), () => this.reach("map")],
+      [w("skip.list"), () => this.reach("list")],
+    ]);
     const head = el("header", "page-head", null, root);
     const titles = el("div", "page-titles", null, head);
     el("h1", null, config.title, titles);
@@ -69,6 +74,7 @@ export class Page {
     const made = panel(this, body);
     this.count = made.count;
     this.list = made.list;
+    this.panel = made.box;
     const main = el("main", "page-main", null, body);
     this.model = decode(payload);
     /** @type {Left | null} */
@@ -203,6 +209,19 @@ export class Page {
     this.way = way;
     this.on = null;
     this.apply();
+  }
+
+  /**
+   * Bring the map or the list into sight; gives its element.
+   * @param {"map" | "list"} what
+   */
+  reach(what) {
+    if (what === "list") {
+      this.panel.open = true;
+      return this.list;
+    }
+    this.showOutcomes(false);
+    return this.view.map.getContainer();
   }
 
   /** Print on "a4" or "a3". @param {string} paper */

@@ -3,6 +3,7 @@ import { button, el } from "../core/dom.js";
 import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { toWorld } from "../core/projection.js";
 import { pickLanguage } from "../core/translator.js";
+import { isEscape } from "./card-frame.js";
 import { CARD_WIDTH } from "./frame-size.js";
 import { legAt } from "./hit-test.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -22,6 +23,11 @@ const isShown = (entry) => !!entry && entry.shown;
 
 /** Methods of AtlasView, which extends it. */
 export class Pointer {
+  constructor() {
+    /** @type {(event: KeyboardEvent) => void} */
+    this._escape = () => {};
+  }
+
   /** @this {View} */
   _pointer() {
     const map = this.map;
@@ -136,11 +142,17 @@ export class Pointer {
       e.preventDefault();
       e.stopPropagation();
     });
-    this.root.addEventListener("keydown", (e) => {
-      if (e.key !== "Escape") return;
-      if (this.chooser) this._closeChooser();
-      else if (this.selected) this.select(null, { tell: true });
-    });
+    // Wherever the keyboard is: a card may have come with the address.
+    this._escape = (e) => {
+      if (!isEscape(e)) return;
+      if (this.chooser) {
+        this._closeChooser();
+        this.map.getContainer().focus({ preventScroll: true });
+      } else if (this.selected) this.select(null, { tell: true });
+      else return;
+      e.preventDefault();
+    };
+    document.addEventListener("keydown", this._escape);
   }
 
   /**
@@ -233,7 +245,7 @@ export class Pointer {
     const index = legAt(project, toWorld([latlng.lat, latlng.lng])),
       before = this.leg ? this.leg.index : -1;
     this.leg = index < 0 ? null : { id: project.id, index: index };
-    if (this.selected === project.id && index !== before) this._card(project);
+    if (this.selected === project.id && index !== before) this._card(project, true);
     else this.select(project.id, { tell: true });
     this._uncover(latlng);
   }

@@ -138,19 +138,25 @@ test("what a reader does on the map stands in the address when the hand rests", 
   run();
   assert.deepEqual(addresses, []);
   ex.view.select("road", { tell: true });
-  assert.deepEqual([ex.state.project, waiting.map(([, wait]) => wait)], ["road", [350]]);
+  assert.deepEqual([ex.state.project, waiting.map(([, wait]) => wait)], ["road", [0, 350]]);
+  // A card is a choice of its own, whose entry is there at once.
+  assert.deepEqual(addresses.splice(0), [["kept", "/a?project=road#h", "push"]]);
   ex.view._emit("band", true);
   ex.view._emit("network", { kind: "rail", on: false });
   ex.view._emit("network", { kind: "road", on: true });
   ex.view._emit("move", { lat: 30, lon: 104, zoom: 8 });
   assert.deepEqual(addresses, []);
   run();
-  assert.deepEqual(addresses, [["kept", "/a?project=road&at=30,104,8&rail=off&band=on&road=on#h"]]);
+  const written = ["kept", "/a?project=road&at=30,104,8&rail=off&band=on&road=on#h"];
+  assert.deepEqual(addresses.splice(0), [written]);
   ex.view.select(null, { tell: true });
   ex.view._emit("band", false);
   ex.view._emit("network", { kind: "rail", on: true });
   run();
-  assert.deepEqual(addresses[1], ["kept", "/a?at=30,104,8&road=on#h"]);
+  assert.deepEqual(addresses, [
+    ["kept", "/a?at=30,104,8&rail=off&band=on&road=on#h", "push"],
+    ["kept", "/a?at=30,104,8&road=on#h"],
+  ]);
   // What stands there already is not written again.
   assert.equal(ex.write(), "?at=30,104,8&road=on");
   assert.equal(addresses.length, 2);
@@ -322,6 +328,7 @@ test("once destroyed it writes nothing, watches nothing and is gone from the pag
   const { ex, page, since, run, addresses } = made();
   ex.tabs[4].hear("click");
   ex.set({ q: "x" });
+  addresses.splice(0);
   const made_ = [];
   ex._made.set("own", { update: () => {}, destroy: () => made_.push("destroyed") });
   since();
@@ -337,4 +344,31 @@ test("once destroyed it writes nothing, watches nothing and is gone from the pag
     [addresses, made_, page.querySelectorAll(".atlas-app")],
     [[], ["destroyed"], []],
   );
+});
+
+test("Back brings the state of an entry, but the looks of the reader", () => {
+  const { ex, press, shown, addresses, popped, since } = made({ search: "?mode=rail" });
+  const there = () => globalThis.location.search;
+  press("region=south");
+  press("status=construction");
+  ex.view.select("rail", { tell: true });
+  ex.state.band = "on";
+  ex.set({ tab: "charts" });
+  assert.equal(addresses.filter(([, , push]) => push).length, 1, "one task, one entry");
+  globalThis.location.search = "?mode=rail&view=plan&region=north&at=30,104,8&q=Yukun&lang=zh";
+  since();
+  let kept = 0;
+  popped({ stopImmediatePropagation: () => kept++ });
+  const { tab, region, status, q, project, band, at } = ex.state;
+  assert.deepEqual(
+    [tab, region, status, q, project, band, at.zoom],
+    ["map", ["north"], [], "Yukun", "", "on", 8],
+  );
+  assert.deepEqual([ex.view.selected, shown(), kept], [null, ["rail"], 1]);
+  assert.deepEqual(since().at(-1), ["view", [30, 104], 8, { animate: false }]);
+  // Nothing is written by going there.
+  assert.match(there(), /lang=zh$/);
+  globalThis.location.search = "?project=road";
+  popped({ stopImmediatePropagation: () => kept++ });
+  assert.deepEqual([ex.state.mode, ex.view.selected], [["rail", "highway"], "road"]);
 });

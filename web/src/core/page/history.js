@@ -1,0 +1,73 @@
+// The browser's history of a page whose address is its state: a choice makes an entry at once,
+// whatever else changes is written into it when the hand rests.
+import { stepOf } from "./steps.js";
+
+// Browsers allow few changes of the address a second.
+const REST = 350;
+
+/**
+ * @param {object} page
+ * @param {() => object} page.state as it is now
+ * @param {(state: any) => string} page.address the part of the address that a state makes
+ * @param {() => string} page.there that part as it is in the browser
+ * @param {() => void} [page.written] called when the hand has rested
+ */
+export function createHistory(page) {
+  const now = () => Object.assign({}, page.state());
+  let last = now(),
+    later = 0,
+    // What one choice changes besides comes before the page is at rest, and makes no second entry.
+    fresh = false;
+
+  /** @param {"pushState" | "replaceState"} how @param {object} state */
+  function put(how, state) {
+    const address = page.address(state);
+    if (how === "replaceState" && address === page.there()) return;
+    const query = address.charAt(0) === "#" ? location.search : "",
+      hash = address.charAt(0) === "#" ? "" : location.hash;
+    try {
+      history[how](history.state, "", location.pathname + query + address + hash);
+    } catch (_) {
+      /* A frame without an address of its own, or too many changes at once: the page goes on. */
+    }
+  }
+
+  /** Write what there is; gives the address. */
+  function write() {
+    clearTimeout(later);
+    last = now();
+    put("replaceState", last);
+    return page.address(last);
+  }
+
+  return {
+    write: write,
+    /** The state may have changed. */
+    note: () => {
+      const next = now();
+      if (stepOf(last, next) === "push" && !fresh) {
+        // The entry that is left has all that was changed in it.
+        put("replaceState", last);
+        put("pushState", next);
+        fresh = true;
+        setTimeout(() => {
+          fresh = false;
+        }, 0);
+      }
+      last = next;
+      clearTimeout(later);
+      later = window.setTimeout(() => {
+        write();
+        if (page.written) page.written();
+      }, REST);
+    },
+    /** The page has gone where the address is: nothing is to be written. */
+    arrived: () => {
+      clearTimeout(later);
+      last = now();
+    },
+    destroy: () => {
+      clearTimeout(later);
+    },
+  };
+}

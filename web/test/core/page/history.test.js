@@ -1,0 +1,130 @@
+// When an entry is made, and what is written into the one that is there.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createHistory } from "../../../src/core/page/history.js";
+
+/** A page whose state is the test's, and what was told to the browser. */
+function made({ hash = false, refuse = false } = {}) {
+  const told = [],
+    waiting = new Map();
+  let n = 0,
+    rests = 0;
+  const later = (act, wait) => {
+    waiting.set(++n, [act, wait]);
+    return n;
+  };
+  globalThis.window = { setTimeout: later };
+  globalThis.setTimeout = later;
+  globalThis.clearTimeout = (id) => waiting.delete(id);
+  globalThis.location = hash
+    ? { pathname: "/m.html", search: "?x", hash: "" }
+    : { pathname: "/a", search: "", hash: "#h" };
+  const part = hash ? "hash" : "search";
+  const put =
+    (how) =>
+    (...given) => {
+      if (refuse) throw new Error("SecurityError");
+      const address = given[2];
+      told.push([how, address]);
+      globalThis.location[part] = new URL(address, "https://a.cn")[part];
+    };
+  globalThis.history = { state: "kept", pushState: put("push"), replaceState: put("put") };
+  const state = { tab: "map", q: "", at: "" };
+  const address = (s) =>
+    (hash ? "#" : "?") + ["tab", "q", "at"].map((key) => `${key}=${s[key]}`).join("&");
+  const history = createHistory({
+    state: () => state,
+    address,
+    there: () => globalThis.location[part],
+    written: () => rests++,
+  });
+  /** Let what waits for `wait` milliseconds happen. */
+  const pass = (wait) => {
+    for (const [id, [act, ms]] of Array.from(waiting))
+      if (ms === wait) {
+        waiting.delete(id);
+        act();
+      }
+  };
+  const set = (change) => {
+    Object.assign(state, change);
+    history.note();
+  };
+  const since = () => told.splice(0);
+  return { history, state, set, pass, since, waiting, rests: () => rests };
+}
+
+test("a choice is an entry at once; the one that is left has all that was typed and moved", () => {
+  const { set, pass, since, rests } = made();
+  set({ q: "a" });
+  set({ at: "1" });
+  assert.deepEqual(since(), []);
+  set({ tab: "charts" });
+  assert.deepEqual(since(), [
+    ["put", "/a?tab=map&q=a&at=1#h"],
+    ["push", "/a?tab=charts&q=a&at=1#h"],
+  ]);
+  assert.equal(rests(), 0);
+  pass(350);
+  assert.deepEqual([since(), rests()], [[], 1]);
+});
+
+test("what is typed and moved is written when the hand rests", () => {
+  const { set, pass, since, waiting } = made();
+  set({ q: "a" });
+  set({ q: "ab" });
+  assert.equal(waiting.size, 1);
+  pass(350);
+  assert.deepEqual(since(), [["put", "/a?tab=map&q=ab&at=#h"]]);
+});
+
+test("all that one choice changes is one entry; the next choice is another", () => {
+  const { set, pass, since } = made();
+  set({ tab: "charts" });
+  set({ tab: "data" });
+  set({ at: "1" });
+  assert.equal(since().filter(([how]) => how === "push").length, 1);
+  pass(0);
+  set({ tab: "map" });
+  assert.deepEqual(since(), [
+    ["put", "/a?tab=data&q=&at=1#h"],
+    ["push", "/a?tab=map&q=&at=1#h"],
+  ]);
+});
+
+test("written on demand, the address is there, and not twice", () => {
+  const { history, state, since } = made();
+  state.q = "a";
+  assert.equal(history.write(), "?tab=map&q=a&at=");
+  history.write();
+  assert.deepEqual(since(), [["put", "/a?tab=map&q=a&at=#h"]]);
+});
+
+test("having arrived by the browser, nothing is written, nor pushed for it later", () => {
+  const { history, state, set, since, pass, waiting } = made();
+  set({ q: "a" });
+  Object.assign(state, { tab: "charts", q: "" });
+  history.arrived();
+  assert.equal(waiting.size, 0);
+  history.note();
+  assert.deepEqual(since(), []);
+  history.destroy();
+  pass(350);
+  assert.deepEqual([since(), waiting.size], [[], 0]);
+});
+
+test("a page of a file has its state behind the hash", () => {
+  const { set, since } = made({ hash: true });
+  set({ tab: "x" });
+  assert.deepEqual(since(), [
+    ["put", "/m.html?x#tab=map&q=&at="],
+    ["push", "/m.html?x#tab=x&q=&at="],
+  ]);
+});
+
+test("a browser that refuses does no harm", () => {
+  const { set, pass, rests } = made({ refuse: true });
+  set({ tab: "charts" });
+  pass(350);
+  assert.equal(rests(), 1);
+});
