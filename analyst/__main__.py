@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from layers.options import add_filters
-from registry.commandline import add_data, run_chosen, say
+from registry.commandline import Parser, add_data, ask, run_chosen, say, tell
 from registry.paths import Paths
 
 WORDS = {
@@ -56,7 +56,7 @@ _word = partial(say, WORDS)
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """The arguments, with help in ``lang``."""
-    top = argparse.ArgumentParser(prog="python -m analyst", description=_word("about", lang))
+    top = Parser(prog="python -m analyst", description=_word("about", lang))
     commands = top.add_subparsers(dest="command", required=True)
 
     def add(name: str) -> argparse.ArgumentParser:
@@ -65,7 +65,9 @@ def parser(lang: str) -> argparse.ArgumentParser:
         return command
 
     package = add("package")
-    package.add_argument("-o", "--output", required=True, metavar="DIR", help=_word("output", lang))
+    package.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DIR", help=_word("output", lang)
+    )
     package.add_argument("--force", action="store_true", help=_word("force", lang))
     add_filters(package, lang, every_mode=True)
     edits = add("import-edits")
@@ -97,24 +99,21 @@ def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     recover(paths.data)
     edits = read_edits(options.edited, paths)
     for zh, en in edits.notes:
-        print(_word("note", lang, told=zh if lang == "zh" else en))
+        tell(_word("note", lang, told=zh if lang == "zh" else en))
     if not edits.files:
-        print(_word("same", lang))
+        tell(_word("same", lang))
         return 0
-    print("\n".join(edits.shown), flush=True)
+    tell("\n".join(edits.shown))
     if not options.yes:
-        try:
-            answer = input(_word("ask", lang))
-        except EOFError:
-            answer = ""
+        answer = ask(_word("ask", lang))
         if answer.strip().casefold() not in ("y", "yes", "是"):
-            print(_word("kept", lang))
+            tell(_word("kept", lang))
             return 0
     wrote, kept = edits.write(paths)
     for path in wrote:
-        print(_word("wrote", lang, path=paths.label(path)))
-    print(_word("backup", lang, path=paths.label(kept)))
-    print(_word("rebuild", lang))
+        tell(_word("wrote", lang, path=paths.label(path)))
+    tell(_word("backup", lang, path=paths.label(kept)))
+    tell(_word("rebuild", lang))
     return 0
 
 
@@ -126,14 +125,14 @@ def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     difference = compare(
         options.old, options.new, retired=load_retired(paths), least_km=options.least_km
     )
-    print(render(difference, options.format, lang), end="")
+    tell(render(difference, options.format, lang).removesuffix("\n"))
     return 0
 
 
 def _release(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from building.releases import write_released
 
-    print(_word("wrote", lang, path=paths.label(write_released(options.version, paths))))
+    tell(_word("wrote", lang, path=paths.label(write_released(options.version, paths))))
     return 0
 
 

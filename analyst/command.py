@@ -7,22 +7,24 @@ from pathlib import Path
 
 from analyst.collection import built_tables
 from analyst.labels import word
-from analyst.package import check_target, tell, write_package
+from analyst.package import check_target, tell_progress, write_package
 from building.check import check
 from layers.options import chosen_by
 from layers.records import data
 from layers.records.lost import Lost, told
 from layers.selection import filters
 from layers.selection.filters import Filter
+from registry.commandline import tell
 from registry.paths import Paths
 
 
 def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Check the data and write the package that ``options`` describes; returns 0."""
-    target = Path(options.output)
+    target: Path = options.output
     check_target(target, options.force)
+    wanted = chosen_by(data.load_good(paths), options, every_mode=True)
     # What others build on must be what the registry says now.
-    tell(word("checking", lang))
+    tell_progress(word("checking", lang))
     lost = Lost()
 
     def left_out() -> list[str]:
@@ -36,7 +38,7 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         raise problem
     atlas = data.load_good(paths)
     ids: list[str] | None = None
-    if (wanted := chosen_by(atlas, options, every_mode=True)) != Filter.everything():
+    if wanted != Filter.everything():
         ids = filters.apply(atlas, wanted).ids
     count = write_package(
         target,
@@ -44,13 +46,13 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         ids=ids,
         force=options.force,
         lost=lost,
-        progress=tell,
+        progress=tell_progress,
         lang=lang,
     )
     if missing := lost.all_missing:
-        tell(word("missing", lang, n=len(missing)))
+        tell_progress(word("missing", lang, n=len(missing)))
         for line in told(missing, lang):
-            tell(line)
+            tell_progress(line)
     size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file()) / 1e6
-    print(word("done", lang, path=target, n=count, mb=size))
+    tell(word("done", lang, path=target, n=count, mb=size))
     return 0

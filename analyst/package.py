@@ -39,6 +39,7 @@ from analyst.qgis.views import View
 from analyst.readme import LICENSES, attribution, readme
 from layers.records.lost import Lost
 from registry import sentences
+from registry.commandline import tell
 from registry.errors import AtlasError, shell_language
 from registry.files.csvfile import MARK
 from registry.files.litter import sweep_once
@@ -208,6 +209,6 @@ def package_zip(
     return out.getvalue()
 
 
-def tell(line: str) -> None:
+def tell_progress(line: str) -> None:
     """A line of progress, on standard error so that output can be piped."""
-    print(line, file=sys.stderr, flush=True)
+    tell(line, to=sys.stderr)

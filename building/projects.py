@@ -10,7 +10,8 @@ from geo.boundaries import load_counties
 from geo.gazetteer import Gazetteer
 from geo.geocode import Located, locate_project
 from geo.legs.bands import Widths, load_widths
-from geo.membership import Share, members, regions_of, shares
+from geo.membership import members, regions_of, shares
+from registry.land.touching import Share
 from registry.load import Registry
 from registry.models import Mention, Project
 from registry.paths import DEFAULT, Paths

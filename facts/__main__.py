@@ -13,7 +13,7 @@ from pathlib import Path
 from facts.upkeep.add import ASKED, add, file_of
 from facts.upkeep.asking import add_asking, described
 from facts.upkeep.stale import Stale, stale
-from registry.commandline import add_data, complain, run_chosen, say
+from registry.commandline import Parser, add_data, complain, run_chosen, say, tell
 from registry.errors import AtlasError
 from registry.load import load_registry
 from registry.outcome.vocab import CURRENT_STATUSES
@@ -49,7 +49,7 @@ _word = partial(say, WORDS)
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """The arguments, with help in ``lang``."""
-    top = argparse.ArgumentParser(prog="python -m facts", description=_word("about", lang))
+    top = Parser(prog="python -m facts", description=_word("about", lang))
     commands = top.add_subparsers(dest="command", required=True)
     seen = commands.add_parser("stale", help=_word("stale", lang))
     add_data(seen, lang)
@@ -104,8 +104,8 @@ def _stale(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     back, on = months(options.older_than), day(options.on)
     listed = stale(load_registry(paths).projects, on=on, months=back)
     for one in listed:
-        print(_line(one, lang))
-    print(_word("total", lang, n=len(listed)) if listed else _word("none", lang))
+        tell(_line(one, lang))
+    tell(_word("total", lang, n=len(listed)) if listed else _word("none", lang))
     return 0
 
 
@@ -120,7 +120,7 @@ def _add(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         wrote = write(given)
     else:
         wrote = add_asking(write, lambda error: complain(error, lang), lang, input)
-    print(_word("wrote", lang, path=paths.label(wrote)))
+    tell(_word("wrote", lang, path=paths.label(wrote)))
     return 0
 
 

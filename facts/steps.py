@@ -96,8 +96,14 @@ def newest(statuses: Statuses) -> Status | None:
 
     A bare mention only where no plan says more, None where no plan names the project.
     """
-    named = [status for status in statuses if status is not None]
-    telling = [status for status in named if tells(status)]
+    place = newest_place(statuses)
+    return None if place is None else statuses[place]
+
+
+def newest_place(statuses: Statuses) -> int | None:
+    """The place of the plan whose status :func:`newest` gives."""
+    named = [place for place, status in enumerate(statuses) if status is not None]
+    telling = [place for place in named if tells(statuses[place])]
     return next(reversed(telling or named), None)
 
 
@@ -170,6 +176,12 @@ def in_turn(statuses: Statuses) -> ChangeClass | None:
     if len(named) == 1:
         return ChangeClass.NEW
     return ChangeClass.SAME if taken else ChangeClass.ONLY_NAMED
+
+
+def deciding(statuses: Statuses) -> Step | None:
+    """The first step that names the whole of :func:`in_turn`; None where no step does."""
+    change = in_turn(statuses)
+    return next((one for one in steps(statuses) if one.change is change), None)
 
 
 def findings(plans: Sequence[str], mentions: Sequence[Mention]) -> list[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from registry.commandline import add_data, begin, complain, run_chosen, say
+from registry.commandline import Parser, add_data, begin, complain, run_chosen, say, tell
 from registry.errors import AtlasError
 from registry.paths import Paths
 
@@ -55,7 +55,7 @@ _word = partial(say, WORDS)
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """The arguments, with help in ``lang``."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="python -m geo", description=_word("about", lang), epilog=_word("moved", lang)
     )
     commands = top.add_subparsers(dest="command", required=True)
@@ -82,9 +82,9 @@ def _build(paths: Paths, lang: str, _: argparse.Namespace) -> int:
 
     changed = write(paths)
     for path in changed:
-        print(_word("wrote", lang, path=paths.label(path)))
+        tell(_word("wrote", lang, path=paths.label(path)))
     if not changed:
-        print(_word("same", lang))
+        tell(_word("same", lang))
     return 0
 
 
@@ -96,7 +96,7 @@ def _check(paths: Paths, lang: str, _: argparse.Namespace) -> int:
         complain(problem, lang)
     if checked.problems:
         return 2
-    print(summary(checked, paths, lang))
+    tell(summary(checked, paths, lang))
     return 0
 
 
@@ -104,7 +104,7 @@ def _doctor(paths: Paths, lang: str, _: argparse.Namespace) -> int:
     from building.doctor import report
 
     for line in report(paths, lang):
-        print(line, flush=True)
+        tell(line)
     return 0
 
 
@@ -121,7 +121,7 @@ def _locate(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         return (found.sole,) if found.sole else found.ids
 
     answer = find(options.name, load_registry(paths), load_gazetteer(paths), paths, search=meant)
-    print(describe(answer, lang))
+    tell(describe(answer, lang))
     return 0
 
 
@@ -137,9 +137,9 @@ def _compare(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         zh, en = WORDS["no_line"]
         raise AtlasError(options.project, zh=zh, en=en)
     compared = compare(read_line(options.file, options.crs, options.layer, paths), legs, paths)
-    print(f"{answer.title} ({answer.project.id})")
+    tell(f"{answer.title} ({answer.project.id})")
     for line in described(compared, lang):
-        print(line)
+        tell(line)
     return 0
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import geopandas as gpd
 import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.crs import area_km2, length_m
+from registry.land.touching import Share, touches
 from registry.models import Region
 
-#: A line belongs to a region when at least this much of it lies inside.
-REGION_LEAST_KM = 1.0
 #: Less than this in a county is a line touching its border.
 COUNTY_LEAST_KM = 0.05
-
-
-@dataclass(frozen=True)
-class Share:
-    """What a project has in one county: km of line (0 for a point or area), and a stop or not."""
-
-    adcode: str
-    length_km: float
-    has_stop: bool
 
 
 def shares(
@@ -68,11 +56,9 @@ def members(region: Region, adcodes: list[str]) -> set[str]:
 def regions_of(
     county_shares: list[Share], *, linear: bool, region_counties: dict[str, set[str]]
 ) -> list[str]:
-    """Ids of the regions the shares belong to: 1 km of line, a stop, or (no line) a presence."""
-    result = []
-    for region, counties in region_counties.items():
-        inside = [share for share in county_shares if share.adcode in counties]
-        length = sum(share.length_km for share in inside)
-        if length >= REGION_LEAST_KM or any(s.has_stop for s in inside) or (inside and not linear):
-            result.append(region)
-    return result
+    """Ids of the regions that the shares belong to, by :func:`registry.land.touching.touches`."""
+    return [
+        region
+        for region, counties in region_counties.items()
+        if touches((share for share in county_shares if share.adcode in counties), linear=linear)
+    ]

@@ -23,6 +23,7 @@ from enum import StrEnum
 
 from facts import dates
 from layers.records.model import Atlas
+from layers.selection.comparison import EARLIER, IN_TURN
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
 from layers.translations.catalog import LANGS
@@ -99,6 +100,9 @@ class Key:
 NOW, PLAN = "now", "plan"
 VIEWS = (NOW, PLAN)
 
+#: The tab on which plans are compared.
+COMPARE = "compare"
+
 _SWITCH = ("on", "off")
 _CORE = tuple(mode.value for mode in CORE_MODES)
 
@@ -112,10 +116,9 @@ KEYS: Mapping[str, Key] = {
     "lang": Key(Kind.CODE, values=LANGS, default=LANGS[0], only=EXPLORER),
     "tab": Key(
         Kind.CODE,
-        values=("map", "compare", "matrix", "charts", "outcomes", "data"),
+        values=("map", COMPARE, "matrix", "charts", "outcomes", "data"),
         filed=("map", "outcomes"),
         default="map",
-        drawn=True,
     ),
     "view": Key(Kind.CODE, values=VIEWS, default=FIRST, filtered=PLAN),
     "plan": Key(Kind.CODES, "plans"),
@@ -127,12 +130,12 @@ KEYS: Mapping[str, Key] = {
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
     "verdict": Key(Kind.CODES, "verdicts", newer=True),
-    "change": _explorers(Kind.CODES, renamed=[("gone", "dropped")]),
+    "change": Key(Kind.CODES, renamed=[("gone", "dropped")], only=EXPLORER),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
     "at": Key(Kind.VIEWPORT),
-    "from": _explorers(Kind.CODE, values=("earlier", "all"), of="plan", default="earlier"),
-    "to": _explorers(Kind.CODE, of="plan", default=NEWEST),
+    "from": Key(Kind.CODE, values=(EARLIER, IN_TURN), of="plan", default=EARLIER, only=EXPLORER),
+    "to": Key(Kind.CODE, of="plan", default=NEWEST, only=EXPLORER),
     "theme": _explorers(Kind.CODE, values=("auto", "light", "dark"), default="auto"),
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
@@ -153,7 +156,7 @@ FOREIGN = ("embed", "embed_options")
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "plan", "status", "mode", "finding", "current", "verdict")
+NAMED = ("region", "place", "plan", "status", "mode", "finding", "current", "verdict")
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
@@ -280,7 +283,6 @@ def opening_view(atlas: Atlas) -> str:
 
 def codes_of(atlas: Atlas) -> Names:
     """Of each key, the codes it takes and what else they are called."""
-    places = [area.adcode for area in (*atlas.borders.counties, *atlas.borders.prefectures)]
     years = {
         year
         for project in atlas.projects
@@ -290,7 +292,6 @@ def codes_of(atlas: Atlas) -> Names:
     }
     data: Names = {
         **names(atlas),
-        "place": dict.fromkeys(places, ()),
         "on": {str(year): () for year in known_years(atlas)},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }

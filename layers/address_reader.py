@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -28,9 +28,11 @@ from layers.address import (
     viewport,
 )
 from layers.records.model import Atlas
+from layers.selection.comparison import EARLIER, Comparing
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, find
 from layers.translations.catalog import LANGS
+from registry.vocab import ChangeClass
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Asked:
     """What an address asks for.
 
     Filter, language, selected project, viewport (lat, lon, zoom), and the year on whose last day
-    the map stands, None for now. ``view`` is one of :data:`layers.address.VIEWS`.
+    the map stands, None for now. ``view`` is one of :data:`layers.address.VIEWS`, ``tab`` the page
+    that is open, ``comparing`` what that page compares where it is the one that does.
     """
 
     chosen: Filter
@@ -59,6 +62,8 @@ class Asked:
     viewport: Viewport | None = None
     view: str = NOW
     on: int | None = None
+    tab: str = ""
+    comparing: Comparing = field(default_factory=Comparing)
 
 
 def from_query(query: str, atlas: Atlas) -> Asked:
@@ -190,4 +195,10 @@ def _asked(address: Address, atlas: Atlas) -> Asked:
         viewport=said.get("at"),
         view=said.get("view", opening_view(atlas)),
         on=int(said["on"]) if "on" in said else None,
+        tab=said.get("tab", ""),
+        comparing=Comparing(
+            start=said.get("from", EARLIER),
+            end=said.get("to", ""),
+            kinds=frozenset(map(ChangeClass, said.get("change", ()))),
+        ),
     )

@@ -19,10 +19,9 @@ from layers.search.matcher import find as search
 from layers.selection import filters
 from layers.selection.resolver import find, names, resolve
 from registry import sentences
-from registry.commandline import add_data, begin, check_data, run, say, watched
+from registry.commandline import Parser, add_data, run_chosen, say, tell, watched
 from registry.errors import AtlasError
 from registry.files import write_text
-from registry.files.together import settle
 from registry.naming import first_hidden
 from registry.paths import Paths
 
@@ -83,6 +82,7 @@ ALONE = ("project", "viewport", "title", "talk")
 EXAMPLES = """\
   python -m layers export -o map.html
   python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
+  python -m layers export -o tongnan.html --place 潼南区 --mode all
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
@@ -104,14 +104,14 @@ def _codes(lang: str) -> str:
     except AtlasError:
         return ""
     lines = []
-    for kind in address.NAMED:
+    for kind in (name for name in address.NAMED if name != "place"):
         which = 0 if lang == "zh" else 1
         listed = "\n".join(f"    {code:20} {called[which]}" for code, called in there[kind].items())
         lines.append(f"  --{kind}\n{listed}")
     return "\n" + _word("exist", lang) + ":\n" + "\n".join(lines) + "\n"
 
 
-class _Export(argparse.ArgumentParser):
+class _Export(Parser):
     """Adds what exists to the help; the data are read only when it is asked for."""
 
     lang = "en"
@@ -122,7 +122,7 @@ class _Export(argparse.ArgumentParser):
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """The arguments, with help in ``lang``."""
-    top = argparse.ArgumentParser(prog="python -m layers", description=_word("about", lang))
+    top = Parser(prog="python -m layers", description=_word("about", lang))
     commands = top.add_subparsers(dest="command", required=True, parser_class=_Export)
     one = commands.add_parser(
         "export",
@@ -234,21 +234,18 @@ def _refuse_alone(given: argparse.Namespace) -> None:
 def _tell_missing(atlas: Atlas, lang: str) -> None:
     """What is not on the map, on standard error."""
     if atlas.missing:
-        print(_word("missing", lang, n=len(atlas.missing)), file=sys.stderr)
+        tell(_word("missing", lang, n=len(atlas.missing)), to=sys.stderr)
     for line in told(atlas.missing, lang):
-        print(line, file=sys.stderr)
+        tell(line, to=sys.stderr)
 
 
-def _export(given: argparse.Namespace, lang: str) -> int:
+def _export(paths: Paths, lang: str, given: argparse.Namespace) -> int:
     if given.output is None:
         _refuse_alone(given)
     else:
         save.check_target(given.output, force=given.force)
     date = _date(given.date)
     title, subtitle = _shown("--title", given.title), _shown("--subtitle", given.subtitle)
-    paths = Paths(given.data)
-    check_data(paths)
-    settle(paths)
     atlas = data.load_good(paths)
     _tell_missing(atlas, lang)
     viewport = _viewport(given.viewport, atlas)
@@ -269,7 +266,7 @@ def _export(given: argparse.Namespace, lang: str) -> int:
             on=year,
             subtitle=given.subtitle,
         )
-        print(_word("wrote_all", lang, path=given.all_regions, n=len(written) - 1))
+        tell(_word("wrote_all", lang, path=given.all_regions, n=len(written) - 1))
         return 0
     project = given.project
     if project:
@@ -295,15 +292,12 @@ def _export(given: argparse.Namespace, lang: str) -> int:
     )
     write_text(given.output, text)
     kb = round(len(text.encode()) / 1000)
-    print(_word("wrote", lang, path=given.output, n=len(ids), kb=kb))
+    tell(_word("wrote", lang, path=given.output, n=len(ids), kb=kb))
     return 0
 
 
-def _find(given: argparse.Namespace, lang: str) -> int:
+def _find(paths: Paths, lang: str, given: argparse.Namespace) -> int:
     text = " ".join(given.words)
-    paths = Paths(given.data)
-    check_data(paths)
-    settle(paths)
     atlas = data.load_good(paths)
     found = search(atlas, text)
     if not found.ids:
@@ -314,10 +308,10 @@ def _find(given: argparse.Namespace, lang: str) -> int:
             en="no project is called so" + (f", perhaps {', '.join(near)}" if near else ""),
         )
     if found.slipped:
-        print(_word("near", lang, text=text), file=sys.stderr)
+        tell(_word("near", lang, text=text), to=sys.stderr)
     for key in found.ids:
         project = atlas.by_id[key]
-        print(f"{key:30} {project.name if lang == 'zh' else project.name_en or project.name}")
+        tell(f"{key:30} {project.name if lang == 'zh' else project.name_en or project.name}")
     return 0
 
 
@@ -326,6 +320,4 @@ _COMMANDS = {"export": _export, "find": _find}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 done, 2 for bad input (one sentence on stderr), 130 when interrupted."""
-    lang = begin()
-    given = parser(lang).parse_args(argv)
-    return run(lambda: _COMMANDS[given.command](given, lang), lang)
+    return run_chosen(parser, _COMMANDS, argv)

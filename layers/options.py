@@ -15,6 +15,11 @@ from registry.commandline import say
 WORDS: Mapping[str, tuple[str, str]] = {
     "filters": ("显示什么", "what it shows"),
     "region": ("区域", "regions"),
+    "place": (
+        "市、区县：名称或行政区划代码；至少有 1 公里线路、一个站点、一个点或一片范围在其中",
+        "cities and counties by name or adcode: at least 1 km of line, a stop, a point or an area"
+        " lies there",
+    ),
     "plan": ("计划", "plans"),
     "status": ("状态（以所选计划中最新一部为准）", "statuses in the newest of the plans"),
     "mode": (
@@ -30,9 +35,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "verdict": ("承诺的结果，有其中一种即可", "verdicts on promises; any of them"),
     "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "accepts": (
-        "区域、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
-        "Regions, plans, statuses, modes and findings are codes, Chinese or English names; repeat "
-        "an option or join with commas.",
+        "区域、市县、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
+        "Regions, places, plans, statuses, modes and findings are codes, Chinese or English names; "
+        "repeat an option or join with commas.",
     ),
 }
 

@@ -64,32 +64,61 @@ YEAR_STYLES: dict[TimelineState, CurrentStyle] = {
 }
 
 
-@dataclass(frozen=True)
-class ChangeStyle:
+@dataclass(frozen=True, kw_only=True)
+class ChangeStyle(CurrentStyle):
     """How a change between plans looks.
 
-    ``colour`` on the light map and ``dark`` on the dark one, ``sign`` beside its word, so that it
-    is told apart without colour, and ``line``: the status whose dash its line has. ``faint``
-    lines lie below the others.
+    ``colour`` on the light map and ``dark`` on the dark one; told apart without it by dash, width
+    and core, and by a ``sign`` beside its word. ``faint`` lines lie below the others.
     """
 
     colour: str
     dark: str
-    sign: str
-    line: Status = Status.OPERATION
-    faint: bool = False
 
+
+def _changed(
+    colours: tuple[str, str],
+    sign: str,
+    dash: tuple[float, ...] = (),
+    scale: float = 1.0,
+    *,
+    core: bool = False,
+    fill: float = 1.0,
+    faint: bool = False,
+    marked: bool = True,
+) -> ChangeStyle:
+    """``colours`` on the light map and the dark one; of ``marked`` ones the map has the sign."""
+    return ChangeStyle(
+        dash=dash,
+        cap="round" if not dash or dash[0] < 0.1 else "butt",
+        scale=scale,
+        core=core,
+        fill=fill,
+        sign=sign,
+        faint=faint,
+        marked=marked,
+        colour=colours[0],
+        dark=colours[1],
+    )
+
+
+_COMES = "#0a67a6", "#5db8f2"
+_STAYS = "#7c7767", "#b3ad9c"
 
 #: What became of a project from one plan to another.
 CHANGE_STYLES: dict[ChangeClass, ChangeStyle] = {
-    ChangeClass.NEW: ChangeStyle("#0a67a6", "#5db8f2", "+"),
-    ChangeClass.ADDED: ChangeStyle("#0a67a6", "#5db8f2", "(+)", Status.CONSTRUCTION),
-    ChangeClass.FORWARD: ChangeStyle("#00735f", "#45c9ae", "→"),
-    ChangeClass.BACK: ChangeStyle("#b8390e", "#ff9a6e", "←"),
-    ChangeClass.CHANGED: ChangeStyle("#75439a", "#c9a2ea", "≈"),
-    ChangeClass.SAME: ChangeStyle("#7c7767", "#b3ad9c", "="),
-    ChangeClass.ONLY_NAMED: ChangeStyle("#7c7767", "#b3ad9c", "·", Status.UNSPECIFIED, faint=True),
-    ChangeClass.DROPPED: ChangeStyle("#55606a", "#9aa6b0", "−", Status.RESEARCH, faint=True),
+    ChangeClass.NEW: _changed(_COMES, "+", scale=1.7, core=True),
+    ChangeClass.ADDED: _changed(_COMES, "⊕", (6.5, 1.2), 1.2, fill=0.0),
+    ChangeClass.FORWARD: _changed(("#00735f", "#45c9ae"), "→", scale=1.7),
+    ChangeClass.BACK: _changed(("#b8390e", "#ff9a6e"), "←", (2.4, 1.0), 1.5),
+    ChangeClass.CHANGED: _changed(("#75439a", "#c9a2ea"), "≈", (4.5, 1.3, 0.9, 1.3), fill=0.35),
+    ChangeClass.SAME: _changed(_STAYS, "=", scale=0.8, marked=False),
+    ChangeClass.ONLY_NAMED: _changed(
+        _STAYS, "·", (0.05, 2.2), 0.8, fill=0.0, faint=True, marked=False
+    ),
+    ChangeClass.DROPPED: _changed(
+        ("#55606a", "#9aa6b0"), "−", (1.2, 1.6), 0.9, fill=0.0, faint=True
+    ),
 }
 
 
@@ -220,7 +249,7 @@ def table() -> dict[str, object]:
         "currents": {code.value: _plain(look) for code, look in CURRENT_STYLES.items()},
         "years": {code.value: _plain(look) for code, look in YEAR_STYLES.items()},
         "events": {code.value: asdict(e.mark) for code, e in EVENTS.items() if e.mark},
-        "changes": {code.value: asdict(style) for code, style in CHANGE_STYLES.items()},
+        "changes": {code.value: _plain(look) for code, look in CHANGE_STYLES.items()},
         "verdicts": {code.value: asdict(style) for code, style in VERDICT_STYLES.items()},
         "light": asdict(LIGHT),
         "dark": asdict(DARK),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from plans.commands import accept, atlas, read, remove
-from registry.commandline import run_chosen
+from registry.commandline import Parser, run_chosen
 
 ABOUT = ("成渝工程图：从计划文本里找出项目", "Chengyu Project Atlas: find projects in plans")
 COMMANDS = {"read": read, "accept": accept, "remove": remove, "atlas": atlas}
@@ -15,9 +15,7 @@ COMMANDS = {"read": read, "accept": accept, "remove": remove, "atlas": atlas}
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """The arguments, with help in ``lang``."""
-    top = argparse.ArgumentParser(
-        prog="python -m plans", description=ABOUT[0 if lang == "zh" else 1]
-    )
+    top = Parser(prog="python -m plans", description=ABOUT[0 if lang == "zh" else 1])
     commands = top.add_subparsers(dest="command", required=True)
     for command in COMMANDS.values():
         command.add(commands, lang)

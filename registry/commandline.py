@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import io
+import json
 import os
 import signal
 import sys
@@ -12,11 +14,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from registry import sentences
 from registry.errors import AtlasError, shell_language
 from registry.files.together import settle
+from registry.naming import visible
 from registry.paths import DEFAULT, Paths, real
 
 if TYPE_CHECKING:
@@ -39,16 +42,29 @@ def say(words: Mapping[str, tuple[str, str]], key: str, lang: str, **values: obj
     return words[key][0 if lang == "zh" else 1].format(**values)
 
 
+#: How a stream writes what its encoding cannot show.
+AS_JSON = "as-json"
+
+
+def _as_json(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error(AS_JSON, _as_json)
+
+
 def begin() -> str:
     r"""What every command does first; returns the shell's language.
 
     Its output can carry every text from then on: what the encoding of a terminal or of a
-    redirected file (GBK, cp1252, ASCII) cannot show is written as ``\u6210``. What is typed and
-    is no text of the encoding becomes characters that records refuse by name.
+    redirected file (GBK, cp1252, ASCII) cannot show is written as ``\u6210``, as JSON has it. What
+    is typed and is no text of the encoding becomes characters that records refuse by name.
     """
     for stream, errors in (
-        (sys.stdout, "backslashreplace"),
-        (sys.stderr, "backslashreplace"),
+        (sys.stdout, AS_JSON),
+        (sys.stderr, AS_JSON),
         (sys.stdin, "surrogateescape"),
     ):
         if isinstance(stream, io.TextIOWrapper):
@@ -56,9 +72,27 @@ def begin() -> str:
     return shell_language()
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints show what was typed without acting on it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell ``message`` and the usage, and exit with 2."""
+        super().error(visible(message))
+
+
+def tell(text: object, *, to: TextIO | None = None) -> None:
+    """Print ``text``, of one line or several, at once; standard output unless ``to`` says another.
+
+    What a terminal would act on instead of showing it, and what cannot be seen, is spelled out:
+    text comes from data.
+    """
+    lines = map(visible, str(text).split("\n"))
+    print("\n".join(lines), file=to or sys.stdout, flush=True)
+
+
 def complain(error: AtlasError, lang: str) -> None:
     """The sentence of ``error`` on standard error."""
-    print(f"{say(WORDS, 'error', lang)}: {error.text(lang)}", file=sys.stderr)
+    tell(f"{say(WORDS, 'error', lang)}: {error.text(lang)}", to=sys.stderr)
 
 
 def add_data(command: argparse._ActionsContainer, lang: str) -> None:
@@ -77,7 +111,7 @@ def check_data(paths: Paths) -> None:
 def ask(question: str, reply: Callable[[str], str] = input) -> str:
     """What is typed after ``question``; nothing where there is nobody to type."""
     try:
-        return reply(question)
+        return reply(visible(question))
     except EOFError:
         return ""
 
@@ -112,14 +146,46 @@ def run_chosen(
     """
     lang = begin()
     options = parser(lang).parse_args(arguments)
-    paths = Paths(real(options.data))
 
     def command() -> int:
+        _read_as_text(options)
+        paths = Paths(_folder(options.data))
         check_data(paths)
         settle(paths)
         return commands[options.command](paths, lang, options)
 
     return run(command, lang)
+
+
+def _folder(data: Path) -> Path:
+    """The data folder from the root on; AtlasError where the folder it is told from has gone."""
+    try:
+        return real(data)
+    except FileNotFoundError as error:
+        raise sentences.missing_folder(f"--data {data}") from error
+
+
+def _read_as_text(options: argparse.Namespace) -> None:
+    """Let what was typed be text, as UTF-8 has it, where the system takes it for another encoding.
+
+    Paths stay as the system has them. Raises AtlasError for what is no text at all.
+    """
+    for name, value in vars(options).items():
+        if isinstance(value, str):
+            setattr(options, name, _as_text(name, value))
+        elif isinstance(value, list):
+            setattr(options, name, [_as_text(name, one) for one in value])
+
+
+def _as_text(name: str, value: object) -> object:
+    if not isinstance(value, str) or not any("\udc80" <= one <= "\udcff" for one in value):
+        return value
+    try:
+        return os.fsencode(value).decode()
+    except UnicodeEncodeError:  # halves of characters of another origin, which records refuse
+        return value
+    except UnicodeDecodeError as error:
+        raise sentences.not_text(name.replace("_", "-")) from error
 
 
 def run(command: Callable[[], int], lang: str) -> int:

@@ -7,6 +7,7 @@ by the tests of both.
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -91,8 +92,8 @@ def spelling(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""``text`` with its hidden characters spelled out, as ``\n``."""
-    return _HIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    r"""``text`` with its hidden characters spelled out as JSON does it, ``\n`` and ``\u202e``."""
+    return _HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def code_point(character: str) -> str:

@@ -1,7 +1,6 @@
 """One sentence a fault, in Chinese and English: whoever finds a fault takes its sentence here.
 
-Each function returns the :class:`AtlasError` to raise. ``where`` is the file, record and field,
-most general first.
+Each function returns the :class:`AtlasError` to raise; ``where`` is the file, record and field.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "strength": ("口气", "strength"),
     "verdict": ("结论", "verdict"),
     "place": ("地点种类", "kind of place"),
+    "area": ("市或区县", "city or county"),
     "route": ("走向种类", "kind of route"),
     "flag": ("是否值", "flag"),
     "river": ("河流", "river"),

@@ -245,9 +245,9 @@ class ChangeClass(StrEnum):
 CHANGES: dict[ChangeClass, Term] = {
     ChangeClass.NEW: Term("新提出", "New", "此前没有计划提到", "No earlier plan names it"),
     ChangeClass.ADDED: Term(
-        "再提出",
-        "Named again",
-        "更早的计划提到过，但所比的那部没有",
+        "前一部未提",
+        "Not in the plan before",
+        "更早的计划提到过，但所比的前一部没有",
         "An earlier plan names it, but not the one compared with",
     ),
     ChangeClass.FORWARD: Term(

@@ -76,11 +76,11 @@ def province_names() -> dict[str, str]:
     return {c: str(n) for c, n in zip(codes, table["name"], strict=True) if c}
 
 
-def frame_of(provinces: Sequence[str]) -> Frame:
-    """The frame of other provinces, given by two digits each or by name.
+def home_of(provinces: Sequence[str]) -> tuple[str, ...]:
+    """The provinces, given by two digits each or by name, in order and each once.
 
-    >>> frame_of(["42"]).around, frame_of(["46"]).around
-    (('34', '36', '41', '43', '50', '61'), ('44',))
+    >>> home_of(["湖北省", "420000", "11"])
+    ('11', '42')
 
     Raises
     ------
@@ -103,6 +103,21 @@ def frame_of(provinces: Sequence[str]) -> Frame:
         home.append(code)
     if not home:
         raise AtlasError("--provinces", zh="不能为空", en="must not be empty")
+    return tuple(sorted(set(home)))
+
+
+def frame_of(provinces: Sequence[str]) -> Frame:
+    """The frame of other provinces, given by two digits each or by name.
+
+    >>> frame_of(["42"]).around, frame_of(["46"]).around
+    (('34', '36', '41', '43', '50', '61'), ('44',))
+
+    Raises
+    ------
+    AtlasError
+        For what is no province.
+    """
+    home = home_of(provinces)
     counties = all_counties()
     inside = counties["adcode"].str[:2].isin(home)
     whole = shapely.make_valid(shapely.unary_union(counties.geometry[inside].to_numpy()))
@@ -113,4 +128,4 @@ def frame_of(provinces: Sequence[str]) -> Frame:
         others = counties[~inside]
         far = shapely.distance(others.geometry.to_numpy(), whole)
         around = [str(others["adcode"].iloc[int(far.argmin())])[:2]]
-    return Frame(home=tuple(sorted(set(home))), around=tuple(around))
+    return Frame(home=home, around=tuple(around))

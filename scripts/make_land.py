@@ -27,12 +27,17 @@ from scripts.sources.romanize import english
 Step = tuple[tuple[str, str], Callable[[], None]]
 
 
+def region_id(name: str) -> str:
+    """The id of the region that a province, by its Chinese name, is."""
+    return "-".join(re.findall("[a-z0-9]+", english(name).lower().replace("'", "")))
+
+
 def _regions(frame: Frame, paths: Paths) -> None:
     """Each home province as a region, so that it can be chosen."""
     called = {code: province_names()[code] for code in frame.home}
     regions = [
         {
-            "id": "-".join(re.findall("[a-z0-9]+", english(name).lower().replace("'", ""))),
+            "id": region_id(name),
             "name": name,
             "name_en": english(name),
             "members": [code],

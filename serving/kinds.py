@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
+from layers.address import COMPARE
 from layers.address_reader import Asked, from_query
-from layers.publish.downloads import geojson, mentions_csv, projects_csv
+from layers.publish.downloads import changes_csv, geojson, mentions_csv, projects_csv
 from layers.selection import filters
+from layers.selection.comparison import Compared, compare, plans_of
 from registry.errors import AtlasError
 from registry.paths import Paths
 from serving.state import Loaded, Stamp, stamp_of
@@ -26,12 +28,23 @@ PACKAGE = "package"
 
 @dataclass(frozen=True)
 class Chosen:
-    """What an address chooses of the data that were read last."""
+    """What an address chooses of the data that were read last.
+
+    ``compared`` is what became of each project where the address compares plans, else None.
+    """
 
     where: Paths
     state: Loaded
     asked: Asked
     ids: list[str]
+    compared: Sequence[Compared] | None = None
+
+    @property
+    def plans(self) -> Collection[str]:
+        """The plans that are looked at; all when empty."""
+        if self.compared is None:
+            return self.asked.chosen.plans
+        return plans_of(self.state.atlas, self.asked.comparing)
 
 
 def chosen(where: Paths, state: Loaded, query: str) -> Chosen:
@@ -43,14 +56,29 @@ def chosen(where: Paths, state: Loaded, query: str) -> Chosen:
         It chooses no project.
     """
     asked = from_query(query, state.atlas)
-    ids = filters.apply(state.atlas, asked.chosen).ids
+    compared = None
+    if asked.tab == COMPARE:
+        compared = compare(state.atlas, asked.chosen, asked.comparing)
+        ids = [row.project.id for row in compared]
+    else:
+        ids = filters.apply(state.atlas, asked.chosen).ids
     if not ids:
         raise AtlasError(
             "download",
             zh="没有项目符合这些条件，没有东西可下载",
             en="no project matches, there is nothing to download",
         )
-    return Chosen(where, state, asked, ids)
+    return Chosen(where, state, asked, ids, compared)
+
+
+def _changes(what: Chosen) -> str:
+    if what.compared is None:
+        raise AtlasError(
+            "download",
+            zh="这个地址没有对照计划，没有变化可下载",
+            en="this address compares no plans, there are no changes to download",
+        )
+    return changes_csv(what.compared, what.asked.lang)
 
 
 def _map(what: Chosen) -> str:
@@ -69,11 +97,17 @@ def _map(what: Chosen) -> str:
     )
 
 
-def _opens_on(asked: Asked) -> object:
+def _opens_on(what: Chosen) -> object:
     from layers.publish.export import filter_config
 
+    asked = what.asked
     opened = (asked.lang, asked.project, asked.viewport, asked.view, asked.on)
     return [filter_config(asked.chosen), *opened]
+
+
+def _compared_by(what: Chosen) -> object:
+    comparing = what.asked.comparing
+    return [what.asked.lang, comparing.start, comparing.end, sorted(comparing.kinds)]
 
 
 @dataclass(frozen=True)
@@ -86,7 +120,7 @@ class Kind:
     ending: str
     mime: str
     make: Callable[[Chosen], str] | None
-    of: Callable[[Asked], object] = lambda _: None
+    of: Callable[[Chosen], object] = lambda _: None
 
 
 KINDS: Mapping[str, Kind] = {
@@ -98,9 +132,10 @@ KINDS: Mapping[str, Kind] = {
     "mentions": Kind(
         ".csv",
         "text/csv; charset=utf-8",
-        lambda w: mentions_csv(w.state.atlas, w.ids, w.asked.chosen.plans),
-        lambda asked: sorted(asked.chosen.plans),
+        lambda w: mentions_csv(w.state.atlas, w.ids, w.plans),
+        lambda w: sorted(w.plans),
     ),
+    "changes": Kind("-changes.csv", "text/csv; charset=utf-8", _changes, _compared_by),
     PACKAGE: Kind(".zip", "application/zip", None),
 }
 
@@ -116,7 +151,7 @@ def key(kind: str, what: Chosen, *, only_look: bool = False) -> str:
     Who only looks how far a package is may be told by files as they were a moment before.
     """
     parts = [
-        *(kind, str(what.where.data), KINDS[kind].of(what.asked), what.ids),
+        *(kind, str(what.where.data), KINDS[kind].of(what), what.ids),
         *(date.today().isoformat(), _stamp(kind, what, only_look)),
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

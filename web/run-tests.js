@@ -50,7 +50,7 @@ const PURE = [
   "src/outcome/scale.js",
   "src/outcome/year-steps.js",
   "src/project/axis.js",
-  "src/project/changes.js",
+  "src/compare/changes.js",
   "src/project/relations.js",
   "src/reader/rules/code-points.js",
   "src/reader/rules/edits.js",

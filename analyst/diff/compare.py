@@ -5,6 +5,7 @@ Mentions are compared where both files have their ``mentions.csv`` beside them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from analyst.diff.release import MENTION_FIELDS, Row, check_encoding, read_release, told
 from geo.crs import plane_of
+from registry.errors import AtlasError
 from registry.models import Retired
 
 #: Columns told by entries of their own, or that follow from others.
@@ -146,9 +148,11 @@ def compare(old: Path, new: Path, *, retired: Mapping[str, Retired], least_km: f
     Raises
     ------
     AtlasError
-        As :func:`~analyst.diff.release.read_release`, and where names were saved in another
-        encoding.
+        As :func:`~analyst.diff.release.read_release`, where ``least_km`` is no distance, and where
+        names were saved in another encoding.
     """
+    if not least_km >= 0 or math.isinf(least_km):
+        raise AtlasError("--least-km", zh="应为 0 或更大的数", en="must be a number of 0 or more")
     before, after = read_release(old), read_release(new)
     check_encoding(before, after, str(new))
     names = {key: told(row.properties.get("name")) for key, row in {**before, **after}.items()}

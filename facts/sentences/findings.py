@@ -54,5 +54,10 @@ def _said(value: str) -> tuple[str, str]:
     """A status by its words, a year as it is."""
     if value.isdigit():
         return value, value
-    term = STATUSES[Status(value)]
+    return status_words(Status(value))
+
+
+def status_words(status: Status) -> tuple[str, str]:
+    """A status in Chinese and in English."""
+    term = STATUSES[status]
     return term.zh, term.en

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from facts.deciding import decides
@@ -26,6 +26,7 @@ from layers.records.model import Atlas, Now, Outcome, Project, Source, Stop
 from layers.search import pinyin, tables
 from layers.search.index import Entry, texts_of
 from layers.search.matcher import index_of
+from layers.selection.filters import touches_place
 from layers.translations import catalog
 from registry.borders import SCALE
 from registry.columns import Kind, listed_columns
@@ -82,6 +83,7 @@ def _build(atlas: Atlas) -> Payload:
     plan_index = {plan.id: i for i, plan in enumerate(atlas.plans)}
     region_index = {region.id: i for i, region in enumerate(atlas.regions)}
     county_index = {county.adcode: i for i, county in enumerate(atlas.borders.counties)}
+    prefecture_of = {county.adcode: county.prefecture for county in atlas.borders.counties}
     stops: dict[Stop, int] = {}
     # Built positions have five decimals.
     english = {Stop(p.name, round(p.lon, 5), round(p.lat, 5)): p.name_en for p in atlas.places}
@@ -94,6 +96,7 @@ def _build(atlas: Atlas) -> Payload:
             plan_index,
             region_index,
             county_index,
+            prefecture_of,
             stops=stops,
             sources=sources,
             history=told.index(project),
@@ -193,6 +196,7 @@ def _project(
     plan_index: dict[str, int],
     region_index: dict[str, int],
     county_index: dict[str, int],
+    prefecture_of: dict[str, str],
     *,
     stops: dict[Stop, int],
     sources: Sources,
@@ -221,6 +225,7 @@ def _project(
         )
         if project.county_km
         else None,
+        "grazes": _grazes(project, prefecture_of),
         "kind": kind if lines else "",
         "geometry": [pack(line) for line in drawn],
         "precision": project.precision.value,
@@ -287,6 +292,13 @@ def _project(
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)
+
+
+def _grazes(project: Project, prefecture_of: Mapping[str, str]) -> list[str]:
+    """Adcodes of the counties of ``project``, and of their prefectures, that it does not touch."""
+    there = [code for code in project.counties if code in prefecture_of]
+    places = {*there, *(prefecture_of[code] for code in there)} - {""}
+    return sorted(code for code in places if not touches_place(project, code))
 
 
 def _legs(project: Project, pieces: Sequence[Sequence[Point]], sources: Sources) -> contract.Legs:

@@ -205,12 +205,13 @@ class Project(TypedDict):
     counties: NotRequired[list[Index]]
     county_km: NotRequired[list[float]]
     """Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``."""
+    grazes: NotRequired[list[str]]
+    """Adcodes of its counties and prefectures with less than 1 km of its line, and no stop."""
     kind: NotRequired[str]
     """P for points, L for lines, A for areas; left out without a geometry."""
     geometry: NotRequired[list[PackedLine]]
     uncertainty: NotRequired[float]
-    """Half-width in metres of the band in which the true place is expected: of a line that of its
-    least sure leg. An area has none."""
+    """Half-width in metres of the band of the true place, of a line's least sure leg; no area's."""
     uncertainty_median: NotRequired[float]
     """Half of a line's kilometres have no wider band."""
     legs: NotRequired[Legs]

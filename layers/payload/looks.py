@@ -52,15 +52,12 @@ class EventStyle(TypedDict):
     """Share of the mode's colour inside it, 0 to 1."""
 
 
-class ChangeStyle(TypedDict):
+class ChangeStyle(CurrentStyle):
     """How a change between plans looks."""
 
     colour: str
     dark: str
-    sign: str
-    line: str
-    """The status whose dash its line has."""
-    faint: bool
+    """The colour on the dark map."""
 
 
 class VerdictStyle(TypedDict):

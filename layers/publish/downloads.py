@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from layers.records.model import Atlas
+from layers.selection.comparison import Compared
 from registry.columns import MENTIONS, listed_columns, names
 from registry.files.csvfile import excel_text
 from registry.files.geojsonfile import read_features
@@ -67,6 +68,36 @@ def projects_csv(paths: Paths, ids: Iterable[str]) -> str:
         LISTED,
         ({name: row.get(name) for name in LISTED} for row in rows),
     )
+
+
+#: The columns of a table of what became of projects from plan to plan.
+CHANGES = (
+    *("project_id", "name", "mode", "plan_from", "plan_to", "status_from", "status_to"),
+    *("class", "words"),
+)
+
+
+def changes_csv(compared: Iterable[Compared], lang: str) -> str:
+    """What became of each project, with the columns :data:`CHANGES`; words and name in ``lang``.
+
+    Plans, statuses and classes are codes. With the mark that Excel needs, and no cell that it
+    could run as a formula.
+    """
+    rows = (
+        {
+            "project_id": row.project.id,
+            "name": name_of(row.project.name, row.project.name_en, lang),
+            "mode": row.project.mode.value,
+            "plan_from": row.plan_from,
+            "plan_to": row.plan_to,
+            "status_from": row.before or "",
+            "status_to": row.after or "",
+            "class": row.kind.value,
+            "words": row.words[0 if lang == "zh" else 1],
+        }
+        for row in compared
+    )
+    return excel_text(CHANGES, rows)
 
 
 def mentions_csv(atlas: Atlas, ids: Iterable[str], plans: Iterable[str] = ()) -> str:

@@ -34,6 +34,7 @@ from registry.files.geojsonfile import Wrong, read_features
 from registry.files.shapes import check_shape
 from registry.geometry import Precision
 from registry.land.titles import Titles, read_titles
+from registry.land.touching import Share
 from registry.paths import DEFAULT, Paths
 from registry.tables import (
     EventRow,
@@ -124,7 +125,7 @@ def _load(paths: Paths, part: _Reader, lost: Lost | None) -> Atlas:
     no_plans: list[PlanRow] = []
     plans = tuple(part(partial(read_plans, paths), no_plans))
     known = [plan.id for plan in plans]
-    lengths = part(_built(lambda: _county_lengths(paths, lost)), dict[str, dict[str, float]]())
+    shares = part(_built(lambda: _shares(paths, lost)), dict[str, list[Share]]())
     events = part(_built(lambda: read_all(paths, lost)), dict[str, list[EventRow]]())
     sources = cited(event for facts in events.values() for event in facts)
     mentions: dict[str, list[MentionRow]] = {}
@@ -148,7 +149,7 @@ def _load(paths: Paths, part: _Reader, lost: Lost | None) -> Atlas:
                 mentions=mentions,
                 events=events,
                 findings=findings,
-                lengths=lengths,
+                shares=shares,
                 sources=sources,
             )
         except AtlasError as error:
@@ -284,10 +285,11 @@ def _findings(paths: Paths, plan_ids: list[str], wrong: Wrong | None) -> dict[st
     return by_project(read_findings(paths, plans=plan_ids, wrong=wrong), _finding)
 
 
-def _county_lengths(paths: Paths, wrong: Wrong | None) -> dict[str, dict[str, float]]:
-    rows = (row for row in read_county_lengths(paths, wrong=wrong) if row.length_km)
-    pairs = by_project(rows, lambda row: (row.adcode, row.length_km))
-    return {key: dict(lengths) for key, lengths in pairs.items()}
+def _shares(paths: Paths, wrong: Wrong | None) -> dict[str, list[Share]]:
+    return by_project(
+        read_county_lengths(paths, wrong=wrong),
+        lambda row: Share(row.adcode, row.length_km, bool(row.has_stop)),
+    )
 
 
 def _legs(paths: Paths, wrong: Wrong | None) -> dict[str, list[Leg]]:
@@ -356,11 +358,13 @@ def _project(
     mentions: dict[str, list[MentionRow]],
     events: dict[str, list[EventRow]],
     findings: dict[str, list[Finding]],
-    lengths: dict[str, dict[str, float]],
+    shares: dict[str, list[Share]],
     sources: dict[str, Source],
 ) -> Project:
     values, key = row.values, row.id
     told = ((plan, values[plan_column(plan)]) for plan in plan_ids)
+    counties, own = _split(values["counties"]), shares.get(key, [])
+    bare = set(counties) - {share.adcode for share in own}
     checked = _UNREVIEWED if values["reviewed"] is False else ""
     return Project(
         id=key,
@@ -372,7 +376,7 @@ def _project(
         statuses={plan: status for plan, status in told if status},
         regions=_split(values["regions"]),
         prefectures=_split(values["prefectures"]),
-        counties=_split(values["counties"]),
+        counties=counties,
         length_km=values["length_km"],
         official_km=values["official_km"],
         precision=values["geometry_precision"] or Precision.NONE,
@@ -389,6 +393,7 @@ def _project(
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
         findings=tuple(findings.get(key, ())),
-        county_km=lengths.get(key, {}),
+        county_km={share.adcode: share.length_km for share in own if share.length_km},
+        shares=(*own, *(Share(code, 0.0, False) for code in sorted(bare))),
         now=now(row, sources),
     )

@@ -10,6 +10,7 @@ from registry.borders import Borders
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, Precision
 from registry.land.titles import Titles
+from registry.land.touching import Share
 from registry.outcome.vocab import (
     CurrentStatus,
     PromiseKind,
@@ -179,6 +180,8 @@ class Project:
     spans: tuple[Span, ...] = ()
     legs: tuple[Leg, ...] = ()
     county_km: Mapping[str, float] = field(default_factory=dict)
+    #: What it has in each of its counties.
+    shares: tuple[Share, ...] = ()
     #: Its cells in the columns that are listed as they stand.
     listed: tuple[str | float, ...] = ()
     now: Now = Now()

@@ -3,8 +3,8 @@
 A project stays when any selected plan names it; its status is that in the newest of the
 selected plans that says what is to be done. An empty choice means no restriction, except for
 modes, where the default shows the four core ones. A place is a county or a prefecture by its
-adcode; a year is one that the selected plans promise for start or completion, :data:`NO_YEAR`
-where they promise none.
+adcode, which a project touches by the rule of regions; a year is one that the selected plans
+promise for start or completion, :data:`NO_YEAR` where they promise none.
 A finding is of the project's whole history, whatever plans are selected; how far it is by facts,
 and the verdicts on its promises, too.
 """
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.search.matcher import find
+from registry.land.touching import touches
 from registry.naming import words_of
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
@@ -102,13 +103,21 @@ def place_prefix(adcode: str) -> str:
     return adcode
 
 
-def _fits(project: Project, chosen: Filter, places: tuple[str, ...]) -> bool:
+def touches_place(project: Project, adcode: str) -> bool:
+    """Whether ``project`` touches a county or prefecture: by the rule of regions."""
+    begins = place_prefix(adcode)
+    linear = any(share.length_km for share in project.shares)
+    inside = (share for share in project.shares if share.adcode.startswith(begins))
+    return touches(inside, linear=linear)
+
+
+def _fits(project: Project, chosen: Filter) -> bool:
     """Whether ``project`` has one of the values chosen of each kind, status and query aside."""
     if chosen.modes and project.mode not in chosen.modes:
         return False
     if chosen.regions and chosen.regions.isdisjoint(project.regions):
         return False
-    if places and not any(county.startswith(places) for county in project.counties):
+    if chosen.places and not any(touches_place(project, code) for code in chosen.places):
         return False
     if chosen.years and chosen.years.isdisjoint(years_in(project, chosen.plans)):
         return False
@@ -121,13 +130,12 @@ def _fits(project: Project, chosen: Filter, places: tuple[str, ...]) -> bool:
 
 def apply(atlas: Atlas, chosen: Filter) -> Shown:
     """The projects that ``chosen`` leaves."""
-    places = tuple(place_prefix(code) for code in chosen.places)
     kept: dict[str, Status] = {}
     for project in _meant(atlas, chosen.query):
         status = status_in(atlas, project, chosen.plans)
         if status is None or (chosen.statuses and status not in chosen.statuses):
             continue
-        if _fits(project, chosen, places):
+        if _fits(project, chosen):
             kept[project.id] = status
     return Shown(kept)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from layers.translations.compare import COMPARE_WORDS
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
@@ -129,7 +130,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "各计划先后说法没有矛盾。",
         "The plans do not contradict each other.",
     ),
-    "legend.change": ("对照", "Comparison"),
+    "legend.change": ("变化", "Change"),
     "legend.context": ("底图", "Background"),
     "legend.rail": ("既有铁路", "Existing railways"),
     "legend.road": ("既有干线公路", "Existing trunk roads"),
@@ -198,9 +199,10 @@ _EXPLAINED: dict[str, Vocabulary] = {
     "verdict": VERDICTS,
     "confidence": CONFIDENCES,
     "scope": SCOPES,
+    "change": CHANGES,
 }
 #: What only the explorer has room to explain.
-_NAMED: dict[str, Vocabulary] = {"change": CHANGES, "finding": FINDINGS}
+_NAMED: dict[str, Vocabulary] = {"finding": FINDINGS}
 
 
 def _vocabulary() -> dict[str, tuple[str, str]]:
@@ -217,6 +219,7 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
 ALL: dict[str, tuple[str, str]] = {
     **_WORDS,
     **APP_WORDS,
+    **COMPARE_WORDS,
     **PAGE_WORDS,
     **OUTCOME_WORDS,
     **_vocabulary(),

@@ -68,6 +68,7 @@ APP_WORDS: dict[str, tuple[str, str]] = {
     "app.download.geojson": ("GeoJSON", "GeoJSON"),
     "app.download.projects": ("项目（CSV）", "Projects (CSV)"),
     "app.download.mentions": ("条文（CSV）", "Mentions (CSV)"),
+    "app.download.changes": ("对照（CSV）", "Comparison (CSV)"),
     "app.download.package": ("分析包（ZIP）", "Package (ZIP)"),
     "app.download.prepare": ("准备分析包（ZIP）", "Prepare the package (ZIP)"),
     "app.download.waiting": ("排队中，前面还有 {n} 份", "Waiting, {n} before it"),
@@ -87,27 +88,6 @@ APP_WORDS: dict[str, tuple[str, str]] = {
         "这一页没有取到：服务器没有回答。恢复连接后请再点一次。",
         "This page did not arrive: the server does not answer. Open it again when it is back.",
     ),
-    # compare
-    "app.compare.from": ("从", "From"),
-    "app.compare.to": ("到", "To"),
-    "app.compare.earlier": ("此前各部计划", "All earlier plans"),
-    "app.compare.all": ("各部依次看", "All plans in turn"),
-    "app.compare.first": ("最早的说法", "First said"),
-    "app.compare.last": ("最近的说法", "Last said"),
-    "app.compare.note": (
-        "筛选里的区域、类别、市县、前后变化和搜索在此有效；计划、状态和年份由对照本身决定。"
-        "各计划管的地域不同，不再提及不等于取消；两部中有一部没说做什么，就是作为依托提到，不算变化。",
-        "Region, mode, place, finding and search apply; plan, status and year follow from it. "
-        "Plans cover different areas: no longer named does not mean given up. Where one of two "
-        "plans does not say what is to be done, the project is named as a basis: no change.",
-    ),
-    "app.compare.note.all": (
-        "按日期逐部比较：有一步后退算后退，否则有一步前进算前进；新提出指只见于最新一部，"
-        "不再提及指最新一部没有写。",
-        "Plan by plan in date order: one step back counts as back, else a step forward as forward; "
-        "new is named by the newest plan only, no longer named is missing from it.",
-    ),
-    "app.compare.change": ("变化", "Change"),
     "app.matrix.note": (
         "每行一个项目，每列一部计划，按日期排列；空格表示未提及；最后一列是现状。点一行看项目。",
         "A row for each project, a column for each plan in date order, empty where not named; the "

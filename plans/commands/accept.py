@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plans.accepting.describe import ASKED, guessed, plan_from
 from registry import sentences
-from registry.commandline import Commands, add_data, ask, say, watched
+from registry.commandline import Commands, add_data, ask, say, tell, watched
 from registry.errors import AtlasError
 from registry.fields import FIELDS
 from registry.files import read_text
@@ -135,7 +135,7 @@ def described(
         if reply is not None:
             found[name] = ask(f"{plan_id}: {name} ({words}) [{guess}]: ", reply)
         elif guess:
-            print(word("guess", lang, name=name, value=guess), file=sys.stderr)
+            tell(word("guess", lang, name=name, value=guess), to=sys.stderr)
     return found
 
 
@@ -159,7 +159,7 @@ def finish(changes: Changes, paths: Paths, lang: str, options: argparse.Namespac
     from registry.files.together import write_together
 
     for told in changes.told:
-        print(f"{word(told.kind, lang)}  {told.zh if lang == 'zh' else told.en}")
+        tell(f"{word(told.kind, lang)}  {told.zh if lang == 'zh' else told.en}")
     if options.no_build:
         files = changes.files
     else:
@@ -171,11 +171,11 @@ def finish(changes: Changes, paths: Paths, lang: str, options: argparse.Namespac
     wrote, gone = ("would", "would_go") if options.dry_run else ("wrote", "gone")
     for path in done:
         key = gone if files[path].after is None else wrote
-        print(word(key, lang, path=paths.label(path)))
+        tell(word(key, lang, path=paths.label(path)))
     if not done:
-        print(word("same", lang))
+        tell(word("same", lang))
     elif options.no_build and not options.dry_run:
-        print(word("next", lang, data=_data(paths)))
+        tell(word("next", lang, data=_data(paths)))
     return bool(done)
 
 
@@ -205,7 +205,7 @@ def _may_replace(
     if not gone or options.replace or all(told.kind != "removed" for told in changes.told):
         return True
     if options.dry_run:
-        print(f"{plan_id}: {word('replaces', lang, count=gone)}", file=sys.stderr)
+        tell(f"{plan_id}: {word('replaces', lang, count=gone)}", to=sys.stderr)
         return True
     if not sys.stdin.isatty():
         raise AtlasError(
@@ -235,8 +235,8 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         read_text(beside, str(beside)) if beside.exists() else "".join(r.as_written for r in rows)
     )
     if not _may_replace(changes, text, options, paths, lang, plan_id=plan_id):
-        print(word("same", lang))
+        tell(word("same", lang))
         return 0
     if finish(changes, paths, lang, options) and not options.dry_run:
-        print(word("undo", lang, plan=plan_id, data=_data(paths)))
+        tell(word("undo", lang, plan=plan_id, data=_data(paths)))
     return 0

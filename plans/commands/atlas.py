@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from plans.accepting.describe import ASKED, guessed, plan_from
 from plans.commands.read import plan_bytes
 from registry import sentences
-from registry.commandline import Commands, complain, say, watched
+from registry.commandline import Commands, complain, say, tell, watched
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.files.litter import sweep_once
 from registry.files.writing import whole_folder
 from registry.files.yaml.read import read_list
 from registry.models import Plan
-from registry.naming import hidden, unfit
+from registry.naming import hidden, trimmed, unfit
 from registry.paths import DEFAULT, Paths, real
 
 if TYPE_CHECKING:
@@ -164,9 +164,7 @@ def _texts(options: argparse.Namespace, lang: str) -> tuple[list[Text], int]:
         plan = plan_from(ident, given, text=path.name, guesses=guesses)
         for name in ("title", "date"):
             if name not in given:
-                print(
-                    word("guess", lang, plan=ident, name=name, value=guesses[name]), file=sys.stderr
-                )
+                tell(word("guess", lang, plan=ident, name=name, value=guesses[name]), to=sys.stderr)
         # Neither region nor plan of other data folders is known here.
         plan = plan.model_copy(update={"region": None, "based_on": None})
         found.append(Text(plan, path, document))
@@ -177,24 +175,35 @@ def _said(value: object) -> str:
     return "-".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _settings(paths: Paths, options: argparse.Namespace) -> None:
+def _titles(options: argparse.Namespace) -> dict[str, str]:
+    """What the data folder calls itself; AtlasError at the option for what is no title."""
+    from registry.land.titles import check_title
+    from scripts.frame import home_of, province_names
+    from scripts.make_land import region_id
+    from scripts.sources.romanize import english
+
+    called = [province_names()[code] for code in home_of(options.provinces)]
+    zh, en = options.title, options.title_en
+    if zh is None:
+        zh = "、".join(called) + "工程图"
+    if en is None:
+        en = f"{', '.join(map(english, called))} Project Atlas"
+    check_title(zh, "--title")
+    check_title(en, "--title-en")
+    name = "-".join([*map(region_id, called), "atlas"])[:60].rstrip("-")
+    return {"title": trimmed(zh), "title_en": trimmed(en), "name": name}
+
+
+def _settings(paths: Paths, titles: Mapping[str, str]) -> None:
     """The small files of a data folder, and what it calls itself."""
     from registry.files.records import yaml_text
-    from registry.load import load_regions
 
     for name, text in _FILES.items():
         write_text(getattr(paths, name), text)
     paths.projects.mkdir()
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     write_text(paths.facts, f'# Up to which day facts are gathered.\nfacts_as_of: "{today}"\n')
-    regions = list(load_regions(paths).values())
-    titles = {
-        "title": options.title or "、".join(region.name for region in regions) + "工程图",
-        "title_en": options.title_en
-        or f"{', '.join(region.name_en for region in regions)} Project Atlas",
-        "name": "-".join([*(region.id for region in regions), "atlas"])[:60],
-    }
-    write_text(paths.titles, yaml_text(titles))
+    write_text(paths.titles, yaml_text(dict(titles)))
 
 
 def _fits(row: Reviewed, lang: str) -> bool:
@@ -203,7 +212,7 @@ def _fits(row: Reviewed, lang: str) -> bool:
         hidden(text) for text in (row.as_written, row.action, row.clause, row.doubt)
     )
     if not fine:
-        print(word("left", lang, plan=row.plan, name=row.name), file=sys.stderr)
+        tell(word("left", lang, plan=row.plan, name=row.name), to=sys.stderr)
     return fine
 
 
@@ -232,7 +241,13 @@ def _take(text: Text, paths: Paths, lang: str, achievements: bool) -> None:
     write_together(changes.files, paths.data)
 
 
-def _fill(paths: Paths, texts: list[Text], options: argparse.Namespace, lang: str) -> str:
+def _fill(
+    paths: Paths,
+    texts: list[Text],
+    titles: Mapping[str, str],
+    options: argparse.Namespace,
+    lang: str,
+) -> str:
     """Fill an empty folder with a data folder; what it holds in one line."""
     from building.build import write
     from building.check import check, summary
@@ -240,7 +255,7 @@ def _fill(paths: Paths, texts: list[Text], options: argparse.Namespace, lang: st
 
     for _, step in watched(list(steps(options.provinces, paths)), word("deriving", lang)):
         quietly(step)
-    _settings(paths, options)
+    _settings(paths, titles)
     (paths.data / "docs").mkdir()
     for text in watched(texts, word("reading", lang)):
         _take(text, paths, lang, options.achievements)
@@ -260,12 +275,13 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     options.provinces = [one for given in options.provinces for one in re.split("[,，、]", given)]
     target = real(options.dir)
     _check_target(target, options.files, options.force)
+    titles = _titles(options)
     texts, refused = _texts(options, lang)
     if not texts:
         return 2
     with whole_folder(target) as work:
-        told = _fill(Paths(work), texts, options, lang)
-    print(word("made", lang, path=options.dir))
-    print(told)
-    print(word("show", lang, path=options.dir))
+        told = _fill(Paths(work), texts, titles, options, lang)
+    tell(word("made", lang, path=options.dir))
+    tell(told)
+    tell(word("show", lang, path=options.dir))
     return 2 if refused else 0

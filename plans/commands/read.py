@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from plans.limits import LIMITS
 from registry import sentences
-from registry.commandline import Commands, add_data, complain, say
+from registry.commandline import Commands, add_data, complain, say, tell
 from registry.errors import AtlasError
 from registry.files.text import file_bytes
 from registry.files.writing import whole_files
+from registry.naming import first_hidden
 from registry.paths import Paths
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _keep(path: Path, text: str, lang: str) -> None:
     while (other := path.with_name(f"{path.stem}.old-{number}{path.suffix}")).exists():
         number += 1
     path.rename(other)
-    print(_word("kept", lang, path=path, other=other.name))
+    tell(_word("kept", lang, path=path, other=other.name))
 
 
 def _write(extraction: Extraction, out: Path, paths: Paths, lang: str) -> None:
@@ -94,8 +95,6 @@ def _write(extraction: Extraction, out: Path, paths: Paths, lang: str) -> None:
     extraction.place(lambda extracted: locate(extracted).precision.value)
     table = mentions_csv(extraction.found)
     shapes = feature_collection((feature(f, locate(f)) for f in extraction.found), decimals=5)
-    if out.exists() and not out.is_dir():
-        raise sentences.not_a_folder(out)
     texts = {
         "text.txt": extraction.text,
         "mentions.csv": table,
@@ -107,11 +106,15 @@ def _write(extraction: Extraction, out: Path, paths: Paths, lang: str) -> None:
             put(out / name, text)
         _keep(out / "mentions.csv", table, lang)
     for name in texts:
-        print(_word("wrote", lang, path=out / name))
+        tell(_word("wrote", lang, path=out / name))
 
 
 def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Read the files and write what was found."""
+    if options.out.exists() and not options.out.is_dir():
+        raise sentences.not_a_folder(options.out)
+    if found := first_hidden(options.plan_id or ""):
+        raise sentences.hidden_character("--plan-id", found)
     from plans.extraction.extraction import Extraction, read_file
     from plans.extraction.page import summary
     from plans.matching.match import known
@@ -142,9 +145,9 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         extraction.add(plan, str(path), document, mentions)
     for name, note in extraction.notes:
         told = note.zh if lang == "zh" else note.en
-        print(f"{_word('note', lang)}: {name}: {told}", file=sys.stderr)
+        tell(f"{_word('note', lang)}: {name}: {told}", to=sys.stderr)
     if read:
         extraction.propose({*projects, *load_retired(paths)}, load_land(paths).provinces)
         _write(extraction, options.out, paths, lang)
-        print(summary(extraction.found, lang))
+        tell(summary(extraction.found, lang))
     return 2 if refused else 0

@@ -22,6 +22,9 @@ Geo = dict[str, Any]
 _WGS84 = frozenset(("CRS84", "4326", "WGS84"))
 
 
+#: Where a geometry holds its positions, or the geometries that hold them.
+_POSITIONS = ("coordinates", "geometries")
+
 #: Hears of a record that is wrong: its id, as far as it has one, and what is wrong.
 Wrong = Callable[[str, AtlasError], None]
 
@@ -73,7 +76,7 @@ def _check(feature: Any, where: str) -> None:
         raise sentences.not_features(where)
     shape = feature.setdefault("geometry", None)
     if shape is not None and not (
-        isinstance(shape, dict) and ("coordinates" in shape or "geometries" in shape)
+        isinstance(shape, dict) and any(isinstance(shape.get(key), list) for key in _POSITIONS)
     ):
         raise sentences.bad_geometry(f"{where}: geometry")
 

@@ -58,7 +58,7 @@ def read_titles(paths: Paths = DEFAULT) -> Titles:
     for key in _KEYS:
         if key not in data:
             raise sentences.missing_field(f"{label}: {key}")
-        _check_text(data[key], f"{label}: {key}")
+        check_title(data[key], f"{label}: {key}")
     if not _NAME.fullmatch(data["name"]):
         raise AtlasError(
             f"{label}: name",
@@ -68,7 +68,8 @@ def read_titles(paths: Paths = DEFAULT) -> Titles:
     return Titles(data["title"].strip(), data["title_en"].strip(), data["name"])
 
 
-def _check_text(text: object, where: str) -> None:
+def check_title(text: object, where: str) -> None:
+    """Refuse (AtlasError at ``where``) what is no title: not text, empty, hidden or too long."""
     if not isinstance(text, str):
         raise sentences.not_text(where)
     if not text.strip():

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from registry.commandline import begin, run_script
+from registry.commandline import AS_JSON, begin, run_script
 from registry.paths import ROOT
 from tests.support import scene
 from tests.support.scene import COMMANDS, HELP, Command, files
@@ -83,7 +83,7 @@ def test_every_command_in_every_encoding(
         assert whole[0] == 0
         for encoding in encodings:
             said = shown(command, _fresh(prepared, places, command), encoding, monkeypatch)
-            escaped = [t.encode(encoding, "backslashreplace").decode(encoding) for t in whole[1:]]
+            escaped = [t.encode(encoding, AS_JSON).decode(encoding) for t in whole[1:]]
             assert (said[0], *map(_undated, said[1:])) == (0, *map(_undated, escaped)), encoding
             found = _written(places)
             assert found.keys() == there.keys()
@@ -107,7 +107,7 @@ def test_a_refusal_in_every_encoding(
     plain = shown(command, prepared, "utf-8", monkeypatch)
     assert (code, out) == (2, "")
     assert plain[2] == "错误: 龘靐：地名录中没有“龘靐”。\n"
-    assert err == plain[2].encode(encoding, "backslashreplace").decode(encoding)
+    assert err == plain[2].encode(encoding, AS_JSON).decode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
@@ -120,7 +120,7 @@ def test_a_process_of_its_own(module: str, encoding: str) -> None:
         env={**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "zh_CN.UTF-8"},
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    name = "成渝工程图".encode(encoding, "backslashreplace")
+    name = "成渝工程图".encode(encoding, AS_JSON)
     assert name in done.stdout
 
 

@@ -28,6 +28,8 @@ ASKED: list[tuple[dict[str, list[str]], list[str]]] = [
         {"mode": ["all"], "region": ["西区，east"]},
         ["first-line", "second-road", "third-river", "fifth-port"],
     ),
+    ({"mode": ["all"], "place": ["甲市"], "query": ["first"]}, ["first-line"]),
+    ({"mode": ["all"], "place": ["甲市、縣01"], "query": ["first"]}, ["first-line"]),
     ({"mode": ["铁路、Highway"]}, ["first-line", "second-road", "sixth-nowhere"]),
     ({"mode": ["rail", "port"]}, ["first-line", "fifth-port", "sixth-nowhere"]),
     ({"mode": ["all"], "plan": ["计划2020"]}, ["first-line", "second-road"]),
@@ -40,6 +42,7 @@ ASKED: list[tuple[dict[str, list[str]], list[str]]] = [
 #: The same, wrong: the sentence names the key and the nearest.
 REFUSED = [
     ("region", "wset", r"region: there is no region 'wset', perhaps west"),
+    ("place", "县3", r"place: there is no city or county '县3', perhaps 500103 \(县30\)"),
     ("plan", "mid-2021", r"plan: there is no plan 'mid-2021', perhaps mid-2020"),
     ("status", "preperation", r"status: there is no status 'preperation', perhaps preparation"),
     ("mode", "rial", r"mode: there is no mode 'rial', perhaps rail"),
@@ -86,7 +89,7 @@ def export(small_paths: Paths, small: Atlas, tmp_path: Path) -> Ask:
         out = tmp_path / "map.html"
         argv = ["export", "--data", str(small_paths.data), "-o", str(out), *_options(asked)]
         given = cli.parser("en").parse_args(argv)
-        cli._export(given, "en")
+        cli._export(small_paths, "en", given)
         found = re.search(r'id="atlas-config">(.*?)</script>', out.read_text("utf-8"), re.S)
         assert found
         told = json.loads(found[1])["filter"]

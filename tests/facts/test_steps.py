@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.steps import Step, between, in_turn, newest, since_earlier, status_in, step, steps, tells
+from facts.steps import (
+    Step,
+    between,
+    deciding,
+    in_turn,
+    newest,
+    newest_place,
+    since_earlier,
+    status_in,
+    step,
+    steps,
+    tells,
+)
 from registry.vocab import STATUSES, ChangeClass, Status
 from tests.support.histories import LETTERS, Named, said
 
@@ -246,3 +258,31 @@ def test_from_all_earlier_is_the_step_into_a_plan_that_says_what_to_do(
             assert change is into[place]
         elif tells(status):
             assert change in (ChangeClass.NEW, ChangeClass.ONLY_NAMED)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "step"),
+    [
+        ("", None),
+        ("r", None),
+        ("r?", None),
+        ("rp", (0, 1)),
+        ("cpc", (0, 1)),
+        ("rpr", (1, 2)),
+        ("?rr", (1, 2)),
+        ("cu.", (0, 1)),
+        ("rprp", (1, 2)),
+    ],
+)
+def test_the_step_that_names_the_whole(statuses: str, step: tuple[int, int] | None) -> None:
+    found = deciding(said(statuses))
+    assert (found and (found.before, found.after)) == step
+    if found:
+        assert found.change is in_turn(said(statuses))
+
+
+@pytest.mark.parametrize(
+    ("statuses", "place"), [("", None), ("..", None), ("rc.", 1), ("r?", 0), (".?", 1), ("??", 1)]
+)
+def test_the_place_of_the_newest_that_says_what_to_do(statuses: str, place: int | None) -> None:
+    assert newest_place(said(statuses)) == place

@@ -16,9 +16,10 @@ from geo.gazetteer import Gazetteer, checked
 from geo.geocode import Located, locate
 from geo.legs.bands import LegClass, Widths
 from geo.locate import _matches
-from geo.membership import Share, members, regions_of, shares
+from geo.membership import members, regions_of, shares
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Precision
+from registry.land.touching import Share
 from registry.load import Registry
 from registry.models import FactsRules, LineRoute, PlaceRoute, Region
 from registry.paths import Paths

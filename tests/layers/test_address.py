@@ -15,11 +15,15 @@ from layers.address_reader import Asked, from_query, read_query
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import resolver
+from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
 from registry.errors import AtlasError
 from registry.outcome.vocab import CurrentStatus as C
 from registry.outcome.vocab import Verdict
-from registry.vocab import CORE_MODES, FindingKind, Mode, Status
+from registry.vocab import CORE_MODES, ChangeClass, FindingKind, Mode, Status
+
+#: What a link of before called gone, and a step back.
+GIVEN_UP = frozenset({ChangeClass.BACK, ChangeClass.DROPPED})
 
 
 def asked(
@@ -78,7 +82,11 @@ def asked(
         ("?project=first-line", asked(project="first-line")),
         ("?at=29.5,105.5,9", asked(viewport=(29.5, 105.5, 9))),
         # What only the browser draws.
-        ("?tab=charts&from=earlier&to=new-2023&change=back&theme=dark&band=on", asked()),
+        ("?tab=charts&theme=dark&band=on", replace(asked(), tab="charts")),
+        (
+            "?tab=compare&from=all&to=new-2023&change=back,gone",
+            replace(asked(), tab="compare", comparing=Comparing("all", "new-2023", GIVEN_UP)),
+        ),
         ("?rail=off&road=on", asked()),
         # As an exported file has it: names, a viewport in three keys, a step.
         ("#region=西区", asked(regions=["west"])),
@@ -164,7 +172,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other |= {"place": "510101", "year": "2022", "q": "x", "project": "first-line"}
     other |= {"finding": "back", "at": "29.5,105.5,9"}
     other |= {"view": "plan", "current": "open", "verdict": "late"}
-    other |= {"on": "2021"}
+    other |= {"on": "2021", "tab": "compare", "change": "back", "from": "all", "to": "old-2018"}
     for name, key in KEYS.items():
         if key.kind is Kind.NUMBER:
             continue
@@ -175,8 +183,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
 
 def test_only_what_changes_no_download_is_drawn_alone() -> None:
     drawn = {name for name, key in KEYS.items() if key.drawn}
-    explorers = {"tab", "change", "from", "to", "theme", "rail", "road", "band"}
-    assert drawn == {*explorers, "step"}
+    assert drawn == {"theme", "rail", "road", "band", "step"}
     assert {name for name, key in KEYS.items() if key.only == FILE} == {"step"}
 
 

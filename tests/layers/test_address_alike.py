@@ -150,6 +150,10 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?plan=nowhere&status=start", {"status": ["start"], **PLAN}, ["plan=nowhere"]),
     ("?mode=tram,rail", {"mode": ["rail"], **PLAN}, ["mode=tram"]),
     ("?year=1999,²", {**PLAN}, ["year=1999", "year=²"]),
+    ("?place=甲市,乙,重庆,县01,County 10",
+     {"place": ["510100", "510200", "500000", "510201", "510102"], **PLAN}, []),
+    # What several are called is nobody's name.
+    ("?place=县3,County", {**PLAN}, ["place=县3", "place=County"]),
     ("?place=999999", {**PLAN}, ["place=999999"]),
     ("?lang=fr&theme=pink&tab=__proto__", {}, ["lang=fr", "theme=pink", "tab=__proto__"]),
     ("?step=1", {}, ["step=1"]),

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from geo.membership import regions_of
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
+from registry.land.touching import Share
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
 
@@ -138,8 +140,9 @@ def test_the_counties_of_a_place_begin_alike(adcode: str, prefix: str) -> None:
 
 def test_places(small: Atlas) -> None:
     line, road, *others = small.projects
-    west, east = replace(line, counties=("510101",)), replace(road, counties=("500103",))
-    bare = [replace(other, counties=()) for other in others]
+    west = replace(line, shares=(Share("510101", 40.0, False),))
+    east = replace(road, shares=(Share("500103", 40.0, False),))
+    bare = [replace(other, shares=()) for other in others]
     atlas = replace(small, projects=(west, east, *bare))
     for places, found in (
         ({"510101"}, ["first-line"]),
@@ -150,6 +153,35 @@ def test_places(small: Atlas) -> None:
         ({"510100", "500103"}, ["first-line", "second-road"]),
     ):
         assert ids(atlas, places=frozenset(places)) == found, places
+
+
+@pytest.mark.parametrize(
+    ("shares", "county", "prefecture"),
+    [
+        # A line: one kilometre, or a stop; of a prefecture all its counties count together.
+        ([Share("510101", 1.0, False), Share("500103", 9.0, False)], True, True),
+        ([Share("510101", 0.99, False), Share("500103", 9.0, False)], False, False),
+        ([Share("510101", 0.6, False), Share("510102", 0.4, False)], False, True),
+        ([Share("510101", 0.6, False), Share("510102", 0.39, False)], False, False),
+        ([Share("510101", 0.0, True), Share("500103", 9.0, False)], True, True),
+        ([Share("510101", 0.0, False), Share("500103", 9.0, False)], False, False),
+        # A point or an area: it is there.
+        ([Share("510101", 0.0, False)], True, True),
+        ([Share("500103", 0.0, True)], False, False),
+        ([], False, False),
+    ],
+)
+def test_a_place_is_touched_by_the_rule_of_regions(
+    small: Atlas, shares: list[Share], county: bool, prefecture: bool
+) -> None:
+    project = replace(small.by_id["first-line"], shares=tuple(shares))
+    found = [filters.touches_place(project, code) for code in ("510101", "510100")]
+    assert found == [county, prefecture]
+    assert regions_of(
+        shares,
+        linear=any(share.length_km for share in shares),
+        region_counties={"one": {"510101"}, "all": {"510101", "510102"}},
+    ) == [name for name, there in (("one", county), ("all", prefecture)) if there]
 
 
 @pytest.mark.parametrize(

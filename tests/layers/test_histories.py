@@ -38,7 +38,7 @@ def packed(letters: str, before: str, *changes: str) -> str:
             ),
         ),
         ("?", packed("?", ".", "only_named", "new", "new")),
-        # web/test/project/changes.test.js reads the same.
+        # web/test/compare/changes.test.js reads the same.
         (
             "c.p",
             packed(

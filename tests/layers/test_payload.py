@@ -21,6 +21,7 @@ from layers.publish import component
 from layers.records import data
 from layers.records.model import Atlas
 from registry.errors import AtlasError
+from registry.land.touching import Share
 from registry.paths import DEFAULT, Paths
 from registry.vocab import Status
 from tests.support import numbers
@@ -295,6 +296,15 @@ def test_static_files(tmp_path: Any) -> None:
 def test_the_loader_is_short() -> None:
     assert len(component.LOADER) < 640
     assert "\n" in component.LOADER
+
+
+def test_places_that_a_line_only_grazes_are_told(small: Atlas) -> None:
+    line = small.by_id["first-line"]
+    shares = (Share("510101", 0.4, False), Share("500101", 9.0, False), Share("x", 0.1, False))
+    grazing = replace(line, counties=("510101", "500101", "x"), shares=shares)
+    found = payload.build(replace(small, projects=(grazing, line)))["projects"]
+    assert found[0]["grazes"] == ["510100", "510101"]
+    assert "grazes" not in found[1]
 
 
 @pytest.mark.parametrize(("km", "shown"), [(0.04, 0), (9.94, 9.9), (9.96, 10), (10.44, 10.4)])

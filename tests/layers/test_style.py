@@ -144,9 +144,36 @@ def test_every_change_is_told_without_colour() -> None:
     for look in style.CHANGE_STYLES.values():
         assert contrast(look.colour, style.LIGHT.land) >= 3
         assert contrast(look.dark, style.DARK.land) >= 3
-    # Two that share a colour differ in their dash.
-    looks = [(look.colour, look.line) for look in style.CHANGE_STYLES.values()]
+    looks = [(look.dash, look.scale, look.core) for look in style.CHANGE_STYLES.values()]
     assert len(set(looks)) == len(looks)
+    # What is drawn as a line of one kind, whole, dashed or dotted, differs in more than a hair.
+    for one, other in itertools.combinations(style.CHANGE_STYLES.values(), 2):
+        a, b = (sum(look.dash) for look in (one, other))
+        wider = max(one.scale, other.scale) / min(one.scale, other.scale)
+        assert one.core is not other.core or abs(a - b) >= 0.5 or wider >= 1.2, (one, other)
     # What the later plan does not carry on lies below.
     faint = {change for change, look in style.CHANGE_STYLES.items() if look.faint}
     assert faint == {ChangeClass.ONLY_NAMED, ChangeClass.DROPPED}
+    # Signs stand on the map where there is anything to say.
+    bare = {change for change, look in style.CHANGE_STYLES.items() if not look.marked}
+    assert bare == {ChangeClass.SAME, ChangeClass.ONLY_NAMED}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("vision", VISION)
+def test_changes_of_one_colour_to_an_eye_differ_in_line_and_sign(vision: str, dark: bool) -> None:
+    same = []
+    for one, other in itertools.combinations(ChangeClass, 2):
+        a, b = style.CHANGE_STYLES[one], style.CHANGE_STYLES[other]
+        colours = [look.dark if dark else look.colour for look in (a, b)]
+        if math.dist(lab(colours[0], vision), lab(colours[1], vision)) >= 20:
+            continue
+        same.append((one, other))
+        assert (a.dash, a.core) != (b.dash, b.core) or a.scale >= 1.5 * b.scale, (one, other)
+        assert a.sign != b.sign, (one, other)
+    # Two classes share a colour to every eye; others come to do so for some.
+    assert (ChangeClass.NEW, ChangeClass.ADDED) in same
+    assert (ChangeClass.SAME, ChangeClass.ONLY_NAMED) in same
+    assert len(same) >= 2
+    # What moved forward is told from what moved back by its colour too.
+    assert (ChangeClass.FORWARD, ChangeClass.BACK) not in same

@@ -16,8 +16,8 @@ from registry.naming import LONGEST, hidden, is_day, short, unfit, visible
         ("a\u3000b e\u0301", None),
         ("a\nb", "a\\nb"),
         ("a\tb", "a\\tb"),
-        ("a\x7fb", "a\\x7fb"),
-        ("a\x85b", "a\\x85b"),
+        ("a\x7fb", "a\\u007fb"),
+        ("a\x85b", "a\\u0085b"),
         ("a\ud800b", "a\\ud800b"),
         # What turns the direction of the text, at either end of each run of them.
         ("a\u200eb", "a\\u200eb"),

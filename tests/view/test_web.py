@@ -25,8 +25,9 @@ MAY_IMPORT = {
     "map": {"core"},
     "project": {"core", "map"},
     "outcome": {"core", "map", "project"},
-    "explorer": {"core", "map", "project", "outcome"},
-    "export": {"core", "map", "project", "outcome"},
+    "compare": {"core", "map"},
+    "explorer": {"core", "map", "project", "outcome", "compare"},
+    "export": {"core", "map", "project", "outcome", "compare"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

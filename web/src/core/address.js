@@ -66,6 +66,37 @@ function yearsOf(span) {
 }
 
 /**
+ * Prefectures and counties by adcode, and what they are called: as place_names of
+ * layers/selection/resolver.py.
+ * @param {Payload["base"]} base
+ * @returns {Map<string, string[]>}
+ */
+export function placeNames(base) {
+  const codes = placeCodes(base),
+    all = [...base.prefectures, ...base.counties];
+  /** @type {Map<string, number>} */
+  const held = new Map();
+  all.forEach((area) => {
+    new Set([area.name, area.name_en]).forEach((name) => {
+      held.set(name, (held.get(name) || 0) + 1);
+    });
+  });
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  base.prefectures.forEach(({ name, name_en }, i) => {
+    found.set(codes.prefectures[i], [name, name.replace(/市$/, ""), name_en]);
+  });
+  base.counties.forEach((area, i) => {
+    const above = base.prefectures[area.prefecture] || area;
+    found.set(codes.counties[i], [
+      held.get(area.name) === 1 ? area.name : above.name + area.name,
+      held.get(area.name_en) === 1 ? area.name_en : above.name_en + " " + area.name_en,
+    ]);
+  });
+  return found;
+}
+
+/**
  * Of each vocabulary and list of the data, the codes and what else they are called.
  * @param {Payload} payload
  * @returns {Record<string, Map<string, string[]>>}
@@ -75,8 +106,7 @@ function namesOf(payload) {
   const bare = (codes) => new Map(codes.map((code) => [code, []]));
   /** @template {{id: string}} T @param {T[]} rows @param {(row: T) => string[]} called */
   const rows = (rows, called) => new Map(rows.map((row) => [row.id, called(row)]));
-  const places = placeCodes(payload.base),
-    years = new Set(["0"]);
+  const years = new Set(["0"]);
   payload.projects.forEach((p) => {
     (p.mentions || []).forEach((m) => {
       years.add(String(m.start_year)).add(String(m.complete_year));
@@ -87,7 +117,7 @@ function namesOf(payload) {
     plan: rows(payload.plans, (p) => [...p.short, ...p.title]),
     region: rows(payload.regions, (r) => r.name),
     project: rows(payload.projects, (p) => [...p.name, ...(p.aliases || [])]),
-    place: bare(places.counties.concat(places.prefectures)),
+    place: placeNames(payload.base),
     year: bare(Array.from(years)),
     on: bare(yearsOf(knownYears(payload))),
   };

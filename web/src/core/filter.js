@@ -27,6 +27,9 @@ function facts(model, p) {
     const prefecture = base.counties[i].prefecture;
     if (prefecture >= 0) places.add(codes.prefectures[prefecture]);
   });
+  (d.grazes || []).forEach((code) => {
+    places.delete(code);
+  });
   const plans = Object.keys(d.statuses)
     .map(Number)
     .map((i) => ({

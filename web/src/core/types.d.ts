@@ -126,6 +126,16 @@ export interface Left {
   statuses: (string | null)[];
 }
 
+/** What a page compares, by the keys of its address. */
+export type Comparing = Pick<State, "from" | "to" | "change">;
+
+/** What became of a project: a class, and the statuses of both sides (codes). */
+export interface Compared {
+  kind: string;
+  before: string | null;
+  after: string | null;
+}
+
 /** A project on 31 December of a year. */
 export interface YearState {
   /** A code of the timeline; null where nothing is known. */

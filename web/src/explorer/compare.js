@@ -1,17 +1,18 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 
-import { createSelect } from "../core/controls/select.js";
-import { button, el } from "../core/dom.js";
+import { createCompareBar } from "../compare/bar.js";
+import { listChanges, shownOf, sidesOf } from "../compare/changes.js";
+import { emptyFilter } from "../core/address.js";
+import { el } from "../core/dom.js";
 import { BARE, currentOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";
-import { listChanges } from "../project/changes.js";
 import { statusCell } from "./status-cell.js";
 
 /** @import { Column } from "../core/table/data-table.js" */
 /** @import { Explorer } from "./explorer.js" */
-/** @import { Left, Plan, Project } from "../core/types.js" */
+/** @import { Compared, Left, Plan, Project } from "../core/types.js" */
 
 const STEP = 200,
   PAGES = 5;
@@ -81,36 +82,20 @@ function saidCell(ex, project, status) {
  */
 export function createCompare(top, parent, ex) {
   const w = ex.words,
-    view = ex.view,
-    payload = view.model.payload,
-    lang = ex.lang;
-  /** @type {[string, string][]} */
-  const plans = payload.plans.map((p) => [p.id, pickLanguage(p.short, lang)]);
-  const bar = el("div", "app-bar", null, top);
-  const from = createSelect(
-    bar,
-    w("app.compare.from"),
-    /** @type {[string, string][]} */ ([
-      ["earlier", w("app.compare.earlier")],
-      ["all", w("app.compare.all")],
-    ]).concat(plans),
-    ex.state.from,
-    (v) => {
-      ex.set({ from: v, change: [] });
+    model = ex.view.model,
+    everything = emptyFilter(model.payload);
+  const bar = createCompareBar(top, {
+    payload: model.payload,
+    words: w,
+    lang: ex.lang,
+    theme: ex.theme,
+    state: () => ex.state,
+    set: (change) => {
+      ex.set(change);
     },
-  );
-  const to = createSelect(bar, w("app.compare.to"), plans, ex.state.to, (v) => {
-    ex.set({ to: v, change: [] });
   });
-  const chips = el("div", "app-choices is-row", null, top);
-  chips.setAttribute("role", "group");
-  chips.setAttribute("aria-label", w("app.compare.change"));
-  const note = el("p", "app-hint", "", top);
   const heads = el("div", null, null, parent);
-  /**
-   * @typedef {{kind: string, before: string | null, after: string | null}} Change
-   * @typedef {{project: Project, change: Change}} Row
-   */
+  /** @typedef {{project: Project, change: Compared}} Row */
   /** @type {{show(rows: Row[]): void} | null} */
   let made = null;
   let key = "";
@@ -121,25 +106,15 @@ export function createCompare(top, parent, ex) {
     if (next === key) return;
     key = next;
     heads.textContent = "";
-    const all = state.from === "all";
-    // Time runs one way, whichever plan is chosen first.
-    const pair = plans.filter((p) => p[0] === state.from || p[0] === state.to);
-    const first = all
-      ? w("app.compare.first")
-      : state.from === "earlier"
-        ? w("app.compare.earlier")
-        : pair[0][1];
+    const [first, last] = sidesOf(model, ex.state, w, ex.lang);
     made = planTable(
       heads,
       ex,
-      w("app.tab.compare"),
+      w("compare"),
       [
         { label: first, cell: (item) => saidCell(ex, item.project, item.change.before) },
-        {
-          label: all ? w("app.compare.last") : pair[pair.length - 1][1],
-          cell: (item) => saidCell(ex, item.project, item.change.after),
-        },
-        { label: w("app.compare.change"), cell: (item) => changeCell(ex, item.change.kind) },
+        { label: last, cell: (item) => saidCell(ex, item.project, item.change.after) },
+        { label: w("compare.change"), cell: (item) => changeCell(ex, item.change.kind) },
       ],
       (id) => {
         ex.select(id);
@@ -148,58 +123,37 @@ export function createCompare(top, parent, ex) {
   }
 
   return {
-    /** Draw the comparison; returns what the map shows: {ids, statuses, paint}. */
+    /**
+     * Draw the comparison; returns what the map shows, all that the other filters could leave of
+     * it, and how many there are in words.
+     */
     update: () => {
-      const state = ex.state;
-      const found = listChanges(view.model, state, state.from, state.to);
-      from.value = state.from;
-      to.value = state.to;
-      to.disabled = state.from === "all";
-      note.textContent = w(state.from === "all" ? "app.compare.note.all" : "app.compare.note");
-      /** @type {Record<string, number>} */
-      const by = {};
-      found.forEach((c) => {
-        by[c.kind] = (by[c.kind] || 0) + 1;
-      });
-      chips.textContent = "";
-      Object.keys(payload.style.changes).forEach((code) => {
-        const b = button("app-choice", null, chips);
-        b.setAttribute("data-choice", "change=" + code);
-        b.title = w("app.change." + code + ".means");
-        b.setAttribute("aria-pressed", String(ex.has("change", code)));
-        b.setAttribute(
-          "aria-label",
-          w("app.choice", { name: w("change." + code), n: by[code] || 0 }),
-        );
-        b.classList.toggle("is-empty", !by[code]);
-        b.appendChild(createChangeSample(payload.style, ex.theme, code));
-        el("span", null, w("change." + code), b);
-        el("span", "app-n", by[code] || 0, b);
-        b.addEventListener("click", () => {
-          ex.toggle("change", code);
-        });
-      });
-      const order = Object.keys(payload.style.changes),
+      const state = ex.state,
+        found = listChanges(model, state, state.from, state.to),
+        shown = shownOf(model, found, state.change),
+        /** @type {Project[]} */
+        among = [],
         /** @type {Row[]} */
-        rows = [],
-        /** @type {Map<string, string>} */
-        paint = new Map(),
-        /** @type {string[]} */
-        ids = [],
-        /** @type {(string | null)[]} */
-        statuses = [];
-      found.forEach((c, id) => {
-        if (state.change.length && state.change.indexOf(c.kind) < 0) return;
-        const project = view.model.byId.get(id);
-        if (project) rows.push({ project: project, change: c });
-        paint.set(id, c.kind);
-        ids.push(id);
-        statuses.push(c.after || c.before);
+        rows = [];
+      listChanges(model, everything, state.from, state.to).forEach((c, id) => {
+        const project = model.byId.get(id);
+        if (project && (!state.change.length || state.change.indexOf(c.kind) >= 0))
+          among.push(project);
       });
-      rows.sort((a, b) => order.indexOf(a.change.kind) - order.indexOf(b.change.kind));
+      bar.update(found);
+      shown.ids.forEach((id) => {
+        const project = model.byId.get(id),
+          change = found.get(id);
+        if (project && change) rows.push({ project: project, change: change });
+      });
       build(state);
       if (made) made.show(rows);
-      return { ids: ids, statuses: statuses, paint: paint };
+      const told = w("compare.shown", {
+        n: shown.ids.length,
+        all: model.projects.length,
+        m: shown.changed.length,
+      });
+      return { ...shown, among: among, told: told };
     },
   };
 }

@@ -18,6 +18,9 @@ import { pickLanguage } from "../core/translator.js";
  */
 
 const PACKAGE = "package";
+// Kinds that are made of one page only, and its tab.
+/** @type {Record<string, string>} */
+const OF_TAB = { changes: "compare" };
 // Milliseconds between two looks at a package that is being made.
 const LOOK = 1000;
 
@@ -128,6 +131,7 @@ export function createDownloads(parent, ex, kinds) {
   const address = () => {
     links.forEach((item) => {
       item.link.href = downloadAddress(location.pathname, item.kind, query());
+      item.link.hidden = (OF_TAB[item.kind] || ex.state.tab) !== ex.state.tab;
     });
   };
   const { head, menu, open, destroy } = createMenu(parent, "", { refresh: address });

@@ -2,6 +2,7 @@
 // drawn at once and makes an entry of the browser's history (core/page/steps.js); the server hears
 // the address with a download.
 
+import { widened } from "../compare/changes.js";
 import {
   defaultState,
   emptyFilter,
@@ -42,6 +43,8 @@ import { createTable } from "./table.js";
 const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
 const NETWORKS = ["rail", "road"];
+// What says what is compared; another comparison is another place on the map.
+const COMPARING = ["tab", "from", "to", "change"];
 const AFTER = 1500;
 
 /**
@@ -102,6 +105,8 @@ export class Explorer {
     this.words = translator(payload, this.lang);
     /** @type {Left} */
     this.left = { ids: [], statuses: [] };
+    /** @type {string[]} what a comparison is about */
+    this.changed = [];
     const frame = buildFrame(this);
     this.app = frame.app;
     this.notices = frame.notices;
@@ -208,7 +213,7 @@ export class Explorer {
     if (wide) this.view.setRegion(region, { fit: !at });
     if (project || this.view.selected) this.view.select(project || null, { fit: !at });
     if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
-    else if (!wide && !project) this.view.fit();
+    else if (!wide && !project) this.fit();
   }
 
   /** Back or forward: the state of another entry, in the language and looks of this one. */
@@ -231,6 +236,13 @@ export class Explorer {
   set(change) {
     Object.assign(this.state, change);
     this.apply(filterKeys(this.payload).some((f) => f in change));
+    if (this.state.tab === "compare" && COMPARING.some((f) => f in change)) this.fit();
+  }
+
+  /** Go to what is shown, of a comparison to what changed. */
+  fit() {
+    this.view.map.invalidateSize({ pan: false });
+    this.view.fit(this.changed.length ? this.changed : undefined);
   }
 
   /**
@@ -266,9 +278,10 @@ export class Explorer {
    * @param {string[]} modes
    */
   clear(modes) {
-    this.set(Object.assign(emptyFilter(this.payload), { change: [], mode: modes }));
+    Object.assign(this.state, emptyFilter(this.payload), { change: [], mode: modes });
+    this.apply(true);
     this.view.setRegion([]);
-    this.view.fit();
+    this.fit();
   }
 
   /**
@@ -298,12 +311,15 @@ export class Explorer {
     const state = this.state,
       tab = state.tab,
       model = this.view.model;
-    this.left = applyFilter(model, state);
+    const compared = tab === "compare" ? this._compare().update() : null;
+    this.left = compared || applyFilter(model, state);
     if (this.years && tab !== "map") this.years.stop();
     const year = Number(state.on) || null,
       then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
-    const among = then && then.ids.map((id) => model.byId.get(id));
-    const counts = facetCounts(model, state, among ? among.filter(isThere) : undefined);
+    const among = then ? then.ids.map((id) => model.byId.get(id)).filter(isThere) : undefined;
+    const counts = compared
+      ? facetCounts(model, widened(state), compared.among)
+      : facetCounts(model, state, among);
     this.tabs.forEach((b) => {
       const on = b.getAttribute("data-tab") === tab;
       if (on) b.setAttribute("aria-current", "page");
@@ -318,14 +334,8 @@ export class Explorer {
     });
     /** @type {Left} */
     let show = then || this.left;
-    /** @type {Map<string, string> | null} */
-    let paint = null;
-    if (tab === "compare") {
-      if (!this.compare) this.compare = createCompare(this.above, this._box("compare"), this);
-      const compared = this.compare.update();
-      show = compared;
-      paint = compared.paint;
-    }
+    const paint = compared && compared.paint;
+    this.changed = compared ? compared.changed : [];
     // A link, or a card, may open what the filter hides; the next filter lets go of it.
     if (state.project && show.ids.indexOf(state.project) < 0) {
       const p = then ? undefined : model.byId.get(state.project);
@@ -337,7 +347,7 @@ export class Explorer {
     const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
     this.view.setLook(then ? "years" : look, year || 0);
     this.view.setVisible(show.ids, show.statuses);
-    this.panel.update(counts, (then || this.left).ids.length);
+    this.panel.update(counts, (then || this.left).ids.length, compared && compared.told);
     this.downloads.update(this.left.ids.length);
     this.pages.forEach((box, name) => {
       box.hidden = name !== tab;
@@ -355,6 +365,12 @@ export class Explorer {
     const page = this._made.get(tab) || PAGES[tab](this._box(tab), this);
     this._made.set(tab, page);
     return page;
+  }
+
+  /** The comparison, made when it is first asked for. */
+  _compare() {
+    this.compare = this.compare || createCompare(this.above, this._box("compare"), this);
+    return this.compare;
   }
 
   /** @param {string} tab */

@@ -50,6 +50,7 @@ function group(parent, title, open) {
  * @param {Choice[]} items
  */
 function choices(panel, g, field, items) {
+  g.box.setAttribute("data-facet", field);
   const ex = panel.explorer,
     w = ex.words,
     made = items.map((item) => {
@@ -301,13 +302,13 @@ export function createPanel(parent, explorer) {
     open: (on) => {
       box.open = on;
     },
-    /** @param {Counts} counts @param {number} n */
-    update: (counts, n) => {
+    /** @param {Counts} counts @param {number} n @param {string | null} [told] how many in words */
+    update: (counts, n, told) => {
       panel.updates.forEach((f) => {
         f(counts);
       });
       search.update();
-      total.textContent = w("app.shown", { n: n, all: payload.projects.length });
+      total.textContent = told || w("app.shown", { n: n, all: payload.projects.length });
       head.textContent = w("app.filters.show", { n: n });
       clear.hidden =
         panel.standard() &&

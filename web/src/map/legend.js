@@ -49,7 +49,7 @@ export function createLegend(parent, view) {
    */
   function row(group, sample, key, n) {
     const line = el("div", "atlas-legend-row", null, group);
-    if (!/^change/.test(key)) line.title = w(key + ".means");
+    line.title = w(key + ".means");
     line.appendChild(sample);
     el("span", "atlas-legend-name", w(key), line);
     el("span", "atlas-legend-n", n, line);

@@ -13,6 +13,31 @@ function sampleGround() {
 }
 
 /**
+ * A line across a sample, with its core where it has one.
+ * @param {SVGElement} svg
+ * @param {StatusStyle} look
+ * @param {string} colour
+ * @param {string} ground
+ * @param {number} usual how wide it is at a scale of 1
+ */
+function stroke(svg, look, colour, ground, usual) {
+  const width = usual * look.scale,
+    across = { x1: 2, y1: 6, x2: 34, y2: 6 };
+  svgNode(
+    "line",
+    {
+      ...across,
+      stroke: colour,
+      "stroke-width": width,
+      "stroke-linecap": look.cap,
+      "stroke-dasharray": dashArray(look, width),
+    },
+    svg,
+  );
+  if (look.core) svgNode("line", { ...across, stroke: ground, "stroke-width": width * 0.36 }, svg);
+}
+
+/**
  * A sample, 36 by 12: a line in the mode's colour and with a status's look (by default that of a
  * line in service), or its symbol.
  * @param {Style} style
@@ -41,27 +66,7 @@ export function createSample(style, theme, mode, look, point) {
     );
     return svg;
   }
-  const width = (mode ? style.modes[mode].width : 2.6) * look.scale;
-  svgNode(
-    "line",
-    {
-      x1: 2,
-      y1: 6,
-      x2: 34,
-      y2: 6,
-      stroke: colour,
-      "stroke-width": width,
-      "stroke-linecap": look.cap,
-      "stroke-dasharray": dashArray(look, width),
-    },
-    svg,
-  );
-  if (look.core)
-    svgNode(
-      "line",
-      { x1: 2, y1: 6, x2: 34, y2: 6, stroke: ground, "stroke-width": width * 0.36 },
-      svg,
-    );
+  stroke(svg, look, colour, ground, mode ? style.modes[mode].width : 2.6);
   return svg;
 }
 
@@ -74,24 +79,9 @@ export function createSample(style, theme, mode, look, point) {
  */
 export function createChangeSample(style, theme, code) {
   const look = style.changes[code],
-    dash = style.statuses[look.line],
-    width = 3.4 * Math.min(1, dash.scale);
+    svg = sampleGround();
   const box = el("span", "atlas-change");
-  const svg = sampleGround();
-  svgNode(
-    "line",
-    {
-      x1: 2,
-      y1: 6,
-      x2: 34,
-      y2: 6,
-      stroke: colourOf(look, theme),
-      "stroke-width": width,
-      "stroke-linecap": dash.cap,
-      "stroke-dasharray": dashArray(dash, width),
-    },
-    svg,
-  );
+  stroke(svg, look, colourOf(look, theme), paletteOf(style, theme).panel, 2.4);
   box.setAttribute("aria-hidden", "true");
   box.appendChild(svg);
   el("b", null, look.sign, box);

@@ -42,9 +42,9 @@ test("the newer plan against all before it, in the order of the changes", () => 
   assert.deepEqual(head(its), [
     "column.name",
     "column.mode",
-    "app.compare.earlier",
+    "compare.earlier",
     "Late",
-    "app.compare.change",
+    "compare.change",
   ]);
   assert.deepEqual(cells(its), [
     ["bare", "Bare", "Rail", "", "change.only_named", "+change.new"],
@@ -66,20 +66,15 @@ test("the newer plan against all before it, in the order of the changes", () => 
       s.texts("option"),
     ]),
     [
-      [
-        "app.compare.from",
-        "earlier",
-        false,
-        ["app.compare.earlier", "app.compare.all", "Early", "Late"],
-      ],
-      ["app.compare.to", "late", false, ["Early", "Late"]],
+      ["compare.from", "earlier", false, ["compare.earlier", "compare.all", "Early", "Late"]],
+      ["compare.to", "late", false, ["Early", "Late"]],
     ],
   );
-  assert.equal(note(its), "app.compare.note");
+  assert.equal(note(its), "compare.note");
   const [chip] = its.ex.above.querySelectorAll(".app-choice");
   assert.deepEqual(
     [chip.title, chip.texts("span").slice(-2)],
-    ["app.change.new.means", ["change.new", "1"]],
+    ["change.new.means", ["change.new", "1"]],
   );
 });
 
@@ -92,16 +87,16 @@ test("the map shows what is compared in the colours of the changes", () => {
   ];
   assert.deepEqual(drawn(), [
     [
+      ["bare", "unspecified"],
       ["rail", "construction"],
       ["road", "research"],
       ["port", "operation"],
-      ["bare", "unspecified"],
     ],
     [
+      ["bare", "new"],
       ["rail", "forward"],
       ["road", "back"],
       ["port", "dropped"],
-      ["bare", "new"],
     ],
     "statuses",
   ]);
@@ -143,20 +138,20 @@ test("only the changes that are chosen are listed and drawn; all are counted", (
 test("two plans are read from the earlier to the later, whichever is chosen first", () => {
   for (const search of ["&from=early&to=late", "&from=late&to=early"]) {
     const its = compared(search);
-    assert.deepEqual(head(its).slice(2), ["Early", "Late", "app.compare.change"]);
+    assert.deepEqual(head(its).slice(2), ["Early", "Late", "compare.change"]);
     assert.deepEqual(cells(its)[1].slice(3, 5), ["Research", "status.construction"]);
   }
   const its = compared("&to=early");
-  assert.deepEqual(head(its).slice(2), ["app.compare.earlier", "Early", "app.compare.change"]);
+  assert.deepEqual(head(its).slice(2), ["compare.earlier", "Early", "compare.change"]);
 });
 
 test("all plans in turn: from the first that names a project to the last", () => {
   const its = compared("&from=all&change=back");
-  assert.deepEqual(head(its).slice(2, 4), ["app.compare.first", "app.compare.last"]);
+  assert.deepEqual(head(its).slice(2, 4), ["compare.first", "compare.last"]);
   assert.deepEqual(cells(its), [
     ["road", "Some Road", "Road", "status.construction", "Research", "↓change.back"],
   ]);
-  assert.deepEqual([selects(its)[1].disabled, note(its)], [true, "app.compare.note.all"]);
+  assert.deepEqual([selects(its)[1].disabled, note(its)], [true, "compare.note.all"]);
 });
 
 test("another plan makes the table anew and forgets the changes; a filter does not", () => {
@@ -247,4 +242,48 @@ test("two hundred rows are shown, and a thousand more on request", () => {
     if (links.length) links[0].hear("click");
     assert.equal(count(), next);
   }
+});
+
+test("the counter, the filters and the downloads are of what is compared", () => {
+  const its = compared("&from=early&to=late&plan=early&status=research");
+  const { ex, page } = its;
+  const total = () => page.querySelector(".app-count").texts("b")[0];
+  const n = (choice) => its.find(choice).texts("span").at(-1);
+  assert.deepEqual([total(), ex.left.ids], ["4 of 4, 3 changed", ["bare", "rail", "road", "port"]]);
+  assert.deepEqual([n("mode=rail"), n("mode=port")], ["2", "1"]);
+  its.press("change=back");
+  assert.deepEqual([total(), ex.left.ids], ["1 of 4, 1 changed", ["road"]]);
+  assert.deepEqual([n("mode=rail"), n("mode=highway")], ["0", "1"]);
+  assert.equal(page.querySelector(".app-downloads").texts("button")[0], "download 1");
+  // A choice says what it would leave: others are counted that its own field leaves out.
+  ex.set({ change: [], mode: ["rail"] });
+  assert.deepEqual([total(), n("mode=highway")], ["2 of 4, 2 changed", "1"]);
+  ex.set({ tab: "map" });
+  assert.equal(total(), "1 of 4");
+});
+
+test("nothing on either side is said, and nothing is there to take away", () => {
+  const its = compared("&q=nothing");
+  assert.equal(note(its), "compare.none");
+  assert.equal(its.page.querySelector(".app-downloads").all("button")[0].disabled, true);
+  its.ex.set({ q: "" });
+  assert.equal(note(its), "compare.note");
+});
+
+test("another comparison is gone to, where what changed lies; a filter moves nothing", () => {
+  const { ex, press } = compared("&from=early&to=late");
+  const fits = [];
+  ex.view.fit = (ids) => fits.push(ids);
+  press("change=dropped");
+  assert.deepEqual(fits.splice(0), [undefined]);
+  press("change=back");
+  assert.deepEqual(fits.splice(0), [["road"]]);
+  ex.set({ q: "r" });
+  assert.deepEqual(fits.splice(0), []);
+  ex.set({ tab: "map" });
+  assert.deepEqual(fits.splice(0), []);
+  ex.set({ tab: "compare", q: "" });
+  assert.deepEqual(fits.splice(0), [["road"]]);
+  ex.clear([]);
+  assert.deepEqual(fits, [["bare", "rail", "road"]]);
 });

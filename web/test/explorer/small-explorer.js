@@ -5,6 +5,8 @@ import { fullPayload, surroundings } from "../small-window.js";
 /** Words that have something put in. */
 const WORDS = {
   "app.choice": "{name} {n}",
+  "compare.choice": "{name} {n}",
+  "compare.shown": "{n} of {all}, {m} changed",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",
   "app.more_choices": "{n} more places",

@@ -126,7 +126,7 @@ test("where lines stand for changes the key is that of the changes", () => {
     page.querySelectorAll(".atlas-legend-sub").map((sub) => sub.textContent),
     ["legend.change"],
   );
-  assert.equal(page.querySelector(".atlas-legend-row").title, undefined);
+  assert.equal(page.querySelector(".atlas-legend-row").title, "change.new.means");
 });
 
 test("bands are switched and told; it opens, closes and follows", () => {

@@ -2,6 +2,13 @@
 
 const status = (scale, more) => ({ dash: [], cap: "round", scale, fill: 1, ...more });
 
+/** How a change looks: as a line in service but for `more`. */
+const change = (colour, dark, sign, more) => ({
+  ...status(1, { sign, faint: false, marked: true, ...more }),
+  colour,
+  dark,
+});
+
 /** Two modes, four statuses, a change of each sort. */
 export const smallStyle = () => ({
   font: "F",
@@ -46,9 +53,9 @@ export const smallStyle = () => ({
   },
   years: { construction: status(1), open: status(1), promised: status(1) },
   changes: {
-    new: { colour: "#00aa00", dark: "#00bb00", line: "operation", sign: "+" },
-    forward: { colour: "#0000aa", dark: "#0000bb", line: "construction", sign: "↑" },
-    back: { colour: "#aa0000", dark: "#bb0000", line: "research", sign: "↓" },
-    dropped: { colour: "#aaaaaa", dark: "#bbbbbb", line: "operation", sign: "−", faint: true },
+    new: change("#00aa00", "#00bb00", "+", { scale: 2, core: true }),
+    forward: change("#0000aa", "#0000bb", "↑", {}),
+    back: change("#aa0000", "#bb0000", "↓", { dash: [1, 2], fill: 0 }),
+    dropped: change("#aaaaaa", "#bbbbbb", "−", { faint: true }),
   },
 });

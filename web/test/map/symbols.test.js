@@ -56,7 +56,7 @@ test("a place is its symbol, as full as its status says; no mode has none", () =
   assert.equal(sample("light", null, null, true).all("path").length, 0);
 });
 
-test("a change is a line and a sign; no line is wider than one in service", () => {
+test("a change is a line, with a core where its look has one, and a sign", () => {
   const look = (code, theme = "light") => {
     smallPage();
     const box = createChangeSample(style, theme, code);
@@ -69,7 +69,13 @@ test("a change is a line and a sign; no line is wider than one in service", () =
       box.texts("b")[0],
     ];
   };
-  assert.deepEqual(look("back"), ["#aa0000", "1.7", "round", "1.7 3.4", "↓"]);
-  assert.deepEqual(look("forward"), ["#0000aa", "3.4", "round", null, "↑"]);
-  assert.deepEqual(look("new", "dark"), ["#00bb00", "3.4", "round", null, "+"]);
+  assert.deepEqual(look("back"), ["#aa0000", "2.4", "round", "2.4 4.8", "↓"]);
+  assert.deepEqual(look("forward"), ["#0000aa", "2.4", "round", null, "↑"]);
+  assert.deepEqual(look("new", "dark"), ["#00bb00", "4.8", "round", null, "+"]);
+  const cores = createChangeSample(style, "dark", "new").all("line").slice(1);
+  assert.deepEqual(
+    cores.map((line) => [line.getAttribute("stroke"), line.getAttribute("stroke-width")]),
+    [["#000000", String(4.8 * 0.36)]],
+  );
+  assert.equal(createChangeSample(style, "light", "back").all("line").length, 1);
 });

@@ -274,10 +274,12 @@ export interface Project {
   counties?: number[];
   /** Kilometres in each of ``counties``, to a tenth; no sum is more than ``km``. */
   county_km?: number[];
+  /** Adcodes of its counties and prefectures with less than 1 km of its line, and no stop. */
+  grazes?: string[];
   /** P for points, L for lines, A for areas; left out without a geometry. */
   kind?: string;
   geometry?: string[];
-  /** Half-width in metres of the band in which the true place is expected: of a line that of its least sure leg. An area has none. */
+  /** Half-width in metres of the band of the true place, of a line's least sure leg; no area's. */
   uncertainty?: number;
   /** Half of a line's kilometres have no wider band. */
   uncertainty_median?: number;

@@ -2,12 +2,17 @@
 
 /** How a change between plans looks. */
 export interface ChangeStyle {
-  colour: string;
-  dark: string;
+  dash: number[];
+  cap: string;
+  scale: number;
+  core: boolean;
+  fill: number;
   sign: string;
-  /** The status whose dash its line has. */
-  line: string;
   faint: boolean;
+  marked: boolean;
+  colour: string;
+  /** The colour on the dark map. */
+  dark: string;
 }
 
 /** How far a project is by facts, as it looks. */

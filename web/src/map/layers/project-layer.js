@@ -145,8 +145,7 @@ export function createProjectLayer(map, model, theme, wait) {
   /** @param {Entry} entry */
   function looked(entry) {
     if (!paint) return styleOf(style, table, entry.status);
-    const change = changeOf(entry.project.id);
-    return styleOf(style, "statuses", change && change.line);
+    return changeOf(entry.project.id) || styleOf(style, "statuses");
   }
 
   /** Whether it recedes. @param {Entry} entry */

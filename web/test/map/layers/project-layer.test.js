@@ -199,7 +199,7 @@ test("changes have their own colour and dash; what has none is as a line in serv
   );
   assert.deepEqual(
     [key("rail").stroke, key("rail")["stroke-dasharray"], key("rail")["stroke-opacity"]],
-    ["#aa0000", "1.2 2.4", 1],
+    ["#aa0000", "2.4 4.8", 1],
   );
   assert.deepEqual(
     [key("road").stroke, key("road")["stroke-dasharray"], key("road")["stroke-opacity"]],

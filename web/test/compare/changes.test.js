@@ -1,10 +1,10 @@
 // What became of a project is read from the payload, never worked out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isChange, listChanges, shownOf, sidesOf, widened } from "../../src/compare/changes.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
 import { decode, readHistory } from "../../src/core/payload/decode.js";
 import { newInPlan } from "../../src/export/news.js";
-import { listChanges } from "../../src/project/changes.js";
 import { finding } from "../small-payload.js";
 
 const STATUSES = [
@@ -205,4 +205,57 @@ test("in a talk a step is from the newest of the chosen plans", () => {
   payload.projects = [{ id: "onwards", name: ["己", "F"], mode: "rail", history: 0 }];
   const news = newInPlan(decode(payload), new Set(["onwards"]), 2, [0, 1]);
   assert.deepEqual(news.changed, [{ id: "onwards", was: "preparation", now: "construction" }]);
+});
+
+/** How changes look; what is the same has no sign on the map, what is gone recedes. */
+const LOOKS = Object.fromEntries(
+  CHANGES.map((code) => [
+    code,
+    { marked: code !== "same" && code !== "only_named", faint: code === "dropped" },
+  ]),
+);
+const styled = () => {
+  const payload = smallPayload();
+  payload.style = { changes: LOOKS };
+  return decode(payload);
+};
+
+test("a change is what both sides say otherwise, or the later says first", () => {
+  const changed = CHANGES.filter((code) => isChange({ changes: LOOKS }, code));
+  assert.deepEqual(changed, ["new", "added", "forward", "back", "changed"]);
+});
+
+test("what is shown stands by its class; what changed is where the map goes", () => {
+  const model = styled(),
+    found = listChanges(model, EVERY, "a", "c"),
+    all = shownOf(model, found, []);
+  assert.deepEqual(all.ids, ["late", "again", "backwards", "named", "gone"]);
+  assert.deepEqual(all.statuses, ["start", "research", "preparation", "research", "construction"]);
+  assert.deepEqual(Array.from(all.paint), [
+    ["late", "new"],
+    ["again", "added"],
+    ["backwards", "back"],
+    ["named", "only_named"],
+    ["gone", "dropped"],
+  ]);
+  assert.deepEqual(all.changed, ["late", "again", "backwards"]);
+  const some = shownOf(model, found, ["dropped", "back"]);
+  assert.deepEqual([some.ids, some.changed], [["backwards", "gone"], ["backwards"]]);
+});
+
+test("the sides are called by their plans in date order, or by what they take together", () => {
+  const model = styled(),
+    w = (key) => key;
+  const sides = (from, to) => sidesOf(model, { from, to, change: [] }, w, "zh");
+  assert.deepEqual(sides("c", "a"), ["a", "c"]);
+  assert.deepEqual(sides("a", "b"), ["a", "b"]);
+  assert.deepEqual(sides("b", "b"), ["b", "b"]);
+  assert.deepEqual(sides("earlier", "b"), ["compare.earlier", "b"]);
+  assert.deepEqual(sides("all", "b"), ["compare.first", "compare.last"]);
+});
+
+test("what follows from the comparison is no part of its filter", () => {
+  const chosen = { ...EVERY, plan: ["a"], status: ["start"], year: [2020], q: "x" };
+  assert.deepEqual(widened(chosen), { ...EVERY, q: "x" });
+  assert.deepEqual(chosen.plan, ["a"]);
 });
