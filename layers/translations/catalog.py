@@ -166,6 +166,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.current": ("现状", "Now"),
     "filter.verdict": ("承诺结果", "Promise"),
     "filter.any": ("不限", "Any"),
+    "filter.undo": ("撤销", "Undo"),
+    "filter.undo.means": ("撤销上一次筛选", "Undo the last filter"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
     "list": ("项目列表", "List"),

@@ -39,10 +39,16 @@ def pressed(page: Page, *keys: str) -> list[str]:
     return active(page)
 
 
+def first_stop(page: Page) -> list[str]:
+    """The first stop of our page; Streamlit's frame round it, which scrolls, is one before."""
+    found = pressed(page, "Tab")
+    return pressed(page, "Tab") if found[1].startswith("stMain ") else found
+
+
 def walked(page: Page, lang: str) -> None:
     """The first two stops are the skip links, and each leads where it says."""
     name = page.locator("article.atlas-card-inner")
-    assert pressed(page, "Tab")[0] == t("skip.map", lang)
+    assert first_stop(page)[0] == t("skip.map", lang)
     assert page.locator(".atlas-skips").bounding_box()["width"] > 40  # type: ignore[index]
     assert "atlas-map" in pressed(page, "Enter")[1]
     # The lines are the next stop; one opens, has the keyboard, and gives it back.
@@ -61,11 +67,13 @@ def test_the_map_and_the_list_are_one_step_away(app: str, open_page: Open, lang:
     page = open_page(f"{app}?lang={lang}")
     walked(page, lang)
     page.keyboard.press("Escape")
-    again = open_page(f"{app}?lang={lang}&tab=charts")
-    assert pressed(again, "Tab", "Tab")[0] == t("skip.list", lang)
+    again = open_page(f"{app}?lang={lang}&tab=charts", ready=".app-page.is-charts")
+    assert first_stop(again)[0] == t("skip.map", lang)
+    assert pressed(again, "Tab")[0] == t("skip.list", lang)
     assert "atlas-list" in pressed(again, "Enter")[1]
     assert again.locator(".atlas-list").is_visible()
-    assert pressed(again, "Tab")[2] == "button"
+    # What scrolls can be reached too.
+    assert pressed(again, "Tab")[2] in ("div", "button")
 
 
 def test_escape_closes_a_card_however_it_was_opened(app: str, open_page: Open) -> None:

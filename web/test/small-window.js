@@ -123,13 +123,13 @@ export function surroundings({ search = "", width = 1000, map: more } = {}) {
   globalThis.requestAnimationFrame = (act) => later(act, "frame");
   globalThis.location = { search, pathname: "/a", hash: "#h", href: `https://a.cn/a${search}` };
   globalThis.history = {
-    state: "kept",
+    state: { kept: 1 },
     replaceState: (state, _, address) => {
-      addresses.push([state, address]);
+      addresses.push([state.kept && "kept", address]);
       globalThis.location.search = new URL(address, "https://a.cn").search;
     },
     pushState: (state, _, address) => {
-      addresses.push([state, address, "push"]);
+      addresses.push([state.kept && "kept", address, "push"]);
       globalThis.location.search = new URL(address, "https://a.cn").search;
     },
   };

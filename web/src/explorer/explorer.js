@@ -7,16 +7,19 @@ import {
   defaultState,
   emptyFilter,
   filterKeys,
+  filterOf,
   readAddress,
   toldInVain,
   writeAddress,
 } from "../core/address.js";
-import { afterPaint, button, el } from "../core/dom.js";
+import { afterPaint } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellConnection } from "../core/page/connection.js";
 import { createHistory } from "../core/page/history.js";
+import { addNotice } from "../core/page/notices.js";
 import { brought } from "../core/page/steps.js";
+import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
@@ -89,8 +92,10 @@ export class Explorer {
       state: () => this.state,
       address: (state) => writeAddress(payload, state, location.search),
       there: () => location.search,
+      where: () => this.view.viewport(),
       written: () => this.downloads.update(this.left.ids.length),
     });
+    this.undo = new Undo(() => filterOf(payload, this.state));
     // Before Streamlit hears of it, which would have the server run the page again.
     this._popped = (/** @type {Event} */ event) => {
       event.stopImmediatePropagation();
@@ -109,19 +114,21 @@ export class Explorer {
     this.changed = [];
     const frame = buildFrame(this);
     this.app = frame.app;
-    this.notices = frame.notices;
     this.stage = frame.stage;
     this.above = frame.above;
     this.pages = frame.pages;
     this.downloads = frame.downloads;
     this.tabs = frame.tabs;
-    this.ways = frame.ways;
-    this._connection = tellConnection(this.notices, this.words("app.lost"));
-    (options.notices || []).forEach((pair) => {
-      this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
-    });
+    this._mark = frame.mark;
+    this._connection = tellConnection(frame.notices, this.words("app.lost"));
+    const told = (options.notices || []).map(
+      (pair) => this.words("app.bad_data") + pickLanguage(pair, this.lang),
+    );
     if (this.ignored.length)
-      this._notice(this.words("app.ignored", { what: toldInVain(this.ignored) }));
+      told.push(this.words("app.ignored", { what: toldInVain(this.ignored) }));
+    told.forEach((text) => {
+      addNotice(frame.notices, text, this.words);
+    });
     this.narrow = this._measure();
     this.view = this._makeView();
     this.years = createYears(this.view, (year) => {
@@ -219,13 +226,16 @@ export class Explorer {
   /** Back or forward: the state of another entry, in the language and looks of this one. */
   _return() {
     const read = readAddress(this.payload, location.search, "explorer").values,
-      entry = Object.assign(defaultState(this.payload), read);
+      entry = Object.assign(defaultState(this.payload), { at: (history.state || {}).atlas }, read);
     // What still moves would have the last word on where the map is.
     endMovement(this.view.map);
     Object.assign(this.state, brought(entry, this.state));
     this.history.arrived();
     this.apply(false);
     if (!this.state.region.length) this.view.setRegion([]);
+    // Another tab has another frame for the map, which moves in it before it is where it was.
+    this.view.map.invalidateSize({ pan: false });
+    this.state.at = entry.at || null;
     this._place();
   }
 
@@ -313,6 +323,7 @@ export class Explorer {
       model = this.view.model;
     const compared = tab === "compare" ? this._compare().update() : null;
     this.left = compared || applyFilter(model, state);
+    this.undo.note();
     if (this.years && tab !== "map") this.years.stop();
     const year = Number(state.on) || null,
       then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
@@ -320,18 +331,7 @@ export class Explorer {
     const counts = compared
       ? facetCounts(model, widened(state), compared.among)
       : facetCounts(model, state, among);
-    this.tabs.forEach((b) => {
-      const on = b.getAttribute("data-tab") === tab;
-      if (on) b.setAttribute("aria-current", "page");
-      else b.removeAttribute("aria-current");
-    });
-    this.app.setAttribute("data-tab", tab);
-    this.ways.forEach((b) => {
-      b.setAttribute(
-        "aria-pressed",
-        String(!then && b.getAttribute("data-choice") === "view=" + state.view),
-      );
-    });
+    this._mark(tab, then ? null : state.view);
     /** @type {Left} */
     let show = then || this.left;
     const paint = compared && compared.paint;
@@ -376,17 +376,6 @@ export class Explorer {
   /** @param {string} tab */
   _box(tab) {
     return /** @type {HTMLElement} */ (this.pages.get(tab));
-  }
-
-  /** @param {string} text */
-  _notice(text) {
-    const box = el("div", "app-notice", null, this.notices);
-    box.setAttribute("role", "alert");
-    el("span", null, text, box);
-    const b = button("atlas-link", this.words("app.dismiss"), box);
-    b.addEventListener("click", () => {
-      box.remove();
-    });
   }
 
   /** Write the state into the address; returns the query string. */

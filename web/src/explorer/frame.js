@@ -141,7 +141,21 @@ export function buildFrame(ex) {
     above: above,
     stage: stage,
     tabs: tabs,
-    ways: ways,
+    /**
+     * Mark the tab and the way to draw that are on; neither way is in a year.
+     * @param {State["tab"]} tab
+     * @param {State["view"] | null} view
+     */
+    mark: (tab, view) => {
+      app.setAttribute("data-tab", tab);
+      tabs.forEach((b) => {
+        if (b.getAttribute("data-tab") === tab) b.setAttribute("aria-current", "page");
+        else b.removeAttribute("aria-current");
+      });
+      ways.forEach((b) => {
+        b.setAttribute("aria-pressed", String(b.getAttribute("data-choice") === "view=" + view));
+      });
+    },
     downloads: downloads,
     /** @type {Map<string, HTMLElement>} by tab */
     pages: new Map(named.map((tab) => [tab, page(tab)])),

@@ -184,6 +184,17 @@ export function panel(page, parent) {
         .map((f) => ({ id: f, label: w("finding." + f) })),
     );
   }
+  const undo = button("page-clear", w("filter.undo"), inner, () => {
+    const before = page.undo.take();
+    if (!before) return;
+    page.filter = before;
+    page.apply();
+    page.view.setRegion(before.region, { fit: before.region.length > 0 });
+  });
+  undo.title = w("filter.undo.means");
+  page.shows.push(() => {
+    undo.hidden = !page.undo.any;
+  });
   const clear = button("page-clear", w("filter.clear"), inner);
   clear.addEventListener("click", () => {
     page.filter = emptyFilter(page.payload);

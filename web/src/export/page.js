@@ -1,10 +1,11 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
-import { filterKeys, readAddress, toldInVain } from "../core/address.js";
+import { readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
 import { createSkipLinks } from "../core/page/skip-links.js";
+import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { pickLanguage, translator } from "../core/translator.js";
@@ -16,6 +17,7 @@ import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { readConfig, sayDamaged } from "./damaged.js";
 import { filterInWords } from "./filter-words.js";
+import { isWhole, keepAddress, startFilter } from "./page-history.js";
 import { panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
@@ -54,7 +56,10 @@ export class Page {
     this.on = null;
     markOldEngine();
     const asked = (this.asked = this.readHash());
-    this.filter = this.startFilter(asked);
+    this.filter = startFilter(this, asked);
+    this.undo = new Undo(() => this.filter);
+    /** @type {ReturnType<typeof keepAddress> | null} */
+    this.history = null;
     this.way = asked.values.view || config.view;
     const w = this.words;
     createSkipLinks(root, w("skip"), [
@@ -108,7 +113,9 @@ export class Page {
     const config = this.config;
     /** @type {Parameters<Page["place"]>} */
     let where = [this.asked, config.viewport, config.selected, config.on || null];
+    if (isWhole(this.asked)) where = [this.asked, null, null, null];
     this.place(...where);
+    this.history = keepAddress(this);
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
     const map = this.view.map;
     const again = () => {
@@ -120,31 +127,16 @@ export class Page {
     if (!map.getSize().x) map.on("resize", again);
     window.addEventListener("hashchange", () => {
       const next = this.readHash();
-      this.filter = this.startFilter(next);
+      this.filter = startFilter(this, next);
       this.way = next.values.view || this.config.view;
       where = [next, null, null, null];
-      this.place(...where);
+      if (this.history) this.history.going(() => this.place(...where));
     });
   }
 
   /** @returns {Asked} */
   readHash() {
     return readAddress(this.payload, window.location.hash, "file");
-  }
-
-  /**
-   * The filter of the file, with what the address asks for in its place.
-   * @param {Asked} asked
-   * @returns {Filter}
-   */
-  startFilter(asked) {
-    /** @type {Record<string, any>} */
-    const filter = JSON.parse(JSON.stringify(this.config.filter)),
-      values = /** @type {Record<string, any>} */ (asked.values);
-    filterKeys(this.payload).forEach((key) => {
-      if (values[key] !== undefined) filter[key] = values[key];
-    });
-    return /** @type {Filter} */ (filter);
   }
 
   // What a page that is not told where to go shows.
@@ -187,7 +179,18 @@ export class Page {
       this.notice(this.words("page.ignored", { what: toldInVain(asked.ignored) }));
     if (asked.values.tab === "outcomes") this.showOutcomes(true);
     const step = asked.values.step;
-    if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
+    if (step === undefined) {
+      if (this.talk) this.talk.leave();
+      return;
+    }
+    const at = Math.max(0, Math.floor(step) - 1);
+    if (this.talk) this.talk.go(at);
+    else startTalk(this, at);
+  }
+
+  /** The state may have changed: the address follows. */
+  note() {
+    if (this.history) this.history.note();
   }
 
   /**
@@ -274,12 +277,14 @@ export class Page {
       show = then || left;
     this.view.setLook(then ? "years" : LOOK_OF[this.way], this.on || 0);
     this.view.setVisible(show.ids, show.statuses);
+    this.undo.note();
     this.shows.forEach((show) => {
       show();
     });
     this.count.textContent = show.ids.length
       ? this.words("legend.shown", { n: show.ids.length })
       : this.words("empty");
+    this.note();
     // The map first: the list after it is drawn.
     const first = this.later === undefined;
     clearTimeout(this.later);

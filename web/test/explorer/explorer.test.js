@@ -140,7 +140,10 @@ test("what a reader does on the map stands in the address when the hand rests", 
   ex.view.select("road", { tell: true });
   assert.deepEqual([ex.state.project, waiting.map(([, wait]) => wait)], ["road", [0, 350]]);
   // A card is a choice of its own, whose entry is there at once.
-  assert.deepEqual(addresses.splice(0), [["kept", "/a?project=road#h", "push"]]);
+  assert.deepEqual(addresses.splice(0), [
+    ["kept", "/a#h"],
+    ["kept", "/a?project=road#h", "push"],
+  ]);
   ex.view._emit("band", true);
   ex.view._emit("network", { kind: "rail", on: false });
   ex.view._emit("network", { kind: "road", on: true });
@@ -153,6 +156,7 @@ test("what a reader does on the map stands in the address when the hand rests", 
   ex.view._emit("band", false);
   ex.view._emit("network", { kind: "rail", on: true });
   run();
+  assert.deepEqual(addresses.splice(0, 1), [written]);
   assert.deepEqual(addresses, [
     ["kept", "/a?at=30,104,8&rail=off&band=on&road=on#h", "push"],
     ["kept", "/a?at=30,104,8&road=on#h"],
@@ -222,7 +226,11 @@ test("tabs: one page at a time, made when it is first shown; the map stays", () 
 
 test("the two ways to draw, and the years between them", () => {
   const { ex, page, press, find } = made();
-  const ways = () => ex.ways.map((b) => b.getAttribute("aria-pressed"));
+  const ways = () =>
+    ex.app
+      .querySelector(".is-view")
+      .all("button")
+      .map((b) => b.getAttribute("aria-pressed"));
   const look = () => page.querySelector(".atlas").getAttribute("data-look");
   const total = () => page.all("b", { role: "status" })[0].textContent;
   assert.deepEqual([ways(), look()], [["true", "false"], "currents"]);

@@ -10,6 +10,7 @@ const REST = 350;
  * @param {() => object} page.state as it is now
  * @param {(state: any) => string} page.address the part of the address that a state makes
  * @param {() => string} page.there that part as it is in the browser
+ * @param {() => object} [page.where] where its map is, for entries whose address does not say
  * @param {() => void} [page.written] called when the hand has rested
  */
 export function createHistory(page) {
@@ -19,14 +20,15 @@ export function createHistory(page) {
     // What one choice changes besides comes before the page is at rest, and makes no second entry.
     fresh = false;
 
-  /** @param {"pushState" | "replaceState"} how @param {object} state */
-  function put(how, state) {
+  /** @param {"pushState" | "replaceState"} how @param {object} state @param {object} [where] */
+  function put(how, state, where) {
     const address = page.address(state);
-    if (how === "replaceState" && address === page.there()) return;
+    if (how === "replaceState" && address === page.there() && !where) return;
     const query = address.charAt(0) === "#" ? location.search : "",
       hash = address.charAt(0) === "#" ? "" : location.hash;
     try {
-      history[how](history.state, "", location.pathname + query + address + hash);
+      const kept = where ? Object.assign({}, history.state, { atlas: where }) : history.state;
+      history[how](kept, "", location.pathname + query + address + hash);
     } catch (_) {
       /* A frame without an address of its own, or too many changes at once: the page goes on. */
     }
@@ -47,8 +49,9 @@ export function createHistory(page) {
       const next = now();
       if (stepOf(last, next) === "push" && !fresh) {
         // The entry that is left has all that was changed in it.
-        put("replaceState", last);
-        put("pushState", next);
+        const where = page.where && page.where();
+        put("replaceState", last, where);
+        put("pushState", next, where);
         fresh = true;
         setTimeout(() => {
           fresh = false;

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createHistory } from "../../../src/core/page/history.js";
 
 /** A page whose state is the test's, and what was told to the browser. */
-function made({ hash = false, refuse = false } = {}) {
+function made({ hash = false, refuse = false, where = false } = {}) {
   const told = [],
     waiting = new Map();
   let n = 0,
@@ -24,15 +24,16 @@ function made({ hash = false, refuse = false } = {}) {
     (how) =>
     (...given) => {
       if (refuse) throw new Error("SecurityError");
-      const address = given[2];
-      told.push([how, address]);
+      const [state, , address] = given;
+      told.push(state === globalThis.history.state ? [how, address] : [how, address, state]);
       globalThis.location[part] = new URL(address, "https://a.cn")[part];
     };
-  globalThis.history = { state: "kept", pushState: put("push"), replaceState: put("put") };
+  globalThis.history = { state: { kept: 1 }, pushState: put("push"), replaceState: put("put") };
   const state = { tab: "map", q: "", at: "" };
   const address = (s) =>
     (hash ? "#" : "?") + ["tab", "q", "at"].map((key) => `${key}=${s[key]}`).join("&");
   const history = createHistory({
+    where: where && (() => ({ zoom: 7 })),
     state: () => state,
     address,
     there: () => globalThis.location[part],
@@ -127,4 +128,17 @@ test("a browser that refuses does no harm", () => {
   set({ tab: "charts" });
   pass(350);
   assert.equal(rests(), 1);
+});
+
+test("an entry whose address says nothing of the map knows where it was", () => {
+  const { set, since, pass } = made({ where: true });
+  set({ tab: "charts" });
+  const state = { kept: 1, atlas: { zoom: 7 } };
+  assert.deepEqual(since(), [
+    ["put", "/a?tab=map&q=&at=#h", state],
+    ["push", "/a?tab=charts&q=&at=#h", state],
+  ]);
+  set({ q: "a" });
+  pass(350);
+  assert.deepEqual(since(), [["put", "/a?tab=charts&q=a&at=#h"]]);
 });
