@@ -105,7 +105,7 @@ def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         return 0
     tell("\n".join(edits.shown))
     if not options.yes:
-        answer = ask(_word("ask", lang))
+        answer = ask(_word("ask", lang), input)
         if answer.strip().casefold() not in ("y", "yes", "是"):
             tell(_word("kept", lang))
             return 0

@@ -32,10 +32,9 @@ from geo.legs.calibration import calibrate, leave_out
 from geo.membership import members
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
-from registry.files import holds
 from registry.files.csvfile import parse_rows
 from registry.files.jsonfile import parse_json
-from registry.files.text import read_text
+from registry.files.text import file_bytes, read_text
 from registry.load import (
     Registry,
     load_plans,
@@ -116,12 +115,21 @@ def _stale(
     paths: Paths,
     without: Callable[[], Collection[str]],
 ) -> Iterator[AtlasError]:
-    """Built files that differ from what a build would write now, but for ``without``."""
-    differ = [
-        (path, text)
-        for path, text in built_texts(registry, built, bands, paths).items()
-        if not holds(path, text)
-    ]
+    """Built files that cannot be read, or differ from what a build would write now.
+
+    What differs only by the projects in ``without`` is left alone.
+    """
+    differ = []
+    for path, text in built_texts(registry, built, bands, paths).items():
+        try:
+            there = file_bytes(path, paths.label(path))
+        except AtlasError as error:
+            if not isinstance(error.__cause__, FileNotFoundError):
+                yield error
+                continue
+            there = b""
+        if there != text.encode():
+            differ.append((path, text))
     left_out = without() if differ else ()
     for path, text in differ:
         if not (left_out and _holds_the_rest(path, text, left_out)):

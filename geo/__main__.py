@@ -127,7 +127,8 @@ def _locate(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 
 def _compare(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from geo.gazetteer import load_gazetteer
-    from geo.legs.comparing import compare, described, read_line
+    from geo.legs.comparing import compare, described
+    from geo.legs.lines import read_line
     from geo.locate import find
     from registry.load import load_registry
 

@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facts import dates
 from layers.records.model import Atlas
 from layers.selection.comparison import EARLIER, IN_TURN
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
+from layers.selection.years import known_years
 from layers.translations.catalog import LANGS
 from registry.land.extent import land_of
 from registry.outcome.vocab import CurrentStatus, Verdict
@@ -103,6 +103,10 @@ VIEWS = (NOW, PLAN)
 #: The tab on which plans are compared.
 COMPARE = "compare"
 
+#: How a comparison is drawn: what changed on one map, or both sides on two, beside each other or
+#: under a divider.
+MAPS = ("one", "two", "swipe")
+
 _SWITCH = ("on", "off")
 _CORE = tuple(mode.value for mode in CORE_MODES)
 
@@ -134,8 +138,11 @@ KEYS: Mapping[str, Key] = {
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
     "at": Key(Kind.VIEWPORT),
-    "from": Key(Kind.CODE, values=(EARLIER, IN_TURN), of="plan", default=EARLIER, only=EXPLORER),
-    "to": Key(Kind.CODE, of="plan", default=NEWEST, only=EXPLORER),
+    "from": Key(
+        Kind.CODE, values=(EARLIER, IN_TURN), of="compared", default=EARLIER, only=EXPLORER
+    ),
+    "to": Key(Kind.CODE, of="compared", default=NEWEST, only=EXPLORER),
+    "maps": Key(Kind.CODE, values=MAPS, default=MAPS[0], only=EXPLORER),
     "theme": _explorers(Kind.CODE, values=("auto", "light", "dark"), default="auto"),
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
@@ -290,22 +297,14 @@ def codes_of(atlas: Atlas) -> Names:
         for year in (mention.start_year, mention.complete_year)
         if year
     }
+    ends: Names = {"on": {str(year): () for year in known_years(atlas)}}
     data: Names = {
         **names(atlas),
-        "on": {str(year): () for year in known_years(atlas)},
+        **ends,
+        "compared": {**names(atlas)["plan"], **ends["on"]},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }
     return {
         name: {**dict.fromkeys(key.values, ()), **data.get(key.of or name, {})}
         for name, key in KEYS.items()
     }
-
-
-def known_years(atlas: Atlas) -> range:
-    """The years on which the map can stand: from the first of any span to the day of the facts."""
-    spans = [span for project in atlas.projects for span in project.spans]
-    first = min((span.first for span in spans), default=None)
-    if first is None:
-        return range(0)
-    ends = [span.last or span.first for span in spans]
-    return range(first, max([*ends, dates.year(atlas.as_of)] if atlas.as_of else ends) + 1)

@@ -14,6 +14,7 @@ from layers.address import (
     FOREIGN,
     KEYS,
     LONGEST,
+    MAPS,
     NOW,
     PARTS,
     Key,
@@ -200,5 +201,6 @@ def _asked(address: Address, atlas: Atlas) -> Asked:
             start=said.get("from", EARLIER),
             end=said.get("to", ""),
             kinds=frozenset(map(ChangeClass, said.get("change", ()))),
+            maps=said.get("maps", MAPS[0]),
         ),
     )

@@ -253,7 +253,8 @@ def read(source: Source, knowledge: Knowledge, watch: Watch) -> None:
     if source.document is None:
         source.state = State.OPENING
         if isinstance(source.data, bytes):
-            source.document = read_beginning(source.data, source.name)
+            limits = replace(LIMITS, heed=watch.stop)
+            source.document = read_beginning(source.data, source.name, limits=limits)
         source.document = _opened(source, watch)
         source.state = State.FINDING
         for mention in _found(source, source.document, knowledge):

@@ -18,7 +18,7 @@ from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
 from layers.address import EXPLORER, FILE, KEYS, PARTS, Kind
-from layers.payload import contract, grammar, looks, stretches
+from layers.payload import contract, grammar, ground, looks, stretches
 from registry.commandline import run_script
 from registry.files import write_text
 from registry.paths import ROOT
@@ -44,7 +44,7 @@ _SIMPLE = {
 
 def adapter() -> TypeAdapter[contract.Payload]:
     """Checks a payload against the model."""
-    for module in (contract, grammar, looks, stretches):
+    for module in (contract, grammar, ground, looks, stretches):
         for model in vars(module).values():
             if is_typeddict(model):
                 model.__pydantic_config__ = CONFIG

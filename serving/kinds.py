@@ -15,7 +15,7 @@ from layers.address import COMPARE
 from layers.address_reader import Asked, from_query
 from layers.publish.downloads import changes_csv, geojson, mentions_csv, projects_csv
 from layers.selection import filters
-from layers.selection.comparison import Compared, compare, plans_of
+from layers.selection.comparison import Compared, compare, plans_of, years_of
 from registry.errors import AtlasError
 from registry.paths import Paths
 from serving.state import Loaded, Stamp, stamp_of
@@ -78,7 +78,8 @@ def _changes(what: Chosen) -> str:
             zh="这个地址没有对照计划，没有变化可下载",
             en="this address compares no plans, there are no changes to download",
         )
-    return changes_csv(what.compared, what.asked.lang)
+    years = years_of(what.state.atlas, what.asked.comparing) is not None
+    return changes_csv(what.compared, what.asked.lang, years=years)
 
 
 def _map(what: Chosen) -> str:

@@ -23,9 +23,9 @@ from analyst.geopackage.contents import (
     read_base,
     read_now,
 )
-from analyst.geopackage.opening import lacks_wal
 from geo.gazetteer import load_gazetteer
 from geo.geocode import locate_project
+from geo.geopackage.opening import lacks_wal
 from registry.errors import AtlasError
 from registry.files import read_text
 from registry.files.records import to_yaml
@@ -139,11 +139,12 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
         stops = {ref.partition("@")[0] for ref in project.stop_refs}
         if project is not registry.projects[key] or stops & concerned:
             locate_project(project, gazetteer, paths)
-    if not files and (wal := lacks_wal(file)):
+    if wal := lacks_wal(file):
         notes.append(
             (
-                f"若改过却没有变化：最近的改动可能在 {wal} 里，请在 QGIS 里关闭文件后再试",
-                f"if there should be changes: they may be in {wal}, close the file in QGIS first",
+                f"若少了改动：最近的可能在 {wal} 里，而它不在旁边；请在 QGIS 里关闭文件后再试",
+                f"if changes are missing: the newest may be in {wal}, which is not beside it; "
+                "close the file in QGIS first",
             )
         )
     replaced = {path: FileChange(held(path), new.encode()) for path, new in files.items()}

@@ -17,8 +17,10 @@ from typing import Any
 import shapely
 from shapely.errors import ShapelyError
 
-from analyst.geopackage.opening import broken, columns_of, opened, select
+from geo.geopackage.opening import columns_of, damaged, opened, select, there
+from geo.geopackage.shapes import wkb_of
 from registry import sentences
+from registry.errors import AtlasError
 from registry.vocab import Mode
 
 Held = dict[str, Any]
@@ -30,12 +32,6 @@ BASE_TABLE = "atlas_base"
 #: The number of WGS84 in every GeoPackage.
 WGS84 = 4326
 _NONE = (None, None)
-_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
-#: Shapes within shapes, deeper than any editor makes them; GEOS reads each on top of the other.
-_DEEPEST = 32
-_POINT, _LINE, _POLYGON, _ARCS = 1, 2, 3, 8
-#: How WKB tells that a reference system, heights and measures come with a shape.
-_SRID, _Z, _M = 0x20000000, 0x80000000, 0x40000000
 
 
 def text(value: object) -> str:
@@ -48,54 +44,23 @@ def is_project_layer(layer: str) -> bool:
     return layer in ("projects", "project_points") or layer.split("_")[0] in set(Mode)
 
 
-def _check_depth(wkb: bytes) -> None:
-    """ValueError, IndexError or struct.error for a shape that nests without end or is cut off."""
-    at, left = 0, [1]  # how many shapes are still to come, level by level
-    while left:
-        if not left[-1]:
-            left.pop()
-            continue
-        left[-1] -= 1
-        order = "<" if wkb[at] else ">"
-        (code,) = struct.unpack_from(f"{order}I", wkb, at + 1)
-        at += 9 if code & _SRID else 5
-        more, kind = divmod(code & ~(_SRID | _Z | _M), 1000)
-        each = 8 * (2 + bool(code & _Z) + bool(code & _M) + (0, 1, 1, 2)[more])
-        if kind == _POINT:
-            at += each
-            continue
-        (count,) = struct.unpack_from(f"{order}I", wkb, at)
-        at += 4
-        if kind in (_LINE, _ARCS):
-            at += each * count
-        elif kind == _POLYGON:
-            for _ in range(count):
-                at += 4 + each * int(struct.unpack_from(f"{order}I", wkb, at)[0])
-        elif len(left) > _DEEPEST:
-            raise ValueError("shapes nest without end")
-        else:
-            left.append(count)
-
-
 def _digest(wkb: bytes) -> str:
     return hashlib.sha256(wkb).hexdigest()[:16]
 
 
 def _geometry(blob: object) -> str:
     """A geometry as text that an untouched feature keeps: a point's position, else a digest."""
-    if not isinstance(blob, bytes) or blob[:2] != b"GP":
+    if (wkb := wkb_of(blob)) is None:
         return ""
-    skip = 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
-    _check_depth(blob[skip:])
     try:
-        shape = shapely.from_wkb(blob[skip:])
+        shape = shapely.from_wkb(wkb)
         if shape.is_empty:
             return ""
         if shape.geom_type == "Point":
             return f"{shape.x:.7f} {shape.y:.7f}"
         return _digest(shapely.to_wkb(shape))
     except NotImplementedError:  # arcs, which GEOS reads and Shapely does not
-        return _digest(blob[skip:])
+        return _digest(wkb)
 
 
 def _crs_name(base: sqlite3.Connection, srs: object, file: Path) -> str:
@@ -179,7 +144,7 @@ def read_now(file: Path, only: Collection[str] | None = None) -> Layers:
                 if only is None or layer in only
             }
     except (ShapelyError, LookupError, OverflowError, ValueError, struct.error) as error:
-        raise broken(file) from error
+        raise damaged(file) from error
 
 
 def write_base(file: Path) -> None:
@@ -194,23 +159,33 @@ def write_base(file: Path) -> None:
         base.executemany(f"INSERT INTO {BASE_TABLE} VALUES (?, ?, ?)", rows)
 
 
+def _foreign(file: Path) -> AtlasError:
+    return AtlasError(
+        file.name,
+        zh="不是由 python -m analyst package 生成的，或其中记下的原状已损坏",
+        en="was not made by python -m analyst package, or what it remembers of that is damaged",
+    )
+
+
 def read_base(file: Path) -> Layers:
     """What ``file`` held when it was made; errors as for :func:`read_now`."""
     layers: Layers = {}
     try:
         with opened(file) as base:
+            if not there(base, BASE_TABLE):
+                raise _foreign(file)
             columns_of(base, BASE_TABLE, file)
             for layer, key, held in select(base, BASE_TABLE, ["layer", "key", "held"]):
                 cells = json.loads(held)
                 if not isinstance(cells, dict) or not isinstance(key, str):
-                    raise broken(file)
+                    raise _foreign(file)
                 known = layers.setdefault(str(layer), {})
                 # All rows of a layer have its columns.
                 if cells.keys() != next(iter(known.values()), cells).keys():
-                    raise broken(file)
+                    raise _foreign(file)
                 known[key] = cells
     except (ValueError, TypeError, RecursionError) as error:
-        raise broken(file) from error
+        raise _foreign(file) from error
     if not layers:
-        raise broken(file)
+        raise _foreign(file)
     return layers

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facts.sentences.findings import SENTENCES, status_words
+from registry.outcome.vocab import TIMELINE_STATES, TimelineState
 from registry.vocab import ChangeClass, Status
 
 #: A side of a comparison: the short names of its plan, and what that says.
@@ -41,6 +42,22 @@ CHANGES: Mapping[ChangeClass, tuple[str, str]] = {
     },
 }
 
+#: Between the ends of two years ``p`` and ``q``.
+YEARS: Mapping[ChangeClass, tuple[str, str]] = {
+    ChangeClass.FORWARD: (
+        "前进：{p} 年底{a}，{q} 年底{b}。",
+        "Forward: {a} at the end of {p}, {b} at the end of {q}.",
+    ),
+    ChangeClass.BACK: (
+        "后退：{p} 年底{a}，{q} 年底{b}。",
+        "Back: {a} at the end of {p}, {b} at the end of {q}.",
+    ),
+    ChangeClass.SAME: (
+        "状态未变：{p} 年底{a}，{q} 年底{b}。",
+        "Unchanged: {a} at the end of {p}, {b} at the end of {q}.",
+    ),
+}
+
 _NOTHING: Said = (("", ""), None)
 
 
@@ -55,6 +72,24 @@ def sentence(change: ChangeClass, before: Said | None, after: Said | None) -> tu
         for i, text in enumerate(CHANGES[change])
     )
     return zh, en
+
+
+def year_sentence(
+    change: ChangeClass, years: tuple[int, int], states: Sequence[TimelineState | None]
+) -> tuple[str, str]:
+    """What became of a project between the ends of two years, in Chinese and in English."""
+    zh, en = (
+        text.format(p=years[0], q=years[1], a=_state(states[0])[i], b=_state(states[1])[i])
+        for i, text in enumerate(YEARS[change])
+    )
+    return zh, en
+
+
+def _state(state: TimelineState | None) -> tuple[str, str]:
+    if state is None:
+        return "没有事实", "nothing known"
+    term = TIMELINE_STATES[state]
+    return f"“{term.zh}”", f"“{term.en}”"
 
 
 def _words(status: Status | None) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from layers.payload.contract import Base, River
+from layers.payload.ground import Base, River
 from layers.payload.packing import lines_of, pack, pack_numbers, simplify, steps_of
 from layers.records.model import Atlas, Geo, Place
 from registry.borders import Area

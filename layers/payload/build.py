@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from facts import years
 from facts.deciding import decides
 from facts.promises import without_year
 from layers import address, style
@@ -135,6 +136,12 @@ def _build(atlas: Atlas) -> Payload:
         "contradictions": [kind.value for kind in CONTRADICTIONS],
         "promise_kinds": [kind.value for kind in PromiseKind],
         "timeline_states": [state.value for state in TimelineState],
+        "year_changes": {
+            f"{before or ''}>{after or ''}": change.value
+            for before in (None, *TimelineState)
+            for after in (None, *TimelineState)
+            if (change := years.between(before, after))
+        },
         "as_of": atlas.as_of,
         "histories": told.made,
         "plans": [

@@ -18,6 +18,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from layers.payload.grammar import Grammar
+from layers.payload.ground import Arc, Base, County, Neighbour, Prefecture, River
 from layers.payload.looks import Style
 from layers.payload.stretches import Legs as Legs
 from layers.payload.stretches import Span as Span
@@ -252,80 +253,6 @@ class Project(TypedDict):
     """The plans that say what is to be done with it and name no year."""
 
 
-class County(TypedDict):
-    """A county and where its name goes."""
-
-    name: str
-    name_en: str
-    prefecture: Index
-    """-1 where it lies in none."""
-    x: int
-    y: int
-    seat: int
-    """1 where the point is the seat, 0 where it is the middle of the area."""
-
-
-class Prefecture(TypedDict):
-    """A prefecture and where its name goes."""
-
-    name: str
-    name_en: str
-    province: str
-    """Adcode."""
-    x: int
-    y: int
-    seat: int
-    """1 where the point is the seat, 0 where it is the middle of the area."""
-    capital: int
-    """1 for the capitals, whose names go first, else 0."""
-
-
-class Arc(TypedDict):
-    """A stretch of border between two counties."""
-
-    left: Index
-    right: Index
-    """-1 outside."""
-    line: PackedLine
-
-
-class Neighbour(TypedDict):
-    """A province around, and where its name goes."""
-
-    name: str
-    name_en: str
-    x: int
-    y: int
-
-
-class River(TypedDict):
-    """A river's lines."""
-
-    name: str
-    name_en: str
-    lines: list[PackedLine]
-
-
-class Codes(TypedDict):
-    """Adcodes, six digits each, in the order of the areas, without anything between."""
-
-    counties: str
-    prefectures: str
-
-
-class Base(TypedDict):
-    """The base map."""
-
-    codes: Codes
-    counties: list[County]
-    prefectures: list[Prefecture]
-    arcs: list[Arc]
-    neighbours: list[Neighbour]
-    beyond: list[PackedLine]
-    """Borders of the provinces around."""
-    rivers: list[River]
-
-
 class Payload(TypedDict):
     """Everything the view shows."""
 
@@ -359,6 +286,9 @@ class Payload(TypedDict):
     """The kinds of finding in which a plan contradicts an earlier one."""
     promise_kinds: list[str]
     timeline_states: list[str]
+    year_changes: dict[str, str]
+    """The class from the state in one year to that in a later one: ``before>after``, either empty
+    where nothing is known."""
     as_of: str
     """The day of the facts, on which every verdict holds; empty where it is not known."""
     missing: NotRequired[list[Pair]]

@@ -70,26 +70,28 @@ def projects_csv(paths: Paths, ids: Iterable[str]) -> str:
     )
 
 
-#: The columns of a table of what became of projects from plan to plan.
+#: The columns of a table of what became of projects from plan to plan, and from year to year.
 CHANGES = (
     *("project_id", "name", "mode", "plan_from", "plan_to", "status_from", "status_to"),
     *("class", "words"),
 )
+CHANGES_IN_YEARS = tuple(name.replace("plan_", "year_") for name in CHANGES)
 
 
-def changes_csv(compared: Iterable[Compared], lang: str) -> str:
+def changes_csv(compared: Iterable[Compared], lang: str, *, years: bool = False) -> str:
     """What became of each project, with the columns :data:`CHANGES`; words and name in ``lang``.
 
-    Plans, statuses and classes are codes. With the mark that Excel needs, and no cell that it
-    could run as a formula.
+    Of ``years`` the columns :data:`CHANGES_IN_YEARS`. Plans, statuses and classes are codes. With
+    the mark that Excel needs, and no cell that it could run as a formula.
     """
+    columns = CHANGES_IN_YEARS if years else CHANGES
     rows = (
         {
             "project_id": row.project.id,
             "name": name_of(row.project.name, row.project.name_en, lang),
             "mode": row.project.mode.value,
-            "plan_from": row.plan_from,
-            "plan_to": row.plan_to,
+            columns[3]: row.start,
+            columns[4]: row.end,
             "status_from": row.before or "",
             "status_to": row.after or "",
             "class": row.kind.value,
@@ -97,7 +99,7 @@ def changes_csv(compared: Iterable[Compared], lang: str) -> str:
         }
         for row in compared
     )
-    return excel_text(CHANGES, rows)
+    return excel_text(columns, rows)
 
 
 def mentions_csv(atlas: Atlas, ids: Iterable[str], plans: Iterable[str] = ()) -> str:

@@ -26,6 +26,31 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "Plan by plan in date order: one step back counts as back, else a step forward as forward; "
         "new is named by the newest plan only, no longer named is missing from it.",
     ),
+    "compare.year": ("{y} 年底", "End of {y}"),
+    "compare.note.years": (
+        "只凭事实：两个年底各自是什么状态；只有承诺、没有事实的，算还没有开始。",
+        "By facts alone: how things stood at the ends of two years. What is only promised has not "
+        "begun.",
+    ),
+    "compare.maps": ("怎么看", "How to look at it"),
+    "compare.maps.one": ("变化", "Changes"),
+    "compare.maps.two": ("两图并排", "Side by side"),
+    "compare.maps.swipe": ("卷帘", "Swipe"),
+    "compare.maps.one.means": ("一张图，按变化上色", "One map, coloured by what changed"),
+    "compare.maps.two.means": (
+        "两张图，一起移动，各是一边的样子",
+        "Two maps that move together, each as one side has it",
+    ),
+    "compare.maps.swipe.means": (
+        "两张图叠在一起，拖动分隔线来看",
+        "One map over the other; drag the divider",
+    ),
+    "compare.side": ("{name} · {n} 项", "{name} · {n} projects"),
+    "compare.divider": (
+        "分隔线：左边是{a}，右边是{b}",
+        "Divider: {a} on the left, {b} on the right",
+    ),
+    "compare.divider.at": ("{a}占 {n}%", "{a} takes {n} %"),
     "compare.change": ("变化", "Change"),
     "compare.choice": ("{name}，{n} 项", "{name}, {n}"),
     "compare.shown": (

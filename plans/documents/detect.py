@@ -65,6 +65,11 @@ def _markup(data: bytes) -> bool:
     return bool(_BEGINS.match(head) or _HOLDS.search(head))
 
 
+def is_package(data: bytes) -> bool:
+    """Whether it is an archive, whose members alone tell what it is."""
+    return data.startswith(_ZIP)
+
+
 def detect(data: bytes, name: str) -> str:
     """The form of the document ``data``: pdf, docx, xlsx, rtf, html or text.
 
@@ -79,7 +84,7 @@ def detect(data: bytes, name: str) -> str:
         raise refusal(name, "picture")
     if data.startswith(_OLE):
         raise refusal(name, "protected" if _ENCRYPTED_PACKAGE in data else "old_office")
-    if data.startswith(_ZIP):
+    if is_package(data):
         return _package(data, name)
     if data.startswith(_ARCHIVES):
         raise refusal(name, "package")

@@ -22,6 +22,19 @@ REFUSALS = {
         "{most} 秒内没有读完，请拆开再读",
         "it could not be read within {most} seconds; split it first",
     ),
+    "too_much_memory": (
+        "打开需要的内存超过 {most} MB 的上限，请拆开或另存为文本再读",
+        "opening it needs more than the {most} MB of memory allowed; split it or save it as text",
+    ),
+    "broken_off": (
+        "打开时中断，文件已损坏，或所需内存超过 {most} MB 的上限，请重新保存或拆开再读",
+        "opening it broke off: it is damaged, or needs more than the {most} MB of memory allowed; "
+        "save it again or split it",
+    ),
+    "too_many_blocks": (
+        "有超过 {most} 个段落或表格行，请拆开再读",
+        "it has more than the {most} paragraphs and rows allowed; split it first",
+    ),
     "bomb": (
         "解压后超过原大小的 {most} 倍，像是压缩炸弹，没有打开",
         "unpacked it would be more than {most} times as large, as zip bombs are; not opened",

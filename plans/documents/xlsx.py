@@ -6,6 +6,7 @@ import datetime
 import re
 import warnings
 import zipfile
+from collections import defaultdict
 from typing import Any
 
 from openpyxl import load_workbook
@@ -46,30 +47,32 @@ def _check_merged(parts: dict[str, bytes], name: str, limits: Limits) -> None:
             first, top, last, bottom = (one.decode() for one in found.groups())
             columns = column_index_from_string(last) - column_index_from_string(first)
             covered += (abs(columns) + 1) * (abs(int(bottom) - int(top)) + 1)
-        _check_cells(covered, name, limits)
+        _check_cells(covered, name, limits.merged)
 
 
-def _check_cells(count: int, name: str, limits: Limits) -> None:
-    if count > limits.cells:
-        raise refusal(name, "too_many_cells", count=count, most=limits.cells)
+def _check_cells(count: int, name: str, most: int) -> None:
+    if count > most:
+        raise refusal(name, "too_many_cells", count=count, most=most)
 
 
-def _reach(sheet: Any, name: str, limits: Limits) -> tuple[int, int]:
-    """The last row and the last column of a sheet that hold anything."""
+def _words(sheet: Any, name: str, limits: Limits) -> dict[int, dict[int, str]]:
+    """The words of a sheet by row and column, of which the last may stand far from the first."""
     # Asked for its rows, a sheet makes a cell of each place, however far apart its words stand.
-    filled = [place for place, cell in sheet._cells.items() if _text(cell.value).strip()]
-    last = max((row for row, _ in filled), default=0), max((c for _, c in filled), default=0)
-    _check_cells(last[0] * last[1], name, limits)
-    if filled and min(map(min, filled)) < 1:
-        raise refusal(name, "damaged")  # nobody would miss what stands above the first row
-    return last
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for (row, column), cell in sheet._cells.items():
+        if (text := _text(cell.value)).strip():
+            found[row][column] = text
+    if found:
+        _check_cells(max(found) * max(map(max, found.values())), name, limits.cells)
+        if min(found) < 1 or min(map(min, found.values())) < 1:
+            raise refusal(name, "damaged")  # nobody would miss what stands above the first row
+    return found
 
 
 def _rows(sheet: Any, name: str, limits: Limits) -> list[Row]:
     """The visible rows of a sheet, each with the cells that begin in it."""
-    last_row, last_column = _reach(sheet, name, limits)
-    if not last_row:
-        return []
+    words = _words(sheet, name, limits)
+    last_row, last_column = max(words, default=0), max(map(max, words.values()), default=0)
     hidden = {
         column
         for letter, dimension in sheet.column_dimensions.items()
@@ -89,16 +92,21 @@ def _rows(sheet: Any, name: str, limits: Limits) -> list[Row]:
         for row in range(area.min_row, min(area.max_row, last_row) + 1)
         for column in range(area.min_col, min(area.max_col, last_column) + 1)
     } - set(spans)
+    shown = [column for column in range(1, last_column + 1) if column not in hidden]
     rows: list[Row] = []
-    for cells in sheet.iter_rows(max_row=last_row, max_col=last_column):
-        if not cells or sheet.row_dimensions[cells[0].row].hidden:
+    for number in range(1, last_row + 1):
+        if number in sheet.row_dimensions and sheet.row_dimensions[number].hidden:
             continue
-        row = Row()
-        for cell in cells:
-            position = (cell.row, cell.column)
-            if cell.column not in hidden and position not in covered:
-                row.cells.append(Cell(_text(cell.value), *spans.get(position, (1, 1))))
-        rows.append(row)
+        own = words.get(number, {})
+        rows.append(
+            Row(
+                [
+                    Cell(own.get(column, ""), *spans.get((number, column), (1, 1)))
+                    for column in shown
+                    if (number, column) not in covered
+                ]
+            )
+        )
     return rows
 
 

@@ -4,7 +4,7 @@ Nothing here knows which file of the project it reads, and nothing loads a heavy
 the page reads what it shows through the same readers as everybody else.
 """
 
-from registry.files.text import holds, read_text
+from registry.files.text import read_text
 from registry.files.writing import write_bytes, write_text
 
-__all__ = ["holds", "read_text", "write_bytes", "write_text"]
+__all__ = ["read_text", "write_bytes", "write_text"]

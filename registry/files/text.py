@@ -21,14 +21,6 @@ _FORMS = {
 }
 
 
-def holds(path: Path, text: str) -> bool:
-    """Whether ``path`` is a file that holds ``text`` and nothing else."""
-    try:
-        return path.read_bytes() == text.encode()
-    except OSError:
-        return False
-
-
 def check_file(path: Path, label: str) -> os.stat_result:
     """What the system says of ``path``; AtlasError where it is missing, a folder or a pipe."""
     try:

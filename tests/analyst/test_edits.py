@@ -343,7 +343,7 @@ def test_a_foreign_file_is_refused(
     table = pyogrio.read_dataframe(DEFAULT.rivers)
     pyogrio.write_dataframe(table, foreign, layer="rail", driver="GPKG")
     assert run(foreign, paths, "--yes") == 2
-    assert "not a GeoPackage made by" in capsys.readouterr().err
+    assert "was not made by python -m analyst package" in capsys.readouterr().err
     assert run(tmp_path / "none.gpkg", paths, "--yes") == 2
     assert "does not exist" in capsys.readouterr().err
     sql(foreign, "CREATE TABLE atlas_base (layer, key, held)")

@@ -194,7 +194,7 @@ def test_a_computed_column_is_not_computed(
 
 
 def test_reading_has_a_limit_of_steps(gpkg: Path) -> None:
-    from analyst.geopackage.opening import opened
+    from geo.geopackage.opening import opened
     from registry.errors import AtlasError
 
     begun = time.monotonic()
@@ -225,7 +225,7 @@ def test_changes_that_are_not_in_the_file_yet_are_read_or_missed_aloud(
         alone = Path(shutil.copy(gpkg, tmp_path / "alone.gpkg"))
         code, out, _ = told(alone, paths, capsys)
         assert code == 0
-        assert "they may be in alone.gpkg-wal, close the file in QGIS first" in out
+        assert "the newest may be in alone.gpkg-wal, which is not beside it" in out
         assert not (tmp_path / "alone.gpkg-wal").exists()
         (tmp_path / "alone.gpkg-wal").mkdir()
         code, _, err = told(alone, paths, capsys)

@@ -8,7 +8,8 @@ import pytest
 import shapely
 from shapely.geometry import GeometryCollection, MultiPoint, Point, Polygon
 
-from analyst.geopackage.contents import _check_depth, _geometry
+from analyst.geopackage.contents import _geometry
+from geo.geopackage.shapes import check_depth
 
 HEAD = b"GP\x00\x01" + (4326).to_bytes(4, "little")
 HOLED = Polygon([(0, 0), (9, 0), (9, 9), (0, 0)], [[(2, 1), (3, 1), (3, 2), (2, 1)]])
@@ -29,7 +30,7 @@ def test_a_number_or_text_where_a_shape_belongs_is_no_shape(value: object) -> No
 @pytest.mark.parametrize("order", ["<", ">"])
 @pytest.mark.parametrize("first", [b"", shapely.to_wkb(Point(1, 2))])
 def test_shapes_may_nest_so_deep_and_no_deeper(order: str, first: bytes) -> None:
-    _check_depth(nested(32, order, first))
+    check_depth(nested(32, order, first))
     for times in (33, 20_000):
         with pytest.raises(ValueError, match="without end"):
             _geometry(HEAD + nested(times, order, first))
@@ -48,12 +49,12 @@ def test_every_part_is_passed_to_its_last_byte(
     srid = flavor == "extended"
     made = shapely.set_srid(made, 4326) if srid else made
     wkb = shapely.to_wkb(made, byte_order=byte_order, flavor=flavor, include_srid=srid)
-    _check_depth(GeometryCollection().wkb)
-    _check_depth(wkb)
+    check_depth(GeometryCollection().wkb)
+    check_depth(wkb)
     two = struct.pack("<BII", 1, 7, 2) + wkb
-    _check_depth(two + wkb)
+    check_depth(two + wkb)
     with pytest.raises((ValueError, IndexError, struct.error)):
-        _check_depth(two)
+        check_depth(two)
 
 
 def test_arcs_are_told_apart() -> None:

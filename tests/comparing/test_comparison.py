@@ -51,7 +51,7 @@ def rows(atlas: Atlas, start: str, end: str = "") -> dict[str, Compared]:
 
 
 def of(row: Compared) -> tuple[str, str, str, str, str]:
-    return (row.kind, row.plan_from, row.plan_to, row.before or "", row.after or "")
+    return (row.kind, row.start, row.end, row.before or "", row.after or "")
 
 
 def test_two_plans_from_the_earlier_to_the_later_whichever_is_first(told: Atlas) -> None:
@@ -198,5 +198,5 @@ def test_the_real_plans_are_compared_by_the_rule_of_the_findings() -> None:
         statuses = [row.project.statuses.get(plan) for plan in ids]
         assert row.kind is steps.between(statuses, ids.index("chuannan-2018"), len(ids) - 1)
         known = [f.words for f in row.project.findings if (f.plan_from, f.plan_to) == (
-            row.plan_from, row.plan_to) and f.kind.value == row.kind.value]  # fmt: skip
+            row.start, row.end) and f.kind.value == row.kind.value]  # fmt: skip
         assert not known or row.words in known

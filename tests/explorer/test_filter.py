@@ -15,6 +15,7 @@ from layers.payload.compact import compact
 from layers.publish import component
 from layers.records.model import Atlas
 from layers.selection import filters
+from layers.selection.comparison import Comparing, compare
 from layers.selection.filters import Filter
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
@@ -178,6 +179,7 @@ OTHER = {
     "at": "29.5,105.5,9",
     "from": "all",
     "to": "chuannan-2018",
+    "maps": "swipe",
     "theme": "dark",
     "rail": "off",
     "road": "on",
@@ -225,6 +227,24 @@ def test_the_page_compares_plans_as_the_rule_does(kit: Any, atlas: Atlas) -> Non
         for a, start in enumerate(ids):
             pair = {k: steps.between(v, a, b) for k, v in told.items()}
             assert shown(start, to) == {k: v for k, v in pair.items() if v}
+
+
+@pytest.mark.browser
+def test_the_page_compares_whatever_it_is_asked_as_python_does(kit: Any, atlas: Atlas) -> None:
+    every = Filter.everything()
+    sides = ["earlier", "all", *(plan.id for plan in atlas.plans), "2019", "2022", "2026"]
+    asked = [(a, b) for a in sides for b in sides[2:]]
+    found = kit.evaluate(
+        "([c, all]) => all.map(([a, b]) => [...AtlasKit.listChanges(model, c, a, b)]"
+        ".map(([id, x]) => [id, x.kind, x.before, x.after]).sort())",
+        [plain(every), asked],
+    )
+    for (start, end), rows in zip(asked, found, strict=True):
+        wanted = compare(atlas, every, Comparing(start, end))
+        assert rows == sorted([r.project.id, r.kind, r.before, r.after] for r in wanted), (
+            start,
+            end,
+        )
 
 
 ROUND = (

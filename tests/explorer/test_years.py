@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layers.address import known_years
 from layers.publish import export
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
+from layers.selection.years import known_years
 from registry.outcome.vocab import TIMELINE_STATES, TimelineState
 
 if TYPE_CHECKING:

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers import address
-from layers.address import ALL, EXPLORER, FILE, KEYS, Kind, as_filter, known_years
+from layers.address import ALL, EXPLORER, FILE, KEYS, Kind, as_filter
 from layers.address_reader import Asked, from_query, read_query
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection import resolver
 from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
+from layers.selection.years import known_years
 from registry.errors import AtlasError
 from registry.outcome.vocab import CurrentStatus as C
 from registry.outcome.vocab import Verdict
@@ -85,7 +86,15 @@ def asked(
         ("?tab=charts&theme=dark&band=on", replace(asked(), tab="charts")),
         (
             "?tab=compare&from=all&to=new-2023&change=back,gone",
-            replace(asked(), tab="compare", comparing=Comparing("all", "new-2023", GIVEN_UP)),
+            replace(
+                asked(), tab="compare", comparing=Comparing("all", "new-2023", GIVEN_UP, "one")
+            ),
+        ),
+        (
+            "?tab=compare&from=2019&to=2021&maps=swipe",
+            replace(
+                asked(), tab="compare", comparing=Comparing("2019", "2021", maps="swipe")
+            ),
         ),
         ("?rail=off&road=on", asked()),
         # As an exported file has it: names, a viewport in three keys, a step.
@@ -173,6 +182,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other |= {"finding": "back", "at": "29.5,105.5,9"}
     other |= {"view": "plan", "current": "open", "verdict": "late"}
     other |= {"on": "2021", "tab": "compare", "change": "back", "from": "all", "to": "old-2018"}
+    other |= {"maps": "two"}
     for name, key in KEYS.items():
         if key.kind is Kind.NUMBER:
             continue

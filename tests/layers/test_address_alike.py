@@ -95,6 +95,8 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?at=29.5,105.5,9", {"at": AT}, []),
     ("?from=earlier&to=mid-2020", {"from": "earlier", "to": "mid-2020"}, []),
     ("?from=old-2018", {"from": "old-2018"}, []),
+    ("?from=2019&to=2021&maps=two", {"from": "2019", "to": "2021", "maps": "two"}, []),
+    ("?from=2018&to=x&maps=three", {"from": "old-2018"}, ["to=x", "maps=three"]),
     ("?theme=dark", {"theme": "dark"}, []),
     ("?rail=off&road=on&band=on", {"rail": "off", "road": "on", "band": "on"}, []),
     ("#lat=29.5&lon=105.5&zoom=9", {"at": AT}, []),

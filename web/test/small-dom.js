@@ -196,7 +196,7 @@ class SmallElement {
 
   /** What its listeners do, where there are any. */
   hear(type, event) {
-    this._heard.get(type).forEach((act) => {
+    (this._heard.get(type) || []).forEach((act) => {
       act(event);
     });
   }

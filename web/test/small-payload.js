@@ -76,8 +76,9 @@ const GRAMMAR = {
     key("q", "text", { filters: true }),
     key("project", "code"),
     key("at", "viewport"),
-    key("from", "code", { of: "plan", values: ["earlier", "all"], default: "earlier" }),
-    key("to", "code", { of: "plan", default: "late", only: "explorer" }),
+    key("from", "code", { of: "compared", values: ["earlier", "all"], default: "earlier" }),
+    key("to", "code", { of: "compared", default: "late", only: "explorer" }),
+    key("maps", "code", { values: ["one", "two", "swipe"], default: "one", only: "explorer" }),
     key("rail", "code", { values: ["on", "off"], default: "on", only: "explorer" }),
     key("on", "code", { newer: true }),
     ...["lat", "lon", "zoom"].map((name) => key(name, "number")),
@@ -95,6 +96,19 @@ const GRAMMAR = {
   longest: 80,
   foreign: ["embed", "embed_options"],
 };
+
+/** Between states in two years; what is promised, and what is not known, has not begun. */
+function yearChanges() {
+  const far = { "": 0, promised: 0, construction: 1, open: 2 },
+    found = {};
+  Object.keys(far).forEach((a) => {
+    Object.keys(far).forEach((b) => {
+      const gained = far[b] - far[a];
+      if (a || b) found[`${a}>${b}`] = gained > 0 ? "forward" : gained < 0 ? "back" : "same";
+    });
+  });
+  return found;
+}
 
 /**
  * Two plans, two regions, three counties in two prefectures, four projects:
@@ -114,6 +128,7 @@ export function smallPayload() {
     listed: [],
     current_statuses: ["planned", "construction", "open", "unknown"],
     timeline_states: ["construction", "open", "promised"],
+    year_changes: yearChanges(),
     verdict_codes: ["kept", "late", "missed"],
     sources: [],
     methods: ["river", "network", "stops"],

@@ -16,7 +16,6 @@ from plans.documents.pdf.furniture import Sheet, set_heads_apart, set_notes_apar
 from plans.documents.pdf.lines import Line, Part, columns
 from plans.documents.pdf.pages import read_page
 from plans.documents.pdf.tables import find_tables
-from plans.documents.pdf.trial import try_pages
 from plans.documents.refusals import refusal
 from plans.limits import LIMITS, Limits
 
@@ -129,7 +128,6 @@ def _read(file: Any, builder: Builder, first: int | None = None) -> None:
 def read_pdf(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a PDF; AtlasError when it is damaged, protected, scanned or too long."""
     builder = Builder(name, limits=limits)
-    try_pages(data, builder, limits.pages)
     with _ONE_AT_A_TIME:
         file = _open(data, name)
         try:
@@ -141,14 +139,15 @@ def read_pdf(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     return builder.document("pdf")
 
 
-def read_first_pages(data: bytes, name: str, pages: int) -> Document | None:
+def read_first_pages(
+    data: bytes, name: str, pages: int, *, limits: Limits = LIMITS
+) -> Document | None:
     """The first ``pages`` of a PDF that has many more; None for a shorter one.
 
     Running heads are told from fewer pages than there are, so its text may differ from that of
     :func:`read_pdf`, which raises what this raises.
     """
-    builder = Builder(name)
-    try_pages(data, builder, pages)
+    builder = Builder(name, limits=limits)
     with _ONE_AT_A_TIME:
         file = _open(data, name)
         try:

@@ -11,8 +11,9 @@ from shapely import LineString, Point
 
 from geo.__main__ import main
 from geo.crs import distance_m, plane
-from geo.legs.comparing import compare, described, read_line
+from geo.legs.comparing import compare, described
 from geo.legs.drawing import Leg
+from geo.legs.lines import read_line
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method
 

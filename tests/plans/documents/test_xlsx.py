@@ -135,8 +135,8 @@ def changed_sheet(data: bytes, before: bytes = b"", added: bytes = b"") -> bytes
 @pytest.mark.parametrize(
     ("row", "column", "fits"),
     [
-        (1000, 1000, True),
-        (1001, 1000, False),
+        (600, 500, True),
+        (601, 500, False),
         (1_000_000, 1, False),
         (1_048_576, 16_384, False),
         (3, 16_384, True),
@@ -148,7 +148,7 @@ def test_words_far_apart(row: int, column: int, fits: bool) -> None:
         assert "甲铁路" in read_document(data, "x").text
         return
     wide = max(column, 2)
-    says = f"x: a sheet stretches over {row * wide} cells, more than the 1000000 allowed"
+    says = f"x: a sheet stretches over {row * wide} cells, more than the 300000 allowed"
     with pytest.raises(AtlasError, match=says):
         read_document(data, "x")
 
@@ -168,8 +168,8 @@ MERGED = '<mergeCells><mergeCell ref="{}"/></mergeCells>'
 @pytest.mark.parametrize(
     ("area", "count"),
     [
-        ("A5:J100004", 0),
-        ("A5:J100005", 1_000_010),
+        ("A5:J6004", 0),
+        ("A5:J6005", 60_010),
         ("A1:XFD1048576", 17_179_869_184),
         ("$A$1:$XFD$1048576", 17_179_869_184),
         ("XFD1048576:A1", 17_179_869_184),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from registry.columns import Column, Kind
 from registry.errors import AtlasError
-from registry.files import holds, read_text
+from registry.files import read_text
 from registry.files.cells import blank, number, typed, whole
 from registry.files.csvfile import csv_text, excel_text, guarded, parse_rows, typed_rows
 from registry.files.geojsonfile import read_features
@@ -256,18 +256,6 @@ def test_text_that_cannot_be_read(tmp_path: Path) -> None:
         read_text(tmp_path / "f", "x")
     (tmp_path / "f").write_text("\ufeff名", encoding="utf-8")
     assert read_text(tmp_path / "f", "x") == "名"
-
-
-def test_whether_a_file_holds_a_text(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    assert not holds(path, "")
-    path.write_bytes("一\n".encode())
-    assert holds(path, "一\n")
-    assert not holds(path, "一")
-    assert not holds(path, "\ufeff一\n")
-    path.write_bytes(b"\xff")
-    assert not holds(path, "\xff")
-    assert not holds(tmp_path, "")
 
 
 def test_json_of_a_file(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 // The choice of what is compared, and the classes of change with how many there are of each.
 import { createSelect } from "../core/controls/select.js";
 import { button, el } from "../core/dom.js";
+import { knownYears } from "../core/timeline.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";
+import { isYear, pairOf } from "./changes.js";
 
 /** @import { Compared, Comparing, Lang, Payload, Theme, Words } from "../core/types.js" */
 
@@ -26,6 +28,19 @@ export function createCompareBar(parent, host) {
   /** @type {[string, string][]} */
   const plans = payload.plans.map((p) => [p.id, pickLanguage(p.short, lang)]);
   const bar = el("div", "app-bar", null, parent);
+  const known = knownYears(payload),
+    newest = plans.length ? plans[plans.length - 1][0] : "";
+  /** @type {[string, string][]} */
+  const years = [];
+  if (known)
+    for (let y = known.first; y <= known.last; y++)
+      years.push([String(y), w("compare.year", { y: y })]);
+  const first = known ? String(known.first) : "",
+    last = known ? String(known.last) : "";
+  /** @param {string} a @param {string} b */
+  const compare = (a, b) => {
+    host.set({ from: a, to: b, change: [] });
+  };
   /** @type {[string, string][]} */
   const together = [
     ["earlier", w("compare.earlier")],
@@ -34,15 +49,28 @@ export function createCompareBar(parent, host) {
   const from = createSelect(
     bar,
     w("compare.from"),
-    together.concat(plans),
+    together.concat(plans, years),
     host.state().from,
     (v) => {
-      host.set({ from: v, change: [] });
+      compare(v, isYear(v) === isYear(to.value) ? to.value : isYear(v) ? last : newest);
     },
   );
-  const to = createSelect(bar, w("compare.to"), plans, host.state().to, (v) => {
-    host.set({ to: v, change: [] });
+  const to = createSelect(bar, w("compare.to"), plans.concat(years), host.state().to, (v) => {
+    compare(isYear(v) === isYear(from.value) ? from.value : isYear(v) ? first : "earlier", v);
   });
+  const how = el("div", "app-either", null, bar);
+  how.setAttribute("role", "group");
+  how.setAttribute("aria-label", w("compare.maps"));
+  const ways = /** @type {Comparing["maps"][]} */ (payload.address.keys.maps.values || []).map(
+    (way) => {
+      const b = button(null, w("compare.maps." + way), how, () => {
+        host.set({ maps: way });
+      });
+      b.title = w("compare.maps." + way + ".means");
+      b.setAttribute("data-choice", "maps=" + way);
+      return { way: way, button: b };
+    },
+  );
   const chips = el("div", "app-choices is-row", null, parent);
   chips.setAttribute("role", "group");
   chips.setAttribute("aria-label", w("compare.change"));
@@ -63,13 +91,18 @@ export function createCompareBar(parent, host) {
   return {
     /** @param {Map<string, Compared>} found */
     update: (found) => {
-      const state = host.state();
-      from.value = state.from;
-      to.value = state.to;
-      to.disabled = state.from === "all";
-      note.textContent = found.size
-        ? w(state.from === "all" ? "compare.note.all" : "compare.note")
-        : w("compare.none");
+      const state = host.state(),
+        pair = pairOf(payload, state.from, state.to);
+      from.value = pair.from;
+      to.value = pair.to;
+      to.disabled = pair.from === "all";
+      ways.forEach((one) => {
+        one.button.setAttribute("aria-pressed", String(one.way === state.maps));
+      });
+      const told = pair.years ? ".years" : pair.from === "all" ? ".all" : "";
+      note.textContent = w(found.size ? "compare.note" + told : "compare.none");
+      // What cannot become of anything between years is not offered.
+      const possible = Object.values(payload.year_changes);
       /** @type {Record<string, number>} */
       const by = {};
       found.forEach((c) => {
@@ -84,6 +117,7 @@ export function createCompareBar(parent, host) {
           w("compare.choice", { name: w("change." + m.code), n: n }),
         );
         m.button.classList.toggle("is-empty", !n);
+        m.button.hidden = !!pair.years && possible.indexOf(m.code) < 0;
       });
     },
   };

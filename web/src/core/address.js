@@ -129,14 +129,17 @@ function namesOf(payload) {
       years.add(String(m.start_year)).add(String(m.complete_year));
     });
   });
+  const plans = rows(payload.plans, (p) => [...p.short, ...p.title]),
+    ends = bare(yearsOf(knownYears(payload)));
   /** @type {Record<string, Map<string, string[]>>} */
   const found = {
-    plan: rows(payload.plans, (p) => [...p.short, ...p.title]),
+    plan: plans,
+    compared: new Map([...plans, ...ends]),
     region: rows(payload.regions, (r) => r.name),
     project: rows(payload.projects, (p) => [...p.name, ...(p.aliases || [])]),
     place: placeNames(payload.base),
     year: bare(Array.from(years)),
-    on: bare(yearsOf(knownYears(payload))),
+    on: ends,
   };
   Object.keys(payload.address.names).forEach((kind) => {
     const called = payload.address.names[kind];

@@ -127,7 +127,15 @@ export interface Left {
 }
 
 /** What a page compares, by the keys of its address. */
-export type Comparing = Pick<State, "from" | "to" | "change">;
+export type Comparing = Pick<State, "from" | "to" | "change" | "maps">;
+
+/** One side of a comparison as a map shows it. */
+export interface Side extends Left {
+  name: string;
+  look: import("./looks.js").Look;
+  /** Of the look of a year. */
+  year: number;
+}
 
 /** What became of a project: a class, and the statuses of both sides (codes). */
 export interface Compared {
@@ -172,4 +180,26 @@ declare global {
     /** The text of an exported file's data, once it is opened. */
     atlasText: Promise<string>;
   }
+}
+
+/** What an explorer is made of beside its payload. */
+export interface ExplorerOptions {
+  /** Where an explorer before this one stood. */
+  state?: State | null;
+  /** Light or dark. */
+  theme(state: State): Theme;
+  /** The explorer's own words. */
+  words: Record<Lang, Record<string, string>>;
+  /** Texts of the server. */
+  notices?: Pair[];
+  /** Fetches what only the page on the data needs. */
+  more(): Promise<More>;
+  /** Fetches existing railways and roads. */
+  networks(): Promise<import("../map/types.js").NetworksFile>;
+  /** The kinds of download that the server has. */
+  downloads?: string[];
+  /** Makes the page anew. */
+  again(state: State): void;
+  /** Let the browser paint the ground before the projects are made. */
+  paced?: boolean;
 }

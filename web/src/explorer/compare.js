@@ -1,19 +1,23 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 
 import { createCompareBar } from "../compare/bar.js";
-import { listChanges, shownOf, sidesOf } from "../compare/changes.js";
+import { listChanges, namesOfSides, pairOf, shownOf, sidesOf } from "../compare/changes.js";
+import { createTwoMaps } from "../compare/two-maps.js";
 import { emptyFilter } from "../core/address.js";
 import { el } from "../core/dom.js";
 import { BARE, currentOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";
+import { AtlasView } from "../map/view.js";
 import { statusCell } from "./status-cell.js";
 
 /** @import { Column } from "../core/table/data-table.js" */
 /** @import { Explorer } from "./explorer.js" */
-/** @import { Compared, Left, Plan, Project } from "../core/types.js" */
+/** @import { Compared, Left, Plan, Project, Side } from "../core/types.js" */
 
+/** @type {("rail" | "road")[]} */
+const NETWORKS = ["rail", "road"];
 const STEP = 200,
   PAGES = 5;
 
@@ -70,6 +74,8 @@ function changeCell(ex, kind) {
  * @param {string | null} status
  */
 function saidCell(ex, project, status) {
+  if (pairOf(ex.payload, ex.state.from, ex.state.to).years)
+    return statusCell(ex.view, project, status, "years");
   const words = status === BARE ? ex.words("change.only_named") : undefined;
   return statusCell(ex.view, project, status, "statuses", words);
 }
@@ -96,6 +102,19 @@ export function createCompare(top, parent, ex) {
   });
   const heads = el("div", null, null, parent);
   /** @typedef {{project: Project, change: Compared}} Row */
+  /** @type {ReturnType<typeof createTwoMaps> | null} */
+  let twins = null;
+  /** @param {HTMLElement} box */
+  const second = (box) => {
+    const view = new AtlasView(box, ex.payload, { ...ex.drawing });
+    if (view.networks)
+      view.networks.begin(
+        NETWORKS.filter((kind) => ex.state[kind] === "on"),
+        0,
+      );
+    view.setBand(ex.state.band === "on");
+    return view;
+  };
   /** @type {{show(rows: Row[]): void} | null} */
   let made = null;
   let key = "";
@@ -106,7 +125,7 @@ export function createCompare(top, parent, ex) {
     if (next === key) return;
     key = next;
     heads.textContent = "";
-    const [first, last] = sidesOf(model, ex.state, w, ex.lang);
+    const [first, last] = namesOfSides(model, ex.state, w, ex.lang);
     made = planTable(
       heads,
       ex,
@@ -148,12 +167,29 @@ export function createCompare(top, parent, ex) {
       });
       build(state);
       if (made) made.show(rows);
+      const names = namesOfSides(model, state, w, ex.lang);
       const told = w("compare.shown", {
         n: shown.ids.length,
         all: model.projects.length,
         m: shown.changed.length,
       });
-      return { ...shown, among: among, told: told };
+      const sides = state.maps === "one" ? null : sidesOf(model, state, found, shown.ids, names);
+      return { ...shown, among: among, told: told, sides: sides };
+    },
+    /** The map of the later side, where there are two. */
+    second: () => twins && twins.second,
+    /**
+     * Show both sides, each on a map; null for one map.
+     * @param {[Side, Side] | null} sides
+     */
+    both: (sides) => {
+      if (!sides) {
+        if (twins) twins.destroy();
+        twins = null;
+        return;
+      }
+      twins = twins || createTwoMaps(ex.view, w, second);
+      twins.show(ex.state.maps === "swipe" ? "swipe" : "two", sides, ex.state.region);
     },
   };
 }

@@ -37,9 +37,8 @@ import { createTable } from "./table.js";
 
 /**
  * @import { Page } from "./pages.js"
- * @import { NetworksFile } from "../map/types.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
- * @import { Pair, Payload, State, Theme, View } from "../core/types.js"
+ * @import { ExplorerOptions, Payload, State, View, Viewport } from "../core/types.js"
  */
 
 /** @type {Lang[]} */
@@ -47,21 +46,8 @@ const LANGS = ["zh", "en"];
 /** @type {("rail" | "road")[]} */
 const NETWORKS = ["rail", "road"];
 // What says what is compared; another comparison is another place on the map.
-const COMPARING = ["tab", "from", "to", "change"];
+const COMPARING = ["tab", "from", "to", "change", "maps"];
 const AFTER = 1500;
-
-/**
- * @typedef {object} ExplorerOptions
- * @property {State | null} [state] where an explorer before this one stood
- * @property {(state: State) => Theme} theme light or dark
- * @property {Record<Lang, Record<string, string>>} words the explorer's own words
- * @property {Pair[]} [notices] texts of the server
- * @property {() => Promise<More>} more fetches what only the page on the data needs
- * @property {() => Promise<NetworksFile>} networks fetches existing railways and roads
- * @property {string[]} [downloads] the kinds of download that the server has
- * @property {(state: State) => void} again makes the page anew
- * @property {boolean} [paced] let the browser paint the ground before the projects are made
- */
 
 /** @template T @param {T | undefined} value @returns {value is T} */
 const isThere = (value) => value !== undefined;
@@ -94,14 +80,9 @@ export class Explorer {
       there: () => location.search,
       where: () => this.view.viewport(),
       written: () => this.downloads.update(this.left.ids.length),
+      arrive: (where) => this._return(where),
     });
     this.undo = new Undo(() => filterOf(payload, this.state));
-    // Before Streamlit hears of it, which would have the server run the page again.
-    this._popped = (/** @type {Event} */ event) => {
-      event.stopImmediatePropagation();
-      this._return();
-    };
-    window.addEventListener("popstate", this._popped, true);
     this.lang = this.state.lang;
     this.theme = options.theme(this.state);
     LANGS.forEach((lang) => {
@@ -164,17 +145,21 @@ export class Explorer {
     const model = decode(this.payload),
       state = this.state,
       elsewhere = state.at || state.project || state.region.length;
-    return new AtlasView(this.stage, this.payload, {
+    /** How every map of the page is drawn. */
+    this.drawing = {
       lang: this.lang,
       theme: this.theme,
-      table: createTable,
-      card: createCard,
       dense: createDenseLayer,
       networks: { create: createNetworks, fetch: this.options.networks },
-      look: LOOK_OF[state.view],
       wait: true,
-      sketch: true,
       model: model,
+    };
+    return new AtlasView(this.stage, this.payload, {
+      ...this.drawing,
+      table: createTable,
+      card: createCard,
+      look: LOOK_OF[state.view],
+      sketch: true,
       first: elsewhere ? null : applyFilter(model, state).ids,
     });
   }
@@ -223,19 +208,21 @@ export class Explorer {
     else if (!wide && !project) this.fit();
   }
 
-  /** Back or forward: the state of another entry, in the language and looks of this one. */
-  _return() {
+  /**
+   * Back or forward: the state of another entry, in the language and looks of this one.
+   * @param {Viewport | null} where the map was
+   */
+  _return(where) {
     const read = readAddress(this.payload, location.search, "explorer").values,
-      entry = Object.assign(defaultState(this.payload), { at: (history.state || {}).atlas }, read);
+      entry = Object.assign(defaultState(this.payload), { at: where }, read);
     // What still moves would have the last word on where the map is.
     endMovement(this.view.map);
     Object.assign(this.state, brought(entry, this.state));
-    this.history.arrived();
     this.apply(false);
     if (!this.state.region.length) this.view.setRegion([]);
     // Another tab has another frame for the map, which moves in it before it is where it was.
     this.view.map.invalidateSize({ pan: false });
-    this.state.at = entry.at || null;
+    this.state.at = entry.at;
     this._place();
   }
 
@@ -336,17 +323,23 @@ export class Explorer {
     let show = then || this.left;
     const paint = compared && compared.paint;
     this.changed = compared ? compared.changed : [];
-    // A link, or a card, may open what the filter hides; the next filter lets go of it.
-    if (state.project && show.ids.indexOf(state.project) < 0) {
+    const sides = compared && compared.sides;
+    // A link, or a card, may open what the filter hides; the next filter lets go of it. What
+    // neither side of a comparison names is on no map.
+    if (sides && this.left.ids.indexOf(state.project) < 0) state.project = "";
+    if (!sides && state.project && show.ids.indexOf(state.project) < 0) {
       const p = then ? undefined : model.byId.get(state.project);
       if (filtered) state.project = "";
       else if (p)
         show = { ids: show.ids.concat(p.id), statuses: show.statuses.concat(model.statusIn(p)) };
     }
-    if (paint || this.view.paint) this.view.setPaint(paint);
-    const look = tab === "compare" ? "statuses" : LOOK_OF[state.view];
-    this.view.setLook(then ? "years" : look, year || 0);
-    this.view.setVisible(show.ids, show.statuses);
+    if (this.compare) this.compare.both(sides);
+    if (!sides) {
+      if (paint || this.view.paint) this.view.setPaint(paint);
+      const look = compared ? "statuses" : LOOK_OF[state.view];
+      this.view.setLook(then ? "years" : look, year || 0);
+      this.view.setVisible(show.ids, show.statuses);
+    }
     this.panel.update(counts, (then || this.left).ids.length, compared && compared.told);
     this.downloads.update(this.left.ids.length);
     this.pages.forEach((box, name) => {
@@ -386,9 +379,9 @@ export class Explorer {
   destroy() {
     this._gone = true;
     this.history.destroy();
-    window.removeEventListener("popstate", this._popped, true);
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
+    if (this.compare) this.compare.both(null);
     this.downloads.destroy();
     this._connection.destroy();
     this._made.forEach((page) => {

@@ -51,17 +51,15 @@ function stateOf(page) {
  * @param {Page} page
  */
 export function keepAddress(page) {
-  let touched = false,
-    going = false;
+  let touched = false;
   const history = createHistory({
     state: () => stateOf(page),
     address: (state) => writeAddress(page.payload, state, "", "file"),
     there: () => window.location.hash,
   });
   const note = () => {
-    if (going) return;
     if (touched) history.note();
-    else history.arrived();
+    else history.going(() => {});
   };
   TOUCHES.forEach((type) => {
     window.addEventListener(
@@ -77,14 +75,6 @@ export function keepAddress(page) {
   return {
     note: note,
     /** Go somewhere without a word about it: the address is there already. @param {() => void} go */
-    going: (go) => {
-      going = true;
-      try {
-        go();
-      } finally {
-        going = false;
-        history.arrived();
-      }
-    },
+    going: (go) => history.going(go),
   };
 }

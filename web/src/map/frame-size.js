@@ -13,7 +13,8 @@ export const NARROW = 720,
  * @param {L.LatLngBounds} bounds
  */
 export function fitBounds(view, bounds) {
-  const card = !view.cardBox.hidden && !view.narrow();
+  // Where two maps stand, a card stands beside both.
+  const card = !view.cardBox.hidden && !view.narrow() && !view.others;
   const width = view.map.getSize().x;
   const legend = view.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
   /** @type {L.FitBoundsOptions} */

@@ -79,13 +79,14 @@ export function createLegend(parent, view) {
     open: (on) => {
       box.open = on;
     },
-    update: (shown) => {
+    update: (shown, also) => {
       /** @type {Record<string, { n: number, lines: boolean }>} */
       const byMode = {};
       /** @type {Record<string, number>} */
       const byStatus = {};
       let missing = 0;
-      shown.forEach((status, id) => {
+      /** @param {string} status @param {string} id */
+      const count = (status, id) => {
         const p = model.byId.get(id);
         if (!p) return;
         const group = (byMode[p.data.mode] = byMode[p.data.mode] || { n: 0, lines: false });
@@ -93,12 +94,14 @@ export function createLegend(parent, view) {
         if (p.kind === "L" || p.kind === "A") group.lines = true;
         byStatus[status] = (byStatus[status] || 0) + 1;
         if (!p.kind) missing += 1;
-      });
+      };
+      shown.forEach(count);
+      if (also) also.forEach(count);
       total.textContent = w("legend.shown", { n: shown.size });
       modes.textContent = statuses.textContent = "";
       unplaced.textContent = missing ? w("legend.unplaced", { n: missing }) : "";
       unplaced.hidden = !missing;
-      if (!shown.size) return;
+      if (!shown.size && !(also && also.size)) return;
       if (view.paint) {
         changes(shown);
         return;

@@ -163,7 +163,8 @@ export interface Legend {
   box: HTMLDetailsElement;
   band(on: boolean): void;
   open(on: boolean): void;
-  update(shown: Map<string, string>): void;
+  /** Id to code; `also` what a map beside it shows. */
+  update(shown: Map<string, string>, also?: Map<string, string>): void;
 }
 
 export type Kind = "rail" | "road";

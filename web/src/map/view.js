@@ -1,8 +1,6 @@
 // The map view, written once: the app, exported files and notebooks all mount this.
-//
 //   const view = new AtlasView(element, payload, {lang: "zh"});
-//   view.setVisible(ids, statuses);  view.setRegion(["wandakai"]);  view.select("yukun-hsr");
-//   view.on("select", id => …);      view.fit();                     view.destroy();
+//   view.setVisible(ids, statuses);  view.on("select", id => …);  view.destroy();
 
 import { el } from "../core/dom.js";
 import { currentOf } from "../core/looks.js";
@@ -67,6 +65,8 @@ export class AtlasView extends Pointer {
     this.leg = null;
     /** @type {Map<string, string> | null} */
     this.paint = null;
+    /** @type {Set<string> | null} what this map and one beside it show */
+    this.others = null;
     /** @type {HTMLDivElement | null} */
     this.chooser = null;
     /** @type {HTMLElement | null} */
@@ -250,7 +250,7 @@ export class AtlasView extends Pointer {
     this.labels.set("1-sign", signs(this), this.waiting);
     this.legend.update(wanted);
     this._closeChooser();
-    if (this.selected && !wanted.has(this.selected)) this.select(null);
+    if (this.selected && !(this.others || wanted).has(this.selected)) this.select(null);
     else if (this.selected) this._card(this.model.byId.get(this.selected));
     if (this.table) this.table.update();
     this.root.setAttribute("data-shown", String(wanted.size));
@@ -294,7 +294,7 @@ export class AtlasView extends Pointer {
    * @param {string} id
    */
   reveal(id) {
-    if (this.shown.has(id)) return;
+    if (this.others || this.shown.has(id)) return;
     const project = this.model.byId.get(id),
       status = project && this.model.statusIn(project);
     if (!status) return;
@@ -348,9 +348,7 @@ export class AtlasView extends Pointer {
    * @param {string[]} [ids]
    */
   fit(ids) {
-    const bounds = ids
-      ? this.projects.bounds(ids)
-      : this.projects.mainBounds(Array.from(this.shown.keys()));
+    const bounds = this.projects.mainBounds(ids || Array.from(this.shown.keys()));
     fitBounds(this, bounds.isValid() ? bounds : this.extent);
   }
 

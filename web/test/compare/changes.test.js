@@ -1,7 +1,15 @@
 // What became of a project is read from the payload, never worked out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isChange, listChanges, shownOf, sidesOf, widened } from "../../src/compare/changes.js";
+import {
+  isChange,
+  listChanges,
+  namesOfSides,
+  pairOf,
+  shownOf,
+  sidesOf,
+  widened,
+} from "../../src/compare/changes.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
 import { decode, readHistory } from "../../src/core/payload/decode.js";
 import { newInPlan } from "../../src/export/news.js";
@@ -217,6 +225,14 @@ const LOOKS = Object.fromEntries(
 const styled = () => {
   const payload = smallPayload();
   payload.style = { changes: LOOKS };
+  payload.as_of = "2023-05";
+  payload.year_changes = {
+    "construction>open": "forward",
+    ">promised": "same",
+    "construction>construction": "same",
+  };
+  payload.projects[0].spans = [span("construction", 2019, 2021), span("open", 2022, 0)];
+  payload.projects[1].spans = [span("promised", 2022, 2022)];
   return decode(payload);
 };
 
@@ -245,13 +261,80 @@ test("what is shown stands by its class; what changed is where the map goes", ()
 
 test("the sides are called by their plans in date order, or by what they take together", () => {
   const model = styled(),
-    w = (key) => key;
-  const sides = (from, to) => sidesOf(model, { from, to, change: [] }, w, "zh");
+    w = (key, values) => (values ? `${key} ${values.y}` : key);
+  const sides = (from, to) => namesOfSides(model, { from, to, change: [], maps: "two" }, w, "zh");
   assert.deepEqual(sides("c", "a"), ["a", "c"]);
   assert.deepEqual(sides("a", "b"), ["a", "b"]);
   assert.deepEqual(sides("b", "b"), ["b", "b"]);
   assert.deepEqual(sides("earlier", "b"), ["compare.earlier", "b"]);
   assert.deepEqual(sides("all", "b"), ["compare.first", "compare.last"]);
+  assert.deepEqual(sides("2022", "2020"), ["compare.year 2020", "compare.year 2022"]);
+});
+
+/** A span of years; 0 where it still holds. */
+const span = (state, first, last) => ({ state, first, last });
+
+test("a year stands against a year, the earlier first; beside a plan against an end of all", () => {
+  const payload = styled().payload;
+  const pair = (from, to) => Object.values(pairOf(payload, from, to));
+  assert.deepEqual(pair("a", "c"), ["a", "c", null]);
+  assert.deepEqual(pair("all", "c"), ["all", "c", null]);
+  // From the first span to the day of the facts.
+  assert.deepEqual(pair("2022", "2020"), ["2020", "2022", [2020, 2022]]);
+  assert.deepEqual(pair("2020", "c"), ["2020", "2023", [2020, 2023]]);
+  assert.deepEqual(pair("earlier", "2021"), ["2019", "2021", [2019, 2021]]);
+  assert.deepEqual(pair("2023", "c"), ["2023", "2023", [2023, 2023]]);
+  payload.as_of = "";
+  payload.projects.forEach((p) => {
+    delete p.spans;
+  });
+  assert.deepEqual(pair("2022", "2020"), ["2022", "2020", null]);
+});
+
+test("between two years facts alone tell, by the classes of the payload", () => {
+  const found = listChanges(styled(), EVERY, "2022", "2020");
+  assert.deepEqual(Array.from(found), [
+    ["backwards", { kind: "forward", before: "construction", after: "open" }],
+    ["named", { kind: "same", before: null, after: "promised" }],
+  ]);
+  assert.equal(listChanges(styled(), EVERY, "2021", "2021").get("backwards").kind, "same");
+  assert.equal(listChanges(styled(), { ...EVERY, mode: ["port"] }, "2020", "2022").size, 0);
+});
+
+test("each side has what it knows of, as it knows it", () => {
+  const model = styled();
+  const sides = (from, to, shown) => {
+    const found = listChanges(model, EVERY, from, to),
+      state = { from, to, change: [], maps: "two" };
+    return sidesOf(model, state, found, shown || Array.from(found.keys()), ["A", "B"]);
+  };
+  assert.deepEqual(sides("a", "c"), [
+    {
+      name: "A",
+      look: "statuses",
+      year: 0,
+      ids: ["backwards", "named", "gone"],
+      statuses: ["construction", "unspecified", "construction"],
+    },
+    {
+      name: "B",
+      look: "statuses",
+      year: 0,
+      ids: ["backwards", "named", "again", "late"],
+      statuses: ["preparation", "research", "research", "start"],
+    },
+  ]);
+  assert.deepEqual(
+    sides("a", "c", ["late", "gone", "nobody"]).map((side) => side.ids),
+    [["gone"], ["late"]],
+  );
+  assert.deepEqual(
+    sides("2020", "2022").map(({ look, year, ids, statuses }) => [look, year, ids, statuses]),
+    [
+      ["years", 2020, ["backwards"], ["construction"]],
+      ["years", 2022, ["backwards", "named"], ["open", "promised"]],
+    ],
+  );
 });
 
 test("what follows from the comparison is no part of its filter", () => {

@@ -9,6 +9,9 @@ const FORWARD = "01.0.1..011",
   DROPPED = "2..2.3..033",
   NEW = ".3...0...0.";
 
+// From the first span to the day of the facts.
+const YEARS = ["2019", "2020", "2021"];
+
 const compared = (search = "") =>
   made({
     search: `?lang=en&tab=compare&mode=all${search}`,
@@ -66,8 +69,13 @@ test("the newer plan against all before it, in the order of the changes", () => 
       s.texts("option"),
     ]),
     [
-      ["compare.from", "earlier", false, ["compare.earlier", "compare.all", "Early", "Late"]],
-      ["compare.to", "late", false, ["Early", "Late"]],
+      [
+        "compare.from",
+        "earlier",
+        false,
+        ["compare.earlier", "compare.all", "Early", "Late", ...YEARS],
+      ],
+      ["compare.to", "late", false, ["Early", "Late", ...YEARS]],
     ],
   );
   assert.equal(note(its), "compare.note");
@@ -286,4 +294,82 @@ test("another comparison is gone to, where what changed lies; a filter moves not
   assert.deepEqual(fits.splice(0), [["road"]]);
   ex.clear([]);
   assert.deepEqual(fits, [["bare", "rail", "road"]]);
+});
+
+test("a year is compared with a year: whichever is chosen, the other is one too", () => {
+  const its = compared();
+  const [from, to] = selects(its);
+  const choose = (select, value) => {
+    select.value = value;
+    select.hear("change");
+    return [its.ex.state.from, its.ex.state.to, from.value, to.value];
+  };
+  assert.deepEqual(choose(from, "2020"), ["2020", "2021", "2020", "2021"]);
+  assert.equal(note(its), "compare.note.years");
+  assert.deepEqual(head(its).slice(2, 4), ["2020", "2021"]);
+  // Only what can become of anything between years is offered.
+  const offered = () => its.ex.above.querySelectorAll(".app-choice").filter((b) => !b.hidden);
+  assert.equal(offered().length, 2);
+  assert.deepEqual(choose(to, "2019"), ["2020", "2019", "2019", "2020"]);
+  assert.deepEqual(choose(to, "early"), ["earlier", "early", "earlier", "early"]);
+  assert.equal(offered().length, 4);
+  assert.deepEqual(choose(to, "2020"), ["2019", "2020", "2019", "2020"]);
+  assert.deepEqual(choose(from, "all"), ["all", "late", "all", "late"]);
+});
+
+/** The two maps: heading, name of the region, what is shown in which look. */
+function maps({ ex, page }) {
+  const root = page.querySelector(".atlas"),
+    boxes = page.querySelectorAll(".atlas-map");
+  return {
+    way: ["has-second", "is-swiped"].filter((name) => root.is(name)),
+    heads: page.querySelectorAll(".atlas-side").map((head) => head.textContent),
+    labels: boxes.map((box) => box.getAttribute("aria-label").split(" — ")[0]),
+    shown: page.querySelectorAll(".atlas").map((one) => one.getAttribute("data-shown")),
+    look: page.querySelectorAll(".atlas").map((one) => one.getAttribute("data-look")),
+    paint: ex.view.paint,
+  };
+}
+
+test("two maps, each as one plan has it, with its own heading; one again", () => {
+  const its = compared("&from=early&to=late&maps=two");
+  assert.deepEqual(maps(its), {
+    way: ["has-second"],
+    heads: ["Early: 3", "Late: 3"],
+    labels: ["Early", "Late"],
+    shown: ["3", "3"],
+    look: ["statuses", "statuses"],
+    paint: null,
+  });
+  its.press("maps=swipe");
+  assert.deepEqual(maps(its).way, ["has-second", "is-swiped"]);
+  assert.equal(its.page.querySelector(".atlas-divider").hidden, false);
+  its.press("change=dropped");
+  assert.deepEqual(maps(its).heads, ["Early: 1", "Late: 0"]);
+  its.press("maps=one");
+  const one = maps(its);
+  assert.deepEqual([one.way, one.heads, one.labels], [[], [], ["map.label"]]);
+  assert.deepEqual(Array.from(one.paint), [["port", "dropped"]]);
+});
+
+test("two maps go when another page is opened, and with the explorer", () => {
+  const its = compared("&from=early&to=late&maps=swipe");
+  its.ex.set({ tab: "matrix" });
+  assert.deepEqual(maps(its).heads, []);
+  its.ex.set({ tab: "compare" });
+  assert.deepEqual(maps(its).heads, ["Early: 3", "Late: 3"]);
+  its.since();
+  its.ex.destroy();
+  assert.equal(its.since().filter(([what]) => what === "remove").length, 2);
+});
+
+test("what one side alone names is selected on its map; nobody is put on the other", () => {
+  const its = compared("&from=early&to=late&maps=two");
+  its.ex.select("port");
+  assert.deepEqual([its.ex.view.selected, its.ex.state.project], ["port", "port"]);
+  its.ex.select("bare");
+  assert.deepEqual([its.ex.view.selected, its.ex.view.shown.has("bare")], ["bare", false]);
+  assert.deepEqual(maps(its).shown, ["3", "3"]);
+  its.ex.set({ change: ["dropped"] });
+  assert.deepEqual([its.ex.view.selected, its.ex.state.project], [null, ""]);
 });

@@ -6,6 +6,8 @@ import { fullPayload, surroundings } from "../small-window.js";
 const WORDS = {
   "app.choice": "{name} {n}",
   "compare.choice": "{name} {n}",
+  "compare.year": "{y}",
+  "compare.side": "{name}: {n}",
   "compare.shown": "{n} of {all}, {m} changed",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",

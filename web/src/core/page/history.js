@@ -2,6 +2,8 @@
 // whatever else changes is written into it when the hand rests.
 import { stepOf } from "./steps.js";
 
+/** @import { Viewport } from "../types.js" */
+
 // Browsers allow few changes of the address a second.
 const REST = 350;
 
@@ -12,13 +14,25 @@ const REST = 350;
  * @param {() => string} page.there that part as it is in the browser
  * @param {() => object} [page.where] where its map is, for entries whose address does not say
  * @param {() => void} [page.written] called when the hand has rested
+ * @param {(where: Viewport | null) => void} [page.arrive] goes where the address is, by Back or
+ *   Forward, with where the map was
  */
 export function createHistory(page) {
   const now = () => Object.assign({}, page.state());
+  // Before Streamlit hears of it, which would have the server run the page again.
+  const popped = (/** @type {Event} */ event) => {
+    const { arrive } = page;
+    event.stopImmediatePropagation();
+    going(() => {
+      if (arrive) arrive((history.state || {}).atlas || null);
+    });
+  };
+  if (page.arrive) window.addEventListener("popstate", popped, true);
   let last = now(),
     later = 0,
     // What one choice changes besides comes before the page is at rest, and makes no second entry.
-    fresh = false;
+    fresh = false,
+    led = false;
 
   /** @param {"pushState" | "replaceState"} how @param {object} state @param {object} [where] */
   function put(how, state, where) {
@@ -34,6 +48,21 @@ export function createHistory(page) {
     }
   }
 
+  /**
+   * Go where the address is: nothing of it is to be written.
+   * @param {() => void} go
+   */
+  function going(go) {
+    led = true;
+    try {
+      go();
+    } finally {
+      led = false;
+      clearTimeout(later);
+      last = now();
+    }
+  }
+
   /** Write what there is; gives the address. */
   function write() {
     clearTimeout(later);
@@ -46,6 +75,7 @@ export function createHistory(page) {
     write: write,
     /** The state may have changed. */
     note: () => {
+      if (led) return;
       const next = now();
       if (stepOf(last, next) === "push" && !fresh) {
         // The entry that is left has all that was changed in it.
@@ -64,13 +94,10 @@ export function createHistory(page) {
         if (page.written) page.written();
       }, REST);
     },
-    /** The page has gone where the address is: nothing is to be written. */
-    arrived: () => {
-      clearTimeout(later);
-      last = now();
-    },
+    going: going,
     destroy: () => {
       clearTimeout(later);
+      window.removeEventListener("popstate", popped, true);
     },
   };
 }

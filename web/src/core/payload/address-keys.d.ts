@@ -31,6 +31,7 @@ export interface State extends Filter {
   at: Viewport | null;
   from: string;
   to: string;
+  maps: "one" | "two" | "swipe";
   theme: "auto" | "light" | "dark";
   rail: "on" | "off";
   road: "on" | "off";

@@ -214,6 +214,8 @@ export interface Payload {
   contradictions: string[];
   promise_kinds: string[];
   timeline_states: string[];
+  /** The class from the state in one year to that in a later one: ``before>after``, either empty where nothing is known. */
+  year_changes: Record<string, string>;
   /** The day of the facts, on which every verdict holds; empty where it is not known. */
   as_of: string;
   /** Why projects are not among these, a sentence each; not there where all are. */

@@ -13,6 +13,7 @@ declare module "leaflet" {
     _animatingZoom?: boolean;
     _panAnim?: Leaflet.PosAnimation;
     _onZoomTransitionEnd(): void;
+    _rawPanBy(by: Leaflet.Point): void;
     _animateZoom(...args: unknown[]): void;
     _getBoundsCenterZoom(
       bounds: Leaflet.LatLngBounds,

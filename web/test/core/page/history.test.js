@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createHistory } from "../../../src/core/page/history.js";
 
 /** A page whose state is the test's, and what was told to the browser. */
-function made({ hash = false, refuse = false, where = false } = {}) {
+function made({ hash = false, refuse = false, where = false, arrive } = {}) {
   const told = [],
     waiting = new Map();
   let n = 0,
@@ -13,7 +13,15 @@ function made({ hash = false, refuse = false, where = false } = {}) {
     waiting.set(++n, [act, wait]);
     return n;
   };
-  globalThis.window = { setTimeout: later };
+  const pops = [];
+  globalThis.window = {
+    setTimeout: later,
+    addEventListener: (type, act, first) => pops.push([type, act, first]),
+    removeEventListener: (_, act) => {
+      const at = pops.findIndex((pop) => pop[1] === act);
+      if (at >= 0) pops.splice(at, 1);
+    },
+  };
   globalThis.setTimeout = later;
   globalThis.clearTimeout = (id) => waiting.delete(id);
   globalThis.location = hash
@@ -34,6 +42,7 @@ function made({ hash = false, refuse = false, where = false } = {}) {
     (hash ? "#" : "?") + ["tab", "q", "at"].map((key) => `${key}=${s[key]}`).join("&");
   const history = createHistory({
     where: where && (() => ({ zoom: 7 })),
+    arrive: arrive && ((at) => arrive(state, at)),
     state: () => state,
     address,
     there: () => globalThis.location[part],
@@ -52,7 +61,7 @@ function made({ hash = false, refuse = false, where = false } = {}) {
     history.note();
   };
   const since = () => told.splice(0);
-  return { history, state, set, pass, since, waiting, rests: () => rests };
+  return { history, pops, state, set, pass, since, waiting, rests: () => rests };
 }
 
 test("a choice is an entry at once; the one that is left has all that was typed and moved", () => {
@@ -104,9 +113,11 @@ test("written on demand, the address is there, and not twice", () => {
 test("having arrived by the browser, nothing is written, nor pushed for it later", () => {
   const { history, state, set, since, pass, waiting } = made();
   set({ q: "a" });
-  Object.assign(state, { tab: "charts", q: "" });
-  history.arrived();
-  assert.equal(waiting.size, 0);
+  history.going(() => {
+    Object.assign(state, { tab: "charts", q: "" });
+    history.note();
+  });
+  assert.deepEqual([waiting.size, since()], [0, []]);
   history.note();
   assert.deepEqual(since(), []);
   history.destroy();
@@ -141,4 +152,30 @@ test("an entry whose address says nothing of the map knows where it was", () => 
   set({ q: "a" });
   pass(350);
   assert.deepEqual(since(), [["put", "/a?tab=charts&q=a&at=#h"]]);
+});
+
+test("Back and Forward are told before others hear of them, until it is destroyed", () => {
+  const went = [];
+  const { pops, set, since, history } = made({
+    arrive: (state, at) => {
+      went.push(at);
+      state.tab = "charts";
+      set({});
+    },
+  });
+  assert.deepEqual(
+    pops.map(([type, , first]) => [type, first]),
+    [["popstate", true]],
+  );
+  let kept = 0;
+  const pop = (state) => {
+    globalThis.history.state = state;
+    pops[0][1]({ stopImmediatePropagation: () => kept++ });
+  };
+  pop({ atlas: { zoom: 5 } });
+  pop(null);
+  assert.deepEqual([went, kept, since()], [[{ zoom: 5 }, null], 2, []]);
+  history.destroy();
+  assert.deepEqual(pops, []);
+  assert.deepEqual(made().pops, []);
 });

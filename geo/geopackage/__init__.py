@@ -1,0 +1,1 @@
+"""GeoPackages of any origin, opened and read within limits."""

@@ -1,0 +1,117 @@
+// Two maps that move together, each as one side of a comparison has it: beside each other, on a
+// phone one above the other, or one over the other under a divider.
+import { el } from "../core/dom.js";
+import { createDivider } from "./divider.js";
+import { follow } from "./follow.js";
+
+/**
+ * @import { Kind } from "../map/types.js"
+ * @import { Side, View, Words } from "../core/types.js"
+ * @typedef {"two" | "swipe"} Way
+ */
+
+/**
+ * The second map beside `view`, which is the first; `make` makes its view in a box. Nothing stands
+ * there until `show`.
+ * @param {View} view
+ * @param {Words} w
+ * @param {(box: HTMLElement) => View} make
+ */
+export function createTwoMaps(view, w, make) {
+  const root = view.root,
+    frame = el("div", "atlas-second");
+  view.stage.insertBefore(frame, view.map.getContainer().nextSibling);
+  // It is measured when it is made.
+  root.classList.add("has-second");
+  const second = make(frame);
+  second.limits = null;
+  const heads = ["is-first", "is-last"].map((side) => {
+    const head = el("h2", "atlas-side " + side, "", view.stage);
+    head.setAttribute("aria-live", "polite");
+    return head;
+  });
+  const divider = createDivider(view.stage, (share) => {
+    root.style.setProperty("--share", String(share / 100));
+  });
+  const apart = follow(view.map, second.map);
+  let gone = false,
+    shown = "";
+  const label = w("map.label") + " — " + w("map.keys");
+
+  /** Both maps take the room that they have now. */
+  function measure() {
+    if (gone) return;
+    const at = view.map.getCenter(),
+      zoom = view.map.getZoom(),
+      size = view.map.getSize();
+    [view, second].forEach((one) => {
+      one.map.invalidateSize({ pan: false });
+    });
+    const now = view.map.getSize();
+    if (now.x !== size.x || now.y !== size.y) view.map.setView(at, zoom, { animate: false });
+    second.map.setView(at, zoom, { animate: false });
+  }
+
+  view.on("select", (/** @type {string | null} */ id) => {
+    if (gone) return;
+    second.select(id);
+    measure();
+  });
+  second.on("select", (/** @type {string | null} */ id) => {
+    view.select(id, { tell: true });
+  });
+  view.on("band", (/** @type {boolean} */ on) => {
+    if (!gone) second.setBand(on);
+  });
+  view.on("network", (/** @type {{ kind: Kind, on: boolean }} */ change) => {
+    if (!gone && second.networks) void second.networks.show(change.kind, change.on);
+  });
+
+  return {
+    second: second,
+    measure: measure,
+    /**
+     * Show both sides.
+     * @param {Way} way
+     * @param {[Side, Side]} sides
+     * @param {string[]} regions
+     */
+    show: (way, sides, regions) => {
+      if (way !== shown) view.legend.open(!view.narrow() && way === "swipe");
+      shown = way;
+      root.classList.toggle("is-swiped", way === "swipe");
+      divider.show(way === "swipe", sides[0].name, sides[1].name, w);
+      const all = new Set(sides[0].ids.concat(sides[1].ids));
+      [view, second].forEach((one, i) => {
+        const side = sides[i];
+        one.others = all;
+        one.setPaint(null);
+        one.setLook(side.look, side.year);
+        one.setVisible(side.ids, side.statuses);
+        heads[i].textContent = w("compare.side", { name: side.name, n: one.shown.size });
+        one.map.getContainer().setAttribute("aria-label", side.name + " — " + label);
+      });
+      second.setRegion(regions);
+      second.select(view.selected);
+      view.legend.update(view.shown, second.shown);
+      measure();
+      if (second.waiting) second.wake();
+    },
+    destroy: () => {
+      gone = true;
+      apart();
+      divider.destroy();
+      second.destroy();
+      frame.remove();
+      heads.forEach((head) => {
+        head.remove();
+      });
+      root.classList.remove("has-second");
+      root.classList.remove("is-swiped");
+      view.others = null;
+      view.legend.open(!view.narrow());
+      view.map.getContainer().setAttribute("aria-label", label);
+      view.map.invalidateSize({ pan: false });
+    },
+  };
+}

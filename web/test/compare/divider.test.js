@@ -1,0 +1,101 @@
+// The divider between two maps: by keys, by hand, and what is heard of it.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { createDivider, dividerByKey } from "../../src/compare/divider.js";
+import { smallPage } from "../small-dom.js";
+
+const words = (key, values) => [key, ...Object.values(values || {})].join(" ");
+
+test("arrows move it by two, pages by ten, within the map", () => {
+  const by = (at, key) => dividerByKey(at, key);
+  assert.deepEqual([by(50, "ArrowLeft"), by(50, "ArrowDown")], [48, 48]);
+  assert.deepEqual([by(50, "ArrowRight"), by(50, "ArrowUp")], [52, 52]);
+  assert.deepEqual([by(50, "PageDown"), by(50, "PageUp")], [40, 60]);
+  assert.deepEqual([by(50, "Home"), by(50, "End")], [0, 100]);
+  assert.deepEqual([by(1, "ArrowLeft"), by(99, "ArrowRight")], [0, 100]);
+  assert.deepEqual([by(2, "ArrowLeft"), by(98, "ArrowRight")], [0, 100]);
+  assert.deepEqual([by(5, "PageDown"), by(95, "PageUp")], [0, 100]);
+  ["a", "Enter", "toString", "__proto__"].forEach((key) => {
+    assert.equal(by(50, key), null);
+  });
+});
+
+let page;
+beforeEach(() => {
+  page = smallPage();
+});
+
+/** A divider on a stage of 400 pixels from 100 on, of which `taken` are a card's. */
+function made(taken = "") {
+  const moves = [],
+    stage = globalThis.document.createElement("div");
+  page.appendChild(stage);
+  stage.getBoundingClientRect = () => ({ left: 100, width: 400 });
+  globalThis.getComputedStyle = () => ({ getPropertyValue: () => taken });
+  const its = createDivider(stage, (share) => moves.push(share));
+  Object.assign(its.bar, { focus: () => moves.push("focus"), setPointerCapture: () => {} });
+  const said = (...names) => names.map((name) => its.bar.getAttribute(`aria-${name}`));
+  return { ...its, moves, said, stage };
+}
+
+test("it is a slider that says what it parts, and where it stands", () => {
+  const { bar, show, said, moves } = made();
+  assert.deepEqual([bar.getAttribute("role"), bar.tabIndex, bar.hidden], ["slider", 0, true]);
+  assert.deepEqual(said("valuemin", "valuemax", "valuenow", "orientation"), [
+    "0",
+    "100",
+    "50",
+    "horizontal",
+  ]);
+  show(true, "Old", "New", words);
+  assert.deepEqual(
+    [bar.hidden, ...said("label", "valuetext")],
+    [false, "compare.divider Old New", "compare.divider.at Old 50"],
+  );
+  show(false, "Old", "New", words);
+  assert.deepEqual([bar.hidden, moves], [true, [50, 50, 50]]);
+});
+
+test("keys move it and go no further; with another key held they are not its own", () => {
+  const { bar, moves, said } = made();
+  moves.length = 0;
+  const stopped = [];
+  const key = (name, more) => ({
+    key: name,
+    preventDefault: () => stopped.push("default"),
+    stopPropagation: () => stopped.push("further"),
+    ...more,
+  });
+  bar.hear("keydown", key("ArrowLeft"));
+  bar.hear("keydown", key("End"));
+  assert.deepEqual([moves, said("valuenow")], [[48, 100], ["100"]]);
+  assert.deepEqual(stopped, ["default", "further", "default", "further"]);
+  ["ctrlKey", "metaKey", "altKey"].forEach((held) => {
+    bar.hear("keydown", key("Home", { [held]: true }));
+  });
+  bar.hear("keydown", key("x"));
+  assert.deepEqual([moves.length, stopped.length], [2, 4]);
+});
+
+test("it is dragged where the pointer is, of the maps' own width, until it is let go", () => {
+  const { bar, moves } = made("72px");
+  moves.length = 0;
+  bar.hear("pointermove", { clientX: 264 });
+  bar.hear("pointerdown", { button: 2, preventDefault: () => {} });
+  bar.hear("pointermove", { clientX: 264 });
+  assert.deepEqual(moves, []);
+  bar.hear("pointerdown", { button: 0, pointerId: 1, preventDefault: () => {} });
+  bar.hear("pointermove", { clientX: 264 });
+  bar.hear("pointermove", { clientX: 1000 });
+  bar.hear("pointermove", { clientX: 0 });
+  assert.deepEqual(moves, ["focus", 50, 100, 0]);
+  bar.hear("pointerup");
+  bar.hear("pointermove", { clientX: 264 });
+  assert.equal(moves.length, 4);
+});
+
+test("it goes with what it parts", () => {
+  const { stage, destroy } = made();
+  destroy();
+  assert.equal(stage.children.length, 0);
+});
