@@ -10,10 +10,15 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layers.options import add_filters
 from registry.commandline import Parser, add_data, ask, run_chosen, say, tell
+from registry.errors import AtlasError
 from registry.paths import Paths
+
+if TYPE_CHECKING:
+    from analyst.edits.read import Edits
 
 WORDS = {
     "about": (
@@ -26,8 +31,9 @@ WORDS = {
     ),
     "diff": ("比较两版 projects.geojson", "compare two releases of projects.geojson"),
     "import-edits": (
-        "把在 QGIS 里改过的 atlas.gpkg 带回登记册",
-        "bring what was edited in QGIS in atlas.gpkg back into the registry",
+        "把在 QGIS 里改过的 atlas.gpkg 带回登记册；或用 --project 取入一条真实的线",
+        "bring what was edited in QGIS in atlas.gpkg back into the registry; or, with --project, "
+        "take in a real line",
     ),
     "release": (
         "发布时记下现有编号，以后不得悄悄消失",
@@ -39,7 +45,26 @@ WORDS = {
     "new": ("新版文件", "the newer file"),
     "format": ("输出格式", "how to print it"),
     "least": ("移动多少公里才算（默认 {km}）", "how many km count as moved (default {km})"),
-    "edited": ("改过的 atlas.gpkg", "the edited atlas.gpkg"),
+    "edited": (
+        "改过的 atlas.gpkg，或线位所在的文件",
+        "the edited atlas.gpkg, or the file of a line",
+    ),
+    "project": (
+        "线位属于哪个项目：编号、名称或别名，可写几次",
+        "which project runs along the line: its id, name or alias; may be given several times",
+    ),
+    "accuracy": ("线位至多偏多少米", "how many metres the line is off at most"),
+    "source": ("线位的出处", "who gives the line"),
+    "crs": (
+        "文件没有写坐标系时，它是什么，如 EPSG:4490",
+        "what the file is in where it does not say, such as EPSG:4490",
+    ),
+    "layer": ("文件里的哪个图层", "which layer of the file"),
+    "needs_project": ("要同时写 --project", "needs --project beside it"),
+    "needs_both": (
+        "取入一条线时要写明 --accuracy 与 --source",
+        "a line is taken in with --accuracy and --source",
+    ),
     "yes": ("不再询问", "do not ask"),
     "version": ("版本号，写在文件头", "the release's number, written at the head"),
     "wrote": ("已写入 {path}", "wrote {path}"),
@@ -73,6 +98,11 @@ def parser(lang: str) -> argparse.ArgumentParser:
     edits = add("import-edits")
     edits.add_argument("edited", type=Path, help=_word("edited", lang))
     edits.add_argument("--yes", action="store_true", help=_word("yes", lang))
+    edits.add_argument("--project", action="append", help=_word("project", lang))
+    edits.add_argument("--accuracy", type=float, metavar="M", help=_word("accuracy", lang))
+    edits.add_argument("--source", help=_word("source", lang))
+    edits.add_argument("--crs", help=_word("crs", lang))
+    edits.add_argument("--layer", help=_word("layer", lang))
     diff = add("diff")
     diff.add_argument("old", type=Path, help=_word("old", lang))
     diff.add_argument("new", type=Path, help=_word("new", lang))
@@ -92,12 +122,38 @@ def _package(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     return command.run(paths, lang, options)
 
 
+def _edits(paths: Paths, lang: str, options: argparse.Namespace) -> Edits:
+    """What an edited package or, where a project is named, a real line would change."""
+    if not options.project:
+        from analyst.edits.read import read_edits
+
+        for name in ("accuracy", "source", "crs", "layer"):
+            if getattr(options, name) is not None:
+                zh, en = WORDS["needs_project"]
+                raise AtlasError(f"--{name}", zh=zh, en=en)
+        return read_edits(options.edited, paths)
+    from analyst.edits.lines import read_given
+
+    if options.accuracy is None or options.source is None:
+        zh, en = WORDS["needs_both"]
+        raise AtlasError("--project", zh=zh, en=en)
+    return read_given(
+        options.edited,
+        options.project,
+        options.accuracy,
+        options.source,
+        crs=options.crs,
+        layer=options.layer,
+        paths=paths,
+        lang=lang,
+    )
+
+
 def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
-    from analyst.edits.read import read_edits
     from registry.files.together import recover
 
     recover(paths.data)
-    edits = read_edits(options.edited, paths)
+    edits = _edits(paths, lang, options)
     for zh, en in edits.notes:
         tell(_word("note", lang, told=zh if lang == "zh" else en))
     if not edits.files:

@@ -30,6 +30,7 @@ from geo.gazetteer import load_gazetteer
 from geo.geojson import Feature, feature_collection
 from geo.legs.bands import widths_of
 from geo.legs.calibration import calibrate, leave_out
+from geo.legs.given import checked_given
 from registry import sentences
 from registry.columns import (
     BANDS,
@@ -197,7 +198,8 @@ def outputs_of(
     """:func:`outputs` of a registry that need not be written; ``progress`` passes projects on."""
     check_all_facts(registry, paths)
     gazetteer = load_gazetteer(paths)
-    bands = calibrate(registry, leave_out(registry, gazetteer, paths))
+    given = checked_given(registry.projects, paths)
+    bands = calibrate(registry, leave_out(registry, gazetteer, paths), given)
     built = build_projects(registry, gazetteer, paths, progress, widths_of(bands))
     return built_texts(registry, built, bands, paths)
 

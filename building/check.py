@@ -29,6 +29,7 @@ from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocode import Located, locate_project
 from geo.legs.bands import widths_of
 from geo.legs.calibration import calibrate, leave_out
+from geo.legs.given import checked_given
 from geo.membership import members
 from geo.rivers import load_rivers
 from registry.errors import AtlasError
@@ -202,7 +203,10 @@ def check(
     _, unfit = _collect(
         [partial(check_facts, p, registry.facts, places, label) for p, label in facts]
     )
-    bands = calibrate(registry, leave_out(registry, gazetteer, paths))
+    given, unknown = _collect([partial(checked_given, registry.projects, paths)])
+    if unknown:
+        return Checked(unknown)
+    bands = calibrate(registry, leave_out(registry, gazetteer, paths), given[0])
     widths = widths_of(bands)
     located, problems = _collect(
         [partial(locate_project, p, gazetteer, paths, widths) for p in registry.projects.values()]

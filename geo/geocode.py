@@ -7,6 +7,7 @@ reason. docs/decisions.md tells how the uncertainty was chosen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shapely.geometry import MultiLineString, MultiPoint, Point
@@ -14,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
 from geo.boundaries import dissolve
-from geo.crs import Plane, length_m, plane
+from geo.crs import length_m, plane
 from geo.gazetteer import Gazetteer
 from geo.legs.bands import (
     LegClass,
@@ -25,8 +26,19 @@ from geo.legs.bands import (
     stray_km,
     two_figures,
 )
-from geo.legs.drawing import Leg, draw, joined, leg_of, same_place, sources, weighted_median, widest
-from geo.network import SOURCE as NETWORK_SOURCE
+from geo.legs.drawing import (
+    Drawn,
+    Leg,
+    draw,
+    joined,
+    leg_of,
+    same_place,
+    sources,
+    weighted_median,
+    widest,
+)
+from geo.legs.given import GivenLine, given_lines
+from geo.legs.valley import valleys_of
 from geo.network import Network, load_network
 from geo.rivers import trace
 from registry import sentences
@@ -92,32 +104,52 @@ def _line(
     gazetteer: Gazetteer,
     where: str,
     *,
-    network: Network | None,
-    local: Plane,
+    paths: Paths,
+    given: Sequence[GivenLine],
     widths: Widths,
 ) -> Located:
     stops = stops_of(route, gazetteer, where)
+    valleys = valleys_of(route, where, paths)
     drawn = [
-        draw(stops, number, mode, route.basis, network=network, plane=local)
+        draw(
+            stops,
+            number,
+            mode,
+            route.basis,
+            network=network_of(mode, route, paths),
+            plane=plane(paths),
+            given=given,
+            valley=valleys.get(number),
+        )
         for number in range(len(stops) - 1)
     ]
     legs = [leg_of(stops, number, one, widths) for number, one in enumerate(drawn)]
-    routed_m = sum(one.drawn_m for one in drawn if one.kind.method is Method.NETWORK)
-    straight_m = sum(one.drawn_m for one in drawn if one.kind.method is Method.STOPS)
-    routed = routed_m > straight_m
     return Located(
         joined(legs),
-        Precision.ROUTED
-        if routed
-        else (Precision.ENDPOINTS if len(stops) == 2 else Precision.WAYPOINTS),
-        Method.NETWORK if routed_m else Method.STOPS,
-        sources(stops, *([NETWORK_SOURCE] if routed_m else [])),
+        _precision(drawn),
+        next((way for way in _WAYS if any(one.kind.method is way for one in drawn)), Method.STOPS),
+        sources(stops, *(one.followed for one in drawn if one.followed)),
         widest(legs),
         stops,
         route.basis,
         route.note,
         legs,
     )
+
+
+#: What a line may follow between its stops; it is named by the surest that it follows anywhere.
+_WAYS = (Method.LINE, Method.NETWORK, Method.TERRAIN)
+
+
+def _precision(drawn: Sequence[Drawn]) -> Precision:
+    """By what most of the line follows: a line that is given or a network, or but its stops."""
+    metres: dict[Method, float] = dict.fromkeys(Method, 0.0)
+    for one in drawn:
+        metres[one.kind.method] += one.drawn_m
+    traced, routed = metres[Method.LINE], metres[Method.NETWORK]
+    if traced + routed > sum(metres.values()) / 2:
+        return Precision.TRACED if traced >= routed else Precision.ROUTED
+    return Precision.ENDPOINTS if len(drawn) == 1 else Precision.WAYPOINTS
 
 
 def stops_of(route: LineRoute, gazetteer: Gazetteer, where: str) -> list[Place]:
@@ -268,6 +300,7 @@ def locate(
     where: str,
     paths: Paths = DEFAULT,
     widths: Widths | None = None,
+    given: Sequence[GivenLine] = (),
 ) -> Located:
     """The geometry of ``route``.
 
@@ -283,6 +316,8 @@ def locate(
         The record's field, for errors.
     widths : Widths, optional
         How wide bands are; by default as the last build found.
+    given : sequence of GivenLine
+        Lines that sources give for it, the surest first.
 
     Raises
     ------
@@ -296,8 +331,8 @@ def locate(
                 mode,
                 gazetteer,
                 where,
-                network=network_of(mode, route, paths),
-                local=plane(paths),
+                paths=paths,
+                given=given,
                 widths=load_widths(paths) if widths is None else widths,
             )
         case RiverRoute():
@@ -323,4 +358,12 @@ def locate_project(
     """:func:`locate` for a record, with errors that name its file and field."""
     label = paths.label(paths.projects / project.mode / f"{project.id}.yaml")
     where = f"{label}: route"
-    return locate(project.route, project.mode, gazetteer, where=where, paths=paths, widths=widths)
+    return locate(
+        project.route,
+        project.mode,
+        gazetteer,
+        where=where,
+        paths=paths,
+        widths=widths,
+        given=given_lines(project.id, paths),
+    )

@@ -1,8 +1,9 @@
 """Routing between stops along the rail or road network.
 
 The networks (data/reference) come from OpenStreetMap, thinned: vertices are to 0.001 degree and
-some lie more than 20 km apart, so a network is worth following only where it is denser than the
-stops themselves. :meth:`Network.between` says no where it is not.
+some lie more than 20 km apart. What is known of a line between two of them is how long it is: all
+of it lies in the ellipse whose foci they are, and the ellipse is narrow where the line is hardly
+longer than the straight. :attr:`Way.off_m` says how narrow.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import shapely
 from shapely import STRtree
 from shapely.geometry import LineString, Point
 
 from geo.crs import Plane, plane
 from geo.geojson import read_table
+from registry import sentences
+from registry.errors import AtlasError
 from registry.paths import DEFAULT, Paths
 
 LonLat = tuple[float, float]
@@ -34,9 +37,10 @@ SNAP_M = 1500.0
 SNAP_TRIES = 6
 #: A way longer than this many times the straight line is another line's.
 DETOUR = 1.35
-#: The network must have a vertex at least every this share of the straight line, or it adds
-#: nothing to the stops.
-DENSER = 0.7
+#: A piece of a way whose middle is this near to a segment lies on it.
+ON_M = 1.0
+#: A place this near to a vertex was read off the network: its vertices are to 0.001 degree.
+VERTEX_M = 60.0
 #: Getting from a stop to the network costs this many times its length, so that the line on which
 #: the stop lies is taken before one that passes near.
 ACCESS_COST = 3.0
@@ -46,28 +50,42 @@ ACCESS_COST = 3.0
 class Way:
     """A way along the network: WGS84 vertices between two stops (ends not included) and figures.
 
-    ``length_m`` counts from stop to stop; ``longest_chord_m`` is its longest straight piece.
+    ``length_m`` counts from stop to stop along the way; ``off_m`` is how far at most the line that
+    it stands for may lie from it, by the true lengths of its segments.
     """
 
     vertices: list[LonLat]
     length_m: float
-    longest_chord_m: float
+    off_m: float
 
 
 class Network:
-    """A graph of straight segments in a plane."""
+    """A graph of straight segments in a plane.
 
-    def __init__(self, lines: list[LineString], plane: Plane) -> None:
+    ``over_m`` has for each line and each of its segments by how many metres what it stands for is
+    longer than the segment; without it none is.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[LineString],
+        plane: Plane,
+        over_m: Sequence[Sequence[float]] | None = None,
+    ) -> None:
         self._plane = plane
         ids: dict[XY, int] = {}
         self._links: dict[int, list[tuple[int, float]]] = defaultdict(list)
         ends: list[tuple[int, int]] = []
-        for line in lines:
+        self._over: list[float] = []
+        for number, line in enumerate(lines):
+            over = over_m[number] if over_m is not None else [0.0] * (len(line.coords) - 1)
             x, y = plane.points_to_plane(*np.asarray(line.coords).T)
             nodes = [
                 ids.setdefault((round(a), round(b)), len(ids)) for a, b in zip(x, y, strict=True)
             ]
-            ends += [(a, b) for a, b in pairwise(nodes) if a != b]
+            kept = [(ab, m) for ab, m in zip(pairwise(nodes), over, strict=True) if ab[0] != ab[1]]
+            ends += [ab for ab, _ in kept]
+            self._over += [m for _, m in kept]
         self._xy: list[XY] = [(float(a), float(b)) for a, b in ids]
         for a, b in ends:
             length = math.dist(self._xy[a], self._xy[b])
@@ -76,6 +94,11 @@ class Network:
         self._ends = ends
         self._segments = [LineString([self._xy[a], self._xy[b]]) for a, b in ends]
         self._tree = STRtree(self._segments)
+
+    def has_vertex(self, place: LonLat) -> bool:
+        """Whether ``place``, WGS84 degrees, is a vertex of the network, as nearly as these are."""
+        x, y = self._plane.points_to_plane(*place)
+        return any(math.dist((x, y), vertex) <= VERTEX_M for vertex in self._xy)
 
     def _access(self, xy: XY) -> list[tuple[int, float, XY]]:
         """Nodes to enter the network by: (node, metres from the foot to it, foot)."""
@@ -91,10 +114,10 @@ class Network:
         return result
 
     def between(self, start: LonLat, end: LonLat) -> Way | None:
-        """The shortest way between two stops in WGS84 degrees, or None where it is no gain.
+        """The shortest way between two stops in WGS84 degrees, or None where there is none.
 
-        None when a stop is not on the network, when there is no way within :data:`DETOUR` of the
-        straight line, or when the way's vertices are not denser than the stops.
+        None when a stop is not on the network, or no way is within :data:`DETOUR` of the straight
+        line.
         """
         a, b = (self._plane.points_to_plane(*stop) for stop in (start, end))
         straight = math.dist(a, b)
@@ -102,12 +125,25 @@ class Network:
         if shortest is None:
             return None
         path = _without_spurs(shortest)
-        chords = [math.dist(p, q) for p, q in pairwise(path)]
-        if sum(chords) > straight * DETOUR or max(chords) > straight * DENSER:
+        length = sum(math.dist(p, q) for p, q in pairwise(path))
+        if length > straight * DETOUR:
             return None
-        inner = np.asarray(path[1:-1])
+        inner = np.asarray(path[1:-1]).reshape(-1, 2)
         lon, lat = self._plane.points_to_degrees(inner[:, 0], inner[:, 1])
-        return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), sum(chords), max(chords))
+        off = max(self._off_m(p, q) for p, q in pairwise(path))
+        return Way(list(zip(lon.tolist(), lat.tolist(), strict=True)), length, off)
+
+    def _off_m(self, a: XY, b: XY) -> float:
+        """How far from the piece a-b of a way the line may lie: half an ellipse's minor axis.
+
+        A piece that is part of a segment may hold all by which the segment's line is longer. What
+        leads from a stop to the network stands for itself.
+        """
+        middle = Point((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+        under = self._tree.query(middle, predicate="dwithin", distance=ON_M)
+        over = min((self._over[i] for i in under), default=0.0)
+        straight = math.dist(a, b)
+        return math.sqrt((straight + over) ** 2 - straight**2) / 2
 
     def _goals(self, end: XY) -> dict[int, tuple[float, XY]]:
         """Nodes to leave the network by, with the cost from each to ``end`` and its foot."""
@@ -176,9 +212,27 @@ def _turns_back(a: XY, b: XY, c: XY) -> bool:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, where: str, fitted: Plane) -> Network:
-    table = read_table(path, where, may_be_empty=True)
-    lines = shapely.get_parts(table.geometry.to_numpy())
-    return Network([line for line in lines if isinstance(line, LineString)], fitted)
+    table = read_table(path, where, ("over_m",), may_be_empty=True)
+    lines: list[LineString] = []
+    for number, (line, over) in enumerate(zip(table.geometry, table["over_m"], strict=True)):
+        if not isinstance(line, LineString):
+            raise sentences.bad_geometry(f"{where}: features[{number}]: geometry")
+        if not _lengths(over, len(line.coords) - 1):
+            raise AtlasError(
+                f"{where}: features[{number}]: over_m",
+                zh="应为每一段一个不小于零的数",
+                en="is not one number a segment, none below zero",
+            )
+        lines.append(line)
+    return Network(lines, fitted, list(table["over_m"]))
+
+
+def _lengths(value: object, count: int) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(one, int | float) and 0 <= one < math.inf for one in value)
+    )
 
 
 def load_network(name: str, paths: Paths = DEFAULT) -> Network:

@@ -68,6 +68,15 @@ def distance_to_river_m(name: str, point: LonLat, paths: Paths = DEFAULT) -> flo
     return float(local.to_plane(river(name, paths)).distance(local.to_plane(Point(point))))
 
 
+def too_far(where: str, name: str, gap_m: float, most_m: float) -> AtlasError:
+    """A place lies ``gap_m`` metres from the river ``name``, more than ``most_m``."""
+    return AtlasError(
+        where,
+        zh=f"距{name} {gap_m / 1e3:.0f} 公里，超过 {most_m / 1e3:.0f} 公里",
+        en=f"is {gap_m / 1e3:.0f} km from the {name}, more than {most_m / 1e3:.0f} km",
+    )
+
+
 def trace(
     name: str,
     start: LonLat,
@@ -104,12 +113,7 @@ def trace(
     for place in (start, end):
         point = local.to_plane(Point(place))
         if (gap := line.distance(point)) > tolerance_m:
-            where = f"{place[0]:.3f}, {place[1]:.3f}"
-            raise AtlasError(
-                f"{name} {where}",
-                zh=f"距{name} {gap / 1e3:.0f} 公里，超过 {tolerance_m / 1e3:.0f} 公里",
-                en=f"is {gap / 1e3:.0f} km from the {name}, more than {tolerance_m / 1e3:.0f} km",
-            )
+            raise too_far(f"{name} {place[0]:.3f}, {place[1]:.3f}", name, gap, tolerance_m)
         measures.append(line.project(point))
     if abs(measures[0] - measures[1]) < SHORTEST_M:
         raise AtlasError(

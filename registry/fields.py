@@ -20,6 +20,7 @@ from registry.models import (
     Region,
     Retired,
     RiverRoute,
+    Valley,
 )
 
 Words = tuple[str, str]
@@ -31,6 +32,7 @@ TITLES: Mapping[type[Record], Words] = {
     LineRoute: ("线状走向：依次的站点", "A line through stops, in order"),
     RiverRoute: ("沿河走向", "Stretches of named rivers"),
     Reach: ("一段河道", "A stretch of one river"),
+    Valley: ("沿河谷的一段", "A stretch along a river's valley"),
     PlaceRoute: ("点位", "One place or several"),
     AreaRoute: ("范围：所涉区县", "The counties concerned"),
     ComposedRoute: ("由其他项目的线路组成", "Made of the lines of other records"),
@@ -122,6 +124,16 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
             "false：不沿既有线路，不沿网寻径",
             "false: it runs along no existing line and is not routed",
         ),
+        "along": (
+            "出处称沿河谷的各段，见 along 的字段",
+            "Stretches that a source says follow a river's valley, see the fields of along",
+        ),
+    },
+    Valley: {
+        "river": ("河名", "The river"),
+        "from": ("起站，为 stops 之一", "The first stop of it, one of stops"),
+        "to": ("止站，在起站之后", "The last stop of it, after the first"),
+        "bank": ("左岸或右岸（面向下游）", "The bank, as one looks downstream"),
     },
     RiverRoute: {**_ROUTE, "reaches": ("各段河道", "The stretches")},
     Reach: {

@@ -42,7 +42,9 @@ class Method(StrEnum):
     """How a geometry was made."""
 
     RIVER = "river"
+    LINE = "line"
     NETWORK = "network"
+    TERRAIN = "terrain"
     STOPS = "stops"
     PARTS = "parts"
     SITES = "sites"
@@ -54,8 +56,20 @@ METHODS: dict[Method, Term] = {
     Method.RIVER: Term(
         "截取河道", "River", "在河道中心线上按起讫点截取", "Cut from the river's centre line"
     ),
+    Method.LINE: Term(
+        "取已有线位",
+        "Line",
+        "取自出处给出的线位（data/lines.geojson）",
+        "Along a line that a source gives (data/lines.geojson)",
+    ),
     Method.NETWORK: Term(
         "路网寻径", "Network", "在路网上逐站寻最短路", "Shortest way from stop to stop"
+    ),
+    Method.TERRAIN: Term(
+        "依地形",
+        "Terrain",
+        "出处称沿某河，按河谷推出",
+        "Along the valley of the river that a source says it follows",
     ),
     Method.STOPS: Term("依次连站", "Stops", "按顺序连接各站点", "Stops joined in order"),
     Method.PARTS: Term(
@@ -94,6 +108,13 @@ BASES: dict[Basis, Term] = {
         "计划用词", "The plan's words", "只有计划点名的地方", "Only the places the plan names"
     ),
 }
+
+
+class Bank(StrEnum):
+    """The side of a river, as one looks downstream."""
+
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class Pool(StrEnum):

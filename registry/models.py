@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from registry.files.records import fault, hidden_fault
-from registry.geometry import Basis
+from registry.geometry import Bank, Basis
 from registry.naming import (
     ADCODE,
     DATE,
@@ -141,6 +141,15 @@ class Region(Record):
     note: Text | None = None
 
 
+class Valley(Record):
+    """The stretch of a line, between two of its stops, that a source says follows a river."""
+
+    river: Text
+    start: Text = Field(alias="from")
+    end: Text = Field(alias="to")
+    bank: Bank | None = Field(default=None, description="Looking downstream; null if not known.")
+
+
 class LineRoute(Record):
     """A line through stops, in order."""
 
@@ -152,8 +161,22 @@ class LineRoute(Record):
     on_network: bool = Field(
         default=True, description="False where it runs along no existing line: it is not routed."
     )
+    along: list[Valley] = Field(
+        default=[], description="Stretches whose course between the stops is the river's valley."
+    )
     sources: list[Text] = []
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _valleys_between_stops(self) -> Self:
+        for valley in self.along:
+            ends = [self.stops.index(x) for x in (valley.start, valley.end) if x in self.stops]
+            if len(ends) < 2 or ends[0] >= ends[1]:
+                raise fault(
+                    zh=f"along 的“{valley.start}”“{valley.end}”应是依次在后的两个站点",
+                    en=f"along: {valley.start!r} and {valley.end!r} are not two stops in order",
+                )
+        return self
 
 
 class Reach(Record):

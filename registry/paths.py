@@ -67,6 +67,11 @@ class Paths:
         return self.data / "faults.csv"
 
     @property
+    def lines(self) -> Path:
+        """Lines that a source gives, drawn between stops; a folder may have none."""
+        return self.data / "lines.geojson"
+
+    @property
     def published_lengths(self) -> Path:
         """Published kilometres by county, city or section, kept by hand; a folder may have none."""
         return self.data / "published_lengths.csv"

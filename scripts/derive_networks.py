@@ -2,11 +2,11 @@
 
 ``python -m scripts.derive_networks`` writes data/reference/{rail,roads}.geojson. The package took
 them from OpenStreetMap, so both are ODbL, (c) OpenStreetMap contributors. Its nodes are rounded to
-0.001 degrees and its edges are chords: nothing is known of where a line runs between two nodes, and
-``max_chord_km`` says how long that stretch can be.
+0.001 degrees and its edges are chords: of a line between two nodes only the true length is known.
 
 Each feature is a chain of edges between two junctions or ends; chains that meet share the node.
-Properties: ``length_km`` along the true line as the package gives it, ``max_chord_km``.
+Properties: ``length_km`` along the true line as the package gives it, ``max_chord_km``, and
+``over_m``: for each segment, by how many metres the true line is longer.
 """
 
 from __future__ import annotations
@@ -164,15 +164,19 @@ def without_stubs(edges: Edges, shortest_km: float) -> Edges:
         edges = {node: neighbours for node, neighbours in edges.items() if neighbours}
 
 
-def features(nodes: dict[int, LonLat], edges: Edges) -> list[tuple[dict[str, float], LineString]]:
+def features(nodes: dict[int, LonLat], edges: Edges) -> list[tuple[dict[str, object], LineString]]:
     """One feature a chain, from west to east and south to north."""
-    result: list[tuple[dict[str, float], LineString]] = []
+    result: list[tuple[dict[str, object], LineString]] = []
     for way in chains(edges):
         pairs = list(itertools.pairwise(way))
-        chord = max(distance_m(nodes[a], nodes[b]) for a, b in pairs) / 1000
-        properties = {
+        chords = [distance_m(nodes[a], nodes[b]) for a, b in pairs]
+        properties: dict[str, object] = {
             "length_km": round(length_km(edges, way), 1),
-            "max_chord_km": round(chord, 1),
+            "max_chord_km": round(max(chords) / 1000, 1),
+            "over_m": [
+                max(round(1000 * edges[a][b] - chord), 0)
+                for (a, b), chord in zip(pairs, chords, strict=True)
+            ],
         }
         result.append((properties, LineString([nodes[n] for n in way])))
     return sorted(result, key=lambda f: list(f[1].coords))

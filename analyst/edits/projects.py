@@ -89,9 +89,10 @@ def _allow(column: str, where: str) -> None:
     if column == "geometry":
         raise AtlasError(
             where,
-            zh="线是由站点算出的，不能直接改；请改 stop_refs，或在 places 图层加点、移点",
+            zh="线是由站点算出的，不能直接改；请改 stop_refs，或在 places 图层加点、移点；"
+            "有真实线位的，用 import-edits --project 取入",
             en="lines follow from stops and are not taken back; edit stop_refs, or add or move "
-            "points in the layer places",
+            "points in the layer places, or take in a real line by import-edits --project",
         )
     allowed = ", ".join(EDITABLE)
     raise AtlasError(

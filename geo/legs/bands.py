@@ -3,9 +3,11 @@
 A leg of a line is the stretch between two stops that follow each other. The half-width of its band
 is the root of the sum of the squares of two lengths: the worse accuracy of its two stops, and its
 class's *factor* times its *stray*. The stray grows with what is known of the leg: with its length
-where it is a curve between stops, with the length that the way along a network has more than the
-straight where it follows one. The factors are not chosen: :mod:`geo.legs.calibration` takes them
-from stops that are left out, and the build writes them to ``bands.csv``.
+where it is a curve between stops; where it follows a network, with the length that the way has
+more than the straight, and with how far the line may lie from the network's segments by its true
+length; where it follows a line that a source gives, with what that is off by. The factors are not
+chosen: :mod:`geo.legs.calibration` takes them from stops that are left out, and the build writes
+them to ``bands.csv``.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from registry.vocab import Mode
 
 #: A leg twice as long strays by 2 to this power as far: short legs and long ones are held alike.
 STOPS_POWER = 0.9
+#: A line that leaves a valley comes back to it: with its length it strays less than another.
+VALLEY_POWER = 0.5
 #: A way as short as the straight line may still stray by this many kilometres times the factor.
 NETWORK_LEAST_KM = 0.5
 #: A plan that names a town means somewhere in or near it.
@@ -33,8 +37,10 @@ COMMON: Mapping[tuple[Basis, Method], float] = {
     (Basis.STATIONS, Method.STOPS): 0.4,
     (Basis.PUBLIC, Method.STOPS): 0.48,
     (Basis.PLAN, Method.STOPS): 0.7,
-    (Basis.STATIONS, Method.NETWORK): 1.4,
-    (Basis.PUBLIC, Method.NETWORK): 1.6,
+    **{(basis, Method.TERRAIN): 1.2 for basis in Basis},
+    **{(basis, Method.LINE): 1.5 for basis in Basis},
+    (Basis.STATIONS, Method.NETWORK): 0.5,
+    (Basis.PUBLIC, Method.NETWORK): 1.2,
     **{(basis, Method.RIVER): 2.0 for basis in Basis},
 }
 
@@ -99,11 +105,19 @@ def ends_m(ends: Iterable[Place], basis: Basis) -> float:
     return max(worst, PLAN_STOP_M) if basis is Basis.PLAN else worst
 
 
-def stray_km(method: Method, straight_m: float, drawn_m: float) -> float:
-    """The stray of a leg ``straight_m`` from stop to stop and drawn ``drawn_m`` long, metres."""
+def stray_km(method: Method, straight_m: float, drawn_m: float, off_m: float = 0.0) -> float:
+    """The stray of a leg ``straight_m`` from stop to stop and drawn ``drawn_m`` long, metres.
+
+    ``off_m`` is how far at most the line may lie from what is followed: from a way along a
+    network (:class:`~geo.network.Way`), or from a line that a source gives.
+    """
     match method:
         case Method.NETWORK:
-            return NETWORK_LEAST_KM + max(drawn_m - straight_m, 0) / 1000
+            return NETWORK_LEAST_KM + (max(drawn_m - straight_m, 0) + off_m) / 1000
+        case Method.LINE:
+            return off_m / 1000
+        case Method.TERRAIN:
+            return float((straight_m / 1000) ** VALLEY_POWER)
         case Method.RIVER:
             return 1.0
     return float((straight_m / 1000) ** STOPS_POWER)

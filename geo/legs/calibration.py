@@ -1,7 +1,8 @@
 """How wide bands must be: stops are left out, and how far they lie from the line drawn without.
 
 Of a line whose stops are published or public each inner stop is left out in turn, and the leg that
-then joins its neighbours is drawn as any other; the stop should lie in that leg's band. Of a line
+then joins its neighbours is drawn as any other; the stop should lie in that leg's band. A stop that
+was read off the network cannot say how sure a way along it is, and does not count there. Of a line
 that only a plan's words place nothing better is known, so lines that are known are drawn as a plan
 would have them, straight from end to end and from either end to the middle, and all stops between
 are left out. Rivers are held to works and mouths that stand on them.
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shapely.geometry import LineString, Point
@@ -26,6 +27,8 @@ from geo.gazetteer import Gazetteer
 from geo.geocode import NETWORKS, network_of, stops_of
 from geo.legs.bands import LegClass, Widths, ends_m, half_width_m, stray_km, two_figures
 from geo.legs.drawing import Drawn, draw
+from geo.legs.given import given_lines
+from geo.legs.valley import valleys_of
 from geo.rivers import distance_to_river_m, load_rivers
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Pool
@@ -87,13 +90,33 @@ def _each_in_turn(
     project: str, mode: Mode, route: LineRoute, stops: list[Place], paths: Paths
 ) -> Iterator[LeftOut]:
     local, network = plane(paths), network_of(mode, route, paths)
+    given, valleys = given_lines(project, paths), valleys_of(route, project, paths)
     for at in range(1, len(stops) - 1):
         others = stops[:at] + stops[at + 1 :]
         ends = others[at - 1 : at + 1]
         if ends[0].point == ends[1].point:
             continue
-        drawn = draw(others, at - 1, mode, route.basis, network=network, plane=local)
-        yield _left_out(project, drawn, ends, stops[at], local)
+        # The leg that joins the neighbours follows a valley where both that were there did.
+        valley = valleys.get(at - 1) if valleys.get(at - 1) is valleys.get(at) else None
+        drawn = draw(
+            others,
+            at - 1,
+            mode,
+            route.basis,
+            network=network,
+            plane=local,
+            given=given,
+            valley=valley,
+        )
+        followed = network if drawn.kind.method is Method.NETWORK else None
+        if followed is None or not followed.has_vertex(stops[at].point):
+            yield _left_out(project, drawn, ends, stops[at], local)
+        if valley and drawn.kind.method is not Method.TERRAIN:
+            # Where something better leads along a valley, it tells how well the valley would do.
+            drawn = draw(
+                others, at - 1, mode, route.basis, network=None, plane=local, valley=valley
+            )
+            yield _left_out(project, drawn, ends, stops[at], local)
 
 
 def _as_a_plan(project: str, mode: Mode, stops: list[Place], paths: Paths) -> Iterator[LeftOut]:
@@ -120,7 +143,7 @@ def _on_rivers(gazetteer: Gazetteer, paths: Paths) -> Iterator[LeftOut]:
 def leave_out(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) -> list[LeftOut]:
     """Every stop that can be left out, each with the leg that was drawn without it.
 
-    A record whose stops are not found is passed over: locating it says what is wrong.
+    A record whose stops or rivers are not found is passed over: locating it says what is wrong.
     """
     found: list[LeftOut] = []
     for project in registry.projects.values():
@@ -129,9 +152,9 @@ def leave_out(registry: Registry, gazetteer: Gazetteer, paths: Paths = DEFAULT) 
             continue
         try:
             stops = stops_of(route, gazetteer, project.id)
+            found += list(_each_in_turn(project.id, project.mode, route, stops, paths))
         except AtlasError:
             continue
-        found += _each_in_turn(project.id, project.mode, route, stops, paths)
         found += _as_a_plan(project.id, project.mode, stops, paths)
     return [*found, *_on_rivers(gazetteer, paths)]
 
@@ -155,13 +178,16 @@ def factor_of(needs: Sequence[float]) -> float:
     return min(sorted(needs)[min(one_more, len(needs)) - 1], MOST * least(needs))
 
 
-def calibrate(registry: Registry, samples: Sequence[LeftOut]) -> list[BandRow]:
+def calibrate(
+    registry: Registry, samples: Sequence[LeftOut], given: Collection[str] = ()
+) -> list[BandRow]:
     """The row of each class of legs that ``registry`` may have, in the vocabularies' order.
 
-    ``samples`` are what :func:`leave_out` gives; a class with enough of its own has a row too.
+    ``samples`` are what :func:`leave_out` gives, ``given`` as for :func:`classes`; a class with
+    enough of its own has a row too.
     """
     own = Counter(sample.kind for sample in samples)
-    kinds = classes(registry) | {kind for kind, count in own.items() if count >= ENOUGH}
+    kinds = classes(registry, given) | {kind for kind, count in own.items() if count >= ENOUGH}
     return [_row(kind, samples) for kind in sorted(kinds, key=_order)]
 
 
@@ -172,7 +198,9 @@ def _row(kind: LegClass, samples: Sequence[LeftOut]) -> BandRow:
         return BandRow(*kind, Widths({}).of(kind), pool, 0, None, None)
     needs = [sample.needs for sample in own]
     # Rounded up, so that what was held stays held; a band that is stated is rounded too.
-    thousandths = math.ceil(factor_of(needs) * 1000)
+    # A line is no surer than its source says, however near to it stations lie.
+    least_factor = 1.0 if kind.method is Method.LINE else 0.0
+    thousandths = math.ceil(max(factor_of(needs), least_factor) * 1000)
     while _held(own, thousandths / 1000) < HELD * len(own):
         thousandths += 1
     factor = thousandths / 1000
@@ -190,8 +218,11 @@ def _order(kind: LegClass) -> tuple[int, int, int]:
     return list(Mode).index(mode), list(Basis).index(basis), list(Method).index(method)
 
 
-def classes(registry: Registry) -> set[LegClass]:
-    """The classes of legs that the routes of ``registry`` may have."""
+def classes(registry: Registry, given: Collection[str] = ()) -> set[LegClass]:
+    """The classes of legs that the routes of ``registry`` may have.
+
+    ``given`` are the ids of the projects for which sources give lines.
+    """
     found: set[LegClass] = set()
     for project in registry.projects.values():
         mode, route = project.mode, project.route
@@ -200,7 +231,12 @@ def classes(registry: Registry) -> set[LegClass]:
         elif isinstance(route, LineRoute):
             # A stop that is but a town makes the legs beside it public.
             bases = {route.basis, Basis.PUBLIC} if route.basis is Basis.STATIONS else {route.basis}
-            follows = mode in NETWORKS and route.basis is not Basis.PLAN
-            methods = (Method.STOPS, Method.NETWORK) if follows else (Method.STOPS,)
+            methods = [Method.STOPS]
+            if mode in NETWORKS and route.basis is not Basis.PLAN:
+                methods.append(Method.NETWORK)
+            if route.along:
+                methods.append(Method.TERRAIN)
+            if project.id in given:
+                methods.append(Method.LINE)
             found |= {LegClass(mode, basis, method) for basis in bases for method in methods}
     return found

@@ -19,6 +19,9 @@ from geo.legs.bands import (
     stray_km,
     two_figures,
 )
+from geo.legs.given import GivenLine
+from geo.legs.valley import SOURCE as VALLEY_SOURCE
+from geo.legs.valley import Valley
 from geo.network import SOURCE as NETWORK_SOURCE
 from geo.network import Network
 from registry.geometry import Basis, Method
@@ -57,11 +60,14 @@ class Drawn:
     kind: LegClass
     straight_m: float
     drawn_m: float
+    #: How far at most the line may lie from the way or the line that is followed, and whose it is.
+    off_m: float = 0.0
+    followed: str = ""
 
     @property
     def stray_km(self) -> float:
         """Its stray; see :mod:`geo.legs.bands`."""
-        return stray_km(self.kind.method, self.straight_m, self.drawn_m)
+        return stray_km(self.kind.method, self.straight_m, self.drawn_m, self.off_m)
 
 
 def draw(
@@ -72,18 +78,32 @@ def draw(
     *,
     network: Network | None,
     plane: Plane,
+    given: Sequence[GivenLine] = (),
+    valley: Valley | None = None,
 ) -> Drawn:
     """The leg from stop ``number`` to the next.
 
-    Along the ``network`` where that helps (:meth:`Network.between`); else a smooth curve that
-    heeds the stops on either side; straight where only the plan's words are known.
+    Along the first of the ``given`` lines on which both lie; else along the ``network`` where it
+    has a way (:meth:`Network.between`); else along the ``valley`` that a source says it follows;
+    else a smooth curve that heeds the stops on either side; straight where only the plan's words
+    are known.
     """
     a, b = stops[number], stops[number + 1]
     known = leg_basis(basis, (a, b))
     straight = distance_m(a.point, b.point)
+    for line in given:
+        if part := line.between(a, b):
+            kind = LegClass(mode, known, Method.LINE)
+            vertices = [a.point, *part, b.point]
+            return Drawn(vertices, kind, straight, straight, line.accuracy_m, line.source)
     if way := network.between(a.point, b.point) if network else None:
         kind = LegClass(mode, known, Method.NETWORK)
-        return Drawn([a.point, *way.vertices, b.point], kind, straight, way.length_m)
+        vertices = [a.point, *way.vertices, b.point]
+        return Drawn(vertices, kind, straight, way.length_m, way.off_m, NETWORK_SOURCE)
+    if valley:
+        kind = LegClass(mode, known, Method.TERRAIN)
+        vertices = [a.point, *valley.between(a, b), b.point]
+        return Drawn(vertices, kind, straight, straight, 0.0, VALLEY_SOURCE)
     between: list[LonLat] = []
     if basis is not Basis.PLAN:
         before = stops[number - 1].point if number else None
@@ -102,7 +122,7 @@ def leg_of(stops: Sequence[Place], number: int, drawn: Drawn, widths: Widths) ->
     """``drawn``, the leg from stop ``number`` to the next, with its band and its sources."""
     ends = stops[number : number + 2]
     band = half_width_m(ends_m(ends, drawn.kind.basis), widths.of(drawn.kind), drawn.stray_km)
-    followed = [NETWORK_SOURCE] if drawn.kind.method is Method.NETWORK else []
+    followed = [drawn.followed] if drawn.followed else []
     return Leg(
         ends[0].name,
         ends[1].name,

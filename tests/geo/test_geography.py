@@ -376,10 +376,19 @@ def test_networks_are_small_and_chains_carry_their_chords(name: str) -> None:
     assert path.stat().st_size < 1_250_000
     table = gpd.read_file(path)
     assert set(table.geometry.geom_type) == {"LineString"}
-    for line, length, chord in zip(
-        table.geometry[::50], table["length_km"][::50], table["max_chord_km"][::50], strict=True
+    for line, length, chord, over in zip(
+        table.geometry[::50],
+        table["length_km"][::50],
+        table["max_chord_km"][::50],
+        table["over_m"][::50],
+        strict=True,
     ):
         pairs = zip(line.coords, list(line.coords)[1:], strict=False)
         longest = max(distance_m(a, b) for a, b in pairs) / 1000
         assert chord == pytest.approx(longest, abs=0.06)
         assert length >= length_m(line) / 1000 - 0.2 * len(line.coords)
+        assert len(over) == len(line.coords) - 1
+        assert min(over) >= 0
+        assert sum(over) / 1000 == pytest.approx(
+            length - length_m(line) / 1000, abs=0.06 + 0.2 * len(over)
+        )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 import shapely
 from shapely import LineString
 
 from geo.crs import plane_of
-from geo.network import Network, Way, _without_spurs
+from geo.network import Network, Way, _without_spurs, load_network
+from registry.errors import AtlasError
+from tests.support import copy_data
 
 FLAT = plane_of((102.0, 28.0, 108.0, 32.0))
 XY = tuple[float, float]
@@ -49,14 +52,81 @@ def test_a_way_round_is_another_line_s(ratio: float, found: bool) -> None:
         assert got.length_m == pytest.approx(ratio * 100_000, rel=1e-3)
 
 
-@pytest.mark.parametrize(("share", "found"), [(0.69, True), (0.71, False)])
-def test_a_network_that_is_no_denser_than_the_stops_is_no_gain(share: float, found: bool) -> None:
-    corners = [(0.0, 0.0), (100_000 * share, 0.0), (100_000.0, 0.0)]
-    got = way([LineString([at(*p) for p in corners])], (0, 0), (100_000, 0))
-    assert (got is not None) == found
-    if got:
-        assert got.longest_chord_m == pytest.approx(69_000, rel=1e-3)
-        assert got.vertices == [pytest.approx(at(*corners[1]), abs=1e-4)]
+OVER = [(0.0, 0.0), (30_000.0, 0.0), (100_000.0, 0.0)]
+
+
+def over(metres: Sequence[float], start: XY, end: XY) -> Way:
+    """The way along one line of two segments, each as much longer in truth as ``metres`` say."""
+    line = LineString([at(*corner) for corner in OVER])
+    got = Network([line], FLAT, [metres]).between(at(*start), at(*end))
+    assert got is not None
+    return got
+
+
+@pytest.mark.parametrize(
+    ("metres", "start", "end", "off"),
+    [
+        # Half the minor axis of the ellipse whose foci are the segment's ends; the wider counts.
+        ((1000, 0), (0, 0), (100_000, 0), math.sqrt(31_000**2 - 30_000**2) / 2),
+        ((0, 2000), (0, 0), (100_000, 0), math.sqrt(72_000**2 - 70_000**2) / 2),
+        ((1000, 2000), (0, 0), (100_000, 0), math.sqrt(72_000**2 - 70_000**2) / 2),
+        ((0, 0), (0, 0), (100_000, 0), 0),
+        # A way that has but part of a segment may hold all by which it is longer.
+        ((0, 2000), (65_000, 0), (100_000, 0), math.sqrt(37_000**2 - 35_000**2) / 2),
+        # What is not gone along does not count, nor the way from a stop to the line.
+        ((1000, 0), (65_000, 0), (100_000, 0), 0),
+        ((0, 0), (5000, 1400), (100_000, -1400), 0),
+    ],
+)
+def test_the_true_lengths_say_how_far_a_line_may_lie_from_its_way(
+    metres: tuple[float, float], start: XY, end: XY, off: float
+) -> None:
+    assert over(metres, start, end).off_m == pytest.approx(off, rel=2e-3, abs=1)
+
+
+def test_of_two_lines_on_one_another_the_shorter_says_it() -> None:
+    line = LineString([at(0, 0), at(50_000, 0)])
+    got = Network([line, line], FLAT, [[3000], [1000]]).between(at(0, 0), at(50_000, 0))
+    assert got is not None
+    assert got.off_m == pytest.approx(math.sqrt(51_000**2 - 50_000**2) / 2, rel=2e-3)
+
+
+def test_without_true_lengths_a_line_lies_on_its_way() -> None:
+    got = way([dense((0, 0), (100_000, 0))], (0, 0), (100_000, 0))
+    assert got is not None
+    assert got.off_m == 0
+
+
+def test_a_segment_without_length_takes_no_other_s_true_length() -> None:
+    line = LineString([at(0, 0), at(0.2, 0), at(40_000, 0)])
+    got = Network([line], FLAT, [[5000, 800]]).between(at(0, 0), at(40_000, 0))
+    assert got is not None
+    assert got.off_m == pytest.approx(math.sqrt(40_800**2 - 40_000**2) / 2, rel=2e-3)
+
+
+def test_a_way_of_one_chord_is_followed() -> None:
+    got = way([LineString([at(0, 0), at(100_000, 0)])], (0, 900), (100_000, 0))
+    assert got is not None
+    assert got.vertices == [pytest.approx(at(0, 0), abs=1e-4)]
+    # Between two places on the network itself there is nothing to add.
+    got = way([LineString([at(0, 0), at(100_000, 0)])], (0, 0), (100_000, 0))
+    assert got is not None
+    assert got.vertices == []
+    assert got.length_m == pytest.approx(100_000, rel=1e-3)
+
+
+@pytest.mark.parametrize("wrong", ["[1]", "[1,2,3]", "[-1,2]", '["1",2]', "7", "null"])
+def test_true_lengths_that_are_not_one_a_segment_are_refused(tmp_path: Path, wrong: str) -> None:
+    paths = copy_data(tmp_path)
+    shape = '{"type":"LineString","coordinates":[[104,30],[104.1,30],[104.2,30]]}'
+    feature = f'{{"type":"Feature","properties":{{"over_m":{wrong}}},"geometry":{shape}}}'
+    file = paths.reference / "roads.geojson"
+    file.write_text(f'{{"type":"FeatureCollection","features":[{feature}]}}', "utf-8")
+    with pytest.raises(AtlasError, match=r"roads\.geojson: features\[0\]: over_m") as told:
+        load_network("roads", paths)
+    assert told.value.zh == "应为每一段一个不小于零的数"
+    file.write_text(file.read_text("utf-8").replace(wrong, "[0,2.5]"), "utf-8")
+    assert load_network("roads", paths).between((104.0, 30.0), (104.2, 30.0)) is not None
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -33,6 +33,7 @@ def few(folder: Path) -> Paths:
         "".join(line for line in lines if line.strip() not in gone), encoding="utf-8"
     )
     paths.published_lengths.unlink()
+    paths.lines.unlink()
     for path in (paths.geojson, paths.counts, *(data / f"{n}.csv" for n in ("events", "findings"))):
         path.unlink()
     return paths

@@ -111,8 +111,8 @@ def test_a_class_that_is_not_listed_has_the_common_factor() -> None:
         (Basis.STATIONS, Method.STOPS, 0.4),
         (Basis.PUBLIC, Method.STOPS, 0.48),
         (Basis.PLAN, Method.STOPS, 0.7),
-        (Basis.STATIONS, Method.NETWORK, 1.4),
-        (Basis.PUBLIC, Method.NETWORK, 1.6),
+        (Basis.STATIONS, Method.NETWORK, 0.5),
+        (Basis.PUBLIC, Method.NETWORK, 1.2),
         *((basis, Method.RIVER, 2.0) for basis in Basis),
     ],
 )
@@ -132,21 +132,24 @@ def test_a_town_that_only_a_plan_names_is_no_surer_than_five_kilometres() -> Non
 
 
 @pytest.mark.parametrize(
-    ("method", "straight", "drawn", "stray"),
+    ("method", "straight", "drawn", "off", "stray"),
     [
-        (Method.STOPS, 1000, 1000, 1),
-        (Method.STOPS, 32_000, 99_000, 32**0.9),
+        (Method.STOPS, 1000, 1000, 0, 1),
+        (Method.STOPS, 32_000, 99_000, 0, 32**0.9),
         # A way is as sure as it is short; the straight line itself may stray half a kilometre.
-        (Method.NETWORK, 10_000, 10_000, 0.5),
-        (Method.NETWORK, 10_000, 9_000, 0.5),
-        (Method.NETWORK, 10_000, 12_500, 3.0),
-        (Method.RIVER, 10_000, 30_000, 1),
+        (Method.NETWORK, 10_000, 10_000, 0, 0.5),
+        (Method.NETWORK, 10_000, 9_000, 0, 0.5),
+        (Method.NETWORK, 10_000, 12_500, 0, 3.0),
+        # How far the line may lie from its segments comes on top, also of a way that is straight.
+        (Method.NETWORK, 10_000, 9_000, 1500, 2.0),
+        (Method.NETWORK, 10_000, 12_500, 1500, 4.5),
+        (Method.RIVER, 10_000, 30_000, 0, 1),
     ],
 )
 def test_how_far_a_leg_may_stray(
-    method: Method, straight: float, drawn: float, stray: float
+    method: Method, straight: float, drawn: float, off: float, stray: float
 ) -> None:
-    assert stray_km(method, straight, drawn) == pytest.approx(stray)
+    assert stray_km(method, straight, drawn, off) == pytest.approx(stray)
 
 
 def test_a_band_has_two_figures() -> None:
@@ -190,7 +193,7 @@ def test_a_line_is_routed_where_most_of_it_follows_a_network(
 ) -> None:
     class Known:
         def between(self, a: XY, b: XY) -> Way | None:
-            way = Way([(104.9, 30.1)], distance_m(a, b), 7000.0)
+            way = Way([(104.9, 30.1)], distance_m(a, b), 0.0)
             return way if (a, b) in between else None
 
     monkeypatch.setattr(geocode, "load_network", lambda *_: Known())
@@ -215,13 +218,14 @@ def test_a_line_is_routed_where_most_of_it_follows_a_network(
 
 @pytest.mark.parametrize(("basis", "factor"), [(Basis.STATIONS, 2.0), (Basis.PUBLIC, 3.0)])
 @pytest.mark.parametrize("longer", [0, 700, 4000])
-def test_a_way_strays_by_how_much_longer_it_is_than_the_straight_line(
-    basis: Basis, factor: float, longer: float, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("off", [0, 1300])
+def test_a_way_strays_by_how_much_longer_it_is_than_the_straight_line_and_by_its_true_length(
+    basis: Basis, factor: float, longer: float, off: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Known:
         def between(self, a: XY, b: XY) -> Way:
-            return Way([(104.9, 30.1)], distance_m(a, b) + longer, 7000.0)
+            return Way([(104.9, 30.1)], distance_m(a, b) + longer, off)
 
     monkeypatch.setattr(geocode, "load_network", lambda *_: Known())
-    band = rounded(math.hypot(900, factor * (500 + longer)))
+    band = rounded(math.hypot(900, factor * (500 + longer + off)))
     assert line("ab", basis, Mode.RAIL).uncertainty_m == band
