@@ -11,7 +11,7 @@ from building.projects import Built
 from building.reports.certainty import certainty
 from building.reports.markdown import table
 from geo.crs import distance_m
-from registry.geometry import BASES, METHODS, PRECISIONS, Precision
+from registry.geometry import BASES, METHODS, PRECISIONS, Method, Precision
 from registry.tables import BandRow
 from registry.vocab import Mode
 
@@ -51,7 +51,7 @@ def _why(built: Built) -> str:
         )
     if built.located.precision is Precision.ENDPOINTS:
         return "only the two ends are known"
-    if built.located.precision is Precision.TRACED:
+    if built.located.method is Method.RIVER:
         return "the centre line is generalised and cuts bends"
     return f"the line winds between stops up to {_longest_km(built):.0f} km apart, drawn straight"
 

@@ -16,17 +16,7 @@ from plans.reading.names.proper import proper
 
 _STOPS = frozenset(";。!?")
 _BREAKS = frozenset(",;:。!?")
-_OPENING = {
-    "包括",
-    "主要包括",
-    "其中",
-    "其中包括",
-    "具体包括",
-    "包含",
-    "主要有",
-    "分别是",
-    "分别为",
-}
+_OPENING = {"包括", "主要包括", "其中", "其中包括", "包含", "分别是"}
 _WORKS = frozenset({"新建", "迁建", "扩建", "改扩建", "改建", "续建"})
 _STEP = Entry({Role.VERB}, Sense.LIGHT)
 _APPROVED = frozenset({"获批", "获得批复", "获国家批复"})

@@ -42,8 +42,9 @@ def built(
     note: str | None = None,
 ) -> Built:
     stops = [stop("甲"), stop("乙")]
+    method = Method.RIVER if precision is Precision.TRACED else Method.STOPS
     located = Located(
-        *(geometry, precision, Method.STOPS, "source", doubt, stops, Basis.PLAN, note),
+        *(geometry, precision, method, "source", doubt, stops, Basis.PLAN, note),
         legs=LEGS if doubt else [],
     )
     return Built(project(ident=ident, km=km, mode=mode), located, [], [], [])

@@ -19,7 +19,7 @@ from registry.files.csvfile import csv_text
 from review import downloads
 from review.corrections import Corrected, parsed, reviewed
 from review.source import Source, State
-from review.taken_up import TABLE, TEXT, review_text, take_in, take_up_review
+from review.taken_up import FORMAT, TABLE, TEXT, is_review, review_text, take_in, take_up_review
 from tests.plans.documents.support import form
 from tests.review.support import desk, knowledge, source
 
@@ -223,3 +223,20 @@ def test_how_far_a_document_is_follows_the_last_that_was_found() -> None:
     assert 0 < read.mentions[0].end / len(read.text) < read.done
     read.mentions = []
     assert read.done == 0.0
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (f'{{"format": "{FORMAT}"', True),
+        (f' \n{{ "format" : "{FORMAT}"', True),
+        ('{"format": "another"', False),
+        (f'["{FORMAT}"', False),
+        ("", False),
+        # It says so at the beginning, in the first two hundred bytes.
+        ("{" + " " * (199 - len(FORMAT)) + FORMAT, True),
+        ("{" + " " * (200 - len(FORMAT)) + FORMAT, False),
+    ],
+)
+def test_a_file_that_says_that_it_is_a_review(data: str, says: bool) -> None:
+    assert is_review(data.encode()) is says

@@ -11,12 +11,12 @@ from registry.vocab import Mode
 
 _NAMED_LINES = {
     *("轨道交通", "地铁", "轻轨", "捷运", "市域铁路", "市郊铁路", "市域郊铁路"),
-    *("城市轨道交通", "快速公路", "东西向快速公路", "绕城高速", "绕城高速公路", "绕城公路"),
+    *("快速公路", "东西向快速公路", "绕城高速", "绕城高速公路", "绕城公路"),
 }
 #: What is built of a project and is no project by itself.
-_STRUCTURES = frozenset({"大坝", "桥梁", "主桥", "主塔"})
+_STRUCTURES = frozenset({"大坝", "桥梁"})
 _COUNTED = frozenset({"两大", "三大", "四大", "五大"})
-_EXTENDED = frozenset({"高铁", "捷运", "台铁"})
+_EXTENDED = frozenset({"高铁", "捷运"})
 #: What a line is called behind the short names of its ends.
 LINES = frozenset({"铁路", "高铁", "高速", "高速公路", "城际铁路", "客专"})
 _ALONG = frozenset({"沿江", "沿海", "沿边", "沿黄"})

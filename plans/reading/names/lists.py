@@ -74,7 +74,7 @@ class Lists:
         pieces = []
         begin, joined = start, ""
         for index in range(start, end):
-            if self.uses[index] is not Use.SEPARATOR or index == begin:
+            if self.uses[index] is not Use.SEPARATOR:
                 continue
             if self._inside_name(begin, index, end):
                 continue

@@ -117,3 +117,40 @@ def test_the_years_it_is_for(name: str, expected: str | None) -> None:
 )
 def test_a_short_name_is_its_first_twelve_signs(name: str, expected: str) -> None:
     assert guessed(name, "x")["short"] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "issuer"),
+    [
+        # Both stand near an end, the first of them counts.
+        (["云泽市人民政府", "云政发〔2026〕8号"], "云政发〔2026〕8号", "云泽市人民政府"),
+        ([*FAR, "云泽市人民政府", "云政发〔2026〕8号"], "云政发〔2026〕8号", "云泽市人民政府"),
+        (["云政发〔2026〕8号", "云办发〔2025〕12号"], "云政发〔2026〕8号", None),
+        (["云泽市人民政府", *FAR, "青岚市人民政府"], None, "云泽市人民政府"),
+        ([*FAR, "云泽市人民政府", "云政发〔2026〕8号", *FAR], None, None),
+        # A number in other brackets, within a line, of other lengths.
+        (["云政发[2026]8号"], "云政发[2026]8号", None),
+        (["关于云政发（2026）1234号的说明"], "关于云政发（2026）1234号", None),
+        (["云政发〔2026〕12345号"], None, None),
+        (["云政发〔1998〕8号"], None, None),
+        (["X〔2026〕8号"], None, None),
+        # An issuer with its day, and what none is.
+        (["云泽市人民政府 2026年3月8日"], None, "云泽市人民政府"),
+        (["云泽市发展改革委（2026年3月8日）"], None, "云泽市发展改革委"),
+        (["（云泽市交通运输局"], None, "云泽市交通运输局"),
+        (["云泽市委、青岚市委"], None, "云泽市委、青岚市委"),
+        (["云泽市人民政府印发"], None, None),
+        (["市委"], None, None),
+        (["云泽委"], None, "云泽委"),
+        (["云" * 40 + "局"], None, "云" * 40 + "局"),
+        (["云" * 41 + "局"], None, None),
+        *[([f"云泽市{office}"], None, f"云泽市{office}") for office in ("办公厅", "办公室")],
+        *[([f"云泽市{office}"], None, f"云泽市{office}") for office in ("委员会", "发改委")],
+        *[([f"云泽{office}"], None, f"云泽{office}") for office in ("厅", "局", "委", "部")],
+    ],
+)
+def test_its_number_and_who_issued_it(
+    lines: list[str], number: str | None, issuer: str | None
+) -> None:
+    found = guessed("\n".join(lines), "x")
+    assert (found.get("number"), found.get("issuer")) == (number, issuer)

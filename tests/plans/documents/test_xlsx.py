@@ -12,6 +12,8 @@ import pytest
 from openpyxl import Workbook
 
 from plans.documents import Document, read_document
+from plans.documents.xlsx import _check_merged
+from plans.limits import Limits
 from registry.errors import AtlasError
 from tests.plans.documents.support import changed_package, check_spans, parts, rows
 
@@ -217,3 +219,49 @@ def test_a_row_before_the_first_is_not_lost() -> None:
             continue
         with pytest.raises(AtlasError, match="damaged"):
             read_document(changed_package(data, xl__worksheets__sheet1=moved), "x")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown"),
+    [((), "甲乙丙丁"), ((1,), "乙丙丁"), ((2, 3), "甲丁"), ((4,), "甲乙丙")],
+)
+def test_rows_that_are_hidden_are_left_out_alone(hidden: tuple[int, ...], shown: str) -> None:
+    def fill(sheet: Any) -> None:
+        lines(sheet, *[[name, "铁路"] for name in "甲乙丙丁"])
+        for row in hidden:
+            sheet.row_dimensions[row].hidden = True
+
+    assert rows(read(fill)) == [[name, "铁路"] for name in shown]
+
+
+@pytest.mark.parametrize(("row", "column"), [(3, 5), (5, 3), (1, 15), (15, 1)])
+def test_the_cells_of_a_sheet_are_its_rows_times_its_columns(row: int, column: int) -> None:
+    data = saved(lambda sheet: sheet.cell(row, column, "云泽铁路"))
+    assert "云泽铁路" in read_document(data, "x", limits=Limits(cells=15)).text
+    with pytest.raises(AtlasError, match="15"):
+        read_document(data, "x", limits=Limits(cells=14))
+
+
+@pytest.mark.parametrize(
+    ("areas", "covered"),
+    [
+        (("A1:C2",), 6),
+        (("A1:B3",), 6),
+        (("A1:A1",), 1),
+        (("A1:C2", "E1:F2"), 10),
+        (("$A$1:$C$2",), 6),
+        (("C2:A1",), 6),
+        (("A2:C1",), 6),
+    ],
+)
+def test_merged_cells_are_counted_before_they_are_made(
+    areas: tuple[str, ...], covered: int
+) -> None:
+    merged = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    sheet = f"<mergeCells>{merged}</mergeCells>".encode()
+    for found in ({"a.xml": sheet}, {"a.xml": sheet.decode().encode("utf-16-le")}):
+        _check_merged(found, "x", Limits(cells=covered))
+        with pytest.raises(AtlasError, match=str(covered)):
+            _check_merged(found, "x", Limits(cells=covered - 1))
+    # Each sheet is counted by itself.
+    _check_merged({"a.xml": sheet, "b.xml": sheet}, "x", Limits(cells=covered))

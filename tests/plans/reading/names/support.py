@@ -19,6 +19,8 @@ _USES = {
     **{"p": Use.PROPER, "t": Use.TIE, "v": Use.VIA, "h": Use.HEAD, "pt": Use.PART},
     **{"e": Use.ENDING, "s": Use.SECTION, "ph": Use.PHASE, "w": Use.WORKS, "u": Use.UPGRADE},
     **{"a": Use.ANNEX, "b": Use.BRACKET, "g": Use.GENERIC, "sp": Use.SPEED, "o": Use.OF},
+    **{"-": Use.SEPARATOR, "etc": Use.ETC, "f": Use.FILLER, "m": Use.MARK, "vb": Use.VERB},
+    **{"nf": Use.NOT_FACILITY, "bd": Use.BOUNDARY},
 }
 CODES = {use: code for code, use in _USES.items()}
 _KINDS = (
@@ -27,6 +29,8 @@ _KINDS = (
     ("speed", re.compile(r"时速")),
     ("bracket", re.compile(r"\(.*\)$")),
     ("of", re.compile(r"的$")),
+    ("quantity", re.compile(r"\d+(?:[条座个项处]|公里)$")),
+    ("filler", re.compile(r"项目$")),
 )
 
 

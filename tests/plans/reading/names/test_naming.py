@@ -73,6 +73,7 @@ def name_of(said: str, shared: str = "", upgrades: str = "") -> str | None:
         # Another project of a corridor.
         ("西部 陆海新通道/h 骨干工程/h", None),
         ("云泽 骨干工程/h", "云泽骨干工程"),
+        ("云泽 某某渠丙/h 骨干工程/h", "云泽某某渠丙骨干工程"),
         # Two ends alone are nothing, with a road's number a road.
         ("云泽 至/t 青岚", None),
         ("G30 云泽 至/t 青岚", "G30云泽至青岚"),

@@ -65,7 +65,9 @@ from tests.plans.reading.names.support import item
         ("三环路/g 改造/u", True),
         ("三环路/g", False),
         # Neighbours that make a name.
-        ("捷运/h 红线/pt", True),
+        *[(f"捷运/h {colour}线/pt", True) for colour in "红蓝绿橘紫棕黄"],
+        ("轻轨/h 绿线/pt", True),
+        ("捷运/h 灰线/pt", False),
         ("捷运/h 联络线/pt", False),
         ("铁路/h 红线/pt", False),
         ("新机场/h 高速/h", True),
