@@ -1,11 +1,11 @@
 // The address of an exported file: its state behind the hash, as the explorer has it behind the
 // question mark. It is written from the reader's first touch on; one with a place and a way to draw
 // (`at`, `view`) is whole: nothing of what the file opens with holds beside it.
-import { defaultState, filterOf, writeAddress } from "../core/address.js";
-import { createHistory } from "../core/page/history.js";
+import { defaultState, filterOf, writeAddress } from "../../core/address.js";
+import { createHistory } from "../../core/page/history.js";
 
-/** @import { Filter } from "../core/types.js" */
-/** @import { Asked, Page } from "./types.js" */
+/** @import { Filter } from "../../core/types.js" */
+/** @import { Asked, Page } from "../types.js" */
 
 const TOUCHES = ["pointerdown", "keydown", "wheel", "click"];
 
@@ -74,7 +74,10 @@ export function keepAddress(page) {
   page.view.on("move", note);
   return {
     note: note,
-    /** Go somewhere without a word about it: the address is there already. @param {() => void} go */
+    /**
+     * Go somewhere without a word about it: the address is there already.
+     * @param {() => void} go
+     */
     going: (go) => history.going(go),
   };
 }
