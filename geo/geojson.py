@@ -16,6 +16,7 @@ from geo.crs import to_geojson
 from registry import sentences
 from registry.files import write_text
 from registry.files.geojsonfile import Geo, check_columns, property_columns, read_features
+from registry.files.shapes import flat
 
 #: What shapely and NumPy raise for what is no geometry.
 _NO_SHAPE = (ShapelyError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
@@ -87,14 +88,14 @@ def read_table(
 def to_shape(geometry: Geo | None, where: str) -> BaseGeometry | None:
     """A GeoJSON geometry as a shape; AtlasError at ``where`` when it is none or off the earth.
 
-    Why it is off the earth is told: latitude before longitude, or no degrees.
+    Heights are left out. Why it is off the earth is told: latitude before longitude, or no degrees.
     """
     if geometry is None:
         return None
     try:
         # A number that is none or too large would be warned of and taken.
         with np.errstate(all="raise"):
-            parsed = shape(geometry)
+            parsed = shape(flat(geometry, where))
         west, south, east, north = parsed.bounds if not parsed.is_empty else (0, 0, 0, 0)
     except _NO_SHAPE as error:
         raise sentences.bad_geometry(where) from error

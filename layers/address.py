@@ -16,7 +16,6 @@ link: an address with one opens as one that does not filter.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,9 +24,12 @@ from layers.records.model import Atlas
 from layers.selection.comparison import EARLIER, IN_TURN
 from layers.selection.filters import NO_YEAR, Filter
 from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
+from layers.selection.shapes import named_shape
+from layers.selection.where import CORNERS, KM, SHAPES, read_number
 from layers.selection.years import known_years
 from layers.translations.catalog import LANGS
 from registry.land.extent import land_of
+from registry.land.touching import LEAST_KM
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import CORE_MODES, FindingKind, Mode, Status
 
@@ -59,6 +61,7 @@ class Kind(StrEnum):
     CODE = "code"
     NUMBER = "number"
     TEXT = "text"
+    SHAPE = "shape"
     VIEWPORT = "viewport"
 
 
@@ -130,6 +133,10 @@ KEYS: Mapping[str, Key] = {
     "region": Key(Kind.CODES, "regions"),
     "mode": Key(Kind.CODES, "modes", values=(ALL,), default=_CORE),
     "place": Key(Kind.CODES, "places"),
+    # Numbers joined by commas, as layers.selection.where says of each.
+    "near": Key(Kind.SHAPE, "near", newer=True),
+    "box": Key(Kind.SHAPE, "box", newer=True),
+    "within": Key(Kind.SHAPE, "within", newer=True),
     "year": Key(Kind.YEARS, "years"),
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
@@ -159,9 +166,6 @@ KEYS: Mapping[str, Key] = {
 #: The server's own keys, which say nothing to the page.
 FOREIGN = ("embed", "embed_options")
 
-#: A number as addresses write it.
-_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
-
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
 NAMED = ("region", "place", "plan", "status", "mode", "finding", "current", "verdict")
 
@@ -175,8 +179,15 @@ _AS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
-    """The filter of ``codes`` by key; without modes the core ones, with :data:`ALL` every one."""
+def as_filter(
+    codes: Mapping[str, Iterable[str]],
+    query: str = "",
+    shapes: Mapping[str, Iterable[float]] | None = None,
+) -> Filter:
+    """The filter of ``codes`` by key; without modes the core ones, with :data:`ALL` every one.
+
+    ``shapes`` are numbers by key, as :func:`layers.selection.where.read_shape` reads them.
+    """
     given = {key: frozenset(values) for key, values in codes.items() if key in KEYS}
     modes = given.pop("mode", frozenset())
     chosen: dict[str, frozenset[object]] = {
@@ -186,13 +197,16 @@ def as_filter(codes: Mapping[str, Iterable[str]], query: str = "") -> Filter:
     chosen["modes"] = (
         frozenset() if ALL in modes else frozenset(map(Mode, modes)) or frozenset(CORE_MODES)
     )
-    return Filter(**chosen, query=query)  # type: ignore[arg-type]
+    found = {KEYS[key].field: tuple(numbers) for key, numbers in (shapes or {}).items()}
+    return Filter(**chosen, **found, query=query)  # type: ignore[arg-type]
 
 
 def named_filter(
-    where: str, asked: Mapping[str, Iterable[str]], there: Names, *, query: str = ""
+    where: str, asked: Mapping[str, Iterable[str]], atlas: Atlas, *, query: str = ""
 ) -> Filter:
     """The filter of codes or names by key of :data:`NAMED`, lists joined by commas.
+
+    Of a key of :data:`SHAPES` the last counts; ``near`` may name a city or county.
 
     Raises
     ------
@@ -200,11 +214,18 @@ def named_filter(
         At ``where`` and the key, for what is no code and no name.
     """
     codes: dict[str, frozenset[str]] = {}
+    there = names(atlas)
     for key in NAMED:
         given = list(asked.get(key, ()))
         every = key == "mode" and given == [ALL]
         codes[key] = frozenset(given) if every else resolve_all(where + key, key, given, there[key])
-    return as_filter(codes, query)
+    within = limits(atlas)
+    shapes = {
+        key: named_shape(where + key, key, text, atlas, within)
+        for key in SHAPES
+        for text in [*asked.get(key, ())][-1:]
+    }
+    return as_filter(codes, query, shapes)
 
 
 def limits(atlas: Atlas) -> Limits:
@@ -225,12 +246,6 @@ def viewport(lat: float, lon: float, zoom: float, within: Limits) -> Viewport | 
     return found if all(low <= value <= high for value, (low, high) in bounds) else None
 
 
-def read_number(text: str) -> float | None:
-    """The number that a text writes, or None."""
-    value = float(text) if _NUMBER.fullmatch(text) else math.inf
-    return value if math.isfinite(value) else None
-
-
 def parse_viewport(text: str, within: Limits) -> Viewport | None:
     """The viewport that ``lat,lon,zoom`` says, or None; ``within`` the limits."""
     parts = [read_number(part) for part in text.split(",")]
@@ -248,10 +263,15 @@ def table(atlas: Atlas) -> dict[str, object]:
             kind: {code: list(called) for code, called in vocabulary.items()}
             for kind, vocabulary in VOCABULARIES.items()
         },
-        "limits": {name: list(bounds) for name, bounds in limits(atlas).items()},
+        "limits": {name: list(bounds) for name, bounds in _bounds(atlas).items()},
+        "touches_km": LEAST_KM,
         "longest": LONGEST,
         "foreign": list(FOREIGN),
     }
+
+
+def _bounds(atlas: Atlas) -> dict[str, tuple[float, float]]:
+    return {**limits(atlas), "km": KM, "corners": CORNERS}
 
 
 def _row(key: Key, atlas: Atlas) -> dict[str, object]:

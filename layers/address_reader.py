@@ -25,13 +25,13 @@ from layers.address import (
     codes_of,
     limits,
     opening_view,
-    read_number,
     viewport,
 )
 from layers.records.model import Atlas
 from layers.selection.comparison import EARLIER, Comparing
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, find
+from layers.selection.where import read_number, read_shape
 from layers.translations.catalog import LANGS
 from registry.vocab import ChangeClass
 
@@ -129,6 +129,9 @@ class _Reader:
             self._values[name] = text[:LONGEST]
         elif key.kind is Kind.VIEWPORT:
             self._put(name, text, _nearest(text.split(","), self._within))
+        elif key.kind is Kind.SHAPE:
+            shape = read_shape(name, text, self._within)
+            self._put(name, text, shape and list(shape))
         elif key.kind is Kind.NUMBER:
             self._put(name, text, read_number(text))
         else:
@@ -187,10 +190,12 @@ def _nearest(parts: Sequence[str], within: Limits) -> Viewport | None:
 def _asked(address: Address, atlas: Atlas) -> Asked:
     """What the server makes of an address."""
     said = address.values
-    lists = [name for name, key in KEYS.items() if key.field and key.kind is not Kind.TEXT]
-    codes = {name: said[name] or (ALL,) for name in lists if name in said}
+    held = {name: key.kind for name, key in KEYS.items() if key.field and name in said}
+    bare = (Kind.TEXT, Kind.SHAPE)
+    codes = {name: said[name] or (ALL,) for name, kind in held.items() if kind not in bare}
+    shapes = {name: said[name] for name, kind in held.items() if kind is Kind.SHAPE}
     return Asked(
-        chosen=as_filter(codes, said.get("q", "")),
+        chosen=as_filter(codes, said.get("q", ""), shapes),
         lang=said.get("lang", LANGS[0]),
         project=said.get("project"),
         viewport=said.get("at"),

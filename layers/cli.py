@@ -83,6 +83,7 @@ EXAMPLES = """\
   python -m layers export -o map.html
   python -m layers export -o wandakai.html --region 万达开 --plan shuangcheng-2020 --lang zh
   python -m layers export -o tongnan.html --place 潼南区 --mode all
+  python -m layers export -o neijiang.html --near 内江,20 --mode all
   python -m layers export -o rail.html --mode rail --status preparation,research --title 待建铁路
   python -m layers export -o south.html --region chuannan-yuxi --viewport 29.2,105.4,8.5 --lang en
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml

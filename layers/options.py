@@ -8,8 +8,8 @@ from functools import partial
 
 from layers import address
 from layers.records.model import Atlas
+from layers.selection import where
 from layers.selection.filters import Filter
-from layers.selection.resolver import names
 from registry.commandline import say
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -33,12 +33,24 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "current": ("现状，只凭事实", "how far they are, by facts"),
     "verdict": ("承诺的结果，有其中一种即可", "verdicts on promises; any of them"),
+    "near": (
+        "离一点若干公里以内：经度,纬度,公里，或市、区县名,公里；到所画的线，沿地面量",
+        "no farther than so many km from a place, along the ground to the drawn line",
+    ),
+    "box": ("一个方框里：西,南,东,北", "in a box, in degrees"),
+    "within": ("一圈点围成的范围里：经度,纬度,经度,纬度…", "in a ring of up to 50 corners"),
     "query": ("名称、别名、拼音里的字", "words in the name or an alias, or its pinyin"),
     "accepts": (
         "区域、市县、计划、状态、类别、变化可用代码、中文名或英文名，可重复给出，也可用逗号连写。",
         "Regions, places, plans, statuses, modes and findings are codes, Chinese or English names; "
         "repeat an option or join with commas.",
     ),
+}
+
+_METAVARS = {
+    "near": "LON,LAT,KM|PLACE,KM",
+    "box": "W,S,E,N",
+    "within": "LON,LAT,LON,LAT,...",
 }
 
 word = partial(say, WORDS)
@@ -57,6 +69,10 @@ def add_filters(
         group.add_argument(
             f"--{kind}", action="append", default=[], metavar=kind.upper(), help=told
         )
+    for kind in where.SHAPES:
+        group.add_argument(
+            f"--{kind}", action="append", default=[], metavar=_METAVARS[kind], help=word(kind, lang)
+        )
     group.add_argument("--query", default="", metavar="WORDS", help=word("query", lang))
     return group
 
@@ -71,7 +87,7 @@ def chosen_by(atlas: Atlas, given: argparse.Namespace, *, every_mode: bool = Fal
     AtlasError
         For what is no code and no name.
     """
-    asked = {key: getattr(given, key) for key in address.NAMED}
+    asked = {key: getattr(given, key) for key in (*address.NAMED, *where.SHAPES)}
     if every_mode and not asked["mode"]:
         asked["mode"] = [address.ALL]
-    return address.named_filter("--", asked, names(atlas), query=given.query)
+    return address.named_filter("--", asked, atlas, query=given.query)

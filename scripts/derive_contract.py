@@ -94,6 +94,7 @@ def address_types() -> str:
         Kind.YEARS: "number[]",
         Kind.NUMBER: "number",
         Kind.TEXT: "string",
+        Kind.SHAPE: "readonly number[]",
         Kind.VIEWPORT: "Viewport | null",
     }
 

@@ -14,7 +14,14 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from analyst.diff.release import MENTION_FIELDS, Row, check_encoding, read_release, told
+from analyst.diff.release import (
+    MENTION_FIELDS,
+    Row,
+    check_columns,
+    check_encoding,
+    read_release,
+    told,
+)
 from geo.crs import plane_of
 from registry.errors import AtlasError
 from registry.models import Retired
@@ -79,9 +86,9 @@ def _differences(
     names: Iterable[str], old: Mapping[str, Any], new: Mapping[str, Any]
 ) -> tuple[Change, ...]:
     return tuple(
-        Change(name, told(old.get(name)), told(new.get(name)))
+        Change(name, before, after)
         for name in names
-        if told(old.get(name)) != told(new.get(name))
+        if (before := told(old.get(name), name)) != (after := told(new.get(name), name))
     )
 
 
@@ -149,12 +156,13 @@ def compare(old: Path, new: Path, *, retired: Mapping[str, Retired], least_km: f
     ------
     AtlasError
         As :func:`~analyst.diff.release.read_release`, where ``least_km`` is no distance, and where
-        names were saved in another encoding.
+        names were saved in another encoding or columns' names cut off.
     """
     if not least_km >= 0 or math.isinf(least_km):
         raise AtlasError("--least-km", zh="应为 0 或更大的数", en="must be a number of 0 or more")
     before, after = read_release(old), read_release(new)
     check_encoding(before, after, str(new))
+    check_columns(before, after, str(new))
     names = {key: told(row.properties.get("name")) for key, row in {**before, **after}.items()}
     changed = [_compare(key, before[key], after[key], least_km) for key in after if key in before]
     return Diff(

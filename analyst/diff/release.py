@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.geojson import to_shape
 from registry import sentences
-from registry.columns import MENTIONS
+from registry.column import Kind
+from registry.columns import MENTIONS, project_columns
+from registry.errors import AtlasError
+from registry.files.cells import typed
 from registry.files.counts import read_rows
 from registry.files.geojsonfile import Geo, read_features
 from registry.tables.built import CHINA
@@ -31,12 +35,21 @@ MENTION_FIELDS = ("action", "status", "start_year", "complete_year", "note")
 _DAY = re.compile(
     r"([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?:[T ]00:00:00(?:\.0+)?(?:Z|[+-]00(?::?00)?)?)?"
 )
+#: How many letters a column's name has at most in a Shapefile.
+_SHAPEFILE = 10
 #: Ways to write text in one encoding and to read it in another.
 _MISREAD = (
     *(("utf-8", read) for read in ("gb18030", "gbk", "cp1252", "latin-1", "big5")),
     *(("gb18030", read) for read in ("latin-1", "cp1252", "utf-8")),
     ("ascii", "ascii"),
 )
+
+#: Columns that programs write as text, or flags as numbers.
+_COLUMNS = {
+    column.name: column
+    for column in project_columns(())
+    if column.kind in (Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN)
+}
 
 Mentions = Mapping[tuple[str, ...], Mapping[str, str]]
 
@@ -79,8 +92,10 @@ def read_release(path: Path) -> dict[str, Row]:
     for number, feature in enumerate(features):
         properties, where = feature["properties"], f"{path}: features[{number}]"
         key = properties.get("id") or feature.get("id")
-        if not isinstance(key, str):
+        if key is None:
             raise sentences.missing_field(f"{where}: id")
+        if not isinstance(key, str) or not key:
+            raise sentences.not_text(f"{where}: id")
         if key in rows:
             raise sentences.twice(f"{where}: {key}")
         geometry = _shape(feature["geometry"], f"{where}: {key}: geometry")
@@ -114,12 +129,17 @@ def bare_shape(shape: BaseGeometry) -> BaseGeometry:
     return shape
 
 
-def told(value: object) -> str:
-    """A value as text that is the same however a program has written it.
+def told(value: object, name: str = "") -> str:
+    """A value, of the column ``name``, as text that is the same however a program has written it.
 
+    >>> told("699.0", "official_km"), told(1, "reviewed"), told("True", "reviewed"), told("1")
+    ('699', 'true', 'true', '1')
     >>> told(2019.0), told("2026-11-26T00:00:00"), told(None), told(True), told(0.1)
     ('2019', '2026-11-26', '', 'true', '0.1')
     """
+    if (column := _COLUMNS.get(name)) is not None:
+        with suppress(AtlasError):  # another release may hold what this one would not
+            value = typed(column, value, name, {})
     if value is None:
         return ""
     if isinstance(value, bool | list | dict):
@@ -137,6 +157,24 @@ def check_encoding(before: Mapping[str, Row], after: Mapping[str, Row], where: s
         old, new = (told(rows[key].properties.get("name")) for rows in (before, after))
         if old != new and (new in _misread(old) or old in _misread(new)):
             raise sentences.wrong_encoding(f"{where}: {key}: name", new if new else old)
+
+
+def check_columns(before: Mapping[str, Row], after: Mapping[str, Row], where: str) -> None:
+    """Refuse (AtlasError at ``where``) columns that no release lacks, or that a Shapefile cuts."""
+    old, new = (
+        {name for row in rows.values() for name in row.properties} for rows in (before, after)
+    )
+    if after and (lacking := [name for name in ("name", "status") if name in old - new]):
+        raise sentences.lacks_columns(where, lacking)
+    for name in sorted(old - new):
+        cut = name[:_SHAPEFILE]
+        if cut != name and cut in new - old:
+            raise AtlasError(
+                f"{where}: {cut}",
+                zh=f"列名 {name} 被截短，如 Shapefile 所为；请另存为 GeoJSON",
+                en=f"is the column {name} with its name cut off, as a Shapefile does; save it as "
+                "GeoJSON",
+            )
 
 
 def _misread(text: str) -> set[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypedDict
 
 from layers.payload.ground import Base, River
-from layers.payload.packing import lines_of, pack, pack_numbers, simplify, steps_of
+from layers.payload.packing import pack, pack_numbers
+from layers.records.drawn import lines_of, simplify, steps_of
 from layers.records.model import Atlas, Geo, Place
 from registry.borders import Area
 from registry.land.extent import is_capital

@@ -19,9 +19,10 @@ from layers import address, style
 from layers.payload import contract, grammar, histories, looks
 from layers.payload.base import base
 from layers.payload.contract import Payload
-from layers.payload.packing import Point, joined, lines_of, pack, simplify, steps_of
+from layers.payload.packing import pack
 from layers.payload.shares import shares
 from layers.payload.sources import Sources, only_used
+from layers.records.drawn import Point, drawn, steps_of
 from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Outcome, Project, Source, Stop
 from layers.search import pinyin, tables
@@ -47,9 +48,6 @@ from registry.vocab import (
 
 #: Raised when the view must read the payload differently.
 VERSION = 1
-
-#: Projects are drawn to these steps: lines about 44 m, areas (whole counties) about 170 m.
-DRAWN_STEPS = {"L": 4, "A": 15}
 
 
 def build(atlas: Atlas, ids: list[str] | None = None) -> Payload:
@@ -188,16 +186,6 @@ def _members(codes: tuple[str, ...], county_index: dict[str, int]) -> list[int]:
     return sorted(i for adcode, i in county_index.items() if adcode.startswith(codes))
 
 
-_KINDS = {
-    "Point": "P",
-    "MultiPoint": "P",
-    "LineString": "L",
-    "MultiLineString": "L",
-    "Polygon": "A",
-    "MultiPolygon": "A",
-}
-
-
 def _project(
     project: Project,
     plan_index: dict[str, int],
@@ -210,14 +198,8 @@ def _project(
     history: int,
     entry: Entry,
 ) -> contract.Project:
-    lines = lines_of(project.geometry)
     statuses = list(Status)
-    kind = _KINDS.get(str((project.geometry or {}).get("type")), "")
-    step = DRAWN_STEPS.get(kind, 0)
-    pieces = [simplify(lines_of(leg.geometry)[0], step) for leg in project.legs]
-    drawn = joined(pieces) if pieces else [simplify(line, step) for line in lines]
-    if kind == "A":
-        drawn = [ring for ring in drawn if len(ring) > 3]
+    shape = drawn(project)
     full: dict[str, Any] = {
         "id": project.id,
         "name": (project.name, project.name_en),
@@ -233,8 +215,8 @@ def _project(
         if project.county_km
         else None,
         "grazes": _grazes(project, prefecture_of),
-        "kind": kind if lines else "",
-        "geometry": [pack(line) for line in drawn],
+        "kind": shape.kind,
+        "geometry": [pack(line) for line in shape.lines],
         "precision": project.precision.value,
         "uncertainty": project.uncertainty_m,
         "uncertainty_median": project.uncertainty_median_m,
@@ -295,7 +277,7 @@ def _project(
         "history": history,
         "called": called_row(entry),
         **_now(project.now, sources),
-        "legs": _legs(project, pieces, sources) if pieces else None,
+        "legs": _legs(project, shape.legs, sources) if shape.legs else None,
     }
     left = {key: value for key, value in full.items() if value not in ("", None, [])}
     return cast("contract.Project", left)

@@ -41,7 +41,10 @@ class Grammar(TypedDict):
     names: dict[str, dict[str, list[str]]]
     """Of each vocabulary, what its codes are called."""
     limits: dict[str, list[float]]
-    """Least and most of latitude, longitude and zoom."""
+    """Least and most of latitude, longitude and zoom, of the ``km`` round a place and of the
+    ``corners`` of a ring."""
+    touches_km: float
+    """A line touches a place where at least so much of it lies inside."""
     longest: int
     """Characters of a search that are heeded."""
     foreign: list[str]

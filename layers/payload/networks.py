@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from layers.payload.packing import Point, pack, simplify
+from layers.payload.packing import pack
+from layers.records.drawn import Point, simplify
 from registry.errors import AtlasError
 from registry.files.geojsonfile import read_features
 from registry.land.extent import NOWHERE, Bounds, load_land

@@ -1,53 +1,10 @@
-"""Lines as the payload holds them: whole steps of :data:`SCALE` to a degree, packed into text."""
+"""Lines as the payload holds them: their whole steps, packed into text."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 
-from layers.records.model import Geo
-from registry.borders import SCALE
-
-Point = tuple[int, int]
-
-
-def quantise(coordinates: Iterable[Sequence[float]]) -> list[Point]:
-    """Degrees to integer points, repeated points dropped."""
-    points = ((round(p[0] * SCALE), round(p[1] * SCALE)) for p in coordinates)
-    return [point for point, _ in itertools.groupby(points)]
-
-
-def lines_of(geometry: Geo | None) -> list[list[Point]]:
-    """The lines, rings or points of a geometry, in whole steps."""
-    if geometry is None:
-        return []
-    parts = geometry["coordinates"]
-    kind = geometry.get("type")
-    if kind == "Point":
-        parts = [[parts]]
-    elif kind == "MultiPoint":
-        parts = [[point] for point in parts]
-    elif kind == "LineString":
-        parts = [parts]
-    elif kind == "MultiPolygon":
-        parts = [ring for polygon in parts for ring in polygon]
-    return [points for part in parts if (points := quantise(part))]
-
-
-def joined(pieces: Iterable[Sequence[Point]]) -> list[list[Point]]:
-    """``pieces`` as lines: one that begins where the last ended goes on with it."""
-    lines: list[list[Point]] = []
-    for piece in pieces:
-        if lines and lines[-1][-1] == piece[0]:
-            lines[-1] += piece[1:]
-        else:
-            lines.append(list(piece))
-    return lines
-
-
-def steps_of(lon: float, lat: float) -> Point:
-    """A position in degrees, in whole steps."""
-    return round(lon * SCALE), round(lat * SCALE)
+from layers.records.drawn import Point
 
 
 def deltas(points: Sequence[Point]) -> list[int]:
@@ -87,27 +44,3 @@ def pack_numbers(numbers: Iterable[int]) -> str:
             found.append(_DIGITS[_BASE + digit])
         found.append(_DIGITS[value])
     return "".join(found)
-
-
-def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
-    """``points`` less those within ``tolerance`` (steps) of the line left (Douglas-Peucker)."""
-    if not points:
-        return []
-    keep = [False] * len(points)
-    keep[0] = keep[-1] = True
-    spans = [(0, len(points) - 1)]
-    while spans:
-        first, last = spans.pop()
-        (ax, ay), (bx, by) = points[first], points[last]
-        dx, dy = bx - ax, by - ay
-        length = (dx * dx + dy * dy) ** 0.5
-        worst, at = tolerance, -1
-        for i in range(first + 1, last):
-            px, py = points[i][0] - ax, points[i][1] - ay
-            away = abs(px * dy - py * dx) / length if length else (px * px + py * py) ** 0.5
-            if away > worst:
-                worst, at = away, i
-        if at >= 0:
-            keep[at] = True
-            spans += [(first, at), (at, last)]
-    return [point for point, kept in zip(points, keep, strict=True) if kept]

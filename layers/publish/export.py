@@ -138,7 +138,12 @@ def filter_config(chosen: Filter) -> dict[str, Any]:
     """A filter as the page takes it: by the keys of the address."""
     values = {name: getattr(chosen, key.field) for name, key in KEYS.items() if key.field}
     return {
-        name: value if isinstance(value, str) else sorted(value) for name, value in values.items()
+        name: sorted(value)
+        if isinstance(value, frozenset)
+        else list(value)
+        if isinstance(value, tuple)
+        else value
+        for name, value in values.items()
     }
 
 

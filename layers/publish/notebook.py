@@ -128,9 +128,9 @@ class AtlasLayer(MacroElement):
         " map.atlas = view;"
         " const left = AtlasKit.filter(view.model, asked.filter);"
         " view.setVisible(left.ids, left.statuses);"
-        " view.setRegion(asked.filter.region, {fit: !asked.placed});"
+        " view.setWhere(asked.filter, {fit: !asked.placed});"
         " if (asked.selected) view.select(asked.selected, {fit: !asked.placed});"
-        " else if (!asked.placed && !asked.filter.region.length) view.fit();"
+        " else if (!asked.placed && !AtlasKit.somewhere(asked.filter)) view.fit();"
         "})({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )

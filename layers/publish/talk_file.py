@@ -18,6 +18,7 @@ from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
+from layers.selection.where import SHAPES
 from layers.translations.catalog import LANGS
 from registry.errors import AtlasError
 from registry.files.records import fault, hidden_fault, unknown_key, validate
@@ -123,7 +124,7 @@ class Keyed(BaseModel):
         return values
 
 
-_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in NAMED}
+_FILTERS: dict[str, Any] = {key: (Texts, Field(default=[])) for key in (*NAMED, *SHAPES)}
 #: The filter of a step: the keys that the command line takes as options.
 FilterFile = create_model("FilterFile", __base__=Keyed, query=(Text, ""), **_FILTERS)
 
@@ -178,7 +179,10 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
     """The step with codes for names; AtlasError for what does not exist, or shows nothing."""
     asked = step.filters.model_dump() if step.filters else {}
     query = asked.pop("query", "")
-    chosen = address.named_filter(f"{where}.filters.", asked, there, query=query)
+    for key in SHAPES:
+        # A list of numbers, or the text that the command line takes.
+        asked[key] = [",".join(asked[key])] if asked.get(key) else []
+    chosen = address.named_filter(f"{where}.filters.", asked, atlas, query=query)
     if not filters.apply(atlas, chosen).statuses:
         raise AtlasError(
             f"{where}.filters",

@@ -4,7 +4,8 @@ A project stays when any selected plan names it; its status is that in the newes
 selected plans that says what is to be done. An empty choice means no restriction, except for
 modes, where the default shows the four core ones. A place is a county or a prefecture by its
 adcode, which a project touches by the rule of regions; a year is one that the selected plans
-promise for start or completion, :data:`NO_YEAR` where they promise none.
+promise for start or completion, :data:`NO_YEAR` where they promise none. Of shapes a project must
+be as near as ``near`` says, and touch ``box`` and ``within``, as it is drawn.
 A finding is of the project's whole history, whatever plans are selected; how far it is by facts,
 and the verdicts on its promises, too.
 """
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field
 from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.search.matcher import find
+from layers.selection.where import Shape, in_shapes
 from registry.land.touching import touches
 from registry.naming import words_of
 from registry.outcome.vocab import CurrentStatus, Verdict
@@ -31,7 +33,8 @@ NO_YEAR = 0
 class Filter:
     """A choice of plans, statuses, regions, modes, places, years, findings, and of words.
 
-    ``statuses`` are those of the plans, ``currents`` how far projects are by facts.
+    ``statuses`` are those of the plans, ``currents`` how far projects are by facts; ``near``,
+    ``box`` and ``within`` are shapes as :mod:`layers.selection.where` reads them.
     """
 
     plans: frozenset[str] = frozenset()
@@ -44,6 +47,9 @@ class Filter:
     findings: frozenset[FindingKind] = frozenset()
     currents: frozenset[CurrentStatus] = frozenset()
     verdicts: frozenset[Verdict] = frozenset()
+    near: Shape = ()
+    box: Shape = ()
+    within: Shape = ()
 
     @classmethod
     def everything(cls) -> Filter:
@@ -125,7 +131,9 @@ def _fits(project: Project, chosen: Filter) -> bool:
         return False
     if chosen.currents and project.now.status not in chosen.currents:
         return False
-    return not chosen.verdicts or not chosen.verdicts.isdisjoint(project.now.verdicts)
+    if chosen.verdicts and chosen.verdicts.isdisjoint(project.now.verdicts):
+        return False
+    return in_shapes(project, near=chosen.near, box=chosen.box, within=chosen.within)
 
 
 def apply(atlas: Atlas, chosen: Filter) -> Shown:

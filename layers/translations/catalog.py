@@ -14,6 +14,7 @@ from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
 from layers.translations.vocabulary import Vocabulary, labels, meanings
+from layers.translations.where import WHERE_WORDS
 from registry.geometry import BASES, METHODS, PRECISIONS
 from registry.outcome.events import EVENTS
 from registry.outcome.vocab import CONFIDENCES, CURRENT_STATUSES, SCOPES, VERDICTS
@@ -37,8 +38,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "skip.list": ("跳到列表", "Skip to list"),
     "map.label": ("工程地图", "Map of projects"),
     "map.keys": (
-        "按 Tab 进入线路，方向键换一条，回车打开",
-        "Tab to the lines, arrow keys to move along, Enter to open",
+        "方向键移动地图，回车看中间是哪个区县；按 Tab 进入线路，方向键换一条，回车打开",
+        "Arrow keys move the map, Enter tells the county in its middle; Tab to the lines, "
+        "arrow keys to move along, Enter to open",
     ),
     "map.failed": ("地图没有取到，请刷新页面", "The map did not arrive; reload the page"),
     "zoom.in": ("放大", "Zoom in"),
@@ -224,6 +226,7 @@ ALL: dict[str, tuple[str, str]] = {
     **COMPARE_WORDS,
     **PAGE_WORDS,
     **OUTCOME_WORDS,
+    **WHERE_WORDS,
     **_vocabulary(),
 }
 

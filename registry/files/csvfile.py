@@ -16,6 +16,8 @@ from registry.files.cells import AS_WRITTEN, Codes, blank, typed
 
 #: A spreadsheet takes a cell that begins so for a formula; full-width signs where Chinese is typed.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: What spreadsheets put between cells in some countries, or people type.
+_SEPARATORS = (";", "\t", "，", "；", "|")
 #: The mark at the head of a file by which Excel knows UTF-8.
 MARK = "\ufeff"
 
@@ -78,13 +80,34 @@ def parse_rows(
 
 
 def _check_header(header: list[str], label: str, columns: list[Column], closed: bool) -> None:
-    for name in header:
+    if len(header) == 1 and (found := [mark for mark in _SEPARATORS if mark in header[0]]):
+        raise _other_separator(label, found[0])
+    for number, name in enumerate(header, 1):
+        if not name.strip():
+            raise _nameless(label, number)
         if header.count(name) > 1:
             raise sentences.column_twice(label, name)
     if lacking := [c.name for c in columns if c.required and c.name not in header]:
         raise sentences.lacks_columns(label, lacking)
     if closed and (strange := [name for name in header if name not in names(columns)]):
         raise sentences.unknown_columns(label, strange)
+
+
+def _nameless(label: str, number: int) -> AtlasError:
+    return AtlasError(
+        label,
+        zh=f"第 {number} 列没有名称，空列请删去",
+        en=f"column {number} has no name; take it out if it is empty",
+    )
+
+
+def _other_separator(label: str, mark: str) -> AtlasError:
+    told = "制表符" if mark == "\t" else f"“{mark}”"
+    return AtlasError(
+        label,
+        zh=f"各格之间是{told}，应为逗号；请另存为以逗号分隔的 CSV（UTF-8）",
+        en=f"parts its cells by {mark!r}, not by commas; save it as CSV with commas, in UTF-8",
+    )
 
 
 def typed_rows(

@@ -71,8 +71,14 @@ def _named(feature: object, index: int) -> str:
 
 
 def _check(feature: Any, where: str) -> None:
-    """Refuse what is no feature; give one without geometry its None."""
-    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+    """Refuse what is no feature; give one without geometry its None, without properties its {}."""
+    if not isinstance(feature, dict):
+        raise sentences.not_features(where)
+    if "properties" not in feature:
+        raise sentences.missing_field(f"{where}: properties")
+    if feature["properties"] is None:  # RFC 7946, 3.2: a feature may have none
+        feature["properties"] = {}
+    if not isinstance(feature["properties"], dict):
         raise sentences.not_features(where)
     shape = feature.setdefault("geometry", None)
     if shape is not None and not (

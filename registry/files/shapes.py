@@ -46,6 +46,39 @@ def check_shape(geometry: object, where: str) -> None:
         raise sentences.bad_geometry(f"{where}: geometry")
 
 
+def flat(geometry: object, where: str, *, deepest: int = 32) -> dict[str, Any]:
+    """A geometry of any type of RFC 7946 with longitude and latitude alone at each position.
+
+    Nothing may be there, but no text, null or flag where a number belongs. ``deepest`` is how many
+    collections may hold each other.
+
+    Raises
+    ------
+    AtlasError
+        At ``where``, for what is no such geometry.
+    """
+    given = geometry if isinstance(geometry, dict) else {}
+    kind = given.get("type")
+    if kind == "GeometryCollection" and isinstance(given.get("geometries"), list) and deepest:
+        parts = [flat(part, where, deepest=deepest - 1) for part in given["geometries"]]
+        return {"type": kind, "geometries": parts}
+    known = _TYPES.get(kind) if isinstance(kind, str) else None
+    held = given.get("coordinates")
+    if known is None or not isinstance(held, list):
+        raise sentences.bad_geometry(where)
+    return {"type": kind, "coordinates": _flat(held, known[0], where) if held else []}
+
+
+def _flat(value: object, depth: int, where: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise sentences.bad_geometry(where)
+    if depth:
+        return [_flat(part, depth - 1, where) for part in value]
+    if len(value) < 2 or not all(type(number) in (int, float) for number in value[:2]):
+        raise sentences.bad_geometry(where)
+    return value[:2]
+
+
 def _filled(value: object, depth: int, least: int) -> bool:
     if depth == 0:
         return _position(value)

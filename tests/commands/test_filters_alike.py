@@ -18,6 +18,7 @@ from layers.address import NAMED
 from layers.publish import talk_file
 from layers.records.model import Atlas
 from layers.selection import filters
+from layers.selection.where import SHAPES
 from registry.errors import AtlasError
 from registry.paths import Paths
 
@@ -30,6 +31,9 @@ ASKED: list[tuple[dict[str, list[str]], list[str]]] = [
     ),
     ({"mode": ["all"], "place": ["甲市"], "query": ["first"]}, ["first-line"]),
     ({"mode": ["all"], "place": ["甲市、縣01"], "query": ["first"]}, ["first-line"]),
+    ({"mode": ["all"], "near": ["县00,20"], "query": ["first"]}, ["first-line"]),
+    ({"mode": ["all"], "box": ["104,29,105,30"], "query": ["first"]}, ["first-line"]),
+    ({"mode": ["all"], "within": ["104,29,105,29,105,30"], "query": ["first"]}, ["first-line"]),
     ({"mode": ["铁路、Highway"]}, ["first-line", "second-road", "sixth-nowhere"]),
     ({"mode": ["rail", "port"]}, ["first-line", "fifth-port", "sixth-nowhere"]),
     ({"mode": ["all"], "plan": ["计划2020"]}, ["first-line", "second-road"]),
@@ -43,6 +47,9 @@ ASKED: list[tuple[dict[str, list[str]], list[str]]] = [
 REFUSED = [
     ("region", "wset", r"region: there is no region 'wset', perhaps west"),
     ("place", "县3", r"place: there is no city or county '县3', perhaps 500103 \(县30\)"),
+    ("near", "104,30,301", r"near: '104,30,301' is not LON,LAT,KM or PLACE,KM"),
+    ("box", "1,2,3,4", r"box: '1,2,3,4' is not WEST,SOUTH,EAST,NORTH"),
+    ("within", "1,2", r"within: '1,2' is not LON,LAT of 3 to 50 corners"),
     ("plan", "mid-2021", r"plan: there is no plan 'mid-2021', perhaps mid-2020"),
     ("status", "preperation", r"status: there is no status 'preperation', perhaps preparation"),
     ("mode", "rial", r"mode: there is no mode 'rial', perhaps rail"),
@@ -94,7 +101,7 @@ def export(small_paths: Paths, small: Atlas, tmp_path: Path) -> Ask:
         assert found
         told = json.loads(found[1])["filter"]
         codes = {key: told[key] or (["all"] if key == "mode" else []) for key in NAMED}
-        chosen = cli.address.as_filter(codes, told["q"])
+        chosen = cli.address.as_filter(codes, told["q"], {key: told[key] for key in SHAPES})
         return filters.apply(small, chosen).ids
 
     return ask
@@ -136,8 +143,8 @@ def test_what_is_unknown_is_told_in_the_same_words(
 
 
 def test_every_key_is_asked_for_and_refused_here() -> None:
-    assert {key for asked, _ in ASKED for key in asked} == {*NAMED, "query"}
-    assert {key for key, _, _ in REFUSED} == set(NAMED)
+    assert {key for asked, _ in ASKED for key in asked} == {*NAMED, *SHAPES, "query"}
+    assert {key for key, _, _ in REFUSED} == {*NAMED, *SHAPES}
 
 
 @pytest.mark.parametrize("parser", [analyst.__main__.parser, cli.parser])
@@ -145,11 +152,11 @@ def test_every_key_is_asked_for_and_refused_here() -> None:
 def test_every_command_has_every_option(parser: Any, lang: str) -> None:
     command_line = ["package" if parser is analyst.__main__.parser else "export", "-o", "x"]
     given = vars(parser(lang).parse_args(command_line))
-    assert {key: given[key] for key in (*NAMED, "query")} == {
-        **{key: [] for key in NAMED},
+    assert {key: given[key] for key in (*NAMED, *SHAPES, "query")} == {
+        **{key: [] for key in (*NAMED, *SHAPES)},
         "query": "",
     }
-    assert set(talk_file.FilterFile.model_fields) == {*NAMED, "query"}
+    assert set(talk_file.FilterFile.model_fields) == {*NAMED, *SHAPES, "query"}
 
 
 def test_without_a_mode_a_package_has_every_one_and_a_map_the_core(

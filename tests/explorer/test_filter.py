@@ -17,6 +17,7 @@ from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.comparison import Comparing, compare
 from layers.selection.filters import Filter
+from layers.selection.where import SHAPES
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
 from tests.support import browser
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 #: The lists of a filter by their keys, and their fields in Python.
-LISTS = {name: key.field for name, key in address.KEYS.items() if key.field and name != "q"}
+LISTS = {
+    name: key.field
+    for name, key in address.KEYS.items()
+    if key.field and key.kind in (address.Kind.CODES, address.Kind.YEARS)
+}
 #: Counties in which some line has neither a kilometre nor a stop.
 GRAZED = ("511102", "500151", "510521")
 WORDS = (
@@ -66,6 +71,7 @@ def some(atlas: Atlas, dice: random.Random) -> Filter:
         return frozenset(dice.sample(items, dice.choice((0, 0, 1, 2))))
 
     counties = sorted({c for p in atlas.projects for c in p.counties})
+    west_south = dice.uniform(103, 107), dice.uniform(28, 31)
     return Filter(
         plans=few([p.id for p in atlas.plans]),
         statuses=few(list(Status)),
@@ -78,12 +84,18 @@ def some(atlas: Atlas, dice: random.Random) -> Filter:
         currents=few(list(CurrentStatus)) if dice.random() < 0.2 else frozenset(),
         verdicts=few(list(Verdict)) if dice.random() < 0.2 else frozenset(),
         query=dice.choice(WORDS),
+        near=(dice.uniform(103, 108), dice.uniform(28, 32), dice.uniform(1, 300))
+        if dice.random() < 0.2
+        else (),
+        box=(*west_south, west_south[0] + 1.5, west_south[1] + 1) if dice.random() < 0.1 else (),
+        within=(104, 29, 108, 28.5, 107, 31.5) if dice.random() < 0.1 else (),
     )
 
 
 def plain(chosen: Filter) -> dict[str, Any]:
     found = {name: sorted(getattr(chosen, field)) for name, field in LISTS.items()}
-    return {**found, "q": chosen.query}
+    shapes = {name: list(getattr(chosen, name)) for name in SHAPES}
+    return {**found, **shapes, "q": chosen.query}
 
 
 @pytest.mark.browser
@@ -168,6 +180,9 @@ OTHER = {
     "region": "wandakai",
     "mode": "all",
     "place": "510500",
+    "near": "105.5,29.5,20",
+    "box": "105,29,106,30",
+    "within": "105,29,106,29,105.5,30",
     "year": "2019",
     "finding": "start_slip",
     "current": "open",

@@ -122,7 +122,7 @@ def everything(page: Page, ids: list[str]) -> None:
             view._hover(view.model.byId.get(id), {x: 9, y: 9}, 2);
           });
           view._choose(view.model.projects, {x: 50, y: 50});
-          view.setRegion(["west"], {fit: true});
+          view.setWhere({region: ["west"]}, {fit: true});
           view.setBand(true);
         }""",
         ids,

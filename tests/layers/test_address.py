@@ -36,7 +36,7 @@ def asked(
     **chosen: Any,
 ) -> Asked:
     """By default a filter is on what the plans say, and nothing on how far projects are."""
-    sets = {k: v if isinstance(v, str) else frozenset(v) for k, v in chosen.items()}
+    sets = {k: frozenset(v) if isinstance(v, list) else v for k, v in chosen.items()}
     return Asked(Filter(**sets), lang, project, viewport, view or ("plan" if sets else "now"), on)
 
 
@@ -112,6 +112,10 @@ def asked(
         ("?lang=fr", asked()),
         ("?year=1999,2022,x,²", asked(years=[2022])),
         ("?place=999999", asked(view="plan")),
+        ("?near=104.5,30,20", asked(near=(104.5, 30.0, 20.0), view="now")),
+        ("#box=104,29,105,30", asked(box=(104, 29, 105, 30), view="now")),
+        ("?within=104,29,105,29,105,30", asked(within=(104, 29, 105, 29, 105, 30), view="now")),
+        ("?near=104.5,30,301&box=105,29,104,30", asked(view="now")),
         ("?at=29.5,105.5", asked()),
         ("?at=29.5,105.5,nan", asked()),
         ("?at=29.5,105.5,9,1", asked()),
@@ -179,6 +183,7 @@ def test_every_field_of_the_filter_has_one_key() -> None:
 def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other = {"lang": "en", "plan": "old-2018", "status": "start", "region": "west", "mode": "all"}
     other |= {"place": "510101", "year": "2022", "q": "x", "project": "first-line"}
+    other |= {"near": "104,30,9", "box": "104,29,105,30", "within": "104,29,105,29,105,30"}
     other |= {"finding": "back", "at": "29.5,105.5,9"}
     other |= {"view": "plan", "current": "open", "verdict": "late"}
     other |= {"on": "2021", "tab": "compare", "change": "back", "from": "all", "to": "old-2018"}
@@ -270,8 +275,7 @@ def test_lists_of_names_are_joined_by_any_comma() -> None:
 
 
 def test_all_is_a_mode_by_itself_only(small: Atlas) -> None:
-    there = resolver.names(small)
-    assert address.named_filter("--", {"mode": ["all"]}, there).modes == frozenset()
-    assert address.named_filter("--", {}, there).modes == frozenset(CORE_MODES)
+    assert address.named_filter("--", {"mode": ["all"]}, small).modes == frozenset()
+    assert address.named_filter("--", {}, small).modes == frozenset(CORE_MODES)
     with pytest.raises(AtlasError, match="--mode: there is no mode 'all'"):
-        address.named_filter("--", {"mode": ["all", "rail"]}, there)
+        address.named_filter("--", {"mode": ["all", "rail"]}, small)

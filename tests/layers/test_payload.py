@@ -18,7 +18,7 @@ from layers.payload import packing
 from layers.payload.compact import compact
 from layers.payload.shares import shares
 from layers.publish import component
-from layers.records import data
+from layers.records import data, drawn
 from layers.records.model import Atlas
 from registry.errors import AtlasError
 from registry.land.touching import Share
@@ -54,7 +54,7 @@ def test_packed_steps_come_back(points: list[tuple[int, int]]) -> None:
     st.integers(1, 60),
 )
 def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: int) -> None:
-    kept = packing.simplify(points, tolerance)
+    kept = drawn.simplify(points, tolerance)
     assert kept[0] == points[0]
     assert kept[-1] == points[-1]
 
@@ -87,7 +87,7 @@ def test_simplified_lines_stay_near(points: list[tuple[int, int]], tolerance: in
 def test_how_far_a_point_may_be_left_out(
     points: list[tuple[int, int]], tolerance: float, kept: list[int]
 ) -> None:
-    assert packing.simplify(points, tolerance) == [points[i] for i in kept]
+    assert drawn.simplify(points, tolerance) == [points[i] for i in kept]
 
 
 def test_what_became_of_promises(small: Atlas) -> None:
@@ -252,7 +252,7 @@ def packing_steps(line: str) -> list[str]:
 def test_legs_that_meet_are_one_line(
     pieces: list[list[tuple[int, int]]], lines: list[list[tuple[int, int]]]
 ) -> None:
-    assert packing.joined(pieces) == lines
+    assert drawn.joined(pieces) == lines
 
 
 def test_same_bytes_every_time(small_paths: Paths) -> None:

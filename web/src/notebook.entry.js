@@ -3,6 +3,7 @@
 import { applyFilter } from "./core/filter.js";
 import { LOOK_OF } from "./core/looks.js";
 import { expand } from "./core/payload/expand.js";
+import { isSomewhere } from "./core/where/areas.js";
 import "./map/leaflet/marker-pin.js";
 import { createDenseLayer } from "./map/layers/dense-layer.js";
 import { AtlasView } from "./map/view.js";
@@ -16,6 +17,7 @@ import { createCard } from "./project/card.js";
 window.AtlasKit = {
   expand: expand,
   filter: applyFilter,
+  somewhere: isSomewhere,
   /**
    * @param {HTMLElement} home
    * @param {Payload} payload

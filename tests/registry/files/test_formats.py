@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.columns import Column, Kind
+from registry.columns import MENTIONS, Column, Kind
 from registry.errors import AtlasError
 from registry.files import read_text
 from registry.files.cells import blank, number, typed, whole
@@ -278,3 +279,23 @@ def test_a_cell_that_a_spreadsheet_would_run_is_kept_from_it(sign: str) -> None:
     assert guarded(f"{sign}1") == f"'{sign}1"
     assert guarded(f"1{sign}1") == f"1{sign}1"
     assert guarded(-1) == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a;b\n1;2\n", "parts its cells by ';', not by commas"),
+        ("a\tb\n1\t2\n", r"parts its cells by '\\t'"),
+        ("a，b\n1，2\n", "parts its cells by '，'"),
+        ("a,b,,\n1,2,,\n", "column 3 has no name; take it out"),
+        ("a, ,b\n1,2,3\n", "column 2 has no name"),
+        (",a,b\n0,1,2\n", "column 1 has no name"),
+        ("a,b,a\n1,2,3\n", "the column a stands twice"),
+        ("a\n1\n", "lacks the columns b"),
+    ],
+)
+def test_a_table_of_a_spreadsheet_is_refused_for_its_reason(text: str, words: str) -> None:
+    columns = [replace(MENTIONS[0], name=name, required=True) for name in "ab"]
+    with pytest.raises(AtlasError, match=words):
+        parse_rows(text, "f", columns)
+    assert len(parse_rows("a,b\r\n1;2,3\r\n", "f", columns)) == 1

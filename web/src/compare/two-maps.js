@@ -6,7 +6,7 @@ import { follow } from "./follow.js";
 
 /**
  * @import { Kind } from "../map/types.js"
- * @import { Side, View, Words } from "../core/types.js"
+ * @import { Side, View, Where, Words } from "../core/types.js"
  * @typedef {"two" | "swipe"} Way
  */
 
@@ -74,9 +74,9 @@ export function createTwoMaps(view, w, make) {
      * Show both sides.
      * @param {Way} way
      * @param {[Side, Side]} sides
-     * @param {string[]} regions
+     * @param {Partial<Where>} where
      */
-    show: (way, sides, regions) => {
+    show: (way, sides, where) => {
       if (way !== shown) view.legend.open(!view.narrow() && way === "swipe");
       shown = way;
       root.classList.toggle("is-swiped", way === "swipe");
@@ -91,7 +91,7 @@ export function createTwoMaps(view, w, make) {
         heads[i].textContent = w("compare.side", { name: side.name, n: one.shown.size });
         one.map.getContainer().setAttribute("aria-label", side.name + " — " + label);
       });
-      second.setRegion(regions);
+      second.setWhere(where);
       second.select(view.selected);
       view.legend.update(view.shown, second.shown);
       measure();

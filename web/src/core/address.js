@@ -1,9 +1,10 @@
 // What an address holds, and what of it is believed: of the explorer after "?", of an exported file
 // after "#". The keys, their kinds and limits come with the payload (layers/address.py); codes and
 // names are understood, lists are joined by commas.
-import { placeCodes } from "./filter.js";
 import { spellingOf } from "./search/folding.js";
 import { knownYears } from "./timeline.js";
+import { placeNames } from "./where/areas.js";
+import { readShape } from "./where/shapes.js";
 
 /** @import { Address, Filter, Payload, State, Viewport } from "./types.js" */
 
@@ -29,7 +30,7 @@ export function defaultState(payload, page = "explorer") {
   Object.keys(keys).forEach((name) => {
     const { kind, only, default: value } = keys[name];
     if ((only && only !== page) || VIEWPORT.indexOf(name) >= 0) return;
-    const list = kind === "codes" || kind === "years";
+    const list = kind === "codes" || kind === "years" || kind === "shape";
     state[name] = list ? Array.from(value || []) : kind === "viewport" ? null : value || "";
   });
   return /** @type {State} */ (state);
@@ -79,37 +80,6 @@ export function emptyFilter(payload) {
 function yearsOf(span) {
   const found = [];
   if (span) for (let year = span.first; year <= span.last; year++) found.push(String(year));
-  return found;
-}
-
-/**
- * Prefectures and counties by adcode, and what they are called: as place_names of
- * layers/selection/resolver.py.
- * @param {Payload["base"]} base
- * @returns {Map<string, string[]>}
- */
-export function placeNames(base) {
-  const codes = placeCodes(base),
-    all = [...base.prefectures, ...base.counties];
-  /** @type {Map<string, number>} */
-  const held = new Map();
-  all.forEach((area) => {
-    new Set([area.name, area.name_en]).forEach((name) => {
-      held.set(name, (held.get(name) || 0) + 1);
-    });
-  });
-  /** @type {Map<string, string[]>} */
-  const found = new Map();
-  base.prefectures.forEach(({ name, name_en }, i) => {
-    found.set(codes.prefectures[i], [name, name.replace(/市$/, ""), name_en]);
-  });
-  base.counties.forEach((area, i) => {
-    const above = base.prefectures[area.prefecture] || area;
-    found.set(codes.counties[i], [
-      held.get(area.name) === 1 ? area.name : above.name + area.name,
-      held.get(area.name_en) === 1 ? area.name_en : above.name_en + " " + area.name_en,
-    ]);
-  });
   return found;
 }
 
@@ -255,7 +225,11 @@ export function readAddress(payload, text, page) {
     newer = newer || !!key.newer;
     if (key.kind === "text") values[name] = Array.from(value).slice(0, longest).join("");
     else if (VIEWPORT.indexOf(name) >= 0) viewport[name] = value;
-    else if (key.kind === "viewport" || key.kind === "number") {
+    else if (key.kind === "shape") {
+      const read = readShape(payload.address, name, value.split(",").map(readNumber));
+      if (read) values[name] = read;
+      else ignore(name, value);
+    } else if (key.kind === "viewport" || key.kind === "number") {
       const read =
         key.kind === "number" ? readNumber(value) : readViewport(payload, value.split(","));
       if (read === null) ignore(name, value);

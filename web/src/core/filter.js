@@ -3,6 +3,7 @@
 
 import { currentOf } from "./looks.js";
 import { findIn } from "./search/matcher.js";
+import { shapeTest } from "./where/shapes.js";
 
 /** @import { Counts, Facts, Filter, Left, Model, Payload, Project } from "./types.js" */
 /** @typedef {ReturnType<typeof prepare>} Prepared */
@@ -101,6 +102,7 @@ function prepare(model, chosen) {
     currents: set(chosen.current),
     verdicts: set(chosen.verdict),
     ranks: ranksOf(model, chosen.q),
+    shapes: shapeTest(model, chosen),
   };
 }
 
@@ -131,12 +133,14 @@ const fine = {
   /** @param {Project} p @param {Prepared} c @param {Model} model */
   current: (p, c, model) => !c.currents.size || c.currents.has(currentOf(model, p)),
   /** @param {Project} p @param {Prepared} c */
+  shapes: (p, c) => !c.shapes || c.shapes(p),
+  /** @param {Project} p @param {Prepared} c */
   query: (p, c) => !c.ranks || c.ranks.has(p.id),
 };
 
 /**
  * Ids and statuses that a filter leaves. `chosen`: plan, status, region, mode, place (adcodes),
- * year, finding, current, verdict (lists, empty for any) and q. A project stays when any chosen
+ * near, box, within (shapes), year, finding, current, verdict (lists, empty for any) and q. A project stays when any chosen
  * plan names it; its status is that in the newest of them that says what is to be done. They are in
  * the registry's order, with a search the best first.
  * @param {Model} model
@@ -165,6 +169,7 @@ export function applyFilter(model, chosen) {
     )
       return;
     if ((f && c.years.size && !meets(c.years, years(f, p, c))) || !fine.query(p, c)) return;
+    if (!fine.shapes(p, c)) return;
     ids.push(p.id);
     statuses.push(status);
   });
@@ -215,6 +220,8 @@ export function facetCounts(model, chosen, among) {
       current = fine.current(p, c, model),
       verdict = meets(c.verdicts, f.verdicts);
     let failed = [mode, region, place, finding, current, verdict].filter((met) => !met).length;
+    // What no choice can mend counts nowhere.
+    if (failed > 1 || !fine.shapes(p, c)) return;
     if (!failed) {
       for (let i = 0; i < f.plans.length; i++) {
         const plan = f.plans[i];
@@ -222,7 +229,6 @@ export function facetCounts(model, chosen, among) {
         if (meets(c.years, plan.years)) add(counts.plan, plan.id);
       }
     }
-    if (failed > 1) return;
     const status = model.statusIn(p, c.plans);
     if (!status) return;
     const own = years(f, p, c),

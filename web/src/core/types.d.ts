@@ -109,6 +109,8 @@ export interface Model {
   ground: Float64Array[];
   /** Rings round these counties (indices). */
   outline(counties: number[]): Float64Array[];
+  /** Of the shapes that were asked for last, what was found of each project. */
+  shapes?: { asked: string; found: Map<Project, boolean> };
   placeCodes?: { counties: string[]; prefectures: string[] };
   /** The search, and what it last found. */
   search?: {
@@ -119,6 +121,9 @@ export interface Model {
   /** The status (a code) in the newest of `plans` (indices; all when empty), or null. */
   statusIn(project: Project, plans?: Set<number>): string | null;
 }
+
+/** What a filter says of where; empty lists stand for anywhere. */
+export type Where = Pick<Filter, "region" | "place" | "near" | "box" | "within">;
 
 /** What a filter leaves: ids, and beside each its status (a code). */
 export interface Left {

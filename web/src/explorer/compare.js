@@ -189,7 +189,7 @@ export function createCompare(top, parent, ex) {
         return;
       }
       twins = twins || createTwoMaps(ex.view, w, second);
-      twins.show(ex.state.maps === "swipe" ? "swipe" : "two", sides, ex.state.region);
+      twins.show(ex.state.maps === "swipe" ? "swipe" : "two", sides, ex.state);
     },
   };
 }

@@ -22,10 +22,12 @@ import { brought } from "../core/page/steps.js";
 import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { isSomewhere, WHERE } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
+import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { createCompare } from "./compare.js";
@@ -38,7 +40,7 @@ import { createTable } from "./table.js";
 /**
  * @import { Page } from "./pages.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
- * @import { ExplorerOptions, Payload, State, View, Viewport } from "../core/types.js"
+ * @import { ExplorerOptions, Payload, State, View, Viewport, Where } from "../core/types.js"
  */
 
 /** @type {Lang[]} */
@@ -144,7 +146,7 @@ export class Explorer {
   _makeView() {
     const model = decode(this.payload),
       state = this.state,
-      elsewhere = state.at || state.project || state.region.length;
+      elsewhere = state.at || state.project || isSomewhere(state);
     /** How every map of the page is drawn. */
     this.drawing = {
       lang: this.lang,
@@ -159,6 +161,7 @@ export class Explorer {
       table: createTable,
       card: createCard,
       look: LOOK_OF[state.view],
+      offer: createOffer(() => this.state, this.where.bind(this)),
       sketch: true,
       first: elsewhere ? null : applyFilter(model, state).ids,
     });
@@ -198,11 +201,11 @@ export class Explorer {
     });
   }
 
-  /** Go where the state says: a region lit up, a card open, the map there. */
+  /** Go where the state says: a place lit up, a card open, the map there. */
   _place() {
-    const { at, project, region } = this.state,
-      wide = region.length > 0;
-    if (wide) this.view.setRegion(region, { fit: !at });
+    const { at, project } = this.state,
+      wide = isSomewhere(this.state);
+    if (wide) this.view.setWhere(this.state, { fit: !at });
     if (project || this.view.selected) this.view.select(project || null, { fit: !at });
     if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
     else if (!wide && !project) this.fit();
@@ -219,7 +222,7 @@ export class Explorer {
     endMovement(this.view.map);
     Object.assign(this.state, brought(entry, this.state));
     this.apply(false);
-    if (!this.state.region.length) this.view.setRegion([]);
+    if (!isSomewhere(this.state)) this.view.setWhere(this.state);
     // Another tab has another frame for the map, which moves in it before it is where it was.
     this.view.map.invalidateSize({ pan: false });
     this.state.at = entry.at;
@@ -254,9 +257,13 @@ export class Explorer {
     if (at >= 0) list.splice(at, 1);
     else list.push(id);
     this.set({ [field]: list });
-    const regions = this.state.region;
-    if (field === "region")
-      this.view.setRegion(regions, { fit: regions.length > 0 && this._mapped() });
+    if (WHERE.some((key) => key === field)) this.where();
+  }
+
+  /** Light up where the filter says, and go there on a map. @param {Partial<Where>} [change] */
+  where(change) {
+    if (change) this.set(change);
+    this.view.setWhere(this.state, { fit: isSomewhere(this.state) && this._mapped() });
   }
 
   /**
@@ -277,7 +284,7 @@ export class Explorer {
   clear(modes) {
     Object.assign(this.state, emptyFilter(this.payload), { change: [], mode: modes });
     this.apply(true);
-    this.view.setRegion([]);
+    this.view.setWhere(this.state);
     this.fit();
   }
 

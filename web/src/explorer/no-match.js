@@ -5,6 +5,7 @@ import { emptyFilter, filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
+import { WHERE } from "../core/where/areas.js";
 
 /** @import { Filter, State } from "../core/types.js" */
 /** @import { Explorer } from "./explorer.js" */
@@ -54,8 +55,8 @@ export function createNoMatch(box, ex) {
         const what = w(field === "q" ? "filter.search" : "filter." + field);
         button("atlas-button", w("app.empty.drop", { what: what, n: n }), box, () => {
           ex.set({ [field]: nothing });
-          if (field !== "region") return;
-          ex.view.setRegion([]);
+          if (!WHERE.some((key) => key === field)) return;
+          ex.view.setWhere(ex.state);
           ex.view.fit();
         });
       });

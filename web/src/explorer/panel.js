@@ -2,20 +2,19 @@
 
 import { filterKeys } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { placeCodes } from "../core/filter.js";
 import { styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
-import { placeFinder } from "../core/search/places.js";
 import { createSearchBox } from "../core/search/search-box.js";
-import { nameOf, pickLanguage } from "../core/translator.js";
+import { pickLanguage } from "../core/translator.js";
+import { createPlaceChoices } from "../core/where/place-choices.js";
 import { createSample } from "../map/symbols.js";
 
 /** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */
 /** @import { Counts, Facet } from "../core/types.js" */
 
-const MOST = 60;
-// Beside the modes and the search.
+// How many regions are seen before the others are unfolded.
+const FIRST_REGIONS = 3;
 
 /**
  * @typedef {object} Panel
@@ -108,85 +107,82 @@ function coded(panel, parent, field, codes, look, help) {
 }
 
 /**
- * A search box over prefectures and counties; the list shows what has projects.
+ * Prefectures and counties: a box that finds them, and those that have projects.
  * @param {Panel} panel
  * @param {HTMLElement} parent
  */
 function places(panel, parent) {
   const ex = panel.explorer,
     w = ex.words,
-    model = ex.view.model,
-    base = model.payload.base;
-  const codes = placeCodes(base);
-  const g = group(parent, w("filter.place"), ex.state.place.length > 0);
-  const all = base.prefectures
-    .map((p, i) => ({
-      code: codes.prefectures[i],
-      name: nameOf(p, ex.lang),
-      zh: p.name,
-      en: p.name_en,
-      big: true,
-    }))
-    .concat(
-      base.counties.map((c, i) => ({
-        code: codes.counties[i],
-        name: nameOf(c, ex.lang),
-        zh: c.name,
-        en: c.name_en,
-        big: false,
-      })),
-    );
-  /** @type {((text: string) => typeof all | null) | null} */
-  let finder = null;
-  const input = el("input", "app-input");
-  input.type = "search";
-  input.placeholder = w("app.place.hint");
-  input.setAttribute("aria-label", w("filter.place"));
-  g.box.insertBefore(input, g.body);
+    g = group(parent, w("filter.place"), ex.state.place.length > 0);
   /** @type {Map<string | number, number> | null} */
   let counts = null;
-  function draw() {
-    const found = counts;
-    if (!found) return;
-    finder = finder || placeFinder(model, all);
-    const meant = finder(input.value),
-      wanted = ex.state.place;
-    /** @param {{code: string}} p */
-    const n = (p) => found.get(p.code) || 0;
-    /** @param {{code: string}} p */
-    const chosen = (p) => wanted.indexOf(p.code) >= 0;
-    const list = all
-      .filter((p) => {
-        if (chosen(p)) return true;
-        return meant ? meant.indexOf(p) >= 0 : p.big && n(p);
-      })
-      .sort((a, b) => Number(chosen(b)) - Number(chosen(a)) || n(b) - n(a));
-    g.count.textContent = wanted.length ? String(wanted.length) : "";
-    g.body.textContent = "";
-    list.slice(0, MOST).forEach((p) => {
-      const b = button("app-choice", null, g.body),
-        on = chosen(p);
-      b.setAttribute("data-choice", "place=" + p.code);
-      b.setAttribute("aria-pressed", String(on));
-      b.setAttribute("aria-label", w("app.choice", { name: p.name, n: n(p) }));
-      b.classList.toggle("is-empty", !n(p) && !on);
-      el("span", null, p.name, b);
-      el("span", "app-n", n(p), b);
-      b.addEventListener("click", () => {
-        ex.toggle("place", p.code);
-      });
-    });
-    if (!list.length) el("p", "app-hint", w("app.place.none"), g.body);
-    if (list.length > MOST)
-      el("p", "app-hint", w("app.more_choices", { n: list.length - MOST }), g.body);
-  }
-  input.addEventListener("input", draw);
-  g.box.addEventListener("toggle", draw);
-  panel.updates.push((next) => {
-    counts = next.place;
-    g.count.textContent = ex.state.place.length ? String(ex.state.place.length) : "";
-    if (g.box.open) draw();
+  const box = createPlaceChoices(g.box, g.body, {
+    words: w,
+    lang: ex.lang,
+    base: ex.payload.base,
+    model: () => ex.view.model,
+    input: "app-input",
+    choice: "app-choice",
+    hint: "app-hint",
+    chosen: () => ex.state.place,
+    toggle: (code) => {
+      ex.toggle("place", code);
+    },
+    counts: () => counts,
   });
+  g.box.addEventListener("toggle", box.draw);
+  panel.updates.push((next) => {
+    const n = ex.state.place.length,
+      before = g.count.textContent;
+    counts = next.place;
+    g.count.textContent = n ? String(n) : "";
+    // What was chosen elsewhere, as on the map, is seen where it can be dropped.
+    if (n && !before) g.box.open = true;
+    if (g.box.open) box.draw();
+  });
+}
+
+/**
+ * Planning regions: the first of the data folder, and those that are chosen; the others unfold.
+ * @param {Panel} panel
+ * @param {HTMLElement} parent
+ */
+function regions(panel, parent) {
+  const ex = panel.explorer,
+    w = ex.words,
+    g = group(parent, w("filter.region"), true);
+  choices(
+    panel,
+    g,
+    "region",
+    ex.payload.regions.map((r) => ({
+      id: r.id,
+      label: pickLanguage(r.name, ex.lang),
+      title: pickLanguage(r.name, ex.lang),
+    })),
+  );
+  const made = Array.from(g.body.children),
+    rest = made.slice(FIRST_REGIONS);
+  if (rest.length < 2) return;
+  let open = false;
+  const more = button("app-choice is-more", null, g.body, () => {
+    open = !open;
+    fold();
+    if (open) /** @type {HTMLElement} */ (rest[0]).focus();
+  });
+  const fold = () => {
+    let folded = 0;
+    ex.payload.regions.slice(FIRST_REGIONS).forEach((r, i) => {
+      const away = !open && !ex.has("region", r.id);
+      if (away) folded += 1;
+      /** @type {HTMLElement} */ (rest[i]).hidden = away;
+    });
+    more.hidden = !open && !folded;
+    more.textContent = open ? w("app.regions.less") : w("app.regions.more", { n: folded });
+    more.setAttribute("aria-expanded", String(open));
+  };
+  panel.updates.push(fold);
 }
 
 /**
@@ -227,9 +223,7 @@ export function createPanel(parent, explorer) {
   total.setAttribute("role", "status");
   const undo = button("atlas-link app-undo", w("filter.undo"), status, () => {
     const before = explorer.undo.take();
-    if (!before) return;
-    explorer.set(before);
-    explorer.view.setRegion(before.region, { fit: before.region.length > 0 });
+    if (before) explorer.where(before);
   });
   undo.title = w("filter.undo.means");
   const clear = button("atlas-link", w("filter.clear"), status);
@@ -239,7 +233,6 @@ export function createPanel(parent, explorer) {
   tellMissing(inner, payload, w, explorer.lang);
 
   coded(panel, inner, "current", payload.current_statuses, "currents", w("app.current.help"));
-  coded(panel, inner, "verdict", payload.verdict_codes, null, w("app.verdict.help"));
   choices(
     panel,
     group(inner, w("filter.plan"), true),
@@ -253,16 +246,6 @@ export function createPanel(parent, explorer) {
   coded(panel, inner, "status", payload.statuses, "statuses", w("app.status.help"));
   choices(
     panel,
-    group(inner, w("filter.region"), true),
-    "region",
-    payload.regions.map((r) => ({
-      id: r.id,
-      label: pickLanguage(r.name, lang),
-      title: pickLanguage(r.name, lang),
-    })),
-  );
-  choices(
-    panel,
     group(inner, w("filter.mode"), true),
     "mode",
     payload.modes.map((m) => ({
@@ -273,6 +256,8 @@ export function createPanel(parent, explorer) {
     })),
   );
   places(panel, inner);
+  regions(panel, inner);
+  coded(panel, inner, "verdict", payload.verdict_codes, null, w("app.verdict.help"));
   /** @type {Set<number>} */
   const promised = new Set();
   payload.projects.forEach((p) => {

@@ -1,6 +1,6 @@
 // A filter as a sentence, for the sheet's second line.
-import { placeCodes } from "../core/filter.js";
-import { nameOf, pickLanguage } from "../core/translator.js";
+import { pickLanguage } from "../core/translator.js";
+import { placeName } from "../core/where/areas.js";
 
 /** @import { Filter, Lang, Pair, Payload, Words } from "../core/types.js" */
 
@@ -24,13 +24,7 @@ export function filterInWords(payload, w, lang, filter, on) {
     });
   const plans = payload.plans.map((p) => ({ id: p.id, label: p.short })),
     regions = payload.regions.map((r) => ({ id: r.id, label: r.name }));
-  const codes = placeCodes(payload.base),
-    all = codes.counties.concat(codes.prefectures),
-    rows = [...payload.base.counties, ...payload.base.prefectures];
-  const places = filter.place.map((code) => {
-    const row = rows[all.indexOf(code)];
-    return row ? nameOf(row, lang) : code;
-  });
+  const places = filter.place.map((code) => placeName(payload.base, code, lang));
   const core =
     filter.mode.length === payload.core.length &&
     payload.core.every((m) => filter.mode.indexOf(m) >= 0);

@@ -2,10 +2,12 @@
 
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
+import { facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
+import { createPlaceChoices } from "../core/where/place-choices.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
 
@@ -57,8 +59,7 @@ function choice(page, parent, title, field, items, any) {
   select.addEventListener("change", () => {
     page.filter[field] = select.value ? [select.value] : [];
     page.apply();
-    page.view.setRegion(page.filter.region, { fit: true });
-    if (!select.value) page.view.fit();
+    page.where();
   });
   page.shows.push(() => {
     select.value = page.filter[field].length === 1 ? page.filter[field][0] : "";
@@ -106,6 +107,38 @@ function coded(page, parent, field, codes) {
       title: w(field + "." + code + ".means"),
     })),
   );
+}
+
+/** @param {Page} page @param {HTMLElement} parent */
+function places(page, parent) {
+  const group = el("fieldset", "page-group", null, parent);
+  el("legend", null, page.words("filter.place"), group);
+  /** @type {Map<string | number, number> | null} */
+  let counts = null;
+  const box = createPlaceChoices(group, el("div", "page-places", null, group), {
+    words: page.words,
+    lang: page.lang,
+    base: page.payload.base,
+    model: () => page.model,
+    input: "page-search",
+    choice: "page-chip",
+    hint: "page-hint",
+    found: true,
+    chosen: () => page.filter.place,
+    toggle: (code) => {
+      const list = page.filter.place,
+        at = list.indexOf(code);
+      if (at < 0) list.push(code);
+      else list.splice(at, 1);
+      page.apply();
+      page.where();
+    },
+    counts: () => (counts = counts || facetCounts(page.model, page.filter).place),
+  });
+  page.shows.push(() => {
+    counts = null;
+    box.draw();
+  });
 }
 
 /** @param {Page} page @param {HTMLElement} parent */
@@ -157,6 +190,7 @@ export function panel(page, parent) {
     payload.regions.map((r) => ({ id: r.id, label: pickLanguage(r.name, lang) })),
     w("filter.any"),
   );
+  places(page, inner);
   const present = new Set(page.payload.projects.map((p) => p.mode));
   chips(
     page,
@@ -186,10 +220,7 @@ export function panel(page, parent) {
   }
   const undo = button("page-clear", w("filter.undo"), inner, () => {
     const before = page.undo.take();
-    if (!before) return;
-    page.filter = before;
-    page.apply();
-    page.view.setRegion(before.region, { fit: before.region.length > 0 });
+    if (before) page.where(before);
   });
   undo.title = w("filter.undo.means");
   page.shows.push(() => {
@@ -199,8 +230,7 @@ export function panel(page, parent) {
   clear.addEventListener("click", () => {
     page.filter = emptyFilter(page.payload);
     page.apply();
-    page.view.setRegion([]);
-    page.view.fit();
+    page.where();
   });
   const count = el("p", "page-count", "", inner);
   count.setAttribute("role", "status");

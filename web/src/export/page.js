@@ -9,10 +9,12 @@ import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
@@ -24,7 +26,7 @@ import { startTalk } from "./present.js";
 import { createPrintLayout } from "./print-layout.js";
 
 /**
- * @import { Filter, Left, Payload, Plan, Viewport } from "../core/types.js"
+ * @import { Filter, Left, Payload, Plan, Viewport, Where } from "../core/types.js"
  * @import { Asked, Config, PrintLayout } from "./types.js"
  */
 
@@ -96,6 +98,7 @@ export class Page {
       sketch: true,
       first: this.firstIds(asked),
       model: this.model,
+      offer: createOffer(() => this.filter, this.where.bind(this)),
       card: createCard,
       dense: createDenseLayer,
       under: (view) => {
@@ -142,7 +145,7 @@ export class Page {
   // What a page that is not told where to go shows.
   /** @param {Asked} asked @returns {string[] | null} */
   firstIds(asked) {
-    if (asked.values.at || this.config.viewport || this.filter.region.length) return null;
+    if (asked.values.at || this.config.viewport || isSomewhere(this.filter)) return null;
     return this.left && this.left.ids;
   }
 
@@ -167,12 +170,12 @@ export class Page {
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
-    view.setRegion(this.filter.region, { fit: !where });
+    view.setWhere(this.filter, { fit: !where });
     // One that the filter leaves out is shown beside the rest, as from a card.
     if (project) {
       view.reveal(project);
       this.open(project, !where);
-    } else if (!where && !this.filter.region.length) view.fit();
+    } else if (!where && !isSomewhere(this.filter)) view.fit();
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
@@ -191,6 +194,19 @@ export class Page {
   /** The state may have changed: the address follows. */
   note() {
     if (this.history) this.history.note();
+  }
+
+  /**
+   * Light up where the filter says, and go there; anywhere: to all that is shown.
+   * @param {Partial<Where>} [change] of the filter
+   */
+  where(change) {
+    if (change) {
+      Object.assign(this.filter, change);
+      this.apply();
+    }
+    this.view.setWhere(this.filter, { fit: true });
+    if (!isSomewhere(this.filter)) this.view.fit();
   }
 
   /**

@@ -4,6 +4,7 @@
 import { button, el } from "../core/dom.js";
 import { BARE, LOOK_OF } from "../core/looks.js";
 import { pickLanguage } from "../core/translator.js";
+import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { pixelBoxes } from "../map/obstacles.js";
@@ -197,14 +198,14 @@ export class Talk {
       ids.map((id) => step.shown.get(id) || null),
     );
     view.projects.emphasise(step.strong);
-    view.setRegion(step.regions);
+    view.setWhere(step.where);
     view.legend.open(view.map.getSize().x > 620);
     if (step.viewport)
       view.map.setView([step.viewport.lat, step.viewport.lon], step.viewport.zoom, {
         animate: animate,
       });
     else if (step.select) view.select(step.select, { fit: true });
-    else if (step.regions.length) view.setRegion(step.regions, { fit: true });
+    else if (isSomewhere(step.where)) view.setWhere(step.where, { fit: true });
     else if (this.page.config.talk) view.fit();
     else if (!this.placed) {
       this.placed = view.map.getSize().x > 0;

@@ -61,7 +61,7 @@ function planSteps(page) {
       caption: caption,
       news: news,
       shown: news.shown,
-      regions: page.filter.region,
+      where: page.filter,
       strong: namedIn(news),
     };
   });
@@ -74,7 +74,7 @@ function planSteps(page) {
     under: "",
     caption: w("present.all.caption", { n: last.size }),
     shown: last,
-    regions: page.filter.region,
+    where: page.filter,
     strong: null,
     plans: chosen.map((i) => {
       const named = all.ids.filter((id) => names(model, id, i));
@@ -101,7 +101,7 @@ function talkSteps(page, talk) {
       under: "",
       caption: s.caption || "",
       shown: shown,
-      regions: s.filter.region,
+      where: s.filter,
       viewport: s.viewport,
       select: s.select,
       view: s.view,

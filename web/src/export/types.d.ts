@@ -1,5 +1,5 @@
 // What the modules of an exported file hand to one another.
-import type { Address, Facet, Filter, Lang, Pair, Viewport } from "../core/types.js";
+import type { Address, Facet, Filter, Lang, Pair, Viewport, Where } from "../core/types.js";
 import type { Made } from "../outcome/promises.js";
 
 export type Page = import("./page.js").Page;
@@ -76,7 +76,7 @@ export interface Step {
   under: string;
   caption: string;
   shown: Map<string, string>;
-  regions: string[];
+  where: Where;
   strong: Set<string> | null;
   news?: News;
   viewport?: Viewport | null;

@@ -12,7 +12,7 @@ import { createSample } from "./symbols.js";
 /**
  * @import { Event, Project } from "../core/types.js"
  * @import { View } from "../core/types.js"
- * @import { Entry } from "./types.js"
+ * @import { Entry, MenuEntry } from "./types.js"
  */
 
 /** @type {Record<string, number>} */
@@ -62,6 +62,7 @@ export class Pointer {
       else if (hits.length) {
         this._pick(hits[0], e.latlng);
       } else if (this.selected) this.select(null, { tell: true });
+      else this._offer(e.latlng, e.containerPoint);
     });
   }
 
@@ -142,6 +143,13 @@ export class Pointer {
       e.preventDefault();
       e.stopPropagation();
     });
+    const frame = this.map.getContainer();
+    frame.addEventListener("keydown", (e) => {
+      if (e.key !== "Enter" || e.target !== frame) return;
+      const middle = this.map.getSize().divideBy(2);
+      this._offer(this.map.containerPointToLatLng(middle), middle);
+      e.preventDefault();
+    });
     // Wherever the keyboard is: a card may have come with the address.
     this._escape = (e) => {
       if (!isEscape(e)) return;
@@ -183,34 +191,76 @@ export class Pointer {
    * @param {L.Point} point
    */
   _choose(hits, point) {
-    const size = this.map.getSize(),
-      where = this.map.containerPointToLatLng(point);
-    this._hover(null);
-    const box = (this.chooser = el("div", "atlas-chooser", null, this.stage));
-    box.setAttribute("role", "menu");
-    el("div", "atlas-chooser-head", this.words("choose", { n: hits.length }), box);
-    hits.slice(0, 12).forEach((p) => {
-      const b = button("atlas-choice", null, box);
-      b.setAttribute("role", "menuitem");
-      b.appendChild(
-        createSample(
+    const where = this.map.containerPointToLatLng(point);
+    this._menu(
+      this.words("choose", { n: hits.length }),
+      hits.slice(0, 12).map((p) => ({
+        label: pickLanguage(p.data.name, this.lang),
+        sample: createSample(
           this.model.payload.style,
           this.theme,
           p.data.mode,
           styleOf(this.model.payload.style, this.look, this.statusOf(p.id)),
           p.kind === "P",
         ),
-      );
-      el("span", null, pickLanguage(p.data.name, this.lang), b);
-      b.addEventListener("mouseenter", () => {
-        this.projects.hover(p.id);
-      });
-      b.addEventListener("focus", () => {
-        this.projects.hover(p.id);
-      });
+        point: () => {
+          this.projects.hover(p.id);
+        },
+        act: () => {
+          this._pick(p, where);
+        },
+      })),
+      point,
+    );
+  }
+
+  /**
+   * Offer what there is at a place where no project is, such as the county.
+   * @this {View}
+   * @param {L.LatLng} latlng
+   * @param {L.Point} point
+   */
+  _offer(latlng, point) {
+    const offer = this.offer && this.offer(this, latlng);
+    if (!offer) return;
+    const items = offer.items.map((item) => ({
+      ...item,
+      act: () => {
+        item.act();
+        this.map.getContainer().focus({ preventScroll: true });
+      },
+    }));
+    this._menu(offer.title, items, point);
+  }
+
+  /**
+   * A menu at a point of the map's frame.
+   * @this {View}
+   * @param {string} title
+   * @param {MenuEntry[]} entries
+   * @param {L.Point} point
+   */
+  _menu(title, entries, point) {
+    const size = this.map.getSize();
+    this._closeChooser();
+    this._hover(null);
+    const box = (this.chooser = el("div", "atlas-chooser", null, this.stage));
+    box.setAttribute("role", "menu");
+    box.setAttribute("aria-label", title);
+    el("div", "atlas-chooser-head", title, box);
+    entries.forEach(({ label, title, sample, point, act }) => {
+      const b = button("atlas-choice", null, box);
+      b.setAttribute("role", "menuitem");
+      if (title) b.title = title;
+      if (sample) b.appendChild(sample);
+      el("span", null, label, b);
+      if (point) {
+        b.addEventListener("mouseenter", point);
+        b.addEventListener("focus", point);
+      }
       b.addEventListener("click", () => {
         this._closeChooser();
-        this._pick(p, where);
+        act();
       });
     });
     box.addEventListener("keydown", (e) => {

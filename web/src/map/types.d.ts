@@ -155,8 +155,10 @@ export interface BaseMap {
   counties(list: number[]): void;
   /** Outline counties that are pointed at in a card. */
   point(list: number[]): void;
-  /** Light up planning regions (indices); gives their rings. */
-  regions(chosen: number[]): World[];
+  /** Light up what these rings hold; none for an empty list. */
+  outline(rings: World[]): void;
+  /** Name these places (adcodes) at every zoom, in front of the others. */
+  name(codes: string[]): void;
 }
 
 export interface Legend {
@@ -192,7 +194,26 @@ export interface List {
   mark(id: string | null): void;
 }
 
+/** What can be chosen in a menu on the map. */
+export interface MenuEntry {
+  label: string;
+  /** What it means, said when it is pointed at. */
+  title?: string;
+  sample?: Element;
+  /** When it is pointed at or has the keyboard. */
+  point?: () => void;
+  act: () => void;
+}
+
+/** What the map offers at a place. */
+export interface Offer {
+  title: string;
+  items: MenuEntry[];
+}
+
 export interface ViewOptions {
+  /** What is offered at a place where no project is; null for nothing. */
+  offer?: (view: View, latlng: Leaflet.LatLng) => Offer | null;
   lang?: Lang;
   theme?: string;
   /** How projects are drawn; by default as the plans have them. */

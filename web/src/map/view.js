@@ -9,6 +9,7 @@ import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
 import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { ringsOf } from "../core/where/areas.js";
 import { createCardFrame } from "./card-frame.js";
 import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
@@ -28,7 +29,7 @@ import { createTools } from "./tools.js";
 /**
  * @import { Look } from "../core/looks.js"
  * @import { Payload, Project, Viewport } from "../core/types.js"
- * @import { Lang, Theme } from "../core/types.js"
+ * @import { Lang, Theme, Where } from "../core/types.js"
  * @import { List, ViewOptions } from "./types.js"
  */
 
@@ -69,6 +70,7 @@ export class AtlasView extends Pointer {
     this.others = null;
     /** @type {HTMLDivElement | null} */
     this.chooser = null;
+    this.offer = o.offer || null;
     /** @type {HTMLElement | null} */
     this.listBox = null;
     /** @type {List | null} */
@@ -312,16 +314,14 @@ export class AtlasView extends Pointer {
   }
 
   /**
-   * Light up planning regions by id; `fit` moves there.
-   * @param {string[] | null} ids
+   * Outline and name the regions and places of a filter; `fit` moves there.
+   * @param {Partial<Where>} where
    * @param {{ fit?: boolean }} [options]
    */
-  setRegion(ids, options) {
-    const regions = this.model.payload.regions;
-    const chosen = (ids || [])
-      .map((id) => regions.findIndex((r) => r.id === id))
-      .filter((i) => i >= 0);
-    const rings = this.base.regions(chosen);
+  setWhere(where, options) {
+    const rings = ringsOf(this.model, where);
+    this.base.outline(rings);
+    this.base.name(where.place || []);
     if (options && options.fit && rings.length)
       fitBounds(this, L.latLngBounds(degreeCorners(rings)));
   }

@@ -98,16 +98,17 @@ test("a project that the filter leaves stays open when the filter changes", () =
   assert.deepEqual([shown(), ex.state.project, ex.view.selected], [["rail"], "rail", "rail"]);
 });
 
-test("a region of the address is lit up, and gone to where no viewport is said", () => {
+test("a region or place of the address is lit up, and gone to where no viewport is said", () => {
   const lit = (search) => {
     const { ex } = made({ search, paced: true });
     const asked = [];
-    ex.view.setRegion = (ids, how) => asked.push([ids, how]);
+    ex.view.setWhere = ({ region, place }, how) => asked.push([[...region, ...place], how]);
     ex._start();
     return asked;
   };
   assert.deepEqual(lit("?region=south"), [[["south"], { fit: true }]]);
   assert.deepEqual(lit("?region=south&at=30,104,8"), [[["south"], { fit: false }]]);
+  assert.deepEqual(lit("?place=510100"), [[["510100"], { fit: true }]]);
   assert.deepEqual(lit(""), []);
 });
 
@@ -258,10 +259,10 @@ test("the two ways to draw, and the years between them", () => {
   assert.equal(ex.state.on, "");
 });
 
-test("a region that is chosen is lit up, and gone to where a map is in sight", () => {
+test("a region or place that is chosen is lit up, and gone to where a map is in sight", () => {
   const { ex, press, since } = made();
   const lit = [];
-  ex.view.setRegion = (ids, how) => lit.push([ids, how]);
+  ex.view.setWhere = ({ region, place }, how) => lit.push([[...region, ...place], how]);
   press("region=south");
   press("region=north");
   press("region=south");
@@ -271,12 +272,16 @@ test("a region that is chosen is lit up, and gone to where a map is in sight", (
   ex.set({ tab: "compare" });
   press("region=north");
   press("mode=rail");
+  ex.toggle("place", "510100");
+  ex.toggle("place", "510100");
   assert.deepEqual(lit, [
     [["south"], { fit: true }],
     [["south", "north"], { fit: true }],
     [["north"], { fit: true }],
     [[], { fit: false }],
     [["south"], { fit: false }],
+    [["south", "north"], { fit: true }],
+    [["south", "north", "510100"], { fit: true }],
     [["south", "north"], { fit: true }],
   ]);
   since();

@@ -191,7 +191,7 @@ test("a condition too much by itself can be dropped, one that helps nothing is n
   const ex = {
     words,
     payload: smallPayload(),
-    view: { model: decode(smallPayload()), setRegion: () => {}, fit: () => {} },
+    view: { model: decode(smallPayload()), setWhere: () => {}, fit: () => {} },
     set: (change) => set.push(change),
     clear: (list) => set.push(list),
   };

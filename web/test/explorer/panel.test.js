@@ -25,7 +25,6 @@ test("each choice says how many projects it would leave", () => {
   const { page } = made({ search: "?lang=en" });
   assert.deepEqual(groups(page).map(brief), [
     ["filter.current", true, "", "current.planned 0 !, Built 1, current.open 1, current.unknown 1"],
-    ["filter.verdict", false, "", "verdict.kept 1, verdict.late 1, verdict.missed 1"],
     ["filter.plan", true, "", "Early 1, Late 3"],
     [
       "filter.status",
@@ -33,9 +32,10 @@ test("each choice says how many projects it would leave", () => {
       "",
       "Research 1, status.construction 1, status.operation 0 !, status.unspecified 1",
     ],
-    ["filter.region", true, "", "North 1, South 1"],
     ["filter.mode", true, "", "Rail 2 +, Road 1 +, mode.port 1"],
     ["filter.place", false, "", ""],
+    ["filter.region", true, "", "North 1, South 1"],
+    ["filter.verdict", false, "", "verdict.kept 1, verdict.late 1, verdict.missed 1"],
     ["filter.year", false, "", "2018 1, 2020 1, 2025 1, filter.year.none 2"],
     ["filter.finding", false, "", "finding.forward 0 !, finding.back 1"],
   ]);
@@ -58,12 +58,12 @@ test("each choice says how many projects it would leave", () => {
   const heads = page.querySelectorAll(".app-group").map((box) => box.all("summary")[0].title);
   assert.deepEqual(heads, [
     "app.current.help",
-    "app.verdict.help",
     undefined,
     "app.status.help",
     undefined,
     undefined,
     undefined,
+    "app.verdict.help",
     "app.year.help",
     undefined,
   ]);
@@ -76,12 +76,12 @@ test("what an address chooses is open and counted; the standard modes are no cho
   const counted = () => groups(page).map((g) => [g.title.slice(7), g.open, g.count]);
   assert.deepEqual(counted(), [
     ["current", true, ""],
-    ["verdict", true, "1"],
     ["plan", true, ""],
     ["status", true, ""],
-    ["region", true, ""],
     ["mode", true, "1"],
     ["place", true, "1"],
+    ["region", true, ""],
+    ["verdict", true, "1"],
     ["year", true, "1"],
     ["finding", true, "1"],
   ]);
@@ -193,12 +193,12 @@ test("places: those with projects, what is typed, what is chosen, by their numbe
   box.open = true;
   box.hear("toggle");
   assert.deepEqual(list(), ["Cheng 1", "Yu 1"]);
-  assert.deepEqual([input.type, input.placeholder, hints()], ["search", "app.place.hint", []]);
+  assert.deepEqual([input.type, input.placeholder, hints()], ["search", "place.hint", []]);
   assert.deepEqual(typed("i"), ["Jia 1", "Yi 1", "Bing 1"]);
   assert.deepEqual(typed("乙"), ["Yi 1"]);
   assert.deepEqual(typed("YU"), ["Yu 1"]);
   assert.deepEqual(typed("cheng"), ["Cheng 1"]);
-  assert.deepEqual([typed("zzz"), hints()], [[], ["app.place.none"]]);
+  assert.deepEqual([typed("zzz"), hints()], [[], ["place.none"]]);
   typed("bing");
   press("place=500101");
   assert.deepEqual([ex.state.place, list()], [["500101"], ["Bing 1 +"]]);
@@ -209,12 +209,44 @@ test("places: those with projects, what is typed, what is chosen, by their numbe
   assert.deepEqual(typed("i"), ["Bing 1 +", "Jia 0 !", "Yi 0 !"]);
   press("place=500101");
   assert.equal(group(page, "place").count, "");
-  // Nothing is drawn in a group that is closed, but its number.
+  // Nothing is drawn in a group that is closed; what is chosen elsewhere opens it.
   box.open = false;
   press("region=south");
   assert.deepEqual(list(), ["Bing 1", "Jia 0 !", "Yi 0 !"]);
   ex.set({ place: ["510100"] });
-  assert.deepEqual([list().length, group(page, "place").count], [3, "1"]);
+  assert.deepEqual([box.open, list().length, group(page, "place").count], [true, 4, "1"]);
+  box.open = false;
+  ex.set({ place: ["510100", "500100"] });
+  assert.deepEqual([box.open, list().length, group(page, "place").count], [false, 4, "2"]);
+});
+
+test("of many regions three are seen, and those that are chosen; the others unfold", () => {
+  const many = (n) => (payload) => {
+    for (let i = 2; i < n; i++)
+      payload.regions.push({ id: `more${i}`, name: [`多${i}`, `M${i}`], counties: [] });
+  };
+  const { page, ex, press, find } = made({ search: "?lang=en&region=more5", change: many(6) });
+  const [more] = page.querySelectorAll(".is-more");
+  const seen = () =>
+    group(page, "region")
+      .box.all("button")
+      .filter((b) => !b.hidden && b !== more)
+      .map((b) => b.texts("span")[0]);
+  const toggle = () => [more.textContent, more.getAttribute("aria-expanded")];
+  assert.deepEqual(seen(), ["North", "South", "M2", "M5"]);
+  assert.deepEqual(toggle(), ["2 more regions", "false"]);
+  more.hear("click");
+  assert.deepEqual(seen(), ["North", "South", "M2", "M3", "M4", "M5"]);
+  assert.deepEqual(toggle(), ["app.regions.less", "true"]);
+  assert.equal(globalThis.document.activeElement, find("region=more3"));
+  press("region=more4");
+  more.hear("click");
+  assert.deepEqual(seen(), ["North", "South", "M2", "M4", "M5"]);
+  ex.set({ region: ["more3", "more4", "more5"] });
+  assert.deepEqual([seen().length, more.hidden], [6, true]);
+  // Where one alone would be folded there is nothing to unfold.
+  assert.equal(made({ change: many(4) }).page.querySelectorAll(".is-more").length, 0);
+  assert.equal(made({ change: many(5) }).page.querySelectorAll(".is-more").length, 1);
 });
 
 test("of many places sixty are listed, and how many more there are", () => {

@@ -5,13 +5,15 @@ import { fullPayload, surroundings } from "../small-window.js";
 /** Words that have something put in. */
 const WORDS = {
   "app.choice": "{name} {n}",
+  "app.regions.more": "{n} more regions",
+  "place.choice": "{name} {n}",
   "compare.choice": "{name} {n}",
   "compare.year": "{y}",
   "compare.side": "{name}: {n}",
   "compare.shown": "{n} of {all}, {m} changed",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",
-  "app.more_choices": "{n} more places",
+  "place.more": "{n} more places",
   "app.download": "download {n}",
   "app.download.waiting": "{n} before",
   "app.download.failed": "failed: {why}",

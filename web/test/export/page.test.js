@@ -26,6 +26,7 @@ test("the filters of the file, those that are chosen pressed", () => {
     ["filter.plan", "Early, Late"],
     ["filter.status", "Research +, status.construction, status.operation, status.unspecified"],
     ["filter.region", ""],
+    ["filter.place", ""],
     ["filter.mode", "Rail +, Road +, mode.port"],
     ["filter.finding", "finding.back +"],
   ]);
@@ -50,7 +51,7 @@ test("a mode or a kind of finding that the file has not is no choice", () => {
       projects[1].findings = [];
     },
   });
-  assert.deepEqual(groups(root).slice(6), [["filter.mode", "Rail +, Road +"]]);
+  assert.deepEqual(groups(root).slice(7), [["filter.mode", "Rail +, Road +"]]);
 });
 
 test("the panel is open where there is room for it", () => {
@@ -104,7 +105,7 @@ test("one region at a time, gone to; without one all that is shown", () => {
   const [select] = root.all("select");
   assert.deepEqual([select.value, shown()], ["south", ["road"]]);
   const lit = [];
-  page.view.setRegion = (ids, how) => lit.push([ids, how]);
+  page.view.setWhere = ({ region }, how) => lit.push([region, how]);
   since();
   select.value = "north";
   select.hear("change");

@@ -146,7 +146,7 @@ const step = (change, more) => ({
 test("a step of a file shows what its filter leaves", () => {
   const [found] = listSteps(page({}, [step({ mode: ["highway"], region: ["south"] })]));
   assert.deepEqual(Array.from(found.shown), [["road", "research"]]);
-  assert.deepEqual([found.caption, found.strong, found.regions], ["", null, ["south"]]);
+  assert.deepEqual([found.caption, found.strong, found.where.region], ["", null, ["south"]]);
   const [strong] = listSteps(page({}, [step({}, { highlight: ["port"] })]));
   assert.deepEqual(Array.from(strong.strong), ["port"]);
 });

@@ -104,6 +104,51 @@ test("a click opens what is there, on nothing it closes, on several it asks", ()
   assert.deepEqual(coarse.since(), [["at", "there", 16]]);
 });
 
+test("where no project is the map offers what is there, as Enter does in its middle", () => {
+  const its = made(),
+    done = [],
+    asked = [];
+  of(its);
+  its.view.offer = (_, latlng) => {
+    asked.push(latlng);
+    return {
+      title: "county",
+      items: ["a", "b"].map((label) => ({ label, title: "rule", act: () => done.push(label) })),
+    };
+  };
+  its.click();
+  const menu = its.view.chooser;
+  assert.deepEqual(
+    [menu.getAttribute("aria-label"), menu.texts("span"), menu.all("button")[0].title],
+    ["county", ["a", "b"], "rule"],
+  );
+  assert.equal(globalThis.document.activeElement, menu.all("button")[0]);
+  menu.all("button")[1].hear("click");
+  assert.deepEqual([done, its.view.chooser, asked], [["b"], null, ["there"]]);
+  assert.equal(globalThis.document.activeElement, its.box);
+  const enter = (target, key) => {
+    const event = { key, target, preventDefault: () => done.push("held") };
+    its.box.hear("keydown", event);
+  };
+  enter(its.pane, "Enter");
+  enter(its.box, "a");
+  assert.deepEqual([its.view.chooser, done], [null, ["b"]]);
+  enter(its.box, "Enter");
+  assert.deepEqual(
+    [asked.at(-1), done, !!its.view.chooser],
+    [["place", 200, 150], ["b", "held"], true],
+  );
+  // A card is closed before anything is offered; outside the land there is nothing to offer.
+  its.view.selected = "rail";
+  its.view._closeChooser();
+  its.click();
+  assert.equal(its.view.chooser, null);
+  its.view.selected = null;
+  its.view.offer = () => null;
+  its.click();
+  assert.equal(its.view.chooser, null);
+});
+
 test("a click says which leg it was on, and a second one tells it anew", () => {
   const its = made(),
     cards = [];
@@ -141,7 +186,7 @@ test("a choice shows each with its sample and name, twelve at most", () => {
   assert.deepEqual(
     written(chooser).filter((line) => !/line x1|path|\| /.test(line)),
     [
-      "div class=atlas-chooser role=menu",
+      "div class=atlas-chooser role=menu aria-label=choose 2",
       '  div class=atlas-chooser-head "choose 2"',
       ...["rail", "port"].flatMap((name) => [
         "  button class=atlas-choice role=menuitem",

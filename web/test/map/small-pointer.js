@@ -57,7 +57,7 @@ export function made({ coarse = false } = {}) {
         });
       },
       getContainer: () => box,
-      getSize: () => ({ x: 400, y: 300 }),
+      getSize: () => ({ x: 400, y: 300, divideBy: (n) => ({ x: 400 / n, y: 300 / n }) }),
       getPane: () => pane,
       latLngToContainerPoint: (at) => ({ x: at[1], y: at[0] }),
       containerPointToLatLng: (point) => ["place", point.x, point.y],

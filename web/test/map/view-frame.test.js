@@ -3,20 +3,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { made } from "./small-view.js";
 
-test("regions light up by id, unknown ones do not; it goes there when asked", () => {
+test("regions and places light up by code, unknown ones do not; it goes there when asked", () => {
   const { view, since } = made();
   view.wake();
   since();
   const lit = [];
   let rings = [Float64Array.from([0.5, 0.5, 0.75, 0.25])];
-  view.base.regions = (list) => {
-    lit.push(list);
+  const named = [];
+  view.model.outline = (counties) => {
+    lit.push(counties);
     return rings;
   };
-  view.setRegion(["south", "nowhere", "north"]);
-  view.setRegion(null);
-  assert.deepEqual([lit, since()], [[[1, 0], []], []]);
-  view.setRegion(["north"], { fit: true });
+  view.base.outline = (all) => named.push(all.length);
+  view.base.name = (codes) => named.push(codes);
+  view.setWhere({ region: ["south", "nowhere", "north"], place: ["510100", "500101", "1"] });
+  view.setWhere({});
+  assert.deepEqual([lit, since()], [[[2], [0, 1], [0, 1], [2]], []]);
+  assert.deepEqual(named, [4, ["510100", "500101", "1"], 0, []]);
+  view.setWhere({ region: ["north"] }, { fit: true });
   const [[, [low, high]]] = since();
   assert.deepEqual(
     [low, high.map((n) => Math.round(n * 100) / 100)],
@@ -26,7 +30,7 @@ test("regions light up by id, unknown ones do not; it goes there when asked", ()
     ],
   );
   rings = [];
-  view.setRegion([], { fit: true });
+  view.setWhere({ region: [] }, { fit: true });
   assert.deepEqual(since(), []);
 });
 

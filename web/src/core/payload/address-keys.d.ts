@@ -14,6 +14,9 @@ export interface Filter {
   region: string[];
   mode: string[];
   place: string[];
+  near: readonly number[];
+  box: readonly number[];
+  within: readonly number[];
   year: number[];
   finding: string[];
   current: string[];

@@ -111,8 +111,10 @@ export interface Grammar {
   keys: Record<string, AddressKey>;
   /** Of each vocabulary, what its codes are called. */
   names: Record<string, Record<string, string[]>>;
-  /** Least and most of latitude, longitude and zoom. */
+  /** Least and most of latitude, longitude and zoom, of the ``km`` round a place and of the ``corners`` of a ring. */
   limits: Record<string, number[]>;
+  /** A line touches a place where at least so much of it lies inside. */
+  touches_km: number;
   /** Characters of a search that are heeded. */
   longest: number;
   /** Keys of the server, which say nothing to the page. */

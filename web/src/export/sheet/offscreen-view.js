@@ -54,7 +54,7 @@ export function twin(page, w, h) {
     ids,
     ids.map((id) => from.said.get(id) || null),
   );
-  view.setRegion(page.filter.region);
+  view.setWhere(page.filter);
   /** @type {HTMLInputElement | null} */
   const band = from.root.querySelector(".atlas-legend-band input");
   view.setBand(!!band && band.checked);

@@ -1,4 +1,5 @@
 // The ground: neighbours, land, rivers, borders, region outlines and their names.
+import { placeCodes } from "../../core/filter.js";
 import { unpackPlaces } from "../../core/payload/packing.js";
 import { nameOf } from "../../core/translator.js";
 import { PADDING } from "./padding.js";
@@ -10,7 +11,7 @@ import { polyline, restyledPolylines, tiledPolylines } from "./polyline.js";
  */
 
 /**
- * Draw the base map. Returns {counties, point, regions (lists of indices), rename(lang)}.
+ * Draw the base map. Returns {counties, point (lists of indices), outline, name, rename(lang)}.
  * @param {L.Map} map
  * @param {Model} model
  * @param {Palette} palette
@@ -95,13 +96,34 @@ export function createBaseMap(map, model, palette, labels, lang) {
   map.on("zoomend", weights);
   weights();
 
+  const codes = placeCodes(base);
+  let named = new Set(),
+    shownIn = lang;
   /** @param {Lang} next */
   function rename(next) {
+    shownIn = next;
     /** @param {{x: number, y: number}} row @returns {[number, number]} */
     const at = (row) => [row.y / scale, row.x / scale];
     const zh = next === "zh";
     // The two that a reader looks for first are placed first.
-    const first = base.prefectures.slice().sort((a, b) => b.capital - a.capital);
+    const first = base.prefectures
+      .filter((_, i) => !named.has(codes.prefectures[i]))
+      .sort((a, b) => b.capital - a.capital);
+    const chosen = [
+      ...base.prefectures.filter((_, i) => named.has(codes.prefectures[i])),
+      ...base.counties.filter((_, i) => named.has(codes.counties[i])),
+    ];
+    labels.set(
+      "0-place",
+      chosen.map((area) => ({
+        text: short(nameOf(area, next), zh),
+        at: at(area),
+        dot: area.seat === 1,
+        kind: "place",
+        size: zh ? 14 : 13,
+      })),
+      true,
+    );
     labels.set(
       "1-prefecture",
       first.map((p) => ({
@@ -148,14 +170,16 @@ export function createBaseMap(map, model, palette, labels, lang) {
     );
     labels.set(
       "4-county",
-      base.counties.map((c) => ({
-        text: nameOf(c, next),
-        at: at(c),
-        dot: c.seat === 1,
-        kind: "county",
-        size: zh ? 11 : 10.5,
-        from: 8.5,
-      })),
+      base.counties
+        .filter((_, i) => !named.has(codes.counties[i]))
+        .map((c) => ({
+          text: nameOf(c, next),
+          at: at(c),
+          dot: c.seat === 1,
+          kind: "county",
+          size: zh ? 11 : 10.5,
+          from: 8.5,
+        })),
     );
   }
   rename(lang);
@@ -170,16 +194,15 @@ export function createBaseMap(map, model, palette, labels, lang) {
     point: (list) => {
       pointed.through(list.length ? model.outline(list) : []);
     },
-    /** Light up planning regions (indices), none for an empty list. */
-    regions: (chosen) => {
-      const rings = chosen.reduce(
-        (all, i) => all.concat(model.outline(payload.regions[i].counties)),
-        /** @type {World[]} */ ([]),
-      );
+    outline: (rings) => {
       [regionFill, regionCase, regionLine].forEach((l) => {
         l.through(rings);
       });
-      return rings;
+    },
+    name: (codes) => {
+      if (codes.join() === Array.from(named).join()) return;
+      named = new Set(codes);
+      rename(shownIn);
     },
   };
 }

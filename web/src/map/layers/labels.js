@@ -12,6 +12,7 @@ import { smoothPolyline } from "./label-polyline.js";
 /** @type {Record<string, NameLook>} */
 const LOOKS = {
   prefecture: { ink: "text", weight: 600, radius: 3.5, line: 1.5 },
+  place: { ink: "text", weight: 700, radius: 4, line: 2 },
   county: { ink: "muted", weight: 400, radius: 2.25, line: 0, dotShare: 0.75 },
   stop: { ink: "text", weight: 600, radius: 4.5, line: 2 },
   name: { ink: "text", weight: 700 },

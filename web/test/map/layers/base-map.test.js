@@ -42,7 +42,7 @@ function ground() {
   return payload;
 }
 
-function made({ zoom = 7, lang = "zh" } = {}) {
+function made({ zoom = 7, lang = "zh", codes } = {}) {
   const { page } = drawingLeaflet(1e6);
   const map = drawingMap(page, { zoom }),
     groups = new Map(),
@@ -53,7 +53,9 @@ function made({ zoom = 7, lang = "zh" } = {}) {
       later.set(name, wait);
     },
   };
-  const model = decode(ground());
+  const payload = ground();
+  if (codes) payload.base.codes = codes;
+  const model = decode(payload);
   const palette = smallStyle().light;
   const base = createBaseMap(map, model, palette, labels, lang);
   const all = Array.from(map.layers);
@@ -150,7 +152,7 @@ test("names in Chinese: cities without 市, the capitals first", () => {
     ["乙县", false, 11, 8.5],
   ]);
   // The last of them draws all.
-  assert.deepEqual(Array.from(later.values()), [true, true, true, undefined]);
+  assert.deepEqual(Array.from(later.values()), [true, true, true, true, undefined]);
 });
 
 test("names in English are smaller, whole, and the Chinese one where there is none", () => {
@@ -171,6 +173,33 @@ test("names in English are smaller, whole, and the Chinese one where there is no
   assert.equal(groups.get("3-neighbour")[0].text, "云南");
 });
 
+test("a place that is chosen is named first, at every zoom, and once", () => {
+  const { base: again, groups: names } = made({
+    codes: { counties: "510502510503", prefectures: "510500510100513400" },
+  });
+  again.name(["510500", "510503"]);
+  const named = names.get("0-place");
+  assert.deepEqual(SIZES(named, "text", "at", "dot", "kind", "size", "from"), [
+    ["泸州", [30, 104], true, "place", 14, undefined],
+    ["乙县", [30.5, 105.5], false, "place", 14, undefined],
+  ]);
+  assert.deepEqual(
+    ["1-prefecture", "4-county"].map((name) => names.get(name).map((x) => x.text)),
+    [["成都", "凉山彝族市"], ["甲县"]],
+  );
+  again.rename("en");
+  assert.deepEqual(SIZES(names.get("0-place"), "text", "size"), [
+    ["Luzhou", 13],
+    ["乙县", 13],
+  ]);
+  names.clear();
+  again.name(["510500", "510503"]);
+  assert.equal(names.size, 0);
+  again.name([]);
+  assert.deepEqual(names.get("0-place"), []);
+  assert.equal(names.get("1-prefecture").length, 3);
+});
+
 test("counties and regions light up, and go out with an empty list", () => {
   const { base, filled, of, palette, model } = made();
   const [region, county, pointed] = filled(palette.region_fill);
@@ -185,12 +214,10 @@ test("counties and regions light up, and go out with an empty list", () => {
   assert.notEqual(d(pointed), "M0 0");
   base.point([]);
   assert.equal(d(pointed), "M0 0");
-  model.payload.regions = [{ counties: [0] }, { counties: [1] }];
-  const rings = base.regions([0, 1]);
-  assert.equal(rings.length, 2);
+  base.outline([...model.outline([0]), ...model.outline([1])]);
   [region, of(palette.halo)[0], of(palette.region_line).at(-1)].forEach((layer) => {
     assert.equal(d(layer).split("M").length, 3);
   });
-  assert.deepEqual(base.regions([]), []);
+  base.outline([]);
   assert.equal(d(region), "M0 0");
 });

@@ -1,0 +1,55 @@
+// What the map offers at a place of it: the county and prefecture there, and what touches them.
+
+import { applyFilter, placeCodes } from "../../core/filter.js";
+import { toWorld } from "../../core/projection.js";
+import { NOWHERE, placeName } from "../../core/where/areas.js";
+import { insideRings } from "../hit-test.js";
+
+/**
+ * @import { Filter, Model, View, Where } from "../../core/types.js"
+ * @import { Offer } from "../types.js"
+ * @typedef {Pick<View, "model" | "words" | "lang">} OfferView
+ */
+
+/**
+ * The county and the prefecture (adcodes) that hold a place of the world; none outside.
+ * @param {Model} model
+ * @param {ArrayLike<number>} place
+ * @returns {string[]}
+ */
+export function placesAt(model, place) {
+  const base = model.payload.base,
+    codes = placeCodes(base);
+  const county = model.everywhere.find((i) => insideRings(place[0], place[1], model.outline([i])));
+  if (county === undefined) return [];
+  const prefecture = base.counties[county].prefecture;
+  return [codes.counties[county], ...(prefecture < 0 ? [] : [codes.prefectures[prefecture]])];
+}
+
+/**
+ * What is offered at a place of a map; null outside the land.
+ * @param {() => Filter} filter what is chosen beside where
+ * @param {(where: Where) => void} choose
+ * @returns {(view: OfferView, latlng: {lat: number, lng: number}) => Offer | null}
+ */
+export function createOffer(filter, choose) {
+  return ({ model, words: w, lang }, latlng) => {
+    const base = model.payload.base,
+      there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
+    if (!there.length) return null;
+    return {
+      title: w("place.offer", { name: placeName(base, there[0], lang) }),
+      items: there.map((code) => {
+        const where = { ...NOWHERE, place: [code] },
+          n = applyFilter(model, Object.assign({}, filter(), where)).ids.length;
+        return {
+          label: w("place.touches", { name: placeName(base, code, lang), n: n }),
+          title: w("place.rule"),
+          act: () => {
+            choose(where);
+          },
+        };
+      }),
+    };
+  };
+}
