@@ -68,7 +68,7 @@ def basis(outcome: Outcome) -> tuple[str, str]:
     happened = outcome.happened or outcome.by_then
     year = outcome.promise.year
     key = str(outcome.verdict)
-    if outcome.happened is None and outcome.by_then is not None:
+    if outcome.by_then is not None:
         key += "_by_then"
     least = most = 0
     if outcome.verdict is Verdict.LATE and outcome.happened and outcome.months_late is None:

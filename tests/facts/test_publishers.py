@@ -45,3 +45,29 @@ PLACES = known_names(["泸州市", "宜宾市", "宜宾东站", "新华镇"])
 )
 def test_whether_a_publisher_is_named(publisher: str, named: bool) -> None:
     assert is_named(publisher, PLACES) is named
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("媒体", "报纸", "报道", "消息", "快讯", "转载", "记者", "网页", "网站", "网络", "页面"),
+        *("公众号", "客户端", "部门", "单位", "公司", "业主"),
+    ],
+)
+def test_a_kind_of_publisher_is_no_name(kind: str) -> None:
+    for said in (kind, f"当地{kind}", f"泸州{kind}", f"某{kind}（转载）"):
+        assert not is_named(said, PLACES), said
+    assert is_named(f"清风{kind}", PLACES)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("项目", "运营", "建设", "施工", "设计", "投资", "当地", "地方", "本地", "公开", "相关"),
+        *("有关", "主管", "政府", "官方", "新闻", "多家", "某", "各", "省", "市", "区", "县"),
+    ],
+)
+def test_what_stands_before_a_kind_and_names_nobody(word: str) -> None:
+    assert not is_named(f"{word}单位", PLACES)
+    assert not is_named(f"泸州{word}单位", PLACES)
+    assert is_named(f"清风{word}单位", PLACES)

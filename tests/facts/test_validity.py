@@ -299,6 +299,26 @@ def test_a_place_without_its_kind(name: str, expected: str) -> None:
 def test_the_places_a_section_names() -> None:
     assert places_in("宜宾—南溪—泸州段（69公里）") == ["宜宾", "南溪", "泸州"]
     assert places_in("新市至金阳、金阳至宁南") == ["新市", "金阳", "金阳", "宁南"]
+    for mark in ("—", "–", "－", "~", "、", "，", "/", "至", "到", "-"):
+        assert places_in(f"宜宾{mark}泸州") == ["宜宾", "泸州"], mark
+    for aside in ("（69公里）", "(69公里)"):
+        assert places_in(f"宜宾{aside}—泸州{aside}") == ["宜宾", "泸州"]
+    for tail in (
+        "扩容",
+        "扩能",
+        "改造",
+        "先行",
+        "境内",
+        "全线",
+        "省界",
+        "段",
+        "境",
+        "区段",
+        "扩能改造段",
+    ):
+        assert places_in(f"宜宾—泸州{tail}") == ["宜宾", "泸州"], tail
+        assert places_in(f"宜宾{tail}—泸州") == ["宜宾", "泸州"], tail
+    assert places_in("段") == places_in("") == []
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,21 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from shapely.geometry import LineString, MultiLineString, MultiPoint, Point, Polygon
 
+from geo.geocode import Located
 from plans.commands import placing
-from plans.extraction.extraction import ExtractedMention
+from plans.extraction.extraction import ExtractedMention, Extraction
 from plans.matching.match import each_matched, known
 from plans.reading.mentions import read_mentions
 from plans.records import Mention
-from registry.geometry import Precision
+from registry.geometry import Method, Precision
 from registry.load import load_registry
 from registry.paths import DEFAULT
 from review import page
 from review.corrections import parsed, reviewed
 from review.desk import Desk
-from review.shapes import Locator
+from review.shapes import Locator, shape_of
 from review.source import Shape
 from tests.review.support import knowledge, nowhere, source
 
@@ -98,3 +100,62 @@ def test_places_are_found_anew_when_a_name_changes_and_then_called_otherwise() -
     assert asked == [["云泽至青岚铁路", "河湾港", "白石机场"]]
     assert placed(name="远山机场")[1] == 2
     assert placed() == (found.shapes, 0)
+
+
+LINE, OTHER = [(105.123456, 30.0), (106.0, 31.00004)], [(107, 32), (108, 33)]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "kind", "parts"),
+    [
+        (Point(105.123456, 30.00006), "P", [[[105.1235, 30.0001]]]),
+        (MultiPoint([(105, 30), (106, 31)]), "P", [[[105, 30]], [[106, 31]]]),
+        (LineString(LINE), "L", [[[105.1235, 30.0], [106.0, 31.0]]]),
+        (
+            MultiLineString([LINE, OTHER]),
+            "L",
+            [[[105.1235, 30.0], [106.0, 31.0]], [[107, 32], [108, 33]]],
+        ),
+        (
+            Polygon([(105, 30), (106, 30), (106, 31)]),
+            "A",
+            [[[105, 30], [106, 30], [106, 31], [105, 30]]],
+        ),
+        (LineString(), "", []),
+        (None, "", []),
+    ],
+)
+def test_what_is_drawn_of_a_place(geometry: Any, kind: str, parts: list[Any]) -> None:
+    shape = shape_of(Located(geometry, Precision.PLACE, Method.NONE, "某表 / a list", 500))
+    assert (shape.kind, list(shape.parts)) == (kind, parts)
+    assert (shape.precision, shape.told) == (Precision.PLACE, ("某表", "a list"))
+
+
+@pytest.mark.parametrize(
+    ("source", "note", "told"),
+    [
+        ("某表", None, ("某表", "某表")),
+        ("某表", "附注", ("某表; 附注", "某表; 附注")),
+        ("", "没有地名 / no place", ("没有地名", "no place")),
+        ("", None, ("", "")),
+    ],
+)
+def test_where_a_place_comes_from(source: str, note: str | None, told: tuple[str, str]) -> None:
+    found = Located(None, Precision.NONE, Method.NONE, source, None, note=note)
+    assert shape_of(found).told == told
+
+
+def test_what_is_accepted_has_a_record_and_its_precision() -> None:
+    registry = load_registry()
+    found = each_matched(read_mentions(TEXT), known(registry.projects.values()))
+    extraction = Extraction(TEXT, [ExtractedMention("p", mention) for mention in found])
+    locator = Locator(DEFAULT, registry)
+    assert locator.propose(extraction) is extraction
+    there, back, old = extraction.found
+    assert there.proposal is not None
+    assert there.proposal == back.proposal
+    assert there.precision == back.precision != Precision.NONE.value
+    assert old.proposal is None
+    assert old.precision != ""
+    assert old.mention.project_id == "yukun-hsr"
+    assert locator.geojson(extraction).count('"Feature"') == 3

@@ -19,7 +19,16 @@ from registry.files.csvfile import csv_text
 from review import downloads
 from review.corrections import Corrected, parsed, reviewed
 from review.source import Source, State
-from review.taken_up import FORMAT, TABLE, TEXT, is_review, review_text, take_in, take_up_review
+from review.taken_up import (
+    FORMAT,
+    TABLE,
+    TEXT,
+    VERSION,
+    is_review,
+    review_text,
+    take_in,
+    take_up_review,
+)
 from tests.plans.documents.support import form
 from tests.review.support import desk, knowledge, source
 
@@ -240,3 +249,25 @@ def test_how_far_a_document_is_follows_the_last_that_was_found() -> None:
 )
 def test_a_file_that_says_that_it_is_a_review(data: str, says: bool) -> None:
     assert is_review(data.encode()) is says
+
+
+def test_a_review_holds_each_documents_own_corrections() -> None:
+    one, other = source(), source()
+    other.key = "11"
+    told: Any = {
+        "1.0": {"verdict": "reject"},
+        "11.0": {"verdict": "accept"},
+        "1.1": "reject",
+        "2.0": {"verdict": "reject"},
+    }
+    whole = json.loads(review_text([one, other], told))
+    assert (whole["format"], whole["version"]) == (FORMAT, VERSION)
+    documents = whole["documents"]
+    assert [document["corrections"] for document in documents] == [
+        {"0": {"verdict": "reject"}},
+        {"0": {"verdict": "accept"}},
+    ]
+    # One that was refused, or is not open yet, is not in it.
+    one.document = None
+    other.fault = AtlasError("x", zh="x", en="x")
+    assert json.loads(review_text([one, other], told))["documents"] == []

@@ -119,3 +119,16 @@ def test_what_a_killed_server_left_goes_after_a_day(temporary: Path) -> None:
     os.utime(other, (0, 0))
     module._sweep()
     assert sorted(path.name for path in temporary.iterdir()) == [f"{PREFIX}young", "others"]
+
+
+def test_only_what_is_kept_is_held(store: Store) -> None:
+    part = store.part()
+    part.write_bytes(b"x")
+    assert not store.holds(part.name)
+    assert store.open(part.name) is None
+    put(store, "a")
+    assert store.holds("a")
+    (store.folder / "a").unlink()
+    assert not store.holds("a")
+    store.close()
+    assert not store.holds("a")

@@ -6,6 +6,11 @@ import pytest
 
 from plans.accepting.describe import guessed
 
+KINDS = (
+    *("规划", "規劃", "计划", "計劃", "方案", "意见", "意見", "纲要", "綱要", "报告", "報告"),
+    *("行动", "行動", "通知", "决定", "決定", "办法", "辦法", "清单", "名单", "项目表"),
+)
+
 
 def title(*lines: str) -> str:
     return guessed("\n".join(lines), "x")["title"]
@@ -17,6 +22,8 @@ def title(*lines: str) -> str:
         # The first line that says it is a plan, else the first that may be a title.
         (["云泽市", "云泽市交通规划", "青岚市交通规划"], "云泽市交通规划"),
         (["云泽市", "青岚市"], "云泽市"),
+        (["云泽市人民政府文件", "青岚市综合规划"], "青岚市综合规划"),
+        *[(["云泽市人民政府文件", f"青岚市交通{kind}"], f"青岚市交通{kind}") for kind in KINDS],
         # A word alone is no title.
         (["云泽市", "云泽县规划"], "云泽市"),
         (["云泽市", "云泽县路规划"], "云泽县路规划"),
