@@ -94,7 +94,7 @@ def load_project(path: Path, paths: Paths = DEFAULT) -> Project:
         raise AtlasError(
             f"{label}: mode",
             zh=f"“{project.mode}”应与文件夹“{path.parent.name}”相同",
-            en=f"{project.mode!r} must equal the folder {path.parent.name!r}",
+            en=f"{project.mode.value!r} must equal the folder {path.parent.name!r}",
         )
     return project
 

@@ -82,8 +82,6 @@ _VALUED: dict[str, Callable[[str, object], AtlasError]] = {
 }
 #: Where pydantic says what a code may be.
 _ALLOWED = {"enum": "expected", "union_tag_invalid": "expected_tags"}
-#: What the codes of these fields are of, where the field is called otherwise.
-_CODES = {"": "route", "route": "route"}
 _MESSAGES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ("没有这个字段", "there is no such field"),
     "union_tag_not_found": ("缺少 kind 字段", "the field kind is missing"),
@@ -112,7 +110,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "“{input}”太长，至多 {max_length} 个字符",
         "{input!r} is longer than {max_length} characters",
     ),
-    "greater_than": ("{input} 应大于 {gt}", "{input} must be more than {gt}"),
+    "greater_than": ("{input} 应大于 {gt:g}", "{input} must be more than {gt:g}"),
     "too_short": ("至少要有 {min_length} 项", "needs at least {min_length} item(s)"),
 }
 #: The words for a text that does not look as it must.
@@ -135,11 +133,10 @@ _PATTERNS: dict[str, tuple[str, str]] = {
 
 def _sentence(error: ValidationError, label: str, record: str, field: str) -> AtlasError:
     first = error.errors(include_url=False)[0]
-    kinds = {"line", "river", "place", "area", "none"}
-    for part in first["loc"]:
+    for at, part in enumerate(first["loc"]):
         if isinstance(part, int):
             field += f"[{part}]"
-        elif not (field == "route" and part in kinds):  # the union's tag is no field
+        elif at != 1 or field != "route":  # the tag of the union is no field
             field += f".{short(part)}" if field else str(short(part))
     where = ": ".join(part for part in (label, record, field) if part)
     if first["type"] == "fault":
@@ -154,10 +151,9 @@ def _sentence(error: ValidationError, label: str, record: str, field: str) -> At
         return _VALUED[first["type"]](where, first["input"])
     if first["type"] in _ALLOWED:
         context = first["ctx"]
-        kind = field.rpartition(".")[2]
         allowed = re.findall(r"'([^']*)'", str(context[_ALLOWED[first["type"]]]))
         given = context.get("tag", first["input"])
-        return sentences.unknown_code(where, _CODES.get(kind, kind), given, allowed)
+        return sentences.unknown_code(where, field.rpartition(".")[2], given, allowed)
     shown = {
         **first.get("ctx", {}),
         "input": "…" if isinstance(first["input"], dict | list) else short(first["input"]),

@@ -34,6 +34,17 @@ def test_pins_are_read_with_their_markers() -> None:
     assert needed()["pandas"] == version("pandas")
 
 
+@pytest.mark.parametrize("missing", [True, False])
+def test_what_nobody_can_tell_to_be_meant_for_a_machine_is_not_asked_for(
+    missing: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if missing:
+        monkeypatch.setitem(sys.modules, "packaging.markers", None)
+    here = "" if missing else f" ; sys_platform == '{sys.platform}'"
+    assert pinned(f"a==1{here}\nb==2 ; sys_platform ~ 3\n") == {"a": "1"}
+    assert pinned(f"c==1 ; sys_platform == '{sys.platform}'\n") == ({} if missing else {"c": "1"})
+
+
 @pytest.mark.parametrize(
     ("asked", "fixed", "told", "fine"),
     [

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from building.build import _event_rows, _finding_rows, _mention_rows, _share_rows
+import json
+import shutil
+from pathlib import Path
+
+from shapely import LineString, box
+
+from building.build import (
+    _event_rows,
+    _finding_rows,
+    _mention_rows,
+    _share_rows,
+    built_texts,
+    changed,
+)
 from building.outcomes import assess, current_columns
 from building.projects import Built, ordered_mentions
+from building.schema import schema_files
 from facts.outcomes import Outcome, judge
 from facts.promises import Promise
 from facts.steps import findings
+from geo.geocode import Located
+from geo.legs.drawing import Leg
 from geo.membership import Share
+from registry.columns import BANDS, COUNTY_LENGTHS, FINDINGS_TABLE, MENTIONS, names
+from registry.files.together import FileChange
+from registry.geometry import Basis, Method, Pool, Precision
+from registry.outcome.columns import EVENTS_TABLE, OUTCOMES, TIMELINE
 from registry.outcome.vocab import PromiseKind, Strength, Verdict
-from registry.vocab import Status
+from registry.paths import DEFAULT, Paths
+from registry.tables import BandRow
+from registry.vocab import Mode, Status
 from tests.building.test_columns import NOWHERE, PLANS, registry
 from tests.support.reported import fact, mention, project
 
@@ -119,3 +141,61 @@ def test_a_promise_not_due_has_no_day_and_no_months() -> None:
         None,
         None,
     )
+
+
+def test_each_built_file_has_its_own_rows_and_is_counted(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    shutil.copytree(DEFAULT.boundaries, paths.boundaries)
+    for path in (DEFAULT.titles, DEFAULT.releases):
+        copy = shutil.copytree if path.is_dir() else shutil.copy
+        copy(path, paths.data / path.name)
+    end = box(103.9, 30.6, 104.0, 30.7).centroid.coords[0]
+    leg = Leg(
+        *("甲", "乙", LineString([end, (104.1, 30.7)]), 900),
+        *(Method.STOPS, Basis.PLAN, "source"),
+    )
+    located = Located(leg.line, Precision.WAYPOINTS, Method.STOPS, "source", 900, legs=[leg])
+    one = project(
+        fact("start", "2019"),
+        mentions=[
+            mention("plan-a", complete=2020),
+            mention("plan-b", complete=2023),
+            mention("plan-c", complete=2023),
+        ],
+    )
+    known = registry(one)
+    made = Built(one, located, [Share("510104", 9.0, False)], [], findings(PLANS, one.mentions))
+    bands = [BandRow(Mode.RAIL, Basis.PLAN, Method.STOPS, 0.5, Pool.CLASS, 4, 1.0, 0.5)]
+    texts = built_texts(known, [made], bands, paths)
+    counted = {
+        paths.mentions: (MENTIONS, 3),
+        paths.events: (EVENTS_TABLE, 1),
+        paths.outcomes: (OUTCOMES, 3),
+        paths.timeline: (TIMELINE, 2),
+        paths.findings: (FINDINGS_TABLE, 1),
+        paths.county_lengths: (COUNTY_LENGTHS, 1),
+        paths.bands: (BANDS, 1),
+    }
+    more = (paths.feed, paths.changes, paths.report, paths.dictionary)
+    drawn = (paths.geojson, paths.legs, paths.counts)
+    assert set(texts) == {*schema_files(paths), *counted, *more, *drawn}
+    for path, (columns, count) in counted.items():
+        head, *lines = texts[path].splitlines()
+        assert head == ",".join(names(columns)), path.name
+        assert len(lines) == count, path.name
+    assert json.loads(texts[paths.counts]) == {
+        path.name: count for path, (_, count) in counted.items()
+    }
+    assert [f["id"] for f in json.loads(texts[paths.geojson])["features"]] == ["line"]
+    [drawn_leg] = json.loads(texts[paths.legs])["features"]
+    assert drawn_leg["properties"]["uncertainty_m"] == 900
+    assert "### Look here next" in texts[paths.report]
+
+
+def test_a_built_file_changes_from_what_is_there(tmp_path: Path) -> None:
+    there, new = tmp_path / "a.csv", tmp_path / "b.csv"
+    there.write_bytes("旧".encode())
+    assert changed({there: "新", new: "新"}) == {
+        there: FileChange("旧".encode(), "新".encode()),
+        new: FileChange(None, "新".encode()),
+    }

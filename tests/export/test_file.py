@@ -25,7 +25,7 @@ from layers.publish.notebook import folium_map
 from layers.records import data
 from layers.records.model import Atlas
 from layers.selection.filters import Filter
-from layers.translations.catalog import t
+from layers.translations.catalog import subtitle, t
 from registry.errors import AtlasError
 from registry.files import write_text
 from registry.paths import DEFAULT, ROOT, Paths
@@ -151,6 +151,24 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
     assert "viewport" not in config
     text = export.export_html(small, viewport=(29.5, 105.0, 8.0), date=DAY)
     assert block(text, "atlas-config")["viewport"] == {"lat": 29.5, "lon": 105.0, "zoom": 8.0}
+
+
+def test_how_a_file_opens(small: Atlas) -> None:
+    usual = block(export.export_html(small, lang="en", date=DAY), "atlas-config")
+    assert set(usual) == {
+        *("title", "name", "subtitle", "date", "lang", "selected", "view", "filter", "damaged"),
+    }
+    assert [usual[key] for key in ("title", "name", "lang", "selected", "view")] == [
+        *("Small Atlas", "small", "en", None, "now"),
+    ]
+    assert usual["subtitle"] == subtitle(len(small.plans), "en")
+    asked = export.export_html(
+        small, lang="xx", subtitle="", selected="first-line", view="plan", on=2021, date=DAY
+    )
+    found = block(asked, "atlas-config")
+    assert [found[key] for key in ("lang", "subtitle", "selected", "view", "on")] == [
+        *("en", "", "first-line", "plan", 2021),
+    ]
 
 
 def test_hostile_text_stays_text(hostile_paths: Paths) -> None:

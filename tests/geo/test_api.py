@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,22 @@ def test_bad_data_is_told_in_one_sentence(tmp_path: Path) -> None:
         geo.load_mentions(paths.data)
     with pytest.raises(AttributeError):
         _ = geo.load_nothing
+
+
+def test_a_shape_that_cannot_be_is_told_or_costs_its_project(tmp_path: Path) -> None:
+    paths = copy_data(tmp_path)
+    text = paths.geojson.read_text(encoding="utf-8")
+    features = json.loads(text)["features"]
+    line = next(f for f in features if (f["geometry"] or {}).get("type") == "LineString")
+    ident, places = line["id"], line["geometry"]["coordinates"]
+    line["geometry"]["coordinates"] = [places[0], [places[1][0], "north"]]
+    made = {"type": "FeatureCollection", "features": features}
+    paths.geojson.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(AtlasError, match=rf"projects\.geojson: {ident}: geometry"):
+        geo.load_projects(paths.data)
+    heard: list[tuple[str, str]] = []
+    left = geo.frames.load_projects(
+        paths.data, wrong=lambda key, error: heard.append((key, error.where))
+    )
+    assert [key for key, _ in heard] == [ident]
+    assert list(left["id"]) == [f["id"] for f in features if f["id"] != ident]

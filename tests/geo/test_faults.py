@@ -92,8 +92,8 @@ def test_lines_pass_stations_that_are_no_stops(drawn: dict[str, Located]) -> Non
         .distance(plane().to_plane(Point(float(p["lon"]), float(p["lat"]))))
         for p in points
     ]
-    assert np.median(away) <= 750
-    assert np.percentile(away, 90) <= 3000
+    assert np.median(away) <= 400
+    assert np.percentile(away, 90) <= 1500
 
 
 LINE = LineString([(104.0, 30.0), (104.2, 30.0), (104.2, 30.2)])

@@ -30,7 +30,9 @@ SHOWN = """() => {
 def settled(page: Page) -> dict[str, Any]:
     page.wait_for_timeout(900)
     found: dict[str, Any] = page.evaluate(SHOWN)
-    return found
+    # The order of a choice says nothing.
+    lists = {k: sorted(v) if isinstance(v, list) else v for k, v in found["filter"].items()}
+    return {**found, "filter": lists}
 
 
 def written_address(page: Page, atlas: Atlas) -> dict[str, Any]:

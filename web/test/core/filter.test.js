@@ -48,6 +48,13 @@ test("a filter leaves what meets every field, with the status of the newest chos
   }
 });
 
+test("a place that a project only grazes is none of its places", () => {
+  const payload = smallPayload();
+  payload.projects.find((p) => p.id === "rail").grazes = ["510102", "510100"];
+  const left = (place) => applyFilter(decode(payload), filter({ place: [place] })).ids.join(" ");
+  assert.deepEqual(["510102", "510100", "500100"].map(left), ["", "port", "road"]);
+});
+
 test("a search asks every word of names, ids and aliases, folded, or spelt by pinyin", () => {
   for (const [query, ids] of [
     ["高铁", "rail"],

@@ -1,7 +1,8 @@
 // Which addresses may be followed, and what a source is called.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFollowable, sourceName } from "../../src/core/sources.js";
+import { isFollowable, sourceLink, sourceName } from "../../src/core/sources.js";
+import { smallPage } from "../small-dom.js";
 
 test("http and https are followed, and nothing else", () => {
   for (const url of [
@@ -37,4 +38,20 @@ test("a source is called by publisher, title and date, as far as they are known"
   assert.equal(sourceName(source), "某报");
   assert.equal(sourceName({ ...source, published: "2024-05" }), "某报 2024-05");
   assert.equal(sourceName({ ...source, title: "通车", published: "2024" }), "某报 《通车》 2024");
+});
+
+test("a link leads out where it may be followed; else it is text; both say the source", () => {
+  const page = smallPage(),
+    source = { publisher: "某报", title: "", url: "https://a.cn", published: "2024" };
+  const link = sourceLink(source, "[1]", page),
+    plain = sourceLink({ ...source, url: "javascript:x" }, "[2]", page);
+  const said = ["tag", "className", "textContent", "title", "href", "target", "rel"];
+  assert.deepEqual(
+    [link, plain].map((node) => said.map((name) => node[name])),
+    [
+      ["a", "atlas-cite", "[1]", "某报 2024", "https://a.cn", "_blank", "noopener"],
+      ["span", "atlas-cite", "[2]", "某报 2024", undefined, undefined, undefined],
+    ],
+  );
+  assert.deepEqual(page.children, [link, plain]);
 });

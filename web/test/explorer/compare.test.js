@@ -40,6 +40,14 @@ const chips = ({ ex }) =>
 const selects = ({ ex }) => ex.above.all("select");
 const note = ({ ex }) => ex.above.texts("p")[0];
 
+test("what is chosen between the plans is a group with a name", () => {
+  const group = compared().ex.above.querySelector(".app-choices");
+  assert.deepEqual(
+    ["role", "aria-label"].map((name) => group.getAttribute(name)),
+    ["group", "compare.change"],
+  );
+});
+
 test("the newer plan against all before it, in the order of the changes", () => {
   const its = compared();
   assert.deepEqual(head(its), [

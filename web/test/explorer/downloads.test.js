@@ -66,6 +66,18 @@ test("the links have what the page shows when they are used", () => {
   assert.deepEqual([head.textContent, head.disabled], ["download 0", true]);
 });
 
+test("what the map itself changes goes into the links once the hand rests", () => {
+  const { ex, links, waiting } = menu();
+  ex.write();
+  ex.state.band = "on";
+  ex._writeSoon();
+  assert.equal(links()[1][1].includes("band=on"), false);
+  const [act, rest] = waiting.at(-1);
+  assert.equal(rest, 350);
+  act();
+  assert.equal(links()[1][1].includes("band=on"), true);
+});
+
 test("the menu closes by its button, Escape, a click elsewhere, and when nothing is left", () => {
   const its = menu();
   const { head, list, box, ex } = its;

@@ -1,6 +1,7 @@
 // The explorer round its state: what an address says, what is drawn of it, what is written back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DENSE_FROM } from "../../src/map/layers/dense-layer.js";
 import { made } from "./small-explorer.js";
 
 const CARD = ["in sight", "nearest"];
@@ -38,6 +39,21 @@ test("one that is made again goes on where the one before stood, whatever the ad
   const { ex } = made({ state, search: "?tab=data&colour=red" });
   assert.equal(ex.state, state);
   assert.deepEqual([ex.state.tab, ex.ignored], ["matrix", []]);
+});
+
+test("a map is drawn from the start as the address asks, of very many projects by the dense layer", () => {
+  const look = (search) => made({ search, paced: true }).ex.view.look;
+  assert.deepEqual(["?view=now", "?view=plan"].map(look), ["currents", "statuses"]);
+  const layers = (n) => {
+    const { ex } = made({
+      change: (payload) => {
+        const [one] = payload.projects;
+        payload.projects = Array.from({ length: n }, (_, i) => ({ ...one, id: `p${i}` }));
+      },
+    });
+    return ex.view.map.layers.size;
+  };
+  assert.equal(layers(DENSE_FROM + 1), layers(DENSE_FROM) + 1);
 });
 
 test("where it opens: a viewport, a region, a project, or all that is shown", () => {

@@ -69,6 +69,28 @@ test("of the map the paths that are drawn, by their panes' order, as they or gro
   ]);
 });
 
+test("of a path's attributes those are kept that say how it looks, and no others", () => {
+  made();
+  const look = {
+    fill: "blue",
+    "fill-opacity": "0.5",
+    "fill-rule": "evenodd",
+    stroke: "red",
+    "stroke-opacity": "0.4",
+    "stroke-width": "2",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "bevel",
+    "stroke-dasharray": "3 1",
+  };
+  const lines = drawn({
+    mapPane: pane("9", []),
+    lower: pane("400", [{ d: "M4 4", ...look, tabindex: "0", class: "a", "aria-label": "b" }]),
+  });
+  const said = lines.join(" ").replace(/ +\|? */g, " ");
+  const attributes = Object.keys(look).map((name) => `${name}=${look[name]}`);
+  assert.equal(said, `g transform=translate(1,2) path d=M4 4 ${attributes.join(" ")}`);
+});
+
 test("what is painted is a picture where it stands; names are texts with a ground", () => {
   made();
   const canvas = Object.assign(new globalThis.HTMLCanvasElement(), {

@@ -34,6 +34,16 @@ test("regions and places light up by code, unknown ones do not; it goes there wh
   assert.deepEqual(since(), []);
 });
 
+test("the map is a region with a name, a box of its own in the stage or the one it is given", () => {
+  const { box, root } = made();
+  assert.equal(box.className, "atlas-map");
+  assert.equal(box.parentElement, root.querySelector(".atlas-stage"));
+  assert.deepEqual(
+    ["role", "aria-label"].map((name) => box.getAttribute(name)),
+    ["region", "map.label — map.keys"],
+  );
+});
+
 test("it fits to all that is shown, to some, or to everything where these have no place", () => {
   const { view, since } = made();
   view.wake();

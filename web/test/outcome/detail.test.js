@@ -92,6 +92,26 @@ test("a mark's sign has the verdict's shape, filling and the theme's colour", ()
   ]);
 });
 
+test("a mark is picked by a click, by Enter and by the space bar, and nothing else", () => {
+  const page = smallPage(),
+    host = smallHost(),
+    [made] = listPromises(host.model, ["road"], ANY),
+    group = page.appendChild(globalThis.document.createElementNS("", "g")),
+    picked = [];
+  makeMark(group, host, made, (which, mark) => picked.push([which, mark]));
+  group.hear("click");
+  same(picked, [[made, group]]);
+  const press = (key) => {
+    let kept = 0;
+    group.hear("keydown", { key, preventDefault: () => kept++ });
+    return [kept, picked.length];
+  };
+  same(press("Enter"), [1, 2]);
+  same(press(" "), [1, 3]);
+  same(press("a"), [0, 3]);
+  assert.ok(picked.every(([which, mark]) => which === made && mark === group));
+});
+
 test("of promises without a year: how far the projects of each plan are", () => {
   const page = smallPage(),
     host = sourced();

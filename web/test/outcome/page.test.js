@@ -184,8 +184,12 @@ test("pictures are drawn anew for more than eight pixels, and not while they are
 });
 
 test("the rules can be led to, and are no stop on the way", () => {
-  const { page } = shown();
-  assert.equal(page.querySelector(".out-rules").tabIndex, -1);
+  const { page } = shown(),
+    rules = page.querySelector(".out-rules");
+  assert.equal(rules.tabIndex, -1);
+  assert.deepEqual([rules.tag, rules.children[0].tag], ["section", "h2"]);
+  assert.equal(rules.children[0].textContent, "outcome.how");
+  assert.ok(rules.children.length > 1);
 });
 
 test("the table has a row a promise, its verdict in its colour, its sources as links", () => {
@@ -235,6 +239,35 @@ test("a column sorts by what it stands for", () => {
     order(4).map((text) => text.slice(8)),
     ["kept", "late", "late", "missed", "due"],
   );
+});
+
+test("the months late sort as numbers, those without any last", () => {
+  const { its, host, page, rows } = shown();
+  const months = { 2018: 30, 2019: 4, 2021: 0 };
+  host.model.projects.forEach((p) => {
+    const outcomes = p.data.outcomes || [];
+    p.data.outcomes = outcomes.map((one) => ({ ...one, months: months[one.year] || 0 }));
+  });
+  its.update(EVERY, ANY);
+  const [head] = page.querySelector(".is-open").all("th")[5].all("button");
+  const order = () => {
+    head.hear("click");
+    return rows()
+      .slice(1)
+      .map((row) => row.children[5].textContent);
+  };
+  assert.deepEqual(order(), ["4", "30", "", "", ""]);
+  assert.deepEqual(order(), ["30", "4", "", "", ""]);
+});
+
+test("names sort as the page's language has it", () => {
+  const { its, page, rows } = shown({ lang: "zh" });
+  its.update(EVERY, ANY);
+  page.querySelector(".is-open").all("th")[0].all("button")[0].hear("click");
+  const names = rows()
+    .slice(1)
+    .map((row) => row.children[0].textContent);
+  assert.deepEqual(names, ["丙港", "甲路", "乙线", "乙线", "乙线"]);
 });
 
 test("the rules stand below in the language of the page, and each verdict's meaning", () => {

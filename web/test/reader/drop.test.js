@@ -63,6 +63,10 @@ test("a pasted text is sent, and asked for where there is none", () => {
     [area] = box.all("textarea"),
     paste = find("read.paste");
   const state = () => [form.hidden, paste.getAttribute("aria-expanded")];
+  assert.deepEqual(
+    [area.rows, area.placeholder, area.getAttribute("aria-label")],
+    [6, "read.paste.hint", "read.paste.hint"],
+  );
   assert.deepEqual(state(), [true, "false"]);
   paste.hear("click");
   assert.deepEqual([...state(), globalThis.document.activeElement === area], [false, "true", true]);

@@ -108,8 +108,16 @@ test("the map goes where the active row is when the hand rests; it stands out", 
     since().filter(([what]) => what === "fit"),
     [["fit", [30, 104], { maxZoom: 9, padding: [30, 30] }]],
   );
+  const { select } = reader.map.view,
+    chosen = [];
+  reader.map.view.select = (...said) => {
+    chosen.push(said);
+    return select.apply(reader.map.view, said);
+  };
   key("Home");
   assert.equal(circle.options.radius, 6);
+  run();
+  assert.deepEqual(chosen, [["rail", { fit: true }]]);
   // A key held down runs through the rows: only the last is gone to.
   key("End");
   key("Home");

@@ -154,7 +154,10 @@ test("undoing and doing again, and that there is nothing to", () => {
   assert.deepEqual([verdicts(root), session.active.a], [["○", "○", "○"], "a.0"]);
   assert.deepEqual([find("read.undo").disabled, find("read.redo").disabled], [true, false]);
   assert.equal(reader.said.textContent, "read.said.undone");
+  const { changed } = reader;
+  reader.changed = () => assert.fail("nothing has changed");
   key("KeyU");
+  reader.changed = changed;
   assert.equal(reader.said.textContent, "read.said.nothing");
   key("KeyY");
   assert.deepEqual([verdicts(root)[0], reader.said.textContent], ["✓", "read.said.redone"]);
@@ -337,6 +340,10 @@ test("a file too large is refused in words; what was kept is known", () => {
   const chinese = made({ session: newSession("zh", "") });
   chinese.reader._refuse({ name: "big.pdf", size: 1250000 });
   assert.deepEqual(chinese.reader.faults.texts("p"), ["big.pdf: 1.3 大于 1"]);
+  // Before the server has said how large one may be, nothing is refused.
+  chinese.reader.data = null;
+  chinese.reader._refuse({ name: "big.pdf", size: 1250000 });
+  assert.equal(chinese.reader.faults.texts("p").length, 1);
 });
 
 test("in another language the page is made anew", () => {

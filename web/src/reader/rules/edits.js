@@ -48,7 +48,8 @@ export class Edits {
     /** @type {(keyof Correction)[]} */ (Object.keys(after)).forEach((field) => {
       if (after[field] === undefined) delete after[field];
     });
-    if (JSON.stringify(sorted(before || {})) === JSON.stringify(sorted(after))) return false;
+    // Fields keep their order.
+    if (JSON.stringify(before || {}) === JSON.stringify(after)) return false;
     this._done.push({ key: key, before: before, after: after });
     this._undone = [];
     this._put(key, after);
@@ -97,9 +98,4 @@ export class Edits {
     });
     return found;
   }
-}
-
-/** @param {Correction} correction */
-function sorted(correction) {
-  return Object.entries(correction).sort();
 }
