@@ -104,10 +104,11 @@ def downloads(
 def ask(downloads: Downloads) -> Any:
     found = Router(routes=downloads.routes("maps"))
 
-    def asked(path: str, query: str = "", method: str = "GET") -> Answer:
+    def asked(path: str, query: str = "", method: str = "GET", accept: str = "*/*") -> Answer:
         scope: dict[str, Any] = {
             **{"type": "http", "method": method, "path": f"/maps/downloads/{path}"},
-            **{"query_string": query.encode(), "headers": [], "server": ("x", 80)},
+            **{"query_string": query.encode(), "server": ("x", 80)},
+            "headers": [(b"accept", accept.encode())],
             **{"scheme": "http", "root_path": ""},
         }
         route, more = next(
@@ -220,6 +221,42 @@ def test_a_file_that_cannot_be_made_is_our_fault(
     assert "nothing" in answer.text
     assert 'href="../?q=first"' in answer.text
     assert "geojson: package: nothing" in caplog.text
+
+
+def test_what_went_wrong_is_logged_and_not_told(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_: object) -> str:
+        raise RuntimeError("secret")
+
+    monkeypatch.setitem(KINDS, "geojson", replace(KINDS["geojson"], make=fails))  # type: ignore[arg-type]
+    answer = ask("geojson", "q=first")
+    assert answer.status == 500
+    assert "it could not be made, try again" in answer.text
+    assert 'href="../?q=first"' in answer.text
+    assert "secret" not in answer.text
+    assert "secret" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "status", "why"),
+    [
+        ("geojsom", "", 404, "geojson"),
+        ("geojson", "q=nothing", 404, "no project matches"),
+        ("geojson", "q=first", 500, "package: nothing."),
+    ],
+)
+def test_who_takes_json_is_told_why_in_json(
+    path: str, query: str, status: int, why: str, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: object) -> str:
+        raise FAULT
+
+    monkeypatch.setitem(KINDS, "geojson", replace(KINDS["geojson"], make=fails))  # type: ignore[arg-type]
+    answer = ask(path, query, accept="text/html, application/json")
+    assert answer.status == status
+    assert answer.headers["cache-control"] == "no-store"
+    assert why in json.loads(answer.body)["why"][1]
 
 
 def test_a_file_that_cannot_be_kept_is_our_fault(

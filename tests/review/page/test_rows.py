@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,8 @@ from plans.records import Mention
 from registry.errors import AtlasError
 from registry.geometry import Precision
 from review import rows
-from review.corrections import Unfit
+from review.corrections import Unfit, reviewed
+from review.downloads import KINDS, Review, Shelf
 from review.source import Shape, Source, State
 from tests.review import support
 
@@ -150,3 +153,32 @@ def test_what_of_a_correction_is_not_used() -> None:
         **{"key": "1.0", "field": "colour"},
         "told": ["没有这一栏", "there is no such field"],
     }
+
+
+def test_the_files_of_a_page_without_a_document_that_was_read() -> None:
+    shelf = Shelf()
+    for kind in KINDS:
+        with pytest.raises(AtlasError, match="no document was read to its end yet"):
+            shelf.file(kind)
+    with pytest.raises(AtlasError, match="table"):
+        shelf.file("tabel")
+
+
+def test_a_file_of_a_page_is_called_after_its_document() -> None:
+    shelf, source = Shelf(), support.source()
+    changed = list(reviewed(source, {}, support.knowledge().known))
+    locator: Any = SimpleNamespace(propose=lambda found: found, geojson=lambda _: "{}")
+    review = Review([(source, changed)], locator, {}, "en")
+    shelf.put(4, review)
+    assert (shelf.step, shelf.review) == (4, review)
+    for kind, ending, mime in (
+        ("table", "-mentions.csv", "text/csv; charset=utf-8"),
+        ("geojson", "-mentions.geojson", "application/geo+json"),
+        ("marked", ".html", "text/html; charset=utf-8"),
+        ("review", "-review.json", "application/json"),
+    ):
+        name, told, text = shelf.file(kind)
+        assert (name, told) == (review.stem + ending, mime)
+        assert text
+    shelf.put(5, None)
+    assert shelf.review is None
