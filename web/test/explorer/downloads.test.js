@@ -70,7 +70,7 @@ test("what the map itself changes goes into the links once the hand rests", () =
   const { ex, links, waiting } = menu();
   ex.write();
   ex.state.band = "on";
-  ex._writeSoon();
+  ex.history.note();
   assert.equal(links()[1][1].includes("band=on"), false);
   const [act, rest] = waiting.at(-1);
   assert.equal(rest, 350);

@@ -41,7 +41,7 @@ test("one that is made again goes on where the one before stood, whatever the ad
   assert.deepEqual([ex.state.tab, ex.ignored], ["matrix", []]);
 });
 
-test("a map is drawn from the start as the address asks, of very many projects by the dense layer", () => {
+test("a map is drawn as the address asks from the start, of very many by the dense layer", () => {
   const look = (search) => made({ search, paced: true }).ex.view.look;
   assert.deepEqual(["?view=now", "?view=plan"].map(look), ["currents", "statuses"]);
   const layers = (n) => {
