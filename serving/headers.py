@@ -48,6 +48,8 @@ PRIVATE = ("/media/", "/_stcore/upload_file/")
 #: What no file system takes in a name, and what ends a header's value.
 _UNFIT = re.compile(r'[\\/:*?"<>|%]')
 _LONGEST = 120
+#: Bytes that stand in no address.
+_RAW = re.compile(rb"[^!-~]")
 
 
 class Headers:
@@ -62,6 +64,9 @@ class Headers:
             await self._app(scope, receive, send)
             return
         path: str = scope.get("path", "")
+        # What is no text of an address is written as browsers write it, before anybody reads it.
+        plain = _RAW.sub(lambda byte: b"%%%02X" % byte[0][0], scope.get("query_string", b""))
+        scope = {**scope, "query_string": plain}
 
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":

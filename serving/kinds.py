@@ -71,9 +71,13 @@ def chosen(where: Paths, state: Loaded, query: str) -> Chosen:
     return Chosen(where, state, asked, ids, compared)
 
 
+class Unasked(AtlasError):
+    """What an address does not ask for."""
+
+
 def _changes(what: Chosen) -> str:
     if what.compared is None:
-        raise AtlasError(
+        raise Unasked(
             "download",
             zh="这个地址没有对照计划，没有变化可下载",
             en="this address compares no plans, there are no changes to download",

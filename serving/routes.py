@@ -118,6 +118,8 @@ class Downloads:
             return await self._package(request, what, query, back)
         try:
             file = await self._small(kind, what)
+        except kinds.Unasked as error:
+            return _refused(request, error, back, 404)
         except AtlasError as error:
             log.warning("%s: %s", kind, error)
             return _refused(request, error, back, 500)

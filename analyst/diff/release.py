@@ -139,7 +139,8 @@ def told(value: object, name: str = "") -> str:
     """
     if (column := _COLUMNS.get(name)) is not None:
         with suppress(AtlasError):  # another release may hold what this one would not
-            value = typed(column, value, name, {})
+            given = str(value).removesuffix(".0") if column.kind is Kind.BOOLEAN else value
+            value = typed(column, given, name, {})
     if value is None:
         return ""
     if isinstance(value, bool | list | dict):

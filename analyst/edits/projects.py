@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from analyst.diff.release import told
 from analyst.geopackage.contents import Layers, is_project_layer, text
 from registry.errors import AtlasError
 from registry.files.records import validate
@@ -62,8 +63,10 @@ def project_changes(
                 )
             for column in held:
                 old, new = text(held[column]), text(seen[key].get(column, held[column]))
-                if old == new or (column not in EDITABLE and _same_number(old, new)):
+                if old == new:
                     continue
+                if column not in EDITABLE and told(old, column) == told(new, column):
+                    continue  # the same, as another program writes it
                 _allow(column, f"{location}: {key}.{column}")
                 earlier = changes.setdefault(key, {}).setdefault(column, (old, new))
                 if earlier != (old, new):
@@ -73,14 +76,6 @@ def project_changes(
                         en=f"was changed to {earlier[1]!r} in one layer and {new!r} in another",
                     )
     return changes
-
-
-def _same_number(old: str, new: str) -> bool:
-    """Whether a program has written the same number in another way: 2019 as 2019.0."""
-    try:
-        return float(old) == float(new)
-    except ValueError:
-        return False
 
 
 def _allow(column: str, where: str) -> None:

@@ -53,7 +53,7 @@ def _geometry(blob: object) -> str:
     if (wkb := wkb_of(blob)) is None:
         return ""
     try:
-        shape = shapely.from_wkb(wkb)
+        shape = shapely.force_2d(shapely.from_wkb(wkb))  # heights are no edit
         if shape.is_empty:
             return ""
         if shape.geom_type == "Point":

@@ -6,10 +6,12 @@ import struct
 
 import pytest
 import shapely
-from shapely.geometry import GeometryCollection, MultiPoint, Point, Polygon
+from shapely.geometry import GeometryCollection, LineString, MultiPoint, Point, Polygon
 
+from analyst.edits.projects import project_changes
 from analyst.geopackage.contents import _geometry
 from geo.geopackage.shapes import check_depth
+from registry.errors import AtlasError
 
 HEAD = b"GP\x00\x01" + (4326).to_bytes(4, "little")
 HOLED = Polygon([(0, 0), (9, 0), (9, 9), (0, 0)], [[(2, 1), (3, 1), (3, 2), (2, 1)]])
@@ -62,3 +64,32 @@ def test_arcs_are_told_apart() -> None:
     first, second = map(_geometry, arcs)
     assert len({first, second, ""}) == 3
     assert first == _geometry(arcs[0])
+
+
+@pytest.mark.parametrize("shape", [Point(104, 30), LineString([(104, 30), (105, 31)]), HOLED])
+def test_heights_are_no_edit(shape: shapely.Geometry) -> None:
+    plain, high = (HEAD + shapely.to_wkb(one) for one in (shape, shapely.force_3d(shape, 7)))
+    assert _geometry(high) == _geometry(plain) != ""
+
+
+ROW = {"id": "a", "name": "甲", "reviewed": 1, "complete_year": 2027, "last_checked": "2026-11-26"}
+
+
+@pytest.mark.parametrize(
+    ("written", "is_edit"),
+    [
+        ({"reviewed": "True", "complete_year": "2027.0"}, False),
+        ({"reviewed": 1.0, "last_checked": "2026-11-26T00:00:00"}, False),
+        ({"reviewed": "False"}, True),
+        ({"complete_year": "2028"}, True),
+    ],
+)
+def test_the_same_in_another_type_is_no_edit(written: dict[str, object], is_edit: bool) -> None:
+    before, now = {"rail": {"a": ROW}}, {"rail": {"a": ROW | written}}
+    if is_edit:
+        with pytest.raises(AtlasError, match="cannot be changed here"):
+            project_changes(before, now, "x")
+    else:
+        assert project_changes(before, now, "x") == {}
+    renamed = {"rail": {"a": ROW | {"name": "1.0"}}}
+    assert project_changes(before, renamed, "x") == {"a": {"name": ("甲", "1.0")}}

@@ -101,3 +101,32 @@ def test_the_servers_figures_are_closed(path: str) -> None:
     assert status == 404
     assert found["x-content-type-options"] == "nosniff"
     assert answered("/_stcore/health")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [
+        (b"", b""),
+        (b"q=%E6%B8%9D&a=!~", b"q=%E6%B8%9D&a=!~"),
+        (b"q=\xff\xe6", b"q=%FF%E6"),
+        ("q=渝".encode(), b"q=%E6%B8%9D"),
+        (b"a b\x00\x7f\r\n", b"a%20b%00%7F%0D%0A"),
+    ],
+)
+def test_what_is_no_text_of_an_address_is_written_as_browsers_do(sent: bytes, read: bytes) -> None:
+    seen: list[bytes] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope["query_string"])
+        await PlainTextResponse("")(scope, receive, send)
+
+    async def hear() -> Event:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def say(_: Event) -> None:
+        return None
+
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": sent, "headers": []}
+    to_the_end(Headers(app)(scope, hear, say))
+    assert seen == [read]
+    assert scope["query_string"] == sent

@@ -361,3 +361,12 @@ def test_what_runs_ends_with_the_server(downloads: Downloads, queue: Queue) -> N
 
     to_the_end(live())
     assert (queue.heard, stopped, folder.exists()) == (["close"], [True], False)
+
+
+def test_changes_that_an_address_does_not_ask_for_are_no_fault_of_ours(
+    ask: Ask, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = ask("changes")
+    assert answer.status == 404
+    assert "compares no plans" in answer.text
+    assert not caplog.records
