@@ -18,7 +18,8 @@ class Limits:
 
     ``parts_mb`` bounds the unpacked XML of a docx or xlsx: a tree of its elements needs twelve
     times as much memory; ``cells`` the rectangle that the words of a sheet stretch over, ``merged``
-    what its merged cells cover; ``blocks`` the paragraphs and rows of a document. ``deep`` is how
+    what its merged cells cover, ``placed`` the places of all tables of a document; ``blocks`` its
+    paragraphs and rows; ``attributes`` those of a tag. ``deep`` is how
     deep elements nest in a page, ``deep_parts`` in such XML (libxml2's own limit),
     ``deep_groups`` groups in an RTF: no document is meant to nest deeper, and the time that a
     parser takes grows faster than the depth.
@@ -37,8 +38,10 @@ class Limits:
     parts_mb: int = 30
     cells: int = 300_000
     merged: int = 60_000
+    placed: int = 1_000_000
+    attributes: int = 5_000
     seconds: int = 60
-    deep: int = 10_000
+    deep: int = 2000
     deep_parts: int = 256
     deep_groups: int = 1000
     blocks: int = 300_000

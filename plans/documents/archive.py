@@ -11,6 +11,7 @@ from plans.limits import LIMITS, Limits
 
 _MOST_MEMBERS = 10_000
 _ENCRYPTED = 0x1
+_USUAL = 8
 _XML = (".xml", ".rels")
 #: Smaller packages may well unpack to more than a hundredfold: a style sheet of nothing but ones.
 _SMALL = 1_000_000
@@ -28,6 +29,19 @@ def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str, limits:
     parts = sum(m.file_size for m in members if m.filename.lower().endswith(_XML))
     if parts > limits.parts_bytes:
         raise refusal(name, "parts_too_big", most=limits.parts_mb)
+
+
+def weight(data: bytes) -> int:
+    """How many bytes a file counts as: a package as an eighth of its unpacked XML, if that is more.
+
+    Office packages are mostly that much larger unpacked; a damaged one counts as it stands.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            sizes = [m.file_size for m in package.infolist() if m.filename.lower().endswith(_XML)]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return len(data)
+    return max(len(data), sum(sizes) // _USUAL)
 
 
 def slim_package(data: bytes, name: str, *, limits: Limits = LIMITS) -> dict[str, bytes]:

@@ -23,7 +23,7 @@ Kind = Literal["heading", "paragraph", "list_item", "table_row", "footnote", "he
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A part of a document.
 
@@ -97,6 +97,7 @@ class Builder:
         self._pieces: list[str] = []
         self._length = 0
         self._bytes = 0
+        self._placed = 0
         self._deadline = limits.deadline()
 
     def check_time(self) -> None:
@@ -121,8 +122,7 @@ class Builder:
             return
         if self._length:
             self._write("\n")
-        self.blocks.append(Block(kind, *self._write(words)))
-        self.check_time()
+        self._append(Block(kind, *self._write(words)))
 
     def add_row(self, cells: Sequence[str | Span | None], *, heading: bool = False) -> list[Span]:
         """Append a table's row.
@@ -148,9 +148,18 @@ class Builder:
                 spans.append(self._write(word))
             else:
                 spans.append(word or (spans[-1] if spans else (start, start)))
-        self.blocks.append(Block("table_row", start, self._length, tuple(spans), heading))
-        self.check_time()
+        self._placed += len(spans)
+        if self._placed > self.limits.placed:
+            most = self.limits.placed
+            raise refusal(self.name, "too_many_cells", count=self._placed, most=most)
+        self._append(Block("table_row", start, self._length, tuple(spans), heading))
         return spans
+
+    def _append(self, block: Block) -> None:
+        self.blocks.append(block)
+        if len(self.blocks) > self.limits.blocks:
+            raise refusal(self.name, "too_many_blocks", most=self.limits.blocks)
+        self.check_time()
 
     def document(self, kind: str) -> Document:
         """What was put together."""

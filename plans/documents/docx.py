@@ -48,6 +48,7 @@ _MARGINS = ("header", "footer")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 #: What libxml2 says of elements that nest deeper than it reads.
 _TOO_DEEP = "Excessive depth"
+_NO_MEMORY = "memory"
 
 
 def _number(text: str | None) -> int:
@@ -222,6 +223,8 @@ def read_docx(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     except RecursionError as error:  # parts that name one another, one after the other
         raise refusal(name, "too_deep", most=limits.deep_parts) from error
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+        if _NO_MEMORY in str(error).lower():
+            raise MemoryError from error
         if _TOO_DEEP in str(error):
             raise refusal(name, "too_deep", most=limits.deep_parts) from error
         raise refusal(name, "damaged") from error

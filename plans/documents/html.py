@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -41,6 +42,9 @@ _AROUND = frozenset(_AROUND_WORDS.split())
 _HIDDEN_STYLE = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 _SIMPLE_SELECTOR = re.compile(r"[\w\s.#>,-]+\Z")
+#: A selector that one look at an element answers; the others are tried on the whole page.
+_ONE = re.compile(r"[.#]?[\w-]+\Z")
+_MOST_SEARCHES = 100
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "dialog"))
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.I)
@@ -50,6 +54,10 @@ _ENDLESS_TAGS = (
     "thead tfoot option optgroup colgroup rt rp html head body"
 )
 _ENDLESS = frozenset(_ENDLESS_TAGS.split())
+#: A tag that may have many attributes, as a browser finds its end, and each of them.
+_LONG_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*+""")
+_QUOTED = re.compile(r"""\"[^"]*"|'[^']*'""")
+_OPTION = re.compile(r"<option\b", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Text of a cell that is longer than this in several parts: the table only lays the page out.
 _LAYOUT_CELL = 300
@@ -62,36 +70,60 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+class _Hidden:
+    """The elements that plain rules of a page's style sheets hide."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self.single: set[str] = set()
+        self.found: set[int] = set()
+        searched: set[str] = set()
+        for style in tree.css("style"):
+            sheet = _COMMENT.sub("", style.text(deep=True) or "")
+            for selectors, body in _RULE.findall(sheet.split("@media")[0]):
+                if not _HIDDEN_STYLE.search("{" + body) or not _SIMPLE_SELECTOR.match(
+                    selectors.strip()
+                ):
+                    continue
+                chosen = {one.strip() for one in selectors.split(",")}
+                single = {one for one in chosen if _ONE.match(one)}
+                self.single |= {one if one[0] in ".#" else one.lower() for one in single}
+                searched |= chosen - single
+        for selector in sorted(searched)[:_MOST_SEARCHES]:
+            with suppress(SelectolaxError, ValueError):
+                self.found |= {node.mem_id for node in tree.css(selector)}
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.found)
+
+    def forget(self) -> None:
+        """Hide nothing any more."""
+        self.single, self.found = set(), set()
+
+    def hides(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Whether a rule hides an element."""
+        if node.mem_id in self.found or tag in self.single:
+            return True
+        if f"#{attributes.get('id')}" in self.single:
+            return True
+        return any(f".{name}" in self.single for name in (attributes.get("class") or "").split())
+
+
 class _Page:
     """Walks the tree of one page and writes its parts."""
 
     def __init__(self, tree: LexborHTMLParser, builder: Builder) -> None:
         self.builder = builder
-        self.hidden = self._hidden_by_rules(tree)
+        self.hidden = _Hidden(tree)
         self.kind: Kind = "paragraph"
         self.words: list[str] = []
         self.pre = False
 
-    @staticmethod
-    def _hidden_by_rules(tree: LexborHTMLParser) -> set[int]:
-        """The memory ids of elements that a plain rule of a style sheet hides."""
-        hidden: set[int] = set()
-        for style in tree.css("style"):
-            sheet = _COMMENT.sub("", style.text(deep=True) or "")
-            for selector, body in _RULE.findall(sheet.split("@media")[0]):
-                chosen = selector.strip()
-                if not _HIDDEN_STYLE.search("{" + body) or not _SIMPLE_SELECTOR.match(chosen):
-                    continue
-                try:
-                    hidden |= {node.mem_id for node in tree.css(chosen)}
-                except (SelectolaxError, ValueError):
-                    continue
-        return hidden
-
     def _unread(self, node: LexborNode, tag: str) -> bool:
-        if tag in _UNREAD or node.mem_id in self.hidden:
+        if tag in _UNREAD:
             return True
         attributes = node.attributes
+        if self.hidden and self.hidden.hides(node, tag, attributes):
+            return True
         if not attributes:
             return False
         if "hidden" in attributes or attributes.get("aria-hidden") == "true":
@@ -239,18 +271,34 @@ def _nests(text: str, most: int) -> bool:
     return False
 
 
+def _crowded(text: str, most: int) -> bool:
+    """Whether a tag has more attributes than that, or the page more options to choose from.
+
+    The time that a parser takes for either grows with the square of their number.
+    """
+    if sum(1 for _ in _OPTION.finditer(text)) > most:
+        return True
+    return any(
+        len(_QUOTED.sub("", tag[0]).split()) > most
+        for tag in _LONG_TAG.finditer(text)
+        if len(tag[0]) > 2 * most
+    )
+
+
 def read_html(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document of a web page in any encoding of Chinese, whatever it declares."""
     decoded = decode(data, name)
     builder = Builder(name, limits=limits)
     if _nests(decoded.text, limits.deep):
         raise refusal(name, "too_deep", most=limits.deep)
+    if _crowded(decoded.text, limits.attributes):
+        raise refusal(name, "crowded", most=limits.attributes)
     tree = LexborHTMLParser(decoded.text.replace("\x00", ""))
     page = _Page(tree, builder)
     if tree.root is not None:
         page.walk(tree.root)
         if not builder.blocks and page.hidden:
-            page.hidden = set()  # a page that shows itself by script
+            page.hidden.forget()  # a page that shows itself by script
             page.walk(tree.root)
         page.end()
     builder.notes += damage(decoded.damaged, decoded.encoding)

@@ -44,9 +44,13 @@ REFUSALS = {
         "unpacked its content exceeds the {most} MB allowed; split it or save it as text",
     ),
     "too_many_cells": (
-        "有一张表铺开 {count} 格，超过 {most} 格的上限，请删去远处的行、列或合并再读",
-        "a sheet stretches over {count} cells, more than the {most} allowed; delete what stands or "
-        "is merged far away",
+        "表铺开 {count} 格，超过 {most} 格的上限，请删去远处的行、列或合并再读",
+        "a sheet or table stretches over {count} cells, more than the {most} allowed; delete what "
+        "stands or is merged far away",
+    ),
+    "crowded": (
+        "有一个标签的属性、或页面的选项超过 {most} 个，请另存为文本再读",
+        "a tag has more than {most} attributes, or the page more options; save it as text",
     ),
     "entity": (
         "里面声明了外部实体或文档类型，出于安全没有打开",

@@ -66,7 +66,7 @@ class _Reader:
         self.fonts: dict[int, str] = {}
         self.font = 0
         self.in_fonts = False
-        self.pending = b""
+        self.pending = bytearray()  # a bytes object would be copied for each of them
         self.skipping = 0
         self.high = 0
 
@@ -108,7 +108,7 @@ class _Reader:
         """Decode the bytes that were collected."""
         if self.pending:
             self.write(self.pending.decode(self.state.encoding, "replace"))
-            self.pending = b""
+            self.pending = bytearray()
 
     def raw(self, data: bytes) -> None:
         """Bytes of text; those that only repeat a character given by number are left out."""

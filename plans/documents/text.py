@@ -44,9 +44,8 @@ def _called(text: str) -> set[str]:
     """The footnote signs that stand behind words somewhere in the text."""
     signs: set[str] = set()
     for line in text.split("\n"):
-        signs |= {
-            m.group() for m in _CALLED.finditer(line) if m.start() and line[: m.start()].strip()
-        }
+        begins = len(line) - len(line.lstrip())
+        signs |= {m.group() for m in _CALLED.finditer(line) if m.start() > begins}
     return signs
 
 
@@ -77,6 +76,8 @@ def text_document(text: str, name: str, *, limits: Limits = LIMITS) -> Document:
     if len(text.encode()) > limits.text_bytes:
         raise refusal(name, "too_long", most=limits.text_mb)
     lines = text.split("\n")
+    if sum(map(bool, map(str.strip, lines))) > limits.blocks:
+        raise refusal(name, "too_many_blocks", most=limits.blocks)
     blocks: list[Block] = []
     start = 0
     for kind, line in zip(_kinds(lines, _called(text)), lines, strict=True):

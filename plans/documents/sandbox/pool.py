@@ -132,23 +132,27 @@ class Pool:
         asked = {"name": name, "length": len(data), "first": first, "limits": plain}
         head = json.dumps(asked).encode() + b"\n"
         said: dict[str, Any] = {}
-        while not said:
+        may = limits.processor_seconds(len(data)), limits.memory_mb(len(data))
+        while "last" not in said:
             worker = self._worker()
             fresh = not worker.asked
             try:
                 worker.ask(head, data)
                 line = _waited(worker, name, limits, deadline)
+                if "may" in (told := _heard(line)):
+                    may = told["may"]
+                    line = _waited(worker, name, limits, deadline)
+                said = _heard(line)
             except BaseException:
                 worker.end()
                 raise
-            said = _heard(line)
-            if said:
+            if "last" in said:
                 self._back(worker, said["last"])
             elif (code := _ended(worker)) or fresh or line:
-                raise _broken_off(code, name, limits, len(data))
+                raise _broken_off(code, name, *may)
             # Else it had waited for too long, and ended as it was asked.
         self.spent += said["seconds"]
-        return _document(said, name, limits, len(data))
+        return _document(said, name, may[1])
 
 
 def _waited(worker: _Worker, name: str, limits: Limits, deadline: float) -> bytes:
@@ -168,7 +172,7 @@ def _heard(line: bytes) -> dict[str, Any]:
         said = json.loads(line)
     except ValueError:
         return {}
-    return said if isinstance(said, dict) and {"seconds", "last"} <= said.keys() else {}
+    return said if isinstance(said, dict) else {}
 
 
 def _ended(worker: _Worker) -> int:
@@ -178,19 +182,19 @@ def _ended(worker: _Worker) -> int:
     return worker.end()
 
 
-def _broken_off(code: int, name: str, limits: Limits, size: int) -> AtlasError:
+def _broken_off(code: int, name: str, seconds: int, megabytes: int) -> AtlasError:
     if code == _OVERRUN:
-        return refusal(name, "too_slow", most=limits.processor_seconds(size))
+        return refusal(name, "too_slow", most=seconds)
     log.info("document: a process that opened one ended with %s", code)
-    return refusal(name, "broken_off", most=limits.memory_mb(size))
+    return refusal(name, "broken_off", most=megabytes)
 
 
-def _document(said: dict[str, Any], name: str, limits: Limits, size: int) -> Document | None:
+def _document(said: dict[str, Any], name: str, megabytes: int) -> Document | None:
     if "refused" in said:
         where, zh, en = said["refused"]
         raise AtlasError(where, zh=zh, en=en)
     if "large" in said:
-        raise refusal(name, "too_much_memory", most=limits.memory_mb(size))
+        raise refusal(name, "too_much_memory", most=megabytes)
     if "broke" in said:
         log.warning("document: could not be opened: %s", said["broke"].strip())
         raise refusal(name, "damaged")

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from plans.documents.archive import weight
 from plans.documents.detect import is_package
 from plans.documents.reader import load_libraries, read_here
 from plans.documents.sandbox.wire import packed
@@ -46,8 +47,8 @@ def _in_use() -> tuple[int, int]:
 
 
 @contextmanager
-def _bounded(limits: Limits, size: int) -> Iterator[None]:
-    """What a file of ``size`` bytes may take of processor and memory."""
+def _bounded(seconds: float, megabytes: int) -> Iterator[None]:
+    """What may be taken of processor and memory."""
     if sys.platform == "win32":
         yield
         return
@@ -55,9 +56,9 @@ def _bounded(limits: Limits, size: int) -> Iterator[None]:
 
     before = resource.getrlimit(resource.RLIMIT_AS)
     if in_use := _in_use()[0]:
-        most = in_use + limits.memory_mb(size) * 1_000_000
+        most = in_use + megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
-    signal.setitimer(signal.ITIMER_PROF, limits.processor_seconds(size))
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
@@ -65,13 +66,21 @@ def _bounded(limits: Limits, size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
-def answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
-    """What is told of a file: ``document``, ``refused``, ``large`` or ``broke``."""
+def allowed(asked: dict[str, Any], data: bytes) -> tuple[int, int]:
+    """Seconds of processor and megabytes that a file may take."""
     limits = Limits(**asked["limits"])
+    size = len(data)
     if is_package(data):
         load_libraries()  # which are no part of what a document takes
+        size = max(size, min(weight(data), limits.parts_bytes))
+    return limits.processor_seconds(size), limits.memory_mb(size)
+
+
+def answer(asked: dict[str, Any], data: bytes, may: tuple[int, int]) -> dict[str, Any]:
+    """What is told of a file: ``document``, ``refused``, ``large`` or ``broke``."""
+    limits = Limits(**asked["limits"])
     try:
-        with _bounded(limits, len(data)):
+        with _bounded(*may):
             document = read_here(data, asked["name"], limits=limits, first=asked["first"])
     except AtlasError as error:
         return {"refused": [error.where, error.zh, error.en]}
@@ -98,6 +107,11 @@ def _comes(stream: BinaryIO) -> bool:
     return bool(select.select([stream], [], [], _IDLE_S)[0])
 
 
+def _tell(stream: BinaryIO, said: dict[str, Any]) -> None:
+    stream.write(json.dumps(said, ensure_ascii=True).encode() + b"\n")
+    stream.flush()
+
+
 def main() -> int:
     """Answer until the standard input ends, or for long enough."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks hears of it, and ends this
@@ -105,12 +119,13 @@ def main() -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
     for number, (asked, data) in enumerate(_asked(sys.stdin.buffer), 1):
         began = time.process_time()
-        said = answer(asked, data)
+        may = allowed(asked, data)
+        _tell(told, {"may": may})
+        said = answer(asked, data, may)
         del data
         last = "large" in said or number >= _MOST_DOCUMENTS or _in_use()[1] > _MOST_KEPT
         said |= {"seconds": time.process_time() - began, "last": last}
-        told.write(json.dumps(said, ensure_ascii=True).encode() + b"\n")
-        told.flush()
+        _tell(told, said)
         if last:
             break
     return 0

@@ -16,6 +16,8 @@ from plans.reading.names.sharing import closing_of, share, upgrade_of
 _DESCRIBED = (Use.BOUNDARY, Use.VERB)
 #: What a line is said to have so many of.
 _STOPS = frozenset({"车站", "互通", "互通立交", "服务区", "收费站"})
+#: How many tokens a name has at most: a run without an end is read in pieces of so many.
+_LONGEST = 100
 _SECTIONS_WORKS = [Use.SECTION, Use.UPGRADE]
 
 
@@ -75,6 +77,9 @@ class Lists:
         begin, joined = start, ""
         for index in range(start, end):
             if self.uses[index] is not Use.SEPARATOR:
+                if index - begin >= _LONGEST:
+                    pieces.append((begin, index, joined))
+                    begin, joined = index, ""
                 continue
             if self._inside_name(begin, index, end):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plans.reading.text.folding import Folded, fold
@@ -13,6 +13,8 @@ from plans.reading.text.source import Document
 _PAGE_MARK = re.compile(
     r"[-—–―·.\s]*(?:第?\d{1,4}页?(?:[,/]?共\d{1,4}页)?|[ivxIVX]{1,5})[-—–―·.\s]*$|第\d{1,4}页.{0,8}$"
 )
+#: A page's number in ASCII: between dashes, or alone, as what a table has in a cell may be too.
+_ASCII_PAGE = re.compile(r"\s*(?P<dashes>-{1,2}\s*\d{1,4}\s*-{1,2})\s*|\s*\d{1,4}\s*", re.ASCII)
 _PAGE_SPLIT = re.compile(r"\r\n|[\n\r\f\x0b\u2028\u2029]|#p#[^#\n]{0,20}#e#")
 _MARKERS = (
     re.compile(r"第[一二三四五六七八九十百]+[章编篇]"),
@@ -42,6 +44,10 @@ _LONGEST_ROW = 80
 #: The share of the longest line that a line must have to go on, and of such lines in a text.
 _FULL = 0.8
 _EVEN = 0.25
+_LEAST_WIDE = 16
+#: A paragraph ends after so many characters, whatever follows.
+_LONGEST_PARAGRAPH = 10_000
+_MARKS = ",;、。"
 #: 续建铁路: on a line of its own.
 _LABEL = re.compile(r"[^,。;:、]{2,16}:$")
 _SHORTEST_LIST = 3
@@ -173,6 +179,50 @@ class _Line:
     folded: Folded
     cells: list[Folded] | None = None
     row: bool = False
+    page: bool = False  # whether it is but a number, such as pages have
+
+
+class _Paragraph:
+    """The lines that were put together so far, and what there is in them."""
+
+    def __init__(self, lines: Sequence[Folded] = ()) -> None:
+        self.lines: list[Folded] = []
+        self.length = self.open = 0
+        self.prose = False
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Folded) -> None:
+        """One more line, which has words."""
+        self.lines.append(line)
+        self.length += len(line.text)
+        self.open += line.text.count("(") - line.text.count(")")
+        self.prose = self.prose or any(mark in line.text for mark in _MARKS)
+
+    @property
+    def text(self) -> str:
+        """All of its words."""
+        return "".join(line.text for line in self.lines)
+
+    @property
+    def last(self) -> str:
+        """The words of its last line."""
+        return self.lines[-1].text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only says what follows."""
+        return self.length <= _LONGEST_HEADING and is_heading(self.text)
+
+    def is_named(self) -> bool:
+        """Whether it ends in brackets behind words without a mark: 云泽至青岚铁路(续建,2023年)."""
+        if not self.last.endswith(")"):
+            return False
+        return not any(mark in _IN_BRACKETS.sub("", self.text) for mark in _MARKS)
+
+    def is_full(self, wide: int) -> bool:
+        """Whether its last line reaches as far as lines do that go on."""
+        return len(self.last) >= _FULL * wide and wide >= _LEAST_WIDE
 
 
 def _text_lines(text: str) -> Iterator[_Line]:
@@ -180,6 +230,11 @@ def _text_lines(text: str) -> Iterator[_Line]:
         raw = text[start:end]
         if _RULE.match(raw):
             yield _Line(Folded("", ()))
+            continue
+        if number := _ASCII_PAGE.fullmatch(raw):
+            yield _Line(
+                Folded("", ()) if not number["dashes"] else fold(text, start, end), page=True
+            )
             continue
         cells = _cells(text, start, end)
         if not cells and (pieces := numbered(raw)):
@@ -197,12 +252,12 @@ def text_units(text: str) -> Iterator[Unit]:
         t for t, n in Counter(line.folded.text for line in lines).items() if n > 1 and len(t) > 4
     }
     wide = _width([len(x.folded.text) for x in lines if x.cells is None])
-    parts: list[Folded] = []
-    broken_by_page = False
-    blank = False
+    parts = _Paragraph()
+    broken_by_page = numbered_page = blank = False
     for line in lines:
         folded, cells = line.folded, line.cells
         if not folded.text:
+            numbered_page = numbered_page or line.page
             blank = True
             continue
         if cells is None and _PAGE_MARK.match(folded.text):
@@ -210,19 +265,27 @@ def text_units(text: str) -> Iterator[Unit]:
             continue
         if broken_by_page and folded.text in titles:
             continue
-        if parts and (
+        if parts.lines and (
             line.row
-            or not _continues(parts, folded, cells, blank=blank, page=broken_by_page, wide=wide)
+            or parts.length > _LONGEST_PARAGRAPH
+            or not _continues(
+                parts,
+                folded,
+                cells,
+                blank=blank,
+                page=broken_by_page or (numbered_page and parts.is_full(wide)),
+                wide=wide,
+            )
         ):
-            yield _unit(_join(parts))
-            parts = []
-        blank = broken_by_page = False
+            yield _unit(_join(parts.lines))
+            parts = _Paragraph()
+        blank = broken_by_page = numbered_page = False
         if cells is not None:
             yield Unit(folded, "row", cells=cells)
         else:
-            parts.append(folded)
-    if parts:
-        yield _unit(_join(parts))
+            parts.add(folded)
+    if parts.lines:
+        yield _unit(_join(parts.lines))
 
 
 def _width(lengths: list[int]) -> int:
@@ -234,7 +297,7 @@ def _width(lengths: list[int]) -> int:
 
 
 def _continues(
-    parts: list[Folded],
+    parts: _Paragraph,
     folded: Folded,
     cells: list[Folded] | None,
     *,
@@ -243,23 +306,19 @@ def _continues(
     wide: int,
 ) -> bool:
     """Whether a line goes on with the paragraph before it."""
-    so_far = "".join(p.text for p in parts)
     if cells is not None or level(folded.text) or _CIRCLED.match(folded.text):
         return False
-    if so_far.endswith(_ENDS) or _HEADING_WORDS.match(folded.text) or _LABEL.match(folded.text):
+    if parts.last.endswith(_ENDS) or _HEADING_WORDS.match(folded.text) or _LABEL.match(folded.text):
         return False
-    if page or so_far.count("(") > so_far.count(")"):
+    if page or parts.open > 0:
         return True
     if blank:
         return False
-    bare = _IN_BRACKETS.sub("", so_far)
-    if so_far.endswith(")") and not any(mark in bare for mark in ",;、。"):
+    if parts.is_named():
         return folded.text[0] in ",、。;)"  # 云泽至青岚铁路(续建,2023年建成)
-    full = len(parts[-1].text) >= _FULL * wide and wide >= 16
-    if is_heading(so_far):
-        return full
-    prose = any(mark in so_far for mark in ",;、。")
-    return full or prose or folded.text[0] in ",、。;)"
+    if parts.is_heading:
+        return parts.is_full(wide)
+    return parts.is_full(wide) or parts.prose or folded.text[0] in ",、。;)"
 
 
 def _unit(folded: Folded) -> Unit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -162,7 +164,7 @@ def test_tables_that_only_lay_out_the_page(table: str) -> None:
 
 
 def test_hostile_pages() -> None:
-    deep = "<div>" * 9_000 + PLAN
+    deep = "<div>" * 1_900 + PLAN
     assert read_html(deep.encode(), "x").text == PLAN
     nested = "<table><tr><td>" * 2_000 + PLAN
     assert PLAN in read_html(nested.encode(), "x").text
@@ -232,7 +234,59 @@ def test_a_page_that_nests_without_end_is_refused(opened: str, refused: bool) ->
     """The parser takes a minute for a hundred thousand, hours for what a file may hold."""
     data = ("<body>" + opened + "加快云青高铁建设。").encode()
     if refused:
-        with pytest.raises(AtlasError, match="nests more than 10000 deep, which is unsafe"):
+        with pytest.raises(AtlasError, match="nests more than 2000 deep, which is unsafe"):
             read_html(data, "x")
     else:
         assert "加快云青高铁建设。" in read_html(data, "x").text
+
+
+MOST = LIMITS.attributes
+
+
+@pytest.mark.parametrize(
+    ("inside", "refused"),
+    [
+        (f"<p {'a ' * (MOST - 1)}>", False),
+        (f"<p {'a ' * MOST}>", True),
+        (f"<p {'a=1 ' * MOST}>", True),
+        (f"<p title='{'a ' * MOST}'>", False),
+        (f'<p title="{"> " * MOST}">', False),
+        (f"<p title='>' {'a=1 ' * MOST}>", True),
+        (f"<select>{'<option>' * MOST}</select>", False),
+        (f"<select>{'<OPTION value=1>' * (MOST + 1)}</select>", True),
+        (f"<p>{'<options>' * 10}{'<p>' * (MOST + 1)}", False),
+    ],
+)
+def test_a_page_crowded_without_end_is_refused(inside: str, refused: bool) -> None:
+    """The parser's time grows with the square of attributes and options."""
+    data = f"<body>{inside}加快云青高铁建设。".encode()
+    if refused:
+        with pytest.raises(AtlasError, match=f"more than {MOST} attributes"):
+            read_document(data, "x")
+    else:
+        assert "加快云青高铁建设。" in read_document(data, "x").text
+
+
+@pytest.mark.parametrize(
+    ("rule", "hidden"),
+    [
+        *((".a", True), ("#b", True), ("P", True), ("div,.a", True), ("div .a", True)),
+        *((".b", False), ("#a", False), (".A", False), ("div p.a", True), ("p .a", False)),
+        *(("div>p>b", False), ("a", False)),
+    ],
+)
+def test_what_a_rule_hides_is_not_read(rule: str, hidden: bool) -> None:
+    page = (
+        f"<style>{rule}{{display:none}}</style><div><p class='c a' id=b>隐藏的公路</p></div>"
+        "<h1>加快云青高铁建设。</h1>"
+    )
+    assert ("隐藏" not in read_html(page.encode(), "x").text) is hidden
+
+
+def test_many_rules_are_no_many_searches() -> None:
+    began = process_time()
+    rules = "".join(f".a{n} .b > p{{display:none}}.c{n}{{display:none}}" for n in range(3000))
+    text = read_html(f"<style>{rules}</style>{'<p class=c9>隐<p>云' * 5000}".encode(), "x").text
+    assert "隐" not in text
+    assert text.count("云") == 5000
+    assert process_time() - began < 5

@@ -6,14 +6,15 @@ import io
 import time
 import tracemalloc
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
 from plans.documents import read_document
-from plans.documents.archive import slim_package
+from plans.documents.archive import slim_package, weight
 from plans.documents.document import Builder
-from plans.documents.reader import check_size
+from plans.documents.reader import check_size, read_here
 from plans.limits import LIMITS, Limits
 from registry.errors import AtlasError
 from tests.plans.documents.support import changed_package, form
@@ -55,8 +56,11 @@ def test_the_limits_are_those_that_are_promised() -> None:
         parts_mb=30,
         cells=300_000,
         merged=60_000,
+        placed=1_000_000,
+        attributes=5000,
+        blocks=300_000,
         seconds=60,
-        deep=10_000,
+        deep=2000,
         deep_parts=256,
         deep_groups=1000,
     )
@@ -218,7 +222,7 @@ def nested(times: int) -> bytes:
         (nested(300), 256),
         (nested(20_000), 256),
         (rb"{\rtf1\ansi " + b"{" * 1000 + b"x" + b"}" * 1001, 1000),
-        (b"<body>" + b"<div>" * 10_001 + "开工建设云青高铁".encode(), 10_000),
+        (b"<body>" + b"<div>" * 2001 + "开工建设云青高铁".encode(), 2000),
     ],
 )
 def test_what_nests_without_end_is_told_as_that(data: bytes, most: int) -> None:
@@ -301,3 +305,49 @@ def test_a_style_sheet_that_never_ends(part: str) -> None:
 def test_a_cell_wider_than_any_number(span: str, columns: int) -> None:
     page = f"<table><tr><td colspan={span}>云青高铁<td>开工</table>".encode()
     assert len(read_document(page, "x").blocks[0].cells) == columns + 1
+
+
+@pytest.mark.parametrize("data", ["云青高铁\n\n", "<p>云青高铁", "云青高铁\\par "])
+def test_parts_are_counted_in_every_form(data: str) -> None:
+    for count, fits in ((3, True), (4, False)):
+        whole = (data * count).encode("gb18030")
+        file = b"{\\rtf1 " + whole + b"}" if b"par" in whole else whole
+        if fits:
+            assert len(read_document(file, "x", limits=Limits(blocks=3)).blocks) == 3
+        else:
+            assert "超过 3 个段落" in refusal(file, Limits(blocks=3)).zh
+
+
+def test_the_places_of_all_tables_count_together() -> None:
+    table = "<table><tr><td colspan=2>云青<td>高铁<tr><td>在建<td>一<td>二</table>"
+    page = (table * 2).encode()
+    assert read_document(page, "x", limits=Limits(placed=12))
+    assert "铺开 12 格，超过 11 格" in refusal(page, Limits(placed=11)).zh
+
+
+def test_a_package_counts_by_what_it_unpacks_to() -> None:
+    assert weight(b"x" * 10) == 10
+    assert weight(b"PK\x03\x04" + b"x" * 10) == 14
+    assert weight(packed(800_000, 796)) == (800_000 + 796 + 4) // 8
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("a.png", bytes(80_000))
+        package.writestr("b.XML", bytes(80_000))
+    assert weight(stream.getvalue()) == len(stream.getvalue())
+    assert "memory" not in refusal(packed(900_000)).en
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        rb"{\rtf1 \'bd\'a8" + rb"\\" * 400_000 + b"}",
+        rb"{\rtf1 \'bd\'a8" + b"x\n" * 400_000 + b"}",
+        b"[1]" * 300_000,
+        "①".encode() * 300_000,
+    ],
+)
+def test_the_same_sign_over_and_over_takes_no_longer(data: bytes) -> None:
+    began = time.process_time()
+    with suppress(AtlasError):
+        read_here(data, "x")
+    assert time.process_time() - began < 3

@@ -150,7 +150,7 @@ def test_words_far_apart(row: int, column: int, fits: bool) -> None:
         assert "甲铁路" in read_document(data, "x").text
         return
     wide = max(column, 2)
-    says = f"x: a sheet stretches over {row * wide} cells, more than the 300000 allowed"
+    says = f"x: a sheet or table stretches over {row * wide} cells, more than the 300000 allowed"
     with pytest.raises(AtlasError, match=says):
         read_document(data, "x")
 

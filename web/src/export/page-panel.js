@@ -8,6 +8,8 @@ import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
 import { createPlaceChoices } from "../core/where/place-choices.js";
+import { createShapeChoices } from "../core/where/shape-choices.js";
+import { drawShape, seenBox } from "../map/where/draw.js";
 
 /** @import { Choice, ListKey, Page } from "./types.js" */
 
@@ -112,9 +114,10 @@ function coded(page, parent, field, codes) {
 /** @param {Page} page @param {HTMLElement} parent */
 function places(page, parent) {
   const group = el("fieldset", "page-group", null, parent);
-  el("legend", null, page.words("filter.place"), group);
+  el("legend", null, page.words("place.group"), group);
   /** @type {Map<string | number, number> | null} */
   let counts = null;
+  const drawn = el("div", null, null, group);
   const box = createPlaceChoices(group, el("div", "page-places", null, group), {
     words: page.words,
     lang: page.lang,
@@ -135,9 +138,28 @@ function places(page, parent) {
     },
     counts: () => (counts = counts || facetCounts(page.model, page.filter).place),
   });
+  const shapes = createShapeChoices(drawn, {
+    words: page.words,
+    lang: page.lang,
+    payload: page.payload,
+    choice: "page-chip",
+    hint: "page-hint",
+    input: "page-search",
+    where: () => page.filter,
+    set: (change) => {
+      page.where(change);
+    },
+    draw: (key) => {
+      drawShape(page.view, key, (change) => {
+        page.where(change);
+      });
+    },
+    seen: () => seenBox(page.view),
+  });
   page.shows.push(() => {
     counts = null;
     box.draw();
+    shapes.draw();
   });
 }
 

@@ -10,7 +10,7 @@ import { pickLanguage, translator } from "../core/translator.js";
 import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
-import { createSample } from "../map/symbols.js";
+import { createChangeSample, createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
@@ -63,7 +63,9 @@ export class Page {
     el("h1", null, config.title, titles);
     if (config.subtitle) el("p", null, config.subtitle, titles);
     el("p", "page-date", w("page.date", { d: config.date }), head);
-    this.showOutcomes = tools(this, head);
+    const { showOutcomes, compare } = tools(this, head);
+    this.showOutcomes = showOutcomes;
+    this.compare = compare;
     this.noticeBox = el("div", "page-notice", null, root);
     this.noticeBox.setAttribute("role", "status");
     this.noticeBox.hidden = true;
@@ -169,6 +171,7 @@ export class Page {
     if (!waiting) endMovement(view.map);
     view.waiting = true;
     this.on = Number(asked.values.on) || on;
+    this.compare.read(asked);
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
@@ -177,7 +180,7 @@ export class Page {
     if (project) {
       view.reveal(project);
       this.open(project, !where);
-    } else if (!where && !isSomewhere(this.filter)) view.fit();
+    } else if (!where && !isSomewhere(this.filter)) this.compare.fit();
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
@@ -247,7 +250,9 @@ export class Page {
    * @returns {Plan[]}
    */
   plansShown(shown = Array.from(this.view.shown.keys())) {
-    const chosen = this.filter.plan;
+    const chosen = this.filter.plan,
+      compared = this.compare.plans();
+    if (compared) return compared;
     return this.payload.plans.filter((p, i) => {
       if (chosen.length) return chosen.indexOf(p.id) >= 0;
       return shown.some((id) => {
@@ -259,18 +264,23 @@ export class Page {
 
   /** The filter as a sentence; empty when nothing but the core modes is chosen. */
   inWords() {
+    if (this.compare.isOn()) return this.compare.inWords();
     return filterInWords(this.payload, this.words, this.lang, this.filter, this.on);
   }
 
   /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */
   apply() {
     // The first time it is known already.
-    const left = this.left || applyFilter(this.model, this.filter);
+    const compared = this.compare.update(),
+      left = compared || this.left || applyFilter(this.model, this.filter);
     this.left = null;
-    const then = this.years && this.years.show(left, this.on),
+    const then = this.years && this.years.show(left, compared ? null : this.on),
       show = then || left;
-    this.view.setLook(then ? "years" : LOOK_OF[this.way], this.on || 0);
-    this.view.setVisible(show.ids, show.statuses);
+    if (!this.compare.draw()) {
+      const look = compared ? "statuses" : LOOK_OF[this.way];
+      this.view.setLook(then ? "years" : look, this.on || 0);
+      this.view.setVisible(show.ids, show.statuses);
+    }
     this.shows.forEach((show) => {
       show();
     });
@@ -297,14 +307,21 @@ export class Page {
       const p = this.model.byId.get(id);
       if (!p) return;
       const b = button("page-item", null, el("li", null, null, part));
+      const change = this.view.paint && this.view.paint.get(id);
       b.appendChild(
-        createSample(
-          this.payload.style,
-          "light",
-          p.data.mode,
-          styleOf(this.payload.style, this.view.look, this.view.codeOf(p, left.statuses[from + i])),
-          p.kind === "P",
-        ),
+        change
+          ? createChangeSample(this.payload.style, "light", change)
+          : createSample(
+              this.payload.style,
+              "light",
+              p.data.mode,
+              styleOf(
+                this.payload.style,
+                this.view.look,
+                this.view.codeOf(p, left.statuses[from + i]),
+              ),
+              p.kind === "P",
+            ),
       );
       el("span", null, pickLanguage(p.data.name, this.lang), b);
       b.addEventListener("click", () => {

@@ -3,13 +3,14 @@ import { button, el } from "../core/dom.js";
 import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { toWorld } from "../core/projection.js";
 import { pickLanguage } from "../core/translator.js";
+import { distanceInWords } from "../core/where/words.js";
 import { CARD_WIDTH } from "./frame-size.js";
 import { legAt } from "./hit-test.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
 
 /**
- * @import { Event, Project } from "../core/types.js"
+ * @import { Event, Project, World } from "../core/types.js"
  * @import { View } from "../core/types.js"
  * @import { Entry, MenuEntry } from "./types.js"
  */
@@ -22,6 +23,17 @@ const isShown = (entry) => !!entry && entry.shown;
 
 /** Methods of AtlasView, which extends it. */
 export class Pointer {
+  constructor() {
+    /** @type {import("./types.js").ViewOptions["offer"] | null} */
+    this.offer = null;
+    /** @type {readonly number[]} where the filter looks: longitude, latitude, kilometres */
+    this.near = [];
+    /** @type {World[]} what is outlined */
+    this.outlined = [];
+    /** @type {import("./types.js").Drawing | null} */
+    this.drawing = null;
+  }
+
   /** @this {View} */
   _pointer() {
     const map = this.map;
@@ -33,6 +45,10 @@ export class Pointer {
           const event = waiting;
           waiting = null;
           if (!event || this._gone || this.chooser) return;
+          if (this.drawing) {
+            this.drawing.point(event.latlng);
+            return;
+          }
           const hits = this.projects.at(event.latlng, 7);
           this._hover(hits[0] || null, event.containerPoint, hits.length);
         });
@@ -48,6 +64,10 @@ export class Pointer {
       this._closeChooser();
     });
     map.on("click", (e) => {
+      if (this.drawing) {
+        this.drawing.take(e.latlng);
+        return;
+      }
       const event = /** @type {PointerEvent} */ (e.originalEvent),
         touch = event.pointerType === "touch" || window.matchMedia("(pointer: coarse)").matches;
       const hits = this.projects.at(e.latlng, touch ? 16 : 8);
@@ -86,11 +106,17 @@ export class Pointer {
    */
   _describe(project) {
     const status = this.statusOf(project.id);
+    const away = distanceInWords(
+      { model: this.model, payload: this.model.payload, words: this.words, lang: this.lang },
+      project,
+      this.near,
+    );
     return (
       this.words("mode." + project.data.mode) +
       (status && codesOf(this.model, this.look).indexOf(status) >= 0
         ? " · " + this.words(PREFIX[this.look] + "." + status)
-        : "")
+        : "") +
+      (away && " · " + away)
     );
   }
 
@@ -140,13 +166,16 @@ export class Pointer {
     const frame = this.map.getContainer();
     frame.addEventListener("keydown", (e) => {
       if (e.key !== "Enter" || e.target !== frame) return;
-      const middle = this.map.getSize().divideBy(2);
-      this._offer(this.map.containerPointToLatLng(middle), middle);
+      const middle = this.map.getSize().divideBy(2),
+        latlng = this.map.containerPointToLatLng(middle);
+      if (this.drawing) this.drawing.take(latlng);
+      else this._offer(latlng, middle);
       e.preventDefault();
     });
     this.root.addEventListener("keydown", (e) => {
       if (e.key !== "Escape") return;
-      if (this.chooser) this._closeChooser();
+      if (this.drawing) this.drawing.leave();
+      else if (this.chooser) this._closeChooser();
       else if (this.selected) this.select(null, { tell: true });
     });
   }

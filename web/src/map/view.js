@@ -9,7 +9,6 @@ import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
 import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
-import { ringsOf } from "../core/where/areas.js";
 import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -24,6 +23,7 @@ import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
 import { createTools } from "./tools.js";
+import { showWhere } from "./where/show.js";
 
 /**
  * @import { Look } from "../core/looks.js"
@@ -330,11 +330,7 @@ export class AtlasView extends Pointer {
    * @param {{ fit?: boolean }} [options]
    */
   setWhere(where, options) {
-    const rings = ringsOf(this.model, where);
-    this.base.outline(rings);
-    this.base.name(where.place || []);
-    if (options && options.fit && rings.length)
-      fitBounds(this, L.latLngBounds(degreeCorners(rings)));
+    showWhere(this, where, !!(options && options.fit));
   }
 
   /**

@@ -11,6 +11,7 @@ from plans.reading.text.layout import (
     Unit,
     _cells,
     _continues,
+    _Paragraph,
     _width,
     _without_noise,
     is_heading,
@@ -246,7 +247,7 @@ def line(text: str) -> Folded:
 def test_whether_a_line_goes_on(before: str, behind: str, flags: str, goes_on: bool) -> None:
     width = next((int(f[5:]) for f in flags.split() if f.startswith("wide=")), 20)
     found = _continues(
-        [line(before)],
+        _Paragraph([line(before)]),
         line(behind),
         [line("云")] if "cells" in flags else None,
         blank="blank" in flags,
@@ -258,7 +259,7 @@ def test_whether_a_line_goes_on(before: str, behind: str, flags: str, goes_on: b
 
 def test_only_the_last_line_counts_as_full_but_marks_in_any() -> None:
     def goes_on(*before: str) -> bool:
-        found = [line(one) for one in before]
+        found = _Paragraph([line(one) for one in before])
         return _continues(found, line("青岚"), None, blank=False, page=False, wide=20)
 
     assert goes_on("云", "云" * 16)
@@ -282,6 +283,24 @@ def test_only_the_last_line_counts_as_full_but_marks_in_any() -> None:
         ("建设云青铁路,\n—3—\n河金铁路", ["paragraph 建设云青铁路,河金铁路"]),
         ("建设云青铁路,\n\n第3页\n\n河金铁路", ["paragraph 建设云青铁路,河金铁路"]),
         ("建设云青铁路,\f河金铁路", ["paragraph 建设云青铁路,河金铁路"]),
+        # A number in ASCII between dashes is a page's, one alone where the line before is full.
+        *(
+            (f"建设云青铁路,\n{page}\n河金铁路", ["paragraph 建设云青铁路,河金铁路"])
+            for page in ("-3-", "- 12 -", "--1234--", " -3- ")
+        ),
+        *(
+            (f"建设云青铁路,\n{page}\n河金铁路", ["paragraph 建设云青铁路,", "paragraph 河金铁路"])
+            for page in ("3", "-3", "3-", "---3---", "-12345-", "-a-")
+        ),
+        *(
+            (f"{'云' * 16}\n{page}\n青岚\n{'河' * 16}", [f"paragraph {'云' * 16}青岚", *rest])
+            for page in ("3", " 1234 ", "\n12\n", "-3-")
+            for rest in [[f"paragraph {'河' * 16}"]]
+        ),
+        *(
+            (f"{words}\n3\n青岚", [f"paragraph {words}", "paragraph 青岚"])
+            for words in ("云" * 15, "云" * 16 + "。")
+        ),
         # A title that stands again behind a page's number is left out.
         (
             "云泽综合规划\n建设云青铁路,\n—3—\n云泽综合规划\n河金铁路",
