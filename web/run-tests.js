@@ -17,6 +17,8 @@ const PURE = [
   "src/core/kilometres.js",
   "src/core/search/folding.js",
   "src/core/looks.js",
+  "src/core/page/steps.js",
+  "src/core/page/undo.js",
   "src/core/payload/decode.js",
   "src/core/payload/expand.js",
   "src/core/payload/inflate.js",

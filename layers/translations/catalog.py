@@ -33,6 +33,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Boundaries: Tianditu; rivers: WDBII (LGPL); places: GeoNames CC-BY 4.0; "
         "networks: © OpenStreetMap contributors, ODbL · Schematic; no authority on boundaries",
     ),
+    "skip": ("跳转", "Skip"),
+    "skip.map": ("跳到地图", "Skip to map"),
+    "skip.list": ("跳到列表", "Skip to list"),
     "map.label": ("工程地图", "Map of projects"),
     "map.keys": (
         "方向键移动地图，回车看中间是哪个区县；按 Tab 进入线路，方向键换一条，回车打开",
@@ -177,6 +180,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.current": ("现状", "Now"),
     "filter.verdict": ("承诺结果", "Promise"),
     "filter.any": ("不限", "Any"),
+    "filter.undo": ("撤销", "Undo"),
+    "filter.undo.means": ("撤销上一次筛选", "Undo the last filter"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
     "list": ("项目列表", "List"),

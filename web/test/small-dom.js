@@ -265,6 +265,25 @@ class SmallDocument {
   }
 }
 
+/** A key that is pressed on an element, as the page hears of it; `stopped` says who kept it. */
+export function pressed(key, target = {}, more = {}) {
+  const event = {
+    key,
+    target,
+    defaultPrevented: false,
+    stopped: false,
+    composedPath: () => [target],
+    preventDefault: () => {
+      event.defaultPrevented = true;
+    },
+    stopPropagation: () => {
+      event.stopped = true;
+    },
+    ...more,
+  };
+  return event;
+}
+
 /** An element in a page of its own. */
 export function smallPage() {
   globalThis.Node = SmallElement;

@@ -91,13 +91,16 @@ export function surroundings({ search = "", width = 1000, map: more } = {}) {
     outside = [];
   Object.assign(globalThis.document, {
     documentElement: globalThis.document.createElement("html"),
-    addEventListener: (_, act) => outside.push(act),
-    removeEventListener: (_, act) => outside.splice(outside.indexOf(act), 1),
+    addEventListener: (type, act) => type === "pointerdown" && outside.push(act),
+    removeEventListener: (type, act) =>
+      type === "pointerdown" && outside.splice(outside.indexOf(act), 1),
   });
   const later = (act, wait) => waiting.push([act, wait]);
   const heard = { addEventListener: () => {}, removeEventListener: () => {} };
+  const pops = [];
   globalThis.window = {
-    ...heard,
+    addEventListener: (type, act) => type === "popstate" && pops.push(act),
+    removeEventListener: (type, act) => type === "popstate" && pops.splice(pops.indexOf(act), 1),
     setTimeout: later,
     matchMedia: () => ({ matches: false, ...heard }),
     ResizeObserver: true,
@@ -120,9 +123,13 @@ export function surroundings({ search = "", width = 1000, map: more } = {}) {
   globalThis.requestAnimationFrame = (act) => later(act, "frame");
   globalThis.location = { search, pathname: "/a", hash: "#h", href: `https://a.cn/a${search}` };
   globalThis.history = {
-    state: "kept",
+    state: { kept: 1 },
     replaceState: (state, _, address) => {
-      addresses.push([state, address]);
+      addresses.push([state.kept && "kept", address]);
+      globalThis.location.search = new URL(address, "https://a.cn").search;
+    },
+    pushState: (state, _, address) => {
+      addresses.push([state.kept && "kept", address, "push"]);
       globalThis.location.search = new URL(address, "https://a.cn").search;
     },
   };
@@ -146,6 +153,7 @@ export function surroundings({ search = "", width = 1000, map: more } = {}) {
       setView: (at, zoom, how) => done.push(["view", at, zoom, how]),
       setMaxBounds: () => {},
       invalidateSize: () => {},
+      stop: () => {},
       getCenter: () => ({ lat: 30.123456, lng: 104.98765 }),
       eachLayer: () => {},
       remove: () => done.push(["remove"]),
@@ -164,5 +172,9 @@ export function surroundings({ search = "", width = 1000, map: more } = {}) {
     });
   };
   const since = () => done.splice(0);
-  return { page, waiting, addresses, sizes, outside, run, since };
+  /** The browser has gone to another entry of its history. */
+  const popped = (event) => {
+    for (const act of pops.slice()) act(event);
+  };
+  return { popped, page, waiting, addresses, sizes, outside, run, since };
 }

@@ -20,15 +20,16 @@ const has = (table, key) => Object.prototype.hasOwnProperty.call(table, key);
 /**
  * The state a page starts with when its address says nothing.
  * @param {Payload} payload
+ * @param {"explorer" | "file"} [page]
  * @returns {State}
  */
-export function defaultState(payload) {
+export function defaultState(payload, page = "explorer") {
   const keys = payload.address.keys;
   /** @type {Record<string, any>} */
   const state = {};
   Object.keys(keys).forEach((name) => {
     const { kind, only, default: value } = keys[name];
-    if (only === "file" || VIEWPORT.indexOf(name) >= 0) return;
+    if ((only && only !== page) || VIEWPORT.indexOf(name) >= 0) return;
     const list = kind === "codes" || kind === "years" || kind === "shape";
     state[name] = list ? Array.from(value || []) : kind === "viewport" ? null : value || "";
   });
@@ -43,6 +44,22 @@ export function defaultState(payload) {
 export function filterKeys(payload) {
   const keys = payload.address.keys;
   return /** @type {(keyof Filter)[]} */ (Object.keys(keys).filter((name) => keys[name].filters));
+}
+
+/**
+ * The filter of a state.
+ * @param {Payload} payload
+ * @param {object} state
+ * @returns {Filter}
+ */
+export function filterOf(payload, state) {
+  const said = /** @type {Record<string, any>} */ (state);
+  /** @type {Record<string, any>} */
+  const filter = {};
+  filterKeys(payload).forEach((name) => {
+    filter[name] = said[name];
+  });
+  return /** @type {Filter} */ (filter);
 }
 
 /**
@@ -283,14 +300,16 @@ function isAll(payload, name) {
 }
 
 /**
- * The query string of a state, "" for the defaults; the server's own keys in `before` stay.
+ * The query string of a state, "" for the defaults; the server's own keys in `before` stay. What a
+ * file has behind its hash always says how the map is drawn.
  * @param {Payload} payload
  * @param {State} state
  * @param {string} [before]
+ * @param {"explorer" | "file"} [page]
  */
-export function writeAddress(payload, state, before) {
+export function writeAddress(payload, state, before, page = "explorer") {
   /** @type {Record<string, any>} */
-  const base = defaultState(payload);
+  const base = defaultState(payload, page);
   /** @type {Record<string, any>} */
   const now = state;
   /** @type {string[]} */
@@ -307,7 +326,7 @@ export function writeAddress(payload, state, before) {
   /** @param {string} key */
   const differs = (key) =>
     Array.isArray(now[key]) ? !same(now[key], base[key]) : !!now[key] && now[key] !== base[key];
-  const filters = filterKeys(payload).some(differs);
+  const filters = page === "file" || filterKeys(payload).some(differs);
   Object.keys(base).forEach((key) => {
     const { kind, filtered } = payload.address.keys[key],
       value = now[key];
@@ -317,5 +336,5 @@ export function writeAddress(payload, state, before) {
     else if (kind === "viewport") put(key, VIEWPORT.map((name) => value[name]).join(","));
     else put(key, value);
   });
-  return found.length ? "?" + found.join("&") : "";
+  return found.length ? (page === "file" ? "#" : "?") + found.join("&") : "";
 }

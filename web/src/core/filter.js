@@ -140,9 +140,9 @@ const fine = {
 
 /**
  * Ids and statuses that a filter leaves. `chosen`: plan, status, region, mode, place (adcodes),
- * near, box, within (shapes), year, finding, current, verdict (lists, empty for any) and q. A project stays when any chosen
- * plan names it; its status is that in the newest of them that says what is to be done. They are in
- * the registry's order, with a search the best first.
+ * near, box, within (shapes), year, finding, current, verdict (lists, empty for any) and q. A
+ * project stays when any chosen plan names it; its status is that in the newest of them that says
+ * what is to be done. They are in the registry's order, with a search the best first.
  * @param {Model} model
  * @param {Filter} chosen
  * @returns {Left}

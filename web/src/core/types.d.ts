@@ -186,3 +186,25 @@ declare global {
     atlasText: Promise<string>;
   }
 }
+
+/** What an explorer is made of beside its payload. */
+export interface ExplorerOptions {
+  /** Where an explorer before this one stood. */
+  state?: State | null;
+  /** Light or dark. */
+  theme(state: State): Theme;
+  /** The explorer's own words. */
+  words: Record<Lang, Record<string, string>>;
+  /** Texts of the server. */
+  notices?: Pair[];
+  /** Fetches what only the page on the data needs. */
+  more(): Promise<More>;
+  /** Fetches existing railways and roads. */
+  networks(): Promise<import("../map/types.js").NetworksFile>;
+  /** The kinds of download that the server has. */
+  downloads?: string[];
+  /** Makes the page anew. */
+  again(state: State): void;
+  /** Let the browser paint the ground before the projects are made. */
+  paced?: boolean;
+}

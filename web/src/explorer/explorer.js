@@ -1,24 +1,31 @@
 // The explorer: filters, tabs and the map round one state that lives in the address. A choice is
-// drawn at once; the address follows when the hand rests, and the server hears it with a download.
+// drawn at once and makes an entry of the browser's history (core/page/steps.js); the server hears
+// the address with a download.
 
 import { widened } from "../compare/changes.js";
 import {
   defaultState,
   emptyFilter,
   filterKeys,
+  filterOf,
   readAddress,
   toldInVain,
   writeAddress,
 } from "../core/address.js";
-import { afterPaint, button, el } from "../core/dom.js";
+import { afterPaint } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellConnection } from "../core/page/connection.js";
+import { createHistory } from "../core/page/history.js";
+import { addNotice } from "../core/page/notices.js";
+import { brought } from "../core/page/steps.js";
+import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { isSomewhere, WHERE } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
+import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
@@ -32,9 +39,8 @@ import { createTable } from "./table.js";
 
 /**
  * @import { Page } from "./pages.js"
- * @import { NetworksFile } from "../map/types.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
- * @import { Pair, Payload, State, Theme, View, Where } from "../core/types.js"
+ * @import { ExplorerOptions, Payload, State, View, Viewport, Where } from "../core/types.js"
  */
 
 /** @type {Lang[]} */
@@ -43,21 +49,7 @@ const LANGS = ["zh", "en"];
 const NETWORKS = ["rail", "road"];
 // What says what is compared; another comparison is another place on the map.
 const COMPARING = ["tab", "from", "to", "change", "maps"];
-const REST = 350,
-  AFTER = 1500;
-
-/**
- * @typedef {object} ExplorerOptions
- * @property {State | null} [state] where an explorer before this one stood
- * @property {(state: State) => Theme} theme light or dark
- * @property {Record<Lang, Record<string, string>>} words the explorer's own words
- * @property {Pair[]} [notices] texts of the server
- * @property {() => Promise<More>} more fetches what only the page on the data needs
- * @property {() => Promise<NetworksFile>} networks fetches existing railways and roads
- * @property {string[]} [downloads] the kinds of download that the server has
- * @property {(state: State) => void} again makes the page anew
- * @property {boolean} [paced] let the browser paint the ground before the projects are made
- */
+const AFTER = 1500;
 
 /** @template T @param {T | undefined} value @returns {value is T} */
 const isThere = (value) => value !== undefined;
@@ -72,7 +64,6 @@ export class Explorer {
     this.root = root;
     this.payload = payload;
     this.options = options;
-    this._rest = 0;
     this._gone = false;
     /** @type {Map<string, Page>} pages that were shown, by tab */
     this._made = new Map();
@@ -84,6 +75,15 @@ export class Explorer {
       Object.assign(this.state, read.values);
       this.ignored = read.ignored;
     }
+    this.history = createHistory({
+      state: () => this.state,
+      address: (state) => writeAddress(payload, state, location.search),
+      there: () => location.search,
+      where: () => this.view.viewport(),
+      written: () => this.downloads.update(this.left.ids.length),
+      arrive: (where) => this._return(where),
+    });
+    this.undo = new Undo(() => filterOf(payload, this.state));
     this.lang = this.state.lang;
     this.theme = options.theme(this.state);
     LANGS.forEach((lang) => {
@@ -95,19 +95,21 @@ export class Explorer {
     this.changed = /** @type {string[]} what a comparison is about */ ([]);
     const frame = buildFrame(this);
     this.app = frame.app;
-    this.notices = frame.notices;
     this.stage = frame.stage;
     this.above = frame.above;
     this.pages = frame.pages;
     this.downloads = frame.downloads;
     this.tabs = frame.tabs;
-    this.ways = frame.ways;
-    this._connection = tellConnection(this.notices, this.words("app.lost"));
-    (options.notices || []).forEach((pair) => {
-      this._notice(this.words("app.bad_data") + pickLanguage(pair, this.lang));
-    });
+    this._mark = frame.mark;
+    this._connection = tellConnection(frame.notices, this.words("app.lost"));
+    const told = (options.notices || []).map(
+      (pair) => this.words("app.bad_data") + pickLanguage(pair, this.lang),
+    );
     if (this.ignored.length)
-      this._notice(this.words("app.ignored", { what: toldInVain(this.ignored) }));
+      told.push(this.words("app.ignored", { what: toldInVain(this.ignored) }));
+    told.forEach((text) => {
+      addNotice(frame.notices, text, this.words);
+    });
     this.narrow = this._measure();
     this.view = this._makeView();
     this.years = createYears(this.view, (year) => {
@@ -164,16 +166,15 @@ export class Explorer {
   }
 
   _start() {
-    const state = this.state,
-      at = state.at;
+    const state = this.state;
     /** @param {"band" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
-      this._writeSoon();
+      this.history.note();
     };
     this.view.on("select", (id) => {
       this.state.project = id || "";
-      this._writeSoon();
+      this.history.note();
     });
     this.view.on("band", (on) => {
       onOff("band", on);
@@ -183,11 +184,7 @@ export class Explorer {
     });
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
-    const wide = isSomewhere(state);
-    if (wide) this.view.setWhere(state, { fit: !at });
-    if (state.project) this.view.select(state.project, { fit: !at });
-    if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
-    else if (!wide && !state.project) this.fit();
+    this._place();
     if (state.band === "on") this.view.setBand(true);
     this.view.wake();
     if (this.view.networks) {
@@ -198,8 +195,36 @@ export class Explorer {
     }
     this.view.on("move", (v) => {
       this.state.at = v;
-      this._writeSoon();
+      this.history.note();
     });
+  }
+
+  /** Go where the state says: a place lit up, a card open, the map there. */
+  _place() {
+    const { at, project } = this.state,
+      wide = isSomewhere(this.state);
+    if (wide) this.view.setWhere(this.state, { fit: !at });
+    if (project || this.view.selected) this.view.select(project || null, { fit: !at });
+    if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    else if (!wide && !project) this.fit();
+  }
+
+  /**
+   * Back or forward: the state of another entry, in the language and looks of this one.
+   * @param {Viewport | null} where the map was
+   */
+  _return(where) {
+    const read = readAddress(this.payload, location.search, "explorer").values,
+      entry = Object.assign(defaultState(this.payload), { at: where }, read);
+    // What still moves would have the last word on where the map is.
+    endMovement(this.view.map);
+    Object.assign(this.state, brought(entry, this.state));
+    this.apply(false);
+    if (!isSomewhere(this.state)) this.view.setWhere(this.state);
+    // Another tab has another frame for the map, which moves in it before it is where it was.
+    this.view.map.invalidateSize({ pan: false });
+    this.state.at = entry.at;
+    this._place();
   }
 
   /**
@@ -272,6 +297,15 @@ export class Explorer {
     this.stage.scrollIntoView({ block: "nearest" });
   }
 
+  /**
+   * Bring the map or the list into sight, which only one tab has both of; gives its element.
+   * @param {"map" | "list"} what
+   */
+  reach(what) {
+    if (this.state.tab !== "map") this.set({ tab: "map" });
+    return what === "map" ? this.view.map.getContainer() : this.view.listBox;
+  }
+
   _mapped() {
     return this.state.tab === "map" || this.state.tab === "compare";
   }
@@ -283,6 +317,7 @@ export class Explorer {
       model = this.view.model;
     const compared = tab === "compare" ? this._compare().update() : null;
     this.left = compared || applyFilter(model, state);
+    this.undo.note();
     if (this.years && tab !== "map") this.years.stop();
     const year = Number(state.on) || null,
       then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
@@ -290,18 +325,7 @@ export class Explorer {
     const counts = compared
       ? facetCounts(model, widened(state), compared.among)
       : facetCounts(model, state, among);
-    this.tabs.forEach((b) => {
-      const on = b.getAttribute("data-tab") === tab;
-      if (on) b.setAttribute("aria-current", "page");
-      else b.removeAttribute("aria-current");
-    });
-    this.app.setAttribute("data-tab", tab);
-    this.ways.forEach((b) => {
-      b.setAttribute(
-        "aria-pressed",
-        String(!then && b.getAttribute("data-choice") === "view=" + state.view),
-      );
-    });
+    this._mark(tab, then ? null : state.view);
     /** @type {Left} */
     let show = then || this.left;
     const paint = compared && compared.paint;
@@ -330,7 +354,7 @@ export class Explorer {
     });
     if (tab !== "map" && tab !== "compare") this._page(tab).update(this.left, counts);
     this.noMatch.update(!this.left.ids.length, state);
-    this._writeSoon();
+    this.history.note();
   }
 
   /**
@@ -354,38 +378,14 @@ export class Explorer {
     return /** @type {HTMLElement} */ (this.pages.get(tab));
   }
 
-  /** @param {string} text */
-  _notice(text) {
-    const box = el("div", "app-notice", null, this.notices);
-    box.setAttribute("role", "alert");
-    el("span", null, text, box);
-    const b = button("atlas-link", this.words("app.dismiss"), box);
-    b.addEventListener("click", () => {
-      box.remove();
-    });
-  }
-
   /** Write the state into the address; returns the query string. */
   write() {
-    const query = writeAddress(this.payload, this.state, location.search);
-    if (query !== location.search)
-      history.replaceState(history.state, "", location.pathname + query + location.hash);
-    return query;
-  }
-
-  // Once the hand rests: browsers allow few changes of the address a second.
-  _writeSoon() {
-    clearTimeout(this._rest);
-    this._rest = window.setTimeout(() => {
-      if (this._gone) return;
-      this.write();
-      this.downloads.update(this.left.ids.length);
-    }, REST);
+    return this.history.write();
   }
 
   destroy() {
     this._gone = true;
-    clearTimeout(this._rest);
+    this.history.destroy();
     if (this._observer) this._observer.disconnect();
     if (this.years) this.years.destroy();
     if (this.compare) this.compare.both(null);

@@ -1,6 +1,7 @@
 // The explorer's frame: its head with tabs and switches, and the places of all that comes into it.
 
 import { button, el } from "../core/dom.js";
+import { createSkipLinks } from "../core/page/skip-links.js";
 import { icon } from "../core/svg.js";
 import { setTheme } from "../core/theme.js";
 import { copyAddress } from "./copy-address.js";
@@ -93,6 +94,10 @@ export function buildFrame(ex) {
   // a comparison.
   app.setAttribute("data-tab", ex.state.tab === "compare" ? "compare" : "map");
   setTheme(app, ex.payload.style, ex.theme, ex.lang);
+  createSkipLinks(app, w("skip"), [
+    [w("skip.map"), () => ex.reach("map")],
+    [w("skip.list"), () => ex.reach("list")],
+  ]);
   const head = el("header", "app-head", null, app);
   const titles = el("div", "app-titles", null, head);
   el("h1", null, w("title"), titles);
@@ -138,7 +143,21 @@ export function buildFrame(ex) {
     above: above,
     stage: stage,
     tabs: tabs,
-    ways: ways,
+    /**
+     * Mark the tab and the way to draw that are on; neither way is in a year.
+     * @param {State["tab"]} tab
+     * @param {State["view"] | null} view
+     */
+    mark: (tab, view) => {
+      app.setAttribute("data-tab", tab);
+      tabs.forEach((b) => {
+        if (b.getAttribute("data-tab") === tab) b.setAttribute("aria-current", "page");
+        else b.removeAttribute("aria-current");
+      });
+      ways.forEach((b) => {
+        b.setAttribute("aria-pressed", String(b.getAttribute("data-choice") === "view=" + view));
+      });
+    },
     downloads: downloads,
     /** @type {Map<string, HTMLElement>} by tab */
     pages: new Map(named.map((tab) => [tab, page(tab)])),

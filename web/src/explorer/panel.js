@@ -304,6 +304,11 @@ export function createPanel(parent, explorer) {
   const status = el("p", "app-count", null, inner);
   const total = el("b", null, "", status);
   total.setAttribute("role", "status");
+  const undo = button("atlas-link app-undo", w("filter.undo"), status, () => {
+    const before = explorer.undo.take();
+    if (before) explorer.where(before);
+  });
+  undo.title = w("filter.undo.means");
   const clear = button("atlas-link", w("filter.clear"), status);
   clear.addEventListener("click", () => {
     explorer.clear(payload.core.slice());
@@ -383,6 +388,7 @@ export function createPanel(parent, explorer) {
       search.update();
       total.textContent = told || w("app.shown", { n: n, all: payload.projects.length });
       head.textContent = w("app.filters.show", { n: n });
+      undo.hidden = !explorer.undo.any;
       clear.hidden =
         panel.standard() &&
         filterKeys(payload).every((f) => f === "mode" || !explorer.state[f].length);

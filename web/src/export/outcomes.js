@@ -56,6 +56,7 @@ export function outcomesTool(page, tools) {
     if (!made && on) made = make();
     if (page.years && on) page.years.stop();
     update();
+    page.note();
     if (!on) page.view.map.invalidateSize({ pan: false });
     // On a phone it lies under the filters.
     else if (page.view.root.parentElement)

@@ -3,15 +3,19 @@
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { facetCounts } from "../core/filter.js";
-import { LOOK_OF } from "../core/looks.js";
+import { LOOK_OF, styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
 import { createPlaceChoices } from "../core/where/place-choices.js";
 import { createShapeChoices } from "../core/where/shape-choices.js";
+import { createChangeSample, createSample } from "../map/symbols.js";
 import { drawShape, seenBox } from "../map/where/draw.js";
 
+/** @import { Left } from "../core/types.js" */
 /** @import { Choice, ListKey, Page } from "./types.js" */
+
+const STEP = 200;
 
 /**
  * @param {Page} page
@@ -240,6 +244,14 @@ export function panel(page, parent) {
         .map((f) => ({ id: f, label: w("finding." + f) })),
     );
   }
+  const undo = button("page-clear", w("filter.undo"), inner, () => {
+    const before = page.undo.take();
+    if (before) page.where(before);
+  });
+  undo.title = w("filter.undo.means");
+  page.shows.push(() => {
+    undo.hidden = !page.undo.any;
+  });
   const clear = button("page-clear", w("filter.clear"), inner);
   clear.addEventListener("click", () => {
     page.filter = emptyFilter(page.payload);
@@ -249,5 +261,49 @@ export function panel(page, parent) {
   const count = el("p", "page-count", "", inner);
   count.setAttribute("role", "status");
   tellMissing(inner, page.payload, page.words, page.lang);
-  return { count, list: el("ol", "page-list", null, inner) };
+  return { box, count, list: el("ol", "page-list", null, inner) };
+}
+
+/**
+ * The projects of the list from one on, as many as are wanted at first.
+ * @param {Page} page
+ * @param {Left} left
+ * @param {number} from
+ */
+export function drawList(page, left, from) {
+  const part = document.createDocumentFragment();
+  left.ids.slice(from, from + STEP).forEach((id, i) => {
+    const p = page.model.byId.get(id);
+    if (!p) return;
+    const b = button("page-item", null, el("li", null, null, part));
+    const change = page.view.paint && page.view.paint.get(id);
+    b.appendChild(
+      change
+        ? createChangeSample(page.payload.style, "light", change)
+        : createSample(
+            page.payload.style,
+            "light",
+            p.data.mode,
+            styleOf(
+              page.payload.style,
+              page.view.look,
+              page.view.codeOf(p, left.statuses[from + i]),
+            ),
+            p.kind === "P",
+          ),
+    );
+    el("span", null, pickLanguage(p.data.name, page.lang), b);
+    b.addEventListener("click", () => {
+      page.open(id, true);
+    });
+  });
+  page.list.appendChild(part);
+  const rest = left.ids.length - from - STEP;
+  if (rest <= 0) return;
+  const line = el("li", null, null, page.list);
+  const b = button("page-clear", page.words("card.more", { n: rest }), line);
+  b.addEventListener("click", () => {
+    line.remove();
+    drawList(page, left, from + STEP);
+  });
 }

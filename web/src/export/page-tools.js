@@ -10,7 +10,7 @@ import { startTalk } from "./present.js";
 /** @param {HTMLElement} parent @param {string} label @param {MenuItem[]} items */
 function menu(parent, label, items) {
   const box = el("details", "page-menu", null, parent);
-  el("summary", "page-tool", label, box);
+  const head = el("summary", "page-tool", label, box);
   const list = el("div", "page-menu-list", null, box);
   items.forEach((item) => {
     const b = button("page-menu-item", item[0], list);
@@ -20,7 +20,10 @@ function menu(parent, label, items) {
     });
   });
   box.addEventListener("keydown", (e) => {
-    if (e.key === "Escape") box.open = false;
+    if (e.key !== "Escape" || !box.open) return;
+    e.preventDefault();
+    box.open = false;
+    head.focus();
   });
   document.addEventListener("click", (e) => {
     if (!box.contains(/** @type {Node} */ (e.target))) box.open = false;

@@ -1,23 +1,25 @@
 // The page of an exported file: title, filters, list, the view, sources.
 
-import { filterKeys, readAddress, toldInVain } from "../core/address.js";
+import { readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
-import { LOOK_OF, styleOf } from "../core/looks.js";
+import { LOOK_OF } from "../core/looks.js";
+import { createSkipLinks } from "../core/page/skip-links.js";
+import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
 import { expand } from "../core/payload/expand.js";
 import { pickLanguage, translator } from "../core/translator.js";
 import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
-import { createChangeSample, createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
+import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
 import { filterInWords } from "./filter-words.js";
-import { panel } from "./page-panel.js";
+import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
 import { createPrintLayout } from "./print-layout.js";
@@ -26,8 +28,6 @@ import { createPrintLayout } from "./print-layout.js";
  * @import { Filter, Left, Payload, Plan, Viewport, Where } from "../core/types.js"
  * @import { Asked, Config, PrintLayout } from "./types.js"
  */
-
-const STEP = 200;
 
 // Engines before 2020 leave no gaps in a flexible row; page.css then sets margins. None of them
 // knows `inset`, which came to each engine with the gaps or after.
@@ -55,9 +55,16 @@ export class Page {
     this.on = null;
     markOldEngine();
     const asked = (this.asked = this.readHash());
-    this.filter = this.startFilter(asked);
+    this.filter = startFilter(this, asked);
+    this.undo = new Undo(() => this.filter);
+    /** @type {ReturnType<typeof keepAddress> | null} */
+    this.history = null;
     this.way = asked.values.view || config.view;
     const w = this.words;
+    createSkipLinks(root, w("skip"), [
+      [w("skip.map"), () => this.reach("map")],
+      [w("skip.list"), () => this.reach("list")],
+    ]);
     const head = el("header", "page-head", null, root);
     const titles = el("div", "page-titles", null, head);
     el("h1", null, config.title, titles);
@@ -73,6 +80,7 @@ export class Page {
     const made = panel(this, body);
     this.count = made.count;
     this.list = made.list;
+    this.panel = made.box;
     const main = el("main", "page-main", null, body);
     this.model = decode(payload);
     /** @type {Left | null} */
@@ -107,7 +115,9 @@ export class Page {
     const config = this.config;
     /** @type {Parameters<Page["place"]>} */
     let where = [this.asked, config.viewport, config.selected, config.on || null];
+    if (isWhole(this.asked)) where = [this.asked, null, null, null];
     this.place(...where);
+    this.history = keepAddress(this);
     // In a frame that is hidden at first there is no map to fit; it is placed when it has a size.
     const map = this.view.map;
     const again = () => {
@@ -119,31 +129,16 @@ export class Page {
     if (!map.getSize().x) map.on("resize", again);
     window.addEventListener("hashchange", () => {
       const next = this.readHash();
-      this.filter = this.startFilter(next);
+      this.filter = startFilter(this, next);
       this.way = next.values.view || this.config.view;
       where = [next, null, null, null];
-      this.place(...where);
+      if (this.history) this.history.going(() => this.place(...where));
     });
   }
 
   /** @returns {Asked} */
   readHash() {
     return readAddress(this.payload, window.location.hash, "file");
-  }
-
-  /**
-   * The filter of the file, with what the address asks for in its place.
-   * @param {Asked} asked
-   * @returns {Filter}
-   */
-  startFilter(asked) {
-    /** @type {Record<string, any>} */
-    const filter = JSON.parse(JSON.stringify(this.config.filter)),
-      values = /** @type {Record<string, any>} */ (asked.values);
-    filterKeys(this.payload).forEach((key) => {
-      if (values[key] !== undefined) filter[key] = values[key];
-    });
-    return /** @type {Filter} */ (filter);
   }
 
   // What a page that is not told where to go shows.
@@ -187,7 +182,18 @@ export class Page {
       this.notice(this.words("page.ignored", { what: toldInVain(asked.ignored) }));
     if (asked.values.tab === "outcomes") this.showOutcomes(true);
     const step = asked.values.step;
-    if (step !== undefined) startTalk(this, Math.max(0, Math.floor(step) - 1));
+    if (step === undefined) {
+      if (this.talk) this.talk.leave();
+      return;
+    }
+    const at = Math.max(0, Math.floor(step) - 1);
+    if (this.talk) this.talk.go(at);
+    else startTalk(this, at);
+  }
+
+  /** The state may have changed: the address follows. */
+  note() {
+    if (this.history) this.history.note();
   }
 
   /**
@@ -222,6 +228,19 @@ export class Page {
     this.way = way;
     this.on = null;
     this.apply();
+  }
+
+  /**
+   * Bring the map or the list into sight; gives its element.
+   * @param {"map" | "list"} what
+   */
+  reach(what) {
+    if (what === "list") {
+      this.panel.open = true;
+      return this.list;
+    }
+    this.showOutcomes(false);
+    return this.view.map.getContainer();
   }
 
   /** Print on "a4" or "a3". @param {string} paper */
@@ -281,62 +300,25 @@ export class Page {
       this.view.setLook(then ? "years" : look, this.on || 0);
       this.view.setVisible(show.ids, show.statuses);
     }
+    this.undo.note();
     this.shows.forEach((show) => {
       show();
     });
     this.count.textContent = show.ids.length
       ? this.words("legend.shown", { n: show.ids.length })
       : this.words("empty");
+    this.note();
     // The map first: the list after it is drawn.
     const first = this.later === undefined;
     clearTimeout(this.later);
     this.later = setTimeout(
       () => {
         this.list.textContent = "";
-        this.more(show, 0);
+        drawList(this, show, 0);
       },
       first ? 250 : 30,
     );
     this.sources();
-  }
-
-  /** @param {Left} left @param {number} from */
-  more(left, from) {
-    const part = document.createDocumentFragment();
-    left.ids.slice(from, from + STEP).forEach((id, i) => {
-      const p = this.model.byId.get(id);
-      if (!p) return;
-      const b = button("page-item", null, el("li", null, null, part));
-      const change = this.view.paint && this.view.paint.get(id);
-      b.appendChild(
-        change
-          ? createChangeSample(this.payload.style, "light", change)
-          : createSample(
-              this.payload.style,
-              "light",
-              p.data.mode,
-              styleOf(
-                this.payload.style,
-                this.view.look,
-                this.view.codeOf(p, left.statuses[from + i]),
-              ),
-              p.kind === "P",
-            ),
-      );
-      el("span", null, pickLanguage(p.data.name, this.lang), b);
-      b.addEventListener("click", () => {
-        this.open(id, true);
-      });
-    });
-    this.list.appendChild(part);
-    const rest = left.ids.length - from - STEP;
-    if (rest <= 0) return;
-    const line = el("li", null, null, this.list);
-    const b = button("page-clear", this.words("card.more", { n: rest }), line);
-    b.addEventListener("click", () => {
-      line.remove();
-      this.more(left, from + STEP);
-    });
   }
 
   /** @param {string[]} [shown] ids */

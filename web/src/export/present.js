@@ -224,6 +224,7 @@ export class Talk {
     if (step.select) view.select(step.select);
     this.aside();
     this.root.setAttribute("data-step", String(this.at));
+    this.page.note();
   }
 
   /** Once more, now that the page's map is where it belongs. */
@@ -373,6 +374,7 @@ export class Talk {
     this.root.remove();
     document.body.classList.remove("is-presenting");
     this.page.talk = null;
+    this.page.note();
     this.page.view.map.invalidateSize();
   }
 }
@@ -384,6 +386,9 @@ export class Talk {
  * @returns {Talk}
  */
 export function startTalk(page, at) {
-  if (!page.talk) page.talk = new Talk(page, at);
+  if (!page.talk) {
+    page.talk = new Talk(page, at);
+    page.note();
+  }
   return page.talk;
 }

@@ -4,6 +4,7 @@ import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { toWorld } from "../core/projection.js";
 import { pickLanguage } from "../core/translator.js";
 import { distanceInWords } from "../core/where/words.js";
+import { isEscape } from "./card-frame.js";
 import { CARD_WIDTH } from "./frame-size.js";
 import { legAt } from "./hit-test.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -24,6 +25,8 @@ const isShown = (entry) => !!entry && entry.shown;
 /** Methods of AtlasView, which extends it. */
 export class Pointer {
   constructor() {
+    /** @type {(event: KeyboardEvent) => void} */
+    this._escape = () => {};
     /** @type {import("./types.js").ViewOptions["offer"] | null} */
     this.offer = null;
     /** @type {readonly number[]} where the filter looks: longitude, latitude, kilometres */
@@ -172,12 +175,18 @@ export class Pointer {
       else this._offer(latlng, middle);
       e.preventDefault();
     });
-    this.root.addEventListener("keydown", (e) => {
-      if (e.key !== "Escape") return;
+    // Wherever the keyboard is: a card may have come with the address.
+    this._escape = (e) => {
+      if (!isEscape(e)) return;
       if (this.drawing) this.drawing.leave();
-      else if (this.chooser) this._closeChooser();
-      else if (this.selected) this.select(null, { tell: true });
-    });
+      else if (this.chooser) {
+        this._closeChooser();
+        this.map.getContainer().focus({ preventScroll: true });
+      } else if (this.selected) this.select(null, { tell: true });
+      else return;
+      e.preventDefault();
+    };
+    document.addEventListener("keydown", this._escape);
   }
 
   /**
@@ -312,7 +321,7 @@ export class Pointer {
     const index = legAt(project, toWorld([latlng.lat, latlng.lng])),
       before = this.leg ? this.leg.index : -1;
     this.leg = index < 0 ? null : { id: project.id, index: index };
-    if (this.selected === project.id && index !== before) this._card(project);
+    if (this.selected === project.id && index !== before) this._card(project, true);
     else this.select(project.id, { tell: true });
     this._uncover(latlng);
   }

@@ -9,6 +9,7 @@ import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
 import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
+import { createCardFrame } from "./card-frame.js";
 import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
 import { setLook } from "./layers/canvas-layer.js";
@@ -87,8 +88,9 @@ export class AtlasView extends Pointer {
     setTheme(root, payload.style, this.theme, this.lang);
     const stage = (this.stage = el("div", "atlas-stage", null, root));
     // All that takes room of the map's frame, before the map.
-    this.cardBox = el("aside", "atlas-card", null, root);
-    this.cardBox.hidden = true;
+    const card = createCardFrame(this, root);
+    this.cardBox = card.box;
+    this._card = card.show;
     el("div", "atlas-credit", w("attribution"), root);
     if (o.under) o.under(this);
     const box = o.map ? o.map.getContainer() : el("div", null, null, stage);
@@ -135,6 +137,8 @@ export class AtlasView extends Pointer {
       // Beside the map's frame, not in it; the colours come along.
       this.listBox = el("div", "atlas-list", null, this.container);
       this.listBox.lang = root.lang;
+      this.listBox.setAttribute("role", "region");
+      this.listBox.setAttribute("aria-label", w("list"));
       this.listBox.style.cssText = root.style.cssText;
       this.table = o.table(this.listBox, this);
     }
@@ -184,21 +188,6 @@ export class AtlasView extends Pointer {
   /** Whether the map is too narrow for a card beside it. */
   narrow() {
     return this._narrow;
-  }
-
-  /** @param {Project | null | undefined} project */
-  _card(project) {
-    this.cardBox.textContent = "";
-    const createCard = project ? this.withCard : null;
-    this.cardBox.hidden = !createCard;
-    this.root.classList.toggle("has-card", !this.cardBox.hidden);
-    if (!project || !createCard) return;
-    this.cardBox.appendChild(
-      createCard(this, project, () => {
-        this.select(null, { tell: true });
-      }),
-    );
-    this.cardBox.scrollTop = 0;
   }
 
   /**
@@ -284,7 +273,7 @@ export class AtlasView extends Pointer {
       if (this.leg && this.leg.id !== now) this.leg = null;
       this.projects.select(now);
       this.base.counties(project && project.kind === "L" ? project.data.counties || [] : []);
-      this._card(project);
+      this._card(project, o.tell);
       this.labels.set("0-stop", stopNames(this, project), true);
       this.labels.set("0-name", lineNames(this, project));
       if (this.table) this.table.mark(now);
@@ -382,6 +371,7 @@ export class AtlasView extends Pointer {
 
   destroy() {
     this._gone = true;
+    document.removeEventListener("keydown", this._escape);
     if (this._observer) this._observer.disconnect();
     // A zoom that is still under way would go on with a map that is no more.
     this.map._animateZoom = this.map._onZoomTransitionEnd = () => {};

@@ -63,7 +63,9 @@ export function createDetail(host, how) {
     from = null;
   }
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
   });
 
   return {

@@ -213,6 +213,7 @@ export function createCard(view, project, done) {
   const card = el("article", "atlas-card-inner");
   const title = pickLanguage(d.name, lang);
   card.setAttribute("aria-label", title);
+  card.tabIndex = -1;
   const head = el("header", "atlas-card-head", null, card);
   head.style.borderTopColor = colourOf(style, view.theme);
   const close = button("atlas-close", "×", head);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { downloadAddress } from "../../src/explorer/downloads.js";
+import { pressed } from "../small-dom.js";
 import { made } from "./small-explorer.js";
 
 const settled = () => new Promise((done) => setImmediate(done));
@@ -69,7 +70,7 @@ test("what the map itself changes goes into the links once the hand rests", () =
   const { ex, links, waiting } = menu();
   ex.write();
   ex.state.band = "on";
-  ex._writeSoon();
+  ex.history.note();
   assert.equal(links()[1][1].includes("band=on"), false);
   const [act, rest] = waiting.at(-1);
   assert.equal(rest, 350);
@@ -94,10 +95,10 @@ test("the menu closes by its button, Escape, a click elsewhere, and when nothing
   box.hear("keydown", { key: "Tab" });
   assert.deepEqual(state(), open);
   globalThis.document.activeElement = null;
-  box.hear("keydown", { key: "Escape" });
+  box.hear("keydown", pressed("Escape"));
   assert.deepEqual([...state(), globalThis.document.activeElement === head], [...closed, true]);
   globalThis.document.activeElement = null;
-  box.hear("keydown", { key: "Escape" });
+  box.hear("keydown", pressed("Escape"));
   assert.equal(globalThis.document.activeElement, null);
   head.hear("click");
   const [outside] = its.outside;

@@ -41,7 +41,7 @@ test("one that is made again goes on where the one before stood, whatever the ad
   assert.deepEqual([ex.state.tab, ex.ignored], ["matrix", []]);
 });
 
-test("a map is drawn from the start as the address asks, of very many projects by the dense layer", () => {
+test("a map is drawn as the address asks from the start, of very many by the dense layer", () => {
   const look = (search) => made({ search, paced: true }).ex.view.look;
   assert.deepEqual(["?view=now", "?view=plan"].map(look), ["currents", "statuses"]);
   const layers = (n) => {
@@ -161,19 +161,29 @@ test("what a reader does on the map stands in the address when the hand rests", 
   run();
   assert.deepEqual(addresses, []);
   ex.view.select("road", { tell: true });
-  assert.deepEqual([ex.state.project, waiting.map(([, wait]) => wait)], ["road", [350]]);
+  assert.deepEqual([ex.state.project, waiting.map(([, wait]) => wait)], ["road", [0, 350]]);
+  // A card is a choice of its own, whose entry is there at once.
+  assert.deepEqual(addresses.splice(0), [
+    ["kept", "/a#h"],
+    ["kept", "/a?project=road#h", "push"],
+  ]);
   ex.view._emit("band", true);
   ex.view._emit("network", { kind: "rail", on: false });
   ex.view._emit("network", { kind: "road", on: true });
   ex.view._emit("move", { lat: 30, lon: 104, zoom: 8 });
   assert.deepEqual(addresses, []);
   run();
-  assert.deepEqual(addresses, [["kept", "/a?project=road&at=30,104,8&rail=off&band=on&road=on#h"]]);
+  const written = ["kept", "/a?project=road&at=30,104,8&rail=off&band=on&road=on#h"];
+  assert.deepEqual(addresses.splice(0), [written]);
   ex.view.select(null, { tell: true });
   ex.view._emit("band", false);
   ex.view._emit("network", { kind: "rail", on: true });
   run();
-  assert.deepEqual(addresses[1], ["kept", "/a?at=30,104,8&road=on#h"]);
+  assert.deepEqual(addresses.splice(0, 1), [written]);
+  assert.deepEqual(addresses, [
+    ["kept", "/a?at=30,104,8&rail=off&band=on&road=on#h", "push"],
+    ["kept", "/a?at=30,104,8&road=on#h"],
+  ]);
   // What stands there already is not written again.
   assert.equal(ex.write(), "?at=30,104,8&road=on");
   assert.equal(addresses.length, 2);
@@ -239,7 +249,11 @@ test("tabs: one page at a time, made when it is first shown; the map stays", () 
 
 test("the two ways to draw, and the years between them", () => {
   const { ex, page, press, find } = made();
-  const ways = () => ex.ways.map((b) => b.getAttribute("aria-pressed"));
+  const ways = () =>
+    ex.app
+      .querySelector(".is-view")
+      .all("button")
+      .map((b) => b.getAttribute("aria-pressed"));
   const look = () => page.querySelector(".atlas").getAttribute("data-look");
   const total = () => page.all("b", { role: "status" })[0].textContent;
   assert.deepEqual([ways(), look()], [["true", "false"], "currents"]);
@@ -349,6 +363,7 @@ test("once destroyed it writes nothing, watches nothing and is gone from the pag
   const { ex, page, since, run, addresses } = made();
   ex.tabs[4].hear("click");
   ex.set({ q: "x" });
+  addresses.splice(0);
   const made_ = [];
   ex._made.set("own", { update: () => {}, destroy: () => made_.push("destroyed") });
   since();

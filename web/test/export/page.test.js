@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { outcome } from "../outcome/small-model.js";
+import { pressed } from "../small-dom.js";
 import { made } from "./small-file.js";
 
 const groups = (root) =>
@@ -353,7 +354,7 @@ test("a menu closes when something is chosen, by Escape, and by a click elsewher
     true,
   );
   assert.equal(
-    after(() => menu.hear("keydown", { key: "Escape" })),
+    after(() => menu.hear("keydown", pressed("Escape"))),
     false,
   );
   assert.equal(

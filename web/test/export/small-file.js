@@ -120,11 +120,15 @@ export function made({
     page.view.wake();
   }
   const shown = () => Array.from(page.view.shown.keys());
-  /** Tell all who listen to an event of the window or the document. */
+  /** Tell who listens to an event of the window or the document, until one keeps it. */
   const tell = (target, type, event = {}) => {
-    heard().forEach(([on, name, act]) => {
-      if (on === target && name === type) act(event);
-    });
+    heard()
+      .filter(([on, name]) => on === target && name === type)
+      .sort((a, b) => Number(b[3]) - Number(a[3]))
+      .some(([, , act]) => {
+        act(event);
+        return event.stopped;
+      });
   };
   const heardBy = (target) => heard().filter(([on]) => on === target).length;
   const find = (text) => its.page.all("button").find((b) => b.textContent === text);

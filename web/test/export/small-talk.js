@@ -34,16 +34,20 @@ export function talk({ steps, at = 0, screen = [1280, 660], ratio, ...more } = {
   const text = (name) => root.querySelector(`.talk-${name}`).textContent;
   const key = (name, event = {}) => {
     let prevented = 0;
-    const prevent = () => {
-      prevented += 1;
-    };
-    its.tell("document", "keydown", {
+    const told = {
       key: name,
       target: root,
-      preventDefault: prevent,
-      stopPropagation: prevent,
+      composedPath: () => [root],
+      preventDefault: () => {
+        prevented += 1;
+      },
+      stopPropagation: () => {
+        prevented += 1;
+        told.stopped = true;
+      },
       ...event,
-    });
+    };
+    its.tell("document", "keydown", told);
     return prevented;
   };
   const lists = () => root.querySelector(".talk-lists").children.map((part) => part.textContent);

@@ -111,7 +111,7 @@ test("leaving takes the talk off the page and its map is measured anew", () => {
     [!!root.querySelector(".talk"), root.is("is-presenting"), !!page.talk],
     [false, false, false],
   );
-  assert.equal(before - heardBy("document"), 3);
+  assert.equal(before - heardBy("document"), 4);
   assert.equal(since().at(-1)[0], "size");
   startTalk(page, 1);
   assert.equal(page.talk.at, 1);

@@ -1,7 +1,7 @@
 // Pointer, touch and keys: what is under them, what they ask, what they open.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { written } from "../small-dom.js";
+import { pressed, written } from "../small-dom.js";
 import { made } from "./small-pointer.js";
 
 const of = (its, ...ids) => {
@@ -275,7 +275,7 @@ test("a movement of the map closes tip and choice; Escape closes the choice, the
     assert.equal(its.view.chooser, null);
   }
   const its = made();
-  const press = (key = "Escape") => its.page.hear("keydown", { key });
+  const press = (key = "Escape") => its.hear(pressed(key));
   its.view.selected = "rail";
   of(its, "rail", "road");
   its.click();

@@ -1,4 +1,5 @@
 // A view of five projects that knows only its pointer and keys, and keeps what they do.
+import assert from "node:assert/strict";
 import { Pointer } from "../../src/map/pointer.js";
 import { smallPage, words } from "../small-dom.js";
 import { smallStyle } from "./small-style.js";
@@ -101,8 +102,17 @@ export function made({ coarse = false } = {}) {
   });
   view.tip.hidden = true;
   view.cardBox.hidden = true;
+  const keys = [];
+  globalThis.document.addEventListener = (type, act) => keys.push([type, act]);
   view._pointer();
   view._keyboard();
+  /** A key that nobody below has kept. */
+  const hear = (event) => {
+    keys.forEach(([type, act]) => {
+      assert.equal(type, "keydown");
+      act(event);
+    });
+  };
   const fire = (type, event) => heard.get(type)(event);
   const click = (pointerType = "mouse") =>
     fire("click", {
@@ -112,5 +122,5 @@ export function made({ coarse = false } = {}) {
     });
   /** What was told since the last time. */
   const since = () => told.splice(0);
-  return { page, view, pane, box, fire, click, since, frames, byId, drawn };
+  return { page, view, pane, box, fire, click, since, hear, frames, byId, drawn };
 }

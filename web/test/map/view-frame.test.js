@@ -34,7 +34,7 @@ test("regions and places light up by code, unknown ones do not; it goes there wh
   assert.deepEqual(since(), []);
 });
 
-test("the map is a region with a name, a box of its own in the stage or the one it is given", () => {
+test("the map is a named region, a box of its own in the stage or the one it is given", () => {
   const { box, root } = made();
   assert.equal(box.className, "atlas-map");
   assert.equal(box.parentElement, root.querySelector(".atlas-stage"));

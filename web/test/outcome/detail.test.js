@@ -5,7 +5,7 @@ import { createDetail } from "../../src/outcome/detail.js";
 import { drawVerdict, makeMark, verdictColour } from "../../src/outcome/marks.js";
 import { createOpenings, createProgress } from "../../src/outcome/progress-table.js";
 import { listPromises } from "../../src/outcome/promises.js";
-import { smallPage, written } from "../small-dom.js";
+import { pressed, smallPage, written } from "../small-dom.js";
 import { smallHost, sourced } from "./small-host.js";
 import { EVERY } from "./small-model.js";
 
@@ -57,7 +57,7 @@ test("closing gives the keyboard back to the mark, or to the one drawn in its pl
   detail.show(made, first, below);
   detail.box.hear("keydown", { key: "x" });
   assert.equal(detail.box.hidden, false);
-  detail.box.hear("keydown", { key: "Escape" });
+  detail.box.hear("keydown", pressed("Escape"));
   assert.deepEqual([detail.box.hidden, globalThis.document.activeElement], [true, first]);
   detail.show(made, first, below);
   first.remove();

@@ -200,7 +200,7 @@ test("keys work where nothing has the keyboard", () => {
   assert.equal(session.active.a, "a.0");
   tell("document", "keydown", event(root));
   assert.equal(session.active.a, "a.2");
-  assert.equal(heardBy().length, 6);
+  assert.equal(heardBy().length, 7);
   reader.destroy();
   assert.deepEqual(heardBy(), []);
   session.active.a = "a.0";

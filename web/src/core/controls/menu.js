@@ -29,6 +29,7 @@ export function createMenu(parent, label, does) {
   });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || menu.hidden) return;
+    event.preventDefault();
     if (does.keepsEscape) event.stopPropagation();
     open(false);
     head.focus();

@@ -11,7 +11,8 @@ import { distance, inside, lengthInside, overlaps, plane } from "./geometry.js";
 /** @param {number} n @param {number[]} limits */
 const within = (n, limits) => n >= limits[0] && n <= limits[1];
 
-/** @type {Record<string, (found: readonly number[], limits: Record<string, number[]>) => boolean>} */
+/** @typedef {Record<string, number[]>} Limits */
+/** @type {Record<string, (found: readonly number[], limits: Limits) => boolean>} */
 const FITS = {
   near: (found, { km }) => found.length === 3 && within(found[2], km),
   box: (found) => found.length === 4 && found[0] < found[2] && found[1] < found[3],

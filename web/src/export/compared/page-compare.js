@@ -7,6 +7,7 @@ import { button, el } from "../../core/dom.js";
 import { setTheme } from "../../core/theme.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { AtlasView } from "../../map/view.js";
+import { isWhole } from "../address/page-history.js";
 import { filterInWords } from "../filter-words.js";
 
 /**
@@ -94,11 +95,16 @@ export function createPageCompare(page, tools) {
   return {
     fit: fit,
     isOn: () => on,
+    /** What the address holds of it. */
+    state: () => {
+      const { from, to, change, maps } = state;
+      return { from, to, change, maps };
+    },
     /** The two sides, where each has a map. */
     sides: () => sides,
     /** What the page's address or its file asks for. @param {Asked} asked */
     read: (asked) => {
-      const own = config.compare,
+      const own = isWhole(asked) ? null : config.compare,
         values = /** @type {Record<string, any>} */ (asked.values);
       /** @type {Record<string, any>} */
       const next = Object.assign({}, defaultState(payload), own);

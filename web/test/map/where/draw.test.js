@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { boxBetween, drawShape, seenBox, startDrawing } from "../../../src/map/where/draw.js";
+import { pressed } from "../../small-dom.js";
 import { made as madeView } from "../small-view.js";
 
 function made(key, km = 20) {
@@ -147,6 +148,6 @@ test("while it is drawn the map's keys draw, and Escape gives up", () => {
   enter();
   assert.deepEqual(its.done, [[104, 29, 105, 30]]);
   const left = made("within");
-  left.root.hear("keydown", { key: "Escape" });
+  left.view._escape(pressed("Escape"));
   assert.deepEqual(left.done, [null]);
 });

@@ -1,7 +1,7 @@
 // Which project lies over which, and which section hides its whole.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createStacking } from "../../src/map/layers/stacking.js";
+import { createStacking } from "../../../src/map/layers/stacking.js";
 
 const made = (id, kind, mode, partOf) => ({ id, kind, data: { mode, part_of: partOf } });
 const PROJECTS = [
