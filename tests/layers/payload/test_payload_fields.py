@@ -10,6 +10,7 @@ import pytest
 from layers import payload
 from layers.payload import packing
 from layers.payload.sources import Sources, only_used
+from layers.records import drawn as drawn_lines
 from layers.records.model import (
     Atlas,
     Finding,
@@ -130,7 +131,7 @@ def test_a_project_says_how_it_is_drawn(small: Atlas) -> None:
 def test_the_kind_of_each_shape(small: Atlas, kind: str, coordinates: Any, sent: str) -> None:
     found = one(small, geometry={"type": kind, "coordinates": coordinates}, legs=())
     assert found["kind"] == sent
-    drawn = packing.lines_of({"type": kind, "coordinates": coordinates})
+    drawn = drawn_lines.lines_of({"type": kind, "coordinates": coordinates})
     assert found["geometry"] == [packing.pack(line) for line in drawn]
 
 
