@@ -182,6 +182,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.any": ("不限", "Any"),
     "filter.undo": ("撤销", "Undo"),
     "filter.undo.means": ("撤销上一次筛选", "Undo the last filter"),
+    "notice.dismiss": ("知道了", "Dismiss"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "empty": ("没有符合条件的项目", "Nothing matches"),
     "list": ("项目列表", "List"),

@@ -78,7 +78,6 @@ APP_WORDS: dict[str, tuple[str, str]] = {
         "链接里有不认识的条件，已忽略：{what}",
         "The link has conditions that do not exist; ignored: {what}",
     ),
-    "app.dismiss": ("知道了", "Dismiss"),
     "app.bad_data": ("有一份数据没有读成：", "Some data could not be read: "),
     "app.download": ("下载 {n} 项", "Download {n}"),
     "app.download.map": ("地图（HTML）", "Map (HTML)"),

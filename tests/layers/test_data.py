@@ -155,7 +155,7 @@ def test_downloads(small: Atlas, small_paths: Paths) -> None:
             "first-line: status_mid_2020",
             "research, prep",
         ),
-        ("projects.geojson", '"stops"', '"<b>"', "first-line: geometry_method", "river, network"),
+        ("projects.geojson", '"stops"', '"<b>"', "first-line: geometry_method", "river, line"),
         ("projects.geojson", '"second-road"', '"first-line"', "first-line", "stands twice"),
         (
             "projects.geojson",

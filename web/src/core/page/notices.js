@@ -13,7 +13,7 @@ export function addNotice(parent, text, words) {
   const box = el("div", "app-notice", null, parent);
   box.setAttribute("role", "alert");
   el("span", null, text, box);
-  button("atlas-link", words("app.dismiss"), box, () => {
+  button("atlas-link", words("notice.dismiss"), box, () => {
     box.remove();
   });
 }
