@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import re
 import sys
@@ -40,7 +41,9 @@ _FILES = re.compile(rb"[a-z]+-[0-9a-f]{12}\.json\.gz")
 _AT_ONCE = (b"payload-", b"view-", b"reader-")
 #: Seconds between two questions for the server's health, and how long what was freed takes.
 ASK, REST = 0.1, 3.0
-LONGEST = 300.0
+LONGEST, MINUTE = 300.0, 60.0
+#: How the state of a package is called that nobody waits for any more.
+_ENDS = ("ready", "failed")
 #: In what Linux tells processor time to programs: hundredths of a second.
 _TICK = 100
 
@@ -174,6 +177,64 @@ async def measure(url: str, query: str, readers: int) -> Load:
         await asyncio.gather(*(socket.close() for socket in held))
 
 
+@dataclass
+class Waiting:
+    """So many packages asked for at once: seconds, and the server's MB before, at most, after."""
+
+    packages: int
+    seconds: float
+    health: float
+    before: float
+    most: float
+    after: float
+
+    def told(self, quiet: bool) -> str:
+        """In a sentence; seconds by the clock only of a machine that was ``quiet``."""
+        memory = f"memory {self.before:.0f} MB before, {self.most:.0f} at most, {self.after:.0f}"
+        clock = f"; all there after {self.seconds:.0f} s, slowest health {self.health:.2f} s"
+        return (
+            f"{self.packages} packages at once: {memory} a minute after" + (clock if quiet else "")
+        ) + "."
+
+
+def _state(url: str, ident: str, method: str) -> str:
+    address = f"{url}downloads/package/state?mode=all&q={ident}"
+    with urllib.request.urlopen(
+        urllib.request.Request(address, method=method), timeout=LONGEST
+    ) as answer:
+        return str(json.load(answer)["state"])
+
+
+async def wait_for(url: str, packages: int) -> Waiting:
+    """So many packages, each of another project, asked for at once and waited for."""
+    server, health = process_of(url), _Health(url)
+    idents = [path.stem for path in sorted(DEFAULT.projects.rglob("*.yaml"))[:packages]]
+    before, began = memory_mb(server), time.monotonic()
+    asking = asyncio.create_task(health.ask())
+    asked = (asyncio.to_thread(_state, url, ident, "POST") for ident in idents)
+    left, most = dict(zip(idents, await asyncio.gather(*asked), strict=True)), before
+    while left:
+        most = max(most, memory_mb(server))
+        await asyncio.sleep(ASK)
+        states = {ident: await asyncio.to_thread(_state, url, ident, "GET") for ident in left}
+        left = {key: state for key, state in states.items() if state not in _ENDS}
+    took = time.monotonic() - began
+    health.ends.set()
+    await asking
+    await asyncio.sleep(MINUTE)
+    return Waiting(packages, took, health.slowest, before, most, memory_mb(server))
+
+
+def run_packages(packages: int) -> Waiting:
+    """:func:`wait_for` so many packages of a server of its own that has drawn a page."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        browser.explorer(DEFAULT.data, Path(folder) / "log.txt") as url,
+    ):
+        asyncio.run(measure(url, "", 1))
+        return asyncio.run(wait_for(url, packages))
+
+
 def run(readers: Sequence[int]) -> list[Load]:
     """Each number of readers on a server of its own, that one reader has opened before."""
     found = []
@@ -215,7 +276,11 @@ def main() -> int:
     parser.add_argument("--readers", type=int, nargs="+", default=list(READERS))
     parser.add_argument("--quiet", action="store_true", help="the machine does nothing else")
     parser.add_argument("--write", type=Path, help="the page to put the table into")
+    parser.add_argument("--packages", type=int, help="so many packages at once instead of readers")
     asked = parser.parse_args()
+    if asked.packages:
+        print(run_packages(asked.packages).told(asked.quiet))
+        return 0
     return docs.publish(table(run(asked.readers), asked.quiet), asked.write, "load")
 
 

@@ -19,11 +19,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from layers.records.model import Atlas
-from layers.selection.comparison import EARLIER, IN_TURN
+from layers.selection.comparison import EARLIER, IN_TURN, Comparing
 from layers.selection.filters import NO_YEAR, Filter
-from layers.selection.resolver import VOCABULARIES, Names, names, resolve_all
+from layers.selection.resolver import VOCABULARIES, Names, names, resolve, resolve_all
 from layers.selection.shapes import named_shape
 from layers.selection.where import CORNERS, KM, SHAPES, read_number
 from layers.selection.years import known_years
@@ -31,7 +32,7 @@ from layers.translations.catalog import LANGS
 from registry.land.extent import land_of
 from registry.land.touching import LEAST_KM
 from registry.outcome.vocab import CurrentStatus, Verdict
-from registry.vocab import CORE_MODES, FindingKind, Mode, Status
+from registry.vocab import CORE_MODES, ChangeClass, FindingKind, Mode, Status
 
 #: Address value of an empty choice of modes: all of them, not the core ones.
 ALL = "all"
@@ -124,7 +125,7 @@ KEYS: Mapping[str, Key] = {
     "tab": Key(
         Kind.CODE,
         values=("map", COMPARE, "matrix", "charts", "outcomes", "data"),
-        filed=("map", "outcomes"),
+        filed=("map", COMPARE, "outcomes"),
         default="map",
     ),
     "view": Key(Kind.CODE, values=VIEWS, default=FIRST, filtered=PLAN),
@@ -141,15 +142,13 @@ KEYS: Mapping[str, Key] = {
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
     "verdict": Key(Kind.CODES, "verdicts", newer=True),
-    "change": Key(Kind.CODES, renamed=[("gone", "dropped")], only=EXPLORER),
+    "change": Key(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
     "at": Key(Kind.VIEWPORT),
-    "from": Key(
-        Kind.CODE, values=(EARLIER, IN_TURN), of="compared", default=EARLIER, only=EXPLORER
-    ),
-    "to": Key(Kind.CODE, of="compared", default=NEWEST, only=EXPLORER),
-    "maps": Key(Kind.CODE, values=MAPS, default=MAPS[0], only=EXPLORER),
+    "from": Key(Kind.CODE, values=(EARLIER, IN_TURN), of="compared", default=EARLIER),
+    "to": Key(Kind.CODE, of="compared", default=NEWEST),
+    "maps": Key(Kind.CODE, values=MAPS, default=MAPS[0]),
     "theme": _explorers(Kind.CODE, values=("auto", "light", "dark"), default="auto"),
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
@@ -226,6 +225,31 @@ def named_filter(
         for text in [*asked.get(key, ())][-1:]
     }
     return as_filter(codes, query, shapes)
+
+
+def named_comparing(
+    where: Callable[[str], str], asked: Mapping[str, Any], there: Names
+) -> Comparing:
+    """What ``asked`` compares: ``from`` and ``to``, ``change`` and ``maps``, codes or names.
+
+    ``where`` says of each of these keys where it stands; what is not there is the default.
+
+    Raises
+    ------
+    AtlasError
+        For what is no code and no name.
+    """
+
+    def code(key: str, name: str) -> str:
+        return resolve(where(key), "plan" if KEYS[key].of else key, name, there[key])
+
+    kinds = resolve_all(where("change"), "change", asked.get("change") or (), there["change"])
+    return Comparing(
+        start=code("from", asked.get("from") or EARLIER),
+        end=code("to", asked["to"]) if asked.get("to") else "",
+        kinds=frozenset(map(ChangeClass, kinds)),
+        maps=code("maps", asked.get("maps") or MAPS[0]),
+    )
 
 
 def limits(atlas: Atlas) -> Limits:

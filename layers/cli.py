@@ -17,6 +17,7 @@ from layers.records.lost import told
 from layers.records.model import Atlas
 from layers.search.matcher import find as search
 from layers.selection import filters
+from layers.selection.comparison import Comparing, compare
 from layers.selection.resolver import find, names, resolve
 from registry import sentences
 from registry.commandline import Parser, add_data, run_chosen, say, tell, watched
@@ -54,6 +55,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "地图停在哪一年的 12 月 31 日（默认现在）",
         "the year on whose 31 December the map stands",
     ),
+    "compare": (
+        "打开时对照两部计划或两个年份（FROM 也可以是 earlier、all）",
+        "open on a comparison of two plans or two years (FROM may be earlier or all)",
+    ),
+    "change": ("只对照这几种变化", "compare these changes alone"),
+    "maps": (
+        "怎样对照：one 一张图（默认），two 两图并排，swipe 卷帘",
+        "how to compare: one map (default), two side by side, or swipe",
+    ),
     "only": (
         "文件里只放符合条件的项目（默认放全部，打开后可以放宽）",
         "put only what fits into the file (by default all, so that its filters can widen)",
@@ -77,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 #: What is asked of one file alone: of a folder, each file has its own.
-ALONE = ("project", "viewport", "title", "talk")
+ALONE = ("project", "viewport", "title", "talk", "compare", "change", "maps")
 
 EXAMPLES = """\
   python -m layers export -o map.html
@@ -89,6 +99,7 @@ EXAMPLES = """\
   python -m layers export -o talk.html --talk docs/talks/chuannan-yuxi.yaml
   python -m layers export -o building.html --current construction,partly_open
   python -m layers export -o then.html --on 2020 --lang zh
+  python -m layers export -o changed.html --compare chuannan-2018 chuannan-yuxi-2023 --maps two
   python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
   python -m layers export --all-regions maps --mode rail,highway --lang zh
   python -m layers export --all-regions then --on 2020
@@ -141,6 +152,9 @@ def parser(lang: str) -> argparse.ArgumentParser:
     group = options.add_filters(one, lang)
     one.add_argument("--view", choices=address.VIEWS, help=_word("view", lang))
     one.add_argument("--on", metavar="YEAR", help=_word("on", lang))
+    one.add_argument("--compare", nargs=2, metavar=("FROM", "TO"), help=_word("compare", lang))
+    one.add_argument("--change", action="append", metavar="CHANGE", help=_word("change", lang))
+    one.add_argument("--maps", choices=address.MAPS, help=_word("maps", lang))
     group.add_argument("--only", action="store_true", help=_word("only", lang))
     group.add_argument("--project", metavar="PROJECT", help=_word("project", lang))
     group.add_argument("--viewport", metavar="LAT,LON,ZOOM", help=_word("viewport", lang))
@@ -200,6 +214,32 @@ def _year(text: str | None, atlas: Atlas) -> int | None:
     )
 
 
+def _comparing(given: argparse.Namespace, atlas: Atlas) -> Comparing | None:
+    """What the file compares when it opens."""
+    if given.compare is None:
+        for name in ("change", "maps"):
+            if getattr(given, name) is not None:
+                raise AtlasError(
+                    f"--{name}",
+                    zh="只与 --compare 同用",
+                    en="goes with --compare only",
+                )
+        return None
+    if given.on is not None:
+        raise AtlasError(
+            "--on",
+            zh="不能与 --compare 同用：对照两个年份写 --compare 2020 2025",
+            en="does not go with --compare: two years are --compare 2020 2025",
+        )
+    start, end = given.compare
+    asked = {"from": start, "to": end, "change": given.change, "maps": given.maps}
+    return address.named_comparing(
+        lambda key: "--compare" if key in ("from", "to") else f"--{key}",
+        asked,
+        address.codes_of(atlas),
+    )
+
+
 def _shown(name: str, text: str | None) -> str | None:
     """A text of the sheet; AtlasError at its option for a character that cannot be seen."""
     if found := first_hidden(text or ""):
@@ -250,6 +290,7 @@ def _export(paths: Paths, lang: str, given: argparse.Namespace) -> int:
     atlas = data.load_good(paths)
     _tell_missing(atlas, lang)
     viewport = _viewport(given.viewport, atlas)
+    comparing = _comparing(given, atlas)
     year = _year(given.on, atlas)
     chosen = options.chosen_by(atlas, given)
     talk = talk_file.load(given.talk, atlas) if given.talk else None
@@ -272,7 +313,10 @@ def _export(paths: Paths, lang: str, given: argparse.Namespace) -> int:
     project = given.project
     if project:
         project = resolve("--project", "project", project, names(atlas)["project"])
-    ids = filters.apply(atlas, chosen).ids
+    if comparing:
+        ids = [row.project.id for row in compare(atlas, chosen, comparing)]
+    else:
+        ids = filters.apply(atlas, chosen).ids
     if not ids:
         raise export_all.empty(str(given.output))
     if project and given.only and project not in ids:
@@ -288,7 +332,7 @@ def _export(paths: Paths, lang: str, given: argparse.Namespace) -> int:
         selected=project,
         viewport=viewport,
         view=given.view,
-        on=year,
+        on=comparing or year,
         talk=talk,
     )
     write_text(given.output, text)

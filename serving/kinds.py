@@ -98,8 +98,21 @@ def _map(what: Chosen) -> str:
         selected=asked.project,
         viewport=asked.viewport,
         view=asked.view,
-        on=asked.on,
+        on=asked.comparing if asked.tab == COMPARE else asked.on,
     )
+
+
+def _compared_by(what: Chosen) -> list[object]:
+    if what.compared is None:
+        return []
+    comparing = what.asked.comparing
+    return [
+        what.asked.lang,
+        comparing.start,
+        comparing.end,
+        sorted(comparing.kinds),
+        comparing.maps,
+    ]
 
 
 def _opens_on(what: Chosen) -> object:
@@ -107,12 +120,7 @@ def _opens_on(what: Chosen) -> object:
 
     asked = what.asked
     opened = (asked.lang, asked.project, asked.viewport, asked.view, asked.on)
-    return [filter_config(asked.chosen), *opened]
-
-
-def _compared_by(what: Chosen) -> object:
-    comparing = what.asked.comparing
-    return [what.asked.lang, comparing.start, comparing.end, sorted(comparing.kinds)]
+    return [filter_config(asked.chosen), *opened, *_compared_by(what)]
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ const PURE = [
   "src/core/where/areas.js",
   "src/core/where/geometry.js",
   "src/core/where/shapes.js",
+  "src/core/where/words.js",
   "src/explorer/lengths.js",
   "src/export/filter-words.js",
   "src/export/news.js",

@@ -15,6 +15,7 @@ from layers.payload.compact import compact
 from layers.publish import assets, licences
 from layers.publish.talk import Talk
 from layers.records.model import Atlas
+from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
 from layers.translations.catalog import LANGS, t
 from layers.translations.catalog import subtitle as under
@@ -59,7 +60,7 @@ def export_html(
     viewport: tuple[float, float, float] | None = None,
     talk: Talk | None = None,
     view: str | None = None,
-    on: int | None = None,
+    on: int | Comparing | None = None,
 ) -> str:
     """The atlas as a single page of HTML.
 
@@ -85,8 +86,8 @@ def export_html(
     view : str, optional
         How it is drawn when it opens, one of :data:`layers.address.VIEWS`; by default how far
         projects are, or what the plans say where no fact tells that of any.
-    on : int, optional
-        The year on whose 31 December the map stands; by default now.
+    on : int or Comparing, optional
+        The year on whose 31 December the map stands, or what is compared; by default now.
     """
     lang = lang if lang in LANGS else "en"
     title = title or atlas.titles.of(lang)
@@ -104,7 +105,9 @@ def export_html(
     }
     if viewport is not None:
         config["viewport"] = dict(zip(("lat", "lon", "zoom"), viewport, strict=True))
-    if on is not None:
+    if isinstance(on, Comparing):
+        config["compare"] = compare_config(on)
+    elif on is not None:
         config["on"] = on
     if talk is not None:
         config["talk"] = talk_config(talk)
@@ -147,6 +150,13 @@ def filter_config(chosen: Filter) -> dict[str, Any]:
     }
 
 
+def compare_config(comparing: Comparing) -> dict[str, Any]:
+    """What is compared as the page takes it: by the keys of the address, without the defaults."""
+    end = {"to": comparing.end} if comparing.end else {}
+    kinds = sorted(comparing.kinds)
+    return {"from": comparing.start, **end, "change": kinds, "maps": comparing.maps}
+
+
 def talk_config(talk: Talk) -> dict[str, Any]:
     """A talk as the page takes it."""
     return {
@@ -164,6 +174,7 @@ def talk_config(talk: Talk) -> dict[str, Any]:
                 "view": step.view,
                 "outcomes": step.outcomes,
                 "slips": step.slips,
+                "compare": step.comparing and compare_config(step.comparing),
             }
             for step in talk.steps
         ],

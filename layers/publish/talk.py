@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layers.address import PLAN, Viewport
+from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
 
 
@@ -20,7 +21,8 @@ class Step:
     ``highlight`` keeps these projects strong and the others faint; ``select`` opens a card;
     ``outcomes`` shows what became of the promises instead: those of the selected project and its
     sections, or of all that are shown; ``slips`` how these promises slipped from plan to plan, in
-    place of a row each. ``view`` is ``now`` or ``plan``: the map is drawn by how far
+    place of a row each; ``comparing`` what became of projects between two plans or two years, on
+    one map or two. ``view`` is ``now`` or ``plan``: the map is drawn by how far
     projects are, or by what the plans say.
     """
 
@@ -34,6 +36,7 @@ class Step:
     view: str = PLAN
     outcomes: bool = False
     slips: bool = False
+    comparing: Comparing | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from layers.address import NAMED, PARTS, Limits
 from layers.publish.talk import Step, Talk
 from layers.records.model import Atlas
 from layers.selection import filters
+from layers.selection.comparison import EARLIER, Comparing, compare
 from layers.selection.filters import Filter
 from layers.selection.resolver import Names, names, resolve
 from layers.selection.where import SHAPES
@@ -133,6 +134,16 @@ _BOUNDS: dict[str, Any] = dict.fromkeys(PARTS, (Any, None))
 ViewportFile = create_model("ViewportFile", __base__=Keyed, **_BOUNDS)
 
 
+_COMPARED: dict[str, Any] = {
+    "from": (Text, EARLIER),
+    "to": (Text, ""),
+    "change": (Texts, Field(default=[])),
+    "maps": (Text, address.MAPS[0]),
+}
+#: What a step compares, by the keys of the address.
+CompareFile = create_model("CompareFile", __base__=Keyed, **_COMPARED)
+
+
 class StepFile(Keyed):
     """A step as it is written."""
 
@@ -146,6 +157,7 @@ class StepFile(Keyed):
     view: Annotated[str, BeforeValidator(_view)] = address.PLAN
     outcomes: Annotated[bool, BeforeValidator(_flag)] = False
     slips: Annotated[bool, BeforeValidator(_flag)] = False
+    compare: CompareFile | None = None
 
 
 class TalkFile(Keyed):
@@ -183,7 +195,9 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
         # A list of numbers, or the text that the command line takes.
         asked[key] = [",".join(asked[key])] if asked.get(key) else []
     chosen = address.named_filter(f"{where}.filters.", asked, atlas, query=query)
-    if not filters.apply(atlas, chosen).statuses:
+    comparing = _comparing(f"{where}.compare", step.compare, atlas) if step.compare else None
+    left = compare(atlas, chosen, comparing) if comparing else filters.apply(atlas, chosen).ids
+    if not left:
         raise AtlasError(
             f"{where}.filters",
             zh="没有项目符合这些条件，这一步会是空的",
@@ -212,6 +226,14 @@ def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:
         view=step.view,
         outcomes=step.outcomes,
         slips=step.slips,
+        comparing=comparing,
+    )
+
+
+def _comparing(where: str, given: BaseModel, atlas: Atlas) -> Comparing:
+    """What a step compares, codes for names; AtlasError for what does not exist."""
+    return address.named_comparing(
+        lambda key: f"{where}.{key}", given.model_dump(), address.codes_of(atlas)
     )
 
 

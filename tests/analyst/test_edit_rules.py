@@ -190,7 +190,11 @@ def held_site() -> dict[str, Any]:
 def test_a_site_that_is_renamed_concerns_both_names() -> None:
     old = held_site()
     sites = _Sites(DEFAULT)
+    before = [dict(row) for row in sites.rows]
+    at = next(n for n, row in enumerate(before) if row["name"] == old["name"])
     sites.change(old, {**old, "name": "新名"}, "x")
+    # It stays where it stands, with all else that is said of it.
+    assert sites.rows == [*before[:at], {**before[at], "name": "新名"}, *before[at + 1 :]]
     assert sites.concerned == {old["name"], "新名"}
     assert [line[:4] for line in sites.shown] == ["  - ", "  + "]
     same = _Sites(DEFAULT)

@@ -34,7 +34,7 @@ def seen(page: Page) -> list[float]:
 
 def wait_until(page: Page, true: Callable[[list[float]], bool]) -> list[float]:
     """What the map shows, once that is ``true``."""
-    for _ in range(100):
+    for _ in range(400):
         if true(found := seen(page)):
             return found
         page.wait_for_timeout(50)
@@ -125,7 +125,7 @@ def places(page: Page) -> list[list[float]]:
 
 def together(page: Page, unlike: list[float] | None = None) -> list[float]:
     """Where both maps are, once they are at one place, ``unlike`` the one before."""
-    for _ in range(100):
+    for _ in range(400):
         one, other = places(page)
         if one != unlike and one[2] == other[2] and math.dist(one[:2], other[:2]) <= 2:
             return one

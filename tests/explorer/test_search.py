@@ -102,7 +102,7 @@ def test_the_list_is_ranked_and_a_place_is_found_in_any_form(app: str, open_page
     assert first.get_attribute("data-row") == "luzhou-port"
     # An address does not open the list of answers.
     assert page.get_by_role("listbox").count() == 0
-    page.get_by_text("市、区县", exact=True).click()
+    page.get_by_text("地点", exact=True).click()
     places = page.get_by_role("searchbox", name="市、区县")
     for text, code in (("瀘州", "510500"), ("重慶", "500000"), ("泸洲", "510500")):
         places.fill(text)

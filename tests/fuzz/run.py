@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import signal
 import stat
 import sys
@@ -27,6 +28,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType
 
+from plans.documents.sandbox.pool import POOL
 from registry.errors import AtlasError
 from tests.fuzz.mutations import mutate
 from tests.fuzz.targets import FORMS, Target, place, prepared, targets
@@ -67,6 +69,21 @@ def _peak() -> float:
     return most / 1e6 if sys.platform == "darwin" else most / 1e3
 
 
+def spent() -> float:
+    """Seconds of processor that this process and those that opened documents for it took."""
+    return time.process_time() + POOL.spent
+
+
+class _Log(logging.Handler):
+    """What is logged as a fault of our own, though whoever asked was told one sentence."""
+
+    told = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.WARNING:
+            self.told = record.getMessage().strip().splitlines()[-1][:200]
+
+
 @contextmanager
 def _limited(seconds: float) -> Iterator[None]:
     """Stop what takes ever so long; what is only slow is measured."""
@@ -98,8 +115,10 @@ def _where(error: BaseException) -> str:
 def one(target: Target, here: Path, data: bytes) -> tuple[bool, str]:
     """Whether an input is refused, and what is wrong with that; empty where nothing is."""
     file = place(here, target.file, data)
-    before, began = _peak(), time.process_time()
+    before, began = _peak(), spent()
     refused, fault = False, ""
+    log = _Log()
+    logging.getLogger("atlas").addHandler(log)
     try:
         with warnings.catch_warnings(), _limited(target.seconds + 20):
             warnings.simplefilter("error")
@@ -114,7 +133,10 @@ def one(target: Target, here: Path, data: bytes) -> tuple[bool, str]:
         fault = "does not end"
     except BaseException as error:
         fault = _where(error)
-    took = time.process_time() - began
+    finally:
+        logging.getLogger("atlas").removeHandler(log)
+    took = spent() - began
+    fault = fault or log.told
     if not fault and took > target.seconds:
         fault = f"takes {took:.1f} s"
     if not fault and _peak() - before > MEGABYTES:
@@ -174,7 +196,7 @@ def try_loader(name: str, base: Path, folder: Path, count: int, run: str) -> Res
     result = Result(name)
     seeds = target.seeds or ((here / target.file).read_bytes(),)
     whole = (here / target.file).read_bytes() if (here / target.file).exists() else b""
-    began, peak = time.process_time(), _peak()
+    began, peak = spent(), _peak()
     found: dict[str, str] = {}
     # The first inputs fill what is kept; they are as they should be.
     for seed in seeds:
@@ -183,9 +205,9 @@ def try_loader(name: str, base: Path, folder: Path, count: int, run: str) -> Res
             found[name] = f"{name}: what is as it should be is refused {fault}"
     for number in range(count):
         data = mutate(seeds, target.kinds, number, f"{run}/{name}")
-        at = time.process_time()
+        at = spent()
         refused, fault = one(target, here, data)
-        result.slowest = max(result.slowest, time.process_time() - at)
+        result.slowest = max(result.slowest, spent() - at)
         result.tried += 1
         result.refused += refused
         if fault:
@@ -203,7 +225,7 @@ def try_loader(name: str, base: Path, folder: Path, count: int, run: str) -> Res
             found.setdefault(fault[:60], f"{name} {run}:{number}: {fault}")
     if whole:
         place(here, target.file, whole)
-    result.seconds = time.process_time() - began
+    result.seconds = spent() - began
     result.megabytes = _peak() - peak
     result.faults = list(found.values())
     return result

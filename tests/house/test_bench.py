@@ -307,6 +307,17 @@ def test_a_page_has_more_than_one_table(tmp_path: Path) -> None:
     )
 
 
+def test_packages_at_once_are_told_in_a_sentence() -> None:
+    waited = load.Waiting(20, 60.4, 0.256, 165.2, 200, 170)
+    assert waited.told(quiet=False) == (
+        "20 packages at once: memory 165 MB before, 200 at most, 170 a minute after."
+    )
+    assert waited.told(quiet=True) == (
+        "20 packages at once: memory 165 MB before, 200 at most, 170 a minute after; all there "
+        "after 60 s, slowest health 0.26 s."
+    )
+
+
 def test_a_load_is_told_by_the_clock_on_a_quiet_machine_only() -> None:
     found = [load.Load("/", 10, 1.25, 0.125, 2.0, 0.5), load.Load("page=read", 25, 0.5, 1, 3, 0.75)]
     told = load.table(found, quiet=False)

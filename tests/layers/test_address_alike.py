@@ -102,6 +102,10 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("#lat=29.5&lon=105.5&zoom=9", {"at": AT}, []),
     ("#step=3", {"step": 3}, []),
     ("#tab=outcomes", {"tab": "outcomes"}, []),
+    ("#tab=compare&from=old-2018&to=mid-2020&change=back&maps=swipe",
+     {"tab": "compare", "from": "old-2018", "to": "mid-2020", "change": ["back"],
+      "maps": "swipe"}, []),
+    ("#from=计划2020&to=2021", {"from": "mid-2020", "to": "2021"}, []),
     ("#tab=map&on=2021", {"tab": "map", "on": "2021"}, []),
     # What a file has no page for.
     ("#tab=matrix&tab=data", {}, ["tab=matrix", "tab=data"]),

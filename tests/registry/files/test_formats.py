@@ -15,7 +15,7 @@ from registry.errors import AtlasError
 from registry.files import read_text
 from registry.files.cells import blank, number, typed, whole
 from registry.files.csvfile import csv_text, excel_text, guarded, parse_rows, typed_rows
-from registry.files.geojsonfile import read_features
+from registry.files.geojsonfile import check_columns, property_columns, read_features
 from registry.files.jsonfile import read_json
 from registry.vocab import Mode
 
@@ -228,6 +228,15 @@ def test_features_have_properties_and_a_geometry_or_none(tmp_path: Path) -> None
 def test_what_is_no_geojson(features: str, says: str, tmp_path: Path) -> None:
     with pytest.raises(AtlasError, match=says):
         read_features(_geojson(tmp_path / "f", features), "f")
+
+
+def test_columns_that_some_feature_has_are_there() -> None:
+    features = [{"properties": {"a": 1}}, {"properties": {"b": None, "a": 2}}, {"properties": {}}]
+    assert property_columns(features) == ["a", "b"]
+    check_columns(features, ["b", "a"], "f")
+    with pytest.raises(AtlasError) as raised:
+        check_columns(features, ["a", "c", "d"], "f")
+    assert (raised.value.where, raised.value.en) == ("f", "lacks the columns c, d")
 
 
 @pytest.mark.parametrize("text", ["[1]", "{}", '{"features":{}}', "[" * 100_000])

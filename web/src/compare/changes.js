@@ -189,3 +189,45 @@ export function sidesOf(model, state, found, shown, names) {
   };
   return [side(0), side(1)];
 }
+
+/**
+ * A comparison as pages show it: what is shown, in numbers and words, and its two sides where
+ * each has a map.
+ * @param {Model} model
+ * @param {Filter} chosen
+ * @param {Comparing} state
+ * @param {Words} w
+ * @param {Lang} lang
+ */
+export function comparisonOf(model, chosen, state, w, lang) {
+  const found = listChanges(model, chosen, state.from, state.to),
+    shown = shownOf(model, found, state.change),
+    names = namesOfSides(model, state, w, lang);
+  return {
+    ...shown,
+    found: found,
+    names: names,
+    sides: state.maps === "one" ? null : sidesOf(model, state, found, shown.ids, names),
+    told: w("compare.shown", {
+      n: shown.ids.length,
+      all: model.projects.length,
+      m: shown.changed.length,
+    }),
+  };
+}
+
+/**
+ * The plans that are compared, as places; null for all.
+ * @param {Payload} payload
+ * @param {Comparing} state
+ * @returns {number[] | null}
+ */
+export function plansCompared(payload, state) {
+  const { from, to, years } = pairOf(payload, state.from, state.to);
+  if (years || from === "all") return null;
+  /** @param {string} id */
+  const index = (id) => payload.plans.findIndex((p) => p.id === id);
+  const last = Math.max(index(from), index(to));
+  if (from === "earlier") return payload.plans.map((_, i) => i).filter((i) => i <= last);
+  return [Math.min(index(from), index(to)), last].filter((i, k, all) => all.indexOf(i) === k);
+}

@@ -74,8 +74,10 @@ export function createDivider(stage, move) {
     const box = stage.getBoundingClientRect(),
       // A card may stand beside the maps.
       taken = parseFloat(getComputedStyle(stage).getPropertyValue("--taken")) || 0;
-    const room = box.width - taken - WIDE;
-    if (room > 0) go((100 * (e.clientX - box.left - WIDE / 2)) / room);
+    // A talk is enlarged to the screen, and all lengths with it.
+    const scale = stage.offsetWidth ? box.width / stage.offsetWidth : 1,
+      room = box.width - (taken + WIDE) * scale;
+    if (room > 0) go((100 * (e.clientX - box.left - (WIDE * scale) / 2)) / room);
   };
   bar.addEventListener("pointerdown", (e) => {
     if (e.button) return;

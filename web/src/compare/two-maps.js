@@ -11,13 +11,42 @@ import { follow } from "./follow.js";
  */
 
 /**
+ * Two maps where there are two sides to show, one where there are not.
+ * @param {View} view the map that is always there, of the earlier side
+ * @param {Words} w
+ * @param {(box: HTMLElement) => View} make makes the other in a box
+ */
+export function createPair(view, w, make) {
+  /** @type {ReturnType<typeof createTwoMaps> | null} */
+  let twins = null;
+  return {
+    /** The map of the later side, where there are two. */
+    second: () => twins && twins.second,
+    /**
+     * @param {string} maps how: "two" or "swipe"
+     * @param {[Side, Side] | null} sides null for one map
+     * @param {Partial<Where>} where places that both outline
+     */
+    show: (maps, sides, where) => {
+      if (sides) {
+        twins = twins || createTwoMaps(view, w, make);
+        twins.show(maps === "swipe" ? "swipe" : "two", sides, where);
+      } else if (twins) {
+        twins.destroy();
+        twins = null;
+      }
+    },
+  };
+}
+
+/**
  * The second map beside `view`, which is the first; `make` makes its view in a box. Nothing stands
  * there until `show`.
  * @param {View} view
  * @param {Words} w
  * @param {(box: HTMLElement) => View} make
  */
-export function createTwoMaps(view, w, make) {
+function createTwoMaps(view, w, make) {
   const root = view.root,
     frame = el("div", "atlas-second");
   view.stage.insertBefore(frame, view.map.getContainer().nextSibling);
@@ -69,7 +98,6 @@ export function createTwoMaps(view, w, make) {
 
   return {
     second: second,
-    measure: measure,
     /**
      * Show both sides.
      * @param {Way} way

@@ -1,8 +1,8 @@
 // Two plans side by side, as a table and on the map; and the matrix of status by plan.
 
 import { createCompareBar } from "../compare/bar.js";
-import { listChanges, namesOfSides, pairOf, shownOf, sidesOf } from "../compare/changes.js";
-import { createTwoMaps } from "../compare/two-maps.js";
+import { comparisonOf, listChanges, pairOf } from "../compare/changes.js";
+import { createPair } from "../compare/two-maps.js";
 import { emptyFilter } from "../core/address.js";
 import { el } from "../core/dom.js";
 import { BARE, currentOf } from "../core/looks.js";
@@ -102,10 +102,7 @@ export function createCompare(top, parent, ex) {
   });
   const heads = el("div", null, null, parent);
   /** @typedef {{project: Project, change: Compared}} Row */
-  /** @type {ReturnType<typeof createTwoMaps> | null} */
-  let twins = null;
-  /** @param {HTMLElement} box */
-  const second = (box) => {
+  const pair = createPair(ex.view, w, (box) => {
     const view = new AtlasView(box, ex.payload, { ...ex.drawing });
     if (view.networks)
       view.networks.begin(
@@ -114,18 +111,16 @@ export function createCompare(top, parent, ex) {
       );
     view.setBand(ex.state.band === "on");
     return view;
-  };
+  });
   /** @type {{show(rows: Row[]): void} | null} */
   let made = null;
   let key = "";
 
-  /** @param {{from: string, to: string}} state */
-  function build(state) {
-    const next = state.from + " " + state.to;
+  /** @param {string} next @param {[string, string]} names */
+  function build(next, [first, last]) {
     if (next === key) return;
     key = next;
     heads.textContent = "";
-    const [first, last] = namesOfSides(model, ex.state, w, ex.lang);
     made = planTable(
       heads,
       ex,
@@ -142,14 +137,10 @@ export function createCompare(top, parent, ex) {
   }
 
   return {
-    /**
-     * Draw the comparison; returns what the map shows, all that the other filters could leave of
-     * it, and how many there are in words.
-     */
+    /** Draw the comparison; returns it with all that the other filters could leave of it. */
     update: () => {
       const state = ex.state,
-        found = listChanges(model, state, state.from, state.to),
-        shown = shownOf(model, found, state.change),
+        shown = comparisonOf(model, state, state, w, ex.lang),
         /** @type {Project[]} */
         among = [],
         /** @type {Row[]} */
@@ -159,37 +150,23 @@ export function createCompare(top, parent, ex) {
         if (project && (!state.change.length || state.change.indexOf(c.kind) >= 0))
           among.push(project);
       });
-      bar.update(found);
+      bar.update(shown.found);
       shown.ids.forEach((id) => {
         const project = model.byId.get(id),
-          change = found.get(id);
+          change = shown.found.get(id);
         if (project && change) rows.push({ project: project, change: change });
       });
-      build(state);
+      build(state.from + " " + state.to, shown.names);
       if (made) made.show(rows);
-      const names = namesOfSides(model, state, w, ex.lang);
-      const told = w("compare.shown", {
-        n: shown.ids.length,
-        all: model.projects.length,
-        m: shown.changed.length,
-      });
-      const sides = state.maps === "one" ? null : sidesOf(model, state, found, shown.ids, names);
-      return { ...shown, among: among, told: told, sides: sides };
+      return { ...shown, among: among };
     },
-    /** The map of the later side, where there are two. */
-    second: () => twins && twins.second,
+    second: pair.second,
     /**
      * Show both sides, each on a map; null for one map.
      * @param {[Side, Side] | null} sides
      */
     both: (sides) => {
-      if (!sides) {
-        if (twins) twins.destroy();
-        twins = null;
-        return;
-      }
-      twins = twins || createTwoMaps(ex.view, w, second);
-      twins.show(ex.state.maps === "swipe" ? "swipe" : "two", sides, ex.state);
+      pair.show(ex.state.maps, sides, ex.state);
     },
   };
 }

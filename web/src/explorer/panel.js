@@ -6,8 +6,11 @@ import { styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
+import { isSomewhere } from "../core/where/areas.js";
 import { createPlaceChoices } from "../core/where/place-choices.js";
+import { createShapeChoices, SHAPES } from "../core/where/shape-choices.js";
 import { createSample } from "../map/symbols.js";
+import { drawShape, seenBox } from "../map/where/draw.js";
 
 /** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */
@@ -114,7 +117,7 @@ function coded(panel, parent, field, codes, look, help) {
 function places(panel, parent) {
   const ex = panel.explorer,
     w = ex.words,
-    g = group(parent, w("filter.place"), ex.state.place.length > 0);
+    g = group(parent, w("place.group"), isSomewhere({ ...ex.state, region: [] }));
   /** @type {Map<string | number, number> | null} */
   let counts = null;
   const box = createPlaceChoices(g.box, g.body, {
@@ -131,15 +134,38 @@ function places(panel, parent) {
     },
     counts: () => counts,
   });
+  const drawn = el("div");
+  g.box.insertBefore(drawn, g.body);
+  const shapes = createShapeChoices(drawn, {
+    words: w,
+    lang: ex.lang,
+    payload: ex.payload,
+    choice: "app-choice",
+    hint: "app-hint",
+    input: "app-input",
+    where: () => ex.state,
+    set: (change) => {
+      ex.where(change);
+    },
+    draw: (key) => {
+      if (ex.narrow) ex.panel.open(false);
+      if (!ex._mapped()) ex.set({ tab: "map" });
+      drawShape(ex.view, key, (change) => {
+        ex.where(change);
+      });
+    },
+    seen: () => seenBox(ex.view),
+  });
   g.box.addEventListener("toggle", box.draw);
   panel.updates.push((next) => {
-    const n = ex.state.place.length,
+    const n = SHAPES.filter((key) => ex.state[key].length).length + ex.state.place.length,
       before = g.count.textContent;
     counts = next.place;
     g.count.textContent = n ? String(n) : "";
     // What was chosen elsewhere, as on the map, is seen where it can be dropped.
     if (n && !before) g.box.open = true;
     if (g.box.open) box.draw();
+    shapes.draw();
   });
 }
 

@@ -1,6 +1,6 @@
 // A filter as a sentence, for the sheet's second line.
 import { pickLanguage } from "../core/translator.js";
-import { placeName } from "../core/where/areas.js";
+import { whereInWords } from "../core/where/words.js";
 
 /** @import { Filter, Lang, Pair, Payload, Words } from "../core/types.js" */
 
@@ -24,7 +24,7 @@ export function filterInWords(payload, w, lang, filter, on) {
     });
   const plans = payload.plans.map((p) => ({ id: p.id, label: p.short })),
     regions = payload.regions.map((r) => ({ id: r.id, label: r.name }));
-  const places = filter.place.map((code) => placeName(payload.base, code, lang));
+  const places = whereInWords({ payload, words: w, lang }, filter);
   const core =
     filter.mode.length === payload.core.length &&
     payload.core.every((m) => filter.mode.indexOf(m) >= 0);

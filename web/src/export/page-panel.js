@@ -3,13 +3,19 @@
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
 import { facetCounts } from "../core/filter.js";
-import { LOOK_OF } from "../core/looks.js";
+import { LOOK_OF, styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
 import { createPlaceChoices } from "../core/where/place-choices.js";
+import { createShapeChoices } from "../core/where/shape-choices.js";
+import { createChangeSample, createSample } from "../map/symbols.js";
+import { drawShape, seenBox } from "../map/where/draw.js";
 
+/** @import { Left } from "../core/types.js" */
 /** @import { Choice, ListKey, Page } from "./types.js" */
+
+const STEP = 200;
 
 /**
  * @param {Page} page
@@ -112,9 +118,10 @@ function coded(page, parent, field, codes) {
 /** @param {Page} page @param {HTMLElement} parent */
 function places(page, parent) {
   const group = el("fieldset", "page-group", null, parent);
-  el("legend", null, page.words("filter.place"), group);
+  el("legend", null, page.words("place.group"), group);
   /** @type {Map<string | number, number> | null} */
   let counts = null;
+  const drawn = el("div", null, null, group);
   const box = createPlaceChoices(group, el("div", "page-places", null, group), {
     words: page.words,
     lang: page.lang,
@@ -135,9 +142,28 @@ function places(page, parent) {
     },
     counts: () => (counts = counts || facetCounts(page.model, page.filter).place),
   });
+  const shapes = createShapeChoices(drawn, {
+    words: page.words,
+    lang: page.lang,
+    payload: page.payload,
+    choice: "page-chip",
+    hint: "page-hint",
+    input: "page-search",
+    where: () => page.filter,
+    set: (change) => {
+      page.where(change);
+    },
+    draw: (key) => {
+      drawShape(page.view, key, (change) => {
+        page.where(change);
+      });
+    },
+    seen: () => seenBox(page.view),
+  });
   page.shows.push(() => {
     counts = null;
     box.draw();
+    shapes.draw();
   });
 }
 
@@ -238,4 +264,48 @@ export function panel(page, parent) {
   count.setAttribute("role", "status");
   tellMissing(inner, page.payload, page.words, page.lang);
   return { box, count, list: el("ol", "page-list", null, inner) };
+}
+
+/**
+ * The projects of the list from one on, as many as are wanted at first.
+ * @param {Page} page
+ * @param {Left} left
+ * @param {number} from
+ */
+export function drawList(page, left, from) {
+  const part = document.createDocumentFragment();
+  left.ids.slice(from, from + STEP).forEach((id, i) => {
+    const p = page.model.byId.get(id);
+    if (!p) return;
+    const b = button("page-item", null, el("li", null, null, part));
+    const change = page.view.paint && page.view.paint.get(id);
+    b.appendChild(
+      change
+        ? createChangeSample(page.payload.style, "light", change)
+        : createSample(
+            page.payload.style,
+            "light",
+            p.data.mode,
+            styleOf(
+              page.payload.style,
+              page.view.look,
+              page.view.codeOf(p, left.statuses[from + i]),
+            ),
+            p.kind === "P",
+          ),
+    );
+    el("span", null, pickLanguage(p.data.name, page.lang), b);
+    b.addEventListener("click", () => {
+      page.open(id, true);
+    });
+  });
+  page.list.appendChild(part);
+  const rest = left.ids.length - from - STEP;
+  if (rest <= 0) return;
+  const line = el("li", null, null, page.list);
+  const b = button("page-clear", page.words("card.more", { n: rest }), line);
+  b.addEventListener("click", () => {
+    line.remove();
+    drawList(page, left, from + STEP);
+  });
 }

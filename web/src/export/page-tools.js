@@ -1,5 +1,6 @@
 // The tools of the page: talk, pictures, print.
 import { button, el } from "../core/dom.js";
+import { createPageCompare } from "./compared/page-compare.js";
 import { outcomesTool } from "./outcomes.js";
 import { savePng, saveSvg } from "./picture.js";
 import { startTalk } from "./present.js";
@@ -30,7 +31,7 @@ function menu(parent, label, items) {
 }
 
 /**
- * Returns what shows the page of outcomes in the map's place, or the map again.
+ * Returns what shows the page of outcomes in the map's place, or the map again, and what compares.
  * @param {Page} page
  * @param {HTMLElement} parent
  */
@@ -43,6 +44,7 @@ export function tools(page, parent) {
     startTalk(page, 0);
   });
   const showOutcomes = outcomesTool(page, box);
+  const compare = createPageCompare(page, box);
   const sizes = [
     [1920, 1080],
     [3840, 2160],
@@ -74,5 +76,5 @@ export function tools(page, parent) {
       },
     ],
   ]);
-  return showOutcomes;
+  return { showOutcomes, compare };
 }

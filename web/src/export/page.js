@@ -3,7 +3,7 @@
 import { readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
-import { LOOK_OF, styleOf } from "../core/looks.js";
+import { LOOK_OF } from "../core/looks.js";
 import { createSkipLinks } from "../core/page/skip-links.js";
 import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
@@ -12,7 +12,6 @@ import { pickLanguage, translator } from "../core/translator.js";
 import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
-import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
@@ -20,7 +19,7 @@ import { createCard } from "../project/card.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
 import { filterInWords } from "./filter-words.js";
-import { panel } from "./page-panel.js";
+import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";
 import { createPrintLayout } from "./print-layout.js";
@@ -29,8 +28,6 @@ import { createPrintLayout } from "./print-layout.js";
  * @import { Filter, Left, Payload, Plan, Viewport, Where } from "../core/types.js"
  * @import { Asked, Config, PrintLayout } from "./types.js"
  */
-
-const STEP = 200;
 
 // Engines before 2020 leave no gaps in a flexible row; page.css then sets margins. None of them
 // knows `inset`, which came to each engine with the gaps or after.
@@ -73,7 +70,9 @@ export class Page {
     el("h1", null, config.title, titles);
     if (config.subtitle) el("p", null, config.subtitle, titles);
     el("p", "page-date", w("page.date", { d: config.date }), head);
-    this.showOutcomes = tools(this, head);
+    const { showOutcomes, compare } = tools(this, head);
+    this.showOutcomes = showOutcomes;
+    this.compare = compare;
     this.noticeBox = el("div", "page-notice", null, root);
     this.noticeBox.setAttribute("role", "status");
     this.noticeBox.hidden = true;
@@ -167,6 +166,7 @@ export class Page {
     if (!waiting) endMovement(view.map);
     view.waiting = true;
     this.on = Number(asked.values.on) || on;
+    this.compare.read(asked);
     this.apply();
     if (!waiting) view.map.invalidateSize({ pan: false });
     view.select(null);
@@ -175,7 +175,7 @@ export class Page {
     if (project) {
       view.reveal(project);
       this.open(project, !where);
-    } else if (!where && !isSomewhere(this.filter)) view.fit();
+    } else if (!where && !isSomewhere(this.filter)) this.compare.fit();
     if (where) view.map.setView([where.lat, where.lon], where.zoom, { animate: false });
     view.waiting = waiting;
     if (asked.ignored.length)
@@ -269,7 +269,9 @@ export class Page {
    * @returns {Plan[]}
    */
   plansShown(shown = Array.from(this.view.shown.keys())) {
-    const chosen = this.filter.plan;
+    const chosen = this.filter.plan,
+      compared = this.compare.plans();
+    if (compared) return compared;
     return this.payload.plans.filter((p, i) => {
       if (chosen.length) return chosen.indexOf(p.id) >= 0;
       return shown.some((id) => {
@@ -281,18 +283,23 @@ export class Page {
 
   /** The filter as a sentence; empty when nothing but the core modes is chosen. */
   inWords() {
+    if (this.compare.isOn()) return this.compare.inWords();
     return filterInWords(this.payload, this.words, this.lang, this.filter, this.on);
   }
 
   /** Show what the filter leaves, on the map, in the list, in the number and in the sources. */
   apply() {
     // The first time it is known already.
-    const left = this.left || applyFilter(this.model, this.filter);
+    const compared = this.compare.update(),
+      left = compared || this.left || applyFilter(this.model, this.filter);
     this.left = null;
-    const then = this.years && this.years.show(left, this.on),
+    const then = this.years && this.years.show(left, compared ? null : this.on),
       show = then || left;
-    this.view.setLook(then ? "years" : LOOK_OF[this.way], this.on || 0);
-    this.view.setVisible(show.ids, show.statuses);
+    if (!this.compare.draw()) {
+      const look = compared ? "statuses" : LOOK_OF[this.way];
+      this.view.setLook(then ? "years" : look, this.on || 0);
+      this.view.setVisible(show.ids, show.statuses);
+    }
     this.undo.note();
     this.shows.forEach((show) => {
       show();
@@ -307,43 +314,11 @@ export class Page {
     this.later = setTimeout(
       () => {
         this.list.textContent = "";
-        this.more(show, 0);
+        drawList(this, show, 0);
       },
       first ? 250 : 30,
     );
     this.sources();
-  }
-
-  /** @param {Left} left @param {number} from */
-  more(left, from) {
-    const part = document.createDocumentFragment();
-    left.ids.slice(from, from + STEP).forEach((id, i) => {
-      const p = this.model.byId.get(id);
-      if (!p) return;
-      const b = button("page-item", null, el("li", null, null, part));
-      b.appendChild(
-        createSample(
-          this.payload.style,
-          "light",
-          p.data.mode,
-          styleOf(this.payload.style, this.view.look, this.view.codeOf(p, left.statuses[from + i])),
-          p.kind === "P",
-        ),
-      );
-      el("span", null, pickLanguage(p.data.name, this.lang), b);
-      b.addEventListener("click", () => {
-        this.open(id, true);
-      });
-    });
-    this.list.appendChild(part);
-    const rest = left.ids.length - from - STEP;
-    if (rest <= 0) return;
-    const line = el("li", null, null, this.list);
-    const b = button("page-clear", this.words("card.more", { n: rest }), line);
-    b.addEventListener("click", () => {
-      line.remove();
-      this.more(left, from + STEP);
-    });
   }
 
   /** @param {string[]} [shown] ids */

@@ -11,6 +11,7 @@ import { pixelBoxes } from "../map/obstacles.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { createCard } from "../project/card.js";
+import { createTalkPair, showChanges } from "./compared/talk-changes.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
 import { seenBounds } from "./sheet/offscreen-view.js";
 import { slidePayload } from "./sheet/slide-style.js";
@@ -100,6 +101,7 @@ export class Talk {
       dense: createDenseLayer,
       wait: true,
     });
+    this.pair = createTalkPair(this.view, page.lang);
     // The card goes beside the map, where it hides nothing.
     this.lists.style.cssText = this.view.root.style.cssText;
     this.view.on("select", () => {
@@ -192,21 +194,26 @@ export class Talk {
     const ids = Array.from(step.shown.keys());
     endMovement(view.map);
     view.select(null);
-    view.setLook(LOOK_OF[step.view || "plan"]);
-    view.setVisible(
-      ids,
-      ids.map((id) => step.shown.get(id) || null),
-    );
+    this.pair.show(step.maps || "", step.sides || null, step.where);
+    if (!step.sides) {
+      if (step.paint || view.paint) view.setPaint(step.paint || null);
+      view.setLook(step.paint ? "statuses" : LOOK_OF[step.view || "plan"]);
+      view.setVisible(
+        ids,
+        ids.map((id) => step.shown.get(id) || null),
+      );
+    }
     view.projects.emphasise(step.strong);
     view.setWhere(step.where);
-    view.legend.open(view.map.getSize().x > 620);
+    view.legend.open(!step.sides && view.map.getSize().x > 620);
     if (step.viewport)
       view.map.setView([step.viewport.lat, step.viewport.lon], step.viewport.zoom, {
         animate: animate,
       });
     else if (step.select) view.select(step.select, { fit: true });
     else if (isSomewhere(step.where)) view.setWhere(step.where, { fit: true });
-    else if (this.page.config.talk) view.fit();
+    else if (this.page.config.talk)
+      view.fit(step.changed && step.changed.length ? step.changed : undefined);
     else if (!this.placed) {
       this.placed = view.map.getSize().x > 0;
       view.map.fitBounds(seenBounds(page.view), {
@@ -264,6 +271,7 @@ export class Talk {
     this.lists.textContent = "";
     if (step.promises) showPromises(this.lists, this.view, step, step.promises, less);
     if (step.plans) this.sums(step.plans);
+    if (step.paint) showChanges(this.lists, this.view, step.paint, less);
     if (!step.news) return;
     /** @param {string} title @param {NewsItem[]} items @param {number} room */
     const part = (title, items, room) => {
@@ -329,6 +337,14 @@ export class Talk {
       PageUp: -1,
     };
     if (e.ctrlKey || e.metaKey || e.altKey) return;
+    // The divider of two maps has its own keys; Escape leaves it.
+    const at = /** @type {Element | null} */ (e.target);
+    if (at && at.getAttribute && at.getAttribute("role") === "slider") {
+      if (e.key !== "Escape") return;
+      this.root.focus({ preventScroll: true });
+      e.stopPropagation();
+      return;
+    }
     const onButton = e.target instanceof HTMLButtonElement;
     if (Object.prototype.hasOwnProperty.call(moves, e.key) && !(e.key === " " && onButton))
       this.go(this.at + moves[e.key]);
@@ -353,6 +369,7 @@ export class Talk {
       document.removeEventListener(name, this.onFull);
     });
     leaveFull();
+    this.pair.show("", null, {});
     this.view.destroy();
     this.root.remove();
     document.body.classList.remove("is-presenting");

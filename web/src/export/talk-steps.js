@@ -1,4 +1,5 @@
 // The steps of a talk: those of the file, or else through the plans by date.
+import { comparisonOf } from "../compare/changes.js";
 import { applyFilter } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 import { newInPlan } from "./news.js";
@@ -121,6 +122,15 @@ function talkSteps(page, talk) {
         step.strong = namedIn(news);
       }
     }
+    if (s.compare) {
+      const found = comparisonOf(model, s.filter, s.compare, page.words, page.lang);
+      step.shown = statusesOf(found);
+      step.paint = found.paint;
+      step.sides = found.sides;
+      step.maps = s.compare.maps;
+      step.changed = found.changed;
+      step.under = page.words("compare") + " " + found.names.join(" → ");
+    }
     if (s.outcomes || s.slips) {
       step.slips = s.slips;
       step.promises = promisesOf(model, s.filter, Array.from(step.shown.keys()), s.select);
@@ -128,7 +138,7 @@ function talkSteps(page, talk) {
         step.strong = new Set(step.promises.map((made) => made.project.id));
     }
     const selected = s.select ? model.byId.get(s.select) : undefined;
-    if (selected && !step.shown.has(selected.id)) {
+    if (selected && !step.paint && !step.shown.has(selected.id)) {
       step.shown = new Map(step.shown).set(selected.id, model.statusIn(selected) || "");
     }
     return step;

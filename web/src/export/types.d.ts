@@ -1,5 +1,15 @@
 // What the modules of an exported file hand to one another.
-import type { Address, Facet, Filter, Lang, Pair, Viewport, Where } from "../core/types.js";
+import type {
+  Address,
+  Comparing,
+  Facet,
+  Filter,
+  Lang,
+  Pair,
+  Side,
+  Viewport,
+  Where,
+} from "../core/types.js";
 import type { Made } from "../outcome/promises.js";
 
 export type Page = import("./page.js").Page;
@@ -20,6 +30,8 @@ export interface TalkStep {
   outcomes: boolean;
   /** Whether it shows how they slipped from plan to plan, in place of a row each. */
   slips: boolean;
+  /** What it compares. */
+  compare: Comparing | null;
 }
 
 export interface TalkFile {
@@ -42,6 +54,8 @@ export interface Config {
   damaged: string;
   viewport?: Viewport;
   on?: number;
+  /** What is compared when it opens. */
+  compare?: Comparing;
   talk?: TalkFile;
 }
 
@@ -87,6 +101,12 @@ export interface Step {
   promises?: Made[];
   /** Whether these are drawn by the plans that made them. */
   slips?: boolean;
+  /** What it compares: the class of each project, or both sides, and how these are shown. */
+  paint?: Map<string, string>;
+  sides?: [Side, Side] | null;
+  maps?: string;
+  /** Where its map goes. */
+  changed?: string[];
   /** Each plan, with how many projects it names. */
   plans?: { month: string; name: string; n: number }[];
 }

@@ -3,6 +3,7 @@ import { button, el } from "../core/dom.js";
 import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { toWorld } from "../core/projection.js";
 import { pickLanguage } from "../core/translator.js";
+import { distanceInWords } from "../core/where/words.js";
 import { isEscape } from "./card-frame.js";
 import { CARD_WIDTH } from "./frame-size.js";
 import { legAt } from "./hit-test.js";
@@ -10,7 +11,7 @@ import { setLook } from "./layers/canvas-layer.js";
 import { createSample } from "./symbols.js";
 
 /**
- * @import { Event, Project } from "../core/types.js"
+ * @import { Event, Project, World } from "../core/types.js"
  * @import { View } from "../core/types.js"
  * @import { Entry, MenuEntry } from "./types.js"
  */
@@ -26,6 +27,14 @@ export class Pointer {
   constructor() {
     /** @type {(event: KeyboardEvent) => void} */
     this._escape = () => {};
+    /** @type {import("./types.js").ViewOptions["offer"] | null} */
+    this.offer = null;
+    /** @type {readonly number[]} where the filter looks: longitude, latitude, kilometres */
+    this.near = [];
+    /** @type {World[]} what is outlined */
+    this.outlined = [];
+    /** @type {import("./types.js").Drawing | null} */
+    this.drawing = null;
   }
 
   /** @this {View} */
@@ -39,6 +48,10 @@ export class Pointer {
           const event = waiting;
           waiting = null;
           if (!event || this._gone || this.chooser) return;
+          if (this.drawing) {
+            this.drawing.point(event.latlng);
+            return;
+          }
           const hits = this.projects.at(event.latlng, 7);
           this._hover(hits[0] || null, event.containerPoint, hits.length);
         });
@@ -54,6 +67,10 @@ export class Pointer {
       this._closeChooser();
     });
     map.on("click", (e) => {
+      if (this.drawing) {
+        this.drawing.take(e.latlng);
+        return;
+      }
       const event = /** @type {PointerEvent} */ (e.originalEvent),
         touch = event.pointerType === "touch" || window.matchMedia("(pointer: coarse)").matches;
       const hits = this.projects.at(e.latlng, touch ? 16 : 8);
@@ -92,11 +109,17 @@ export class Pointer {
    */
   _describe(project) {
     const status = this.statusOf(project.id);
+    const away = distanceInWords(
+      { model: this.model, payload: this.model.payload, words: this.words, lang: this.lang },
+      project,
+      this.near,
+    );
     return (
       this.words("mode." + project.data.mode) +
       (status && codesOf(this.model, this.look).indexOf(status) >= 0
         ? " · " + this.words(PREFIX[this.look] + "." + status)
-        : "")
+        : "") +
+      (away && " · " + away)
     );
   }
 
@@ -146,14 +169,17 @@ export class Pointer {
     const frame = this.map.getContainer();
     frame.addEventListener("keydown", (e) => {
       if (e.key !== "Enter" || e.target !== frame) return;
-      const middle = this.map.getSize().divideBy(2);
-      this._offer(this.map.containerPointToLatLng(middle), middle);
+      const middle = this.map.getSize().divideBy(2),
+        latlng = this.map.containerPointToLatLng(middle);
+      if (this.drawing) this.drawing.take(latlng);
+      else this._offer(latlng, middle);
       e.preventDefault();
     });
     // Wherever the keyboard is: a card may have come with the address.
     this._escape = (e) => {
       if (!isEscape(e)) return;
-      if (this.chooser) {
+      if (this.drawing) this.drawing.leave();
+      else if (this.chooser) {
         this._closeChooser();
         this.map.getContainer().focus({ preventScroll: true });
       } else if (this.selected) this.select(null, { tell: true });

@@ -157,8 +157,8 @@ export interface BaseMap {
   point(list: number[]): void;
   /** Light up what these rings hold; none for an empty list. */
   outline(rings: World[]): void;
-  /** Name these places (adcodes) at every zoom, in front of the others. */
-  name(codes: string[]): void;
+  /** Name these places (adcodes), and marks, at every zoom, in front of the others. */
+  name(codes: string[], marks?: { text: string; at: [number, number] }[]): void;
 }
 
 export interface Legend {
@@ -203,6 +203,15 @@ export interface MenuEntry {
   /** When it is pointed at or has the keyboard. */
   point?: () => void;
   act: () => void;
+}
+
+/** A shape that is being drawn. */
+export interface Drawing {
+  /** Take a place as the next corner. */
+  take(latlng: { lat: number; lng: number }): void;
+  /** Show what it would be with this place. */
+  point(latlng: { lat: number; lng: number }): void;
+  leave(): void;
 }
 
 /** What the map offers at a place. */

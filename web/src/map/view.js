@@ -9,7 +9,6 @@ import { degreeCorners } from "../core/projection.js";
 import { paletteOf, setTheme } from "../core/theme.js";
 import { stateIn } from "../core/timeline.js";
 import { pickLanguage, translator } from "../core/translator.js";
-import { ringsOf } from "../core/where/areas.js";
 import { createCardFrame } from "./card-frame.js";
 import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
@@ -25,6 +24,7 @@ import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
 import { lineNames, stopNames } from "./selected-names.js";
 import { createTools } from "./tools.js";
+import { showWhere } from "./where/show.js";
 
 /**
  * @import { Look } from "../core/looks.js"
@@ -137,7 +137,7 @@ export class AtlasView extends Pointer {
       // Beside the map's frame, not in it; the colours come along.
       this.listBox = el("div", "atlas-list", null, this.container);
       this.listBox.lang = root.lang;
-      this.listBox.setAttribute("role", "region");
+      this.listBox.setAttribute("role", "group");
       this.listBox.setAttribute("aria-label", w("list"));
       this.listBox.style.cssText = root.style.cssText;
       this.table = o.table(this.listBox, this);
@@ -319,11 +319,7 @@ export class AtlasView extends Pointer {
    * @param {{ fit?: boolean }} [options]
    */
   setWhere(where, options) {
-    const rings = ringsOf(this.model, where);
-    this.base.outline(rings);
-    this.base.name(where.place || []);
-    if (options && options.fit && rings.length)
-      fitBounds(this, L.latLngBounds(degreeCorners(rings)));
+    showWhere(this, where, !!(options && options.fit));
   }
 
   /**

@@ -5,6 +5,7 @@ import { roundKm, sumKm } from "../core/kilometres.js";
 import { PREFIX, styleOf } from "../core/looks.js";
 import { colourOf } from "../core/theme.js";
 import { nameOf, pickLanguage } from "../core/translator.js";
+import { distanceInWords } from "../core/where/words.js";
 import { createSample } from "../map/symbols.js";
 import { eventList } from "./events.js";
 import { historyPicture } from "./history.js";
@@ -229,6 +230,9 @@ export function createCard(view, project, done) {
   if (d.aliases) el("p", "atlas-small", w("card.aliases") + " " + d.aliases.join(" · "), head);
   const whole = d.part_of && model.byId.get(d.part_of);
   if (whole) link(view, el("p", "atlas-small", w("card.part_of") + " ", head), whole);
+  const told = { model, payload, words: w, lang },
+    away = distanceInWords(told, project, view.near);
+  if (away) el("p", "atlas-small", away, head);
   if (project.kind) {
     const zoom = button("atlas-button", w("card.zoom"), head);
     zoom.addEventListener("click", () => {

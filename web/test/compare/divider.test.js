@@ -33,7 +33,7 @@ function made(taken = "") {
   stage.getBoundingClientRect = () => ({ left: 100, width: 400 });
   globalThis.getComputedStyle = () => ({ getPropertyValue: () => taken });
   const its = createDivider(stage, (share) => moves.push(share));
-  Object.assign(its.bar, { focus: () => moves.push("focus"), setPointerCapture: () => {} });
+  Object.assign(its.bar, { focus: (how) => moves.push(how), setPointerCapture: () => {} });
   const said = (...names) => names.map((name) => its.bar.getAttribute(`aria-${name}`));
   return { ...its, moves, said, stage };
 }
@@ -88,7 +88,7 @@ test("it is dragged where the pointer is, of the maps' own width, until it is le
   bar.hear("pointermove", { clientX: 264 });
   bar.hear("pointermove", { clientX: 1000 });
   bar.hear("pointermove", { clientX: 0 });
-  assert.deepEqual(moves, ["focus", 50, 100, 0]);
+  assert.deepEqual(moves, [{ preventScroll: true }, 50, 100, 0]);
   bar.hear("pointerup");
   bar.hear("pointermove", { clientX: 264 });
   assert.equal(moves.length, 4);

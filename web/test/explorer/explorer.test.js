@@ -56,6 +56,12 @@ test("a map is drawn as the address asks from the start, of very many by the den
   assert.equal(layers(DENSE_FROM + 1), layers(DENSE_FROM) + 1);
 });
 
+test("once it has begun nothing of the map is held back", () => {
+  const held = ({ ex }) => [ex.view.waiting, ex.view.labels.held, ex.view.map.held];
+  assert.deepEqual(held(made()), [false, false, false]);
+  assert.deepEqual(held(made({ paced: true })), [true, true, true]);
+});
+
 test("where it opens: a viewport, a region, a project, or all that is shown", () => {
   const moves = (search) =>
     made({ search })

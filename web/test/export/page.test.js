@@ -26,7 +26,7 @@ test("the filters of the file, those that are chosen pressed", () => {
     ["filter.plan", "Early, Late"],
     ["filter.status", "Research +, status.construction, status.operation, status.unspecified"],
     ["filter.region", ""],
-    ["filter.place", ""],
+    ["place.group", "draw.near, draw.box, draw.within, draw.seen"],
     ["filter.mode", "Rail +, Road +, mode.port"],
     ["filter.finding", "finding.back +"],
   ]);

@@ -10,7 +10,7 @@ import { made } from "./small-file.js";
 function sheet(more, size = { width: 1120, height: 767 }) {
   const its = made(more);
   const svg = drawSheet(its.page, size);
-  const map = svg.all("g", { "clip-path": "url(#atlas-map-area)" })[0];
+  const map = svg.all("g", { "clip-path": "url(#atlas-map-area-230)" })[0];
   const texts = svg.children
     .filter((node) => node.tag === "text")
     .map((node) => [node.textContent, ...node.numbers("x", "y", "font-size")]);
@@ -30,10 +30,10 @@ test("a sheet by its own size: title, legend, list, scale, sources", () => {
     '  text x=1098 y=40 text-anchor=end font-size=12 fill=#454c52 "of 2021-06"',
     "  text x=22 y=64 font-size=13.5 fill=#454c52",
     "  defs",
-    "    clipPath id=atlas-map-area",
+    "    clipPath id=atlas-map-area-230",
     "      rect x=230 y=84 width=868 height=623.8",
     "  rect x=230 y=84 width=868 height=623.8 fill=#e9e7e1",
-    "  g clip-path=url(#atlas-map-area)",
+    "  g clip-path=url(#atlas-map-area-230)",
     "  path d=M984,689.8v6h100v-6 fill=none stroke=#14181b stroke-width=1.3",
     '  text x=1034 y=687.8 text-anchor=middle font-size=11 fill=#14181b "100 km"',
     "  rect x=230 y=84 width=868 height=623.8 fill=none stroke=#5d5a54",

@@ -6,6 +6,9 @@ import { fullPayload, listeners, surroundings } from "../small-window.js";
 /** Words that have something put in. */
 const WORDS = {
   "page.date": "of {d}",
+  "compare.year": "{y}",
+  "compare.side": "{name}: {n}",
+  "compare.choice": "{name} {n}",
   "page.ignored": "in vain: {what}",
   "legend.shown": "{n} shown",
   "legend.unplaced": "{n} nowhere",
@@ -95,7 +98,7 @@ export function made({
   payload.address.keys.tab = {
     ...payload.address.keys.tab,
     only: undefined,
-    values: ["map", "outcomes"],
+    values: ["map", "compare", "outcomes"],
   };
   Object.assign(payload.words.zh, WORDS);
   Object.assign(payload.words.en, WORDS);

@@ -36,6 +36,27 @@ test("through the plans: title, date, what is new, a dot a step", () => {
   assert.ok(startTalk(page, 0) === its);
 });
 
+test("each key that turns goes one step, and those of a browser are left to it", () => {
+  const steps = Array.from({ length: 4 }, (_, i) => step({ title: `step ${i}` }));
+  const { key, talk: its } = talk({ steps, at: 1 });
+  for (const [name, to] of [
+    ["ArrowRight", 2],
+    ["ArrowLeft", 1],
+    ["ArrowDown", 2],
+    ["ArrowUp", 1],
+    ["PageDown", 2],
+    ["PageUp", 1],
+    [" ", 2],
+    ["Home", 0],
+    ["End", 3],
+  ]) {
+    assert.deepEqual([key(name), its.at], [2, to], name);
+  }
+  for (const held of ["ctrlKey", "metaKey", "altKey"])
+    assert.deepEqual([key("ArrowLeft", { [held]: true }), its.at], [0, 3], held);
+  assert.deepEqual([key("x"), key("toString"), its.at], [0, 0, 3]);
+});
+
 test("an address begins at a step, none before the first nor after the last", () => {
   const at = (hash) => made({ hash }).page.talk?.at;
   assert.deepEqual(

@@ -28,7 +28,8 @@ export class SmallContext {
 
   beginPath() {}
 
-  arc(x, y, radius) {
+  arc(x, y, radius, from, to) {
+    if (!(to - from >= 2 * Math.PI)) throw new Error("a dot is a whole circle");
     this.arcs = [x, y, radius];
   }
 

@@ -82,8 +82,11 @@ test("two hundred rows a page; it follows the active row, else stays where it wa
   assert.deepEqual(state(many(200)), [true, "1–200 of 200", true, true]);
   const its = many(401);
   assert.deepEqual(state(its), [false, "1–200 of 401", true, false]);
+  const scroll = its.root.querySelector(".reader-table").parentElement;
+  scroll.scrollTop = 50;
   its.find("›").hear("click");
   assert.deepEqual(state(its), [false, "201–400 of 401", false, false]);
+  assert.equal(scroll.scrollTop, 0);
   its.reader.draw();
   assert.deepEqual(state(its), [false, "201–400 of 401", false, false]);
   its.find("›").hear("click");

@@ -13,6 +13,16 @@ const marks = (root) =>
       mark.className.replace("reader-mark", "").trim(),
     ]);
 
+test("the text is a region that its heading names, in Chinese, and takes the keyboard", () => {
+  const { root } = made(),
+    pane = root.querySelector(".is-text"),
+    box = root.querySelector(".reader-text");
+  const [head] = pane.all("h2");
+  assert.deepEqual([head.textContent, head.id], ["read.text", "reader-text"]);
+  assert.equal(box.getAttribute("aria-labelledby"), head.id);
+  assert.deepEqual([box.getAttribute("role"), box.lang, box.tabIndex], ["region", "zh-CN", 0]);
+});
+
 test("marks say what their rows are: new, judged, doubted, active", () => {
   const { root, key, session } = made({
     pieces: {

@@ -65,6 +65,19 @@ export function placeName(base, code, lang) {
 }
 
 /**
+ * Where the name of a prefecture or county stands, in the payload's steps.
+ * @param {Payload["base"]} base
+ * @param {string} code
+ * @returns {{x: number, y: number} | undefined}
+ */
+export function pointOf(base, code) {
+  const codes = placeCodes(base);
+  return (
+    base.prefectures[codes.prefectures.indexOf(code)] || base.counties[codes.counties.indexOf(code)]
+  );
+}
+
+/**
  * The counties (indices) of a prefecture or county.
  * @param {Payload["base"]} base
  * @param {string} code
@@ -87,7 +100,7 @@ export function countiesOf(base, code) {
  * @param {Plane[]} ring
  * @returns {World}
  */
-function closed(ring) {
+export function worldRing(ring) {
   const world = new Float64Array(2 * ring.length + 2);
   [...ring, ring[0]].forEach(([x, y], i) => {
     world[2 * i] = x / (2 * Math.PI) + 0.5;
@@ -114,8 +127,8 @@ export function ringsOf(model, where) {
     if (area && area.counties.length) rings.push(...model.outline(area.counties));
   });
   const { near = [], box = [], within = [] } = where;
-  if (near.length) rings.push(closed(circle(plane(near[0], near[1]), near[2] * 1000)));
-  if (box.length) rings.push(closed(ringOf(box, true)));
-  if (within.length) rings.push(closed(ringOf(within, false)));
+  if (near.length) rings.push(worldRing(circle(plane(near[0], near[1]), near[2] * 1000)));
+  if (box.length) rings.push(worldRing(ringOf(box, true)));
+  if (within.length) rings.push(worldRing(ringOf(within, false)));
   return rings;
 }

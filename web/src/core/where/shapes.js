@@ -6,6 +6,8 @@ import { distance, inside, lengthInside, overlaps, plane } from "./geometry.js";
 /** @import { Model, Payload, Project, Where } from "../types.js" */
 /** @import { Plane } from "./geometry.js" */
 
+/** @typedef {"near" | "box" | "within"} ShapeKey */
+
 /** @param {number} n @param {number[]} limits */
 const within = (n, limits) => n >= limits[0] && n <= limits[1];
 

@@ -32,10 +32,11 @@ export function startFilter(page, asked) {
 
 /** @param {Page} page */
 function stateOf(page) {
+  const outcomes = document.body.classList.contains("has-outcomes");
   return JSON.parse(
     JSON.stringify(
-      Object.assign(filterOf(page.payload, page.filter), {
-        tab: document.body.classList.contains("has-outcomes") ? "outcomes" : "map",
+      Object.assign(filterOf(page.payload, page.filter), page.compare.state(), {
+        tab: outcomes ? "outcomes" : page.compare.isOn() ? "compare" : "map",
         view: page.way,
         project: page.view.selected || "",
         at: page.view.viewport(),

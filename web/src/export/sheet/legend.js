@@ -1,7 +1,7 @@
 // The legend of a sheet, and the list of its projects where there is room.
 import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
-import { createSample } from "../../map/symbols.js";
+import { createChangeSample, createSample } from "../../map/symbols.js";
 import { put, SIDE } from "./elements.js";
 import { wrap } from "./text-wrap.js";
 
@@ -13,14 +13,15 @@ import { wrap } from "./text-wrap.js";
 /**
  * @param {Element} parent
  * @param {Page} page
- * @param {View} view
+ * @param {View[]} views one, or the two sides of a comparison
  * @param {number} x
  * @param {number} y
  * @param {number} bottom
  * @param {string} family
  */
-export function drawLegend(parent, page, view, x, y, bottom, family) {
-  const payload = view.model.payload,
+export function drawLegend(parent, page, views, x, y, bottom, family) {
+  const view = views[0],
+    payload = view.model.payload,
     style = payload.style,
     ink = style.light,
     w = page.words;
@@ -28,15 +29,25 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
   const modes = {};
   /** @type {Record<string, number>} */
   const statuses = {};
-  let missing = 0;
-  view.shown.forEach((status, id) => {
-    const p = view.model.byId.get(id);
-    if (!p) return;
-    const group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: false });
-    group.n += 1;
-    if (p.kind === "L" || p.kind === "A") group.lines = true;
-    if (!p.kind) missing += 1;
-    statuses[status] = (statuses[status] || 0) + 1;
+  /** @type {Record<string, number>} */
+  const changes = {};
+  /** @type {Set<string>} */
+  const all = new Set(),
+    missing = new Set();
+  views.forEach((one) => {
+    one.shown.forEach((status, id) => {
+      const p = one.model.byId.get(id);
+      if (!p) return;
+      statuses[status] = (statuses[status] || 0) + 1;
+      const change = one.paint && one.paint.get(id);
+      if (change) changes[change] = (changes[change] || 0) + 1;
+      if (all.has(id)) return;
+      all.add(id);
+      const group = (modes[p.data.mode] = modes[p.data.mode] || { n: 0, lines: false });
+      group.n += 1;
+      if (p.kind === "L" || p.kind === "A") group.lines = true;
+      if (!p.kind) missing.add(id);
+    });
   });
   put(
     parent,
@@ -48,7 +59,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     parent,
     "text",
     { x: x + SIDE - 22, y: y + 12, "text-anchor": "end", "font-size": 11.5, fill: ink.muted },
-    w("legend.shown", { n: view.shown.size }),
+    w("legend.shown", { n: all.size }),
   );
   y += 22;
   /** @param {string} text */
@@ -61,7 +72,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     put(parent, "text", { x: x, y: y + 15, "font-size": 10.5, fill: ink.muted }, text);
     y += 20;
   };
-  /** @param {Element} sample @param {string} text @param {number} n */
+  /** @param {Element} sample @param {string} text @param {number | string} n */
   const row = (sample, text, n) => {
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 3) + ")" });
     Array.from(sample.childNodes).forEach((child) => {
@@ -76,23 +87,33 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     );
     y += 19.5;
   };
-  head(w("legend.mode"));
-  payload.modes.forEach((m) => {
-    if (modes[m])
-      row(createSample(style, "light", m, null, !modes[m].lines), w("mode." + m), modes[m].n);
-  });
-  y += 4;
   const look = view.look,
     prefix = PREFIX[look];
-  head(w("legend." + prefix));
-  codesOf(view.model, look).forEach((code) => {
-    if (statuses[code])
-      row(
-        createSample(style, "light", null, styleOf(style, look, code)),
-        w(prefix + "." + code),
-        statuses[code],
-      );
-  });
+  if (view.paint) {
+    head(w("legend.change"));
+    Object.keys(style.changes).forEach((code) => {
+      if (!changes[code]) return;
+      const [sample] = createChangeSample(style, "light", code).children;
+      row(sample, style.changes[code].sign + " " + w("change." + code), changes[code]);
+    });
+  } else {
+    head(w("legend.mode"));
+    payload.modes.forEach((m) => {
+      if (modes[m])
+        row(createSample(style, "light", m, null, !modes[m].lines), w("mode." + m), modes[m].n);
+    });
+    y += 4;
+    head(w("legend." + prefix));
+    // Of two sides each has a number of its own.
+    codesOf(view.model, look).forEach((code) => {
+      if (statuses[code])
+        row(
+          createSample(style, "light", null, styleOf(style, look, code)),
+          w(prefix + "." + code),
+          views.length > 1 ? "" : statuses[code],
+        );
+    });
+  }
   /**
    * @param {string} text
    * @param {number} size
@@ -112,7 +133,7 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     });
   };
   y += 4;
-  if (missing) note(w("legend.unplaced", { n: missing }), 10, 400, ink.muted, 2);
+  if (missing.size) note(w("legend.unplaced", { n: missing.size }), 10, 400, ink.muted, 2);
   const chosen = view.selected && view.model.byId.get(view.selected);
   if (chosen) {
     y += 6;
@@ -120,20 +141,27 @@ export function drawLegend(parent, page, view, x, y, bottom, family) {
     note(pickLanguage(chosen.data.name, page.lang), 14, 700, ink.text, 3);
     note(view._describe(chosen), 11.5, 400, ink.muted, 1);
   }
-  const ids = Array.from(view.shown.keys()),
+  const ids = Array.from(all),
     room = Math.floor((bottom - y - 26) / 15.5);
   if (!ids.length || room < 3 || ids.length > 2 * room) return;
   y += 6;
   head(w("page.projects"));
   ids.slice(0, ids.length > room ? room - 1 : room).forEach((id) => {
     const p = view.model.byId.get(id),
-      status = view.statusOf(id);
+      own = views[views.length - 1].shown.has(id) ? views[views.length - 1] : view,
+      change = view.paint && view.paint.get(id);
     if (!p) return;
+    const sample = change
+      ? createChangeSample(style, "light", change).children[0]
+      : createSample(
+          style,
+          "light",
+          p.data.mode,
+          styleOf(style, look, own.statusOf(id)),
+          p.kind === "P",
+        );
     const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 4) + ") scale(.62)" });
-    Array.from(
-      createSample(style, "light", p.data.mode, styleOf(style, look, status), p.kind === "P")
-        .childNodes,
-    ).forEach((c) => {
+    Array.from(sample.childNodes).forEach((c) => {
       g.appendChild(c);
     });
     put(

@@ -1,5 +1,6 @@
 // The map of a view and its scale, drawn anew as SVG.
 import { put } from "./elements.js";
+import { width, wrap } from "./text-wrap.js";
 
 /**
  * @import { Palette, View, Words } from "../../core/types.js"
@@ -63,6 +64,65 @@ export function drawMap(parent, view) {
   view.labels.placed.forEach((mark) => {
     drawName(drawing, mark, view.model.payload.style.light);
   });
+}
+
+/**
+ * The map of a view in its frame, with its scale.
+ * @param {Element} parent
+ * @param {View} view
+ * @param {{ x: number, y: number, width: number, height: number }} box
+ * @param {Words} words
+ */
+export function drawFrame(parent, view, box, words) {
+  const ink = view.model.payload.style.light,
+    id = "atlas-map-area-" + box.x;
+  put(put(put(parent, "defs", {}), "clipPath", { id: id }), "rect", { ...box });
+  put(parent, "rect", { ...box, fill: ink.neighbour });
+  const frame = put(parent, "g", { "clip-path": "url(#" + id + ")" });
+  drawMap(put(frame, "g", { transform: "translate(" + box.x + "," + box.y + ")" }), view);
+  drawScale(parent, view, box.x + box.width - 14, box.y + box.height - 12, words, ink.text);
+  put(parent, "rect", {
+    ...box,
+    fill: "none",
+    stroke: ink.province_line,
+    "stroke-width": 0.8,
+  });
+}
+
+/**
+ * The heading of one side of a comparison, over its map.
+ * @param {Element} parent
+ * @param {string} name
+ * @param {View} view
+ * @param {{ x: number, y: number, width: number }} box
+ * @param {Words} words
+ * @param {string} family
+ */
+export function drawSide(parent, name, view, box, words, family) {
+  const ink = view.model.payload.style.light,
+    [text] = wrap(
+      words("compare.side", { name: name, n: view.shown.size }),
+      box.width - 40,
+      14,
+      700,
+      family,
+      1,
+    );
+  put(parent, "rect", {
+    x: box.x + 8,
+    y: box.y + 8,
+    width: width(text, 14, 700, family) + 20,
+    height: 26,
+    rx: 5,
+    fill: ink.panel,
+    stroke: ink.line,
+  });
+  put(
+    parent,
+    "text",
+    { x: box.x + 18, y: box.y + 26, "font-size": 14, "font-weight": 700, fill: ink.text },
+    text,
+  );
 }
 
 /** @param {Element} group @param {Mark} mark @param {Palette} ink */

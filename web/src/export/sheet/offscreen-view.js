@@ -6,7 +6,7 @@ import { AtlasView } from "../../map/view.js";
 import { slidePayload } from "./slide-style.js";
 
 /**
- * @import { View } from "../../core/types.js"
+ * @import { Side, View } from "../../core/types.js"
  * @import { Page } from "../types.js"
  */
 
@@ -27,14 +27,15 @@ export function seenBounds(view) {
   );
 }
 
-// A view of the same things, `w` by `h`, out of sight.
 /**
+ * A view of the same things, `w` by `h`, out of sight; of a comparison that of one side.
  * @param {Page} page
  * @param {number} w
  * @param {number} h
+ * @param {Side | null} [side]
  * @returns {{ view: View, done: () => void }}
  */
-export function twin(page, w, h) {
+export function twin(page, w, h, side) {
   const box = el("div", "page-offscreen", null, document.body);
   box.style.width = w + "px";
   box.style.height = h + "px";
@@ -44,16 +45,15 @@ export function twin(page, w, h) {
     dense: createDenseLayer,
     wait: true,
   });
-  view.setLook(from.look, from.year);
+  if (from.paint) view.setPaint(from.paint);
+  view.setLook(side ? side.look : from.look, side ? side.year : from.year);
   view.map.options.zoomSnap = 0;
   view.map.options.fine = 2;
   view.map.setMaxBounds(/** @type {any} */ (null));
   view.limits = null;
-  const ids = Array.from(from.shown.keys());
-  view.setVisible(
-    ids,
-    ids.map((id) => from.said.get(id) || null),
-  );
+  const ids = side ? side.ids : Array.from(from.shown.keys());
+  if (side) view.others = from.others;
+  view.setVisible(ids, side ? side.statuses : ids.map((id) => from.said.get(id) || null));
   view.setWhere(page.filter);
   /** @type {HTMLInputElement | null} */
   const band = from.root.querySelector(".atlas-legend-band input");

@@ -4,7 +4,7 @@ import { svgNode } from "../../core/svg.js";
 import { pickLanguage } from "../../core/translator.js";
 import { EDGE, put, SIDE } from "./elements.js";
 import { drawLegend } from "./legend.js";
-import { drawMap, drawScale } from "./map-drawing.js";
+import { drawFrame, drawSide } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
 import { width, wrap } from "./text-wrap.js";
 
@@ -36,8 +36,13 @@ export function drawSheet(page, o) {
     wrap(w("attribution"), W - 2 * EDGE, 9, 400, family, 2),
   );
   const mapH = H - top - 34 - fine.length * 12.6;
-  const made = twin(page, Math.round(mapW), Math.round(mapH)),
-    view = made.view;
+  // Both sides of a comparison stand beside each other, also where a divider parts them on screen.
+  const sides = page.compare.sides() || [null],
+    gap = sides.length > 1 ? 10 : 0,
+    each = Math.round((mapW - gap) / sides.length);
+  const made = sides.map((side) => twin(page, each, Math.round(mapH), side)),
+    views = made.map((one) => one.view),
+    view = views[0];
   try {
     const ink = view.model.payload.style.light;
     const svg = svgNode("svg", {
@@ -74,27 +79,13 @@ export function drawSheet(page, o) {
       { x: EDGE, y: 64, "font-size": 13.5, fill: ink.muted },
       wrap(under, W - 2 * EDGE, 13.5, 400, family, 1)[0] || "",
     );
-    const id = "atlas-map-area";
-    put(put(put(svg, "defs", {}), "clipPath", { id: id }), "rect", {
-      x: mapX,
-      y: top,
-      width: mapW,
-      height: mapH,
+    views.forEach((shown, i) => {
+      const side = sides[i],
+        x = mapX + i * (each + gap);
+      drawFrame(svg, shown, { x: x, y: top, width: each, height: mapH }, w);
+      if (side) drawSide(svg, side.name, shown, { x: x, y: top, width: each }, w, family);
     });
-    put(svg, "rect", { x: mapX, y: top, width: mapW, height: mapH, fill: ink.neighbour });
-    const frame = put(svg, "g", { "clip-path": "url(#" + id + ")" });
-    drawMap(put(frame, "g", { transform: "translate(" + mapX + "," + top + ")" }), view);
-    drawScale(svg, view, W - EDGE - 14, top + mapH - 12, w, ink.text);
-    put(svg, "rect", {
-      x: mapX,
-      y: top,
-      width: mapW,
-      height: mapH,
-      fill: "none",
-      stroke: ink.province_line,
-      "stroke-width": 0.8,
-    });
-    drawLegend(svg, page, view, EDGE, top, top + mapH, family);
+    drawLegend(svg, page, views, EDGE, top, top + mapH, family);
     let y = top + mapH + 19;
     put(
       svg,
@@ -108,6 +99,8 @@ export function drawSheet(page, o) {
     });
     return svg;
   } finally {
-    made.done();
+    made.forEach((one) => {
+      one.done();
+    });
   }
 }

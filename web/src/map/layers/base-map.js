@@ -99,6 +99,8 @@ export function createBaseMap(map, model, palette, labels, lang) {
   const codes = placeCodes(base);
   let named = new Set(),
     shownIn = lang;
+  /** @type {{ text: string, at: [number, number] }[]} */
+  let marks = [];
   /** @param {Lang} next */
   function rename(next) {
     shownIn = next;
@@ -115,13 +117,14 @@ export function createBaseMap(map, model, palette, labels, lang) {
     ];
     labels.set(
       "0-place",
-      chosen.map((area) => ({
-        text: short(nameOf(area, next), zh),
-        at: at(area),
-        dot: area.seat === 1,
-        kind: "place",
-        size: zh ? 14 : 13,
-      })),
+      [
+        ...marks.map((mark) => ({ ...mark, dot: true })),
+        ...chosen.map((area) => ({
+          text: short(nameOf(area, next), zh),
+          at: at(area),
+          dot: area.seat === 1,
+        })),
+      ].map((item) => ({ ...item, kind: "place", size: zh ? 14 : 13 })),
       true,
     );
     labels.set(
@@ -199,9 +202,10 @@ export function createBaseMap(map, model, palette, labels, lang) {
         l.through(rings);
       });
     },
-    name: (codes) => {
-      if (codes.join() === Array.from(named).join()) return;
+    name: (codes, next = []) => {
+      if (JSON.stringify([codes, next]) === JSON.stringify([Array.from(named), marks])) return;
       named = new Set(codes);
+      marks = next;
       rename(shownIn);
     },
   };

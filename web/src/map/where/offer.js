@@ -3,6 +3,7 @@
 import { applyFilter, placeCodes } from "../../core/filter.js";
 import { toWorld } from "../../core/projection.js";
 import { NOWHERE, placeName } from "../../core/where/areas.js";
+import { FIRST_KM } from "../../core/where/shape-choices.js";
 import { insideRings } from "../hit-test.js";
 
 /**
@@ -37,19 +38,34 @@ export function createOffer(filter, choose) {
     const base = model.payload.base,
       there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
     if (!there.length) return null;
+    /** @param {string} key @param {string} rule @param {Partial<Where>} said @param {object} values */
+    const item = (key, rule, said, values) => {
+      const where = { ...NOWHERE, ...said },
+        n = applyFilter(model, Object.assign({}, filter(), where)).ids.length;
+      return {
+        label: w(key, { n: n, ...values }),
+        title: w(rule),
+        act: () => {
+          choose(where);
+        },
+      };
+    };
+    const near = [+latlng.lng.toFixed(4), +latlng.lat.toFixed(4), FIRST_KM];
     return {
       title: w("place.offer", { name: placeName(base, there[0], lang) }),
-      items: there.map((code) => {
-        const where = { ...NOWHERE, place: [code] },
-          n = applyFilter(model, Object.assign({}, filter(), where)).ids.length;
-        return {
-          label: w("place.touches", { name: placeName(base, code, lang), n: n }),
-          title: w("place.rule"),
-          act: () => {
-            choose(where);
-          },
-        };
-      }),
+      items: [
+        ...there.map((code) =>
+          item(
+            "place.touches",
+            "place.rule",
+            { place: [code] },
+            {
+              name: placeName(base, code, lang),
+            },
+          ),
+        ),
+        item("near.offer", "near.rule", { near }, { reach: FIRST_KM }),
+      ],
     };
   };
 }

@@ -22,7 +22,13 @@ async function taken(answer, lang = "en") {
     act();
   };
   const kept = [],
-    asked = [];
+    asked = [],
+    held = new Set();
+  URL.createObjectURL = (body) => {
+    held.add(body);
+    return body;
+  };
+  URL.revokeObjectURL = (url) => held.delete(url);
   const { createElement } = globalThis.document;
   globalThis.document.createElement = (tag) => {
     const node = createElement(tag);
@@ -43,6 +49,8 @@ async function taken(answer, lang = "en") {
   };
   const said = await takeFile("/a/x?q=1", "x", lang, WORDS);
   assert.deepEqual(asked, [["/a/x?q=1", "*/*, application/json"]]);
+  // What the browser has kept is let go of.
+  assert.equal(held.size, 0);
   return [said, kept];
 }
 

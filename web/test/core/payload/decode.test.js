@@ -215,6 +215,14 @@ test("borders are told apart by the areas beside them, outlines by what is insid
     ["province", "prefecture", "county"].map((name) => decode(same).borders[name].length),
     [4, 1, 1],
   );
+  // A county of no prefecture here is of no province either.
+  const bare = smallPayload();
+  bare.base.counties[2].prefecture = -1;
+  bare.base.arcs = payload.base.arcs;
+  assert.deepEqual(
+    ["province", "prefecture", "county"].map((name) => decode(bare).borders[name].length),
+    [5, 0, 1],
+  );
 });
 
 test("a status is that of the newest plan that says what is to be done", () => {

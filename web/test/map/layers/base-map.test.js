@@ -192,8 +192,15 @@ test("a place that is chosen is named first, at every zoom, and once", () => {
     ["Luzhou", 13],
     ["乙县", 13],
   ]);
+  again.name(["510500", "510503"], [{ text: "20 km", at: [30, 104.5] }]);
+  assert.deepEqual(SIZES(names.get("0-place"), "text", "at", "dot", "kind")[0], [
+    "20 km",
+    [30, 104.5],
+    true,
+    "place",
+  ]);
   names.clear();
-  again.name(["510500", "510503"]);
+  again.name(["510500", "510503"], [{ text: "20 km", at: [30, 104.5] }]);
   assert.equal(names.size, 0);
   again.name([]);
   assert.deepEqual(names.get("0-place"), []);

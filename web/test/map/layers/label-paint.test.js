@@ -186,3 +186,28 @@ test("nothing is painted while it is held, off the map, or without room", () => 
   labels.onRemove();
   assert.equal(canvas.parentElement, null);
 });
+
+test("a name of Chinese characters alone is as wide as they are high; others are measured", () => {
+  const { paint } = made();
+  /** How far two names must stand apart to be painted both, in pixels. */
+  const room = (text, spacing = 0) => {
+    const letters = (...items) => paint(...items).filter(([what]) => what === "text").length;
+    for (let apart = 1; apart < 200; apart++) {
+      const [one, other] = [0, apart].map((x) =>
+        item("county", { text, spacing, at: [200, 300 + x] }),
+      );
+      if (letters(one, other) > letters(one)) return apart;
+    }
+    return Infinity;
+  };
+  // Four letters of ten pixels each, as this canvas has it; four characters of twelve.
+  const measured = room("abcd");
+  assert.ok(measured < 100);
+  assert.equal(room("甲乙丙丁"), measured + 8);
+  // Letters that are set apart take so much more each.
+  assert.equal(room("abcd", 5), measured + 20);
+  assert.deepEqual(
+    ["甲bcd", "abc丁", "a乙丙d"].map((text) => room(text)),
+    [measured, measured, measured],
+  );
+});

@@ -53,13 +53,16 @@ test("each is offered with how many projects touch it under the rest of the filt
   assert.deepEqual(
     there.items.map((item) => [item.label, item.title]),
     [
-      ["place.touches Jia 2", "place.rule"],
-      ["place.touches Cheng 2", "place.rule"],
+      ["place.touches 2 Jia", "place.rule"],
+      ["place.touches 2 Cheng", "place.rule"],
+      ["near.offer 0 20", "near.rule"],
     ],
   );
   filter.verdict = ["missed"];
   const [county] = offer({ lat: 30.5, lng: 104.5 }).items;
-  assert.equal(county.label, "place.touches Jia 1");
+  assert.equal(county.label, "place.touches 1 Jia");
+  there.items[2].act();
+  assert.deepEqual(chosen.pop(), { ...NOWHERE, near: [104.5, 30.5, 20] });
   county.act();
   assert.deepEqual(chosen, [{ ...NOWHERE, place: ["510101"] }]);
   assert.equal(offer({ lat: 20, lng: 104.5 }), null);

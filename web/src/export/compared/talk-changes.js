@@ -1,0 +1,64 @@
+// A step of a talk that compares: its second map, and what became of the projects beside it.
+import { createPair } from "../../compare/two-maps.js";
+import { el } from "../../core/dom.js";
+import { pickLanguage } from "../../core/translator.js";
+import { createDenseLayer } from "../../map/layers/dense-layer.js";
+import { createChangeSample } from "../../map/symbols.js";
+import { AtlasView } from "../../map/view.js";
+
+/** @import { Lang, View, Words } from "../../core/types.js" */
+
+// Names of a class that are listed at most.
+const MOST = 12;
+
+/**
+ * Two maps where a step has two sides.
+ * @param {View} view the talk's map
+ * @param {Lang} lang
+ */
+export function createTalkPair(view, lang) {
+  return createPair(view, view.words, (box) => {
+    const second = new AtlasView(box, view.model.payload, {
+      lang: lang,
+      dense: createDenseLayer,
+      wait: true,
+      model: view.model,
+    });
+    second.map.options.zoomSnap = 0;
+    second.map.options.fine = view.map.options.fine;
+    return second;
+  });
+}
+
+/**
+ * Each class with how many there are of it, and their names, `less` fewer than usual.
+ * @param {HTMLElement} parent
+ * @param {View} view
+ * @param {Map<string, string>} paint
+ * @param {number} less
+ */
+export function showChanges(parent, view, paint, less) {
+  const { payload, byId } = view.model,
+    w = view.words,
+    room = Math.max(0, MOST - less);
+  Object.keys(payload.style.changes).forEach((code) => {
+    /** @type {string[]} */
+    const names = [];
+    paint.forEach((kind, id) => {
+      const project = kind === code ? byId.get(id) : undefined;
+      if (project) names.push(pickLanguage(project.data.name, view.lang));
+    });
+    if (!names.length) return;
+    const box = el("section", "talk-list talk-changes", null, parent),
+      head = el("h2", null, null, box);
+    head.appendChild(createChangeSample(payload.style, "light", code));
+    el("span", null, w("change." + code), head);
+    el("b", null, names.length, head);
+    if (!payload.style.changes[code].marked || payload.style.changes[code].faint || !room) return;
+    const list = el("ul", null, null, box);
+    names.slice(0, room).forEach((name) => {
+      el("li", null, name, list);
+    });
+    if (names.length > room) el("p", "talk-more", w("card.more", { n: names.length - room }), box);
+  });
+}
