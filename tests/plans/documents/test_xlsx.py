@@ -260,8 +260,8 @@ def test_merged_cells_are_counted_before_they_are_made(
     merged = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
     sheet = f"<mergeCells>{merged}</mergeCells>".encode()
     for found in ({"a.xml": sheet}, {"a.xml": sheet.decode().encode("utf-16-le")}):
-        _check_merged(found, "x", Limits(cells=covered))
+        _check_merged(found, "x", Limits(merged=covered))
         with pytest.raises(AtlasError, match=str(covered)):
-            _check_merged(found, "x", Limits(cells=covered - 1))
+            _check_merged(found, "x", Limits(merged=covered - 1))
     # Each sheet is counted by itself.
-    _check_merged({"a.xml": sheet, "b.xml": sheet}, "x", Limits(cells=covered))
+    _check_merged({"a.xml": sheet, "b.xml": sheet}, "x", Limits(merged=covered))
