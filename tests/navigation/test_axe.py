@@ -23,7 +23,8 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-#: The frame that Streamlit has round our component: nodes of its own, the only exceptions.
+#: Nodes of Streamlit's own round our component that axe objects to, by how its place begins: none
+#: today; nothing else may stand here.
 STREAMLIT: tuple[str, ...] = ()
 TABS = ("map", "compare", "matrix", "charts", "outcomes", "data")
 
