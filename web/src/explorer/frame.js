@@ -122,8 +122,9 @@ export function buildFrame(ex) {
   createFirstLook(notices, ex);
   const body = el("div", "app-body", null, app);
   const aside = el("aside", "app-aside", null, body);
+  aside.setAttribute("aria-label", w("filter"));
   const ways = viewSwitch(aside, ex);
-  const main = el("main", "app-main", null, body);
+  const main = el("div", "app-main", null, body);
   const empty = el("div", "app-empty", null, main);
   empty.hidden = true;
   const above = el("div", "app-above", null, main);

@@ -176,6 +176,8 @@ export function panel(page, parent) {
   box.open = window.matchMedia("(min-width: 900px)").matches;
   el("summary", null, w("page.show_filter"), box);
   const inner = el("div", "page-panel-inner", null, box);
+  inner.setAttribute("role", "region");
+  inner.setAttribute("aria-label", w("filter"));
   const search = createSearchBox(inner, {
     words: w,
     lang: lang,

@@ -137,7 +137,7 @@ export class AtlasView extends Pointer {
       // Beside the map's frame, not in it; the colours come along.
       this.listBox = el("div", "atlas-list", null, this.container);
       this.listBox.lang = root.lang;
-      this.listBox.setAttribute("role", "region");
+      this.listBox.setAttribute("role", "group");
       this.listBox.setAttribute("aria-label", w("list"));
       this.listBox.style.cssText = root.style.cssText;
       this.table = o.table(this.listBox, this);

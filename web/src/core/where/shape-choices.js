@@ -1,4 +1,4 @@
-// The shapes of a filter, in the explorer and in a file: what is chosen, in words, to be changed and
+// The shapes of a filter, in the explorer and in a file: what is chosen, in words, to be changed or
 // dropped, and the buttons by which one is drawn.
 
 import { button, el } from "../dom.js";

@@ -38,7 +38,12 @@ export function createOffer(filter, choose) {
     const base = model.payload.base,
       there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
     if (!there.length) return null;
-    /** @param {string} key @param {string} rule @param {Partial<Where>} said @param {object} values */
+    /**
+     * @param {string} key
+     * @param {string} rule
+     * @param {Partial<Where>} said
+     * @param {object} values
+     */
     const item = (key, rule, said, values) => {
       const where = { ...NOWHERE, ...said },
         n = applyFilter(model, Object.assign({}, filter(), where)).ids.length;
