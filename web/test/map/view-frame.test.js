@@ -37,6 +37,8 @@ test("regions and places light up by code, unknown ones do not; it goes there wh
 test("the map is a named region, a box of its own in the stage or the one it is given", () => {
   const { box, root } = made();
   assert.equal(box.className, "atlas-map");
+  const card = root.querySelector(".atlas-card");
+  assert.deepEqual([card.tag, card.hidden], ["aside", true]);
   assert.equal(box.parentElement, root.querySelector(".atlas-stage"));
   assert.deepEqual(
     ["role", "aria-label"].map((name) => box.getAttribute(name)),

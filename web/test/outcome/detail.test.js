@@ -118,6 +118,17 @@ test("of promises without a year: how far the projects of each plan are", () => 
   const its = createProgress(page, host);
   its.update(EVERY, []);
   const [frame] = page.querySelectorAll(".atlas-table-scroll");
+  same([page.texts("h2"), page.texts("p")], [["outcome.undated"], ["outcome.undated.means"]]);
+  same(
+    frame
+      .all("thead")[0]
+      .all("th")
+      .map((th) => [th.scope, th.title]),
+    [
+      ["col", undefined],
+      ...["open", "construction", "unknown"].map((state) => ["col", `current.${state}.means`]),
+    ],
+  );
   same(written(frame), [
     "div class=atlas-table-scroll",
     "  table class=atlas-table out-progress",
