@@ -14,6 +14,9 @@ const DIGITS = 1e4;
 /** @param {number} n */
 const rounded = (n) => Math.round(n * DIGITS) / DIGITS;
 
+/** Places one after the other; since the oldest engine has no method for it. @param {number[][]} places */
+const flat = (places) => places.reduce((all, place) => all.concat(place), []);
+
 /**
  * The box between two corners; null where it has no ground.
  * @param {number[]} one
@@ -77,7 +80,7 @@ export function startDrawing(view, key, km, done) {
   const told = el("span", "atlas-draw-told", "", bar);
   told.setAttribute("role", "status");
   const finish = button("atlas-button", w("draw.finish"), bar, () => {
-    end(corners.flat());
+    end(flat(corners));
   });
   const back = button("atlas-button", w("draw.back"), bar, () => {
     corners.pop();
@@ -112,7 +115,7 @@ export function startDrawing(view, key, km, done) {
         key === "within"
           ? w("draw.within.told", { n: corners.length, most: most })
           : w("draw." + key + (corners.length ? ".other" : ".told"));
-    const shape = key === "box" ? all.length > 1 && boxBetween(all[0], all[1]) : all.flat();
+    const shape = key === "box" ? all.length > 1 && boxBetween(all[0], all[1]) : flat(all);
     const ring =
       !shape || !all.length
         ? []
@@ -136,7 +139,7 @@ export function startDrawing(view, key, km, done) {
         return;
       }
       if (key === "within" || !corners.length) corners.push(at);
-      if (key === "within" && corners.length >= most) end(corners.flat());
+      if (key === "within" && corners.length >= most) end(flat(corners));
       else show();
     },
     /** @param {{lat: number, lng: number}} latlng */
