@@ -158,11 +158,14 @@ def run_chosen(
 
 
 def _folder(data: Path) -> Path:
-    """The data folder from the root on; AtlasError where the folder it is told from has gone."""
+    """The data folder from the root on; AtlasError where it, or what it is told from, is gone."""
     try:
-        return real(data)
+        folder = real(data)
     except FileNotFoundError as error:
         raise sentences.missing_folder(f"--data {data}") from error
+    if not folder.exists():
+        raise sentences.missing_folder(f"--data {data}")
+    return folder
 
 
 def _read_as_text(options: argparse.Namespace) -> None:

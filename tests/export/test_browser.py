@@ -59,7 +59,7 @@ def test_every_tool_stands_within_the_window(
 ) -> None:
     page = open_page(written(export.export_html(atlas, lang=lang)), width=width)
     tools = page.locator(".page-tools .page-tool")
-    assert tools.count() == 4
+    assert tools.count() == 5
     for tool in tools.all():
         box = tool.bounding_box()
         assert box

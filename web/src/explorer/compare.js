@@ -10,7 +10,7 @@ import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
 import { createChangeSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
-import { statusCell } from "./status-cell.js";
+import { statusCell } from "../project/status-cell.js";
 
 /** @import { Column } from "../core/table/data-table.js" */
 /** @import { Explorer } from "./explorer.js" */

@@ -33,9 +33,11 @@ export function createNoMatch(box, ex) {
       box.textContent = "";
       if (!on) return;
       if (broken) {
-        box.setAttribute("role", "alert");
+        const notices = ex.options.notices || [];
+        // A notice alerts already, and who listens hears it once.
+        if (!notices.length) box.setAttribute("role", "alert");
         el("b", null, w("app.no_data"), box);
-        const why = (ex.options.notices || []).concat(ex.payload.missing || []);
+        const why = notices.concat(ex.payload.missing || []);
         why.slice(0, MOST).forEach((said) => {
           el("span", null, pickLanguage(said, ex.lang), box);
         });

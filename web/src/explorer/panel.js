@@ -1,6 +1,7 @@
 // The explorer's filters: each choice says how many projects it would leave.
 
 import { filterKeys } from "../core/address.js";
+import { createOnly } from "../core/controls/only-this.js";
 import { button, el } from "../core/dom.js";
 import { styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
@@ -11,7 +12,6 @@ import { createPlaceChoices } from "../core/where/place-choices.js";
 import { createShapeChoices, SHAPES } from "../core/where/shape-choices.js";
 import { createSample } from "../map/symbols.js";
 import { drawShape, seenBox } from "../map/where/draw.js";
-import { createOnly } from "./only-this.js";
 
 /** @import { Look } from "../core/looks.js" */
 /** @import { Explorer } from "./explorer.js" */

@@ -7,7 +7,7 @@ import { tellMissing } from "../core/missing.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
-import { statusCell } from "./status-cell.js";
+import { statusCell } from "../project/status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
 /** @import { Column } from "../core/table/data-table.js" */

@@ -235,5 +235,9 @@ test("where nothing is there without any condition either it is the data, said w
       [false, ["app.no_data"], ["gone; run it", "bad 0", "bad 1", "app.no_data.help"], []],
     );
   }
+  // The notice alerts already; without one this does.
+  assert.equal(box.getAttribute("role"), null);
+  ex.options.notices = [];
+  said.update(true, { ...filter({}), tab: "map" });
   assert.equal(box.getAttribute("role"), "alert");
 });

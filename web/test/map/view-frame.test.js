@@ -46,7 +46,7 @@ test("the map is a named region, a box of its own in the stage or the one it is 
   );
 });
 
-test("it fits to all that is shown, to some, or to most of the atlas where these have no place", () => {
+test("it fits to all that is shown, to some, or to most of the atlas without a place", () => {
   const { view, since } = made();
   view.wake();
   since();

@@ -14,7 +14,7 @@ const DIGITS = 1e4;
 /** @param {number} n */
 const rounded = (n) => Math.round(n * DIGITS) / DIGITS;
 
-/** Places one after the other; since the oldest engine has no method for it. @param {number[][]} places */
+/** Places one after the other, as Array.flat does in newer engines. @param {number[][]} places */
 const flat = (places) => places.reduce((all, place) => all.concat(place), []);
 
 /**

@@ -1,7 +1,7 @@
 // What the legend counts of the projects that are shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { legendCounts, modesWithBoth } from "../../src/map/legend-counts.js";
+import { legendCounts, modesWithBoth } from "../../../src/map/legend-counts.js";
 
 const KINDS = [
   ["a", "rail", "L"],

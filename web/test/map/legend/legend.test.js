@@ -1,9 +1,9 @@
 // The key to the map: what is shown, and how many of each.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLegend } from "../../src/map/legend.js";
-import { smallPage, words } from "../small-dom.js";
-import { smallStyle } from "./small-style.js";
+import { createLegend } from "../../../src/map/legend.js";
+import { smallPage, words } from "../../small-dom.js";
+import { smallStyle } from "../small-style.js";
 
 const PROJECTS = [
   ["a", "rail", "L"],

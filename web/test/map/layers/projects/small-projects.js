@@ -1,8 +1,8 @@
 // A layer of a few projects, each drawn in a place of its own, for the tests of how they look.
 import assert from "node:assert/strict";
-import { createProjectLayer } from "../../../src/map/layers/project-layer.js";
-import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
-import { smallStyle } from "../small-style.js";
+import { createProjectLayer } from "../../../../src/map/layers/project-layer.js";
+import { drawingLeaflet, drawingMap } from "../../drawing-leaflet.js";
+import { smallStyle } from "../../small-style.js";
 
 /** Lines, an area and a place; each lies in a place of the world of its own. */
 const PROJECTS = [

@@ -1,5 +1,5 @@
 // "Only this" beside a choice: of several that are chosen it keeps one.
-import { button } from "../core/dom.js";
+import { button } from "../dom.js";
 
 /**
  * A small button after `choice` in `parent`, in sight under the pointer or the focus. It is no tab

@@ -1,4 +1,5 @@
 // A status in a table: its sample and its name.
+
 import { el } from "../core/dom.js";
 import { PREFIX, styleOf } from "../core/looks.js";
 import { createSample } from "../map/symbols.js";
