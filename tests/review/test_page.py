@@ -271,7 +271,7 @@ def test_a_download_that_cannot_be_had_is_a_sentence_and_the_page_stays(read: Op
     page.route("**/downloads/read/**", lambda route: route.abort())
     page.get_by_role("button", name="下载", exact=True).click()
     page.get_by_role("link", name="表（CSV）").click()
-    page.get_by_text("没有下载：服务器没有应答").wait_for()
+    page.get_by_text("没有下载：服务器没有回答").wait_for()
     page.unroute("**/downloads/read/**")
     other = re.compile(r"/downloads/read/[^/]+/")
     page.route(

@@ -142,7 +142,7 @@ def test_what_is_not_there_is_said_in_both_languages(server: str) -> None:
         f"{server}downloads/<script>?q=\"'><script>alert(1)</script>".replace(" ", "")
     )
     assert status == 404
-    assert "there are map, geojson, projects, mentions, package" in body.decode()
+    assert "there are map, geojson, projects, mentions, changes, package" in body.decode()
     assert "<script" not in body.decode()
 
 

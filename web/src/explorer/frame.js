@@ -119,12 +119,12 @@ export function buildFrame(ex) {
   });
   const downloads = createDownloads(side, ex, ex.options.downloads || []);
   const notices = el("div", "app-notices", null, app);
-  createFirstLook(notices, ex);
   const body = el("div", "app-body", null, app);
   const aside = el("aside", "app-aside", null, body);
   aside.setAttribute("aria-label", w("filter"));
   const ways = viewSwitch(aside, ex);
   const main = el("div", "app-main", null, body);
+  createFirstLook(main, ex);
   const empty = el("div", "app-empty", null, main);
   empty.hidden = true;
   const above = el("div", "app-above", null, main);
