@@ -22,7 +22,8 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     """Check the data and write the package that ``options`` describes; returns 0."""
     target: Path = options.output
     check_target(target, options.force)
-    wanted = chosen_by(data.load_good(paths), options, every_mode=True)
+    atlas = data.load_good(paths)
+    wanted = chosen_by(atlas, options, every_mode=True)
     # What others build on must be what the registry says now.
     tell_progress(word("checking", lang))
     lost = Lost()
@@ -30,13 +31,12 @@ def run(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     def left_out() -> list[str]:
         # The map reads some columns only, the package every one.
         built_tables(paths, lost)
-        for one in data.load_good(paths).missing:
+        for one in atlas.missing:
             lost(one.id, one.why)
         return [one.id for one in lost.all_missing]
 
     for problem in check(paths, without=left_out).problems:
         raise problem
-    atlas = data.load_good(paths)
     ids: list[str] | None = None
     if wanted != Filter.everything():
         ids = filters.apply(atlas, wanted).ids

@@ -341,11 +341,12 @@ def codes_of(atlas: Atlas) -> Names:
         for year in (mention.start_year, mention.complete_year)
         if year
     }
+    there = names(atlas)
     ends: Names = {"on": {str(year): () for year in known_years(atlas)}}
     data: Names = {
-        **names(atlas),
+        **there,
         **ends,
-        "compared": {**names(atlas)["plan"], **ends["on"]},
+        "compared": {**there["plan"], **ends["on"]},
         "year": {str(year): () for year in sorted({NO_YEAR, *years})},
     }
     return {

@@ -2,7 +2,7 @@
 
 Each is a text of numbers joined by commas: ``near`` longitude, latitude (WGS84 degrees) and
 kilometres, ``box`` its west, south, east and north, ``within`` longitude and latitude of each
-corner in turn. ``web/src/core/where/reading.js`` reads the same.
+corner in turn. ``web/src/core/where/shapes.js`` reads the same.
 """
 
 from __future__ import annotations

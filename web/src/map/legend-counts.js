@@ -49,6 +49,23 @@ export function legendCounts(model, maps) {
 }
 
 /**
+ * How many of what maps show became what, by class of change.
+ * @param {readonly Pick<View, "shown" | "paint">[]} views
+ * @returns {Record<string, number>}
+ */
+export function changeCounts(views) {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  views.forEach(({ shown, paint }) => {
+    shown.forEach((_, id) => {
+      const code = paint && paint.get(id);
+      if (code) counts[code] = (counts[code] || 0) + 1;
+    });
+  });
+  return counts;
+}
+
+/**
  * The modes that have points beside lines, whose symbol the row of the mode does not show.
  * @param {LegendCounts} counts
  * @param {readonly string[]} modes all modes in their order

@@ -3,7 +3,7 @@ import { el } from "../core/dom.js";
 import { codesOf, PREFIX, styleOf } from "../core/looks.js";
 import { BANDS_MOST } from "./layers/bands.js";
 import { createNetworkSwitch } from "./layers/networks.js";
-import { legendCounts, modesWithBoth } from "./legend-counts.js";
+import { changeCounts, legendCounts, modesWithBoth } from "./legend-counts.js";
 import { createAreaSample, createChangeSample, createSample } from "./symbols.js";
 
 /**
@@ -80,12 +80,7 @@ export function createLegend(parent, view) {
   // Where lines stand for changes, the key is that of the changes.
   /** @param {Map<string, string>} shown */
   function changes(shown) {
-    /** @type {Record<string, number>} */
-    const by = {};
-    shown.forEach((_, id) => {
-      const code = view.paint && view.paint.get(id);
-      if (code) by[code] = (by[code] || 0) + 1;
-    });
+    const by = changeCounts([{ shown: shown, paint: view.paint }]);
     el("div", "atlas-legend-sub", w("legend.change"), modes);
     Object.keys(style.changes).forEach((code) => {
       if (by[code])

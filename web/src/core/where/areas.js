@@ -58,7 +58,17 @@ export function placeNames(base) {
  * @param {Lang} lang
  */
 export function placeName(base, code, lang) {
-  const called = placeNames(base).get(code);
+  return nameAmong(placeNames(base), code, lang);
+}
+
+/**
+ * The same of names that are there already, for who asks for many.
+ * @param {ReturnType<typeof placeNames>} names
+ * @param {string} code
+ * @param {Lang} lang
+ */
+export function nameAmong(names, code, lang) {
+  const called = names.get(code);
   if (!called) return code;
   const [zh, en] = [called[0], called[called.length - 1]];
   return (lang === "zh" ? zh || en : en || zh) || code;

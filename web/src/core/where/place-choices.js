@@ -4,7 +4,7 @@ import { button, el, focusedChoice } from "../dom.js";
 import { placeCodes } from "../filter.js";
 import { placeFinder } from "../search/places.js";
 import { nameOf } from "../translator.js";
-import { placeName } from "./areas.js";
+import { nameAmong, placeNames } from "./areas.js";
 
 /** @import { Lang, Model, Payload, Words } from "../types.js" */
 
@@ -34,7 +34,8 @@ const MOST = 60;
 export function createPlaceChoices(parent, body, options) {
   const { words: w, lang } = options,
     base = options.base,
-    codes = placeCodes(base);
+    codes = placeCodes(base),
+    names = placeNames(base);
   /** @param {number} i @param {boolean} big */
   const place = (i, big) => {
     const area = big ? base.prefectures[i] : base.counties[i],
@@ -81,7 +82,7 @@ export function createPlaceChoices(parent, body, options) {
     list.slice(0, MOST).forEach((p) => {
       const b = button(options.choice, null, body),
         on = chosen(p),
-        name = placeName(base, p.code, lang);
+        name = nameAmong(names, p.code, lang);
       b.setAttribute("data-choice", "place=" + p.code);
       b.setAttribute("aria-pressed", String(on));
       b.setAttribute("aria-label", w("place.choice", { name: name, n: n(p) }));

@@ -1,7 +1,7 @@
 // The legend of a sheet, and the list of its projects where there is room.
 import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
-import { legendCounts, modesWithBoth } from "../../map/legend-counts.js";
+import { changeCounts, legendCounts, modesWithBoth } from "../../map/legend-counts.js";
 import { createAreaSample, createChangeSample, createSample } from "../../map/symbols.js";
 import { put, SIDE } from "./elements.js";
 import { wrap } from "./text-wrap.js";
@@ -30,14 +30,7 @@ export function drawLegend(parent, page, views, x, y, bottom, family) {
     view.model,
     views.map((one) => one.shown),
   );
-  /** @type {Record<string, number>} */
-  const changes = {};
-  views.forEach((one) => {
-    one.shown.forEach((_, id) => {
-      const change = one.model.byId.has(id) && one.paint && one.paint.get(id);
-      if (change) changes[change] = (changes[change] || 0) + 1;
-    });
-  });
+  const changes = changeCounts(views);
   put(
     parent,
     "text",

@@ -107,6 +107,9 @@ export function createBaseMap(map, model, palette, labels, lang) {
     /** @param {{x: number, y: number}} row @returns {[number, number]} */
     const at = (row) => [row.y / scale, row.x / scale];
     const zh = next === "zh";
+    // A city's as the data folder has it for maps.
+    /** @param {{name: string, name_en: string, short?: string}} area */
+    const called = (area) => (zh && area.short) || nameOf(area, next);
     // The two that a reader looks for first are placed first.
     const first = base.prefectures
       .filter((_, i) => !named.has(codes.prefectures[i]))
@@ -120,7 +123,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
       [
         ...marks.map((mark) => ({ ...mark, dot: true })),
         ...chosen.map((area) => ({
-          text: zh && "short" in area ? area.short : nameOf(area, next),
+          text: called(area),
           at: at(area),
           dot: area.seat === 1,
         })),
@@ -130,7 +133,7 @@ export function createBaseMap(map, model, palette, labels, lang) {
     labels.set(
       "1-prefecture",
       first.map((p) => ({
-        text: zh ? p.short : nameOf(p, next),
+        text: called(p),
         at: at(p),
         dot: p.seat === 1,
         kind: "prefecture",

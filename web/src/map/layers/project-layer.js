@@ -250,11 +250,9 @@ export function createProjectLayer(map, model, theme, wait) {
   // so many would run into each other.
   function refreshBands() {
     const shown = Array.from(drawn.values()).filter((entry) => entry.shown),
-      one = selected || (shown.length > BANDS_MOST ? hovered : null);
-    if (!selected && !wantBands) bands.show([]);
-    else if (one || shown.length > BANDS_MOST)
-      bands.show(shown.filter((entry) => entry.project.id === one));
-    else bands.show(shown);
+      one = selected || (shown.length > BANDS_MOST ? hovered || "" : null);
+    const wanted = selected || wantBands ? shown : [];
+    bands.show(one === null ? wanted : wanted.filter((entry) => entry.project.id === one));
   }
 
   map.on("zoomend", () => {

@@ -1,7 +1,7 @@
 // What the legend counts of the projects that are shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { legendCounts, modesWithBoth } from "../../../src/map/legend-counts.js";
+import { changeCounts, legendCounts, modesWithBoth } from "../../../src/map/legend-counts.js";
 
 const KINDS = [
   ["a", "rail", "L"],
@@ -47,4 +47,19 @@ test("of two maps each project counts once, each code on every map", () => {
     [counts.modes, counts.drawn, counts.points],
     [{ rail: 2 }, { rail: 1 }, { rail: 1 }],
   );
+});
+
+test("changes are counted on every map, of what is shown there", () => {
+  const paint = new Map([
+    ["a", "new"],
+    ["b", "back"],
+    ["hidden", "new"],
+  ]);
+  const shown = (...ids) => new Map(ids.map((id) => [id, "open"]));
+  const views = [
+    { shown: shown("a", "b"), paint },
+    { shown: shown("a", "c"), paint },
+    { shown: shown("a"), paint: null },
+  ];
+  assert.deepEqual(changeCounts(views), { new: 2, back: 1 });
 });
