@@ -11,6 +11,7 @@ const WORDS = {
   "compare.year": "{y}",
   "compare.side": "{name}: {n}",
   "compare.shown": "{n} of {all}, {m} changed",
+  "app.mode.left_out": "{n} left out",
   "app.shown": "{n} of {all}",
   "app.filters.show": "filters: {n}",
   "place.more": "{n} more places",
