@@ -14,15 +14,15 @@ import { fitBounds, NARROW, watchSize } from "./frame-size.js";
 import { createBaseMap } from "./layers/base-map.js";
 import { setLook } from "./layers/canvas-layer.js";
 import { DENSE_FROM } from "./layers/dense-layer.js";
-import { createLabels } from "./layers/labels.js";
 import { BEYOND, PADDING } from "./layers/padding.js";
 import { createProjectLayer } from "./layers/project-layer.js";
-import { signs } from "./layers/signs.js";
 import { createMap } from "./leaflet/leaflet-map.js";
 import { createLegend } from "./legend.js";
+import { createLabels } from "./names/labels.js";
+import { lineNames, stopNames } from "./names/selected-names.js";
+import { signs } from "./names/signs.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
-import { lineNames, stopNames } from "./selected-names.js";
 import { createTools } from "./tools.js";
 import { showWhere } from "./where/show.js";
 

@@ -1,9 +1,9 @@
 // The names that the map shows of the selected project: its stops, and its own along its line.
-import { nameOf, pickLanguage } from "../core/translator.js";
+import { nameOf, pickLanguage } from "../../core/translator.js";
 
 /**
- * @import { Project, View } from "../core/types.js"
- * @import { LabelItem } from "./types.js"
+ * @import { Project, View } from "../../core/types.js"
+ * @import { LabelItem } from "../types.js"
  */
 
 /**

@@ -1,8 +1,8 @@
 // Which names are placed, and where along a line.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLabels } from "../../../src/map/layers/labels.js";
-import { signs } from "../../../src/map/layers/signs.js";
+import { createLabels } from "../../../src/map/names/labels.js";
+import { signs } from "../../../src/map/names/signs.js";
 import { pixelBoxes } from "../../../src/map/obstacles.js";
 import { smallLeaflet } from "../small-leaflet.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFree, measurePolyline, placeLetters } from "../../../src/map/layers/label-placement.js";
+import { isFree, measurePolyline, placeLetters } from "../../../src/map/names/label-placement.js";
 
 const near = (a, b, off = 1e-9) => assert.ok(Math.abs(a - b) <= off, `${a} is not ${b}`);
 const polyline = (...numbers) => measurePolyline(Float64Array.from(numbers));

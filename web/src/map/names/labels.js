@@ -1,5 +1,5 @@
 // Names on the map: placed by rank, none over another, those of rivers along their lines.
-import { fitCanvas, pixelRatio } from "./canvas-layer.js";
+import { fitCanvas, pixelRatio } from "../layers/canvas-layer.js";
 import { isFree, measurePolyline, placeLetters } from "./label-placement.js";
 import { smoothPolyline } from "./label-polyline.js";
 

@@ -1,7 +1,7 @@
 // The names of the selected project: its stops where they stand, its own along each of its lines.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lineNames, stopNames } from "../../src/map/selected-names.js";
+import { lineNames, stopNames } from "../../../src/map/names/selected-names.js";
 
 const view = (lang) => ({ lang, model: { payload: { scale: 100 } } });
 const line = [[30, 105]];

@@ -1,7 +1,7 @@
 // The polyline of a name: even steps along the line, evened out, and only where it can be seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { smoothPolyline } from "../../../src/map/layers/label-polyline.js";
+import { smoothPolyline } from "../../../src/map/names/label-polyline.js";
 
 const frame = (wide, high) => ({
   getTopLeft: () => ({ x: 0, y: 0 }),

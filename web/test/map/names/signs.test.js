@@ -1,7 +1,7 @@
 // Signs on the map: of changes upright where their lines run, of states along them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signs } from "../../../src/map/layers/signs.js";
+import { signs } from "../../../src/map/names/signs.js";
 import { smallStyle } from "../small-style.js";
 
 const line = [0, 1, 2, 3, 4].map((i) => [30, 100 + i]);

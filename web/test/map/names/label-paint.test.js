@@ -1,7 +1,7 @@
 // How names are painted: halo, letters apart, dots; and where along a line they may stand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLabels } from "../../../src/map/layers/labels.js";
+import { createLabels } from "../../../src/map/names/labels.js";
 import { drawingLeaflet, drawingMap } from "../drawing-leaflet.js";
 import { smallStyle } from "../small-style.js";
 
