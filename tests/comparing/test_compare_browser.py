@@ -109,26 +109,31 @@ def test_the_map_goes_to_what_changed(app: str, atlas: Atlas, open_page: Open) -
 
 #: A page with two maps is ready when the second has its projects.
 BOTH = ".atlas-second .atlas[data-shown]"
-#: Where each of the two maps stands: its centre in pixels of the world, and its zoom.
+#: Where each of the two maps stands: its centre in pixels of the world, and its zoom; nothing while
+#: one of them moves, since Leaflet hears no drag before its zoom has come to an end.
 PLACES = """root => {
   const ex = root.explorer;
   const maps = [ex.view.map, ex.compare.second().map];
+  if (maps.some(map => map._animatingZoom || (map._panAnim && map._panAnim._inProgress)))
+    return null;
   return maps.map(map => { const at = map.project(map.getCenter(), map.getZoom());
     return [at.x, at.y, map.getZoom()]; });
 }"""
 
 
-def places(page: Page) -> list[list[float]]:
-    found: list[list[float]] = page.locator(".atlas-root").evaluate(PLACES)
+def places(page: Page) -> list[list[float]] | None:
+    found: list[list[float]] | None = page.locator(".atlas-root").evaluate(PLACES)
     return found
 
 
 def together(page: Page, unlike: list[float] | None = None) -> list[float]:
     """Where both maps are, once they are at one place, ``unlike`` the one before."""
     for _ in range(400):
-        one, other = places(page)
-        if one != unlike and one[2] == other[2] and math.dist(one[:2], other[:2]) <= 2:
-            return one
+        found = places(page)
+        if found and found[0] != unlike:
+            one, other = found
+            if one[2] == other[2] and math.dist(one[:2], other[:2]) <= 2:
+                return one
         page.wait_for_timeout(50)
     raise AssertionError(places(page))
 

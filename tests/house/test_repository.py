@@ -130,3 +130,14 @@ def test_every_version_in_the_changelog_has_its_day() -> None:
     assert all(read), released
     told = [(Version(one[1]), date.fromisoformat(one[2])) for one in read if one]
     assert all(new[0] > old[0] and new[1] >= old[1] for new, old in pairwise(told))
+
+
+def test_no_link_to_another_place_is_kept() -> None:
+    """A link would carry the path of one machine, and Windows makes a text file of it."""
+    command = ["git", "ls-files", "--stage"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    kept = done.stdout.splitlines()
+    assert kept
+    assert [line for line in kept if not line.startswith("100")] == []
