@@ -26,7 +26,12 @@ def stop(name: str, accuracy_m: float, kind: PlaceKind = PlaceKind.STATION) -> P
 
 
 def built(
-    mode: Mode, band_m: int, basis: Basis = Basis.PUBLIC, *, ident: str = "a", stops: tuple[Place, ...] = ()
+    mode: Mode,
+    band_m: int,
+    basis: Basis = Basis.PUBLIC,
+    *,
+    ident: str = "a",
+    stops: tuple[Place, ...] = (),
 ) -> Built:
     leg = Leg("a", "b", LINE, band_m, Method.STOPS, basis, "x")
     located = Located(LINE, Precision.WAYPOINTS, Method.STOPS, "x", band_m, list(stops), basis)
