@@ -78,9 +78,9 @@ _GOAL = """A median of 5 km was aimed at for railways and of 4 km for highways, 
 stops are published or public, and is not reached: where something leads between the stops it is, by
 far; the rest are lines that are not built or are newer than the networks of the packages, of which
 nobody gives the course. Tried were every station, interchange and town with a public position, the
-networks with their true lengths, a finer railway map of OpenStreetMap as far as it was to be had and
-rivers that lines are said to follow. Three other measures of how far a curve strays were tried on
-the stops left out: fast lines apart from old ones (95 % of those on fast lines need a factor of
+networks with their true lengths, a finer railway map of OpenStreetMap as far as it was to be had,
+and rivers that lines are said to follow. Three other measures of how far a curve strays were tried
+on the stops left out: fast lines apart from old ones (95 % of those on fast lines need a factor of
 0.39 too, since a line bends at Tianfu, Ziyang West and Dazu Rock Carvings), the turn of a line at
 both ends of a leg (railways no narrower, curves of highways by a sixth, too little for a rule of
 their own), and other powers of the length (wider). What is left to do is above all *Look here
