@@ -108,7 +108,7 @@ def _edges(sheet: Sheet) -> dict[str, str]:
 
 
 def _rows(sheet: Sheet, layer: str, line: str, order: str, height: float) -> str:
-    """The rows of ``layer`` about the project, a line each; what has no room in ``height`` is cut."""
+    """The rows of ``layer`` about the project, a line each; cut where ``height`` (mm) ends."""
     room = int(height / LINE) * IN_LINE
     listed = (
         f"aggregate({quoted(sheet.layers[layer])},'concatenate',{line},"
