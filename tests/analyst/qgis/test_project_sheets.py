@@ -33,7 +33,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     home = tmp_path / "secret-home"
     home.mkdir()
     write_package(tmp_path / "made", paths=paths, ids=IDS)
-    script = ROOT / "tests" / "support" / "qgis_atlas.py"
+    script = ROOT / "tests" / "support" / "qgis" / "atlas.py"
     done = subprocess.run(
         [SYSTEM_PYTHON, str(script), str(tmp_path / "made"), str(tmp_path / "sheets.pdf")],
         capture_output=True,

@@ -1,6 +1,6 @@
 """Run by QGIS's own Python: prints the atlas of a package to one PDF and tells each sheet's texts.
 
-Usage: python3 qgis_atlas.py PACKAGE_FOLDER SHEETS.pdf
+Usage: python3 atlas.py PACKAGE_FOLDER SHEETS.pdf
 """
 
 import json
