@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support import postgis, require
+from tests.store import cluster
+from tests.support import require
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -26,8 +27,8 @@ Session = Callable[..., "Connection[Any]"]
 @pytest.fixture(scope="session")
 def port() -> Iterator[int]:
     require(importlib.util.find_spec("psycopg") is not None, "psycopg (requirements-store.txt)")
-    require(postgis.programs() is not None, "PostGIS (postgresql-15-postgis-3)")
-    with postgis.cluster() as number:
+    require(cluster.programs() is not None, "PostGIS (postgresql-15-postgis-3)")
+    with cluster.running() as number:
         yield number
 
 
@@ -42,7 +43,7 @@ def read() -> Read:
     return collection, layers_of(collection)
 
 
-def url(port: int, database: str, user: str = postgis.OWNER) -> str:
+def url(port: int, database: str, user: str = cluster.OWNER) -> str:
     return f"postgresql://{user}@127.0.0.1:{port}/{database}"
 
 
@@ -71,16 +72,21 @@ def pushed(port: int, read: Read) -> str:
 _NUMBERS = count(1)
 
 
-@pytest.fixture
-def store(port: int, pushed: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a store of one's own, pushed as the data are; English is spoken."""
+def copy(port: int, pushed: str) -> str:
+    """The address of a new database that holds what ``pushed`` does."""
     import psycopg
 
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     name = f"store{next(_NUMBERS)}"
     with psycopg.connect(url(port, "postgres"), autocommit=True) as base:
         base.execute(f"CREATE DATABASE {name} TEMPLATE {pushed}".encode())
     return url(port, name)
+
+
+@pytest.fixture
+def store(port: int, pushed: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a store of one's own, pushed as the data are; English is spoken."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return copy(port, pushed)
 
 
 @pytest.fixture
@@ -90,8 +96,8 @@ def session(store: str) -> Iterator[Session]:
 
     opened: list[psycopg.Connection[Any]] = []
 
-    def connect(user: str = postgis.OWNER, *, autocommit: bool = True) -> psycopg.Connection[Any]:
-        address = store.replace(postgis.OWNER, user)
+    def connect(user: str = cluster.OWNER, *, autocommit: bool = True) -> psycopg.Connection[Any]:
+        address = store.replace(cluster.OWNER, user)
         opened.append(psycopg.connect(address, autocommit=autocommit))
         return opened[-1]
 

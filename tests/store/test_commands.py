@@ -12,8 +12,9 @@ import pytest
 from registry.files.text import read_text
 from registry.load import load_registry
 from store import __main__ as command
+from tests.store import cluster
 from tests.store.conftest import Read, Session
-from tests.support import copy_data, edit, postgis
+from tests.support import copy_data, edit
 
 pytestmark = pytest.mark.postgis
 RECORD = "projects/rail/yukun-hsr.yaml"
@@ -199,13 +200,13 @@ def test_a_store_of_another_version(
 
 @pytest.mark.usefixtures("unchecked")
 def test_who_may_not_write(run: Run, store: str) -> None:
-    code, _, err = run("push", url=store.replace(postgis.OWNER, "emma"))
+    code, _, err = run("push", url=store.replace(cluster.OWNER, "emma"))
     assert code == 2
     assert "no right to do this" in err
 
 
 def test_a_database_without_a_store(run: Run, port: int) -> None:
-    code, _, err = run("diff", url=f"postgresql://{postgis.OWNER}@127.0.0.1:{port}/postgres")
+    code, _, err = run("diff", url=f"postgresql://{cluster.OWNER}@127.0.0.1:{port}/postgres")
     assert code == 2
     assert err.endswith("holds no store yet, run python -m store init.\n")
 

@@ -15,7 +15,7 @@ from store.pull import pull
 from tests.store.conftest import Read, Session
 from tests.support import SYSTEM_PYTHON, copy_data, has_qgis, require
 
-SCRIPT = Path(__file__).parents[1] / "support" / "qgis_store.py"
+SCRIPT = Path(__file__).with_name("qgis_editor.py")
 
 
 def qgis(store: str, user: str, home: Path) -> subprocess.CompletedProcess[str]:

@@ -9,10 +9,16 @@ import pytest
 from psycopg import errors
 
 from registry.columns import VOCABULARIES, Kind
-from tests.store.conftest import Read, Session
+from tests.store.conftest import Read, Session, copy
 
 pytestmark = pytest.mark.postgis
 YUKUN = "yukun-hsr"
+
+
+@pytest.fixture(scope="module")
+def store(port: int, pushed: str) -> str:
+    """One store for these tests: what one of them writes is nothing to the others."""
+    return copy(port, pushed)
 
 
 def test_every_table_holds_every_row_with_its_columns(session: Session, read: Read) -> None:

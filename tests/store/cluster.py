@@ -30,7 +30,7 @@ def _user() -> str | None:
 
 
 @contextmanager
-def cluster() -> Iterator[int]:
+def running() -> Iterator[int]:
     """The port of a running cluster, on this machine alone."""
     bin_folder = programs()
     assert bin_folder

@@ -1,6 +1,6 @@
 """Run by QGIS's own Python: opens the store's layers and edits two of them as an editor would.
 
-Usage: python3 qgis_store.py PORT DATABASE USER
+Usage: python3 qgis_editor.py PORT DATABASE USER
 """
 
 import json
