@@ -54,8 +54,7 @@ export function createSearch(payload, projects) {
       if (!query) return null;
       if (!query.whole) return { ids: [], doubts: [], slipped: false };
       const { group, ids } = answers(query);
-      if (group === doubtful)
-        return { ids: [], doubts: ids.slice(0, DOUBTS), slipped: false };
+      if (group === doubtful) return { ids: [], doubts: ids.slice(0, DOUBTS), slipped: false };
       return { ids: ids, doubts: [], slipped: group >= slipping };
     },
   };
