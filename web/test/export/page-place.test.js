@@ -1,6 +1,7 @@
 // Where an exported file goes: in a frame without a size, after another address, by its filters.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { outcome } from "../outcome/small-model.js";
 import { made } from "./small-file.js";
 
 /** What the page asks of its map from now on. */
@@ -118,4 +119,59 @@ test("another view forgets the day; list and map are brought into sight", () => 
   page.panel.open = false;
   assert.equal(page.reach("map"), page.view.map.getContainer());
   assert.deepEqual([calls, page.panel.open], [[false], false]);
+});
+
+test("a place of the filter is taken and taken back, and gone to", () => {
+  const its = made({ config: { filter: { mode: [] } } });
+  const since = watched(its);
+  const search = its.root.querySelector(".page-places").parentElement.all("input")[0];
+  search.value = "i";
+  search.hear("input");
+  const chips = () => its.root.querySelector(".page-places").all("button");
+  const [first] = chips();
+  first.hear("click");
+  assert.equal(its.page.filter.place.length, 1);
+  assert.deepEqual(since(), [["where", its.page.filter.place.slice(), true]]);
+  const [code] = its.page.filter.place;
+  chips()
+    .find((b) => b.getAttribute("aria-pressed") === "true")
+    .hear("click");
+  assert.deepEqual([its.page.filter.place, code.length > 0], [[], true]);
+  assert.deepEqual(since(), [
+    ["where", [], true],
+    ["fit", undefined],
+  ]);
+});
+
+test("everything is shown again, whatever was chosen", () => {
+  const its = made({ config: { filter: { mode: [] } } });
+  const { page, find } = its;
+  page.filter.q = "road";
+  page.apply();
+  assert.deepEqual(its.shown(), ["road"]);
+  find("filter.clear").hear("click");
+  assert.deepEqual([page.filter.q, its.shown().length], ["", 4]);
+});
+
+test("a project of the page of promises opens on the map, beside the rest where it was left out", () => {
+  const its = made({
+    hash: "#tab=outcomes",
+    change: ({ projects }) => {
+      projects[0].outcomes = [outcome(0, 2020, "late", "2021-02")];
+    },
+  });
+  const { page } = its;
+  const since = watched(its);
+  its.page.showOutcomes(true);
+  const [row] = its.root
+    .querySelector(".page-outcomes")
+    .all("button")
+    .filter((b) => b.textContent === "Yukun HSR");
+  row.hear("click");
+  assert.deepEqual(since().slice(-3), [
+    ["reveal", "rail"],
+    ["select", "rail"],
+    ["fit", ["rail"]],
+  ]);
+  assert.equal(page.view.selected, "rail");
 });
