@@ -307,7 +307,9 @@ test("what is drawn is drawn on the map, from whichever page, and the panel make
       opened.push(on);
       open(on);
     };
-    const near = group(page, "place").box.all("button").find((b) => b.textContent === "draw.near");
+    const near = group(page, "place")
+      .box.all("button")
+      .find((b) => b.textContent === "draw.near");
     ex.view.root.scrollIntoView = () => {};
     near.hear("click");
     assert.equal(ex.state.tab, tab === "charts" ? "map" : tab);

@@ -251,3 +251,24 @@ test("the scale is measured across the middle of the map: one, two or five of a 
     assert.match(text, new RegExp(`^${km}\\b`));
   }
 });
+
+test("a place without a name is its dot: a disc, or a ring about the ground", () => {
+  made();
+  const dot = (look) => {
+    const group = globalThis.document.createElement("g"),
+      mark = { x: 1.26, y: 2.34, colour: "ink", look: { dotShare: 0.5, ...look } };
+    drawMap(group, {
+      map: { getPanes: () => ({ mapPane: pane("9", []), names: pane("1", []) }) },
+      labels: { placed: [mark] },
+      model: { payload: { style: { light: { panel: "#fff" } } } },
+    });
+    const [circle] = group.all("circle");
+    const said = ["cx", "cy", "fill", "stroke", "stroke-width", "opacity"];
+    return [Number(circle.getAttribute("r")), ...said.map((name) => circle.getAttribute(name))];
+  };
+  assert.deepEqual(dot({ radius: 3, line: 1 }).slice(0, 5), [2.5, "1.3", "2.3", "#fff", "ink"]);
+  assert.deepEqual(
+    [dot({ radius: 3 })[0], dot({ radius: 3 })[3], dot({})[0], dot({ line: 1 })[0]],
+    [3, "ink", 0, -0.5],
+  );
+});
