@@ -156,7 +156,7 @@ test("a circle is named at its middle, and how far each project is is told anew 
   view.wake();
   const named = [],
     told = [];
-  view.base.name = (codes, more) => named.push(more.map(({ at }) => at));
+  view.base.name = (_codes, more) => named.push(more.map(({ at }) => at));
   view.setVisible = (...said) => told.push(said);
   view.words = (key, values) => `${key} ${values ? Object.values(values).join(" ") : ""}`;
   const said = [Array.from(view.said.keys()), Array.from(view.said.values())];
