@@ -194,3 +194,19 @@ test("long texts break into as many lines as there is room for, each in its own 
   const small = [9, 10, 10.5, 11.5, 13.5].map((size) => `400 ${size}px F`);
   assert.deepEqual(Array.from(letters).sort(), [...small, "700 14px F", "700 26px F"].sort());
 });
+
+test("the legend tells places of a mode that has lines too, and areas", () => {
+  const keys = (change) =>
+    sheet({ change, config: { filter: { mode: [] } } })
+      .texts.map(([text]) => text)
+      .filter((text) => /^legend\.(shape|point|area)/.test(text));
+  assert.deepEqual(
+    keys(() => {}),
+    [],
+  );
+  const [first, ...rest] = keys(({ projects }) => {
+    const port = projects.find((p) => p.mode === "port");
+    port.mode = "rail";
+  });
+  assert.deepEqual([first, rest.length], ["legend.shape", 1]);
+});

@@ -45,7 +45,9 @@ test("a line's name runs along each of its lines, wider apart in Chinese", () =>
     ],
   );
   const [en] = lineNames(view("en"), project);
-  assert.deepEqual([en.text, en.spacing], ["B line", 0.5]);
+  const { text, line: along, spacing, ...look } = en;
+  assert.deepEqual([text, along, spacing], ["B line", line, 0.5]);
+  assert.deepEqual(look, { kind: "name", size: 12.5, offset: 12, every: 900 });
 });
 
 test("no project, no stops, no line: no names", () => {
