@@ -29,6 +29,7 @@ from layers.selection.shapes import named_shape
 from layers.selection.where import CORNERS, KM, SHAPES, read_number
 from layers.selection.years import known_years
 from layers.translations.catalog import LANGS
+from registry.geometry import Precision
 from registry.land.extent import land_of
 from registry.land.touching import LEAST_KM
 from registry.outcome.vocab import CurrentStatus, Verdict
@@ -142,6 +143,7 @@ KEYS: Mapping[str, Key] = {
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
     "verdict": Key(Kind.CODES, "verdicts", newer=True),
+    "precision": Key(Kind.CODES, "precisions", newer=True),
     "change": Key(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -166,7 +168,10 @@ KEYS: Mapping[str, Key] = {
 FOREIGN = ("embed", "embed_options")
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "place", "plan", "status", "mode", "finding", "current", "verdict")
+NAMED = (
+    *("region", "place", "plan", "status", "mode", "finding"),
+    *("current", "verdict", "precision"),
+)
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
@@ -174,6 +179,7 @@ _AS: Mapping[str, Callable[[str], object]] = {
     "finding": FindingKind,
     "current": CurrentStatus,
     "verdict": Verdict,
+    "precision": Precision,
     "year": int,
 }
 

@@ -179,6 +179,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.finding": ("前后变化", "Findings"),
     "filter.current": ("现状", "Now"),
     "filter.verdict": ("承诺结果", "Promise"),
+    "filter.precision": ("位置怎样得来", "How it was placed"),
     "filter.any": ("不限", "Any"),
     "filter.undo": ("撤销", "Undo"),
     "filter.undo.means": ("撤销上一次筛选", "Undo the last filter"),

@@ -18,6 +18,7 @@ from layers.selection import filters
 from layers.selection.comparison import Comparing, compare
 from layers.selection.filters import Filter
 from layers.selection.where import SHAPES
+from registry.geometry import Precision
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
 from tests.support import browser
@@ -83,6 +84,7 @@ def some(atlas: Atlas, dice: random.Random) -> Filter:
         findings=few(list(FindingKind)) if dice.random() < 0.4 else frozenset(),
         currents=few(list(CurrentStatus)) if dice.random() < 0.2 else frozenset(),
         verdicts=few(list(Verdict)) if dice.random() < 0.2 else frozenset(),
+        precisions=few(list(Precision)) if dice.random() < 0.2 else frozenset(),
         query=dice.choice(WORDS),
         near=(dice.uniform(103, 108), dice.uniform(28, 32), dice.uniform(1, 300))
         if dice.random() < 0.2

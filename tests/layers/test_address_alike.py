@@ -144,6 +144,8 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?view=now&q=a", {"view": "now", "q": "a"}, []),
     ("?view=elsewhere&q=a", {"q": "a", **PLAN}, ["view=elsewhere"]),
     # No link from before the choice has one of these keys.
+    ("?precision=none,无法定位,routed&mode=port",
+     {"precision": ["none", "routed"], "mode": ["port"]}, []),
     ("?mode=port&current=open", {"mode": ["port"], "current": ["open"]}, []),
     ("#verdict=晚于承诺&region=west", {"verdict": ["late"], "region": ["west"]}, []),
     ("?on=2021&mode=port", {"on": "2021", "mode": ["port"]}, []),

@@ -2,7 +2,7 @@
 
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { facetCounts } from "../core/filter.js";
+import { facetCounts, precisions } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
@@ -246,6 +246,14 @@ export function panel(page, parent) {
         .map((f) => ({ id: f, label: w("finding." + f) })),
     );
   }
+  const ways = new Set(payload.projects.map((p) => p.precision));
+  if (ways.size > 1)
+    coded(
+      page,
+      inner,
+      "precision",
+      precisions(payload).filter((way) => ways.has(way)),
+    );
   const undo = button("page-clear", w("filter.undo"), inner, () => {
     const before = page.undo.take();
     if (before) page.where(before);

@@ -21,6 +21,7 @@ export interface Filter {
   finding: string[];
   current: string[];
   verdict: string[];
+  precision: string[];
   q: string;
 }
 

@@ -2,6 +2,7 @@
 
 import { filterKeys } from "../../core/address.js";
 import { button, el } from "../../core/dom.js";
+import { precisions } from "../../core/filter.js";
 import { tellMissing } from "../../core/missing.js";
 import { createSearchBox } from "../../core/search/search-box.js";
 import { pickLanguage } from "../../core/translator.js";
@@ -77,6 +78,7 @@ export function createPanel(parent, explorer) {
   places(panel, inner);
   regions(panel, inner);
   coded(panel, inner, "verdict", payload.verdict_codes, null, w("app.verdict.help"));
+  coded(panel, inner, "precision", precisions(payload), null, w("app.data.precision.text"));
   /** @type {Set<number>} */
   const promised = new Set();
   payload.projects.forEach((p) => {
