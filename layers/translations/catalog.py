@@ -13,6 +13,7 @@ from layers.translations.compare import COMPARE_WORDS
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
+from layers.translations.sheet import SHEET_WORDS
 from layers.translations.vocabulary import Vocabulary, labels, meanings
 from layers.translations.where import WHERE_WORDS
 from registry.geometry import BASES, METHODS, PRECISIONS
@@ -239,6 +240,7 @@ ALL: dict[str, tuple[str, str]] = {
     **APP_WORDS,
     **COMPARE_WORDS,
     **PAGE_WORDS,
+    **SHEET_WORDS,
     **OUTCOME_WORDS,
     **WHERE_WORDS,
     **_vocabulary(),

@@ -18,9 +18,9 @@ import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
-import { createCard } from "../project/card.js";
 import { firstState, goThere, historyOf, toldFirst } from "./arrival.js";
 import { createCompare } from "./compare.js";
+import { cardOf } from "./downloads.js";
 import { buildFrame } from "./frame.js";
 import { createNoMatch } from "./no-match.js";
 import { PAGES } from "./pages.js";
@@ -131,7 +131,7 @@ export class Explorer {
     return new AtlasView(this.stage, this.payload, {
       ...this.drawing,
       table: createTable,
-      card: createCard,
+      card: cardOf(this),
       look: LOOK_OF[state.view],
       offer: createOffer(() => this.state, this.where.bind(this)),
       sketch: true,

@@ -26,6 +26,8 @@ export function drawMap(parent, view) {
     shift = L.DomUtil.getPosition(panes.mapPane);
   /** @param {string} name @returns {number} */
   const rank = (name) => parseInt(window.getComputedStyle(panes[name]).zIndex, 10) || 0;
+  /** @type {Map<Element, Element>} what is see-through as a whole, and its copy */
+  const clear = new Map();
   const drawing = put(parent, "g", { transform: "translate(" + shift.x + "," + shift.y + ")" });
   Object.keys(panes)
     .sort((a, b) => rank(a) - rank(b))
@@ -57,7 +59,9 @@ export function drawMap(parent, view) {
           KEEP.forEach((k) => {
             attributes[k] = said.getAttribute(k);
           });
-          put(drawing, "path", attributes);
+          const share = group.getAttribute("opacity");
+          if (share && !clear.has(group)) clear.set(group, put(drawing, "g", { opacity: share }));
+          put(clear.get(group) || drawing, "path", attributes);
         });
       });
     });
