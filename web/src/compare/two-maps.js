@@ -92,6 +92,9 @@ function createTwoMaps(view, w, make) {
   view.on("band", (/** @type {boolean} */ on) => {
     if (!gone) second.setBand(on);
   });
+  view.on("names", (/** @type {boolean} */ on) => {
+    if (!gone) second.names.show(on);
+  });
   view.on("network", (/** @type {{ kind: Kind, on: boolean }} */ change) => {
     if (!gone && second.networks) void second.networks.show(change.kind, change.on);
   });

@@ -167,7 +167,7 @@ export class Explorer {
 
   _start() {
     const state = this.state;
-    /** @param {"band" | "rail" | "road"} key @param {boolean} on */
+    /** @param {"band" | "names" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
       this.history.note();
@@ -176,8 +176,8 @@ export class Explorer {
       this.state.project = id || "";
       this.history.note();
     });
-    this.view.on("band", (on) => {
-      onOff("band", on);
+    /** @type {const} */ (["band", "names"]).forEach((key) => {
+      this.view.on(key, (on) => onOff(key, on));
     });
     this.view.on("network", (change) => {
       onOff(change.kind, change.on);
@@ -186,6 +186,7 @@ export class Explorer {
     this.apply(false);
     this._place();
     if (state.band === "on") this.view.setBand(true);
+    this.view.names.show(state.names === "on");
     this.view.wake();
     if (this.view.networks) {
       this.view.networks.begin(

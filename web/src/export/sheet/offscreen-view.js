@@ -58,6 +58,7 @@ export function twin(page, w, h, side) {
   /** @type {HTMLInputElement | null} */
   const band = from.root.querySelector(".atlas-legend-band input");
   view.setBand(!!band && band.checked);
+  view.names.show(from.names.on);
   view.select(from.selected);
   view.labels.obstacles = () => [];
   view.map.fitBounds(seenBounds(from), { animate: false });
@@ -66,7 +67,9 @@ export function twin(page, w, h, side) {
     names = view.labels._groups;
   if (nearer > 0) {
     Object.keys(names).forEach((k) => {
-      names[k].forEach((item) => {
+      const group = names[k];
+      if (typeof group === "function") return;
+      group.forEach((item) => {
         if (item.from) item.from -= Math.min(1, nearer);
       });
     });
