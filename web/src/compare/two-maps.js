@@ -92,6 +92,10 @@ function createTwoMaps(view, w, make) {
   view.on("band", (/** @type {boolean} */ on) => {
     if (!gone) second.setBand(on);
   });
+  second.names.show(view.names.on);
+  second.on("numbered", () => {
+    if (!gone) view._emit("numbered", view.names.discs.length + second.names.discs.length > 0);
+  });
   view.on("names", (/** @type {boolean} */ on) => {
     if (!gone) second.names.show(on);
   });

@@ -110,7 +110,6 @@ export function createCompare(top, parent, ex) {
         0,
       );
     view.setBand(ex.state.band === "on");
-    view.names.show(ex.state.names === "on");
     return view;
   });
   /** @type {{show(rows: Row[]): void} | null} */

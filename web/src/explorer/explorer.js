@@ -179,9 +179,7 @@ export class Explorer {
     /** @type {const} */ (["band", "names"]).forEach((key) => {
       this.view.on(key, (on) => onOff(key, on));
     });
-    this.view.on("network", (change) => {
-      onOff(change.kind, change.on);
-    });
+    this.view.on("network", ({ kind, on }) => onOff(kind, on));
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
     this._place();

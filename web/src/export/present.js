@@ -15,6 +15,7 @@ import { createTalkPair, showChanges } from "./compared/talk-changes.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
 import { seenBounds } from "./sheet/offscreen-view.js";
 import { slidePayload } from "./sheet/slide-style.js";
+import { keepKey, keyLists, numberRow } from "./talk-key.js";
 import { showPromises } from "./talk-outcomes.js";
 import { listSteps } from "./talk-steps.js";
 
@@ -102,6 +103,7 @@ export class Talk {
       wait: true,
     });
     this.pair = createTalkPair(this.view, page.lang);
+    keepKey(this.lists, this.view, () => this.aside());
     // The card goes beside the map, where it hides nothing.
     this.lists.style.cssText = this.view.root.style.cssText;
     this.view.on("select", () => {
@@ -203,7 +205,7 @@ export class Talk {
         ids.map((id) => step.shown.get(id) || null),
       );
     }
-    view.projects.emphasise(step.strong);
+    view.names.emphasise(step.strong);
     view.setWhere(step.where);
     view.legend.open(!step.sides && view.map.getSize().x > 620);
     if (step.viewport)
@@ -241,6 +243,7 @@ export class Talk {
       project = view.selected && view.model.byId.get(view.selected);
     if (!project || (step.promises && project.id === step.select)) {
       this.list(step);
+      keyLists(this.lists, [view, this.pair.second()]);
       return;
     }
     this.lists.textContent = "";
@@ -287,6 +290,7 @@ export class Talk {
         li.appendChild(
           createSample(style, "light", p.data.mode, style.statuses[x.now], p.kind === "P"),
         );
+        if (this.view) numberRow(li, this.view, x.id);
         const text = el("span", null, pickLanguage(p.data.name, page.lang), li);
         if (x.was) el("small", null, w("status." + x.was) + " → " + w("status." + x.now), text);
         else if (x.now === BARE) el("small", null, w("present.basis"), text);

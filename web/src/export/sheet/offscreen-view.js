@@ -7,6 +7,7 @@ import { slidePayload } from "./slide-style.js";
 
 /**
  * @import { Side, View } from "../../core/types.js"
+ * @import { PixelBox } from "../../map/types.js"
  * @import { Page } from "../types.js"
  */
 
@@ -26,6 +27,9 @@ export function seenBounds(view) {
     map.containerPointToLatLng([size.x - right, size.y]),
   );
 }
+
+/** Where the heading of one side of a comparison stands. @type {PixelBox} */
+const HEADING = [0, 0, 320, 40];
 
 /**
  * A view of the same things, `w` by `h`, out of sight; of a comparison that of one side.
@@ -60,7 +64,8 @@ export function twin(page, w, h, side) {
   view.setBand(!!band && band.checked);
   view.names.show(from.names.on);
   view.select(from.selected);
-  view.labels.obstacles = () => [];
+  // The scale, and of a comparison the heading, stand over the map.
+  view.labels.obstacles = () => [[w - 170, h - 36, w, h], ...(side ? [HEADING] : [])];
   view.map.fitBounds(seenBounds(from), { animate: false });
   // Smaller than the screen's map: the names that it has, where there is room.
   const nearer = from.map.getZoom() - view.map.getZoom(),

@@ -70,7 +70,7 @@ export function measurePolyline(points) {
 /**
  * The letters of a name along a polyline from `start` on, read from left to right: each with its
  * place and turn in degrees, and the boxes they take; null where one would stand too steep or two
- * would turn apart. Upright ones stand one below the other, read from above.
+ * would turn apart. `back` says that they stand against the polyline's way. Upright ones stand one below the other, read from above.
  * @param {ReturnType<typeof measurePolyline>} polyline
  * @param {number} start pixels along the polyline
  * @param {string[]} letters
@@ -108,5 +108,5 @@ export function placeLetters(polyline, start, letters, widths, look) {
     boxes.push([x - r, y - r, x + r, y + r]);
     at += widths[k];
   }
-  return { glyphs: glyphs, boxes: boxes };
+  return { glyphs: glyphs, boxes: boxes, back: back };
 }

@@ -54,7 +54,10 @@ const CELL = 8;
 /** @typedef {{ x: number, y: number, clear: number }} Spot a place, and what is to stay clear round it */
 /** @typedef {{ thing: Thing, pieces: Piece[], spots: Spot[], length: number }} Seen */
 
-/** Up to how many projects a map of this size names. @param {Frame} frame */
+/**
+ * Up to how many projects a map of this size names.
+ * @param {{ width: number, height: number }} frame
+ */
 export function mostNamed(frame) {
   return Math.min(NAMED_MOST, Math.floor((frame.width * frame.height) / ROOM));
 }
@@ -180,6 +183,8 @@ function lettersOn(stretch, thing, side) {
   });
   if (!found) return null;
   const glyphs = found.glyphs.map((g) => ({ text: g.letter, x: g.x, y: g.y, turn: g.turn }));
+  // As they are read.
+  if (found.back) glyphs.reverse();
   if (!rigid) return { glyphs: glyphs, boxes: found.boxes };
   const middle = polyline.pointAt(polyline.length / 2),
     turn = glyphs[0].turn,

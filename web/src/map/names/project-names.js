@@ -129,12 +129,14 @@ export function createProjectNames(view) {
   const names = {
     /** Whether they are wanted. */
     on: true,
-    /** Whether numbers stand on the map. */
-    numbered: false,
+    /** Ids of those whose numbers stand on the map, in the order of these. @type {string[]} */
+    discs: [],
     /** The number of each project that is shown, as the list has it. */
     numbers: numbersOf([]),
     /** Ids of what lies in view and may have a name. @type {string[]} */
     seen: [],
+    /** Ids of what lies in view with neither name nor number, for want of room. @type {string[]} */
+    bare: [],
     /** Those that may have a number, null for all. @type {Set<string> | null} */
     keyed: null,
     /** Those that are emphasised, null for no difference. @type {Set<string> | null} */
@@ -191,11 +193,17 @@ export function createProjectNames(view) {
     "1-project",
     () => {
       const { placed, seen } = placeOn(view, wanted()),
-        numbered = placed.some((one) => one.disc > 0);
+        before = names.discs.length > 0;
+      /** @param {string} id */
+      const number = (id) => names.numbers.get(id) || 0;
+      const has = new Set(placed.map((one) => one.id));
       names.seen = seen;
-      if (numbered === names.numbered) return;
-      names.numbered = numbered;
-      view._emit("numbered", numbered);
+      names.bare = seen.filter((id) => !has.has(id));
+      names.discs = placed
+        .filter((one) => one.disc > 0)
+        .map((one) => one.id)
+        .sort((a, b) => number(a) - number(b));
+      if (before !== names.discs.length > 0) view._emit("numbered", !before);
     },
     true,
   );
