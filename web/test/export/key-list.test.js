@@ -9,6 +9,7 @@ const IDS = ["rail", "road", "bare"];
 /** A page whose map numbers these, or more views of it, and a box that is drawn into. */
 function keyed(discs = IDS, bare = []) {
   const { page, root } = made();
+  page.words = (key, { n }) => `${key} ${n}`;
   const asked = [];
   const names = {
     numbers: new Map(IDS.map((id, i) => [id, i + 4])),

@@ -32,7 +32,7 @@ function made(count, more = {}) {
   const labels = {
     placed,
     _font: () => "700 12px serif",
-    _put: (text, item, at, turn) => placed.push({ text, ...item, text, x: at.x, y: at.y, turn }),
+    _put: (text, item, at, turn) => placed.push({ ...item, text, x: at.x, y: at.y, turn }),
     set: (name, group) => {
       groups[name] = group;
     },
