@@ -70,7 +70,7 @@ export function measurePolyline(points) {
 /**
  * The letters of a name along a polyline from `start` on, read from left to right: each with its
  * place and turn in degrees, and the boxes they take; null where one would stand too steep or two
- * would turn apart. `back` says that they stand against the polyline's way. Upright ones stand one below the other, read from above.
+ * would turn apart or, upright, overlap. `back` says that they stand against the polyline's way. Upright ones stand one below the other, read from above.
  * @param {ReturnType<typeof measurePolyline>} polyline
  * @param {number} start pixels along the polyline
  * @param {string[]} letters
@@ -104,6 +104,7 @@ export function placeLetters(polyline, start, letters, widths, look) {
     const turn = (angle * Math.PI) / 180,
       x = mid.x + Math.sin(turn) * off,
       y = mid.y - Math.cos(turn) * off;
+    if (look.upright && i && Math.abs(y - glyphs[i - 1].y) < look.size) return null;
     glyphs.push({ letter: letters[k], x: x, y: y, turn: look.upright ? 0 : angle });
     boxes.push([x - r, y - r, x + r, y + r]);
     at += widths[k];

@@ -134,6 +134,14 @@ test("letters turn with the polyline, up to 75 degrees", () => {
       (back ? ["b", "a"] : ["a", "b"]).map((letter) => [letter, 0, 55]),
     );
   }
+  // Twenty pixels along a line of so many degrees, letters of nineteen stand apart or not.
+  const slanted = (degrees) => {
+    const turn = (degrees * Math.PI) / 180;
+    const line = [0, 0, 90 * Math.cos(turn), 90 * Math.sin(turn)];
+    return steep({ upright: true, size: 19 }, ...line);
+  };
+  assert.equal(slanted(75) !== null, true);
+  assert.equal(slanted(71), null);
   // One steep letter is enough.
   assert.equal(
     placeLetters(polyline(0, 0, 40, 0, 40, 100), 20, ["a", "b"], [20, 20], { size: 9 }),
