@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
     "explorer": {"core", "map", "project", "outcome", "compare"},
-    "export": {"core", "map", "project", "outcome", "compare"},
+    "paper": {"core", "map"},
+    "export": {"core", "map", "project", "outcome", "compare", "paper"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

@@ -7,15 +7,15 @@ import { pickLanguage } from "../core/translator.js";
 import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
+import { keepKey, keyLists, numberRow } from "../map/names/number-mark.js";
 import { pixelBoxes } from "../map/obstacles.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { slidePayload } from "../paper/slide-style.js";
 import { createCard } from "../project/card.js";
 import { createTalkPair, showChanges } from "./compared/talk-changes.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
 import { seenBounds } from "./sheet/offscreen-view.js";
-import { slidePayload } from "./sheet/slide-style.js";
-import { keepKey, keyLists, numberRow } from "./talk-key.js";
 import { showPromises } from "./talk-outcomes.js";
 import { listSteps } from "./talk-steps.js";
 

@@ -3,9 +3,9 @@ import { createPair } from "../../compare/two-maps.js";
 import { el } from "../../core/dom.js";
 import { pickLanguage } from "../../core/translator.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
+import { numberRow } from "../../map/names/number-mark.js";
 import { createChangeSample } from "../../map/symbols.js";
 import { AtlasView } from "../../map/view.js";
-import { numberRow } from "../talk-key.js";
 
 /** @import { Lang, Project, View, Words } from "../../core/types.js" */
 

@@ -3,8 +3,9 @@ import { styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
 import { DISC, discWidth } from "../../map/names/place-names.js";
 import { createChangeSample, createSample } from "../../map/symbols.js";
-import { put } from "./elements.js";
-import { wrap } from "./text-wrap.js";
+import { drawDisc } from "../../paper/disc.js";
+import { put } from "../../paper/elements.js";
+import { wrap } from "../../paper/text-wrap.js";
 
 /**
  * @import { View } from "../../core/types.js"
@@ -31,38 +32,6 @@ export function numberedOn(views) {
       views.reduce((ids, view) => ids.concat(view.names.discs), /** @type {string[]} */ ([])),
     );
   return Array.from(all).sort((a, b) => (numbers.get(a) || 0) - (numbers.get(b) || 0));
-}
-
-/**
- * A number on its disc round a place; `r` is half the disc's height, `half` half its width.
- * @param {Element} parent
- * @param {{ x: number, y: number, text: string, r: number, half: number, edge: string, fill: string, ink: string }} o
- */
-export function drawDisc(parent, o) {
-  put(parent, "rect", {
-    x: (o.x - o.half).toFixed(1),
-    y: (o.y - o.r).toFixed(1),
-    width: (2 * o.half).toFixed(1),
-    height: 2 * o.r,
-    rx: o.r,
-    fill: o.fill,
-    stroke: o.edge,
-    "stroke-width": 1.5,
-  });
-  put(
-    parent,
-    "text",
-    {
-      x: o.x.toFixed(1),
-      y: o.y.toFixed(1),
-      dy: "0.36em",
-      "text-anchor": "middle",
-      "font-size": 1.4 * o.r,
-      "font-weight": 700,
-      fill: o.ink,
-    },
-    o.text,
-  );
 }
 
 /**

@@ -3,12 +3,12 @@
 import { svgNode } from "../../core/svg.js";
 import { pickLanguage } from "../../core/translator.js";
 import { mostNamed } from "../../map/names/place-names.js";
-import { EDGE, put, SIDE } from "./elements.js";
+import { EDGE, put, SIDE } from "../../paper/elements.js";
+import { drawFrame, drawSide } from "../../paper/map-drawing.js";
+import { width, wrap } from "../../paper/text-wrap.js";
 import { COLUMN, COLUMNS, drawKey, numberedOn, ROW } from "./key-list.js";
 import { drawLegend } from "./legend.js";
-import { drawFrame, drawSide } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
-import { width, wrap } from "./text-wrap.js";
 
 /**
  * @import { View } from "../../core/types.js"

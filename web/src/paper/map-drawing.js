@@ -1,12 +1,12 @@
 // The map of a view and its scale, drawn anew as SVG.
-import { DISC } from "../../map/names/place-names.js";
+import { DISC } from "../map/names/place-names.js";
+import { drawDisc } from "./disc.js";
 import { put } from "./elements.js";
-import { drawDisc } from "./key-list.js";
 import { width, wrap } from "./text-wrap.js";
 
 /**
- * @import { Palette, View, Words } from "../../core/types.js"
- * @import { Mark } from "../../map/types.js"
+ * @import { Palette, View, Words } from "../core/types.js"
+ * @import { Mark } from "../map/types.js"
  */
 
 const KEEP = [
