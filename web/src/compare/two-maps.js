@@ -91,6 +91,7 @@ function createTwoMaps(view, w, make) {
   view.on("band", (/** @type {boolean} */ on) => {
     if (!gone) second.setBand(on);
   });
+  second.names.keyed = view.names.keyed;
   second.names.show(view.names.on);
   second.on("numbered", () => {
     if (!gone) view._emit("numbered", view.names.discs.length + second.names.discs.length > 0);

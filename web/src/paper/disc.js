@@ -2,9 +2,21 @@
 import { put } from "./elements.js";
 
 /**
- * A number on its disc round a place; `r` is half the disc's height, `half` half its width.
+ * @typedef {object} Disc
+ * @property {number} x its middle
+ * @property {number} y
+ * @property {string} text
+ * @property {number} r half its height
+ * @property {number} half half its width
+ * @property {string} edge
+ * @property {string} fill
+ * @property {string} ink
+ */
+
+/**
+ * A number on its disc round a place.
  * @param {Element} parent
- * @param {{ x: number, y: number, text: string, r: number, half: number, edge: string, fill: string, ink: string }} o
+ * @param {Disc} o
  */
 export function drawDisc(parent, o) {
   put(parent, "rect", {

@@ -105,8 +105,8 @@ function bareOn(views, listed) {
 }
 
 /**
- * The projects of `ids` as far as there is room, column by column, and how many more there are. What
- * is not listed has no number on the map.
+ * The projects of `ids` as far as there is room, column by column, and how many more there are.
+ * What is not listed has no number on the map.
  * @param {Element} parent
  * @param {Page} page
  * @param {View[]} views

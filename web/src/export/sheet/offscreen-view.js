@@ -63,6 +63,7 @@ export function twin(page, w, h, side) {
   const band = from.root.querySelector(".atlas-legend-band input");
   view.setBand(!!band && band.checked);
   view.names.show(from.names.on);
+  view.names.keyed = null;
   view.select(from.selected);
   // The scale, and of a comparison the heading, stand over the map.
   view.labels.obstacles = () => [[w - 170, h - 36, w, h], ...(side ? [HEADING] : [])];

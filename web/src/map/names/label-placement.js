@@ -70,7 +70,8 @@ export function measurePolyline(points) {
 /**
  * The letters of a name along a polyline from `start` on, read from left to right: each with its
  * place and turn in degrees, and the boxes they take; null where one would stand too steep or two
- * would turn apart or, upright, overlap. `back` says that they stand against the polyline's way. Upright ones stand one below the other, read from above.
+ * would turn apart or, upright, overlap. Upright ones stand one below the
+ * other, read from above. `back` says that they stand against the polyline's way.
  * @param {ReturnType<typeof measurePolyline>} polyline
  * @param {number} start pixels along the polyline
  * @param {string[]} letters

@@ -24,11 +24,13 @@ export function createNumber(view, id) {
 }
 
 /**
- * Keep the numbers in a list as the map of a view has them.
+ * Keep the numbers in a list of all that a view shows as its map has them, which has them from
+ * now on.
  * @param {HTMLElement} list
  * @param {View} view
  */
 export function keepNumbered(list, view) {
+  view.names.keyed = null;
   view.on("numbered", (/** @type {boolean} */ on) => {
     list.querySelectorAll(".atlas-number").forEach((mark) => {
       fill(mark, on);

@@ -46,12 +46,12 @@ const CELL = 8;
  * @property {boolean} han whether its letters may stand one below the other
  * @property {number} number its number, 0 for none
  * @property {number} order the lower the earlier
- * @property {(x: number, y: number) => boolean} [inside] of an area, whether a place of the world is
+ * @property {(x: number, y: number) => boolean} [inside] of an area, whether a place is in it
  */
 
 /** @typedef {{ text: string, x: number, y: number, turn: number }} Glyph middle, degrees */
 /** @typedef {{ id: string, glyphs: Glyph[], disc: number }} Placed `disc`: half its width, or 0 */
-/** @typedef {{ x: number, y: number, clear: number }} Spot a place, and what is to stay clear round it */
+/** @typedef {{ x: number, y: number, clear: number }} Spot a place, and the pixels clear round it */
 /** @typedef {{ thing: Thing, pieces: Piece[], spots: Spot[], length: number }} Seen */
 
 /**
@@ -149,7 +149,12 @@ function createInk(frame) {
         if (at >= 0) owner[at] = owner[at] && owner[at] !== who ? -1 : who;
       }
     },
-    /** Whether another one than `who` runs there. @param {number} x @param {number} y @param {number} who */
+    /**
+     * Whether another one than `who` runs there.
+     * @param {number} x
+     * @param {number} y
+     * @param {number} who
+     */
     isOther: (x, y, who) => {
       const at = cell(x, y);
       return at >= 0 && owner[at] !== 0 && owner[at] !== who;
@@ -255,7 +260,11 @@ export function placeNames(things, frame, taken, most = mostNamed(frame)) {
     return true;
   }
 
-  /** Every place for the name of what is seen, the best first. @param {Seen} one @param {number} who */
+  /**
+   * Every place for the name of what is seen, the best first.
+   * @param {Seen} one
+   * @param {number} who
+   */
   function choices(one, who) {
     const { thing } = one,
       total = thing.widths.reduce((a, b) => a + b, 0);

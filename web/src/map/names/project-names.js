@@ -49,7 +49,12 @@ function colourIn(view, project) {
   return colourOf(change ? style.changes[change] : style.modes[project.data.mode], view.theme);
 }
 
-/** Whether a project recedes on the map. @param {View} view @param {string} id @param {string} code */
+/**
+ * Whether a project recedes on the map.
+ * @param {View} view
+ * @param {string} id
+ * @param {string} code
+ */
 function isFaint(view, id, code) {
   const style = view.model.payload.style,
     change = view.paint && view.paint.get(id);
@@ -137,8 +142,11 @@ export function createProjectNames(view) {
     seen: [],
     /** Ids of what lies in view with neither name nor number, for want of room. @type {string[]} */
     bare: [],
-    /** Those that may have a number, null for all. @type {Set<string> | null} */
-    keyed: null,
+    /**
+     * Those that may have a number, null for all: none while no list is the key to it.
+     * @type {Set<string> | null}
+     */
+    keyed: new Set(),
     /** Those that are emphasised, null for no difference. @type {Set<string> | null} */
     strong: null,
     /** After a change of what is shown; drawn later. */
@@ -157,7 +165,10 @@ export function createProjectNames(view) {
       names.keyed = ids;
       labels.draw();
     },
-    /** Keep these strong and the others faint; null for no difference. @param {Set<string> | null} ids */
+    /**
+     * Keep these strong and the others faint; null for no difference.
+     * @param {Set<string> | null} ids
+     */
     emphasise: (ids) => {
       names.strong = ids;
       view.projects.emphasise(ids);

@@ -72,6 +72,7 @@ function made(count, more = {}) {
     ...more,
   };
   view.names = createProjectNames(view);
+  view.names.keyed = null;
   view.names.update();
   const texts = () => {
     labels.draw();
@@ -157,6 +158,11 @@ test("only what a list names has a number; both sides of a comparison count as o
   assert.deepEqual(texts(), ["22", "4"]);
 });
 
+test("a map without a list begins without numbers", () => {
+  const { view } = made(1);
+  assert.equal(createProjectNames(view).keyed.size, 0);
+});
+
 test("of thousands none is named", () => {
   const { view, texts } = made(3);
   view.shown = new Map([...view.shown, ...Array.from({ length: 598 }, (_, i) => [`x${i}`, "a"])]);
@@ -168,6 +174,9 @@ test("of thousands none is named", () => {
 test("a list shows the numbers while they stand on the map", () => {
   const { page, view, texts } = made(21);
   const list = page.appendChild(globalThis.document.createElement("ol"));
+  // Without a list there is no key to numbers, and none stands on the map.
+  view.names.keyed = new Set();
+  assert.deepEqual(texts(), []);
   keepNumbered(list, view);
   const mark = list.appendChild(createNumber(view, "p6"));
   assert.deepEqual([mark.textContent, mark.title], ["", "names.number 7"]);
