@@ -62,6 +62,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "多于 {n} 项时，只画指到或选中的一项。",
         "With more than {n} projects only the one pointed at or chosen has its band.",
     ),
+    "names": ("名称和编号", "Names and numbers"),
+    "names.help": (
+        "线少时沿线写名称，线多时写编号，编号见列表",
+        "Names along the lines where there are few; numbers, as in the list, where there are many",
+    ),
+    "names.number": ("图上编号 {n}", "Number {n} on the map"),
     "legend": ("图例", "Legend"),
     "legend.shown": ("当前显示 {n} 项", "{n} projects shown"),
     "legend.unplaced": (

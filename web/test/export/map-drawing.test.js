@@ -173,7 +173,9 @@ test("the second view shows the same: look, statuses, bands, region, selection, 
     ["currents", "rail", [["rail", "construction"]], 2],
   );
   assert.equal(view.root.querySelector(".atlas-legend-band input").checked, true);
-  assert.deepEqual(view.labels.obstacles(), []);
+  // The scale stands there.
+  assert.deepEqual(view.labels.obstacles(), [[130, 164, 300, 200]]);
+  assert.equal(view.names.on, true);
   assert.deepEqual(
     since()
       .filter(([what]) => what === "fit")
@@ -183,8 +185,10 @@ test("the second view shows the same: look, statuses, bands, region, selection, 
   done();
   assert.equal(root.querySelectorAll(".page-offscreen").length, 0);
   band.checked = false;
+  page.view.names.show(false);
   const plain = twin(page, 300, 200).view;
   assert.notEqual(plain.root.querySelector(".atlas-legend-band input").checked, true);
+  assert.equal(plain.names.on, false);
 });
 
 test("on a smaller sheet names come as much earlier, one step of zoom at most", () => {
