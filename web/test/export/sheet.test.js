@@ -210,3 +210,27 @@ test("the legend tells places of a mode that has lines too, and areas", () => {
   });
   assert.deepEqual([first, rest.length], ["legend.shape", 1]);
 });
+
+test("sources take four lines at most, the licence two, within the edges of the sheet", () => {
+  const fine = (n) => {
+    const { texts } = sheet({
+      change: (payload) => {
+        payload.plans[0].title = ["长", "abcd ".repeat(n)];
+        payload.words.en.attribution = "efgh ".repeat(n);
+      },
+    });
+    return texts.filter(([, , , size]) => size === 9).map(([text, x]) => [text, x]);
+  };
+  assert.equal(fine(1).length, 2);
+  const many = fine(400);
+  assert.equal(many.length, 6);
+  many.forEach(([text, x]) => {
+    // Ten pixels a letter: 1076 between the edges have room for 107, and no line wastes a word's.
+    assert.equal(x, 22);
+    assert.ok(text.length <= 107 && text.length > 100, `${text.length}`);
+  });
+  assert.deepEqual(
+    many.map(([text]) => /efgh/.test(text)),
+    [false, false, false, false, true, true],
+  );
+});

@@ -155,8 +155,10 @@ test("a circle is named at its middle, and how far each project is is told anew 
   const { view } = made();
   view.wake();
   const named = [],
+    texts = [],
     told = [];
-  view.base.name = (_codes, more) => named.push(more.map(({ at }) => at));
+  view.base.name = (_codes, more) =>
+    named.push(more.map(({ at }) => at)) && texts.push(...more.map(({ text }) => text));
   view.setVisible = (...said) => told.push(said);
   view.words = (key, values) => `${key} ${values ? Object.values(values).join(" ") : ""}`;
   const said = [Array.from(view.said.keys()), Array.from(view.said.values())];
@@ -170,4 +172,9 @@ test("a circle is named at its middle, and how far each project is is told anew 
   assert.deepEqual(told.splice(0), [[["rail"], ["construction"]]]);
   view.setWhere({});
   assert.deepEqual([named.pop(), told.length], [[], 1]);
+  // Its reach is told to a tenth of a kilometre.
+  assert.deepEqual(
+    texts.map((text) => text.split(" ").pop()),
+    ["20", "20", "21.3"],
+  );
 });

@@ -1,7 +1,7 @@
 // When the server is told what was corrected: a moment after the last correction, and never later.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { made } from "./small-reader.js";
+import { file, made } from "./small-reader.js";
 
 const live = (its) => its.waiting.filter(([, wait]) => wait === 200).length;
 
@@ -33,4 +33,19 @@ test("nothing is drawn before the server has sent anything", () => {
   its.reader.data = null;
   its.reader.draw();
   assert.equal(its.root.querySelector(".reader-files").children.length, 1);
+});
+
+test("the map is shown when the first document has come, and not again", () => {
+  const its = made({ sent: { files: [] } });
+  let shown = 0;
+  const { show } = its.reader.map;
+  its.reader.map.show = () => {
+    shown += 1;
+    show();
+  };
+  its.send({ files: [] });
+  assert.equal(shown, 0);
+  its.send({ files: [file("a")] });
+  its.send({ files: [file("a")] });
+  assert.equal(shown, 1);
 });
