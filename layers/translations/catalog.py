@@ -208,6 +208,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column.months": ("晚几个月", "Months late"),
     "column.plans": ("计划", "Plans"),
     "column.regions": ("区域", "Regions"),
+    "column.away": ("距离（公里）", "Distance (km)"),
     "column.km": ("长度（公里）", "Length (km)"),
     "column.start": ("计划开工", "Start"),
     "column.complete": ("计划建成", "Completion"),

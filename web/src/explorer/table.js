@@ -8,6 +8,8 @@ import { createDataTable } from "../core/table/data-table.js";
 import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
 import { createNumber, keepNumbered } from "../map/names/number-mark.js";
+import { distanceKm } from "../core/where/shapes.js";
+import { distanceText } from "../core/where/words.js";
 import { statusCell } from "../project/status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
@@ -43,6 +45,9 @@ export function createTable(parent, view) {
    */
   const text = (key, value, more) =>
     Object.assign({ label: w("column." + key), cell: value, sort: value }, more);
+  // From the place that the filter says to be near; nothing for what is drawn nowhere.
+  /** @param {Project} p */
+  const away = (p) => (p.kind ? distanceKm(model, p, view.near) : "");
   /** @param {Project} p */
   const promised = ({ data: d }) =>
     d.promised_year
@@ -96,6 +101,11 @@ export function createTable(parent, view) {
       text("start", (p) => lastYear(p, "start_year"), { numeric: true }),
       text("complete", (p) => lastYear(p, "complete_year"), { numeric: true }),
       text("km", (p) => (p.data.km ? roundKm(p.data.km) : ""), { numeric: true }),
+      text("away", away, {
+        cell: (p) => (p.kind ? distanceText(Number(away(p))) : ""),
+        numeric: true,
+        away: () => !view.near.length,
+      }),
       text("precision", (p) => w("precision." + p.data.precision), { className: "is-short" }),
       text(
         "regions",

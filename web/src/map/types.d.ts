@@ -79,7 +79,6 @@ export interface ProjectLayer {
   at(latlng: Leaflet.LatLng, reach: number, list?: Project[]): Project[];
   mainBounds(ids: string[]): Leaflet.LatLngBounds;
   home(otherwise: L.LatLngBounds): L.LatLngBounds;
-  bounds(ids: string[]): Leaflet.LatLngBounds;
 }
 
 export interface NameLook {

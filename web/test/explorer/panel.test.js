@@ -39,6 +39,13 @@ test("each choice says how many projects it would leave", () => {
     ["filter.verdict", false, "", "verdict.kept 1, verdict.late 1, verdict.missed 1"],
     ["filter.year", false, "", "2018 1, 2020 1, 2025 1, filter.year.none 2"],
     ["filter.finding", false, "", "finding.forward 0 !, finding.back 1"],
+    [
+      "filter.precision",
+      false,
+      "",
+      "precision.traced 0 !, precision.routed 0 !, precision.waypoints 2, precision.endpoints 0 !, " +
+        "precision.place 0 !, precision.area 0 !, precision.none 1",
+    ],
   ]);
   const choice = (key) => page.all("button", { "data-choice": key })[0];
   assert.deepEqual(
@@ -67,6 +74,7 @@ test("each choice says how many projects it would leave", () => {
     "app.verdict.help",
     "app.year.help",
     undefined,
+    "app.data.precision.text",
   ]);
 });
 
@@ -90,6 +98,7 @@ test("what an address chooses is open and counted; the standard modes are no cho
     ["verdict", true, "1"],
     ["year", true, "1"],
     ["finding", true, "1"],
+    ["precision", false, ""],
   ]);
   press("mode=highway");
   assert.equal(group(page, "mode").count, "");
@@ -119,6 +128,11 @@ test("a choice is taken and taken back, and keeps its place where it would leave
   );
   press("region=south");
   assert.deepEqual([ex.state.region, since()], [[], []]);
+  // What has no place can be chosen too, beside all else.
+  press("year=0");
+  press("verdict=kept");
+  press("precision=none");
+  assert.deepEqual([ex.state.precision, shown()], [["none"], ["bare"]]);
 });
 
 test("how many are shown is said, and all can be cleared where anything is chosen", () => {

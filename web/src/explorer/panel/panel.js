@@ -78,7 +78,6 @@ export function createPanel(parent, explorer) {
   places(panel, inner);
   regions(panel, inner);
   coded(panel, inner, "verdict", payload.verdict_codes, null, w("app.verdict.help"));
-  coded(panel, inner, "precision", precisions(payload), null, w("app.data.precision.text"));
   /** @type {Set<number>} */
   const promised = new Set();
   payload.projects.forEach((p) => {
@@ -108,6 +107,7 @@ export function createPanel(parent, explorer) {
       title: w("app.finding." + f + ".means"),
     })),
   );
+  coded(panel, inner, "precision", precisions(payload), null, w("app.data.precision.text"));
 
   return {
     box: box,
