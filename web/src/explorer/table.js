@@ -7,9 +7,9 @@ import { tellMissing } from "../core/missing.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
-import { createNumber, keepNumbered } from "../map/names/number-mark.js";
 import { distanceKm } from "../core/where/shapes.js";
 import { distanceText } from "../core/where/words.js";
+import { createNumber, keepNumbered } from "../map/names/number-mark.js";
 import { statusCell } from "../project/status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */

@@ -2,7 +2,7 @@
 import { styleOf } from "../../core/looks.js";
 import { colourOf } from "../../core/theme.js";
 import { pickLanguage } from "../../core/translator.js";
-import { insideRings } from "../hit-test.js";
+import { insideRings } from "../../core/where/rings.js";
 import { measureText } from "./labels.js";
 import { placeNames } from "./place-names.js";
 
