@@ -141,7 +141,7 @@ export class Explorer {
 
   _start() {
     const state = this.state;
-    /** @param {"band" | "rail" | "road"} key @param {boolean} on */
+    /** @param {"band" | "names" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
       this.history.note();
@@ -150,16 +150,15 @@ export class Explorer {
       this.state.project = id || "";
       this.history.note();
     });
-    this.view.on("band", (on) => {
-      onOff("band", on);
+    /** @type {const} */ (["band", "names"]).forEach((key) => {
+      this.view.on(key, (on) => onOff(key, on));
     });
-    this.view.on("network", (change) => {
-      onOff(change.kind, change.on);
-    });
+    this.view.on("network", ({ kind, on }) => onOff(kind, on));
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
     goThere(this);
     if (state.band === "on") this.view.setBand(true);
+    this.view.names.show(state.names === "on");
     this.view.wake();
     if (this.view.networks) {
       this.view.networks.begin(

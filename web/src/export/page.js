@@ -13,6 +13,7 @@ import { pickLanguage, translator } from "../core/translator.js";
 import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
+import { keepNumbered } from "../map/names/number-mark.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
@@ -113,6 +114,7 @@ export class Page {
   /** All but the projects and names on the map, which are drawn when its ground is painted. */
   begin() {
     this.paper = createPrintLayout(this);
+    keepNumbered(this.list, this.view);
     const config = this.config;
     /** @type {Parameters<Page["place"]>} */
     let where = [this.asked, config.viewport, config.selected, config.on || null];

@@ -1,4 +1,6 @@
 // The map of a view and its scale, drawn anew as SVG.
+import { DISC } from "../map/names/place-names.js";
+import { drawDisc } from "./disc.js";
 import { put } from "./elements.js";
 import { width, wrap } from "./text-wrap.js";
 
@@ -141,6 +143,19 @@ function drawName(group, mark, ink) {
       stroke: look.line ? mark.colour : null,
       "stroke-width": look.line || null,
       opacity: look.dotShare,
+    });
+    return;
+  }
+  if (mark.disc) {
+    drawDisc(group, {
+      x: mark.x,
+      y: mark.y,
+      text: mark.text,
+      r: DISC,
+      half: mark.disc,
+      edge: mark.edge || mark.colour,
+      fill: ink.panel,
+      ink: mark.colour,
     });
     return;
   }
