@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from layers.translations.compare import COMPARE_WORDS
 from layers.translations.explorer import APP_WORDS
+from layers.translations.notes import NOTE_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
 from layers.translations.vocabulary import Vocabulary, labels, meanings
@@ -238,6 +239,7 @@ ALL: dict[str, tuple[str, str]] = {
     **APP_WORDS,
     **COMPARE_WORDS,
     **PAGE_WORDS,
+    **NOTE_WORDS,
     **OUTCOME_WORDS,
     **WHERE_WORDS,
     **_vocabulary(),

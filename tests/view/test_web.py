@@ -23,11 +23,12 @@ BUNDLES = ROOT / "layers" / "bundles"
 MAY_IMPORT = {
     "core": set(),
     "map": {"core"},
+    "notes": {"core", "map"},
     "project": {"core", "map"},
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
-    "explorer": {"core", "map", "project", "outcome", "compare"},
-    "export": {"core", "map", "project", "outcome", "compare"},
+    "explorer": {"core", "map", "notes", "project", "outcome", "compare"},
+    "export": {"core", "map", "notes", "project", "outcome", "compare"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

@@ -28,6 +28,7 @@ import { createNetworks } from "../map/layers/networks.js";
 import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
+import { createNotes } from "../notes/dialog.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { createCompare } from "./compare.js";
@@ -158,6 +159,7 @@ export class Explorer {
       ...this.drawing,
       table: createTable,
       card: createCard,
+      notes: createNotes,
       look: LOOK_OF[state.view],
       offer: createOffer(() => this.state, this.where.bind(this)),
       sketch: true,

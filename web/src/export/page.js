@@ -14,6 +14,7 @@ import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
+import { createNotes } from "../notes/dialog.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
@@ -99,6 +100,7 @@ export class Page {
       model: this.model,
       offer: createOffer(() => this.filter, this.where.bind(this)),
       card: createCard,
+      notes: createNotes,
       dense: createDenseLayer,
       under: (view) => {
         this.years = createYears(view, (year) => {

@@ -11,6 +11,7 @@ import { eventList } from "./events.js";
 import { historyPicture } from "./history.js";
 import { clickedLeg, howSure } from "./legs.js";
 import { nowSentence } from "./now.js";
+import { checked, tellUs } from "./record.js";
 import { relatedList } from "./related.js";
 import { timeAxis } from "./time-axis.js";
 
@@ -240,6 +241,8 @@ export function createCard(view, project, done) {
     });
   }
 
+  checked(view, project, head);
+
   const body = el("div", "atlas-card-body", null, card);
   clickedLeg(view, project, (title) => section(body, title));
   body.appendChild(nowSentence(view, project));
@@ -309,6 +312,7 @@ export function createCard(view, project, done) {
   const related = section(body, w("card.related"));
   related.hidden = !relatedList(view, related, project);
   if (d.note) el("p", "atlas-small", d.note, section(body, w("card.note")));
+  tellUs(view, project, body);
   el("p", "atlas-id", d.id, body);
   return card;
 }
