@@ -1,5 +1,4 @@
-"""The command line: ``python -m analyst package``, ``import-edits``, ``import-notes``, ``diff``,
-``release``.
+"""``python -m analyst package``, ``import-edits``, ``import-notes``, ``diff``, ``release``.
 
 A composition root: what a command needs is imported inside its function.
 """

@@ -1,9 +1,9 @@
 """The models of what the view and the page Read a plan are given, for what is not Python.
 
 ``python -m scripts.derive_contract`` writes, from layers/payload/contract.py, contract.schema.json
-beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript);
-looks.d.ts and ground.d.ts beside that; from the keys of layers/address.py, address-keys.d.ts; from review/contract.py
-web/src/reader/contract.d.ts.
+beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript),
+looks.d.ts and ground.d.ts beside that; from the keys of layers/address.py, address-keys.d.ts; from
+review/contract.py web/src/reader/contract.d.ts.
 """
 
 from __future__ import annotations

@@ -60,6 +60,8 @@ const PURE = [
   "src/project/axis.js",
   "src/compare/changes.js",
   "src/project/relations.js",
+  "src/notes/kept.js",
+  "src/notes/note.js",
   "src/reader/rules/code-points.js",
   "src/reader/rules/edits.js",
   "src/reader/rules/extents.js",

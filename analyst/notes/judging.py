@@ -127,7 +127,7 @@ def judge(given: Iterable[Given], known: Iterable[Given], paths: Paths) -> list[
         The built files, or the list of retired ids, cannot be read.
     """
     atlas = data.load(paths)
-    retired = load_retired(paths)
+    retired = load_retired(paths) if paths.retired.exists() else {}
     records = {project["id"]: project["record"] for project in payload.build(atlas)["projects"]}
     before: dict[tuple[object, ...], Given] = {}
     for one in known:

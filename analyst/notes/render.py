@@ -19,7 +19,10 @@ COLUMNS = (
     *("text", "source", "has_contact", "written"),
 )
 WORDS = {
-    "row": ("[{state}] {file} [{place}] {kind}：{about}", "[{state}] {file} [{place}] {kind}: {about}"),
+    "row": (
+        "[{state}] {file} [{place}] {kind}：{about}",
+        "[{state}] {file} [{place}] {kind}: {about}",
+    ),
     "at": ("东经 {lon}°、北纬 {lat}°", "{lat}°N {lon}°E"),
     "named": ("{name}（{id}）", "{name} ({id})"),
     "why": ("{told}；{why}", "{told}; {why}"),

@@ -29,13 +29,17 @@ def record_digest(project: Project, lines: Sequence[str]) -> str:
             *(project.official_km, project.route_basis, project.route_note, project.note),
             *(project.precision, [stop.name for stop in project.stops], list(lines)),
             [
-                (m.plan_id, m.clause, m.as_written, m.action, m.status, m.note)
-                + (m.start_year, m.complete_year)
+                [
+                    *(m.plan_id, m.clause, m.as_written, m.action, m.status, m.note),
+                    *(m.start_year, m.complete_year),
+                ]
                 for m in project.mentions
             ],
             [
-                (e.event, e.date, e.section, e.km, e.state, e.text, e.confidence, e.disputed)
-                + (e.scope, e.publisher, e.title, e.url, e.published)
+                [
+                    *(e.event, e.date, e.section, e.km, e.state, e.text, e.confidence),
+                    *(e.disputed, e.scope, e.publisher, e.title, e.url, e.published),
+                ]
                 for e in project.events
             ],
             project.reviewed,

@@ -27,7 +27,10 @@ NOTE_WORDS: dict[str, tuple[str, str]] = {
         "Move the map first, so that the place is in its middle",
     ),
     "note.moved": ("已改：{where}", "Changed: {where}"),
-    "note.source": ("从哪里知道（网址、文件，可不填）", "How you know (address, document; optional)"),
+    "note.source": (
+        "从哪里知道（网址、文件，可不填）",
+        "How you know (address, document; optional)",
+    ),
     "note.contact": ("联系方式（可不填）", "How to reach you (optional)"),
     "note.contact.means": (
         "只写在存下的文件里，别处都不留",
@@ -38,7 +41,10 @@ NOTE_WORDS: dict[str, tuple[str, str]] = {
     "note.save": ("存成文件", "Save to a file"),
     "note.save.many": ("{n} 条存成一个文件", "Save {n} notes to one file"),
     "note.more": ("记下，再写一条", "Keep it and write another"),
-    "note.kept": ("已记下，共 {n} 条，还没有存成文件。", "Kept; {n} in all, not saved to a file yet."),
+    "note.kept": (
+        "已记下，共 {n} 条，还没有存成文件。",
+        "Kept; {n} in all, not saved to a file yet.",
+    ),
     "note.waiting": ("记下 {n} 条，还没有存成文件", "{n} kept, not saved to a file yet"),
     "note.drop": ("删去", "Remove"),
     "note.drop.one": ("删去：{what}", "Remove: {what}"),

@@ -13,8 +13,8 @@ from registry.errors import AtlasError
 from registry.files.jsonfile import parse_json
 from registry.files.records import fault, hidden_fault, validate
 from registry.files.text import read_text
-from registry.models import PartialDate, Record, Slug, Text
-from registry.naming import first_hidden, trimmed
+from registry.models import PartialDate, Record, Slug
+from registry.naming import LONGEST, first_hidden, trimmed
 from registry.notes.vocab import LONGEST_CONTACT, LONGEST_SOURCE, LONGEST_TEXT, NoteKind
 
 #: The most notes in one file, and the most MB of it.
@@ -43,14 +43,18 @@ def _digest(text: str) -> str:
     return text
 
 
-def _lines(text: str) -> str:
-    """``text`` trimmed; its lines may end, and hold nothing else that cannot be seen."""
+def _line(text: str, breaks: str = "") -> str:
+    """``text`` trimmed; it holds nothing that cannot be seen but ``breaks``."""
     plain = trimmed(text)
-    if found := first_hidden(plain.replace("\n", "")):
+    if found := first_hidden(plain.replace(breaks, "") if breaks else plain):
         raise hidden_fault(found)
     if not plain:
         raise fault(zh="不能为空", en="must not be empty")
     return plain
+
+
+def _lines(text: str) -> str:
+    return _line(text, "\n")
 
 
 Digest = Annotated[str, AfterValidator(_digest)]
@@ -59,7 +63,9 @@ Digest = Annotated[str, AfterValidator(_digest)]
 class Seen(Record):
     """Which data the writer looked at."""
 
-    title: Text = Field(max_length=200, description="What the atlas is called.")
+    title: Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_line)] = Field(
+        description="What the atlas is called."
+    )
     as_of: PartialDate | None = Field(description="The day of its facts.")
     data: Digest = Field(description="Digest of the data as a whole.")
     project: Digest | None = Field(description="Digest of what was shown of the project.")
@@ -75,14 +81,12 @@ class Note(Record):
     lon: float | None = Field(ge=-180, le=180)
     lat: float | None = Field(ge=-90, le=90)
     text: Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_lines)]
-    source: Annotated[Text, StringConstraints(max_length=LONGEST_SOURCE)] | None = Field(
-        default=None,
-        description="Where the writer knows it from."
-    )
-    contact: Annotated[Text, StringConstraints(max_length=LONGEST_CONTACT)] | None = Field(
-        default=None,
-        description="Who may be asked; never printed."
-    )
+    source: (
+        Annotated[str, StringConstraints(max_length=LONGEST_SOURCE), AfterValidator(_line)] | None
+    ) = Field(default=None, description="Where the writer knows it from.")
+    contact: (
+        Annotated[str, StringConstraints(max_length=LONGEST_CONTACT), AfterValidator(_line)] | None
+    ) = Field(default=None, description="Who may be asked; never printed.")
 
     @model_validator(mode="after")
     def _about_something(self) -> Self:

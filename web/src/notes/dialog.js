@@ -54,11 +54,48 @@ function field(parent, tag, label, hint) {
 }
 
 /**
- * What opens the place for notes of a view.
+ * What opens the place for notes of a view, which is made when it is first wanted; a button among
+ * those of the map tells how many notes wait.
  * @param {View} view
  * @returns {(about: About) => void}
  */
 export function createNotes(view) {
+  /** @type {((about: About | null) => void) | null} */
+  let open = null;
+  const again = button(
+    "atlas-tool atlas-note-again",
+    null,
+    view.stage.querySelector(".atlas-tools"),
+  );
+  icon(PENCIL, again);
+  const mark = el("b", null, null, again);
+  mark.setAttribute("aria-hidden", "true");
+  const tell = () => {
+    const n = keptNotes().length;
+    again.hidden = !n;
+    mark.textContent = String(n);
+    again.title = view.words("note.waiting", { n: n });
+    again.setAttribute("aria-label", again.title);
+  };
+  /** @param {About | null} about */
+  const start = (about) => {
+    open = open || createDialog(view, tell);
+    open(about);
+  };
+  again.addEventListener("click", () => {
+    start(null);
+  });
+  tell();
+  return start;
+}
+
+/**
+ * The dialog of a view; gives what opens it on a project, a place, or for null on what it was about.
+ * @param {View} view
+ * @param {() => void} changed called when notes were kept or dropped
+ * @returns {(about: About | null) => void}
+ */
+function createDialog(view, changed) {
   const w = view.words,
     payload = view.model.payload,
     { longest } = payload.notes;
@@ -73,14 +110,6 @@ export function createNotes(view) {
   const drafts = new Map();
   /** @type {{ name: string, text: string } | null} */
   let last = null;
-
-  const tools = view.stage.querySelector(".atlas-tools"),
-    again = button("atlas-tool atlas-note-again", null, tools, () => {
-      open(about);
-    });
-  icon(PENCIL, again);
-  const mark = el("b", null, null, again);
-  mark.setAttribute("aria-hidden", "true");
 
   const head = el("header", "atlas-note-head", null, box),
     title = el("h2", null, w("note.title"), head);
@@ -137,6 +166,7 @@ export function createNotes(view) {
   /** @param {string} sentence */
   function say(sentence) {
     told.textContent = sentence;
+    if (sentence) told.scrollIntoView({ block: "nearest" });
   }
 
   /** @returns {Fields} */
@@ -196,10 +226,6 @@ export function createNotes(view) {
   function tellButtons() {
     const n = keptNotes().length + (isBlank() ? 0 : 1);
     save.textContent = n > 1 ? w("note.save.many", { n: n }) : w("note.save");
-    again.hidden = !keptNotes().length;
-    mark.textContent = String(keptNotes().length);
-    again.title = w("note.waiting", { n: keptNotes().length });
-    again.setAttribute("aria-label", again.title);
     repeat.hidden = !last;
   }
 
@@ -215,6 +241,7 @@ export function createNotes(view) {
     const notes = keptNotes();
     list.hidden = !notes.length;
     tellButtons();
+    changed();
     if (!notes.length) return;
     el("h3", null, w("note.waiting", { n: notes.length }), list);
     const items = el("ul", null, null, list);
@@ -265,8 +292,9 @@ export function createNotes(view) {
     if (!takeFocus(before)) takeFocus(view.map.getContainer());
   }
 
-  /** @param {About} next */
-  function open(next) {
+  /** @param {About | null} wanted */
+  function open(wanted) {
+    const next = wanted || about;
     if (!box.hidden && !isBlank()) drafts.set(keyOf(), filled());
     if (box.hidden) before = activeBeside(view.root);
     about = next.project || next.at ? next : { project: null, at: middleOfMap(view) };
@@ -305,6 +333,5 @@ export function createNotes(view) {
     event.preventDefault();
     close();
   });
-  tellList();
   return open;
 }

@@ -241,11 +241,12 @@ export function createCard(view, project, done) {
     });
   }
 
-  checked(view, project, head);
+  tellUs(view, project, head);
 
   const body = el("div", "atlas-card-body", null, card);
   clickedLeg(view, project, (title) => section(body, title));
   body.appendChild(nowSentence(view, project));
+  checked(view, project, body);
   const axis = timeAxis(view, project);
   if (axis) {
     const box = section(body, w("card.axis"));
@@ -312,7 +313,6 @@ export function createCard(view, project, done) {
   const related = section(body, w("card.related"));
   related.hidden = !relatedList(view, related, project);
   if (d.note) el("p", "atlas-small", d.note, section(body, w("card.note")));
-  tellUs(view, project, body);
   el("p", "atlas-id", d.id, body);
   return card;
 }
