@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
     "explorer": {"core", "map", "notes", "project", "outcome", "compare"},
-    "export": {"core", "map", "notes", "project", "outcome", "compare"},
+    "paper": {"core", "map"},
+    "export": {"core", "map", "notes", "project", "outcome", "compare", "paper"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

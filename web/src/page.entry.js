@@ -3,7 +3,7 @@ import { applyFilter } from "./core/filter.js";
 import { startPage } from "./export/page.js";
 import { renderPng, svgText } from "./export/picture.js";
 import { startTalk } from "./export/present.js";
-import { slidePayload } from "./export/sheet/slide-style.js";
+import { slidePayload } from "./paper/slide-style.js";
 
 window.AtlasKit = {
   filter: applyFilter,

@@ -3,6 +3,7 @@
 import { readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
+import { filterInWords } from "../core/filter-words.js";
 import { LOOK_OF } from "../core/looks.js";
 import { createSkipLinks } from "../core/page/skip-links.js";
 import { Undo } from "../core/page/undo.js";
@@ -19,7 +20,6 @@ import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
-import { filterInWords } from "./filter-words.js";
 import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { startTalk } from "./present.js";

@@ -10,11 +10,11 @@ import { endMovement } from "../map/movement.js";
 import { pixelBoxes } from "../map/obstacles.js";
 import { createSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
+import { slidePayload } from "../paper/slide-style.js";
 import { createCard } from "../project/card.js";
 import { createTalkPair, showChanges } from "./compared/talk-changes.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
 import { seenBounds } from "./sheet/offscreen-view.js";
-import { slidePayload } from "./sheet/slide-style.js";
 import { showPromises } from "./talk-outcomes.js";
 import { listSteps } from "./talk-steps.js";
 

@@ -3,8 +3,8 @@ import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
 import { changeCounts, legendCounts, modesWithBoth } from "../../map/legend-counts.js";
 import { createAreaSample, createChangeSample, createSample } from "../../map/symbols.js";
-import { put, SIDE } from "./elements.js";
-import { wrap } from "./text-wrap.js";
+import { put, SIDE } from "../../paper/elements.js";
+import { wrap } from "../../paper/text-wrap.js";
 
 /**
  * @import { View } from "../../core/types.js"

@@ -3,7 +3,7 @@
 import { el } from "../../core/dom.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { AtlasView } from "../../map/view.js";
-import { slidePayload } from "./slide-style.js";
+import { slidePayload } from "../../paper/slide-style.js";
 
 /**
  * @import { Side, View } from "../../core/types.js"

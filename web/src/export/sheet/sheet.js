@@ -2,11 +2,11 @@
 // a second view out of sight, at the sheet's own size, read back path by path.
 import { svgNode } from "../../core/svg.js";
 import { pickLanguage } from "../../core/translator.js";
-import { EDGE, put, SIDE } from "./elements.js";
+import { EDGE, put, SIDE } from "../../paper/elements.js";
+import { drawFrame, drawSide } from "../../paper/map-drawing.js";
+import { width, wrap } from "../../paper/text-wrap.js";
 import { drawLegend } from "./legend.js";
-import { drawFrame, drawSide } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
-import { width, wrap } from "./text-wrap.js";
 
 /** @import { Page } from "../types.js" */
 
