@@ -2,7 +2,7 @@
 import { applyFilter } from "./core/filter.js";
 import { startPage } from "./export/page.js";
 import { renderPng, svgText } from "./export/picture.js";
-import { startTalk } from "./export/present.js";
+import { startTalk } from "./export/talk/talk.js";
 import { slidePayload } from "./paper/slide-style.js";
 
 window.AtlasKit = {

@@ -3,7 +3,7 @@ import { button, el } from "../core/dom.js";
 import { createPageCompare } from "./compared/page-compare.js";
 import { outcomesTool } from "./outcomes.js";
 import { savePng, saveSvg } from "./picture.js";
-import { startTalk } from "./present.js";
+import { startTalk } from "./talk/talk.js";
 
 /** @import { MenuItem, Page } from "./types.js" */
 

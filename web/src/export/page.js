@@ -22,8 +22,8 @@ import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
 import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
-import { startTalk } from "./present.js";
 import { createPrintLayout } from "./print-layout.js";
+import { startTalk } from "./talk/talk.js";
 
 /**
  * @import { Filter, Left, Payload, Plan, Viewport, Where } from "../core/types.js"
@@ -45,7 +45,7 @@ export class Page {
     this.words = translator(payload, config.lang);
     /** @type {(() => void)[]} */
     this.shows = [];
-    /** @type {import("./present.js").Talk | null} */
+    /** @type {import("./talk/talk.js").Talk | null} */
     this.talk = null;
     /** @type {PrintLayout | null} */
     this.paper = null;

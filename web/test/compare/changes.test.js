@@ -12,7 +12,7 @@ import {
 } from "../../src/compare/changes.js";
 import { applyFilter, facetCounts } from "../../src/core/filter.js";
 import { decode, readHistory } from "../../src/core/payload/decode.js";
-import { newInPlan } from "../../src/export/news.js";
+import { newInPlan } from "../../src/export/talk/news.js";
 import { finding } from "../small-payload.js";
 
 const STATUSES = [

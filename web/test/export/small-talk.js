@@ -1,5 +1,5 @@
 // A talk of an exported file, and what its reader does.
-import { startTalk } from "../../src/export/present.js";
+import { startTalk } from "../../src/export/talk/talk.js";
 import { EVERY, made } from "./small-file.js";
 
 /** A step of a talk as a file holds it. */

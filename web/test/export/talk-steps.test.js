@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode } from "../../src/core/payload/decode.js";
-import { newInPlan } from "../../src/export/news.js";
-import { promisesOf, withSections } from "../../src/export/talk-outcomes.js";
-import { listSteps } from "../../src/export/talk-steps.js";
+import { newInPlan } from "../../src/export/talk/news.js";
+import { promisesOf, withSections } from "../../src/export/talk/outcomes.js";
+import { listSteps } from "../../src/export/talk/steps.js";
 import { EVERY, smallModel } from "../outcome/small-model.js";
 import { words } from "../small-dom.js";
 import { filter, mention, smallPayload } from "../small-payload.js";

@@ -1,8 +1,8 @@
 // The talk: its steps in full screen, turned by keys, what stands beside the map.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enter, isFull, leaveFull } from "../../src/export/full-screen.js";
-import { startTalk } from "../../src/export/present.js";
+import { enter, isFull, leaveFull } from "../../src/export/talk/full-screen.js";
+import { startTalk } from "../../src/export/talk/talk.js";
 import { made } from "./small-file.js";
 import { step, talk } from "./small-talk.js";
 

@@ -1,13 +1,13 @@
 // The steps of a talk: those of the file, or else through the plans by date.
-import { comparisonOf } from "../compare/changes.js";
-import { applyFilter } from "../core/filter.js";
-import { pickLanguage } from "../core/translator.js";
+import { comparisonOf } from "../../compare/changes.js";
+import { applyFilter } from "../../core/filter.js";
+import { pickLanguage } from "../../core/translator.js";
 import { newInPlan } from "./news.js";
-import { promisesOf } from "./talk-outcomes.js";
+import { promisesOf } from "./outcomes.js";
 
 /**
- * @import { Left, Model, Plan } from "../core/types.js"
- * @import { News, Page, Step, TalkFile } from "./types.js"
+ * @import { Left, Model, Plan } from "../../core/types.js"
+ * @import { News, Page, Step, TalkFile } from "../types.js"
  */
 
 /** @param {Plan} plan @returns {string} */

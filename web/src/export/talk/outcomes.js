@@ -1,16 +1,16 @@
 // What became of promises, beside the map of a step: how far a project is, and a row a promise.
-import { el } from "../core/dom.js";
-import { drawDumbbell } from "../outcome/dumbbell.js";
-import { axisOf, listPromises, sortPromises } from "../outcome/promises.js";
-import { drawSlips } from "../outcome/slip-picture.js";
-import { nowSentence } from "../project/now.js";
+import { el } from "../../core/dom.js";
+import { drawDumbbell } from "../../outcome/dumbbell.js";
+import { axisOf, listPromises, sortPromises } from "../../outcome/promises.js";
+import { drawSlips } from "../../outcome/slip-picture.js";
+import { nowSentence } from "../../project/now.js";
 
 /**
- * @import { Filter, Model } from "../core/types.js"
- * @import { AtlasView } from "../map/view.js"
- * @import { Made } from "../outcome/promises.js"
- * @import { Host } from "../outcome/types.js"
- * @import { Step } from "./types.js"
+ * @import { Filter, Model } from "../../core/types.js"
+ * @import { AtlasView } from "../../map/view.js"
+ * @import { Made } from "../../outcome/promises.js"
+ * @import { Host } from "../../outcome/types.js"
+ * @import { Step } from "../types.js"
  */
 
 /**

@@ -1,9 +1,9 @@
 // What a plan adds to those before it and changes in them.
-import { BARE } from "../core/looks.js";
+import { BARE } from "../../core/looks.js";
 
 /**
- * @import { Model } from "../core/types.js"
- * @import { News } from "./types.js"
+ * @import { Model } from "../../core/types.js"
+ * @import { News } from "../types.js"
  */
 
 /**

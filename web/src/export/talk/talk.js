@@ -1,30 +1,27 @@
 // The talk: full screen, one step at a time, arrow keys to turn. Steps come from the file, or
 // else go through the plans in the order of their dates, each showing what it adds or changes.
 
-import { button, el } from "../core/dom.js";
-import { BARE, LOOK_OF } from "../core/looks.js";
-import { pickLanguage } from "../core/translator.js";
-import { isSomewhere } from "../core/where/areas.js";
-import { createDenseLayer } from "../map/layers/dense-layer.js";
-import { endMovement } from "../map/movement.js";
-import { pixelBoxes } from "../map/obstacles.js";
-import { createSample } from "../map/symbols.js";
-import { AtlasView } from "../map/view.js";
-import { slidePayload } from "../paper/slide-style.js";
-import { createCard } from "../project/card.js";
-import { createTalkPair, showChanges } from "./compared/talk-changes.js";
+import { button, el } from "../../core/dom.js";
+import { LOOK_OF } from "../../core/looks.js";
+import { isSomewhere } from "../../core/where/areas.js";
+import { createDenseLayer } from "../../map/layers/dense-layer.js";
+import { endMovement } from "../../map/movement.js";
+import { pixelBoxes } from "../../map/obstacles.js";
+import { AtlasView } from "../../map/view.js";
+import { slidePayload } from "../../paper/slide-style.js";
+import { seenBounds } from "../sheet/offscreen-view.js";
+import { createTalkPair } from "./changes.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
-import { seenBounds } from "./sheet/offscreen-view.js";
-import { showPromises } from "./talk-outcomes.js";
-import { listSteps } from "./talk-steps.js";
+import { heedKey } from "./keys.js";
+import { showAside } from "./lists.js";
+import { listSteps } from "./steps.js";
 
 /**
- * @import { PixelBox } from "../map/types.js"
- * @import { NewsItem, Page, Step } from "./types.js"
+ * @import { PixelBox } from "../../map/types.js"
+ * @import { Page } from "../types.js"
  */
 
-const MOST = 16,
-  BASE_WIDTH = 1280,
+const BASE_WIDTH = 1280,
   BASE_HEIGHT = 660;
 
 export class Talk {
@@ -117,7 +114,7 @@ export class Talk {
     };
     /** @param {KeyboardEvent} e */
     this.onKey = (e) => {
-      this.key(e);
+      heedKey(this, e);
     };
     // Esc leaves the full screen without telling the page: that ends the talk, F does not.
     this.onFull = () => {
@@ -234,132 +231,9 @@ export class Talk {
     this.show(false);
   }
 
-  // The selected project's card, else the step's lists; a step of promises tells of these itself.
+  // What stands beside the map.
   aside() {
-    const view = this.view,
-      step = this.steps[this.at],
-      project = view.selected && view.model.byId.get(view.selected);
-    if (!project || (step.promises && project.id === step.select)) {
-      this.list(step);
-      return;
-    }
-    this.lists.textContent = "";
-    this.lists.appendChild(
-      createCard(view, project, () => {
-        view.select(null, { tell: true });
-      }),
-    );
-  }
-
-  // As many names as there is room for: what stands below them is to be seen too.
-  /** @param {Step} step */
-  list(step) {
-    const box = this.lists,
-      most = Math.max(MOST, step.promises ? step.promises.length : 0);
-    let less = 0;
-    do this.names(step, less);
-    while (box.clientHeight && box.scrollHeight > box.clientHeight && ++less < most);
-  }
-
-  // The step's lists with `less` names fewer than usual.
-  /** @param {Step} step @param {number} less */
-  names(step, less) {
-    const page = this.page,
-      w = page.words,
-      model = page.view.model,
-      style = this.view ? this.view.model.payload.style : page.payload.style;
-    this.lists.textContent = "";
-    if (step.promises) showPromises(this.lists, this.view, step, step.promises, less);
-    if (step.plans) this.sums(step.plans);
-    if (step.paint) showChanges(this.lists, this.view, step.paint, less);
-    if (!step.news) return;
-    /** @param {string} title @param {NewsItem[]} items @param {number} room */
-    const part = (title, items, room) => {
-      if (!items.length) return;
-      const box = el("section", "talk-list", null, this.lists);
-      const head = el("h2", null, title, box);
-      el("b", null, items.length, head);
-      const list = el("ul", null, null, box);
-      items.slice(0, room).forEach((x) => {
-        const p = model.byId.get(x.id);
-        if (!p) return;
-        const li = el("li", null, null, list);
-        li.appendChild(
-          createSample(style, "light", p.data.mode, style.statuses[x.now], p.kind === "P"),
-        );
-        const text = el("span", null, pickLanguage(p.data.name, page.lang), li);
-        if (x.was) el("small", null, w("status." + x.was) + " → " + w("status." + x.now), text);
-        else if (x.now === BARE) el("small", null, w("present.basis"), text);
-      });
-      if (items.length > room)
-        el("p", "talk-more", w("card.more", { n: items.length - room }), box);
-    };
-    const changed = step.news.changed,
-      fresh = step.news.fresh;
-    const few = changed.length <= 7 ? changed.length : 6;
-    const room = Math.max(3, Math.floor(MOST - (few ? 2 + few * 1.85 : 0))),
-      kept = Math.max(Math.min(3, room), room - less);
-    part(w("present.changed"), changed, Math.max(Math.min(3, few), few - (less - (room - kept))));
-    part(w("present.fresh"), fresh, kept);
-    if (step.news.again.length)
-      el("p", "talk-more", w("present.again", { n: step.news.again.length }), this.lists);
-    if (step.news.leaned.length)
-      el("p", "talk-more", w("present.leaned", { n: step.news.leaned.length }), this.lists);
-    if (step.strong && step.shown.size > step.strong.size)
-      el("p", "talk-more", w("present.faint"), this.lists);
-  }
-
-  // How many each plan names, as bars.
-  /** @param {{ month: string, name: string, n: number }[]} plans */
-  sums(plans) {
-    const box = el("section", "talk-list talk-sums", null, this.lists);
-    el("h2", null, this.page.words("page.sources"), box);
-    const most = Math.max(...plans.map((p) => p.n)) || 1;
-    plans.forEach((p) => {
-      const row = el("div", "talk-sum", null, box);
-      el("small", null, p.month + "　" + p.name, row);
-      const bar = el("div", "talk-bar", null, row);
-      el("i", null, null, bar).style.width = Math.max(1, (82 * p.n) / most) + "%";
-      el("b", null, p.n, bar);
-    });
-  }
-
-  /** @param {KeyboardEvent} e */
-  key(e) {
-    /** @type {Record<string, number>} */
-    const moves = {
-      ArrowRight: 1,
-      ArrowDown: 1,
-      PageDown: 1,
-      " ": 1,
-      ArrowLeft: -1,
-      ArrowUp: -1,
-      PageUp: -1,
-    };
-    if (e.ctrlKey || e.metaKey || e.altKey) return;
-    // The divider of two maps has its own keys; Escape leaves it.
-    const at = /** @type {Element | null} */ (e.target);
-    if (at && at.getAttribute && at.getAttribute("role") === "slider") {
-      if (e.key !== "Escape") return;
-      this.root.focus({ preventScroll: true });
-      e.stopPropagation();
-      return;
-    }
-    const onButton = e.target instanceof HTMLButtonElement;
-    if (Object.prototype.hasOwnProperty.call(moves, e.key) && !(e.key === " " && onButton))
-      this.go(this.at + moves[e.key]);
-    else if (e.key === "Home") this.go(0);
-    else if (e.key === "End") this.go(Infinity);
-    else if (e.key === "f" || e.key === "F") {
-      this.stays = !!isFull();
-      if (isFull()) leaveFull();
-      else enter(this.root);
-    } else if (e.key === "Escape") {
-      if (this.view.selected) this.view.select(null, { tell: true });
-      else this.leave();
-    } else return;
-    e.preventDefault();
-    e.stopPropagation();
+    showAside(this.lists, this.page, this.view, this.steps[this.at]);
   }
 
   leave() {

@@ -1,0 +1,46 @@
+// The keys of a talk.
+import { enter, isFull, leaveFull } from "./full-screen.js";
+
+/** @import { Talk } from "./talk.js" */
+
+/**
+ * Turn a step, leave, or switch the full screen, as a key says.
+ * @param {Talk} talk
+ * @param {KeyboardEvent} e
+ */
+export function heedKey(talk, e) {
+  /** @type {Record<string, number>} */
+  const moves = {
+    ArrowRight: 1,
+    ArrowDown: 1,
+    PageDown: 1,
+    " ": 1,
+    ArrowLeft: -1,
+    ArrowUp: -1,
+    PageUp: -1,
+  };
+  if (e.ctrlKey || e.metaKey || e.altKey) return;
+  // The divider of two maps has its own keys; Escape leaves it.
+  const at = /** @type {Element | null} */ (e.target);
+  if (at && at.getAttribute && at.getAttribute("role") === "slider") {
+    if (e.key !== "Escape") return;
+    talk.root.focus({ preventScroll: true });
+    e.stopPropagation();
+    return;
+  }
+  const onButton = e.target instanceof HTMLButtonElement;
+  if (Object.prototype.hasOwnProperty.call(moves, e.key) && !(e.key === " " && onButton))
+    talk.go(talk.at + moves[e.key]);
+  else if (e.key === "Home") talk.go(0);
+  else if (e.key === "End") talk.go(Infinity);
+  else if (e.key === "f" || e.key === "F") {
+    talk.stays = !!isFull();
+    if (isFull()) leaveFull();
+    else enter(talk.root);
+  } else if (e.key === "Escape") {
+    if (talk.view.selected) talk.view.select(null, { tell: true });
+    else talk.leave();
+  } else return;
+  e.preventDefault();
+  e.stopPropagation();
+}
