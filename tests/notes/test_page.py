@@ -191,6 +191,7 @@ def test_axe_finds_nothing(
     box.locator("select").select_option("other")
     box.locator("textarea").fill("甲")
     box.locator(".atlas-note-buttons button").nth(1).click()
+    box.locator("textarea").fill("乙")
     box.locator("button[type=submit]").click()
     box.locator("[aria-invalid]").first.wait_for()
     assert found(page) == []
