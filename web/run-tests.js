@@ -61,7 +61,6 @@ const PURE = [
   "src/project/axis.js",
   "src/compare/changes.js",
   "src/project/relations.js",
-  "src/notes/kept.js",
   "src/notes/note.js",
   "src/reader/rules/code-points.js",
   "src/reader/rules/edits.js",
