@@ -16,6 +16,7 @@ import { endMovement } from "../map/movement.js";
 import { keepNumbered } from "../map/names/number-mark.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
+import { createNotes } from "../notes/dialog.js";
 import { createYears } from "../outcome/years.js";
 import { cardWithSheet } from "../sheet/card.js";
 import { openSheets } from "../sheet/series.js";
@@ -101,6 +102,7 @@ export class Page {
       model: this.model,
       offer: createOffer(() => this.filter, this.where.bind(this)),
       card: cardWithSheet(() => this.stated()),
+      notes: createNotes,
       dense: createDenseLayer,
       under: (view) => {
         this.years = createYears(view, (year) => {

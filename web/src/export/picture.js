@@ -1,21 +1,14 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path; every text goes in
 // as a text node.
+import { saveFile } from "../core/page/save-file.js";
 import { drawSheet } from "./sheet/sheet.js";
 
 /** @import { Page } from "./types.js" */
 
 /** @param {Page} page @param {Blob} blob @param {string} suffix */
 function download(page, blob, suffix) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = page.config.name + "-" + page.config.date + "-" + suffix;
-  document.body.appendChild(link);
-  link.click();
-  link.remove();
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60000);
+  saveFile(blob, page.config.name + "-" + page.config.date + "-" + suffix);
 }
 
 /**

@@ -235,8 +235,8 @@ export class Talk {
 
   // What stands beside the map.
   aside() {
-    const listed = showAside(this.lists, this.page, this.view, this.steps[this.at]);
-    if (listed) keyLists(this.lists, [this.view, this.pair.second()]);
+    showAside(this.lists, this.page, this.view, this.steps[this.at]);
+    keyLists(this.lists, [this.view, this.pair.second()]);
   }
 
   leave() {
