@@ -155,6 +155,7 @@ KEYS: Mapping[str, Key] = {
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     "band": _explorers(Kind.CODE, values=_SWITCH, default="off"),
+    "names": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     # The year on whose 31 December the map stands.
     "on": Key(Kind.CODE, newer=True),
     # The viewport in three; the step of a talk, counted from one.

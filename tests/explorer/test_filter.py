@@ -203,6 +203,7 @@ OTHER = {
     "rail": "off",
     "road": "on",
     "band": "on",
+    "names": "off",
 }
 
 
@@ -219,10 +220,10 @@ def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
         assert kit.evaluate(ROUND, f"?{key}=")[0] == ""
         heard = from_query(asked, atlas) != from_query("", atlas)
         assert heard is (not address.KEYS[key].drawn), key
-    for bad in ("rail=maybe", "road=1", "band=true", "theme=pink", "tab=__proto__"):
+    for bad in ("rail=maybe", "road=1", "band=true", "names=no", "theme=pink", "tab=__proto__"):
         assert kit.evaluate(ROUND, f"?{bad}") == ["", [bad]]
         assert from_query(bad, atlas) == from_query("", atlas)
-    assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off") == ["", []]
+    assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off&names=on") == ["", []]
 
 
 @pytest.mark.browser

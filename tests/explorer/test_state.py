@@ -37,7 +37,7 @@ def network(page: Page, kind: str) -> Locator:
 
 
 def band(page: Page) -> Locator:
-    return page.locator(".atlas-legend-band:not(.is-context) input")
+    return page.locator(".atlas-legend-band:not(.is-context):not(.is-names) input")
 
 
 def choose(page: Page, code: str) -> Locator:

@@ -200,7 +200,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
 
 def test_only_what_changes_no_download_is_drawn_alone() -> None:
     drawn = {name for name, key in KEYS.items() if key.drawn}
-    assert drawn == {"theme", "rail", "road", "band", "step"}
+    assert drawn == {"theme", "rail", "road", "band", "names", "step"}
     assert {name for name, key in KEYS.items() if key.only == FILE} == {"step"}
 
 

@@ -99,6 +99,8 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?from=2018&to=x&maps=three", {"from": "old-2018"}, ["to=x", "maps=three"]),
     ("?theme=dark", {"theme": "dark"}, []),
     ("?rail=off&road=on&band=on", {"rail": "off", "road": "on", "band": "on"}, []),
+    ("?names=off", {"names": "off"}, []),
+    ("?names=no", {}, ["names=no"]),
     ("#lat=29.5&lon=105.5&zoom=9", {"at": AT}, []),
     ("#step=3", {"step": 3}, []),
     ("#tab=outcomes", {"tab": "outcomes"}, []),

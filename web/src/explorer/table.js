@@ -9,6 +9,7 @@ import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
 import { distanceKm } from "../core/where/shapes.js";
 import { distanceText } from "../core/where/words.js";
+import { createNumber, keepNumbered } from "../map/names/number-mark.js";
 import { statusCell } from "../project/status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
@@ -53,6 +54,7 @@ export function createTable(parent, view) {
       ? w("promised.year", { y: d.promised_year, k: w("promise." + d.promise_kind) })
       : "";
   const box = el("section", "atlas-table-box", null, parent);
+  keepNumbered(box, view);
   el("h2", "atlas-table-title", w("list"), box).id = "atlas-list-title";
   tellMissing(box, payload, w, lang);
   const table = createDataTable(box, {
@@ -67,7 +69,12 @@ export function createTable(parent, view) {
       view.stage.scrollIntoView({ block: "nearest", behavior: "smooth" });
     },
     columns: [
-      text("name", (p) => pickLanguage(p.data.name, lang)),
+      text("name", (p) => pickLanguage(p.data.name, lang), {
+        finish: (th, p) => {
+          const name = th.firstElementChild;
+          if (name) name.insertBefore(createNumber(view, p.id), name.firstChild);
+        },
+      }),
       text("mode", (p) => w("mode." + p.data.mode), {
         sort: (p) => payload.modes.indexOf(p.data.mode),
         className: "is-short",

@@ -9,6 +9,7 @@ import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
 import { createPlaceChoices } from "../core/where/place-choices.js";
 import { createShapeChoices } from "../core/where/shape-choices.js";
+import { createNumber } from "../map/names/number-mark.js";
 import { createChangeSample, createSample } from "../map/symbols.js";
 import { drawShape, seenBox } from "../map/where/draw.js";
 
@@ -302,6 +303,7 @@ export function drawList(page, left, from) {
             p.kind === "P",
           ),
     );
+    b.appendChild(createNumber(page.view, id));
     el("span", null, pickLanguage(p.data.name, page.lang), b);
     b.addEventListener("click", () => {
       page.open(id, true);

@@ -25,7 +25,8 @@ export function createPrintLayout(page) {
   const list = document.styleSheets[0];
 
   function draw() {
-    if (drawn || document.body.classList.contains("has-outcomes")) return;
+    const body = document.body.classList;
+    if (drawn || body.contains("has-outcomes") || body.contains("has-sheets")) return;
     drawn = true;
     const map = page.view.map;
     clearTimeout(later);

@@ -8,6 +8,9 @@ import { smallStyle } from "../map/small-style.js";
 import { smallPage, words } from "../small-dom.js";
 import { filter, mention, pack, smallPayload } from "../small-payload.js";
 
+/** Of a view: no number stands on its map. */
+const NAMES = { names: { numbers: new Map(), discs: [] }, on: () => {} };
+
 test("a row has the last year that any plan promises", () => {
   const page = smallPage(),
     payload = smallPayload();
@@ -25,6 +28,7 @@ test("a row has the last year that any plan promises", () => {
     said: new Map(),
     shown: new Map([["rail", "research"]]),
     selected: null,
+    ...NAMES,
     near: [],
   };
   createTable(page, view).update();
@@ -62,6 +66,7 @@ function listed(facts, { lang = "en", n, more, near = [] } = {}) {
     said: new Map(payload.projects.map((p) => [p.id, p.said || "research"])),
     shown: new Map(payload.projects.map((p) => [p.id, "research"])),
     selected: "p1",
+    ...NAMES,
     near,
     select: (id, how) => done.push([id, how]),
     stage: { scrollIntoView: (how) => done.push(how) },

@@ -306,3 +306,58 @@ test("a panel may be closed, and says what the data lack", () => {
   ex.panel.open(false);
   assert.equal(ex.panel.box.open, false);
 });
+
+test("what is drawn is drawn on the map, from whichever page, and the panel makes room for it", () => {
+  for (const [tab, width] of [
+    ["map", 1000],
+    ["charts", 1000],
+    ["compare", 1000],
+    ["charts", 500],
+  ]) {
+    const { page, ex } = made({ search: `?lang=en&tab=${tab}`, width });
+    const opened = [];
+    const { open } = ex.panel;
+    ex.panel.open = (on) => {
+      opened.push(on);
+      open(on);
+    };
+    const near = group(page, "place")
+      .box.all("button")
+      .find((b) => b.textContent === "draw.near");
+    ex.view.root.scrollIntoView = () => {};
+    near.hear("click");
+    assert.equal(ex.state.tab, tab === "charts" ? "map" : tab);
+    assert.deepEqual(opened, ex.narrow ? [false] : []);
+    ex.view.drawing.take({ lng: 104, lat: 30 });
+    assert.deepEqual(ex.state.near.slice(0, 2), [104, 30]);
+  }
+});
+
+test("the last mode that is chosen stays; map and list are brought into sight on their page", () => {
+  const { ex, press } = made({ search: "?lang=en&mode=rail&tab=charts" });
+  press("mode=rail");
+  assert.deepEqual(ex.state.mode, ["rail"]);
+  assert.equal(ex.reach("list"), ex.view.listBox);
+  assert.equal(ex.state.tab, "map");
+  ex.set({ tab: "charts" });
+  assert.equal(ex.reach("map"), ex.view.map.getContainer());
+  assert.equal(ex.state.tab, "map");
+});
+
+test("where a filter says is gone to where there is a map, and only lit where there is none", () => {
+  const { ex } = made({ search: "?lang=en" });
+  const lit = [];
+  ex.view.setWhere = (state, how) => lit.push([state.place.slice(), how && how.fit]);
+  ex.where({ place: ["500100"] });
+  ex.set({ tab: "charts" });
+  lit.length = 0;
+  ex.where();
+  ex.set({ tab: "map" });
+  lit.length = 0;
+  ex.where({ place: [] });
+  ex.where({ place: ["500100"] });
+  assert.deepEqual(lit.slice(-2), [
+    [[], false],
+    [["500100"], true],
+  ]);
+});

@@ -289,6 +289,9 @@ test("two hundred items are listed, then two hundred more", () => {
     assert.equal(link && link.textContent, more);
     if (link) link.hear("click");
     assert.equal(names(root).length, next);
+    // Of the line that asked for more nothing is left.
+    const left = root.querySelector(".page-list").children.length;
+    assert.equal(left, n > 400 ? next + 1 : next);
   }
 });
 

@@ -40,6 +40,7 @@ export interface State extends Filter {
   rail: "on" | "off";
   road: "on" | "off";
   band: "on" | "off";
+  names: "on" | "off";
   on: string;
 }
 

@@ -2,6 +2,7 @@
 import { el } from "../../core/dom.js";
 import { BARE } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
+import { numberRow } from "../../map/names/number-mark.js";
 import { createSample } from "../../map/symbols.js";
 import { createCard } from "../../project/card.js";
 import { showChanges } from "./changes.js";
@@ -18,6 +19,7 @@ const MOST = 16;
 
 /**
  * The selected project's card, else the step's lists; a step of promises tells of these itself.
+ * Returns whether it is the lists.
  * @param {HTMLElement} box
  * @param {Page} page
  * @param {AtlasView} view the talk's
@@ -27,7 +29,7 @@ export function showAside(box, page, view, step) {
   const project = view.selected && view.model.byId.get(view.selected);
   if (!project || (step.promises && project.id === step.select)) {
     showLists(box, page, view, step);
-    return;
+    return true;
   }
   box.textContent = "";
   box.appendChild(
@@ -35,6 +37,7 @@ export function showAside(box, page, view, step) {
       view.select(null, { tell: true });
     }),
   );
+  return false;
 }
 
 // As many names as there is room for: what stands below them is to be seen too.
@@ -63,6 +66,7 @@ function nameItem(list, page, view, item) {
   line.appendChild(
     createSample(payload.style, "light", project.data.mode, dash, project.kind === "P"),
   );
+  numberRow(line, view, item.id);
   const text = el("span", null, pickLanguage(project.data.name, page.lang), line);
   if (item.was) el("small", null, w("status." + item.was) + " → " + w("status." + item.now), text);
   else if (item.now === BARE) el("small", null, w("present.basis"), text);

@@ -6,6 +6,7 @@ import { LOOK_OF } from "../../core/looks.js";
 import { isSomewhere } from "../../core/where/areas.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { endMovement } from "../../map/movement.js";
+import { keepKey, keyLists } from "../../map/names/number-mark.js";
 import { pixelBoxes } from "../../map/obstacles.js";
 import { AtlasView } from "../../map/view.js";
 import { slidePayload } from "../../paper/slide-style.js";
@@ -99,6 +100,7 @@ export class Talk {
       wait: true,
     });
     this.pair = createTalkPair(this.view, page.lang);
+    keepKey(this.lists, this.view, () => this.aside());
     // The card goes beside the map, where it hides nothing.
     this.lists.style.cssText = this.view.root.style.cssText;
     this.view.on("select", () => {
@@ -200,7 +202,7 @@ export class Talk {
         ids.map((id) => step.shown.get(id) || null),
       );
     }
-    view.projects.emphasise(step.strong);
+    view.names.emphasise(step.strong);
     view.setWhere(step.where);
     view.legend.open(!step.sides && view.map.getSize().x > 620);
     if (step.viewport)
@@ -233,7 +235,8 @@ export class Talk {
 
   // What stands beside the map.
   aside() {
-    showAside(this.lists, this.page, this.view, this.steps[this.at]);
+    const listed = showAside(this.lists, this.page, this.view, this.steps[this.at]);
+    if (listed) keyLists(this.lists, [this.view, this.pair.second()]);
   }
 
   leave() {
