@@ -2,7 +2,7 @@
 import { applyFilter } from "./core/filter.js";
 import { startPage } from "./export/page.js";
 import { renderPng, svgText } from "./export/picture.js";
-import { slidePayload } from "./export/sheet/slide-style.js";
+import { slidePayload } from "./sheet/slide-style.js";
 import { startTalk } from "./export/talk/talk.js";
 
 window.AtlasKit = {

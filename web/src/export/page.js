@@ -18,9 +18,10 @@ import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
-import { filterInWords } from "./filter-words.js";
+import { filterInWords } from "../sheet/filter-words.js";
 import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
+import { plansNaming } from "../sheet/plans-shown.js";
 import { createPrintLayout } from "./print-layout.js";
 import { startTalk } from "./talk/talk.js";
 
@@ -269,16 +270,7 @@ export class Page {
    * @returns {Plan[]}
    */
   plansShown(shown = Array.from(this.view.shown.keys())) {
-    const chosen = this.filter.plan,
-      compared = this.compare.plans();
-    if (compared) return compared;
-    return this.payload.plans.filter((p, i) => {
-      if (chosen.length) return chosen.indexOf(p.id) >= 0;
-      return shown.some((id) => {
-        const project = this.model.byId.get(id);
-        return !!project && project.data.statuses[i] !== undefined;
-      });
-    });
+    return this.compare.plans() || plansNaming(this.model, this.filter.plan, shown);
   }
 
   /** The filter as a sentence; empty when nothing but the core modes is chosen. */

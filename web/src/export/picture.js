@@ -1,7 +1,7 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path; every text goes in
 // as a text node.
-import { drawSheet } from "./sheet/sheet.js";
+import { drawSheet } from "../sheet/sheet.js";
 
 /** @import { Page } from "./types.js" */
 

@@ -1,7 +1,7 @@
 // Colours for walls and paper.
-import { mixColours } from "../../map/symbol-paths.js";
+import { mixColours } from "../map/symbol-paths.js";
 
-/** @import { Payload } from "../../core/types.js" */
+/** @import { Payload } from "../core/types.js" */
 
 /** @param {string} hex @returns {number} */
 function luminance(hex) {

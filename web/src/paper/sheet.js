@@ -1,19 +1,19 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path.
-import { svgNode } from "../../core/svg.js";
-import { pickLanguage } from "../../core/translator.js";
+import { svgNode } from "../core/svg.js";
+import { pickLanguage } from "../core/translator.js";
 import { EDGE, put, SIDE } from "./elements.js";
 import { drawLegend } from "./legend.js";
 import { drawFrame, drawSide } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
 import { width, wrap } from "./text-wrap.js";
 
-/** @import { Page } from "../types.js" */
+/** @import { Scene } from "./types.js" */
 
 /**
  * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
  * legend, scale, sources and notice. `o.out` is [width, height] in pixels or lengths.
- * @param {Page} page
+ * @param {Scene} page
  * @param {{ width: number, height: number, out?: [string | number, string | number] }} o
  * @returns {SVGSVGElement}
  */

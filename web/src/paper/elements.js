@@ -1,5 +1,5 @@
 // What a sheet is put together from; every text goes in as a text node.
-import { svgNode } from "../../core/svg.js";
+import { svgNode } from "../core/svg.js";
 import { clean } from "./text-wrap.js";
 
 /** Width of the legend's column and of the sheet's edge, in its units. */

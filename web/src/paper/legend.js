@@ -1,19 +1,19 @@
 // The legend of a sheet, and the list of its projects where there is room.
-import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
-import { pickLanguage } from "../../core/translator.js";
-import { changeCounts, legendCounts, modesWithBoth } from "../../map/legend-counts.js";
-import { createAreaSample, createChangeSample, createSample } from "../../map/symbols.js";
+import { codesOf, PREFIX, styleOf } from "../core/looks.js";
+import { pickLanguage } from "../core/translator.js";
+import { changeCounts, legendCounts, modesWithBoth } from "../map/legend-counts.js";
+import { createAreaSample, createChangeSample, createSample } from "../map/symbols.js";
 import { put, SIDE } from "./elements.js";
 import { wrap } from "./text-wrap.js";
 
 /**
- * @import { View } from "../../core/types.js"
- * @import { Page } from "../types.js"
+ * @import { View } from "../core/types.js"
+ * @import { Scene } from "./types.js"
  */
 
 /**
  * @param {Element} parent
- * @param {Page} page
+ * @param {Scene} page
  * @param {View[]} views one, or the two sides of a comparison
  * @param {number} x
  * @param {number} y

@@ -3,8 +3,8 @@ import { put } from "./elements.js";
 import { width, wrap } from "./text-wrap.js";
 
 /**
- * @import { Palette, View, Words } from "../../core/types.js"
- * @import { Mark } from "../../map/types.js"
+ * @import { Palette, View, Words } from "../core/types.js"
+ * @import { Mark } from "../map/types.js"
  */
 
 const KEEP = [
