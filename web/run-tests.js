@@ -41,7 +41,7 @@ const PURE = [
   "src/core/where/shapes.js",
   "src/core/where/words.js",
   "src/explorer/lengths.js",
-  "src/sheet/filter-words.js",
+  "src/core/filter-words.js",
   "src/export/talk/news.js",
   "src/export/talk/steps.js",
   "src/map/hit-test.js",

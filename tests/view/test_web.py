@@ -26,8 +26,9 @@ MAY_IMPORT = {
     "project": {"core", "map"},
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
-    "explorer": {"core", "map", "project", "outcome", "compare"},
-    "export": {"core", "map", "project", "outcome", "compare"},
+    "explorer": {"core", "map", "project", "outcome", "compare", "paper"},
+    "paper": {"core", "map"},
+    "export": {"core", "map", "project", "outcome", "compare", "paper"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

@@ -2,8 +2,8 @@
 import { applyFilter } from "./core/filter.js";
 import { startPage } from "./export/page.js";
 import { renderPng, svgText } from "./export/picture.js";
-import { slidePayload } from "./sheet/slide-style.js";
 import { startTalk } from "./export/talk/talk.js";
+import { slidePayload } from "./paper/slide-style.js";
 
 window.AtlasKit = {
   filter: applyFilter,

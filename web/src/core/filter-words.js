@@ -1,8 +1,8 @@
 // A filter as a sentence, for the sheet's second line.
-import { pickLanguage } from "../core/translator.js";
-import { whereInWords } from "../core/where/words.js";
+import { pickLanguage } from "./translator.js";
+import { whereInWords } from "./where/words.js";
 
-/** @import { Filter, Lang, Pair, Payload, Words } from "../core/types.js" */
+/** @import { Filter, Lang, Pair, Payload, Words } from "./types.js" */
 
 /**
  * What a filter chooses beside the core modes, and the year on which the map stands; empty for

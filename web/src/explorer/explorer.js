@@ -3,44 +3,34 @@
 // the address with a download.
 
 import { widened } from "../compare/changes.js";
-import {
-  defaultState,
-  emptyFilter,
-  filterKeys,
-  filterOf,
-  readAddress,
-  toldInVain,
-  writeAddress,
-} from "../core/address.js";
+import { emptyFilter, filterKeys, filterOf } from "../core/address.js";
 import { afterPaint } from "../core/dom.js";
 import { applyFilter, facetCounts } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellConnection } from "../core/page/connection.js";
-import { createHistory } from "../core/page/history.js";
 import { addNotice } from "../core/page/notices.js";
-import { brought } from "../core/page/steps.js";
 import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
-import { pickLanguage, translator } from "../core/translator.js";
+import { translator } from "../core/translator.js";
 import { isSomewhere, WHERE } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
-import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { createCard } from "../project/card.js";
+import { firstState, goThere, historyOf, toldFirst } from "./arrival.js";
 import { createCompare } from "./compare.js";
 import { buildFrame } from "./frame.js";
 import { createNoMatch } from "./no-match.js";
 import { PAGES } from "./pages.js";
-import { createPanel } from "./panel.js";
+import { createPanel } from "./panel/panel.js";
 import { createTable } from "./table.js";
 
 /**
  * @import { Page } from "./pages.js"
  * @import { Filter, Lang, Left, ListField, More } from "../core/types.js"
- * @import { ExplorerOptions, Payload, State, View, Viewport, Where } from "../core/types.js"
+ * @import { ExplorerOptions, Payload, State, View, Where } from "../core/types.js"
  */
 
 /** @type {Lang[]} */
@@ -67,22 +57,11 @@ export class Explorer {
     this._gone = false;
     /** @type {Map<string, Page>} pages that were shown, by tab */
     this._made = new Map();
+    const first = firstState(payload, options);
     /** @type {State} */
-    this.state = options.state || defaultState(payload);
-    this.ignored = /** @type {string[]} */ ([]);
-    if (!options.state) {
-      const read = readAddress(payload, location.search, "explorer");
-      Object.assign(this.state, read.values);
-      this.ignored = read.ignored;
-    }
-    this.history = createHistory({
-      state: () => this.state,
-      address: (state) => writeAddress(payload, state, location.search),
-      there: () => location.search,
-      where: () => this.view.viewport(),
-      written: () => this.downloads.update(this.left.ids.length),
-      arrive: (where) => this._return(where),
-    });
+    this.state = first.state;
+    this.ignored = first.ignored;
+    this.history = historyOf(this);
     this.undo = new Undo(() => filterOf(payload, this.state));
     this.lang = this.state.lang;
     this.theme = options.theme(this.state);
@@ -102,12 +81,7 @@ export class Explorer {
     this.tabs = frame.tabs;
     this._mark = frame.mark;
     this._connection = tellConnection(frame.notices, this.words("app.lost"));
-    const told = (options.notices || []).map(
-      (pair) => this.words("app.bad_data") + pickLanguage(pair, this.lang),
-    );
-    if (this.ignored.length)
-      told.push(this.words("app.ignored", { what: toldInVain(this.ignored) }));
-    told.forEach((text) => {
+    toldFirst(this).forEach((text) => {
       addNotice(frame.notices, text, this.words);
     });
     this.narrow = this._measure();
@@ -184,7 +158,7 @@ export class Explorer {
     });
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
-    this._place();
+    goThere(this);
     if (state.band === "on") this.view.setBand(true);
     this.view.wake();
     if (this.view.networks) {
@@ -197,34 +171,6 @@ export class Explorer {
       this.state.at = v;
       this.history.note();
     });
-  }
-
-  /** Go where the state says: a place lit up, a card open, the map there. */
-  _place() {
-    const { at, project } = this.state,
-      wide = isSomewhere(this.state);
-    if (wide) this.view.setWhere(this.state, { fit: !at });
-    if (project || this.view.selected) this.view.select(project || null, { fit: !at });
-    if (at) this.view.map.setView([at.lat, at.lon], at.zoom, { animate: false });
-    else if (!wide && !project) this.fit();
-  }
-
-  /**
-   * Back or forward: the state of another entry, in the language and looks of this one.
-   * @param {Viewport | null} where the map was
-   */
-  _return(where) {
-    const read = readAddress(this.payload, location.search, "explorer").values,
-      entry = Object.assign(defaultState(this.payload), { at: where }, read);
-    // What still moves would have the last word on where the map is.
-    endMovement(this.view.map);
-    Object.assign(this.state, brought(entry, this.state));
-    this.apply(false);
-    if (!isSomewhere(this.state)) this.view.setWhere(this.state);
-    // Another tab has another frame for the map, which moves in it before it is where it was.
-    this.view.map.invalidateSize({ pan: false });
-    this.state.at = entry.at;
-    this._place();
   }
 
   /**

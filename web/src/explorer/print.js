@@ -1,12 +1,12 @@
 // Ctrl+P in the explorer: the sheet that an exported file prints. Other tabs print as they stand.
 import { filterOf } from "../core/address.js";
 import { el } from "../core/dom.js";
-import { filterInWords } from "../sheet/filter-words.js";
-import { plansNaming } from "../sheet/plans-shown.js";
-import { createPrinting } from "../sheet/printing.js";
+import { filterInWords } from "../core/filter-words.js";
+import { plansNaming } from "../paper/plans-shown.js";
+import { createPrinting } from "../paper/printing.js";
 
 /**
- * @import { Scene } from "../sheet/types.js"
+ * @import { Scene } from "../paper/types.js"
  * @import { Explorer } from "./explorer.js"
  */
 

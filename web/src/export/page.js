@@ -3,6 +3,7 @@
 import { readAddress, toldInVain } from "../core/address.js";
 import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
+import { filterInWords } from "../core/filter-words.js";
 import { LOOK_OF } from "../core/looks.js";
 import { createSkipLinks } from "../core/page/skip-links.js";
 import { Undo } from "../core/page/undo.js";
@@ -15,13 +16,13 @@ import { endMovement } from "../map/movement.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
+import { plansNaming } from "../paper/plans-shown.js";
 import { createCard } from "../project/card.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
-import { filterInWords } from "../sheet/filter-words.js";
+import { saveFile } from "./file-name.js";
 import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
-import { plansNaming } from "../sheet/plans-shown.js";
 import { createPrintLayout } from "./print-layout.js";
 import { startTalk } from "./talk/talk.js";
 
@@ -242,6 +243,11 @@ export class Page {
     }
     this.showOutcomes(false);
     return this.view.map.getContainer();
+  }
+
+  /** Give a file away. @param {Blob} blob @param {string} suffix */
+  save(blob, suffix) {
+    saveFile(this, blob, suffix);
   }
 
   /** Print on "a4" or "a3". @param {string} paper */

@@ -1,5 +1,5 @@
 // Paper: the current view, or of a talk its step, or every one of them.
-import { createPrinting } from "../sheet/printing.js";
+import { createPrinting } from "../paper/printing.js";
 
 /** @import { Page, PrintLayout } from "./types.js" */
 

@@ -133,7 +133,8 @@ export function drawLegend(parent, page, views, x, y, bottom, family) {
     note(pickLanguage(chosen.data.name, page.lang), 14, 700, ink.text, 3);
     note(view._describe(chosen), 11.5, 400, ink.muted, 1);
   }
-  const ids = counts.ids,
+  const strong = page.strong,
+    ids = strong ? counts.ids.filter((id) => strong.has(id)) : counts.ids,
     room = Math.floor((bottom - y - 26) / 15.5);
   if (!ids.length || room < 3 || ids.length > 2 * room) return;
   y += 6;

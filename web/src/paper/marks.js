@@ -25,9 +25,7 @@ export function arrowHead(tail, tip) {
     (tip.x - HEAD * Math.cos(turn + side)).toFixed(1) +
     "," +
     (tip.y - HEAD * Math.sin(turn + side)).toFixed(1);
-  return (
-    "M" + corner(0.45) + "L" + tip.x.toFixed(1) + "," + tip.y.toFixed(1) + "L" + corner(-0.45)
-  );
+  return "M" + corner(0.45) + "L" + tip.x.toFixed(1) + "," + tip.y.toFixed(1) + "L" + corner(-0.45);
 }
 
 /**
@@ -54,24 +52,24 @@ export function drawMarks(parent, marks, place) {
   /** @param {At} at @param {string} text */
   const words = (at, text) => {
     if (!text) return;
-    const common = {
-      x: at.x.toFixed(1),
-      y: at.y.toFixed(1),
-      dy: "0.36em",
-      "text-anchor": "middle",
-      "font-size": SIZE,
-      "font-weight": 700,
-    };
     put(
       parent,
       "text",
-      Object.assign(
-        { fill: "none", stroke: HALO, "stroke-width": 5, "stroke-linejoin": "round" },
-        common,
-      ),
+      {
+        x: at.x.toFixed(1),
+        y: at.y.toFixed(1),
+        dy: "0.36em",
+        "text-anchor": "middle",
+        "font-size": SIZE,
+        "font-weight": 700,
+        fill: INK,
+        stroke: HALO,
+        "stroke-width": 5,
+        "stroke-linejoin": "round",
+        "paint-order": "stroke",
+      },
       text,
     );
-    put(parent, "text", Object.assign({ fill: INK }, common), text);
   };
   marks.forEach((mark) => {
     if (mark.arrow) {

@@ -19,7 +19,7 @@ export function seenBounds(view) {
   const map = view.map,
     size = map.getSize();
   const wide = size.x > 760;
-  const left = wide && view.legend.box.open ? 224 : 0;
+  const left = wide && view.legend.box.open && !view.legend.apart ? 224 : 0;
   const right = wide && !view.cardBox.hidden && !view.narrow() ? 392 : 0;
   return L.latLngBounds(
     map.containerPointToLatLng([left, 0]),

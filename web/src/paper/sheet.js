@@ -82,7 +82,8 @@ export function drawSheet(page, o) {
     views.forEach((shown, i) => {
       const side = sides[i],
         x = mapX + i * (each + gap);
-      drawFrame(svg, shown, { x: x, y: top, width: each, height: mapH }, w);
+      const box = { x: x, y: top, width: each, height: mapH };
+      drawFrame(svg, shown, box, w, i ? [] : page.marks);
       if (side) drawSide(svg, side.name, shown, { x: x, y: top, width: each }, w, family);
     });
     drawLegend(svg, page, views, EDGE, top, top + mapH, family);

@@ -1,11 +1,11 @@
 // The map of a sheet: a second view of what the reader sees, drawn anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawMap } from "../../src/sheet/map-drawing.js";
-import { seenBounds, twin } from "../../src/sheet/offscreen-view.js";
-import { slidePayload } from "../../src/sheet/slide-style.js";
-import { written } from "../small-dom.js";
+import { drawMap } from "../../src/paper/map-drawing.js";
+import { seenBounds, twin } from "../../src/paper/offscreen-view.js";
+import { slidePayload } from "../../src/paper/slide-style.js";
 import { made } from "../export/small-file.js";
+import { written } from "../small-dom.js";
 
 /** How a map that has these panes is drawn. */
 function drawn(panes, placed = []) {

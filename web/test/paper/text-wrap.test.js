@@ -1,7 +1,7 @@
 // Lines of a sheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clean, width, wrap } from "../../src/sheet/text-wrap.js";
+import { clean, width, wrap } from "../../src/paper/text-wrap.js";
 
 /** A ruler on which a character is half as wide as high, a Chinese one as wide as high. */
 const ruler = {

@@ -4,11 +4,11 @@ import { comparisonOf, plansCompared, widened } from "../../compare/changes.js";
 import { createPair } from "../../compare/two-maps.js";
 import { defaultState } from "../../core/address.js";
 import { button, el } from "../../core/dom.js";
+import { filterInWords } from "../../core/filter-words.js";
 import { setTheme } from "../../core/theme.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { AtlasView } from "../../map/view.js";
 import { isWhole } from "../address/page-history.js";
-import { filterInWords } from "../filter-words.js";
 
 /**
  * @import { Comparing, Left, Side } from "../../core/types.js"

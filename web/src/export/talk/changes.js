@@ -1,6 +1,6 @@
 // A step of a talk that compares: its second map, and what became of the projects beside it.
 import { createPair } from "../../compare/two-maps.js";
-import { el } from "../../core/dom.js";
+import { button, el } from "../../core/dom.js";
 import { pickLanguage } from "../../core/translator.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { createChangeSample } from "../../map/symbols.js";
@@ -59,6 +59,7 @@ export function showChanges(parent, view, paint, less) {
     names.slice(0, room).forEach((name) => {
       el("li", null, name, list);
     });
-    if (names.length > room) el("p", "talk-more", w("card.more", { n: names.length - room }), box);
+    if (names.length > room)
+      button("talk-more talk-rest", w("present.more", { n: names.length - room }), box);
   });
 }

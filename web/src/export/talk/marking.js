@@ -2,11 +2,11 @@
 import { button, el } from "../../core/dom.js";
 import { svgNode } from "../../core/svg.js";
 import { metres, plane } from "../../core/where/geometry.js";
-import { drawMarks } from "../../sheet/marks.js";
+import { drawMarks } from "../../paper/marks.js";
 import { talkText } from "./talk-text.js";
 
 /**
- * @import { Mark } from "../../sheet/types.js"
+ * @import { Mark } from "../../paper/types.js"
  * @import { Talk } from "./talk.js"
  * @typedef {"arrow" | "circle" | "at"} Kind
  */

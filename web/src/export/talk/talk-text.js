@@ -29,18 +29,26 @@ function filterText(filter, core) {
 /** @param {TalkStep} step @param {string[]} core @param {Step["marks"]} marks */
 function stepFields(step, core, marks) {
   const compare = step.compare;
-  return Object.assign({ title: step.title, caption: step.caption || "" }, {
-    filters: filterText(step.filter, core),
-    viewport: step.viewport,
-    select: step.select,
-    highlight: step.highlight,
-    changes: step.changes,
-    view: step.view === "now" ? "now" : null,
-    outcomes: step.outcomes,
-    slips: step.slips,
-    compare: compare && { from: compare.from, to: compare.to || "", change: compare.change, maps: compare.maps },
-    marks: marks,
-  });
+  return Object.assign(
+    { title: step.title, caption: step.caption || "" },
+    {
+      filters: filterText(step.filter, core),
+      viewport: step.viewport,
+      select: step.select,
+      highlight: step.highlight,
+      changes: step.changes,
+      view: step.view === "now" ? "now" : null,
+      outcomes: step.outcomes,
+      slips: step.slips,
+      compare: compare && {
+        from: compare.from,
+        to: compare.to || "",
+        change: compare.change,
+        maps: compare.maps,
+      },
+      marks: marks,
+    },
+  );
 }
 
 /**

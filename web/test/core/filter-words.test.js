@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { filterInWords } from "../../src/sheet/filter-words.js";
+import { filterInWords } from "../../src/core/filter-words.js";
 import { filter, smallPayload } from "../small-payload.js";
 
 const payload = smallPayload();
