@@ -28,6 +28,7 @@ const PURE = [
   "src/core/search/matcher.js",
   "src/core/search/places.js",
   "src/core/search/query.js",
+  "src/core/search/scores.js",
   "src/core/search/slips.js",
   "src/core/search/spelling.js",
   "src/core/projection.js",

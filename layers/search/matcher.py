@@ -47,7 +47,7 @@ def _words(entry: Entry, query: Query, known: Readings) -> int:
     return worst + min(len(entry.spoken[0]), MOST // 2)
 
 
-def _scored(entry: Entry, query: Query, group: int, known: Readings) -> int:
+def score_in(entry: Entry, query: Query, group: int, known: Readings) -> int:
     """The score of a project in the ways of ``group``; of a slip, and a doubt, in both of theirs.
 
     :data:`NOTHING` where it has none.
@@ -63,7 +63,7 @@ def _answers(index: Index, query: Query) -> list[tuple[int, str]]:
     """Score and id of each that answers in the first group in which any does, the best first."""
     entries = index.entries
     for group in range(SLIPS + 1):
-        scored = [(_scored(one, query, group, index.known), at) for at, one in enumerate(entries)]
+        scored = [(score_in(one, query, group, index.known), at) for at, one in enumerate(entries)]
         best = min(scored, default=(NOTHING, 0))[0]
         if best < NOTHING and best >= group * GROUP:
             ceiling = (best // GROUP + 1) * GROUP

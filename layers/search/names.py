@@ -1,6 +1,6 @@
 """A text as what works are called: a name or a part of one, in characters, pinyin or English.
 
-``web/src/core/search/matcher.js`` does the same in the browser.
+``web/src/core/search/scores.js`` does the same in the browser.
 """
 
 from __future__ import annotations

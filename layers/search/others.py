@@ -1,6 +1,6 @@
 """A text as what else works may be called: their ends, parts of their name, places on them.
 
-``web/src/core/search/matcher.js`` does the same in the browser.
+``web/src/core/search/scores.js`` does the same in the browser.
 """
 
 from __future__ import annotations

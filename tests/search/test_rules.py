@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from layers.search import tables
 from layers.search.index import Called, by_names, entry
-from layers.search.matcher import search
+from layers.search.matcher import score_in, search
 from layers.search.query import Query, bares_of, parted, plain, plain_words, read
+from layers.search.scores import NOTHING
 from registry.vocab import Mode
 from tests.search import small_search
 
@@ -32,6 +36,27 @@ def test_answers(text: str) -> None:
     found = search(small_search.INDEX, text)
     assert (list(found.ids), list(found.doubts)) == (ids, doubts)
     assert (found.slipped, found.sole) == (slipped, sole)
+
+
+SCORES = Path(__file__).parents[1] / "data" / "search_scores.csv"
+
+
+def _scores(text: str) -> Iterator[list[str]]:
+    """Of each work that answers to ``text`` its scores: as a name, as any other, as a slip."""
+    query = read(text)
+    assert query is not None
+    for one in small_search.INDEX.entries:
+        found = [score_in(one, query, group, small_search.INDEX.known) for group in range(3)]
+        if min(found) < NOTHING:
+            yield [text, one.id, *(str(n) if n < NOTHING else "" for n in found)]
+
+
+def test_the_score_of_every_way() -> None:
+    with SCORES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    for text in {row[0]: None for row in rows}:
+        wanted = [row for row in rows if row[0] == text and row[1]]
+        assert list(_scores(text)) == wanted, text
 
 
 @pytest.mark.parametrize(

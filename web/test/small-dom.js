@@ -156,6 +156,11 @@ class SmallElement {
     return among[among.indexOf(this) - 1] || null;
   }
 
+  get nextSibling() {
+    const among = this.parentElement.children;
+    return among[among.indexOf(this) + 1] || null;
+  }
+
   insertBefore(node, other) {
     node.remove();
     const at = other ? this.children.indexOf(other) : this.children.length;

@@ -69,7 +69,6 @@ function createTwoMaps(view, w, make) {
 
   /** Both maps take the room that they have now. */
   function measure() {
-    if (gone) return;
     const at = view.map.getCenter(),
       zoom = view.map.getZoom(),
       size = view.map.getSize();

@@ -8,7 +8,7 @@ import { alikeByEar, aloud, commonStart, heard, oneApart } from "./spelling.js";
  * @import { Payload } from "../types.js"
  * @import { Query, Reader } from "./query.js"
  * @import { Readings } from "./spelling.js"
- * @import { Entry } from "./matcher.js"
+ * @import { Entry } from "./scores.js"
  */
 /** @typedef {[string, number]} Way a way and what is added to its score */
 

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createSearch, findIn, through } from "../../../src/core/search/matcher.js";
+import { createSearch, findIn } from "../../../src/core/search/matcher.js";
 import { placeFinder } from "../../../src/core/search/places.js";
 import { createReader } from "../../../src/core/search/query.js";
+import { createScores, through } from "../../../src/core/search/scores.js";
 
 const { answers, ...payload } = JSON.parse(
   readFileSync(new URL("../../../../tests/data/search_small.json", import.meta.url), "utf8"),
@@ -17,6 +18,29 @@ test("every answer is the one that Python gives", () => {
   Object.keys(answers).forEach((text) => {
     const [ids, doubts, slipped] = answers[text];
     assert.deepEqual(search.find(text), { ids, doubts, slipped }, text);
+  });
+});
+
+test("every way has the score that it has in Python", () => {
+  const file = new URL("../../../../tests/data/search_scores.csv", import.meta.url);
+  const rows = readFileSync(file, "utf8").trim().split("\n").slice(1);
+  const { reader, entries, scoreIn, slipping, nothing } = createScores(payload, projects);
+  assert.equal(slipping, 2);
+  const wanted = new Map();
+  rows.forEach((row) => {
+    const [text, id] = row.split(",");
+    wanted.set(text, (wanted.get(text) || []).concat(id ? [row] : []));
+  });
+  wanted.forEach((its, text) => {
+    const found = entries.map((entry) => {
+      const scores = [0, 1, 2].map((group) => scoreIn(entry, reader.read(text), group));
+      return [text, entry.id, ...scores.map((n) => (n < nothing ? n : ""))].join();
+    });
+    assert.deepEqual(
+      found.filter((row) => !row.endsWith(",,,")),
+      its,
+      text,
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { runs } from "../../../src/core/search/matcher.js";
+import { runs } from "../../../src/core/search/scores.js";
 import {
   alikeByEar,
   aloud,
