@@ -16,8 +16,10 @@ MOST, LONGEST = 20, 40
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark in WGS84 degrees: ``kind`` is ``arrow`` (lon, lat of its tail and of its head),
-    ``circle`` (lon, lat, kilometres) or ``at`` (lon, lat of a text alone).
+    """One mark in WGS84 degrees.
+
+    ``kind`` is ``arrow`` (lon, lat of its tail and of its head), ``circle`` (lon, lat, kilometres)
+    or ``at`` (lon, lat of a text alone).
     """
 
     kind: str
