@@ -19,6 +19,7 @@ from building.outcomes import (
 from building.projects import Built, Progress, build_projects, ordered_mentions
 from building.release_pages import changes_page, feed, read_releases, release_rows
 from building.reports.faults import faults_table
+from building.reports.goals import goals_report
 from building.reports.lengths import compared, lengths_report
 from building.reports.report import report
 from building.schema import schema_files
@@ -254,14 +255,19 @@ def built_texts(
         **schema_files(paths),
         paths.feed: feed(releases, read_titles(paths)),
         paths.changes: changes_page(releases, now),
-        paths.report: report(built, bands, faults_table(read_faults(paths), built, plane(paths)))
-        + lengths_report(compared(built, paths)),
+        paths.report: _geometry_page(built, bands, paths),
         paths.dictionary: dictionary(plans, rows),
         paths.geojson: feature_collection(features, decimals=DECIMALS),
         paths.legs: feature_collection(legs, decimals=DECIMALS),
         **tables,
         paths.counts: counts_text(paths.counts, counted),
     }
+
+
+def _geometry_page(built: Sequence[Built], bands: Sequence[BandRow], paths: Paths) -> str:
+    found = compared(built, paths)
+    faults = faults_table(read_faults(paths), built, plane(paths))
+    return report(built, bands, faults, goals_report(built, bands, found)) + lengths_report(found)
 
 
 def changed(made: Mapping[Path, str]) -> dict[Path, FileChange]:

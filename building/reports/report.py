@@ -78,8 +78,10 @@ def _cells(built: Built) -> list[str]:
     ]
 
 
-def report(built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = "") -> str:
-    """The Markdown text of ``docs/geometry.md``; ``faults`` is its section on faults."""
+def report(
+    built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = "", goals: str = ""
+) -> str:
+    """The Markdown text of ``docs/geometry.md``; ``faults``, ``goals`` are sections of it."""
     columns = ["id", "name", "precision", "known from", "method", "km", "published km", "ratio"]
     columns += ["longest km", "± km", "median ± km", "stops", "remarks"]
     parts = [_HEAD]
@@ -88,6 +90,8 @@ def report(built: Sequence[Built], bands: Sequence[BandRow] = (), faults: str = 
         for code, term in PRECISIONS.items()
     ]
     parts.append(table(["precision", "精度", "projects"], counted))
+    if goals:
+        parts.append(goals)
     if bands:
         parts.append(certainty(built, bands))
     if faults:
