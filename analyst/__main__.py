@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyst.edits.words import word as confirmed
 from layers.options import add_filters
-from registry.commandline import Parser, add_data, ask, run_chosen, say, tell
+from registry.commandline import Parser, add_data, run_chosen, say, tell
 from registry.errors import AtlasError
 from registry.paths import Paths
 
@@ -65,14 +66,8 @@ WORDS = {
         "取入一条线时要写明 --accuracy 与 --source",
         "a line is taken in with --accuracy and --source",
     ),
-    "yes": ("不再询问", "do not ask"),
     "version": ("版本号，写在文件头", "the release's number, written at the head"),
     "wrote": ("已写入 {path}", "wrote {path}"),
-    "same": ("没有变化", "nothing changed"),
-    "note": ("提示：{told}", "note: {told}"),
-    "backup": ("原来的文件存在 {path}", "what was there is kept in {path}"),
-    "ask": ("写入登记册？[y/N] ", "Write this to the registry? [y/N] "),
-    "kept": ("没有写入", "nothing written"),
     "rebuild": ("接着请运行 python -m geo build", "now run python -m geo build"),
 }
 
@@ -97,7 +92,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     add_filters(package, lang, every_mode=True)
     edits = add("import-edits")
     edits.add_argument("edited", type=Path, help=_word("edited", lang))
-    edits.add_argument("--yes", action="store_true", help=_word("yes", lang))
+    edits.add_argument("--yes", action="store_true", help=confirmed("yes", lang))
     edits.add_argument("--project", action="append", help=_word("project", lang))
     edits.add_argument("--accuracy", type=float, metavar="M", help=_word("accuracy", lang))
     edits.add_argument("--source", help=_word("source", lang))
@@ -150,27 +145,12 @@ def _edits(paths: Paths, lang: str, options: argparse.Namespace) -> Edits:
 
 
 def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from analyst.edits.confirm import confirm
     from registry.files.together import recover
 
     recover(paths.data)
     edits = _edits(paths, lang, options)
-    for zh, en in edits.notes:
-        tell(_word("note", lang, told=zh if lang == "zh" else en))
-    if not edits.files:
-        tell(_word("same", lang))
-        return 0
-    tell("\n".join(edits.shown))
-    if not options.yes:
-        answer = ask(_word("ask", lang), input)
-        if answer.strip().casefold() not in ("y", "yes", "是"):
-            tell(_word("kept", lang))
-            return 0
-    wrote, kept = edits.write(paths)
-    for path in wrote:
-        tell(_word("wrote", lang, path=paths.label(path)))
-    tell(_word("backup", lang, path=paths.label(kept)))
-    tell(_word("rebuild", lang))
-    return 0
+    return confirm(edits, paths, lang, yes=options.yes, then=_word("rebuild", lang))
 
 
 def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:

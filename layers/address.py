@@ -29,6 +29,7 @@ from layers.selection.shapes import named_shape
 from layers.selection.where import CORNERS, KM, SHAPES, read_number
 from layers.selection.years import known_years
 from layers.translations.catalog import LANGS
+from registry.geometry import Precision
 from registry.land.extent import land_of
 from registry.land.touching import LEAST_KM
 from registry.outcome.vocab import CurrentStatus, Verdict
@@ -142,6 +143,7 @@ KEYS: Mapping[str, Key] = {
     "finding": Key(Kind.CODES, "findings"),
     "current": Key(Kind.CODES, "currents", newer=True),
     "verdict": Key(Kind.CODES, "verdicts", newer=True),
+    "precision": Key(Kind.CODES, "precisions", newer=True),
     "change": Key(Kind.CODES, renamed=[("gone", "dropped")]),
     "q": Key(Kind.TEXT, "query"),
     "project": Key(Kind.CODE),
@@ -153,6 +155,7 @@ KEYS: Mapping[str, Key] = {
     "rail": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     "road": _explorers(Kind.CODE, values=_SWITCH, default="off"),
     "band": _explorers(Kind.CODE, values=_SWITCH, default="off"),
+    "names": _explorers(Kind.CODE, values=_SWITCH, default="on"),
     # The year on whose 31 December the map stands.
     "on": Key(Kind.CODE, newer=True),
     # The viewport in three; the step of a talk, counted from one.
@@ -166,7 +169,10 @@ KEYS: Mapping[str, Key] = {
 FOREIGN = ("embed", "embed_options")
 
 #: The keys of a filter whose codes have names: options of the command line, keys of a talk.
-NAMED = ("region", "place", "plan", "status", "mode", "finding", "current", "verdict")
+NAMED = (
+    *("region", "place", "plan", "status", "mode", "finding"),
+    *("current", "verdict", "precision"),
+)
 
 _AS: Mapping[str, Callable[[str], object]] = {
     "status": Status,
@@ -174,6 +180,7 @@ _AS: Mapping[str, Callable[[str], object]] = {
     "finding": FindingKind,
     "current": CurrentStatus,
     "verdict": Verdict,
+    "precision": Precision,
     "year": int,
 }
 

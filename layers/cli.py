@@ -11,7 +11,7 @@ from pathlib import Path
 
 from layers import address, options
 from layers.publish import export_all, save, talk_file
-from layers.publish.export import export_html
+from layers.publish.export import Sheets, export_html
 from layers.records import data
 from layers.records.lost import told
 from layers.records.model import Atlas
@@ -75,6 +75,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "date": ("图上的日期（默认今天）", "the date on the sheet (default: today)"),
     "lang": ("图上的语言（默认随系统）", "the map's language (default: the shell's)"),
     "talk": ("演示的步骤，一个 YAML 文件", "the steps of the talk, a YAML file"),
+    "sheets": (
+        "打开时就是项目单：筛选出的项目一项一单（用 --project 时只有那一项），可打印成 PDF",
+        "open on project sheets, one for each project of the filter (with --project that one"
+        " alone), to print as PDF",
+    ),
     "force": ("文件已存在时覆盖", "replace a file that is there"),
     "examples": ("例子", "examples"),
     "exist": ("有的是", "what exists"),
@@ -87,7 +92,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 #: What is asked of one file alone: of a folder, each file has its own.
-ALONE = ("project", "viewport", "title", "talk", "compare", "change", "maps")
+ALONE = ("project", "viewport", "title", "talk", "compare", "change", "maps", "sheets")
 
 EXAMPLES = """\
   python -m layers export -o map.html
@@ -101,6 +106,7 @@ EXAMPLES = """\
   python -m layers export -o then.html --on 2020 --lang zh
   python -m layers export -o changed.html --compare chuannan-2018 chuannan-yuxi-2023 --maps two
   python -m layers export -o slipped.html --finding start_slip,complete_slip --mode all
+  python -m layers export -o sheets.html --region 万达开 --sheets --lang zh
   python -m layers export --all-regions maps --mode rail,highway --lang zh
   python -m layers export --all-regions then --on 2020
 """
@@ -163,6 +169,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     one.add_argument("--date", metavar="YYYY-MM-DD", help=_word("date", lang))
     one.add_argument("--lang", choices=("zh", "en"), help=_word("lang", lang))
     one.add_argument("--talk", type=Path, metavar="FILE.yaml", help=_word("talk", lang))
+    one.add_argument("--sheets", action="store_true", default=None, help=_word("sheets", lang))
     one.add_argument("--force", action="store_true", help=_word("force", lang))
     add_data(one, lang)
     two = commands.add_parser(
@@ -329,7 +336,7 @@ def _export(paths: Paths, lang: str, given: argparse.Namespace) -> int:
         subtitle=subtitle,
         lang=map_lang,
         date=date,
-        selected=project,
+        selected=Sheets(project) if given.sheets else project,
         viewport=viewport,
         view=given.view,
         on=comparing or year,

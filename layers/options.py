@@ -33,6 +33,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "current": ("现状，只凭事实", "how far they are, by facts"),
     "verdict": ("承诺的结果，有其中一种即可", "verdicts on promises; any of them"),
+    "precision": (
+        "位置怎样得来，none 为没有位置、不在图上的",
+        "how their places were found; none for those without a place, on no map",
+    ),
     "near": (
         "离一点若干公里以内：经度,纬度,公里，或市、区县名,公里；到所画的线，沿地面量",
         "no farther than so many km from a place, along the ground to the drawn line",

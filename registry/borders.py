@@ -132,15 +132,16 @@ def _records(
     document: Mapping[str, Any], key: str, kind: type[Record], label: str
 ) -> tuple[Record, ...]:
     made = []
+    names = [field.name for field in fields(kind)]
     for index, item in enumerate(_list(document, key, label)):
         where = f"{label}: {key}[{index}]"
         values: dict[str, Any] = {}
-        for field in fields(kind):
-            if field.name == _NEWER and isinstance(item, dict) and _NEWER not in item:
+        for name in names:
+            if name == _NEWER and isinstance(item, dict) and _NEWER not in item:
                 continue
-            if not isinstance(item, dict) or field.name not in item:
-                raise sentences.missing_field(f"{where}: {field.name}")
-            values[field.name] = _value(item[field.name], field.name, f"{where}: {field.name}")
+            if not isinstance(item, dict) or name not in item:
+                raise sentences.missing_field(f"{where}: {name}")
+            values[name] = _value(item[name], name, f"{where}: {name}")
         made.append(kind(**values))
     return cast("tuple[Record, ...]", tuple(made))
 

@@ -14,7 +14,8 @@ from registry.models import LineRoute, NoRoute, PlaceRoute, Project
 EDITABLE = ("name", "name_en", "aliases", "note", "route_note", "stop_refs")
 
 
-def _items(value: str) -> list[str]:
+def items(value: str) -> list[str]:
+    """The items of a list as an editor writes it, joined by either semicolon."""
     return [item.strip() for item in value.replace("；", ";").split(";") if item.strip()]
 
 
@@ -116,13 +117,13 @@ def apply(project: Project, changes: Mapping[str, tuple[str, str]], label: str) 
             )
         match column:
             case "aliases":
-                data["aliases"] = _items(new)
+                data["aliases"] = items(new)
             case "route_note":
                 data["route"]["reason" if isinstance(project.route, NoRoute) else "note"] = new
                 if not new and not isinstance(project.route, NoRoute):
                     del data["route"]["note"]
             case "stop_refs":
-                data["route"][_stops_key(project, label)] = _items(new)
+                data["route"][_stops_key(project, label)] = items(new)
             case _:
                 data[column] = new or None
     return validate(Project, {k: v for k, v in data.items() if v is not None}, label)

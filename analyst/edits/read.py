@@ -100,14 +100,42 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
     Raises
     ------
     AtlasError
-        When the file is not an atlas package, or an edit breaks a rule: an unknown project or
-        stop, a point outside its county, a column or layer that is not edited here, a record
-        that the registry has changed since the package was made.
+        When the file is not an atlas package, and as for :func:`edits_between`.
     """
-    where = file.name
     before = read_base(file)
-    now = read_now(file, before)
-    notes = [*check_columns(before, now, where), *new_layers(before, layer_names(file))]
+    edits = edits_between(before, read_now(file, before), layer_names(file), file.name, paths)
+    if wal := lacks_wal(file):
+        edits.notes.append(
+            (
+                f"若少了改动：最近的可能在 {wal} 里，而它不在旁边；请在 QGIS 里关闭文件后再试",
+                f"if changes are missing: the newest may be in {wal}, which is not beside it; "
+                "close the file in QGIS first",
+            )
+        )
+    return edits
+
+
+def edits_between(
+    before: Layers, now: Layers, there: list[str], where: str, paths: Paths = DEFAULT
+) -> Edits:
+    """What the difference of two states would change in the registry; nothing is written.
+
+    Parameters
+    ----------
+    before, now : mapping
+        The rows as they were handed out, and as they are.
+    there : list of str
+        Every layer that is there now.
+    where : str
+        The file, or the store.
+
+    Raises
+    ------
+    AtlasError
+        When an edit breaks a rule: an unknown project or stop, a point outside its county, a column
+        or layer that is not edited here, a record that the registry has changed since.
+    """
+    notes = [*check_columns(before, now, where), *new_layers(before, there)]
     _others_untouched(before, now, where)
     registry: Registry = load_registry(paths)
     sites = site_changes(before, now, where, paths)
@@ -139,13 +167,5 @@ def read_edits(file: Path, paths: Paths = DEFAULT) -> Edits:
         stops = {ref.partition("@")[0] for ref in project.stop_refs}
         if project is not registry.projects[key] or stops & concerned:
             locate_project(project, gazetteer, paths)
-    if wal := lacks_wal(file):
-        notes.append(
-            (
-                f"若少了改动：最近的可能在 {wal} 里，而它不在旁边；请在 QGIS 里关闭文件后再试",
-                f"if changes are missing: the newest may be in {wal}, which is not beside it; "
-                "close the file in QGIS first",
-            )
-        )
     replaced = {path: FileChange(held(path), new.encode()) for path, new in files.items()}
     return Edits(replaced, shown, notes)

@@ -48,9 +48,9 @@ def _digest(wkb: bytes) -> str:
     return hashlib.sha256(wkb).hexdigest()[:16]
 
 
-def _geometry(blob: object) -> str:
-    """A geometry as text that an untouched feature keeps: a point's position, else a digest."""
-    if (wkb := wkb_of(blob)) is None:
+def shape_text(wkb: bytes | None) -> str:
+    """A shape (WKB) as text that an untouched one keeps: a point's position, else a digest."""
+    if wkb is None:
         return ""
     try:
         shape = shapely.force_2d(shapely.from_wkb(wkb))  # heights are no edit
@@ -88,7 +88,7 @@ def _rows(base: sqlite3.Connection, layer: str, file: Path) -> Iterator[tuple[st
         held = dict(zip(names, row, strict=True))
         fid = str(held.pop(key) if key else number)
         if drawn in held:
-            held["geometry"] = _geometry(held.pop(drawn))
+            held["geometry"] = shape_text(wkb_of(held.pop(drawn)))
         if any(isinstance(value, bytes) for value in held.values()):
             raise ValueError("bytes where text belongs")
         yield fid, held

@@ -31,7 +31,7 @@ _GEOMETRY = {
     Shape.MIXED: "Unknown",
 }
 #: Layers whose every feature is one point: simpler to edit than a multipoint.
-_SINGLE = {"project_points": "Point", "places": "Point"}
+SINGLE = {"project_points": "Point", "places": "Point"}
 _STYLES = """
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
@@ -64,7 +64,7 @@ def _write_layer(path: Path, table: Table) -> None:
             dataset_options={} if path.exists() else {"VERSION": VERSION},
         )
         return
-    kind = _SINGLE.get(table.name, _GEOMETRY[table.look.shape])
+    kind = SINGLE.get(table.name, _GEOMETRY[table.look.shape])
     pyogrio.write_dataframe(
         gpd.GeoDataFrame(frame, geometry="geometry", crs="EPSG:4326"),
         path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import zlib
+from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
 from typing import Any
@@ -48,6 +49,13 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
+@dataclass(frozen=True)
+class Sheets:
+    """Project sheets on which a file opens: of one project, else of all that its filter leaves."""
+
+    project: str | None = None
+
+
 def export_html(
     atlas: Atlas,
     *,
@@ -57,7 +65,7 @@ def export_html(
     subtitle: str | None = None,
     lang: str = "zh",
     date: Date | None = None,
-    selected: str | None = None,
+    selected: str | Sheets | None = None,
     viewport: tuple[float, float, float] | None = None,
     talk: Talk | None = None,
     view: str | None = None,
@@ -77,8 +85,8 @@ def export_html(
         ``zh`` or ``en``.
     date : datetime.date, optional
         The date on the sheet; by default today.
-    selected : str, optional
-        The project whose card is open.
+    selected : str or Sheets, optional
+        The project whose card is open, or the sheets on which the file opens.
     viewport : tuple of float, optional
         Latitude and longitude of the map's middle in WGS84 degrees, and its zoom (5 to 13); by
         default the map fits what is shown.
@@ -99,7 +107,8 @@ def export_html(
         "subtitle": under(len(atlas.plans), lang) if subtitle is None else subtitle,
         "date": (date or Date.today()).isoformat(),
         "lang": lang,
-        "selected": selected,
+        "selected": selected.project if isinstance(selected, Sheets) else selected,
+        "sheets": isinstance(selected, Sheets),
         "view": view or opening_view(atlas),
         "filter": filter_config(chosen),
         "damaged": t("page.damaged", lang),

@@ -379,7 +379,7 @@ def _project(
         counties=counties,
         length_km=values["length_km"],
         official_km=values["official_km"],
-        precision=values["geometry_precision"] or Precision.NONE,
+        precision=(row.geometry and values["geometry_precision"]) or Precision.NONE,
         method=_text(values["geometry_method"]),
         source=_text(values["geometry_source"]),
         uncertainty_m=values["uncertainty_m"],

@@ -6,15 +6,18 @@ length inside a shape is said of them, here and in the browser alike.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from layers.records.model import Geo, Project
 from registry.borders import SCALE
 
 Point = tuple[int, int]
+T = TypeVar("T")
 
 #: Projects are drawn to these steps: lines about 44 m, areas (whole counties) about 170 m.
 DRAWN_STEPS = {"L": 4, "A": 15}
@@ -41,20 +44,24 @@ class Drawn:
     legs: tuple[Sequence[Point], ...] = ()
 
 
-#: Drawn projects by the identity of the project, for as long as that lives.
-_drawn: dict[int, Drawn] = {}
+def once_each(make: Callable[[Project], T]) -> Callable[[Project], T]:
+    """``make``, but only once for a project: kept by its identity, for as long as it lives."""
+    made: dict[int, T] = {}
+
+    @functools.wraps(make)
+    def kept(project: Project) -> T:
+        key = id(project)
+        if key not in made:
+            made[key] = make(project)
+            weakref.finalize(project, made.pop, key, None)
+        return made[key]
+
+    return kept
 
 
+@once_each
 def drawn(project: Project) -> Drawn:
     """How ``project`` is drawn; made once for a project that is kept."""
-    key = id(project)
-    if key not in _drawn:
-        _drawn[key] = _draw(project)
-        weakref.finalize(project, _drawn.pop, key, None)
-    return _drawn[key]
-
-
-def _draw(project: Project) -> Drawn:
     lines = lines_of(project.geometry)
     kind = _KINDS.get(str((project.geometry or {}).get("type")), "") if lines else ""
     step = DRAWN_STEPS.get(kind, 0)

@@ -7,7 +7,8 @@ adcode, which a project touches by the rule of regions; a year is one that the s
 promise for start or completion, :data:`NO_YEAR` where they promise none. Of shapes a project must
 be as near as ``near`` says, and touch ``box`` and ``within``, as it is drawn.
 A finding is of the project's whole history, whatever plans are selected; how far it is by facts,
-and the verdicts on its promises, too.
+and the verdicts on its promises, too. A precision is how its place was found, ``none`` where it
+has no place and is on no map.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from facts.steps import newest
 from layers.records.model import Atlas, Project
 from layers.search.matcher import find
 from layers.selection.where import Shape, in_shapes
+from registry.geometry import Precision
 from registry.land.touching import touches
 from registry.naming import words_of
 from registry.outcome.vocab import CurrentStatus, Verdict
@@ -47,6 +49,7 @@ class Filter:
     findings: frozenset[FindingKind] = frozenset()
     currents: frozenset[CurrentStatus] = frozenset()
     verdicts: frozenset[Verdict] = frozenset()
+    precisions: frozenset[Precision] = frozenset()
     near: Shape = ()
     box: Shape = ()
     within: Shape = ()
@@ -133,7 +136,8 @@ def _fits(project: Project, chosen: Filter) -> bool:
         return False
     if chosen.verdicts and chosen.verdicts.isdisjoint(project.now.verdicts):
         return False
-    return in_shapes(project, near=chosen.near, box=chosen.box, within=chosen.within)
+    placed = not chosen.precisions or project.precision in chosen.precisions
+    return placed and in_shapes(project, near=chosen.near, box=chosen.box, within=chosen.within)
 
 
 def apply(atlas: Atlas, chosen: Filter) -> Shown:
@@ -157,7 +161,7 @@ def _meant(atlas: Atlas, query: str) -> Iterable[Project]:
 
 def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
     """How many of ``shown`` there are of each code, by what it is a code of."""
-    fields = ("mode", "status", "region", "plan", "finding", "current", "verdict")
+    fields = ("mode", "status", "region", "plan", "finding", "current", "verdict", "precision")
     counted: dict[str, Counter[str]] = {field: Counter() for field in fields}
     for key, status in shown.statuses.items():
         project = atlas.by_id[key]
@@ -168,4 +172,5 @@ def counts(atlas: Atlas, shown: Shown) -> dict[str, Counter[str]]:
         counted["finding"].update(str(kind) for kind in kinds_of(project))
         counted["current"][project.now.status.value] += 1
         counted["verdict"].update(str(verdict) for verdict in project.now.verdicts)
+        counted["precision"][project.precision.value] += 1
     return counted

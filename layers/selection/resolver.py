@@ -13,6 +13,7 @@ from layers.search.matcher import search
 from layers.search.query import plain_words
 from registry import sentences
 from registry.borders import Borders
+from registry.geometry import PRECISIONS
 from registry.naming import spelling
 from registry.outcome.vocab import CURRENT_STATUSES, VERDICTS
 from registry.term import Term
@@ -29,6 +30,7 @@ _TERMS: Mapping[str, Mapping[Any, Term]] = {
     "change": CHANGES,
     "current": CURRENT_STATUSES,
     "verdict": VERDICTS,
+    "precision": PRECISIONS,
 }
 
 #: The vocabularies: of each kind, the codes and what else they are called (Chinese first).

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from layers.records.drawn import Drawn, drawn, steps_of
+from layers.records.drawn import drawn, once_each, steps_of
 from layers.records.model import Atlas, Project
 from layers.selection.geometry import (
     Plane,
@@ -91,20 +91,20 @@ def _ring(shape: Shape, *, box: bool) -> list[Plane]:
     return [plane(shape[i], shape[i + 1]) for i in range(0, len(shape), 2)]
 
 
-def _lines(shape: Drawn) -> list[list[Plane]]:
-    return [[plane(x / SCALE, y / SCALE) for x, y in line] for line in shape.lines]
+@once_each
+def _lines(project: Project) -> list[list[Plane]]:
+    return [[plane(x / SCALE, y / SCALE) for x, y in line] for line in drawn(project).lines]
 
 
 def distance_km(project: Project, lon: float, lat: float) -> float:
     """How far the drawn ``project`` is from a place in WGS84 degrees, in kilometres."""
-    shape = drawn(project)
-    return distance_m(plane(lon, lat), shape.kind, _lines(shape)) / 1000
+    return distance_m(plane(lon, lat), drawn(project).kind, _lines(project)) / 1000
 
 
 def _touches(project: Project, ring: list[Plane]) -> bool:
     """Whether a project touches what a ring holds: by the rule of regions, as it is drawn."""
     shape = drawn(project)
-    lines = _lines(shape)
+    lines = _lines(project)
     if shape.kind == "A":
         return overlaps(lines, ring)
     if shape.kind == "P":

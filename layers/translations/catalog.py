@@ -13,6 +13,7 @@ from layers.translations.compare import COMPARE_WORDS
 from layers.translations.explorer import APP_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
+from layers.translations.sheet import SHEET_WORDS
 from layers.translations.vocabulary import Vocabulary, labels, meanings
 from layers.translations.where import WHERE_WORDS
 from registry.geometry import BASES, METHODS, PRECISIONS
@@ -61,6 +62,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "多于 {n} 项时，只画指到或选中的一项。",
         "With more than {n} projects only the one pointed at or chosen has its band.",
     ),
+    "names": ("名称和编号", "Names and numbers"),
+    "names.help": (
+        "线少时沿线写名称，线多时写编号，编号见列表",
+        "Names along the lines where there are few; numbers, as in the list, where there are many",
+    ),
+    "names.number": ("图上编号 {n}", "Number {n} on the map"),
     "legend": ("图例", "Legend"),
     "legend.shown": ("当前显示 {n} 项", "{n} projects shown"),
     "legend.unplaced": (
@@ -179,6 +186,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "filter.finding": ("前后变化", "Findings"),
     "filter.current": ("现状", "Now"),
     "filter.verdict": ("承诺结果", "Promise"),
+    "filter.precision": ("位置怎样得来", "How it was placed"),
     "filter.any": ("不限", "Any"),
     "filter.undo": ("撤销", "Undo"),
     "filter.undo.means": ("撤销上一次筛选", "Undo the last filter"),
@@ -200,6 +208,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column.months": ("晚几个月", "Months late"),
     "column.plans": ("计划", "Plans"),
     "column.regions": ("区域", "Regions"),
+    "column.away": ("距离（公里）", "Distance (km)"),
     "column.km": ("长度（公里）", "Length (km)"),
     "column.start": ("计划开工", "Start"),
     "column.complete": ("计划建成", "Completion"),
@@ -238,6 +247,7 @@ ALL: dict[str, tuple[str, str]] = {
     **APP_WORDS,
     **COMPARE_WORDS,
     **PAGE_WORDS,
+    **SHEET_WORDS,
     **OUTCOME_WORDS,
     **WHERE_WORDS,
     **_vocabulary(),

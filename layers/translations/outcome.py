@@ -12,6 +12,7 @@ from registry.outcome.vocab import PROMISES, STRENGTHS, TIMELINE_STATES
 
 _WORDS: dict[str, tuple[str, str]] = {
     "outcome.title": ("承诺与结果", "Promise and outcome"),
+    "outcome.promise.said": ("{promise}（{strength}）", "{promise} ({strength})"),
     "outcome.known": (
         "{all} 项写了年份的承诺中，{n} 项有结论",
         "{n} of {all} promises with a year have a verdict",

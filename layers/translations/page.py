@@ -47,6 +47,7 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "page.print.a3": ("A3 横向", "A3 landscape"),
     "page.projects": ("项目", "Projects"),
     "page.search": ("搜索“{q}”", "search “{q}”"),
+    "page.unnumbered": ("另有 {n} 项图上太密，没有编号", "{n} more are too close for numbers"),
     "page.selected": ("当前项目", "Selected"),
     "page.index.about": (
         "每个区域、每部计划一张图，数字是其中的项目数。",

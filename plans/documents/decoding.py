@@ -7,6 +7,7 @@ judged: the right one makes of the bytes the characters that every plan is full 
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from dataclasses import dataclass
 
 from plans.documents.refusals import refusal
@@ -43,11 +44,13 @@ class Decoded:
 
 def _score(text: str) -> float:
     """How much like a plan a text is: the share of common ones among its wider characters."""
-    wide = [c for c in text if c > "\x7f"]
+    counts = Counter(text)
+    wide = sum(n for c, n in counts.items() if c > "\x7f")
     if not wide:
         return 1.0 if "\x00" not in text else 0.0
-    odd = sum(not (c.isprintable() or c.isspace()) for c in text)
-    return (sum(c in _COMMON for c in wide) - 2 * odd) / len(wide)
+    odd = sum(n for c, n in counts.items() if not (c.isprintable() or c.isspace()))
+    common = sum(n for c, n in counts.items() if c > "\x7f" and c in _COMMON)
+    return (common - 2 * odd) / wide
 
 
 def _decode(data: bytes, encoding: str) -> Decoded:

@@ -107,7 +107,8 @@ def _roman(number: int) -> str:
     return text
 
 
-def _formatted(number: int, form: str) -> str:
+def formatted(number: int, form: str) -> str:
+    """An automatic number as ``w:numFmt`` has it: ⑫, xii, l; 12 for any other form."""
     if form in ("chineseCounting", "chineseCountingThousand", "taiwaneseCounting",
                 "taiwaneseCountingThousand", "japaneseCounting", "ideographDigital"):  # fmt: skip
         return chinese(number)
@@ -165,5 +166,5 @@ class Numbers:
             sign = f"%{other + 1}"
             if sign in text:
                 form = value(levels.get(other), "w:numFmt") or "decimal"
-                text = text.replace(sign, _formatted(counts.get(other, 1), form))
+                text = text.replace(sign, formatted(counts.get(other, 1), form))
         return text

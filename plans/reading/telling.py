@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plans.reading.lexical.lexicon import Lexicon, Role
+from plans.reading.lexical.lexicon import Lexicon
 
 #: What names a project without one of the lexicon's facilities.
 _OTHER = (
@@ -29,13 +29,7 @@ _TOPIC = re.compile(
 
 def facility_pattern(words: Lexicon) -> re.Pattern[str]:
     """Finds what a sentence must hold to name a project: a facility of ``words``, a road."""
-    ends = {Role.HEAD, Role.PART, Role.ENDING}
-    found = sorted((w for w, entry in words.entries.items() if entry.roles & ends), key=len)
-    shortest: list[str] = []
-    for word in found:
-        if not any(part in word for part in shortest):
-            shortest.append(word)
-    return re.compile("|".join([*map(re.escape, shortest), _OTHER]))
+    return re.compile("|".join([*map(re.escape, words.facilities), _OTHER]))
 
 
 def goes_on(text: str) -> bool:

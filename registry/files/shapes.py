@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from registry import sentences
@@ -84,16 +84,16 @@ def _filled(value: object, depth: int, least: int) -> bool:
         return _position(value)
     if not isinstance(value, list) or len(value) < (least if depth == 1 else 1):
         return False
-    check: Callable[[Any], bool] = (
-        _position if depth == 1 else lambda part: _filled(part, depth - 1, least)
-    )
-    return all(check(part) for part in value)
+    if depth == 1:
+        return all(map(_position, value))
+    return all(_filled(part, depth - 1, least) for part in value)
 
 
 def _position(value: object) -> bool:
     if not isinstance(value, list) or not 2 <= len(value) <= 3:
         return False
-    # A whole number may be too large to be asked whether it is finite.
-    if not all(type(number) in (int, float) and abs(number) <= _MOST for number in value):
-        return False
+    for number in value:
+        # A whole number may be too large to be asked whether it is finite.
+        if type(number) not in (int, float) or not -_MOST <= number <= _MOST:
+            return False
     return bool(-180 <= value[0] <= 180 and -90 <= value[1] <= 90)

@@ -41,6 +41,7 @@ ASKED: list[tuple[dict[str, list[str]], list[str]]] = [
     ({"mode": ["all"], "finding": ["建成推后"]}, ["first-line", "fourth-gas"]),
     ({"mode": ["all"], "current": ["部分开通", "open"]}, ["first-line", "second-road"]),
     ({"mode": ["all"], "verdict": ["Kept"]}, ["fourth-gas"]),
+    ({"precision": ["无法定位"]}, ["sixth-nowhere"]),
     ({"mode": ["all"], "query": ["jiayi"]}, ["first-line", "second-road"]),
 ]
 #: The same, wrong: the sentence names the key and the nearest.
@@ -55,6 +56,7 @@ REFUSED = [
     ("mode", "rial", r"mode: there is no mode 'rial', perhaps rail"),
     ("finding", "bakc", r"finding: there is no finding 'bakc', perhaps back"),
     ("current", "opne", r"current: there is no current status 'opne', perhaps open"),
+    ("precision", "nnoe", r"precision: there is no precision 'nnoe', perhaps none"),
     ("verdict", "ltae", r"verdict: there is no verdict 'ltae', perhaps late"),
 ]
 

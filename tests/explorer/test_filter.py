@@ -18,6 +18,7 @@ from layers.selection import filters
 from layers.selection.comparison import Comparing, compare
 from layers.selection.filters import Filter
 from layers.selection.where import SHAPES
+from registry.geometry import Precision
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
 from tests.support import browser
@@ -83,6 +84,7 @@ def some(atlas: Atlas, dice: random.Random) -> Filter:
         findings=few(list(FindingKind)) if dice.random() < 0.4 else frozenset(),
         currents=few(list(CurrentStatus)) if dice.random() < 0.2 else frozenset(),
         verdicts=few(list(Verdict)) if dice.random() < 0.2 else frozenset(),
+        precisions=few(list(Precision)) if dice.random() < 0.2 else frozenset(),
         query=dice.choice(WORDS),
         near=(dice.uniform(103, 108), dice.uniform(28, 32), dice.uniform(1, 300))
         if dice.random() < 0.2
@@ -199,6 +201,7 @@ OTHER = {
     "rail": "off",
     "road": "on",
     "band": "on",
+    "names": "off",
 }
 
 
@@ -215,10 +218,10 @@ def test_browser_and_server_know_the_same_keys(kit: Any, atlas: Atlas) -> None:
         assert kit.evaluate(ROUND, f"?{key}=")[0] == ""
         heard = from_query(asked, atlas) != from_query("", atlas)
         assert heard is (not address.KEYS[key].drawn), key
-    for bad in ("rail=maybe", "road=1", "band=true", "theme=pink", "tab=__proto__"):
+    for bad in ("rail=maybe", "road=1", "band=true", "names=no", "theme=pink", "tab=__proto__"):
         assert kit.evaluate(ROUND, f"?{bad}") == ["", [bad]]
         assert from_query(bad, atlas) == from_query("", atlas)
-    assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off") == ["", []]
+    assert kit.evaluate(ROUND, "?theme=auto&rail=on&road=off&band=off&names=on") == ["", []]
 
 
 @pytest.mark.browser

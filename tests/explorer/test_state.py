@@ -37,7 +37,7 @@ def network(page: Page, kind: str) -> Locator:
 
 
 def band(page: Page) -> Locator:
-    return page.locator(".atlas-legend-band:not(.is-context) input")
+    return page.locator(".atlas-legend-band:not(.is-context):not(.is-names) input")
 
 
 def choose(page: Page, code: str) -> Locator:
@@ -143,7 +143,7 @@ def test_a_link_fits_on_a_phone(app: str, open_page: Open) -> None:
     page = open_page(app + "?project=yukun-hsr", width=390)
     page.wait_for_timeout(900)
     top, bottom, height = page.locator(".atlas-root").evaluate(
-        """e => { const v = e.explorer.view, b = v.projects.bounds(["yukun-hsr"]);
+        """e => { const v = e.explorer.view, b = v.projects.mainBounds(["yukun-hsr"]);
         return [v.map.latLngToContainerPoint(b.getNorthWest()).y,
           v.map.latLngToContainerPoint(b.getSouthEast()).y, v.map.getSize().y]; }"""
     )

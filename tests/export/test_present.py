@@ -228,7 +228,7 @@ def test_a_project_outside_the_filter_is_drawn(
     page.locator(".atlas-card").wait_for()
     assert page.locator(".atlas").get_attribute("data-shown") == str(len(left) + 1)
     inside = (
-        "atlasPage.view.map.getBounds().contains(atlasPage.view.projects.bounds(['yukun-hsr']))"
+        "atlasPage.view.map.getBounds().contains(atlasPage.view.projects.mainBounds(['yukun-hsr']))"
     )
     assert page.evaluate(inside)
 

@@ -8,17 +8,6 @@ from pathlib import Path
 from registry.paths import Paths
 
 
-def forget() -> None:
-    """Let nothing that was read before be remembered."""
-    from geo import boundaries, network, rivers
-    from registry.land import extent
-
-    for remembered in (
-        *(boundaries._load, boundaries._county_index, rivers._load, network._load, extent._load),
-    ):
-        remembered.cache_clear()
-
-
 def project(here: Path, file: Path) -> None:
     from facts.upkeep.places import place_names
     from facts.upkeep.validity import check_facts
@@ -103,12 +92,20 @@ def places(here: Path, _: Path) -> None:
 
 
 def counties(here: Path, _: Path) -> None:
-    from geo.boundaries import county_at, load_counties, region_geometry
+    from geo import boundaries
 
-    forget()
-    load_counties(Paths(here / "data"))
-    county_at(104.0, 30.0, Paths(here / "data"))
-    region_geometry("chengyu", Paths(here / "data"))
+    boundaries._load.cache_clear()
+    boundaries._county_index.cache_clear()
+    boundaries.load_counties(Paths(here / "data"))
+    boundaries.county_at(104.0, 30.0, Paths(here / "data"))
+    boundaries.dissolve(["50"], Paths(here / "data"))
+
+
+def outlines(here: Path, _: Path) -> None:
+    from geo import boundaries
+
+    boundaries._load.cache_clear()
+    boundaries.region_geometry("chengyu", Paths(here / "data"))
 
 
 def borders(here: Path, _: Path) -> None:
@@ -118,17 +115,17 @@ def borders(here: Path, _: Path) -> None:
 
 
 def rivers(here: Path, _: Path) -> None:
-    from geo.rivers import load_rivers
+    from geo import rivers
 
-    forget()
-    load_rivers(Paths(here / "data"))
+    rivers._load.cache_clear()
+    rivers.load_rivers(Paths(here / "data"))
 
 
 def network(here: Path, _: Path) -> None:
-    from geo.network import load_network
+    from geo import network
 
-    forget()
-    load_network("rail", Paths(here / "data"))
+    network._load.cache_clear()
+    network.load_network("rail", Paths(here / "data"))
 
 
 def atlas(here: Path, _: Path) -> None:

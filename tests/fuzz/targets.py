@@ -152,6 +152,10 @@ def targets(here: Path) -> dict[str, Target]:
             commands=("locate",),
             share=0.5,
         ),
+        "outlines": Target(
+            *("data/boundaries/regions.geojson", JSON, loaders.outlines),
+            (_features(data / "boundaries" / "regions.geojson", 2),),
+        ),
         "borders": Target(
             *("data/boundaries/display/borders.json", JSON, loaders.borders),
             (_small_borders(data / "boundaries" / "display" / "borders.json"),),

@@ -25,6 +25,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "review": {"registry", "facts", "plans", "geo", "building", "layers"},
     "serving": {"registry", "facts", "layers"},
     "scripts": {"registry", "geo", "plans", "layers", "review"},
+    "store": {"registry", "geo", "building", "layers", "analyst"},
 }
 #: The composition roots, and what each may import beside what its package may.
 ROOTS: Mapping[str, set[str]] = {

@@ -12,7 +12,18 @@ import pytest
 from registry.paths import ROOT
 
 FOLDERS = (
-    *("registry", "facts", "plans", "geo", "building", "layers", "analyst", "review", "scripts"),
+    *(
+        "registry",
+        "facts",
+        "plans",
+        "geo",
+        "building",
+        "layers",
+        "analyst",
+        "review",
+        "scripts",
+        "store",
+    ),
     "bench",
 )
 

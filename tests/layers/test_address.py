@@ -19,6 +19,7 @@ from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
 from layers.selection.years import known_years
 from registry.errors import AtlasError
+from registry.geometry import Precision
 from registry.outcome.vocab import CurrentStatus as C
 from registry.outcome.vocab import Verdict
 from registry.vocab import CORE_MODES, ChangeClass, FindingKind, Mode, Status
@@ -62,6 +63,7 @@ def asked(
         # Keys as old as the choice of view: no link from before it has one.
         ("?current=open,partly_open", asked(currents=[C.OPEN, C.PARTLY_OPEN], view="now")),
         ("?verdict=late&current=", asked(verdicts=[Verdict.LATE], view="now")),
+        ("?precision=none", asked(precisions=[Precision.NONE], view="now")),
         ("#current=在建", asked(currents=[C.CONSTRUCTION], view="now")),
         ("#verdict=未兑现", asked(verdicts=[Verdict.MISSED], view="now")),
         ("?mode=port&on=2021", asked(modes=[Mode.PORT], view="now", on=2021)),
@@ -185,7 +187,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
     other |= {"place": "510101", "year": "2022", "q": "x", "project": "first-line"}
     other |= {"near": "104,30,9", "box": "104,29,105,30", "within": "104,29,105,29,105,30"}
     other |= {"finding": "back", "at": "29.5,105.5,9"}
-    other |= {"view": "plan", "current": "open", "verdict": "late"}
+    other |= {"view": "plan", "current": "open", "verdict": "late", "precision": "none"}
     other |= {"on": "2021", "tab": "compare", "change": "back", "from": "all", "to": "old-2018"}
     other |= {"maps": "two"}
     for name, key in KEYS.items():
@@ -198,7 +200,7 @@ def test_keys_that_change_a_download_are_heard(small: Atlas) -> None:
 
 def test_only_what_changes_no_download_is_drawn_alone() -> None:
     drawn = {name for name, key in KEYS.items() if key.drawn}
-    assert drawn == {"theme", "rail", "road", "band", "step"}
+    assert drawn == {"theme", "rail", "road", "band", "names", "step"}
     assert {name for name, key in KEYS.items() if key.only == FILE} == {"step"}
 
 

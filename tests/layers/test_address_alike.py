@@ -99,6 +99,8 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?from=2018&to=x&maps=three", {"from": "old-2018"}, ["to=x", "maps=three"]),
     ("?theme=dark", {"theme": "dark"}, []),
     ("?rail=off&road=on&band=on", {"rail": "off", "road": "on", "band": "on"}, []),
+    ("?names=off", {"names": "off"}, []),
+    ("?names=no", {}, ["names=no"]),
     ("#lat=29.5&lon=105.5&zoom=9", {"at": AT}, []),
     ("#step=3", {"step": 3}, []),
     ("#tab=outcomes", {"tab": "outcomes"}, []),
@@ -144,6 +146,8 @@ LINKS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("?view=now&q=a", {"view": "now", "q": "a"}, []),
     ("?view=elsewhere&q=a", {"q": "a", **PLAN}, ["view=elsewhere"]),
     # No link from before the choice has one of these keys.
+    ("?precision=none,无法定位,routed&mode=port",
+     {"precision": ["none", "routed"], "mode": ["port"]}, []),
     ("?mode=port&current=open", {"mode": ["port"], "current": ["open"]}, []),
     ("#verdict=晚于承诺&region=west", {"verdict": ["late"], "region": ["west"]}, []),
     ("?on=2021&mode=port", {"on": "2021", "mode": ["port"]}, []),

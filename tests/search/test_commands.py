@@ -55,6 +55,23 @@ def test_a_project_is_named_as_in_a_search(atlas: Atlas) -> None:
         resolver.resolve("--region", "region", "渝崑高鐵", there)
 
 
+def test_a_place_is_named_in_characters_of_any_form() -> None:
+    there = {"5105": ("泸州市", "Luzhou"), "5115": ("宜宾市", "Yibin"), "500103": ("渝中区",)}
+    for asked, code in (
+        ("瀘州市", "5105"),
+        ("瀘州", "5105"),
+        ("宜賓市", "5115"),
+        ("渝中區", "500103"),
+        ("泸州", "5105"),
+    ):
+        assert resolver.resolve("--place", "place", asked, there) == code, asked
+        if asked not in ("泸州",):
+            with pytest.raises(AtlasError):
+                resolver.resolve("--plan", "plan", asked, there)
+    with pytest.raises(AtlasError):
+        resolver.resolve("--place", "place", "北川", there)
+
+
 def test_what_is_to_be_located_is_looked_for(capsys: Printed) -> None:
     assert geo.__main__.main(["locate", "渝崑高鐵"]) == 0
     assert "(yukun-hsr)" in capsys.readouterr().out

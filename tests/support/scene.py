@@ -12,7 +12,8 @@ from io import StringIO
 from pathlib import Path
 
 from registry.paths import Paths
-from tests.support.few import few
+from tests.support.few import KEPT, few
+from tests.support.ground import cut_down
 
 PLAN = "# 交通规划\n\n（一）开工建设渝昆高铁泸州至宜宾段，规划研究内江至永川高速公路。\n"
 
@@ -121,6 +122,8 @@ def write(here: Path) -> Path:
     from analyst.package import write_package
 
     paths = few(here)
+    records = [(paths.projects / name).read_text(encoding="utf-8") for name in KEPT]
+    cut_down(paths, "\n".join([PLAN, *records]))
     quietly(COMMANDS["build"], here)
     shutil.copy(paths.geojson, here / "old.geojson")
     text = (here / "old.geojson").read_text(encoding="utf-8")

@@ -26,9 +26,10 @@ MAY_IMPORT = {
     "project": {"core", "map"},
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
-    "explorer": {"core", "map", "project", "outcome", "compare", "paper"},
+    "explorer": {"core", "map", "project", "outcome", "compare", "paper", "sheet"},
     "paper": {"core", "map"},
-    "export": {"core", "map", "project", "outcome", "compare", "paper"},
+    "sheet": {"core", "map", "project", "outcome", "paper"},
+    "export": {"core", "map", "project", "outcome", "compare", "paper", "sheet"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

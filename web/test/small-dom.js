@@ -135,7 +135,9 @@ class SmallElement {
     return globalThis.document;
   }
 
-  focus() {
+  /** Whoever says how, says that the page stays where it is. */
+  focus(how) {
+    if (how && how.preventScroll !== true) throw new Error("a focus that moves the page");
     globalThis.document.activeElement = this;
   }
 

@@ -60,7 +60,7 @@ export const finding = (kind, from, to) => ({
 export const STATUSES = ["research", "construction", "operation", "unspecified"];
 
 const key = (name, kind, more) => [name, { kind, ...more }];
-const newer = ["current", "verdict"];
+const newer = ["current", "verdict", "precision"];
 const lists = ["plan", "status", "region", "place", "finding", ...newer];
 const pairs = (names) => Object.fromEntries(names.map((name) => [name, [name, `in ${name}`]]));
 
@@ -91,6 +91,7 @@ const GRAMMAR = {
     finding: pairs(["forward", "back"]),
     current: pairs(["planned", "construction", "open", "unknown"]),
     verdict: pairs(["kept", "late", "missed"]),
+    precision: pairs([...["traced", "routed", "waypoints", "endpoints", "place", "area", "none"]]),
     change: pairs(["new", "forward", "back", "dropped"]),
   },
   limits: { lat: [20, 42], lon: [88, 120], zoom: [5, 13], km: [1, 300], corners: [3, 50] },
@@ -198,6 +199,7 @@ export function smallPayload() {
         county_km: [10, 5],
         stops: [0, 1],
         spans: [{ state: "construction", first: 2019, last: 0 }],
+        precision: "waypoints",
         current: 1,
         verdicts: [1, 2],
         mentions: [mention(0, 0, 2018, 2020), mention(1, 1, 0, 2025)],
@@ -213,6 +215,7 @@ export function smallPayload() {
         regions: [1],
         counties: [2],
         county_km: [40],
+        precision: "waypoints",
         current: 2,
         verdicts: [0],
         mentions: [mention(1, 0)],
@@ -228,6 +231,7 @@ export function smallPayload() {
         kind: "P",
         geometry: [pack([50, 60])],
         counties: [0],
+        precision: "place",
         current: 2,
         verdicts: [1],
         mentions: [mention(0, 2, 0, 2020)],
@@ -239,6 +243,7 @@ export function smallPayload() {
         name: ["只名", "Bare"],
         mode: "rail",
         history: 3,
+        precision: "none",
         current: 3,
         mentions: [mention(1, 3)],
       },
@@ -260,6 +265,7 @@ export const filter = (change) => ({
   finding: [],
   current: [],
   verdict: [],
+  precision: [],
   q: "",
   ...change,
 });

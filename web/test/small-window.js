@@ -57,7 +57,7 @@ export function fullPayload() {
     neighbours: [],
   };
   payload.projects.forEach((p) => {
-    Object.assign(p, { precision: "none", current_words: ["", ""] });
+    Object.assign(p, { current_words: ["", ""] });
   });
   return payload;
 }

@@ -8,8 +8,10 @@ that there the time of whoever asks is all.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import signal
 import sys
 import time
@@ -32,6 +34,10 @@ _MOST_DOCUMENTS = 500
 _MOST_KEPT = 200_000_000
 #: A process that nobody asks for so long ends, in seconds.
 _IDLE_S = 60
+#: How libxml2, which knows no error then, expat, zlib and the system say that memory lacks.
+_NO_MEMORY = re.compile(
+    r"memory allocation|out of memory|allocate memory|error -4 |unknown error", re.I
+)
 
 
 def _in_use() -> tuple[int, int]:
@@ -76,6 +82,19 @@ def allowed(asked: dict[str, Any], data: bytes) -> tuple[int, int]:
     return limits.processor_seconds(size), limits.memory_mb(size)
 
 
+def lacks_memory(error: BaseException | None) -> bool:
+    """Whether an error, or one that it came of, is of a parser that was given no more memory.
+
+    Parsers written in C tell it as an error of the document's syntax, of its packing or of a call.
+    """
+    while error is not None:
+        code = getattr(error, "errno", None)
+        if isinstance(error, MemoryError) or code == errno.ENOMEM or _NO_MEMORY.search(str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def answer(asked: dict[str, Any], data: bytes, may: tuple[int, int]) -> dict[str, Any]:
     """What is told of a file: ``document``, ``refused``, ``large`` or ``broke``."""
     limits = Limits(**asked["limits"])
@@ -83,11 +102,11 @@ def answer(asked: dict[str, Any], data: bytes, may: tuple[int, int]) -> dict[str
         with _bounded(*may):
             document = read_here(data, asked["name"], limits=limits, first=asked["first"])
     except AtlasError as error:
+        if lacks_memory(error.__cause__):
+            return {"large": True}
         return {"refused": [error.where, error.zh, error.en]}
-    except MemoryError:
-        return {"large": True}
-    except Exception:
-        return {"broke": traceback.format_exc()}
+    except Exception as error:
+        return {"large": True} if lacks_memory(error) else {"broke": traceback.format_exc()}
     return {"document": packed(document) if document else None}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from plans.reading.lexical.files import (
@@ -91,6 +91,17 @@ class Lexicon:
     moments: tuple[str, ...]
     now: tuple[str, ...]
     to_come: tuple[str, ...]
+
+    @cached_property
+    def facilities(self) -> tuple[str, ...]:
+        """The words for facilities, parts and endings, without those that hold another."""
+        ends = {Role.HEAD, Role.PART, Role.ENDING}
+        found = sorted((w for w, entry in self.entries.items() if entry.roles & ends), key=len)
+        shortest: list[str] = []
+        for word in found:
+            if not any(part in word for part in shortest):
+                shortest.append(word)
+        return tuple(shortest)
 
     def longest(self, text: str, at: int) -> str | None:
         """The longest word of the lexicon that stands in ``text`` at ``at``."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from plans.reading.lexical.lexicon import Lexicon, Role
 from plans.reading.lexical.patterns import Patterns
 from plans.reading.lexical.tokens import Token
 
 _PUNCTUATION = frozenset(",;:。!?()<>《》|[]{}*+=#@…·•\t\n")
+#: Digits that go on for longer than those of any number: nothing is looked for in them.
+_ENDLESS = re.compile(r"[\d.,#×/]{80,}|[一二两三四五六七八九十百千〇零○]{80,}")
 _LOOSE = {Role.PLAIN, Role.NOUN, Role.PLACE, Role.GENERIC, Role.NOMINAL}
 _FIRM = {Role.HEAD, Role.SETTING}
 
@@ -22,7 +26,13 @@ class Tokenizer:
         """The tokens of ``text``, which cover it without gaps."""
         tokens: list[Token] = []
         at = 0
+        endless = iter(_ENDLESS.finditer(text))
+        run = next(endless, None)
         while at < len(text):
+            if run and at >= run.start():
+                tokens += [Token(n, n + 1, text[n], "char") for n in range(at, run.end())]
+                at, run = max(at, run.end()), next(endless, None)
+                continue
             token = self._patterns.find(text, at) or self._word(text, at, tokens)
             if token is None:
                 character = text[at]

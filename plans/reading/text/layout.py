@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plans.reading.text.folding import Folded, fold
 from plans.reading.text.source import Document
@@ -80,11 +81,16 @@ class Unit:
         return next((m.end() for marker in _MARKERS if (m := marker.match(self.text))), 0)
 
 
+@lru_cache(maxsize=1024)
 def level(text: str) -> int:
     """How deep the number that ``text`` begins with stands, 1 the highest; 0 for none."""
-    return next((n for n, m in enumerate(_MARKERS, 1) if m.match(text)), 0)
+    for depth, marker in enumerate(_MARKERS, 1):
+        if marker.match(text):
+            return depth
+    return 0
 
 
+@lru_cache(maxsize=1024)
 def is_heading(text: str) -> bool:
     """Whether a line of its own only says what follows."""
     if (

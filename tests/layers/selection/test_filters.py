@@ -10,6 +10,7 @@ from geo.membership import regions_of
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.filters import Filter
+from registry.geometry import Precision
 from registry.land.touching import Share
 from registry.outcome.vocab import CurrentStatus, Verdict
 from registry.vocab import FindingKind, Mode, Status
@@ -78,6 +79,18 @@ def test_how_far_it_is_by_facts(small: Atlas, codes: set[str], found: list[str] 
 def test_any_verdict_keeps_a_project(small: Atlas, codes: set[str], found: list[str] | int) -> None:
     left = ids(small, verdicts=frozenset(map(Verdict, codes)))
     assert len(left) == found if isinstance(found, int) else left == found
+
+
+def test_what_has_no_place_is_chosen_by_how_places_were_found(small: Atlas) -> None:
+    nowhere = ids(small, precisions=frozenset({Precision.NONE}))
+    assert nowhere == ["sixth-nowhere"]
+    assert not any(small.by_id[key].geometry for key in nowhere)
+    sure = ids(small, precisions=frozenset({Precision.WAYPOINTS}))
+    assert len(sure) == 5
+    assert all(small.by_id[key].geometry for key in sure)
+    assert ids(small, precisions=frozenset(Precision)) == ids(small)
+    shown = filters.apply(small, Filter.everything())
+    assert filters.counts(small, shown)["precision"] == {"none": 1, "waypoints": 5}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.documents import Document, read_document
-from plans.documents.docx_styles import chinese
+from plans.documents.docx_styles import chinese, formatted
 from registry.errors import AtlasError
 from tests.plans.documents.support import (
     changed_package,
@@ -327,3 +327,24 @@ def test_a_box_of_one_column_is_running_text() -> None:
         "加快推进武汉至宜昌高速铁路建设，2028年建成。",
         "推进十堰至安康铁路前期工作。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "text"),
+    [
+        (1, "decimalEnclosedCircle", "①"),
+        (20, "decimalEnclosedCircleChinese", "⑳"),
+        (0, "decimalEnclosedCircle", "(0)"),
+        (21, "decimalEnclosedCircle", "(21)"),
+        (1, "lowerLetter", "a"),
+        (26, "upperLetter", "Z"),
+        (27, "lowerLetter", "a"),
+        (4, "lowerRoman", "iv"),
+        (18, "upperRoman", "XVIII"),
+        (29, "lowerRoman", "xxix"),
+        (12, "ideographDigital", "十二"),
+        (12, "decimal", "12"),
+    ],
+)
+def test_automatic_numbers_by_their_form(number: int, form: str, text: str) -> None:
+    assert formatted(number, form) == text

@@ -281,3 +281,20 @@ def test_a_table_at_the_end_is_written() -> None:
 
 def test_what_was_begun_at_the_end_is_a_paragraph() -> None:
     assert [t for _, t in parts(read_document(escaped(HEAD + r"云泽}"), "x.rtf"))] == ["云泽"]
+
+
+@pytest.mark.parametrize(
+    ("fonts", "chosen", "right"),
+    [
+        (r"{\f0\fcharset136 A;}{\f1\fcharset134 B;}", r"\f0 ", True),
+        (r"{\f0\fcharset134 A;}{\f1\fcharset136 B;}", r"\f1 ", True),
+        # One that has no number is the first.
+        (r"\fcharset136 A;", r"\f0 ", True),
+        (r"\fcharset136 A;", r"\f1 ", False),
+        (r"{\f0\fcharset136 A;}", "", False),
+    ],
+)
+def test_characters_are_of_the_font_that_is_chosen(fonts: str, chosen: str, right: bool) -> None:
+    body = "".join(rf"\'{b:02x}" for b in "雲澤".encode("big5"))
+    [(_, read)] = found(rf"{{\fonttbl{fonts}}}{{{chosen}{body}}}\par ")
+    assert (read == "雲澤") is right, read

@@ -9,7 +9,7 @@ import pytest
 
 from registry.errors import AtlasError
 from registry.files import write_bytes, write_text
-from registry.files.writing import whole_folder, write_part
+from registry.files.writing import part_of, whole_folder, write_part
 
 
 def test_a_file_is_written_with_the_rights_of_the_user(tmp_path: Path) -> None:
@@ -98,3 +98,26 @@ def test_a_part_of_a_folder_is_written_as_it_is(data: str | bytes, tmp_path: Pat
     with whole_folder(tmp_path / "made") as work:
         write_part(work / "part", data)
     assert (tmp_path / "made" / "part").read_bytes() == "一\n".encode()
+
+
+def test_a_part_that_cannot_be_written_is_no_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "folder").mkdir()
+    for error in (OSError(28, "No space"), KeyboardInterrupt()):
+
+        def fails(*_: object, error: BaseException = error) -> None:
+            raise error
+
+        # The rights are asked for when the part is there: OSError means only that they stay.
+        monkeypatch.setattr("shutil.copymode", fails)
+        if isinstance(error, OSError):
+            part = part_of(tmp_path / "folder" / "f", b"new")
+            assert part.read_bytes() == b"new"
+            part.unlink()
+        else:
+            with pytest.raises(KeyboardInterrupt):
+                part_of(tmp_path / "folder" / "f", b"new")
+        assert list((tmp_path / "folder").iterdir()) == []
+    with pytest.raises(OSError, match="f"):
+        part_of(tmp_path / "missing" / "f", b"new")

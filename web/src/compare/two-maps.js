@@ -91,6 +91,14 @@ function createTwoMaps(view, w, make) {
   view.on("band", (/** @type {boolean} */ on) => {
     if (!gone) second.setBand(on);
   });
+  second.names.keyed = view.names.keyed;
+  second.names.show(view.names.on);
+  second.on("numbered", () => {
+    if (!gone) view._emit("numbered", view.names.discs.length + second.names.discs.length > 0);
+  });
+  view.on("names", (/** @type {boolean} */ on) => {
+    if (!gone) second.names.show(on);
+  });
   view.on("network", (/** @type {{ kind: Kind, on: boolean }} */ change) => {
     if (!gone && second.networks) void second.networks.show(change.kind, change.on);
   });

@@ -28,7 +28,7 @@ export function filterInWords(payload, w, lang, filter, on) {
   const core =
     filter.mode.length === payload.core.length &&
     payload.core.every((m) => filter.mode.indexOf(m) >= 0);
-  /** @param {"status" | "mode" | "finding" | "current" | "verdict"} key */
+  /** @param {"status" | "mode" | "finding" | "current" | "verdict" | "precision"} key */
   const coded = (key) => filter[key].map((id) => w(key + "." + id));
   /** @type {{title: string, words: string[]}[]} */
   const parts = [
@@ -40,6 +40,7 @@ export function filterInWords(payload, w, lang, filter, on) {
     { title: w("filter.finding"), words: coded("finding") },
     { title: w("filter.current"), words: coded("current") },
     { title: w("filter.verdict"), words: coded("verdict") },
+    { title: w("filter.precision"), words: coded("precision") },
     { title: "", words: on ? [w("years.day", { y: on })] : [] },
     {
       title: "",

@@ -60,6 +60,14 @@ export function placeCodes(base) {
 }
 
 /**
+ * How places may have been found, surest first; `none` for what has no place.
+ * @param {Payload} payload
+ */
+export function precisions(payload) {
+  return Object.keys(payload.address.names.precision);
+}
+
+/**
  * The years that plans (indices; all when empty) promise; 0 stands for none.
  * @param {Project} p
  * @param {Set<number>} plans
@@ -101,6 +109,7 @@ function prepare(model, chosen) {
     findings: set(chosen.finding),
     currents: set(chosen.current),
     verdicts: set(chosen.verdict),
+    precisions: set(chosen.precision),
     ranks: ranksOf(model, chosen.q),
     shapes: shapeTest(model, chosen),
   };
@@ -133,6 +142,8 @@ const fine = {
   /** @param {Project} p @param {Prepared} c @param {Model} model */
   current: (p, c, model) => !c.currents.size || c.currents.has(currentOf(model, p)),
   /** @param {Project} p @param {Prepared} c */
+  precision: (p, c) => !c.precisions.size || c.precisions.has(p.data.precision),
+  /** @param {Project} p @param {Prepared} c */
   shapes: (p, c) => !c.shapes || c.shapes(p),
   /** @param {Project} p @param {Prepared} c */
   query: (p, c) => !c.ranks || c.ranks.has(p.id),
@@ -140,7 +151,8 @@ const fine = {
 
 /**
  * Ids and statuses that a filter leaves. `chosen`: plan, status, region, mode, place (adcodes),
- * near, box, within (shapes), year, finding, current, verdict (lists, empty for any) and q. A
+ * near, box, within (shapes), year, finding, current, verdict, precision (lists, empty for any)
+ * and q. A
  * project stays when any chosen plan names it; its status is that in the newest of them that says
  * what is to be done. They are in the registry's order, with a search the best first.
  * @param {Model} model
@@ -156,7 +168,7 @@ export function applyFilter(model, chosen) {
   const plain =
     !c.regions.size && !c.places.size && !c.years.size && !c.findings.size && !c.verdicts.size;
   model.projects.forEach((p) => {
-    if (!fine.mode(p, c) || !fine.current(p, c, model)) return;
+    if (!fine.mode(p, c) || !fine.current(p, c, model) || !fine.precision(p, c)) return;
     const status = model.statusIn(p, c.plans);
     if (!status || (c.statuses.size && !c.statuses.has(status))) return;
     const f = plain ? null : facts(model, p);
@@ -183,7 +195,7 @@ export function applyFilter(model, chosen) {
 
 /**
  * How many projects each choice alone would leave, the rest of the filter as it is: {plan,
- * status, region, mode, place, year, finding, current, verdict}, each a Map of code to number, and
+ * status, region, mode, place, year, finding, current, verdict, precision}, each a Map of code to number, and
  * total. One pass: a project that meets all counts everywhere, one that fails a single field counts
  * there.
  * @param {Model} model
@@ -205,6 +217,7 @@ export function facetCounts(model, chosen, among) {
     finding: new Map(),
     current: new Map(),
     verdict: new Map(),
+    precision: new Map(),
   };
   /** @param {Map<string | number, number>} map @param {string | number} code */
   const add = (map, code) => {
@@ -218,8 +231,11 @@ export function facetCounts(model, chosen, among) {
       place = meets(c.places, f.places);
     const finding = meets(c.findings, f.findings),
       current = fine.current(p, c, model),
-      verdict = meets(c.verdicts, f.verdicts);
-    let failed = [mode, region, place, finding, current, verdict].filter((met) => !met).length;
+      verdict = meets(c.verdicts, f.verdicts),
+      placed = fine.precision(p, c);
+    let failed = [mode, region, place, finding, current, verdict, placed].filter(
+      (met) => !met,
+    ).length;
     // What no choice can mend counts nowhere.
     if (failed > 1 || !fine.shapes(p, c)) return;
     if (!failed) {
@@ -247,6 +263,7 @@ export function facetCounts(model, chosen, among) {
     if (!failed || !current) add(counts.current, currentOf(model, p));
     if (!failed || !verdict)
       for (let i = 0; i < f.verdicts.length; i++) add(counts.verdict, f.verdicts[i]);
+    if (!failed || !placed) add(counts.precision, p.data.precision);
     if (!failed || !due) for (let i = 0; i < own.length; i++) add(counts.year, own[i]);
   });
   return counts;

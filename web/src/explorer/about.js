@@ -1,5 +1,6 @@
 // The page on the data: what it is, where it comes from, where it is weak. Figures from the data.
 import { el } from "../core/dom.js";
+import { precisions } from "../core/filter.js";
 import { codesOf, currentOf, PREFIX, styleOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
@@ -138,11 +139,10 @@ export function writeAbout(parent, ex, more) {
     (p, code) => model.statusIn(p) === code,
   );
 
-  const kinds = ["traced", "routed", "waypoints", "endpoints", "place", "area", "none"];
   table(
     section(parent, w("app.data.precision"), w("app.data.precision.text")),
     [w("app.data.term"), w("app.data.means"), w("app.data.count"), w("app.data.error")],
-    kinds.map((k) => {
+    precisions(payload).map((k) => {
       const of = all.filter((p) => p.data.precision === k);
       const errors = of.map((p) => p.data.uncertainty || 0).filter(Boolean);
       return [w("precision." + k), w("precision." + k + ".means"), of.length, km(median(errors))];

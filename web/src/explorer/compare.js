@@ -112,6 +112,14 @@ export function createCompare(top, parent, ex) {
     view.setBand(ex.state.band === "on");
     return view;
   });
+  /** @type {{ of: string, found: ReturnType<typeof listChanges> } | null} all between these two */
+  let all = null;
+  /** All that changed, whatever is filtered. @param {string} from @param {string} to */
+  function changesOf(from, to) {
+    const of = from + " " + to;
+    if (!all || all.of !== of) all = { of: of, found: listChanges(model, everything, from, to) };
+    return all.found;
+  }
   /** @type {{show(rows: Row[]): void} | null} */
   let made = null;
   let key = "";
@@ -145,7 +153,7 @@ export function createCompare(top, parent, ex) {
         among = [],
         /** @type {Row[]} */
         rows = [];
-      listChanges(model, everything, state.from, state.to).forEach((c, id) => {
+      changesOf(state.from, state.to).forEach((c, id) => {
         const project = model.byId.get(id);
         if (project && (!state.change.length || state.change.indexOf(c.kind) >= 0))
           among.push(project);

@@ -4,10 +4,14 @@
 import { writeAddress } from "../core/address.js";
 import { createMenu } from "../core/controls/menu.js";
 import { button, el } from "../core/dom.js";
+import { filterInWords } from "../core/filter-words.js";
 import { takeFile } from "../core/page/take-file.js";
 import { pickLanguage } from "../core/translator.js";
+import { cardWithSheet } from "../sheet/card.js";
+import { openSheets } from "../sheet/series.js";
 
 /** @import { Pair } from "../core/types.js" */
+/** @import { Stated } from "../sheet/types.js" */
 /** @import { Explorer } from "./explorer.js" */
 
 /**
@@ -26,6 +30,25 @@ const LOOK = 1000;
 
 /** @param {Place["state"]} state @returns {Place} of which there is no more to say */
 const only = (state) => ({ state: state, before: 0, why: [] });
+
+/** Today where the reader is, as YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+/** @param {Explorer} ex @returns {Stated} */
+function sheetsOf(ex) {
+  const on = Number(ex.state.on) || null;
+  return {
+    title: ex.words("title"),
+    under: filterInWords(ex.payload, ex.words, ex.lang, ex.state, on),
+    date: today(),
+  };
+}
+
+/** What makes the cards of the explorer's map. @param {Explorer} ex */
+export const cardOf = (ex) => cardWithSheet(() => sheetsOf(ex));
 
 /**
  * The address of a download.
@@ -170,6 +193,11 @@ export function createDownloads(parent, ex, kinds) {
       taken(link, kind);
       return { kind: kind, link: link };
     });
+  const sheets = button("app-menu-item", w("sheet.series"), menu, () => {
+    open(false);
+    void openSheets(ex.view, ex.left.ids, sheetsOf(ex));
+  });
+  sheets.title = w("sheet.series.means");
   const item = kinds.includes(PACKAGE) ? packageItem(menu, ex, query, taken) : null;
   menu.appendChild(said);
   return {

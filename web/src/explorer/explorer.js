@@ -18,9 +18,9 @@ import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
-import { createCard } from "../project/card.js";
 import { firstState, goThere, historyOf, toldFirst } from "./arrival.js";
 import { createCompare } from "./compare.js";
+import { cardOf } from "./downloads.js";
 import { buildFrame } from "./frame.js";
 import { createNoMatch } from "./no-match.js";
 import { PAGES } from "./pages.js";
@@ -131,7 +131,7 @@ export class Explorer {
     return new AtlasView(this.stage, this.payload, {
       ...this.drawing,
       table: createTable,
-      card: createCard,
+      card: cardOf(this),
       look: LOOK_OF[state.view],
       offer: createOffer(() => this.state, this.where.bind(this)),
       sketch: true,
@@ -141,7 +141,7 @@ export class Explorer {
 
   _start() {
     const state = this.state;
-    /** @param {"band" | "rail" | "road"} key @param {boolean} on */
+    /** @param {"band" | "names" | "rail" | "road"} key @param {boolean} on */
     const onOff = (key, on) => {
       state[key] = on ? "on" : "off";
       this.history.note();
@@ -150,16 +150,15 @@ export class Explorer {
       this.state.project = id || "";
       this.history.note();
     });
-    this.view.on("band", (on) => {
-      onOff("band", on);
+    /** @type {const} */ (["band", "names"]).forEach((key) => {
+      this.view.on(key, (on) => onOff(key, on));
     });
-    this.view.on("network", (change) => {
-      onOff(change.kind, change.on);
-    });
+    this.view.on("network", ({ kind, on }) => onOff(kind, on));
     // What the first fit does is no wish of the reader's, and goes without a flight.
     this.apply(false);
     goThere(this);
     if (state.band === "on") this.view.setBand(true);
+    this.view.names.show(state.names === "on");
     this.view.wake();
     if (this.view.networks) {
       this.view.networks.begin(

@@ -56,7 +56,9 @@ export function createExplorerPrint(current) {
       rules: /** @type {CSSStyleSheet} */ (style.sheet),
       scenes: (draw) => {
         const ex = current();
-        if (!ex || (ex.state.tab !== "map" && ex.state.tab !== "compare")) return;
+        // Project sheets print themselves.
+        if (!ex || document.body.classList.contains("has-sheets")) return;
+        if (ex.state.tab !== "map" && ex.state.tab !== "compare") return;
         draw(sceneOf(ex));
       },
     });

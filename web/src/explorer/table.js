@@ -7,6 +7,9 @@ import { tellMissing } from "../core/missing.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
+import { distanceKm } from "../core/where/shapes.js";
+import { distanceText } from "../core/where/words.js";
+import { createNumber, keepNumbered } from "../map/names/number-mark.js";
 import { statusCell } from "../project/status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
@@ -42,12 +45,16 @@ export function createTable(parent, view) {
    */
   const text = (key, value, more) =>
     Object.assign({ label: w("column." + key), cell: value, sort: value }, more);
+  // From the place that the filter says to be near; nothing for what is drawn nowhere.
+  /** @param {Project} p */
+  const away = (p) => (p.kind ? distanceKm(model, p, view.near) : "");
   /** @param {Project} p */
   const promised = ({ data: d }) =>
     d.promised_year
       ? w("promised.year", { y: d.promised_year, k: w("promise." + d.promise_kind) })
       : "";
   const box = el("section", "atlas-table-box", null, parent);
+  keepNumbered(box, view);
   el("h2", "atlas-table-title", w("list"), box).id = "atlas-list-title";
   tellMissing(box, payload, w, lang);
   const table = createDataTable(box, {
@@ -62,7 +69,12 @@ export function createTable(parent, view) {
       view.stage.scrollIntoView({ block: "nearest", behavior: "smooth" });
     },
     columns: [
-      text("name", (p) => pickLanguage(p.data.name, lang)),
+      text("name", (p) => pickLanguage(p.data.name, lang), {
+        finish: (th, p) => {
+          const name = th.firstElementChild;
+          if (name) name.insertBefore(createNumber(view, p.id), name.firstChild);
+        },
+      }),
       text("mode", (p) => w("mode." + p.data.mode), {
         sort: (p) => payload.modes.indexOf(p.data.mode),
         className: "is-short",
@@ -89,6 +101,11 @@ export function createTable(parent, view) {
       text("start", (p) => lastYear(p, "start_year"), { numeric: true }),
       text("complete", (p) => lastYear(p, "complete_year"), { numeric: true }),
       text("km", (p) => (p.data.km ? roundKm(p.data.km) : ""), { numeric: true }),
+      text("away", away, {
+        cell: (p) => (p.kind ? distanceText(Number(away(p))) : ""),
+        numeric: true,
+        away: () => !view.near.length,
+      }),
       text("precision", (p) => w("precision." + p.data.precision), { className: "is-short" }),
       text(
         "regions",

@@ -2,13 +2,14 @@
 
 import { emptyFilter } from "../core/address.js";
 import { button, el } from "../core/dom.js";
-import { facetCounts } from "../core/filter.js";
+import { facetCounts, precisions } from "../core/filter.js";
 import { LOOK_OF, styleOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
 import { createSearchBox } from "../core/search/search-box.js";
 import { pickLanguage } from "../core/translator.js";
 import { createPlaceChoices } from "../core/where/place-choices.js";
 import { createShapeChoices } from "../core/where/shape-choices.js";
+import { createNumber } from "../map/names/number-mark.js";
 import { createChangeSample, createSample } from "../map/symbols.js";
 import { drawShape, seenBox } from "../map/where/draw.js";
 
@@ -246,6 +247,14 @@ export function panel(page, parent) {
         .map((f) => ({ id: f, label: w("finding." + f) })),
     );
   }
+  const ways = new Set(payload.projects.map((p) => p.precision));
+  if (ways.size > 1)
+    coded(
+      page,
+      inner,
+      "precision",
+      precisions(payload).filter((way) => ways.has(way)),
+    );
   const undo = button("page-clear", w("filter.undo"), inner, () => {
     const before = page.undo.take();
     if (before) page.where(before);
@@ -294,6 +303,7 @@ export function drawList(page, left, from) {
             p.kind === "P",
           ),
     );
+    b.appendChild(createNumber(page.view, id));
     el("span", null, pickLanguage(p.data.name, page.lang), b);
     b.addEventListener("click", () => {
       page.open(id, true);

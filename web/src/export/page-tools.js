@@ -75,6 +75,12 @@ export function tools(page, parent) {
         page.print("a3");
       },
     ],
+    [
+      w("sheet.series"),
+      () => {
+        void page.sheets();
+      },
+    ],
   ]);
   return { showOutcomes, compare };
 }

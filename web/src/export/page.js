@@ -13,11 +13,13 @@ import { pickLanguage, translator } from "../core/translator.js";
 import { isSomewhere } from "../core/where/areas.js";
 import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { endMovement } from "../map/movement.js";
+import { keepNumbered } from "../map/names/number-mark.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createYears } from "../outcome/years.js";
 import { plansNaming } from "../paper/plans-shown.js";
-import { createCard } from "../project/card.js";
+import { cardWithSheet } from "../sheet/card.js";
+import { openSheets } from "../sheet/series.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
 import { saveFile } from "./file-name.js";
@@ -100,7 +102,7 @@ export class Page {
       first: this.firstIds(asked),
       model: this.model,
       offer: createOffer(() => this.filter, this.where.bind(this)),
-      card: createCard,
+      card: cardWithSheet(() => this.stated()),
       dense: createDenseLayer,
       under: (view) => {
         this.years = createYears(view, (year) => {
@@ -114,6 +116,7 @@ export class Page {
   /** All but the projects and names on the map, which are drawn when its ground is painted. */
   begin() {
     this.paper = createPrintLayout(this);
+    keepNumbered(this.list, this.view);
     const config = this.config;
     /** @type {Parameters<Page["place"]>} */
     let where = [this.asked, config.viewport, config.selected, config.on || null];
@@ -250,6 +253,17 @@ export class Page {
     saveFile(this, blob, suffix);
   }
 
+  /** What stands on project sheets. */
+  stated() {
+    return { title: this.config.title, under: this.inWords(), date: this.config.date };
+  }
+
+  /** Show the sheets of all that is shown, or of one project (id). @param {string} [id] */
+  sheets(id) {
+    const ids = id ? [id] : Array.from(this.view.shown.keys());
+    return openSheets(this.view, ids, this.stated());
+  }
+
   /** Print on "a4" or "a3". @param {string} paper */
   print(paper) {
     if (this.paper) this.paper.print(paper);
@@ -367,6 +381,7 @@ export function startPage(text) {
     })
     .then(() => {
       window.atlasPage.view.wake();
+      if (config.sheets) void window.atlasPage.sheets(config.selected || undefined);
       document.documentElement.setAttribute("data-drawn", "1");
     }, sayDamaged);
 }

@@ -18,6 +18,8 @@ export function createPrintLayout(page) {
       const map = page.view.map;
       clearTimeout(later);
       place = { at: map.getCenter(), zoom: map.getZoom(), size: map.getSize() };
+      // Project sheets print themselves.
+      if (document.body.classList.contains("has-sheets")) return;
       if (page.talk) page.talk.scenes(draw);
       else if (!document.body.classList.contains("has-outcomes")) draw(page);
     },

@@ -60,6 +60,8 @@ export interface Config {
   /** What is compared when it opens. */
   compare?: Comparing;
   talk?: TalkFile;
+  /** Whether it opens on project sheets. */
+  sheets: boolean;
 }
 
 /** What the address of the file says, of the keys that it has; `ignored` is what does not exist. */

@@ -1,6 +1,8 @@
 // Which projects are near a place of the world: lines and points by distance, areas by what is in
 // them.
 
+import { insideRings } from "../core/where/rings.js";
+
 /** @import { Project, World } from "../core/types.js" */
 
 /**
@@ -44,27 +46,6 @@ export function legAt(project, place) {
     }
   });
   return found;
-}
-
-/**
- * Whether a place is inside `rings` (even-odd).
- * @param {number} px
- * @param {number} py
- * @param {World[]} rings
- * @returns {boolean}
- */
-export function insideRings(px, py, rings) {
-  let odd = false;
-  rings.forEach((ring) => {
-    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-      const x = ring[i],
-        y = ring[i + 1],
-        x2 = ring[j],
-        y2 = ring[j + 1];
-      if (y > py !== y2 > py && px < ((x2 - x) * (py - y)) / (y2 - y) + x) odd = !odd;
-    }
-  });
-  return odd;
 }
 
 /**

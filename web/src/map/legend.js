@@ -48,6 +48,16 @@ export function createLegend(parent, view) {
     view.setBand(tick.checked);
     view._emit("band", tick.checked);
   });
+  const wanted = el("label", "atlas-legend-band is-names", null, body);
+  wanted.title = w("names.help");
+  const namesTick = el("input", null, null, wanted);
+  namesTick.type = "checkbox";
+  namesTick.checked = true;
+  el("span", null, w("names"), wanted);
+  namesTick.addEventListener("change", () => {
+    view.names.show(namesTick.checked);
+    view._emit("names", namesTick.checked);
+  });
   if (view.networks) createNetworkSwitch(view, el("div", "atlas-legend-group", null, body));
   const unplaced = el("div", "atlas-legend-note", "", body);
   el("div", "atlas-legend-note", w("schematic"), body);
@@ -93,6 +103,9 @@ export function createLegend(parent, view) {
     band: (on) => {
       tick.checked = on;
       explain();
+    },
+    names: (on) => {
+      namesTick.checked = on;
     },
     open: (on) => {
       box.open = on;

@@ -79,7 +79,6 @@ export interface ProjectLayer {
   at(latlng: Leaflet.LatLng, reach: number, list?: Project[]): Project[];
   mainBounds(ids: string[]): Leaflet.LatLngBounds;
   home(otherwise: L.LatLngBounds): L.LatLngBounds;
-  bounds(ids: string[]): Leaflet.LatLngBounds;
 }
 
 export interface NameLook {
@@ -109,7 +108,13 @@ export interface LabelItem {
   /** Pixels off its line, and between two of the same name. */
   offset?: number;
   every?: number;
+  /** Of a number: half the width of its disc, and the colour of the disc's edge. */
+  disc?: number;
+  edge?: string;
 }
+
+/** Names of a group, or what places them anew whenever the map has moved. */
+export type LabelGroup = LabelItem[] | ((labels: LabelLayer) => void);
 
 /** A name, a letter of one or a dot that has its place, in the map's pixels. */
 export interface Mark {
@@ -122,6 +127,8 @@ export interface Mark {
   spacing: number | undefined;
   look: NameLook;
   colour: string;
+  disc?: number | undefined;
+  edge?: string | undefined;
 }
 
 /** West, north, east, south in pixels of the map's frame. */
@@ -132,12 +139,12 @@ export interface LabelLayer extends Leaflet.Layer {
   held?: boolean;
   beside?: boolean;
   obstacles?(): PixelBox[];
-  set(group: string, items: LabelItem[], later?: boolean): void;
+  set(group: string, items: LabelGroup, later?: boolean): void;
   draw(): void;
   _family: string;
   _paneName: string;
   _palette: Palette;
-  _groups: Record<string, LabelItem[]>;
+  _groups: Record<string, LabelGroup>;
   _canvas: HTMLCanvasElement;
   _taken: PixelBox[];
   _size: Leaflet.Point;
@@ -167,6 +174,7 @@ export interface Legend {
   /** Whether it stands beside the map, and covers none of it. */
   apart?: boolean;
   band(on: boolean): void;
+  names(on: boolean): void;
   open(on: boolean): void;
   /** Id to code; `also` what a map beside it shows. */
   update(shown: Map<string, string>, also?: Map<string, string>): void;

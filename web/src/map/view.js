@@ -19,7 +19,8 @@ import { createProjectLayer } from "./layers/project-layer.js";
 import { createMap } from "./leaflet/leaflet-map.js";
 import { createLegend } from "./legend.js";
 import { createLabels } from "./names/labels.js";
-import { lineNames, stopNames } from "./names/selected-names.js";
+import { createProjectNames } from "./names/project-names.js";
+import { stopNames } from "./names/selected-names.js";
 import { signs } from "./names/signs.js";
 import { pixelBoxes } from "./obstacles.js";
 import { Pointer } from "./pointer.js";
@@ -130,6 +131,7 @@ export class AtlasView extends Pointer {
     L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
 
     const tools = createTools(stage, this);
+    this.names = createProjectNames(this);
     this.legend = createLegend(stage, this);
     this.tip = el("div", "atlas-tip", null, stage);
     this.tip.hidden = true;
@@ -249,6 +251,7 @@ export class AtlasView extends Pointer {
         });
     });
     this._rove(this._stops()[0], false);
+    this.names.update();
     this.labels.set("1-sign", signs(this), this.waiting);
     this.legend.update(wanted);
     this._closeChooser();
@@ -274,8 +277,9 @@ export class AtlasView extends Pointer {
       this.projects.select(now);
       this.base.counties(project && project.kind === "L" ? project.data.counties || [] : []);
       this._card(project, o.tell);
-      this.labels.set("0-stop", stopNames(this, project), true);
-      this.labels.set("0-name", lineNames(this, project));
+      const { ends, between } = stopNames(this, project);
+      this.labels.set("0-end", ends, true);
+      this.labels.set("0-stop", between);
       if (this.table) this.table.mark(now);
       this.root.setAttribute("data-selected", now || "");
       if (o.tell) this._emit("select", now);

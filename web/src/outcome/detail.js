@@ -94,10 +94,11 @@ export function createDetail(host, how) {
         null,
         pickLanguage(plan.short, host.lang) +
           " · " +
-          promiseWords(host, made) +
-          " (" +
-          w("strength." + made.outcome.strength) +
-          ") · ",
+          w("outcome.promise.said", {
+            promise: promiseWords(host, made),
+            strength: w("strength." + made.outcome.strength),
+          }) +
+          " · ",
         line,
       );
       const verdict = el("b", null, verdictWords(host, made), line);

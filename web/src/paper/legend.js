@@ -4,6 +4,7 @@ import { pickLanguage } from "../core/translator.js";
 import { changeCounts, legendCounts, modesWithBoth } from "../map/legend-counts.js";
 import { createAreaSample, createChangeSample, createSample } from "../map/symbols.js";
 import { put, SIDE } from "./elements.js";
+import { drawKey, numberedOn, ROW } from "./key-list.js";
 import { wrap } from "./text-wrap.js";
 
 /**
@@ -19,8 +20,9 @@ import { wrap } from "./text-wrap.js";
  * @param {number} y
  * @param {number} bottom
  * @param {string} family
+ * @param {boolean} key whether the list of projects is part of it
  */
-export function drawLegend(parent, page, views, x, y, bottom, family) {
+export function drawLegend(parent, page, views, x, y, bottom, family, key) {
   const view = views[0],
     payload = view.model.payload,
     style = payload.style,
@@ -133,43 +135,14 @@ export function drawLegend(parent, page, views, x, y, bottom, family) {
     note(pickLanguage(chosen.data.name, page.lang), 14, 700, ink.text, 3);
     note(view._describe(chosen), 11.5, 400, ink.muted, 1);
   }
+  // The key to the numbers stands here where it finds room, else beside the map.
   const strong = page.strong,
-    ids = strong ? counts.ids.filter((id) => strong.has(id)) : counts.ids,
-    room = Math.floor((bottom - y - 26) / 15.5);
-  if (!ids.length || room < 3 || ids.length > 2 * room) return;
+    all = strong ? counts.ids.filter((id) => strong.has(id)) : counts.ids,
+    fits = Math.floor((bottom - y - 26) / ROW),
+    ids = all.length <= fits ? all : numberedOn(views);
+  if (!key || !all.length || fits < 3) return;
+  if (!ids.length && all.length > 2 * fits) return;
   y += 6;
   head(w("page.projects"));
-  ids.slice(0, ids.length > room ? room - 1 : room).forEach((id) => {
-    const p = view.model.byId.get(id),
-      own = views[views.length - 1].shown.has(id) ? views[views.length - 1] : view,
-      change = view.paint && view.paint.get(id);
-    if (!p) return;
-    const sample = change
-      ? createChangeSample(style, "light", change).children[0]
-      : createSample(
-          style,
-          "light",
-          p.data.mode,
-          styleOf(style, look, own.statusOf(id)),
-          p.kind === "P",
-        );
-    const g = put(parent, "g", { transform: "translate(" + x + "," + (y + 4) + ") scale(.62)" });
-    Array.from(sample.childNodes).forEach((c) => {
-      g.appendChild(c);
-    });
-    put(
-      parent,
-      "text",
-      { x: x + 29, y: y + 11.5, "font-size": 10.5, fill: ink.text },
-      wrap(pickLanguage(p.data.name, page.lang), SIDE - 52, 10.5, 400, family, 1)[0],
-    );
-    y += 15.5;
-  });
-  if (ids.length > room)
-    put(
-      parent,
-      "text",
-      { x: x + 29, y: y + 11.5, "font-size": 10.5, fill: ink.muted },
-      w("card.more", { n: ids.length - room + 1 }),
-    );
+  drawKey(parent, page, views, ids.length ? ids : all, [{ x, y, width: SIDE - 22, bottom }]);
 }

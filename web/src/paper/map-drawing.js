@@ -1,4 +1,6 @@
 // The map of a view and its scale, drawn anew as SVG.
+import { DISC } from "../map/names/place-names.js";
+import { drawDisc } from "./disc.js";
 import { put } from "./elements.js";
 import { drawMarks } from "./marks.js";
 import { width, wrap } from "./text-wrap.js";
@@ -28,6 +30,8 @@ export function drawMap(parent, view) {
     shift = L.DomUtil.getPosition(panes.mapPane);
   /** @param {string} name @returns {number} */
   const rank = (name) => parseInt(window.getComputedStyle(panes[name]).zIndex, 10) || 0;
+  /** @type {Map<Element, Element>} what is see-through as a whole, and its copy */
+  const clear = new Map();
   const drawing = put(parent, "g", { transform: "translate(" + shift.x + "," + shift.y + ")" });
   Object.keys(panes)
     .sort((a, b) => rank(a) - rank(b))
@@ -59,7 +63,9 @@ export function drawMap(parent, view) {
           KEEP.forEach((k) => {
             attributes[k] = said.getAttribute(k);
           });
-          put(drawing, "path", attributes);
+          const share = group.getAttribute("opacity");
+          if (share && !clear.has(group)) clear.set(group, put(drawing, "g", { opacity: share }));
+          put(clear.get(group) || drawing, "path", attributes);
         });
       });
     });
@@ -142,6 +148,19 @@ function drawName(group, mark, ink) {
       stroke: look.line ? mark.colour : null,
       "stroke-width": look.line || null,
       opacity: look.dotShare,
+    });
+    return;
+  }
+  if (mark.disc) {
+    drawDisc(group, {
+      x: mark.x,
+      y: mark.y,
+      text: mark.text,
+      r: DISC,
+      half: mark.disc,
+      edge: mark.edge || mark.colour,
+      fill: ink.panel,
+      ink: mark.colour,
     });
     return;
   }

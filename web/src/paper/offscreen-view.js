@@ -7,6 +7,7 @@ import { slidePayload } from "./slide-style.js";
 
 /**
  * @import { Side, View } from "../core/types.js"
+ * @import { PixelBox } from "../map/types.js"
  * @import { Scene } from "./types.js"
  */
 
@@ -26,6 +27,9 @@ export function seenBounds(view) {
     map.containerPointToLatLng([size.x - right, size.y]),
   );
 }
+
+/** Where the heading of one side of a comparison stands. @type {PixelBox} */
+const HEADING = [0, 0, 320, 40];
 
 /**
  * A view of the same things, `w` by `h`, out of sight; of a comparison that of one side.
@@ -54,20 +58,25 @@ export function twin(page, w, h, side) {
   const ids = side ? side.ids : Array.from(from.shown.keys());
   if (side) view.others = from.others;
   view.setVisible(ids, side ? side.statuses : ids.map((id) => from.said.get(id) || null));
-  if (page.strong) view.projects.emphasise(page.strong);
+  if (page.strong) view.names.emphasise(page.strong);
   view.setWhere(page.filter);
   /** @type {HTMLInputElement | null} */
   const band = from.root.querySelector(".atlas-legend-band input");
   view.setBand(!!band && band.checked);
+  view.names.show(from.names.on);
+  view.names.keyed = null;
   view.select(from.selected);
-  view.labels.obstacles = () => [];
+  // The scale, and of a comparison the heading, stand over the map.
+  view.labels.obstacles = () => [[w - 170, h - 36, w, h], ...(side ? [HEADING] : [])];
   view.map.fitBounds(seenBounds(from), { animate: false });
   // Smaller than the screen's map: the names that it has, where there is room.
   const nearer = from.map.getZoom() - view.map.getZoom(),
     names = view.labels._groups;
   if (nearer > 0) {
     Object.keys(names).forEach((k) => {
-      names[k].forEach((item) => {
+      const group = names[k];
+      if (typeof group === "function") return;
+      group.forEach((item) => {
         if (item.from) item.from -= Math.min(1, nearer);
       });
     });

@@ -2,13 +2,32 @@
 // a second view out of sight, at the sheet's own size, read back path by path.
 import { svgNode } from "../core/svg.js";
 import { pickLanguage } from "../core/translator.js";
+import { mostNamed } from "../map/names/place-names.js";
 import { EDGE, put, SIDE } from "./elements.js";
+import { COLUMN, COLUMNS, drawKey, numberedOn, ROW } from "./key-list.js";
 import { drawLegend } from "./legend.js";
 import { drawFrame, drawSide } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
 import { width, wrap } from "./text-wrap.js";
 
-/** @import { Scene } from "./types.js" */
+/**
+ * @import { View } from "../core/types.js"
+ * @import { Scene } from "./types.js"
+ */
+
+const GAP = 12;
+
+/**
+ * How many columns the list of numbers takes beside a map that shows what `view` does: none where
+ * few enough are in view to carry their names.
+ * @param {View} view
+ * @param {{ width: number, height: number }} frame of the map
+ */
+function columnsOf(view, frame) {
+  const n = view.names.seen.length;
+  if (n <= mostNamed(frame)) return 0;
+  return Math.min(COLUMNS, Math.ceil(n / Math.floor(frame.height / ROW)));
+}
 
 /**
  * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
@@ -23,8 +42,7 @@ export function drawSheet(page, o) {
     H = o.height,
     family = page.payload.style.font;
   const top = 84,
-    mapX = EDGE + SIDE,
-    mapW = W - mapX - EDGE;
+    mapX = EDGE + SIDE;
   const plans = page.plansShown();
   const sources =
     w("page.sources") +
@@ -35,7 +53,9 @@ export function drawSheet(page, o) {
   const fine = wrap(sources, W - 2 * EDGE, 9, 400, family, 4).concat(
     wrap(w("attribution"), W - 2 * EDGE, 9, 400, family, 2),
   );
-  const mapH = H - top - 34 - fine.length * 12.6;
+  const mapH = H - top - 34 - fine.length * 12.6,
+    columns = columnsOf(page.view, { width: W - mapX - EDGE, height: mapH }),
+    mapW = W - mapX - EDGE - columns * (COLUMN + GAP);
   // Both sides of a comparison stand beside each other, also where a divider parts them on screen.
   const sides = page.compare.sides() || [null],
     gap = sides.length > 1 ? 10 : 0,
@@ -79,6 +99,17 @@ export function drawSheet(page, o) {
       { x: EDGE, y: 64, "font-size": 13.5, fill: ink.muted },
       wrap(under, W - 2 * EDGE, 13.5, 400, family, 1)[0] || "",
     );
+    // What finds no place in the lists has no number on the map, which is drawn after them.
+    drawLegend(svg, page, views, EDGE, top, top + mapH, family, !columns);
+    const lists = [];
+    for (let i = 0; i < columns; i++)
+      lists.push({
+        x: mapX + mapW + GAP + i * (COLUMN + GAP),
+        y: top,
+        width: COLUMN,
+        bottom: top + mapH,
+      });
+    if (columns) drawKey(svg, page, views, numberedOn(views), lists);
     views.forEach((shown, i) => {
       const side = sides[i],
         x = mapX + i * (each + gap);
@@ -86,7 +117,6 @@ export function drawSheet(page, o) {
       drawFrame(svg, shown, box, w, i ? [] : page.marks);
       if (side) drawSide(svg, side.name, shown, { x: x, y: top, width: each }, w, family);
     });
-    drawLegend(svg, page, views, EDGE, top, top + mapH, family);
     let y = top + mapH + 19;
     put(
       svg,

@@ -24,7 +24,7 @@ const MANY = 14;
  * @param {View} view
  * @param {string} mode
  */
-function modeChip(view, mode) {
+export function modeChip(view, mode) {
   return chip(createSample(view.model.payload.style, view.theme, mode), view.words("mode." + mode));
 }
 
@@ -34,7 +34,7 @@ function modeChip(view, mode) {
  * @param {Look} look
  * @param {string} code
  */
-function codeChip(view, look, code) {
+export function codeChip(view, look, code) {
   const style = view.model.payload.style;
   return chip(
     createSample(style, view.theme, null, styleOf(style, look, code)),
@@ -126,6 +126,40 @@ function kilometres(d) {
 }
 
 /**
+ * The regions that a project runs through, with its kilometres in each.
+ * @param {View} view
+ * @param {Project} project
+ */
+export function regionLengths(view, project) {
+  const km = kilometres(project.data),
+    payload = view.model.payload;
+  return (project.data.regions || []).map((i) => {
+    const members = payload.regions[i].counties,
+      length = sumKm(members.map((c) => km.get(c) || 0));
+    return {
+      name: pickLanguage(payload.regions[i].name, view.lang),
+      km: length,
+      counties: members,
+    };
+  });
+}
+
+/**
+ * The counties that a project runs through, with its kilometres in each.
+ * @param {View} view
+ * @param {Project} project
+ */
+export function countyLengths(view, project) {
+  const km = kilometres(project.data),
+    { counties } = view.model.payload.base;
+  return (project.data.counties || []).map((i) => ({
+    name: nameOf(counties[i], view.lang),
+    km: km.get(i),
+    counties: [i],
+  }));
+}
+
+/**
  * @param {View} view
  * @param {HTMLElement} parent
  * @param {Project} project
@@ -155,14 +189,14 @@ function findings(view, body, title, list) {
 }
 
 /**
+ * What the plans say, a plan an item.
  * @param {View} view
- * @param {HTMLElement} parent
  * @param {Mention[]} list
  */
-function mentions(view, parent, list) {
+export function mentionList(view, list) {
   const payload = view.model.payload,
     w = view.words;
-  const plans = el("ol", "atlas-history", null, parent);
+  const plans = el("ol", "atlas-history");
   let before = -1,
     /** @type {HTMLElement} */
     group = plans;
@@ -195,6 +229,7 @@ function mentions(view, parent, list) {
     }
     if (m.note) el("p", "atlas-small", m.note, box);
   });
+  return plans;
 }
 
 /**
@@ -264,7 +299,7 @@ export function createCard(view, project, done) {
     section(body, w("card.picture")).appendChild(historyPicture(view, project));
     if (!warning && Object.keys(d.statuses).length > 1)
       el("p", "atlas-small", w("card.consistent"), body);
-    mentions(view, section(body, w("card.mentions")), d.mentions);
+    section(body, w("card.mentions")).appendChild(mentionList(view, d.mentions));
   }
   if (d.events) section(body, w("card.events")).appendChild(eventList(view, project));
 
@@ -284,28 +319,8 @@ export function createCard(view, project, done) {
     const stops = section(body, w("card.stops"));
     el("p", "atlas-stops", d.stops.map((s) => nameOf(s, lang)).join(" – "), stops);
   }
-  const km = kilometres(d);
-  if (d.regions) {
-    measured(
-      view,
-      section(body, w("card.regions")),
-      d.regions.map((i) => {
-        const members = payload.regions[i].counties;
-        const length = sumKm(members.map((c) => km.get(c) || 0));
-        return { name: pickLanguage(payload.regions[i].name, lang), km: length, counties: members };
-      }),
-    );
-  }
-  if (d.counties) {
-    measured(
-      view,
-      section(body, w("card.counties")),
-      d.counties.map((i) => {
-        const c = payload.base.counties[i];
-        return { name: nameOf(c, lang), km: km.get(i), counties: [i] };
-      }),
-    );
-  }
+  if (d.regions) measured(view, section(body, w("card.regions")), regionLengths(view, project));
+  if (d.counties) measured(view, section(body, w("card.counties")), countyLengths(view, project));
   const related = section(body, w("card.related"));
   related.hidden = !relatedList(view, related, project);
   if (d.note) el("p", "atlas-small", d.note, section(body, w("card.note")));

@@ -94,6 +94,26 @@ test("it is dragged where the pointer is, of the maps' own width, until it is le
   assert.equal(moves.length, 4);
 });
 
+test("what takes the pointer away lets it go; an enlarged stage is reckoned with", () => {
+  const { bar, moves, stage } = made("72px");
+  const down = { button: 0, pointerId: 1, preventDefault: () => {} };
+  const to = (x) => {
+    moves.length = 0;
+    bar.hear("pointermove", { clientX: x });
+    return moves.slice();
+  };
+  bar.hear("pointerdown", down);
+  bar.hear("pointercancel");
+  assert.deepEqual(to(264), []);
+  // Twice as large as it is laid out: the card and the divider take twice the room.
+  stage.offsetWidth = 200;
+  bar.hear("pointerdown", down);
+  assert.deepEqual([to(128), to(228), to(328)], [[0], [50], [100]]);
+  // Where the card leaves no room at all it stays where it was.
+  stage.offsetWidth = 100;
+  assert.deepEqual(to(200), []);
+});
+
 test("it goes with what it parts", () => {
   const { stage, destroy } = made();
   destroy();

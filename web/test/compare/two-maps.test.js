@@ -46,6 +46,15 @@ function smallView(name, root, stage, done, more) {
     tell: (what, value) => heard[what](value),
     select: keep("select"),
     setBand: keep("band"),
+    names: {
+      on: true,
+      discs: [],
+      keyed: null,
+      show: (on) => {
+        view.names.on = on;
+      },
+    },
+    _emit: keep("told"),
     setPaint: keep("paint"),
     setLook: keep("look"),
     setVisible: (ids, statuses) => {
@@ -231,6 +240,20 @@ test("what is selected, the bands and the networks of one are the other's", () =
   assert.deepEqual(its.since(), [
     ["second", "band", true],
     ["second", "network", "rail", true],
+  ]);
+  its.first.tell("names", false);
+  assert.equal(its.second.is.names.on, false);
+  // Numbers on either map are numbers of the one list.
+  its.second.is.names.discs = ["c"];
+  its.second.is.tell("numbered", true);
+  its.second.is.names.discs = [];
+  its.second.is.tell("numbered", false);
+  its.first.names.discs = ["a"];
+  its.second.is.tell("numbered", false);
+  assert.deepEqual(its.since(), [
+    ["first", "told", "numbered", true],
+    ["first", "told", "numbered", false],
+    ["first", "told", "numbered", true],
   ]);
   const bare = made({ networks: null });
   two(bare);

@@ -209,7 +209,7 @@ test("keys of the other page are told; a step is a number", () => {
 test("the part of an address that filters", () => {
   const keys = [
     ...["plan", "status", "region", "place", "finding", "current", "verdict"],
-    ...["mode", "near", "box", "within", "year", "q"],
+    ...["precision", "mode", "near", "box", "within", "year", "q"],
   ];
   assert.deepEqual(filterKeys(payload), keys);
   assert.deepEqual(emptyFilter(payload), {

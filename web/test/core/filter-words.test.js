@@ -27,8 +27,9 @@ test("each part by its title, in the language, codes that have no name as they a
     "filter.region: South; place.group: Jia, Yu, 1",
   );
   assert.equal(
-    said({ finding: ["back"], current: ["open"], verdict: ["late"] }),
-    "filter.finding: finding.back; filter.current: current.open; filter.verdict: verdict.late",
+    said({ finding: ["back"], current: ["open"], verdict: ["late"], precision: ["none"] }),
+    "filter.finding: finding.back; filter.current: current.open; filter.verdict: verdict.late; " +
+      "filter.precision: precision.none",
   );
   assert.equal(said({ year: [0, 2020], q: "x" }), '2020, page.search{"q":"x"}');
   assert.equal(said({}, "zh", 2021), 'years.day{"y":2021}');

@@ -6,7 +6,10 @@ import { createNoMatch } from "../../src/explorer/no-match.js";
 import { createTable } from "../../src/explorer/table.js";
 import { smallStyle } from "../map/small-style.js";
 import { smallPage, words } from "../small-dom.js";
-import { filter, mention, smallPayload } from "../small-payload.js";
+import { filter, mention, pack, smallPayload } from "../small-payload.js";
+
+/** Of a view: no number stands on its map. */
+const NAMES = { names: { numbers: new Map(), discs: [] }, on: () => {} };
 
 test("a row has the last year that any plan promises", () => {
   const page = smallPage(),
@@ -25,6 +28,8 @@ test("a row has the last year that any plan promises", () => {
     said: new Map(),
     shown: new Map([["rail", "research"]]),
     selected: null,
+    ...NAMES,
+    near: [],
   };
   createTable(page, view).update();
   draws[0]();
@@ -35,7 +40,7 @@ test("a row has the last year that any plan promises", () => {
 });
 
 /** The list of these projects, each with what `facts` says of it, filled once. */
-function listed(facts, { lang = "en", n, more } = {}) {
+function listed(facts, { lang = "en", n, more, near = [] } = {}) {
   const page = smallPage(),
     payload = smallPayload(),
     draws = [],
@@ -61,6 +66,8 @@ function listed(facts, { lang = "en", n, more } = {}) {
     said: new Map(payload.projects.map((p) => [p.id, p.said || "research"])),
     shown: new Map(payload.projects.map((p) => [p.id, "research"])),
     selected: "p1",
+    ...NAMES,
+    near,
     select: (id, how) => done.push([id, how]),
     stage: { scrollIntoView: (how) => done.push(how) },
   };
@@ -133,6 +140,27 @@ test("names are sorted by language, numbers in them by size; modes and statuses 
   its.draw();
   assert.equal(its.sorted("status")[0], "012");
   assert.deepEqual(its.cells("status"), ["status.construction", "status.research", ""]);
+});
+
+test("how far each is from a place is a column of its own, while there is such a place", () => {
+  const near = [104, 30, 300],
+    { page, view, cells, sorted, column, draw } = listed(
+      [{ geometry: [pack([300, 200, 10, 0])] }, { kind: "", geometry: undefined }, {}],
+      { near },
+    );
+  const head = () => page.all("thead")[0].all("th")[column("away")];
+  const [one, none, other] = cells("away");
+  assert.equal(none, "");
+  assert.ok(Number(one) > 0 && Number(other) > 0);
+  assert.equal(head().hidden, false);
+  const [up, down] = sorted("away");
+  // What has no place stays at the end both ways.
+  assert.equal(up.slice(2) + down.slice(2), "11");
+  assert.equal(head().getAttribute("aria-sort"), "descending");
+  view.near = [];
+  draw();
+  assert.deepEqual([head().hidden, cells("away")], [true, ["", "", ""]]);
+  assert.equal(head().getAttribute("aria-sort"), null);
 });
 
 test("numbers stand to the right, in head and cells; dates keep together", () => {

@@ -39,6 +39,13 @@ test("each choice says how many projects it would leave", () => {
     ["filter.verdict", false, "", "verdict.kept 1, verdict.late 1, verdict.missed 1"],
     ["filter.year", false, "", "2018 1, 2020 1, 2025 1, filter.year.none 2"],
     ["filter.finding", false, "", "finding.forward 0 !, finding.back 1"],
+    [
+      "filter.precision",
+      false,
+      "",
+      "precision.traced 0 !, precision.routed 0 !, precision.waypoints 2, precision.endpoints 0 !, " +
+        "precision.place 0 !, precision.area 0 !, precision.none 1",
+    ],
   ]);
   const choice = (key) => page.all("button", { "data-choice": key })[0];
   assert.deepEqual(
@@ -67,6 +74,7 @@ test("each choice says how many projects it would leave", () => {
     "app.verdict.help",
     "app.year.help",
     undefined,
+    "app.data.precision.text",
   ]);
 });
 
@@ -90,6 +98,7 @@ test("what an address chooses is open and counted; the standard modes are no cho
     ["verdict", true, "1"],
     ["year", true, "1"],
     ["finding", true, "1"],
+    ["precision", false, ""],
   ]);
   press("mode=highway");
   assert.equal(group(page, "mode").count, "");
@@ -119,6 +128,11 @@ test("a choice is taken and taken back, and keeps its place where it would leave
   );
   press("region=south");
   assert.deepEqual([ex.state.region, since()], [[], []]);
+  // What has no place can be chosen too, beside all else.
+  press("year=0");
+  press("verdict=kept");
+  press("precision=none");
+  assert.deepEqual([ex.state.precision, shown()], [["none"], ["bare"]]);
 });
 
 test("how many are shown is said, and all can be cleared where anything is chosen", () => {
@@ -291,4 +305,59 @@ test("a panel may be closed, and says what the data lack", () => {
   assert.equal(ex.panel.box.open, true);
   ex.panel.open(false);
   assert.equal(ex.panel.box.open, false);
+});
+
+test("what is drawn is drawn on the map, from whichever page, and the panel makes room for it", () => {
+  for (const [tab, width] of [
+    ["map", 1000],
+    ["charts", 1000],
+    ["compare", 1000],
+    ["charts", 500],
+  ]) {
+    const { page, ex } = made({ search: `?lang=en&tab=${tab}`, width });
+    const opened = [];
+    const { open } = ex.panel;
+    ex.panel.open = (on) => {
+      opened.push(on);
+      open(on);
+    };
+    const near = group(page, "place")
+      .box.all("button")
+      .find((b) => b.textContent === "draw.near");
+    ex.view.root.scrollIntoView = () => {};
+    near.hear("click");
+    assert.equal(ex.state.tab, tab === "charts" ? "map" : tab);
+    assert.deepEqual(opened, ex.narrow ? [false] : []);
+    ex.view.drawing.take({ lng: 104, lat: 30 });
+    assert.deepEqual(ex.state.near.slice(0, 2), [104, 30]);
+  }
+});
+
+test("the last mode that is chosen stays; map and list are brought into sight on their page", () => {
+  const { ex, press } = made({ search: "?lang=en&mode=rail&tab=charts" });
+  press("mode=rail");
+  assert.deepEqual(ex.state.mode, ["rail"]);
+  assert.equal(ex.reach("list"), ex.view.listBox);
+  assert.equal(ex.state.tab, "map");
+  ex.set({ tab: "charts" });
+  assert.equal(ex.reach("map"), ex.view.map.getContainer());
+  assert.equal(ex.state.tab, "map");
+});
+
+test("where a filter says is gone to where there is a map, and only lit where there is none", () => {
+  const { ex } = made({ search: "?lang=en" });
+  const lit = [];
+  ex.view.setWhere = (state, how) => lit.push([state.place.slice(), how && how.fit]);
+  ex.where({ place: ["500100"] });
+  ex.set({ tab: "charts" });
+  lit.length = 0;
+  ex.where();
+  ex.set({ tab: "map" });
+  lit.length = 0;
+  ex.where({ place: [] });
+  ex.where({ place: ["500100"] });
+  assert.deepEqual(lit.slice(-2), [
+    [[], false],
+    [["500100"], true],
+  ]);
 });

@@ -29,6 +29,7 @@ test("the filters of the file, those that are chosen pressed", () => {
     ["place.group", "draw.near, draw.box, draw.within, draw.seen"],
     ["filter.mode", "Rail +, Road +, mode.port"],
     ["filter.finding", "finding.back +"],
+    ["filter.precision", "precision.waypoints, precision.place, precision.none"],
   ]);
   const [search] = root.querySelectorAll(".page-search");
   assert.deepEqual(
@@ -51,7 +52,7 @@ test("a mode or a kind of finding that the file has not is no choice", () => {
       projects[1].findings = [];
     },
   });
-  assert.deepEqual(groups(root).slice(7), [["filter.mode", "Rail +, Road +"]]);
+  assert.deepEqual(groups(root).slice(7, -1), [["filter.mode", "Rail +, Road +"]]);
 });
 
 test("the panel is open where there is room for it", () => {
@@ -288,6 +289,9 @@ test("two hundred items are listed, then two hundred more", () => {
     assert.equal(link && link.textContent, more);
     if (link) link.hear("click");
     assert.equal(names(root).length, next);
+    // Of the line that asked for more nothing is left.
+    const left = root.querySelector(".page-list").children.length;
+    assert.equal(left, n > 400 ? next + 1 : next);
   }
 });
 

@@ -139,3 +139,21 @@ test("a picture of the menu has the size that it says", () => {
   assert.equal(links.at(-1)[1], "atlas-2021-06-3840x2160.svg");
   assert.match(links.at(-1)[0], /3840 2160/);
 });
+
+test("one print after another: what the first leaves behind does not undo the second", () => {
+  const { tell, page, run, since, waiting } = made();
+  const { map } = page.view;
+  waiting.length = 0;
+  tell("window", "beforeprint");
+  tell("window", "afterprint");
+  tell("window", "beforeprint");
+  // The time of the first is over while the second is on its paper.
+  run();
+  tell("window", "afterprint");
+  since();
+  map.fire("resize");
+  assert.equal(since().filter(([what]) => what === "view").length, 1);
+  run();
+  map.fire("resize");
+  assert.deepEqual(since(), []);
+});

@@ -33,7 +33,11 @@ const point = (x, y) => ({ ...L.point(x, y), equals: (p) => p.x === x && p.y ===
 const mapOf = (done, sizes) => ({
   keyboard: { disable: () => done.push(["no keys"]) },
   getSize: () => point(...sizes.map),
-  invalidateSize: () => done.push(["size"]),
+  // Measured anew, a map stays where it is: nobody asks for a pan.
+  invalidateSize: (how) => {
+    if (how && how.pan !== false) throw new Error("a map that moves when it is measured");
+    done.push(["size"]);
+  },
   stop: () => done.push(["stop"]),
   _stop: () => done.push(["stop"]),
   distance: (a, b) => (sizes.metres * (b[1] - a[1])) / 100,

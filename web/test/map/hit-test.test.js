@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hitTest, insideRings, legAt, squaredDistance } from "../../src/map/hit-test.js";
+import { insideRings } from "../../src/core/where/rings.js";
+import { hitTest, legAt, squaredDistance } from "../../src/map/hit-test.js";
 
 const world = (...numbers) => Float64Array.from(numbers);
 

@@ -150,3 +150,31 @@ test("whether it is narrow follows its width", () => {
   assert.equal(made({ width: 719 }).view.narrow(), true);
   assert.equal(made({ width: 720 }).view.narrow(), false);
 });
+
+test("a circle is named at its middle, and how far each project is is told anew when it is another", () => {
+  const { view } = made();
+  view.wake();
+  const named = [],
+    texts = [],
+    told = [];
+  view.base.name = (_codes, more) =>
+    named.push(more.map(({ at }) => at)) && texts.push(...more.map(({ text }) => text));
+  view.setVisible = (...said) => told.push(said);
+  view.words = (key, values) => `${key} ${values ? Object.values(values).join(" ") : ""}`;
+  const said = [Array.from(view.said.keys()), Array.from(view.said.values())];
+  view.setWhere({ near: [104, 30, 20] });
+  assert.deepEqual([named.pop(), told.splice(0)], [[[30, 104]], view.shown.size ? [said] : []]);
+  view.setWhere({ near: [104, 30, 20] });
+  assert.deepEqual(told, []);
+  view.shown = new Map([["rail", "operation"]]);
+  view.said = new Map([["rail", "construction"]]);
+  view.setWhere({ near: [104, 30, 21.25] });
+  assert.deepEqual(told.splice(0), [[["rail"], ["construction"]]]);
+  view.setWhere({});
+  assert.deepEqual([named.pop(), told.length], [[], 1]);
+  // Its reach is told to a tenth of a kilometre.
+  assert.deepEqual(
+    texts.map((text) => text.split(" ").pop()),
+    ["20", "20", "21.3"],
+  );
+});

@@ -201,8 +201,8 @@ test("one that is selected has its card, names and counties; none takes them awa
   assert.deepEqual([view.selected, root.getAttribute("data-selected")], ["rail", "rail"]);
   assert.deepEqual(counties, [[0, 1]]);
   assert.deepEqual(names, [
-    ["0-stop", 2, true],
-    ["0-name", 1, undefined],
+    ["0-end", 2, true],
+    ["0-stop", 0, undefined],
   ]);
   assert.deepEqual(
     [view.cardBox.hidden, root.is("has-card"), view.cardBox.scrollTop],

@@ -36,7 +36,7 @@ test("a promise is told with its verdict, sources, project and rules", () => {
   assert.deepEqual([detail.box.hidden, detail.box.getAttribute("aria-label")], [false, "B line"]);
   assert.equal(globalThis.document.activeElement, detail.box);
   assert.deepEqual(detail.box.texts("p"), [
-    "Early · outcome.promise.complete 2019 (strength.plan) · verdict.late",
+    "Early · outcome.promise.said outcome.promise.complete 2019 strength.plan · verdict.late",
     "basisDaily 2021Office 2021",
     "outcome.open_cardoutcome.how",
   ]);

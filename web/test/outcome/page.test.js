@@ -175,6 +175,9 @@ test("pictures are drawn anew for more than eight pixels, and not while they are
   assert.equal(width(994), "1000");
   assert.equal(width(993), "991");
   assert.equal(width(0), "991");
+  // Never wider than 1080 pixels, nor narrower than 300.
+  assert.deepEqual([width(2000), width(200), width(320)], ["1080", "300", "318"]);
+  assert.equal(width(993), "991");
   its.its.update([], ANY);
   its.root.clientWidth = 500;
   its.resize();

@@ -1,11 +1,11 @@
 // The map of a sheet: a second view of what the reader sees, drawn anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawMap } from "../../src/paper/map-drawing.js";
+import { drawMap, drawScale } from "../../src/paper/map-drawing.js";
 import { seenBounds, twin } from "../../src/paper/offscreen-view.js";
 import { slidePayload } from "../../src/paper/slide-style.js";
 import { made } from "../export/small-file.js";
-import { written } from "../small-dom.js";
+import { words, written } from "../small-dom.js";
 
 /** How a map that has these panes is drawn. */
 function drawn(panes, placed = []) {
@@ -173,7 +173,9 @@ test("the second view shows the same: look, statuses, bands, region, selection, 
     ["currents", "rail", [["rail", "construction"]], 2],
   );
   assert.equal(view.root.querySelector(".atlas-legend-band input").checked, true);
-  assert.deepEqual(view.labels.obstacles(), []);
+  // The scale stands there.
+  assert.deepEqual(view.labels.obstacles(), [[130, 164, 300, 200]]);
+  assert.equal(view.names.on, true);
   assert.deepEqual(
     since()
       .filter(([what]) => what === "fit")
@@ -183,8 +185,10 @@ test("the second view shows the same: look, statuses, bands, region, selection, 
   done();
   assert.equal(root.querySelectorAll(".page-offscreen").length, 0);
   band.checked = false;
+  page.view.names.show(false);
   const plain = twin(page, 300, 200).view;
   assert.notEqual(plain.root.querySelector(".atlas-legend-band input").checked, true);
+  assert.equal(plain.names.on, false);
 });
 
 test("on a smaller sheet names come as much earlier, one step of zoom at most", () => {
@@ -214,4 +218,61 @@ test("colours for walls and paper reach five to one on white; what is dark enoug
   assert.equal(colours("#ff0000")[0], "#df0000");
   assert.equal(colours("#ffffff")[0], "#6c6c6c");
   assert.equal(colours("#050505")[0], "#050505");
+});
+
+test("the scale is measured across the middle of the map: one, two or five of a power of ten", () => {
+  const scale = (metres) => {
+    const asked = [];
+    const map = {
+      getSize: () => ({ x: 800, y: 500 }),
+      containerPointToLatLng: (at) => asked.push(at) && at,
+      distance: (a, b) => metres * (b[0] - a[0]),
+    };
+    const parent = globalThis.document.createElement("g");
+    drawScale(parent, { map }, 700, 400, words, "ink");
+    assert.deepEqual(asked, [
+      [0, 250],
+      [100, 250],
+    ]);
+    const [path] = parent.all("path");
+    return [path.getAttribute("d"), parent.texts("text")[0]];
+  };
+  made();
+  // 130 pixels have room for 13 km, 26 km, 65 km, 130 km.
+  for (const [metres, km] of [
+    [99, 10],
+    [100, 10],
+    [153, 10],
+    [154, 20],
+    [384, 20],
+    [385, 50],
+    [769, 50],
+    [770, 100],
+  ]) {
+    const [d, text] = scale(metres);
+    const length = (km * 1000) / metres;
+    assert.equal(d, `M${700 - length},394v6h${length}v-6`, `${metres}`);
+    assert.match(text, new RegExp(`^${km}\\b`));
+  }
+});
+
+test("a place without a name is its dot: a disc, or a ring about the ground", () => {
+  made();
+  const dot = (look) => {
+    const group = globalThis.document.createElement("g"),
+      mark = { x: 1.26, y: 2.34, colour: "ink", look: { dotShare: 0.5, ...look } };
+    drawMap(group, {
+      map: { getPanes: () => ({ mapPane: pane("9", []), names: pane("1", []) }) },
+      labels: { placed: [mark] },
+      model: { payload: { style: { light: { panel: "#fff" } } } },
+    });
+    const [circle] = group.all("circle");
+    const said = ["cx", "cy", "fill", "stroke", "stroke-width", "opacity"];
+    return [Number(circle.getAttribute("r")), ...said.map((name) => circle.getAttribute(name))];
+  };
+  assert.deepEqual(dot({ radius: 3, line: 1 }).slice(0, 5), [2.5, "1.3", "2.3", "#fff", "ink"]);
+  assert.deepEqual(
+    [dot({ radius: 3 })[0], dot({ radius: 3 })[3], dot({})[0], dot({ line: 1 })[0]],
+    [3, "ink", 0, -0.5],
+  );
 });

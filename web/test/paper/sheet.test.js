@@ -29,15 +29,6 @@ test("a sheet by its own size: title, legend, list, scale, sources", () => {
     '  text x=22 y=40 font-size=26 font-weight=700 fill=#14181b "Atlas"',
     '  text x=1098 y=40 text-anchor=end font-size=12 fill=#454c52 "of 2021-06"',
     "  text x=22 y=64 font-size=13.5 fill=#454c52",
-    "  defs",
-    "    clipPath id=atlas-map-area-230",
-    "      rect x=230 y=84 width=868 height=623.8",
-    "  rect x=230 y=84 width=868 height=623.8 fill=#e9e7e1",
-    "  g clip-path=url(#atlas-map-area-230)",
-    "  path d=M984,689.8v6h100v-6 fill=none stroke=#14181b stroke-width=1.3",
-    '  text x=1034 y=687.8 text-anchor=middle font-size=11 fill=#14181b "100 km"',
-    "  rect x=230 y=84 width=868 height=623.8 fill=none stroke=#5d5a54",
-    "  | stroke-width=0.8",
     '  text x=22 y=96 font-size=14 font-weight=700 fill=#14181b "legend"',
     '  text x=208 y=96 text-anchor=end font-size=11.5 fill=#454c52 "3 shown"',
     "  path d=M22,106h186 stroke=#e0e0e0 stroke-width=1",
@@ -84,6 +75,15 @@ test("a sheet by its own size: title, legend, list, scale, sources", () => {
     "  g transform=translate(22,326.7) scale(.62)",
     "    line x1=2 y1=6 x2=34 y2=6 stroke=#df0000 stroke-width=2.3 stroke-linecap=butt",
     '  text x=51 y=334.2 font-size=10.5 fill=#14181b "Bare"',
+    "  defs",
+    "    clipPath id=atlas-map-area-230",
+    "      rect x=230 y=84 width=868 height=623.8",
+    "  rect x=230 y=84 width=868 height=623.8 fill=#e9e7e1",
+    "  g clip-path=url(#atlas-map-area-230)",
+    "  path d=M984,689.8v6h100v-6 fill=none stroke=#14181b stroke-width=1.3",
+    '  text x=1034 y=687.8 text-anchor=middle font-size=11 fill=#14181b "100 km"',
+    "  rect x=230 y=84 width=868 height=623.8 fill=none stroke=#5d5a54",
+    "  | stroke-width=0.8",
     '  text x=22 y=726.8 font-size=12 font-weight=700 fill=#14181b "schematic"',
     '  text x=22 y=739.4 font-size=9 fill=#454c52 "page.sources: The early plan ·',
     '  | 2019-01; The late plan · 2021-01"',
@@ -193,4 +193,44 @@ test("long texts break into as many lines as there is room for, each in its own 
   const letters = new Set(measured().map(([font]) => font));
   const small = [9, 10, 10.5, 11.5, 13.5].map((size) => `400 ${size}px F`);
   assert.deepEqual(Array.from(letters).sort(), [...small, "700 14px F", "700 26px F"].sort());
+});
+
+test("the legend tells places of a mode that has lines too, and areas", () => {
+  const keys = (change) =>
+    sheet({ change, config: { filter: { mode: [] } } })
+      .texts.map(([text]) => text)
+      .filter((text) => /^legend\.(shape|point|area)/.test(text));
+  assert.deepEqual(
+    keys(() => {}),
+    [],
+  );
+  const [first, ...rest] = keys(({ projects }) => {
+    const port = projects.find((p) => p.mode === "port");
+    port.mode = "rail";
+  });
+  assert.deepEqual([first, rest.length], ["legend.shape", 1]);
+});
+
+test("sources take four lines at most, the licence two, within the edges of the sheet", () => {
+  const fine = (n) => {
+    const { texts } = sheet({
+      change: (payload) => {
+        payload.plans[0].title = ["长", "abcd ".repeat(n)];
+        payload.words.en.attribution = "efgh ".repeat(n);
+      },
+    });
+    return texts.filter(([, , , size]) => size === 9).map(([text, x]) => [text, x]);
+  };
+  assert.equal(fine(1).length, 2);
+  const many = fine(400);
+  assert.equal(many.length, 6);
+  many.forEach(([text, x]) => {
+    // Ten pixels a letter: 1076 between the edges have room for 107, and no line wastes a word's.
+    assert.equal(x, 22);
+    assert.ok(text.length <= 107 && text.length > 100, `${text.length}`);
+  });
+  assert.deepEqual(
+    many.map(([text]) => /efgh/.test(text)),
+    [false, false, false, false, true, true],
+  );
 });

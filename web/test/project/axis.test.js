@@ -50,3 +50,24 @@ test("parts that name each other as wholes do not go round for ever", () => {
   rail.data.part_of = "road";
   assert.deepEqual(withParts(model, road), [road, rail]);
 });
+
+test("an axis has as many years between ticks as leave it few enough, fifty at most", () => {
+  const step = (last) => axisOf([2000, 2000 + last - 1]).step;
+  const steps = new Map();
+  for (let last = 5; last < 400; last++) {
+    const found = step(last);
+    if (!steps.has(found)) steps.set(found, last);
+  }
+  assert.deepEqual(Array.from(steps.keys()), [1, 2, 5, 10, 20, 50]);
+  const { first, last } = axisOf([2000.2, 2030.9]);
+  assert.deepEqual([first, last], [2000, 2031]);
+  // The first span that needs each: one more than the step before has ticks for.
+  const most = steps.get(2) - 1;
+  assert.deepEqual(Array.from(steps.values()).slice(1), [
+    most + 1,
+    2 * most + 1,
+    5 * most + 1,
+    10 * most + 1,
+    20 * most + 1,
+  ]);
+});

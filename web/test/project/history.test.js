@@ -10,7 +10,7 @@ const STATUSES = ["research", "operation", "preparation", "start", "construction
 const PLANS = ["2018-03", "2019", "2020", "2021", "2022"];
 
 /** The picture of statuses (names, null for a silent plan); `back` are plans that step back. */
-function draw(told, { back = [], mentions = [], lang = "en" } = {}) {
+function draw(told, { back = [], mentions = [], lang = "en", short } = {}) {
   smallPage();
   const fills = Object.fromEntries(STATUSES.map((name) => [name, { fill: 1 }]));
   const payload = {
@@ -18,7 +18,9 @@ function draw(told, { back = [], mentions = [], lang = "en" } = {}) {
     stages: STAGES,
     plans: PLANS.map((date, i) => ({
       date,
-      short: [`计划${i}`, `Plan ${i} of ${date.slice(0, 4)}, which has a long name`],
+      short: short
+        ? [short, short]
+        : [`计划${i}`, `Plan ${i} of ${date.slice(0, 4)}, which has a long name`],
       title: [`题${i}`, `Title ${i}`],
     })),
     style: {
@@ -170,4 +172,26 @@ test("in Chinese its columns are narrower and its names shorter", () => {
     "    line x1=112 x2=262 y1=29 y2=29 stroke=line",
     "    line x1=112 x2=262 y1=51 y2=51 stroke=line",
   ]);
+});
+
+test("a plan is called by its year and its name, cut where the room ends", () => {
+  const called = (lang) =>
+    draw([null, "research"], { lang })
+      .all("text")
+      .filter((text) => ["is-plan", "is-silent"].some((name) => text.is(name)))
+      .map((text) => text._text);
+  assert.deepEqual(called("en").slice(0, 2), ["2018 Plan 0 of , …", "2019 Plan 1 of , …"]);
+  assert.deepEqual(called("zh").slice(0, 2), ["2018 计划0", "2019 计划1"]);
+  // Eight Chinese characters have room, thirteen letters.
+  for (const [lang, name, shown] of [
+    ["zh", "一二三四五六七八", "一二三四五六七八"],
+    ["zh", "一二三四五六七八九", "一二三四五六七…"],
+    ["en", "abcdefghijklm", "abcdefghijklm"],
+    ["en", "abcdefghijklmn", "abcdefghijkl…"],
+  ]) {
+    const [first] = draw(["research"], { lang, short: name })
+      .all("text")
+      .filter((text) => text.is("is-plan"));
+    assert.equal(first._text, `2018 ${shown}`);
+  }
 });

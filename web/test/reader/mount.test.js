@@ -293,3 +293,35 @@ test("an uploader that is away or shut takes nothing; it is tried again", () => 
   tick();
   assert.equal(moves.length, 1);
 });
+
+test("what is not heard of is sent again, later each time, and only then", () => {
+  const { out, pasted, tick, uploader, input, changes } = outgoing();
+  const clock = Date.now;
+  let now = 1e6;
+  Date.now = () => now;
+  try {
+    out.put("甲线");
+    for (const [wait, times] of [
+      [5999, 1],
+      [1, 2],
+      [11999, 2],
+      [1, 3],
+    ]) {
+      now += wait;
+      tick();
+      assert.equal(pasted.length, times, `${now}`);
+    }
+    assert.deepEqual([new Set(pasted.map(({ id }) => id)).size, out.state], [1, "again"]);
+    out.heard([pasted[0].id]);
+    // What could not be handed over was not sent: it goes as soon as it can.
+    uploader(null);
+    out.put([{ name: "a", type: "" }]);
+    uploader(input);
+    tick();
+    assert.deepEqual([changes.length, out.state], [1, "sending"]);
+    tick();
+    assert.equal(changes.length, 1);
+  } finally {
+    Date.now = clock;
+  }
+});

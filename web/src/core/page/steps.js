@@ -21,6 +21,7 @@ export const MANNER = {
   rail: "keep",
   road: "keep",
   band: "keep",
+  names: "keep",
 };
 
 /** @param {unknown} a @param {unknown} b */

@@ -21,6 +21,7 @@ export interface Filter {
   finding: string[];
   current: string[];
   verdict: string[];
+  precision: string[];
   q: string;
 }
 
@@ -39,6 +40,7 @@ export interface State extends Filter {
   rail: "on" | "off";
   road: "on" | "off";
   band: "on" | "off";
+  names: "on" | "off";
   on: string;
 }
 

@@ -10,6 +10,7 @@ import { rowsLeft, sortRows } from "./table-rows.js";
  * @property {string} [className] of its cells
  * @property {boolean} [numeric] stands to the right, head and cells
  * @property {(item: T) => string | number} [sort] the value it is sorted by; without one it is not
+ * @property {() => boolean} [away] whether it is left out just now
  * @property {(td: HTMLElement, item: T) => void} [finish] called with each cell that is filled
  */
 
@@ -90,6 +91,8 @@ export function createDataTable(parent, options) {
     columns.forEach((column, i) => {
       const td = el(i ? "td" : "th", column.numeric ? "is-number" : column.className, null, tr);
       if (!i) td.setAttribute("scope", "row");
+      td.hidden = !!column.away && column.away();
+      if (td.hidden) return;
       const value = column.cell(item);
       if (value instanceof Node) td.appendChild(value);
       else if (!i && options.pick) button("atlas-row", value, td);
@@ -99,6 +102,14 @@ export function createDataTable(parent, options) {
   }
 
   function draw() {
+    columns.forEach((column, i) => {
+      const th = /** @type {HTMLElement} */ (head.children[i]),
+        away = !!column.away && column.away();
+      th.hidden = away;
+      if (!away || sorted !== column) return;
+      sorted = null;
+      th.removeAttribute("aria-sort");
+    });
     const by = sorted && sorted.sort,
       collator = options.collator || new Intl.Collator();
     const list = by ? sortRows(items, by, down, collator.compare) : items;

@@ -1,6 +1,7 @@
 // The areas that a filter names: planning regions, prefectures and counties, by code and by name.
 import { placeCodes } from "../filter.js";
 import { circle, plane } from "./geometry.js";
+import { wound } from "./rings.js";
 import { ringOf } from "./shapes.js";
 
 /** @import { Filter, Lang, Model, Payload, Where, World } from "../types.js" */
@@ -120,7 +121,7 @@ export function worldRing(ring) {
 }
 
 /**
- * Rings round what a filter says of where, in places of the world.
+ * Rings round what a filter says of where, in places of the world; each area turns as `wound` says.
  * @param {Model} model
  * @param {Partial<Where>} where
  * @returns {World[]}
@@ -134,11 +135,16 @@ export function ringsOf(model, where) {
   /** @type {World[]} */
   const rings = [];
   areas.forEach((area) => {
-    if (area && area.counties.length) rings.push(...model.outline(area.counties));
+    if (area && area.counties.length) rings.push(...wound(model.outline(area.counties)));
   });
   const { near = [], box = [], within = [] } = where;
-  if (near.length) rings.push(worldRing(circle(plane(near[0], near[1]), near[2] * 1000)));
-  if (box.length) rings.push(worldRing(ringOf(box, true)));
-  if (within.length) rings.push(worldRing(ringOf(within, false)));
+  const shapes = [
+    near.length ? circle(plane(near[0], near[1]), near[2] * 1000) : [],
+    box.length ? ringOf(box, true) : [],
+    within.length ? ringOf(within, false) : [],
+  ];
+  shapes.forEach((ring) => {
+    if (ring.length) rings.push(...wound([worldRing(ring)]));
+  });
   return rings;
 }

@@ -42,6 +42,12 @@ export function shapeInWords(told, key, shape) {
 }
 
 /**
+ * Kilometres to a place as they are told: in tenths below ten.
+ * @param {number} km
+ */
+export const distanceText = (km) => short(km, km < 10 ? 1 : 0);
+
+/**
  * All that a filter says of places and shapes, in words; regions apart.
  * @param {Told} told
  * @param {Partial<Where>} where
@@ -69,5 +75,5 @@ export function distanceInWords(told, project, near = []) {
   const km = distanceKm(told.model, project, near),
     place = placeAt(told, near);
   if (km < 0.05) return told.words("near.here", { place });
-  return told.words("near.away", { place, reach: short(km, km < 10 ? 1 : 0) });
+  return told.words("near.away", { place, reach: distanceText(km) });
 }

@@ -80,7 +80,7 @@ export function choices(panel, g, field, items) {
  * A group of codes that have words, and samples where they are of a look.
  * @param {Panel} panel
  * @param {HTMLElement} parent
- * @param {"status" | "current" | "verdict"} field
+ * @param {"status" | "current" | "verdict" | "precision"} field
  * @param {string[]} codes
  * @param {Look | null} look
  * @param {string} help

@@ -2,6 +2,7 @@
 
 import { filterKeys } from "../../core/address.js";
 import { button, el } from "../../core/dom.js";
+import { precisions } from "../../core/filter.js";
 import { tellMissing } from "../../core/missing.js";
 import { createSearchBox } from "../../core/search/search-box.js";
 import { pickLanguage } from "../../core/translator.js";
@@ -106,6 +107,7 @@ export function createPanel(parent, explorer) {
       title: w("app.finding." + f + ".means"),
     })),
   );
+  coded(panel, inner, "precision", precisions(payload), null, w("app.data.precision.text"));
 
   return {
     box: box,

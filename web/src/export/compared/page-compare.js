@@ -71,7 +71,6 @@ export function createPageCompare(page, tools) {
     on = next;
     toggle.setAttribute("aria-pressed", String(on));
     document.body.classList.toggle("has-compare", on);
-    if (on) choice();
     if (on && page.years) page.years.stop();
   }
 

@@ -3,10 +3,11 @@ import { createPair } from "../../compare/two-maps.js";
 import { button, el } from "../../core/dom.js";
 import { pickLanguage } from "../../core/translator.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
+import { numberRow } from "../../map/names/number-mark.js";
 import { createChangeSample } from "../../map/symbols.js";
 import { AtlasView } from "../../map/view.js";
 
-/** @import { Lang, View, Words } from "../../core/types.js" */
+/** @import { Lang, Project, View, Words } from "../../core/types.js" */
 
 // Names of a class that are listed at most.
 const MOST = 12;
@@ -42,24 +43,26 @@ export function showChanges(parent, view, paint, less) {
     w = view.words,
     room = Math.max(0, MOST - less);
   Object.keys(payload.style.changes).forEach((code) => {
-    /** @type {string[]} */
-    const names = [];
+    /** @type {Project[]} */
+    const found = [];
     paint.forEach((kind, id) => {
       const project = kind === code ? byId.get(id) : undefined;
-      if (project) names.push(pickLanguage(project.data.name, view.lang));
+      if (project) found.push(project);
     });
-    if (!names.length) return;
+    if (!found.length) return;
     const box = el("section", "talk-list talk-changes", null, parent),
       head = el("h2", null, null, box);
     head.appendChild(createChangeSample(payload.style, "light", code));
     el("span", null, w("change." + code), head);
-    el("b", null, names.length, head);
+    el("b", null, found.length, head);
     if (!payload.style.changes[code].marked || payload.style.changes[code].faint || !room) return;
     const list = el("ul", null, null, box);
-    names.slice(0, room).forEach((name) => {
-      el("li", null, name, list);
+    found.slice(0, room).forEach((project) => {
+      const row = el("li", null, null, list);
+      numberRow(row, view, project.id);
+      el("span", null, pickLanguage(project.data.name, view.lang), row);
     });
-    if (names.length > room)
-      button("talk-more talk-rest", w("present.more", { n: names.length - room }), box);
+    if (found.length > room)
+      button("talk-more talk-rest", w("present.more", { n: found.length - room }), box);
   });
 }

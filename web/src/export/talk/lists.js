@@ -2,6 +2,7 @@
 import { button, el } from "../../core/dom.js";
 import { BARE } from "../../core/looks.js";
 import { pickLanguage } from "../../core/translator.js";
+import { keyLists, numberRow } from "../../map/names/number-mark.js";
 import { createSample } from "../../map/symbols.js";
 import { createCard } from "../../project/card.js";
 import { showChanges } from "./changes.js";
@@ -52,6 +53,7 @@ function showLists(talk, step) {
       talk.all();
     });
   });
+  keyLists(box, [view, talk.pair.second()]);
   return more.length ? () => showWhole(talk, step) : null;
 }
 
@@ -93,6 +95,7 @@ function nameItem(list, page, view, item) {
   line.appendChild(
     createSample(payload.style, "light", project.data.mode, dash, project.kind === "P"),
   );
+  numberRow(line, view, item.id);
   const text = el("span", null, pickLanguage(project.data.name, page.lang), line);
   if (item.was) el("small", null, w("status." + item.was) + " → " + w("status." + item.now), text);
   else if (item.now === BARE) el("small", null, w("present.basis"), text);

@@ -6,6 +6,7 @@ import { LOOK_OF } from "../../core/looks.js";
 import { isSomewhere } from "../../core/where/areas.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { endMovement } from "../../map/movement.js";
+import { keepKey } from "../../map/names/number-mark.js";
 import { pixelBoxes } from "../../map/obstacles.js";
 import { AtlasView } from "../../map/view.js";
 import { seenBounds } from "../../paper/offscreen-view.js";
@@ -124,6 +125,7 @@ export class Talk {
     /** @type {HTMLElement | null} that page, while it is shown */
     this.whole = null;
     this.body = body;
+    keepKey(this.lists, this.view, () => this.aside());
     // The card goes beside the map, where it hides nothing.
     this.lists.style.cssText = this.view.root.style.cssText;
     this.view.on("select", () => {
@@ -279,7 +281,7 @@ export class Talk {
         ids.map((id) => step.shown.get(id) || null),
       );
     }
-    view.projects.emphasise(step.strong);
+    view.names.emphasise(step.strong);
     view.setWhere(step.where);
     view.legend.open(!step.sides && this.room() > 620);
     this.besides();

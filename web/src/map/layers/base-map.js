@@ -48,7 +48,13 @@ export function createBaseMap(map, model, palette, labels, lang) {
     { color: palette.beyond_line, weight: 0.9 },
   );
   area({ stroke: false, fillColor: palette.land, fillOpacity: 1 }, model.ground);
-  const regionFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.55 });
+  const regionFill = area({
+    stroke: false,
+    fillColor: palette.region_fill,
+    fillOpacity: 0.55,
+    // Where areas lie over each other, too.
+    fillRule: "nonzero",
+  });
   const countyFill = area({ stroke: false, fillColor: palette.region_fill, fillOpacity: 0.42 });
   // Filled when the map is first near enough to show them.
   const county = lines([], { color: palette.county_line, weight: 0.7 });

@@ -68,7 +68,6 @@ export function createExtent(model) {
   }
 
   return {
-    bounds: bounds,
     mainBounds: mainBounds,
     /**
      * Where most of what the atlas is about lies, for things that are nowhere themselves.

@@ -3,9 +3,15 @@
 /** @import { World } from "../../core/types.js" */
 /** @import { PixelBox } from "../types.js" */
 
-/** How near the edge of the map a name may come, and how steep it may run, in degrees. */
-const EDGE = 2,
-  STEEPEST = 75;
+/** How near the edge of the map a name may come. */
+const EDGE = 2;
+
+/**
+ * How steep a name may run where nothing else is said, and by how much it may turn from one letter
+ * to the next, or round a corner; in degrees.
+ */
+export const STEEPEST = 75,
+  SHARPEST = 30;
 
 /**
  * Whether boxes lie whole on a map of `size` and over none that is taken.
@@ -54,24 +60,36 @@ export function measurePolyline(points) {
 }
 
 /**
+ * @typedef {object} LettersLook
+ * @property {number} size height of the letters
+ * @property {number} [offset] how far off the polyline, below it where it is negative
+ * @property {number} [steepest] degrees
+ * @property {boolean} [upright] whether letters do not turn with the polyline
+ */
+
+/**
  * The letters of a name along a polyline from `start` on, read from left to right: each with its
- * place and turn in degrees, and the boxes they take; null where one would stand too steep.
+ * place and turn in degrees, and the boxes they take; null where one would stand too steep or two
+ * would turn apart or, upright, overlap. Upright ones stand one below the
+ * other, read from above. `back` says that they stand against the polyline's way.
  * @param {ReturnType<typeof measurePolyline>} polyline
  * @param {number} start pixels along the polyline
  * @param {string[]} letters
  * @param {number[]} widths of the letters, room between them counted
- * @param {{size: number, offset?: number}} look height of the letters, and how far off the polyline
+ * @param {LettersLook} look
  */
 export function placeLetters(polyline, start, letters, widths, look) {
   const total = widths.reduce((a, b) => a + b, 0),
-    back = polyline.pointAt(start + total).x < polyline.pointAt(start).x,
+    along = look.upright ? "y" : "x",
+    back = polyline.pointAt(start + total)[along] < polyline.pointAt(start)[along],
     off = look.offset || 0,
     r = look.size * 0.55;
   /** @type {{letter: string, x: number, y: number, turn: number}[]} */
   const glyphs = [];
   /** @type {PixelBox[]} */
   const boxes = [];
-  let at = start;
+  let at = start,
+    last = NaN;
   for (let i = 0; i < letters.length; i++) {
     const k = back ? letters.length - 1 - i : i;
     const a = polyline.pointAt(at),
@@ -80,14 +98,17 @@ export function placeLetters(polyline, start, letters, widths, look) {
     let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
     if (back) angle += 180;
     if (angle > 180) angle -= 360;
-    if (Math.abs(angle) > STEEPEST) return null;
+    if (!look.upright && Math.abs(angle) > (look.steepest || STEEPEST)) return null;
+    if (Math.abs(angle - last) > SHARPEST) return null;
+    last = angle;
     // Off the line by half a letter, so that the stroke stays clear.
     const turn = (angle * Math.PI) / 180,
       x = mid.x + Math.sin(turn) * off,
       y = mid.y - Math.cos(turn) * off;
-    glyphs.push({ letter: letters[k], x: x, y: y, turn: angle });
+    if (look.upright && i && Math.abs(y - glyphs[i - 1].y) < look.size) return null;
+    glyphs.push({ letter: letters[k], x: x, y: y, turn: look.upright ? 0 : angle });
     boxes.push([x - r, y - r, x + r, y + r]);
     at += widths[k];
   }
-  return { glyphs: glyphs, boxes: boxes };
+  return { glyphs: glyphs, boxes: boxes, back: back };
 }

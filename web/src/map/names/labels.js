@@ -2,6 +2,7 @@
 import { fitCanvas, pixelRatio } from "../layers/canvas-layer.js";
 import { isFree, measurePolyline, placeLetters } from "./label-placement.js";
 import { smoothPolyline } from "./label-polyline.js";
+import { DISC } from "./place-names.js";
 
 /**
  * @import { Palette, World } from "../../core/types.js"
@@ -16,6 +17,7 @@ const LOOKS = {
   county: { ink: "muted", weight: 400, radius: 2.25, line: 0, dotShare: 0.75 },
   stop: { ink: "text", weight: 600, radius: 4.5, line: 2 },
   name: { ink: "text", weight: 700 },
+  number: { ink: "text", weight: 700 },
   sign: { ink: "muted", weight: 600 },
   river: { ink: "river_text", weight: 400, italic: true },
   neighbour: { ink: "muted", weight: 400, share: 0.62 },
@@ -33,8 +35,8 @@ const HALO = 2.6,
 /** @type {Ruler} */
 const ruler = { context: null, widths: new Map(), font: "" };
 
-/** @param {string} text @param {string} font @returns {number} */
-function measure(text, font) {
+/** How wide a text is, in pixels. @param {string} text @param {string} font @returns {number} */
+export function measureText(text, font) {
   // A Chinese character is as wide as it is high.
   if (HAN.test(text)) return text.length * parseFloat(font.slice(font.indexOf(" ")));
   const key = font + text;
@@ -53,7 +55,32 @@ function fontOf(look, size, family) {
   return look.weight + " " + size + "px " + family;
 }
 
-// A name with its halo, or the dot of a place, round 0, 0.
+/**
+ * A disc round 0, 0, longer where its number is: a stroke with round ends over a wider one.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} half half its width
+ * @param {string} edge
+ * @param {Palette} palette
+ */
+function paintDisc(context, half, edge, palette) {
+  const reach = Math.max(0.05, half - DISC);
+  context.globalAlpha = 1;
+  context.lineCap = "round";
+  [
+    [palette.halo, 2 * DISC + 2],
+    [edge, 2 * DISC],
+    [palette.panel, 2 * DISC - 3],
+  ].forEach(([colour, wide]) => {
+    context.beginPath();
+    context.moveTo(-reach, 0);
+    context.lineTo(reach, 0);
+    context.strokeStyle = String(colour);
+    context.lineWidth = Number(wide);
+    context.stroke();
+  });
+}
+
+// A name with its halo, a number on its disc, or the dot of a place, round 0, 0.
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Mark} mark
@@ -75,19 +102,20 @@ function paint(context, mark, palette, family) {
     return;
   }
   const font = fontOf(look, mark.size, family);
+  if (mark.disc) paintDisc(context, mark.disc, mark.edge || mark.colour, palette);
   context.font = look.italic ? "italic " + font : font;
   context.globalAlpha = look.share || 1;
   context.strokeStyle = palette.halo;
   context.lineWidth = HALO;
   context.fillStyle = mark.colour;
   if (!mark.spacing) {
-    context.strokeText(mark.text, 0, 0);
+    if (!mark.disc) context.strokeText(mark.text, 0, 0);
     context.fillText(mark.text, 0, 0);
     return;
   }
   const spacing = mark.spacing,
     letters = Array.from(mark.text),
-    wide = letters.map((c) => measure(c, font) + spacing);
+    wide = letters.map((c) => measureText(c, font) + spacing);
   let at = -wide.reduce((a, b) => a + b, 0) / 2;
   letters.forEach((c, i) => {
     const x = at + (wide[i] - spacing) / 2;
@@ -155,11 +183,15 @@ export function createLabels(family, pane, palette) {
         Object.keys(this._groups)
           .sort()
           .forEach((name) => {
-            this._groups[name].forEach((item) => {
-              if (zoom < (item.from || 0) || zoom >= (item.to || 99)) return;
-              if (item.line) this._along(item, view);
-              else this._at(item, view);
-            });
+            const group = this._groups[name];
+            // One that depends on what is in view places its names itself.
+            if (typeof group === "function") group(this);
+            else
+              group.forEach((item) => {
+                if (zoom < (item.from || 0) || zoom >= (item.to || 99)) return;
+                if (item.line) this._along(item, view);
+                else this._at(item, view);
+              });
           });
         this._paint(size);
       },
@@ -199,6 +231,8 @@ export function createLabels(family, pane, palette) {
           spacing: text.length > 1 ? item.spacing : 0,
           look: look,
           colour: this._palette[look.ink],
+          disc: item.disc,
+          edge: item.edge,
         });
       },
       _font: function (item) {
@@ -209,7 +243,7 @@ export function createLabels(family, pane, palette) {
         const p = this._map.latLngToContainerPoint(item.at);
         if (!view.contains(p)) return;
         const font = this._font(item);
-        const wide = measure(item.text, font) + (item.spacing || 0) * item.text.length;
+        const wide = measureText(item.text, font) + (item.spacing || 0) * item.text.length;
         const half = wide / 2 + 3,
           tall = item.size * 0.62 + 2;
         // Beside its dot: right, left, above, below, whichever is free first.
@@ -248,7 +282,7 @@ export function createLabels(family, pane, palette) {
           letters = Array.from(item.text);
         if (length < letters.length * 6) return;
         const font = this._font(item);
-        const widths = letters.map((c) => measure(c, font) + (item.spacing || 0));
+        const widths = letters.map((c) => measureText(c, font) + (item.spacing || 0));
         const total = widths.reduce((a, b) => a + b, 0);
         /** @param {number} s */
         const pointAt = (s) => {

@@ -1,5 +1,5 @@
-// The names that the map shows of the selected project: its stops, and its own along its line.
-import { nameOf, pickLanguage } from "../../core/translator.js";
+// The names of the stops of the selected project.
+import { nameOf } from "../../core/translator.js";
 
 /**
  * @import { Project, View } from "../../core/types.js"
@@ -7,38 +7,42 @@ import { nameOf, pickLanguage } from "../../core/translator.js";
  */
 
 /**
- * @param {View} view
- * @param {Project | null} project
- * @returns {LabelItem[]}
+ * The stops of a project (indices) at which its line ends.
+ * @param {Project} project
+ * @returns {Set<number>}
  */
-export function stopNames(view, project) {
-  const scale = view.model.payload.scale,
-    stops = (project && project.data.stops) || [];
-  return stops.map((s) => ({
-    // On an English map a dot is station enough.
-    text: nameOf(s, view.lang).replace(/ (Railway )?Station$/, ""),
-    at: [s.y / scale, s.x / scale],
-    dot: true,
-    kind: "stop",
-    size: 12,
-  }));
+function termini(project) {
+  const stops = project.data.stops || [],
+    met = stops.map(() => 0);
+  (project.data.legs || []).forEach((leg) => {
+    [leg.start, leg.end].forEach((i) => {
+      if (i >= 0) met[i] += 1;
+    });
+  });
+  const ends = stops.map((_, i) => i).filter((i) => met[i] === 1);
+  return new Set(ends.length ? ends : [0, stops.length - 1]);
 }
 
 /**
+ * The names of the stops of a project: those where its line ends, and those between.
  * @param {View} view
  * @param {Project | null} project
- * @returns {LabelItem[]}
+ * @returns {{ ends: LabelItem[], between: LabelItem[] }}
  */
-export function lineNames(view, project) {
-  if (!project || project.kind !== "L") return [];
-  const zh = view.lang === "zh";
-  return project.worlds.map((line) => ({
-    text: pickLanguage(project.data.name, view.lang),
-    line: line,
-    kind: "name",
-    size: 12.5,
-    spacing: zh ? 2 : 0.5,
-    offset: 12,
-    every: 900,
-  }));
+export function stopNames(view, project) {
+  const scale = view.model.payload.scale,
+    last = project ? termini(project) : new Set();
+  /** @type {{ ends: LabelItem[], between: LabelItem[] }} */
+  const found = { ends: [], between: [] };
+  ((project && project.data.stops) || []).forEach((s, i) => {
+    (last.has(i) ? found.ends : found.between).push({
+      // On an English map a dot is station enough.
+      text: nameOf(s, view.lang).replace(/ (Railway )?Station$/, ""),
+      at: [s.y / scale, s.x / scale],
+      dot: true,
+      kind: "stop",
+      size: 12,
+    });
+  });
+  return found;
 }

@@ -3,8 +3,8 @@
 import { applyFilter, placeCodes } from "../../core/filter.js";
 import { toWorld } from "../../core/projection.js";
 import { NOWHERE, placeName } from "../../core/where/areas.js";
+import { insideRings } from "../../core/where/rings.js";
 import { FIRST_KM } from "../../core/where/shape-choices.js";
-import { insideRings } from "../hit-test.js";
 
 /**
  * @import { Filter, Model, View, Where } from "../../core/types.js"

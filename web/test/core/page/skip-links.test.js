@@ -32,3 +32,15 @@ test("each button brings its place into sight and the keyboard to it", () => {
   assert.equal(reached(third), list);
   assert.deepEqual([map.tabIndex, list.tabIndex, seen], [0, -1, ["nearest", "nearest"]]);
 });
+
+test("a place that the keyboard cannot reach is made one that it can be brought to", () => {
+  const page = smallPage(),
+    set = [];
+  const place = page.appendChild(globalThis.document.createElement("div"));
+  place.scrollIntoView = () => {};
+  // What has no stop of its own says -1, and takes the keyboard only when that is set.
+  Object.defineProperty(place, "tabIndex", { get: () => -1, set: (n) => set.push(n) });
+  createSkipLinks(page, "Skip", [["there", () => place]]);
+  page.all("button")[0].hear("click");
+  assert.deepEqual(set, [-1]);
+});

@@ -71,5 +71,5 @@ test("an entry brings its choices; how the reader likes the page stays", () => {
   });
   assert.deepEqual(brought({ tab: "map" }, { tab: "data" }), { tab: "map" });
   assert.equal(entry.lang, "zh");
-  assert.deepEqual(Object.keys(MANNER).length, 9);
+  assert.deepEqual(Object.keys(MANNER).length, 10);
 });

@@ -63,11 +63,19 @@ test("rings round regions and places in their order, none for what is not there"
     payload,
     outline: (counties) => {
       asked.push(counties);
-      return [counties.join()];
+      return [Float64Array.from([0, 0, counties.length, counties[0] + 1, 1, 0, 0, 0])];
     },
   };
   const rings = ringsOf(model, { region: ["south", "x"], place: ["510100", "y", "510102"] });
-  assert.deepEqual(rings, ["2", "0,1", "1"]);
+  assert.deepEqual(asked, [[2], [0, 1], [1]]);
+  assert.deepEqual(
+    rings.map((ring) => [ring[2], ring[3]]),
+    [
+      [1, 3],
+      [2, 1],
+      [1, 2],
+    ],
+  );
   assert.deepEqual([ringsOf(model, {}), asked.length], [[], 3]);
   const shapes = ringsOf(model, {
     near: [104, 30, 20],

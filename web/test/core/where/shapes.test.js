@@ -117,3 +117,15 @@ test("a shape filters beside the rest, and counts count within it", () => {
   assert.deepEqual(Array.from(counts.plan), [["early", 1]]);
   assert.deepEqual(Array.from(facetCounts(its, { ...near, mode: ["rail"] }).mode), [["port", 1]]);
 });
+
+test("of several points one in the ring is enough", () => {
+  const payload = smallPayload();
+  payload.scale = 10000;
+  const port = payload.projects[2];
+  port.geometry = [pack([1080000, 300000]), pack([1180000, 300000])];
+  const its = decode(payload);
+  const meets = (where) => shapeTest(its, where)(its.byId.get(port.id));
+  assert.equal(meets({ box: [107, 29, 109, 31] }), true);
+  assert.equal(meets({ box: [117, 29, 119, 31] }), true);
+  assert.equal(meets({ box: [110, 29, 112, 31] }), false);
+});

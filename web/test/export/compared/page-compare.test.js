@@ -136,3 +136,88 @@ test("keys on the divider are its own, Escape gives them back to the talk", () =
   key("ArrowRight");
   assert.equal(its.at, 1);
 });
+
+const did = (its) => its.since().filter(([what]) => what === "size" || what === "fit");
+
+test("its button is not pressed at first; the choice over the map is made when it is wanted", () => {
+  const its = made({ change });
+  const toggle = its.find("compare");
+  const choice = () => its.root.querySelector(".page-compare");
+  assert.deepEqual([toggle.getAttribute("aria-pressed"), choice()], ["false", null]);
+  assert.equal(its.page.compare.update(), null);
+  toggle.hear("click");
+  assert.equal(toggle.getAttribute("aria-pressed"), "true");
+  assert.equal(choice().getAttribute("aria-label"), "compare");
+  assert.ok(choice().style["--accent"], "it has the colours of the page");
+  const own = its.root.querySelector(".atlas");
+  assert.equal(choice().nextSibling, own);
+  toggle.hear("click");
+  toggle.hear("click");
+  assert.equal(its.root.querySelectorAll(".page-compare").length, 1);
+});
+
+test("the map goes to what changed, after the choice has taken its room", () => {
+  const its = file();
+  const fits = [];
+  its.page.view.fit = (ids) => fits.push(ids);
+  its.page.showOutcomes = () => {};
+  its.since();
+  const toggle = its.find("compare");
+  toggle.hear("click");
+  // All that is shown, where nothing is compared.
+  assert.deepEqual([fits.splice(0), did(its)], [[undefined], [["size"]]]);
+  toggle.hear("click");
+  assert.deepEqual([fits.splice(0), did(its)], [[["bare", "rail", "road"]], [["size"], ["size"]]]);
+  const [, , back, dropped] = its.root.querySelectorAll(".app-choice");
+  back.hear("click");
+  assert.deepEqual([fits.splice(0), did(its)], [[["road"]], [["size"]]]);
+  // What is dropped is drawn where it stood: nothing changed that there is to go to.
+  back.hear("click");
+  fits.length = 0;
+  dropped.hear("click");
+  assert.deepEqual(fits, [undefined]);
+});
+
+test("comparing is from the map: promises are left, the years stop, one project stands back", () => {
+  const its = file();
+  const { page } = its;
+  const calls = [];
+  page.years = { ...page.years, stop: () => calls.push("stop") };
+  page.showOutcomes = (on) => calls.push(on);
+  its.find("compare").hear("click");
+  assert.deepEqual(calls.splice(0), [false]);
+  page.on = 2020;
+  its.find("compare").hear("click");
+  assert.deepEqual(calls.splice(0), [false, "stop"]);
+  assert.equal(page.on, null);
+  page.years = null;
+  its.find("compare").hear("click");
+  its.find("compare").hear("click");
+  assert.equal(its.root.is("has-compare"), true);
+});
+
+test("what is compared in words: the sides, then what else the filter says", () => {
+  const words = (lang, filter) =>
+    made({
+      change,
+      config: { lang, filter: { mode: [], ...filter }, compare: PAIR },
+    }).page.inWords();
+  assert.equal(words("en", {}), "compare Early → Late");
+  assert.match(words("en", { q: "road" }), /^compare Early → Late; \S/);
+  assert.match(words("zh", { q: "road" }), /^compare \S+ → \S+；\S/);
+});
+
+test("what the address holds of it", () => {
+  const its = file({ asked: { maps: "swipe", change: ["back"] } });
+  const { compare } = its.page;
+  assert.deepEqual(compare.state(), { ...PAIR, maps: "swipe", change: ["back"] });
+  assert.equal(compare.isOn(), true);
+  assert.deepEqual(
+    compare.sides().map((side) => side.name),
+    ["Early", "Late"],
+  );
+  assert.ok(compare.second());
+  its.find("compare").hear("click");
+  assert.deepEqual([compare.isOn(), compare.sides(), compare.second()], [false, null, null]);
+  assert.equal(compare.plans(), null);
+});

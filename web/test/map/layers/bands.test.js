@@ -182,3 +182,111 @@ test("a line's strokes are see-through together, and go with it", () => {
   bands.show([]);
   assert.deepEqual([layers(), map.svg.children], [[], []]);
 });
+
+/** How many strokes a line of two legs has that runs by `headings`, in degrees, from a place. */
+const strokesAt = (latitude, ...headings) => {
+  const narrow = Math.cos((latitude * Math.PI) / 180);
+  const far = ([lat, lng], heading) => {
+    const a = (heading * Math.PI) / 180;
+    return [lat + 1e-4 * Math.sin(a), lng + (1e-4 * Math.cos(a)) / narrow];
+  };
+  const at = [latitude, 105],
+    before = far(at, headings[0] + 180),
+    after = far(at, headings[1]);
+  return strokesOf(
+    legged(
+      [
+        [before, at],
+        [at, after],
+      ],
+      [300, 300],
+    ).project,
+  ).length;
+};
+
+test("a turn is measured on the ground: at any latitude, from any heading, the short way round", () => {
+  for (const latitude of [0, 30, 60])
+    for (const from of [0, 30, 75, 100, -60, 150, -175, 178])
+      for (const by of [7.9, -7.9, 8.1, -8.1, 90, 170, -170])
+        assert.equal(
+          strokesAt(latitude, from, from + by),
+          Math.abs(by) > 8 ? 5 : 4,
+          `${latitude} ${from} ${by}`,
+        );
+});
+
+test("where no leg is known a line's band is as wide all along, and round", () => {
+  const lines = [[[0, 1]], [[2, 3]]];
+  const strokes = (data) => strokesOf({ data, lines, legLines: [] });
+  assert.deepEqual(strokes({ uncertainty: 700, legs: [] }), [
+    { line: lines[0], half: 700, round: true },
+    { line: lines[1], half: 700, round: true },
+  ]);
+  assert.deepEqual(
+    strokes({}).map((stroke) => stroke.half),
+    [0, 0],
+  );
+});
+
+test("a corner is filled as wide as the surer leg, whichever that is", () => {
+  const corner = (bands) =>
+    strokesOf(
+      legged(
+        [
+          [
+            [0, 0],
+            [0, 1],
+          ],
+          [
+            [0, 1],
+            [1, 1],
+          ],
+        ],
+        bands,
+      ).project,
+    )[3 - 1].half;
+  assert.deepEqual([corner([300, 900]), corner([900, 300])], [300, 300]);
+});
+
+test("bands lie under the projects, hear nothing, and are drawn whole", () => {
+  const page = smallPage();
+  smallLeaflet();
+  const panes = {};
+  const map = Object.assign(smallMap(8), {
+    svg: page.appendChild(svgNode("g", {})),
+    createPane: (name) => {
+      panes[name] = { style: {} };
+      return panes[name];
+    },
+  });
+  createBands(map, 0.14).show([entry("line", "L", 700), entry("port", "P", 300)]);
+  assert.deepEqual(panes, { band: { style: { zIndex: "350", pointerEvents: "none" } } });
+  const options = Array.from(map.layers, ({ options: { renderer, weight, ...rest } }) => rest);
+  const own = { pane: "band", interactive: false, lineJoin: "round" };
+  assert.deepEqual(options[0], {
+    ...own,
+    color: "colour of line",
+    lineCap: "round",
+    opacity: 1,
+    noClip: true,
+    smoothFactor: 0,
+  });
+  assert.deepEqual(options[2], {
+    ...own,
+    color: "colour of port",
+    radius: 300,
+    stroke: false,
+    fillOpacity: 0.14,
+  });
+});
+
+test("a stroke that the map has not drawn stands in no group", () => {
+  smallPage();
+  smallLeaflet();
+  const map = smallMap(8);
+  createBands(map, 0.14).show([entry("line", "L", 700)]);
+  assert.deepEqual(
+    Array.from(map.layers, (layer) => layer.node),
+    [undefined, undefined],
+  );
+});

@@ -23,11 +23,11 @@ function extentOf(n, ids = (i) => `p${i}`) {
 
 test("all of a few projects, unknown ones aside", () => {
   const { extent } = extentOf(20);
-  assert.deepEqual(extent.bounds(["p3", "nowhere", "p1"]).corners, [
+  assert.deepEqual(extent.mainBounds(["p3", "nowhere", "p1"]).corners, [
     [6, 3],
     [2, 1],
   ]);
-  assert.deepEqual(extent.bounds([]).corners, []);
+  assert.deepEqual(extent.mainBounds([]).corners, []);
 });
 
 test("of many where most are, with a rim; of few all", () => {

@@ -75,6 +75,7 @@ test("letters stand in the middle of their room, off the polyline, one after the
       [9, 31, 31, 53],
       [24, 31, 46, 53],
     ],
+    back: false,
   });
   const on = placeLetters(polyline(0, 50, 100, 50), 0, ["a"], [10], { size: 10 });
   assert.equal(on.glyphs[0].y, 50);
@@ -118,9 +119,47 @@ test("letters turn with the polyline, up to 75 degrees", () => {
       near(g.y, 30 * Math.sin(turn) * way - 10 * Math.cos(turn), 1e-6);
     }
   for (const degrees of [-76, 76, 90]) assert.equal(along(degrees), null, String(degrees));
+  // Steeper where that is asked for; upright ones do not turn, and are read from above.
+  const steep = (more, ...numbers) =>
+    placeLetters(polyline(...numbers), 0, ["a", "b"], [20, 20], { size: 10, offset: 5, ...more });
+  near(steep({ steepest: 90 }, 0, 0, 3, 90).glyphs[0].turn, 88.09, 0.01);
+  for (const [numbers, back] of [
+    [[50, 0, 50, 90], false],
+    [[50, 90, 50, 0], true],
+  ]) {
+    const found = steep({ upright: true }, ...numbers);
+    assert.equal(found.back, back);
+    assert.deepEqual(
+      found.glyphs.map((g) => [g.letter, g.turn, Math.round(g.x)]),
+      (back ? ["b", "a"] : ["a", "b"]).map((letter) => [letter, 0, 55]),
+    );
+  }
+  // Twenty pixels along a line of so many degrees, letters of nineteen stand apart or not.
+  const slanted = (degrees) => {
+    const turn = (degrees * Math.PI) / 180;
+    const line = [0, 0, 90 * Math.cos(turn), 90 * Math.sin(turn)];
+    return steep({ upright: true, size: 19 }, ...line);
+  };
+  assert.equal(slanted(75) !== null, true);
+  assert.equal(slanted(71), null);
   // One steep letter is enough.
   assert.equal(
     placeLetters(polyline(0, 0, 40, 0, 40, 100), 20, ["a", "b"], [20, 20], { size: 9 }),
     null,
   );
+});
+
+test("no two letters beside each other turn apart by more than thirty degrees", () => {
+  const bend = (degrees) => {
+    const turn = (degrees * Math.PI) / 180;
+    const line = polyline(0, 50, 40, 50, 40 + 60 * Math.cos(turn), 50 + 60 * Math.sin(turn));
+    return placeLetters(line, 20, ["a", "b"], [20, 20], { size: 10 });
+  };
+  for (const [degrees, stands] of [
+    [29, true],
+    [31, false],
+    [-29, true],
+    [-31, false],
+  ])
+    assert.equal(bend(degrees) !== null, stands, String(degrees));
 });

@@ -81,7 +81,10 @@ test("a box is two corners, whichever way; without ground it waits for another",
 test("a ring has three corners at least and fifty at most", () => {
   const its = made("within");
   its.take(104, 29);
+  // A corner alone is no line; two are one.
+  assert.deepEqual(its.shown.at(-1), []);
   its.take(105, 29);
+  assert.equal(its.shown.at(-1).length, 1);
   assert.deepEqual(
     [its.told(), its.buttons()],
     ["2 of 50", ["draw.finish off", "draw.back", "draw.leave"]],
