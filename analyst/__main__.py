@@ -1,4 +1,4 @@
-"""The command line: ``python -m analyst package``, ``import-edits``, ``diff``, ``release``.
+"""``python -m analyst package``, ``import-edits``, ``import-notes``, ``diff``, ``release``.
 
 A composition root: what a command needs is imported inside its function.
 """
@@ -36,6 +36,11 @@ WORDS = {
         "bring what was edited in QGIS in atlas.gpkg back into the registry; or, with --project, "
         "take in a real line",
     ),
+    "import-notes": (
+        "看收到的指正：新的、已有的、项目后来改过的、没有这个项目的；什么都不写",
+        "look at correction notes: new, already there, project changed since, unknown project; "
+        "writes nothing",
+    ),
     "release": (
         "发布时记下现有编号，以后不得悄悄消失",
         "note the ids at a release, so that none vanishes silently afterwards",
@@ -65,6 +70,15 @@ WORDS = {
     "needs_both": (
         "取入一条线时要写明 --accuracy 与 --source",
         "a line is taken in with --accuracy and --source",
+    ),
+    "notes": (
+        "指正文件，每个是一条或一列 JSON",
+        "files of notes, each one JSON object or a list of them",
+    ),
+    "known": (
+        "以前收下的指正：文件，或其中只有 .json 的文件夹；可写几次",
+        "notes that were kept before: a file, or a folder of .json files; may be given several "
+        "times",
     ),
     "version": ("版本号，写在文件头", "the release's number, written at the head"),
     "wrote": ("已写入 {path}", "wrote {path}"),
@@ -98,6 +112,14 @@ def parser(lang: str) -> argparse.ArgumentParser:
     edits.add_argument("--source", help=_word("source", lang))
     edits.add_argument("--crs", help=_word("crs", lang))
     edits.add_argument("--layer", help=_word("layer", lang))
+    notes = add("import-notes")
+    notes.add_argument("files", type=Path, nargs="+", metavar="FILE", help=_word("notes", lang))
+    notes.add_argument(
+        "--known", type=Path, action="append", default=[], help=_word("known", lang), metavar="PATH"
+    )
+    notes.add_argument(
+        "--format", choices=("text", "csv", "json"), default="text", help=_word("format", lang)
+    )
     diff = add("diff")
     diff.add_argument("old", type=Path, help=_word("old", lang))
     diff.add_argument("new", type=Path, help=_word("new", lang))
@@ -153,6 +175,15 @@ def _import_edits(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     return confirm(edits, paths, lang, yes=options.yes, then=_word("rebuild", lang))
 
 
+def _import_notes(paths: Paths, lang: str, options: argparse.Namespace) -> int:
+    from analyst.notes.judging import judge, read_given, read_known
+    from analyst.notes.render import render
+
+    given, known = read_given(options.files), read_known(options.known)
+    tell(render(judge(given, known, paths), options.format, lang))
+    return 0
+
+
 def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from analyst.diff.compare import compare
     from analyst.diff.render import render
@@ -175,6 +206,7 @@ def _release(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 COMMANDS = {
     "package": _package,
     "import-edits": _import_edits,
+    "import-notes": _import_notes,
     "diff": _diff,
     "release": _release,
 }

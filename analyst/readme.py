@@ -31,8 +31,9 @@ _README = """{title} · 分析包 / {title_en}, the analyst's package
 示意图，不作为划界依据 / schematic, no authority on boundaries
 
 在 QGIS 里 / In QGIS (3.22 or later)
-  把 atlas.qgz 拖进 QGIS：图层、样式、中文标注、关系与 A3 图纸都在里面。
-  Drag atlas.qgz into QGIS: layers, styles, Chinese labels, relations and an A3 sheet are in it.
+  把 atlas.qgz 拖进 QGIS：图层、样式、中文标注、关系、A3 图纸与逐项目的 A4 项目单都在里面。
+  Drag atlas.qgz into QGIS: layers, styles, Chinese labels, relations, an A3 sheet
+  and an A4 sheet for each project are in it.
   只要图层，就拖 atlas.gpkg，样式已存在文件里。两个文件要放在同一个文件夹。
   For the layers alone drag atlas.gpkg; it carries its styles. Keep both files in one folder.
 

@@ -1,17 +1,18 @@
 """The models of what the view and the page Read a plan are given, for what is not Python.
 
 ``python -m scripts.derive_contract`` writes, from layers/payload/contract.py, contract.schema.json
-beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript);
-from the keys of layers/address.py, address-keys.d.ts beside that; from review/contract.py
-web/src/reader/contract.d.ts.
+beside it (JSON Schema) and web/src/core/payload/contract.d.ts (types for the view's JavaScript),
+looks.d.ts and ground.d.ts beside that; from the keys of layers/address.py, address-keys.d.ts; from
+review/contract.py web/src/reader/contract.d.ts.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
@@ -27,6 +28,7 @@ from review import contract as review_contract
 SCHEMA = Path(contract.__file__).with_name("contract.schema.json")
 TYPES = ROOT / "web" / "src" / "core" / "payload" / "contract.d.ts"
 LOOKS = TYPES.with_name("looks.d.ts")
+GROUND = TYPES.with_name("ground.d.ts")
 ADDRESS = TYPES.with_name("address-keys.d.ts")
 REVIEW_TYPES = ROOT / "web" / "src" / "reader" / "contract.d.ts"
 
@@ -66,25 +68,34 @@ def type_text() -> str:
     """The file that holds the types."""
     head = (
         "// What Python gives the view. Written by scripts.derive_contract; change contract.py.\n"
+        'import type { Base } from "./ground.js";\n'
         'import type { Style } from "./looks.js";\n'
     )
-    return head + _interfaces(of_looks=False)
+    return head + _interfaces(lambda name: not (_in(looks, name) or _in(ground, name)))
 
 
 def look_types() -> str:
     """The file that holds the types of how things look."""
     head = "// How things look. Written by scripts.derive_contract; change looks.py.\n"
-    return head + _interfaces(of_looks=True)
+    return head + _interfaces(lambda name: _in(looks, name))
 
 
-def _interfaces(*, of_looks: bool) -> str:
-    """The models of the payload that stand in ``looks.py``, or the others."""
+def ground_types() -> str:
+    """The file that holds the types of the base map."""
+    head = "// The base map. Written by scripts.derive_contract; change ground.py.\n"
+    return head + _interfaces(lambda name: _in(ground, name))
+
+
+def _in(module: ModuleType, name: str) -> bool:
+    """Whether ``name`` is a model that stands in ``module``."""
+    return is_typeddict(getattr(module, name, None))
+
+
+def _interfaces(wanted: Callable[[str], bool]) -> str:
+    """The models of the payload whose names are ``wanted``."""
     whole = schema()
     models = {**whole["$defs"], "Payload": whole}
-    own = {name for name, model in vars(looks).items() if is_typeddict(model)}
-    return "".join(
-        _interface(name, models[name]) for name in sorted(models) if (name in own) is of_looks
-    )
+    return "".join(_interface(name, models[name]) for name in sorted(models) if wanted(name))
 
 
 def address_types() -> str:
@@ -187,6 +198,7 @@ def made() -> list[tuple[Path, str]]:
         (SCHEMA, schema_text()),
         (TYPES, type_text()),
         (LOOKS, look_types()),
+        (GROUND, ground_types()),
         (ADDRESS, address_types()),
         (REVIEW_TYPES, review_type_text()),
     ]

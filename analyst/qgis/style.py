@@ -370,13 +370,27 @@ def qml(layer: Layer, plans: Mapping[str, str], view: View = View.NOW) -> str:
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
+class Expression(str):
+    """A text of our own that QGIS is to evaluate; it holds nothing of the data."""
+
+
+def _inert(text: str) -> str:
+    """A text of a document without what XML cannot hold, and nothing in it that is evaluated."""
+    # XML has no way to write these; one in a name would make the whole file unreadable.
+    bare = _NOT_XML.sub("", text)
+    return bare if isinstance(text, Expression) else bare.replace("[%", "[ %")
+
+
 def document(root: ET.Element) -> str:
     """``root`` as QGIS stores XML: with its document type, all text escaped.
 
-    QGIS evaluates what stands in ``[% … %]``, in labels, legends and names of layers; none of ours
-    is an expression, so that whatever looks like one is text of the data.
+    QGIS evaluates what stands in ``[% … %]``, in labels, legends and names of layers; but for each
+    :class:`Expression` whatever looks like one is text of the data.
     """
     ET.indent(root)
-    # XML has no way to write these; one in a name would make the whole file unreadable.
-    body = _NOT_XML.sub("", ET.tostring(root, encoding="unicode")).replace("[%", "[ %")
+    for element in root.iter():
+        element.text = element.text and _inert(element.text)
+        for name, value in element.items():
+            element.set(name, _inert(value))
+    body = ET.tostring(root, encoding="unicode")
     return f"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n{body}\n"

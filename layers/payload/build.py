@@ -22,6 +22,7 @@ from layers.payload.contract import Payload
 from layers.payload.packing import pack
 from layers.payload.shares import shares
 from layers.payload.sources import Sources, only_used
+from layers.records.digest import data_digest, record_digest
 from layers.records.drawn import Point, drawn, steps_of
 from layers.records.facts import source_of
 from layers.records.model import Atlas, Now, Outcome, Project, Source, Stop
@@ -33,6 +34,7 @@ from layers.translations import catalog
 from registry.borders import SCALE
 from registry.columns import Kind, listed_columns
 from registry.geometry import Basis, Method
+from registry.notes import vocab as notes
 from registry.outcome.events import OPENINGS
 from registry.outcome.vocab import CurrentStatus, PromiseKind, TimelineState, Verdict
 from registry.term import LANES
@@ -141,6 +143,15 @@ def _build(atlas: Atlas) -> Payload:
             if (change := years.between(before, after))
         },
         "as_of": atlas.as_of,
+        "notes": {
+            "kinds": [kind.value for kind in notes.NoteKind],
+            "data": data_digest(atlas.as_of, (project["record"] for project in projects)),
+            "longest": {
+                "text": notes.LONGEST_TEXT,
+                "source": notes.LONGEST_SOURCE,
+                "contact": notes.LONGEST_CONTACT,
+            },
+        },
         "histories": told.made,
         "plans": [
             {
@@ -200,6 +211,7 @@ def _project(
 ) -> contract.Project:
     statuses = list(Status)
     shape = drawn(project)
+    lines = [pack(line) for line in shape.lines]
     full: dict[str, Any] = {
         "id": project.id,
         "name": (project.name, project.name_en),
@@ -216,7 +228,7 @@ def _project(
         else None,
         "grazes": _grazes(project, prefecture_of),
         "kind": shape.kind,
-        "geometry": [pack(line) for line in shape.lines],
+        "geometry": lines,
         "precision": project.precision.value,
         "uncertainty": project.uncertainty_m,
         "uncertainty_median": project.uncertainty_median_m,
@@ -227,6 +239,9 @@ def _project(
         "basis": project.route_basis,
         "route_note": project.route_note,
         "note": project.note,
+        "record": record_digest(project, lines),
+        "unreviewed": None if project.reviewed else 1,
+        "looked_at": project.looked_at,
         # Where lines meet they share their stops: indices into one list.
         "stops": [stops.setdefault(stop, len(stops)) for stop in project.stops],
         "mentions": [

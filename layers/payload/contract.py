@@ -189,6 +189,23 @@ class Search(TypedDict):
     numbers: dict[str, int]
 
 
+class Longest(TypedDict):
+    """The most characters of a part of a note."""
+
+    text: int
+    source: int
+    contact: int
+
+
+class Notes(TypedDict):
+    """What a correction note needs (:mod:`registry.notes`)."""
+
+    kinds: list[str]
+    data: str
+    """Which data these are."""
+    longest: Longest
+
+
 class Project(TypedDict):
     """A project; a field that would be empty is left out."""
 
@@ -199,6 +216,12 @@ class Project(TypedDict):
     history: Index
     """Its place in ``histories``."""
     called: Called
+    record: str
+    """Another one where what is shown of it has changed (:mod:`layers.records.digest`)."""
+    unreviewed: NotRequired[int]
+    """1 where nobody has checked the record against the plans."""
+    looked_at: NotRequired[str]
+    """When a source of its facts was last looked at."""
     aliases: NotRequired[list[str]]
     part_of: NotRequired[str]
     """Id of the whole it is a section of."""
@@ -291,6 +314,7 @@ class Payload(TypedDict):
     where nothing is known."""
     as_of: str
     """The day of the facts, on which every verdict holds; empty where it is not known."""
+    notes: Notes
     missing: NotRequired[list[Pair]]
     """Why projects are not among these, a sentence each; not there where all are."""
     histories: list[str]

@@ -47,7 +47,7 @@ LISTED = (
     *("current_status", "current_since", "current_as_of", "open_share"),
     *("promise_kind", "promised_year", "happened_on", "months_late", "verdicts"),
     *("status", "status_plan", "plans", "start_year", "complete_year"),
-    *("length_km", "geometry_precision", "regions"),
+    *("length_km", "geometry_precision", "regions", "reviewed"),
     *("current_words", "current_words_en", "current_words_sources"),
     *names(listed_columns()),
 )

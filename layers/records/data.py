@@ -25,7 +25,6 @@ from layers.records.model import (
     Span,
     Stop,
 )
-from layers.translations import catalog
 from registry.borders import Borders, read_borders
 from registry.columns import listed_columns, names, plan_column
 from registry.errors import AtlasError
@@ -312,11 +311,9 @@ def _places(paths: Paths) -> list[Place]:
     ]
 
 
-#: What the card says of a record that nobody has checked.
-_UNREVIEWED = " / ".join(catalog.t("card.unreviewed", lang) for lang in catalog.LANGS)
 #: The columns of projects.geojson that the map shows, beside the plans' statuses.
 _SHOWN = (
-    "reviewed",
+    *("reviewed", "last_checked"),
     *("id", "name", "name_en", "aliases", "mode", "part_of", "note", "stops", "stops_lonlat"),
     *("regions", "prefectures", "counties", "length_km", "official_km"),
     *("uncertainty_m", "uncertainty_median_m"),
@@ -365,7 +362,6 @@ def _project(
     told = ((plan, values[plan_column(plan)]) for plan in plan_ids)
     counties, own = _split(values["counties"]), shares.get(key, [])
     bare = set(counties) - {share.adcode for share in own}
-    checked = _UNREVIEWED if values["reviewed"] is False else ""
     return Project(
         id=key,
         name=values["name"],
@@ -387,9 +383,11 @@ def _project(
         route_basis=_text(values["route_basis"]),
         route_note=_text(values["route_note"]),
         stops=_stops(_split(values["stops"]), _split(values["stops_lonlat"]), key),
-        note="；".join(filter(None, (checked, _text(values["note"])))),
+        note=_text(values["note"]),
         geometry=row.geometry,
         listed=tuple(_cell(values[name]) for name in names(listed_columns())),
+        reviewed=values["reviewed"] is not False,
+        looked_at=_text(values["last_checked"]),
         mentions=tuple(mentions.get(key, ())),
         events=tuple(events.get(key, ())),
         findings=tuple(findings.get(key, ())),

@@ -184,6 +184,10 @@ class Project:
     shares: tuple[Share, ...] = ()
     #: Its cells in the columns that are listed as they stand.
     listed: tuple[str | float, ...] = ()
+    #: Whether somebody has checked the record against the plans.
+    reviewed: bool = True
+    #: When a source of its facts was last looked at: a day, empty where none was.
+    looked_at: str = ""
     now: Now = Now()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from layers.translations.compare import COMPARE_WORDS
 from layers.translations.explorer import APP_WORDS
+from layers.translations.notes import NOTE_WORDS
 from layers.translations.outcome import OUTCOME_WORDS
 from layers.translations.page import PAGE_WORDS
 from layers.translations.sheet import SHEET_WORDS
@@ -248,6 +249,7 @@ ALL: dict[str, tuple[str, str]] = {
     **COMPARE_WORDS,
     **PAGE_WORDS,
     **SHEET_WORDS,
+    **NOTE_WORDS,
     **OUTCOME_WORDS,
     **WHERE_WORDS,
     **_vocabulary(),

@@ -27,7 +27,7 @@ CURRENT = (
            ("比例如何得来，或为何空着", "How the share was found, or why it is empty"), CALC,
            codes="share_basis", required=True),
     Column("last_checked", _D, ("最后查看", "Last checked"),
-           ("最后一次查看来源的日期", "When a source was last looked at"), "public"),
+           ("最后一次查看来源的日期", "When a source was last looked at"), "public", listed=True),
     Column("verdicts", _L, ("承诺结果", "Verdicts"),
            ("各项承诺的结论，代码见 verdict", "Verdicts on its promises; codes as in verdict"), CALC),
     Column("promise_kind", _C, ("承诺", "Promise"),

@@ -138,6 +138,7 @@ def test_every_choice_says_how_many_it_leaves(kit: Any, atlas: Atlas) -> None:
                 "finding": list(FindingKind),
                 "current": list(CurrentStatus),
                 "verdict": list(Verdict),
+                "precision": list(Precision),
             }[name]
             said = dict(counts[name])
             for code in codes:
@@ -189,6 +190,7 @@ OTHER = {
     "finding": "start_slip",
     "current": "open",
     "verdict": "late",
+    "precision": "none",
     "on": "2021",
     "change": "back",
     "q": "yk",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from facts.deciding import decides
+from layers import payload
 from layers.publish import downloads
 from layers.records import data
 from layers.records.facts import source_of
@@ -233,25 +234,32 @@ def test_missing_files_are_named(small_paths: Paths, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reviewed", "note", "told"),
+    ("reviewed", "looked_at", "told"),
     [
-        (None, "注", "注"),
-        (True, "注", "注"),
-        (False, "注", "程序读出，未经人工核对 / read by a program, not reviewed；注"),
-        (False, None, "程序读出，未经人工核对 / read by a program, not reviewed"),
-        (None, None, ""),
+        (True, "2026-11-20", (True, "2026-11-20")),
+        (False, None, (False, "")),
+        (None, None, (True, "")),
     ],
 )
-def test_a_record_that_nobody_has_checked_says_so_before_its_note(
-    small_paths: Paths, tmp_path: Path, reviewed: bool | None, note: str | None, told: str
+def test_a_record_says_whether_it_was_checked_and_when_its_sources_were_looked_at(
+    small_paths: Paths,
+    tmp_path: Path,
+    reviewed: bool | None,
+    looked_at: str | None,
+    told: tuple[bool, str],
 ) -> None:
     shutil.copytree(small_paths.data, tmp_path / "data")
     paths = Paths(tmp_path / "data")
     found = json.loads(paths.geojson.read_text("utf-8"))
-    found["features"][0]["properties"] |= {"reviewed": reviewed, "note": note}
+    first = {"reviewed": reviewed, "last_checked": looked_at, "note": "注"}
+    found["features"][0]["properties"] |= first
     paths.geojson.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    first = data.load(paths).projects[0]
-    assert first.note == told
+    atlas = data.load(paths)
+    read = atlas.projects[0]
+    assert ((read.reviewed, read.looked_at), read.note) == (told, "注")
+    sent = payload.build(atlas)["projects"][0]
+    assert sent.get("unreviewed") == (None if told[0] else 1)
+    assert sent.get("looked_at", "") == told[1]
 
 
 def test_a_county_without_kilometres_is_left_out(small_paths: Paths, tmp_path: Path) -> None:

@@ -43,4 +43,4 @@ def test_what_a_table_may_leave_empty(table: str) -> None:
 
 
 def test_what_is_listed_as_it_stands() -> None:
-    assert names(listed_columns()) == ("n_mentions",)
+    assert names(listed_columns()) == ("n_mentions", "last_checked")

@@ -146,7 +146,8 @@ def main(folder: Path, sheet: Path, picture: Path) -> None:
     relation = project.relationManager().relations()["rail_mentions"]
     yukun = next(f for f in layers["rail"].getFeatures() if f["id"] == "yukun-hsr")
     told["children"] = [f["clause"] for f in relation.getRelatedFeatures(yukun)]
-    layouts = {layout.name(): layout for layout in project.layoutManager().layouts()}
+    every = project.layoutManager().layouts()
+    layouts = {one.name(): one for one in every if not one.atlas().enabled()}
     told["layouts"] = {
         name: {
             "texts": [item.text() for item in layout.items() if hasattr(item, "text")],

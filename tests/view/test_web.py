@@ -23,13 +23,14 @@ BUNDLES = ROOT / "layers" / "bundles"
 MAY_IMPORT = {
     "core": set(),
     "map": {"core"},
+    "notes": {"core", "map"},
     "project": {"core", "map"},
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
-    "explorer": {"core", "map", "project", "outcome", "compare", "paper", "sheet"},
+    "explorer": {"core", "map", "notes", "project", "outcome", "compare", "paper", "sheet"},
     "paper": {"core", "map"},
     "sheet": {"core", "map", "project", "outcome", "paper"},
-    "export": {"core", "map", "project", "outcome", "compare", "paper", "sheet"},
+    "export": {"core", "map", "notes", "project", "outcome", "compare", "paper", "sheet"},
     "reader": {"core", "map"},
 }
 MAX_COLUMNS, MAX_LINES, MAX_FILES = 100, 400, 15

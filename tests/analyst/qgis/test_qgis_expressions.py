@@ -51,9 +51,10 @@ def test_an_expression_in_any_text_is_inert(tmp_path: Path) -> None:
     assert not [text for text in told["shown"] if str(home) in text]
     assert sum("env('HOME')" in text for text in told["shown"]) >= 4
     sheets = [file.read_text("utf-8") for file in tmp_path.glob("*.svg")]
-    assert len(sheets) == 2
-    for sheet in sheets:
-        assert "secret-home" not in sheet
+    assert len(sheets) == 3
+    assert not [sheet for sheet in sheets if "secret-home" in sheet]
+    # The atlas has no project of its own before it is run.
+    for sheet in (one for one in sheets if "A4" not in one):
         assert INERT in sheet.replace("&apos;", "'").replace("&#39;", "'")
 
 

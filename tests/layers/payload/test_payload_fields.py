@@ -51,7 +51,7 @@ def test_what_is_not_known_is_not_sent(small: Atlas) -> None:
     atlas = replace(small, projects=(bare(small.by_id["first-line"]),))
     (found,) = payload.build(atlas)["projects"]
     assert set(found) == {
-        *("id", "name", "mode", "precision", "history", "called"),
+        *("id", "name", "mode", "precision", "history", "called", "record"),
         *("current", "current_words"),
     }
     assert found["name"] == ("名", "")

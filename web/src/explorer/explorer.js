@@ -17,6 +17,7 @@ import { createDenseLayer } from "../map/layers/dense-layer.js";
 import { createNetworks } from "../map/layers/networks.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
+import { createNotes } from "../notes/dialog.js";
 import { createYears } from "../outcome/years.js";
 import { firstState, goThere, historyOf, toldFirst } from "./arrival.js";
 import { createCompare } from "./compare.js";
@@ -132,6 +133,7 @@ export class Explorer {
       ...this.drawing,
       table: createTable,
       card: cardOf(this),
+      notes: createNotes,
       look: LOOK_OF[state.view],
       offer: createOffer(() => this.state, this.where.bind(this)),
       sketch: true,

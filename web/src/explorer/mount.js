@@ -5,7 +5,7 @@ import { el, focusedChoice } from "../core/dom.js";
 import { pageTheme, setPageTheme } from "../core/page/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Explorer } from "./explorer.js";
-import { createExplorerPrint } from "./print.js";
+import { createExplorerPrint } from "./printing/print.js";
 
 /** @import { Lang, Pair, Payload, State, Theme } from "../core/types.js" */
 

@@ -1,6 +1,4 @@
 // Files that a page gives away, and names that say what is in them.
-import { el } from "../core/dom.js";
-
 /** @import { Page } from "./types.js" */
 
 // What some system takes for a path or refuses, and spaces.
@@ -39,21 +37,4 @@ export function fileName(page, suffix) {
   ]
     .filter(Boolean)
     .join("-");
-}
-
-/**
- * Have the browser save a file.
- * @param {Page} page
- * @param {Blob} blob
- * @param {string} suffix
- */
-export function saveFile(page, blob, suffix) {
-  const link = el("a", null, null, document.body);
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName(page, suffix);
-  link.click();
-  link.remove();
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60000);
 }

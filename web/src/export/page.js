@@ -5,6 +5,7 @@ import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { filterInWords } from "../core/filter-words.js";
 import { LOOK_OF } from "../core/looks.js";
+import { saveFile } from "../core/page/save-file.js";
 import { createSkipLinks } from "../core/page/skip-links.js";
 import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
@@ -16,13 +17,14 @@ import { endMovement } from "../map/movement.js";
 import { keepNumbered } from "../map/names/number-mark.js";
 import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
+import { createNotes } from "../notes/dialog.js";
 import { createYears } from "../outcome/years.js";
 import { plansNaming } from "../paper/plans-shown.js";
 import { cardWithSheet } from "../sheet/card.js";
 import { openSheets } from "../sheet/series.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
-import { saveFile } from "./file-name.js";
+import { fileName } from "./file-name.js";
 import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { createPrintLayout } from "./print-layout.js";
@@ -103,6 +105,7 @@ export class Page {
       model: this.model,
       offer: createOffer(() => this.filter, this.where.bind(this)),
       card: cardWithSheet(() => this.stated()),
+      notes: createNotes,
       dense: createDenseLayer,
       under: (view) => {
         this.years = createYears(view, (year) => {
@@ -250,7 +253,7 @@ export class Page {
 
   /** Give a file away. @param {Blob} blob @param {string} suffix */
   save(blob, suffix) {
-    saveFile(this, blob, suffix);
+    saveFile(blob, fileName(this, suffix));
   }
 
   /** What stands on project sheets. */

@@ -9,13 +9,13 @@ import { el } from "../core/dom.js";
  * @param {Element} node
  * @returns {Element | null}
  */
-function activeBeside(node) {
+export function activeBeside(node) {
   const tree = node.getRootNode();
   return tree instanceof Document || tree instanceof ShadowRoot ? tree.activeElement : null;
 }
 
 /** @param {Element | null} node @returns {boolean} */
-function takeFocus(node) {
+export function takeFocus(node) {
   if (!node || !node.isConnected) return false;
   /** @type {HTMLElement | SVGElement} */ (node).focus({ preventScroll: true });
   return activeBeside(node) === node;

@@ -252,8 +252,9 @@ export class Pointer {
     const items = offer.items.map((item) => ({
       ...item,
       act: () => {
-        item.act();
+        // First, since what it does may want the keyboard elsewhere.
         this.map.getContainer().focus({ preventScroll: true });
+        item.act();
       },
     }));
     this._menu(offer.title, items, point);
@@ -320,7 +321,9 @@ export class Pointer {
   _pick(project, latlng) {
     const index = legAt(project, toWorld([latlng.lat, latlng.lng])),
       before = this.leg ? this.leg.index : -1;
-    this.leg = index < 0 ? null : { id: project.id, index: index };
+    /** @type {[number, number]} */
+    const at = [latlng.lng, latlng.lat];
+    this.leg = index < 0 ? null : { id: project.id, index: index, at: at };
     if (this.selected === project.id && index !== before) this._card(project, true);
     else this.select(project.id, { tell: true });
     this._uncover(latlng);

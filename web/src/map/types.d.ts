@@ -231,6 +231,12 @@ export interface Offer {
   items: MenuEntry[];
 }
 
+/** What a correction note is about: a project, or a place (longitude, latitude). */
+export interface About {
+  project: Project | null;
+  at: [number, number] | null;
+}
+
 export interface ViewOptions {
   /** What is offered at a place where no project is; null for nothing. */
   offer?: (view: View, latlng: Leaflet.LatLng) => Offer | null;
@@ -240,6 +246,8 @@ export interface ViewOptions {
   look?: Table;
   /** Makes a project's card; without it none opens. */
   card?: ((view: View, project: Project, done: () => void) => HTMLElement) | null;
+  /** Makes what a correction note is written in; gives what opens it. */
+  notes?: (view: View) => (about: About) => void;
   /** Makes the list under the map. */
   table?: (parent: HTMLElement, view: View) => List;
   /** Makes what stands under the map; called before the map is measured. */

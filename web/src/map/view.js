@@ -63,7 +63,7 @@ export class AtlasView extends Pointer {
     this.said = new Map();
     /** @type {string | null} */
     this.selected = null;
-    /** @type {{ id: string, index: number } | null} the leg that was clicked */
+    /** @type {{ id: string, index: number, at: [number, number] } | null} the leg clicked, and where */
     this.leg = null;
     /** @type {Map<string, string> | null} */
     this.paint = null;
@@ -72,6 +72,8 @@ export class AtlasView extends Pointer {
     /** @type {HTMLDivElement | null} */
     this.chooser = null;
     this.offer = o.offer || null;
+    /** @type {ReturnType<NonNullable<ViewOptions["notes"]>> | null} */
+    this.tellUs = null;
     /** @type {HTMLElement | null} */
     this.listBox = null;
     /** @type {List | null} */
@@ -132,6 +134,7 @@ export class AtlasView extends Pointer {
 
     const tools = createTools(stage, this);
     this.names = createProjectNames(this);
+    if (o.notes) this.tellUs = o.notes(this);
     this.legend = createLegend(stage, this);
     this.tip = el("div", "atlas-tip", null, stage);
     this.tip.hidden = true;

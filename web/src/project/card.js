@@ -11,6 +11,7 @@ import { eventList } from "./events.js";
 import { historyPicture } from "./history.js";
 import { clickedLeg, howSure } from "./legs.js";
 import { nowSentence } from "./now.js";
+import { checked, tellUs } from "./record.js";
 import { relatedList } from "./related.js";
 import { timeAxis } from "./time-axis.js";
 
@@ -275,9 +276,12 @@ export function createCard(view, project, done) {
     });
   }
 
+  tellUs(view, project, head);
+
   const body = el("div", "atlas-card-body", null, card);
   clickedLeg(view, project, (title) => section(body, title));
   body.appendChild(nowSentence(view, project));
+  checked(view, project, body);
   const axis = timeAxis(view, project);
   if (axis) {
     const box = section(body, w("card.axis"));

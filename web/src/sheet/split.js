@@ -39,7 +39,8 @@ export function splitOff(node, fits) {
   if (node instanceof SVGElement) return null;
   const rest = /** @type {Element} */ (node.cloneNode(false));
   while (node.lastChild && !fits()) rest.insertBefore(node.lastChild, rest.firstChild);
-  const edge = rest.firstChild;
+  // Between two things rather than inside one, unless the first is too much already.
+  const edge = node.firstChild ? null : rest.firstChild;
   if (edge) {
     node.appendChild(edge);
     const over = splitOff(edge, fits);

@@ -158,11 +158,11 @@ test("a click says which leg it was on, and a second one tells it anew", () => {
     its.view._pick(project(id), { lat: 0, lng });
     return its.view.leg;
   };
-  assert.deepEqual(pick("rail", 20), { id: "rail", index: 0 });
+  assert.deepEqual(pick("rail", 20), { id: "rail", index: 0, at: [20, 0] });
   assert.deepEqual(its.since(), [["select", "rail", true]]);
   its.view.selected = "rail";
-  assert.deepEqual(pick("rail", 60), { id: "rail", index: 1 });
-  assert.deepEqual(cards, [["rail", { id: "rail", index: 1 }]]);
+  assert.deepEqual(pick("rail", 60), { id: "rail", index: 1, at: [60, 0] });
+  assert.deepEqual(cards, [["rail", { id: "rail", index: 1, at: [60, 0] }]]);
   assert.deepEqual(its.since(), []);
   assert.equal(pick("port", 20), null);
 });

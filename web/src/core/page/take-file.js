@@ -1,12 +1,9 @@
 // A file that the server makes, taken without leaving the page: one that cannot be made is a
 // sentence where it was asked for.
-import { el } from "../dom.js";
 import { pickLanguage } from "../translator.js";
+import { saveFile } from "./save-file.js";
 
 /** @import { Lang, Pair } from "../types.js" */
-
-// Milliseconds for which what was taken is kept for the browser.
-const KEPT = 60000;
 
 /**
  * The name that an answer gives its file.
@@ -52,13 +49,6 @@ export async function takeFile(address, otherwise, lang, words) {
       return words.broken;
     }
   }
-  const url = URL.createObjectURL(body),
-    link = el("a");
-  link.href = url;
-  link.download = fileName(answer.headers.get("Content-Disposition"), otherwise);
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, KEPT);
+  saveFile(body, fileName(answer.headers.get("Content-Disposition"), otherwise));
   return "";
 }

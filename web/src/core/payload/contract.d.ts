@@ -1,4 +1,5 @@
 // What Python gives the view. Written by scripts.derive_contract; change contract.py.
+import type { Base } from "./ground.js";
 import type { Style } from "./looks.js";
 
 /** A key of an address, as :class:`layers.address.Key` says it. What would be empty is left out. */
@@ -24,26 +25,6 @@ export interface AddressKey {
   only?: string;
 }
 
-/** A stretch of border between two counties. */
-export interface Arc {
-  left: number;
-  /** -1 outside. */
-  right: number;
-  line: string;
-}
-
-/** The base map. */
-export interface Base {
-  codes: Codes;
-  counties: County[];
-  prefectures: Prefecture[];
-  arcs: Arc[];
-  neighbours: Neighbour[];
-  /** Borders of the provinces around. */
-  beyond: string[];
-  rivers: River[];
-}
-
 /** What a project may be called, as the search compares names (:mod:`layers.search.index`). */
 export interface Called {
   /** Its own name: with words of one meaning made one, and as it stands. */
@@ -58,24 +39,6 @@ export interface Called {
   routes: string[];
   /** The words of its English name. */
   english: string;
-}
-
-/** Adcodes, six digits each, in the order of the areas, without anything between. */
-export interface Codes {
-  counties: string;
-  prefectures: string;
-}
-
-/** A county and where its name goes. */
-export interface County {
-  name: string;
-  name_en: string;
-  /** -1 where it lies in none. */
-  prefecture: number;
-  x: number;
-  y: number;
-  /** 1 where the point is the seat, 0 where it is the middle of the area. */
-  seat: number;
 }
 
 /** What public sources report after the plan. */
@@ -142,6 +105,13 @@ export interface ListedColumn {
   numeric: number;
 }
 
+/** The most characters of a part of a note. */
+export interface Longest {
+  text: number;
+  source: number;
+  contact: number;
+}
+
 /** One naming of a project in a plan. */
 export interface Mention {
   plan: number;
@@ -156,12 +126,12 @@ export interface Mention {
   note: string;
 }
 
-/** A province around, and where its name goes. */
-export interface Neighbour {
-  name: string;
-  name_en: string;
-  x: number;
-  y: number;
+/** What a correction note needs (:mod:`registry.notes`). */
+export interface Notes {
+  kinds: string[];
+  /** Which data these are. */
+  data: string;
+  longest: Longest;
 }
 
 /** What became of a promise with a year, on the day of the facts. */
@@ -220,6 +190,7 @@ export interface Payload {
   year_changes: Record<string, string>;
   /** The day of the facts, on which every verdict holds; empty where it is not known. */
   as_of: string;
+  notes: Notes;
   /** Why projects are not among these, a sentence each; not there where all are. */
   missing?: [string, string][];
   /** What became of a project between any two plans; :mod:`layers.payload.histories` says how. */
@@ -248,22 +219,6 @@ export interface Plan {
   date: string;
 }
 
-/** A prefecture and where its name goes. */
-export interface Prefecture {
-  name: string;
-  /** The Chinese name as the map has it. */
-  short: string;
-  name_en: string;
-  /** Adcode. */
-  province: string;
-  x: number;
-  y: number;
-  /** 1 where the point is the seat, 0 where it is the middle of the area. */
-  seat: number;
-  /** 1 for the capitals, whose names go first, else 0. */
-  capital: number;
-}
-
 /** A project; a field that would be empty is left out. */
 export interface Project {
   id: string;
@@ -273,6 +228,12 @@ export interface Project {
   /** Its place in ``histories``. */
   history: number;
   called: Called;
+  /** Another one where what is shown of it has changed (:mod:`layers.records.digest`). */
+  record: string;
+  /** 1 where nobody has checked the record against the plans. */
+  unreviewed?: number;
+  /** When a source of its facts was last looked at. */
+  looked_at?: string;
   aliases?: string[];
   /** Id of the whole it is a section of. */
   part_of?: string;
@@ -332,13 +293,6 @@ export interface Region {
   id: string;
   name: [string, string];
   counties: number[];
-}
-
-/** A river's lines. */
-export interface River {
-  name: string;
-  name_en: string;
-  lines: string[];
 }
 
 /** What the search goes by (:mod:`layers.search.tables`). */

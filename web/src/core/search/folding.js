@@ -19,12 +19,17 @@ const HIDDEN = new RegExp(
 // and line ends. Other separators are ignored with all that cannot be seen.
 const SPACE = /[^\S\ufeff\u2028\u2029]+/g;
 
+/** A text without the characters that cannot be seen. @param {string} text */
+export function seenText(text) {
+  return text.replace(HIDDEN, "");
+}
+
 /**
  * A text as it is compared: only what can be seen, full-width forms plain, capitals small.
  * @param {string} text
  */
 export function foldText(text) {
-  return text.replace(HIDDEN, "").normalize("NFKC").toLowerCase();
+  return seenText(text).normalize("NFKC").toLowerCase();
 }
 
 /**

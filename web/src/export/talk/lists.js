@@ -1,8 +1,8 @@
 // What stands beside the map of a step: a card, names, sums, promises.
 import { button, el } from "../../core/dom.js";
 import { BARE } from "../../core/looks.js";
-import { pickLanguage } from "../../core/translator.js";
-import { keyLists, numberRow } from "../../map/names/number-mark.js";
+import { numberRow } from "../../map/names/number-mark.js";
+import { mapName } from "../../map/names/project-names.js";
 import { createSample } from "../../map/symbols.js";
 import { createCard } from "../../project/card.js";
 import { showChanges } from "./changes.js";
@@ -53,7 +53,6 @@ function showLists(talk, step) {
       talk.all();
     });
   });
-  keyLists(box, [view, talk.pair.second()]);
   return more.length ? () => showWhole(talk, step) : null;
 }
 
@@ -95,8 +94,8 @@ function nameItem(list, page, view, item) {
   line.appendChild(
     createSample(payload.style, "light", project.data.mode, dash, project.kind === "P"),
   );
-  numberRow(line, view, item.id);
-  const text = el("span", null, pickLanguage(project.data.name, page.lang), line);
+  numberRow(line, view, project.id);
+  const text = el("span", null, mapName(project, page.lang), line);
   if (item.was) el("small", null, w("status." + item.was) + " → " + w("status." + item.now), text);
   else if (item.now === BARE) el("small", null, w("present.basis"), text);
 }

@@ -6,7 +6,7 @@ import { LOOK_OF } from "../../core/looks.js";
 import { isSomewhere } from "../../core/where/areas.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { endMovement } from "../../map/movement.js";
-import { keepKey } from "../../map/names/number-mark.js";
+import { keepKey, keyLists } from "../../map/names/number-mark.js";
 import { pixelBoxes } from "../../map/obstacles.js";
 import { AtlasView } from "../../map/view.js";
 import { seenBounds } from "../../paper/offscreen-view.js";
@@ -316,6 +316,7 @@ export class Talk {
   // What stands beside the map.
   aside() {
     this.rest = showAside(this, this.steps[this.at]);
+    keyLists(this.lists, [this.view, this.pair.second()]);
   }
 
   /**

@@ -9,7 +9,7 @@ import { FIRST_KM } from "../../core/where/shape-choices.js";
 /**
  * @import { Filter, Model, View, Where } from "../../core/types.js"
  * @import { Offer } from "../types.js"
- * @typedef {Pick<View, "model" | "words" | "lang">} OfferView
+ * @typedef {Pick<View, "model" | "words" | "lang" | "tellUs">} OfferView
  */
 
 /**
@@ -34,7 +34,7 @@ export function placesAt(model, place) {
  * @returns {(view: OfferView, latlng: {lat: number, lng: number}) => Offer | null}
  */
 export function createOffer(filter, choose) {
-  return ({ model, words: w, lang }, latlng) => {
+  return ({ model, words: w, lang, tellUs }, latlng) => {
     const base = model.payload.base,
       there = placesAt(model, toWorld([latlng.lat, latlng.lng]));
     if (!there.length) return null;
@@ -70,6 +70,17 @@ export function createOffer(filter, choose) {
           ),
         ),
         item("near.offer", "near.rule", { near }, { reach: FIRST_KM }),
+        ...(tellUs
+          ? [
+              {
+                label: w("note.here"),
+                title: w("note.means"),
+                act: () => {
+                  tellUs({ project: null, at: [latlng.lng, latlng.lat] });
+                },
+              },
+            ]
+          : []),
       ],
     };
   };

@@ -66,4 +66,16 @@ test("each is offered with how many projects touch it under the rest of the filt
   county.act();
   assert.deepEqual(chosen, [{ ...NOWHERE, place: ["510101"] }]);
   assert.equal(offer({ lat: 20, lng: 104.5 }), null);
+  // Where the page takes notes, one on the place is offered last.
+  const told = [];
+  const with_ = offered(
+    { ...view, tellUs: (about) => told.push(about) },
+    { lat: 30.5, lng: 104.5 },
+  );
+  assert.deepEqual(
+    with_.items.map((item) => item.label),
+    [...offer({ lat: 30.5, lng: 104.5 }).items.map((item) => item.label), "note.here"],
+  );
+  with_.items[3].act();
+  assert.deepEqual(told, [{ project: null, at: [104.5, 30.5] }]);
 });

@@ -1,13 +1,13 @@
 // Ctrl+P in the explorer: the sheet that an exported file prints. Other tabs print as they stand.
-import { filterOf } from "../core/address.js";
-import { el } from "../core/dom.js";
-import { filterInWords } from "../core/filter-words.js";
-import { plansNaming } from "../paper/plans-shown.js";
-import { createPrinting } from "../paper/printing.js";
+import { filterOf } from "../../core/address.js";
+import { el } from "../../core/dom.js";
+import { filterInWords } from "../../core/filter-words.js";
+import { plansNaming } from "../../paper/plans-shown.js";
+import { createPrinting } from "../../paper/printing.js";
 
 /**
- * @import { Scene } from "../paper/types.js"
- * @import { Explorer } from "./explorer.js"
+ * @import { Scene } from "../../paper/types.js"
+ * @import { Explorer } from "../explorer.js"
  */
 
 // The server's page is not ours to style but while it prints a sheet.

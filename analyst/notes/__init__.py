@@ -1,0 +1,1 @@
+"""Correction notes that readers send: read, held against the data, told. Nothing is written."""

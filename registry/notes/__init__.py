@@ -1,0 +1,1 @@
+"""Correction notes that readers write: their vocabulary and what one holds."""
