@@ -141,6 +141,7 @@ def test_what_is_asked_for_goes_in(small: Atlas) -> None:
         "finding": [],
         "current": [],
         "verdict": [],
+        "precision": [],
         "q": "长江",
     }
     assert config["date"] == "2024-05-01"
@@ -157,6 +158,7 @@ def test_how_a_file_opens(small: Atlas) -> None:
     usual = block(export.export_html(small, lang="en", date=DAY), "atlas-config")
     assert set(usual) == {
         *("title", "name", "subtitle", "date", "lang", "selected", "view", "filter", "damaged"),
+        "sheets",
     }
     assert [usual[key] for key in ("title", "name", "lang", "selected", "view")] == [
         *("Small Atlas", "small", "en", None, "now"),

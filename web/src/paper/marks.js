@@ -1,4 +1,4 @@
-// A presenter's marks, drawn over a map: on the wall and on paper alike. Text goes in as text nodes.
+// A presenter's marks, drawn over a map, on the wall and on paper. Text goes in as text nodes.
 import { circle, degrees, plane } from "../core/where/geometry.js";
 import { put } from "./elements.js";
 

@@ -120,7 +120,7 @@ export class Talk {
     this.pair = createTalkPair(this.view, page.lang);
     this.view.legend.apart = true;
     this.marking = createMarking(this, marking);
-    /** @type {(() => HTMLElement) | null} what makes the page of all names; null where all are seen */
+    /** @type {(() => HTMLElement) | null} makes the page of all names; null where all are seen */
     this.rest = null;
     /** @type {HTMLElement | null} that page, while it is shown */
     this.whole = null;
