@@ -141,7 +141,7 @@ def test_a_command_that_moved(
 
 
 def test_every_command_that_moved_is_where_it_says() -> None:
-    assert set(geo.__main__.MOVED) == set(analyst.__main__.COMMANDS)
+    assert set(geo.__main__.MOVED) <= set(analyst.__main__.COMMANDS)
     assert not set(geo.__main__.MOVED) & set(geo.__main__.COMMANDS)
 
 
