@@ -22,8 +22,13 @@ def test_both_languages(key: str) -> None:
     assert zh.strip()
     assert en.strip()
     assert not CHINESE.search(en)
-    assert CHINESE.search(zh) or key.startswith("app.download.")
     marks = re.compile(r"\{(\w+)\}")
+    # What holds nothing but what is put in has no Chinese of its own.
+    assert (
+        CHINESE.search(zh)
+        or key.startswith("app.download.")
+        or not re.search(r"\w", marks.sub("", zh))
+    )
     assert sorted(marks.findall(zh)) == sorted(marks.findall(en))
 
 
@@ -48,7 +53,7 @@ def test_the_view_asks_for_words_that_exist() -> None:
             if "reader" in path.parts and key.startswith("read."):
                 continue  # tests/review/test_words.py
             assert key in there, f"{path.name}: {key}"
-            explorers = path.parent.name == "explorer"
+            explorers = "explorer" in path.parts
             assert explorers or not key.startswith("app."), f"{path.name}: {key}"
 
 

@@ -12,8 +12,8 @@ from io import StringIO
 from pathlib import Path
 
 from registry.paths import Paths
+from tests.fuzz.ground import cut_down
 from tests.support.few import KEPT, few
-from tests.support.ground import cut_down
 
 PLAN = "# 交通规划\n\n（一）开工建设渝昆高铁泸州至宜宾段，规划研究内江至永川高速公路。\n"
 

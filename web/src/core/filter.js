@@ -195,7 +195,8 @@ export function applyFilter(model, chosen) {
 
 /**
  * How many projects each choice alone would leave, the rest of the filter as it is: {plan,
- * status, region, mode, place, year, finding, current, verdict, precision}, each a Map of code to number, and
+ * status, region, mode, place, year, finding, current, verdict, precision}, each a Map of code to
+ * number, and
  * total. One pass: a project that meets all counts everywhere, one that fails a single field counts
  * there.
  * @param {Model} model

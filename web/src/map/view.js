@@ -63,7 +63,8 @@ export class AtlasView extends Pointer {
     this.said = new Map();
     /** @type {string | null} */
     this.selected = null;
-    /** @type {{ id: string, index: number, at: [number, number] } | null} the leg clicked, and where */
+    // The leg clicked, and where.
+    /** @type {{ id: string, index: number, at: [number, number] } | null} */
     this.leg = null;
     /** @type {Map<string, string> | null} */
     this.paint = null;

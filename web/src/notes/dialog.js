@@ -90,7 +90,8 @@ export function createNotes(view) {
 }
 
 /**
- * The dialog of a view; gives what opens it on a project, a place, or for null on what it was about.
+ * The dialog of a view; gives what opens it on a project, a place, or, for null, on what it was
+ * about.
  * @param {View} view
  * @param {() => void} changed called when notes were kept or dropped
  * @returns {(about: About | null) => void}

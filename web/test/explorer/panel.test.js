@@ -43,7 +43,8 @@ test("each choice says how many projects it would leave", () => {
       "filter.precision",
       false,
       "",
-      "precision.traced 0 !, precision.routed 0 !, precision.waypoints 2, precision.endpoints 0 !, " +
+      "precision.traced 0 !, precision.routed 0 !, precision.waypoints 2, " +
+        "precision.endpoints 0 !, " +
         "precision.place 0 !, precision.area 0 !, precision.none 1",
     ],
   ]);
@@ -307,7 +308,7 @@ test("a panel may be closed, and says what the data lack", () => {
   assert.equal(ex.panel.box.open, false);
 });
 
-test("what is drawn is drawn on the map, from whichever page, and the panel makes room for it", () => {
+test("what is drawn is drawn on the map, from any page, and the panel makes room for it", () => {
   for (const [tab, width] of [
     ["map", 1000],
     ["charts", 1000],
@@ -333,7 +334,7 @@ test("what is drawn is drawn on the map, from whichever page, and the panel make
   }
 });
 
-test("the last mode that is chosen stays; map and list are brought into sight on their page", () => {
+test("the last mode that is chosen stays; map and list are brought into sight", () => {
   const { ex, press } = made({ search: "?lang=en&mode=rail&tab=charts" });
   press("mode=rail");
   assert.deepEqual(ex.state.mode, ["rail"]);
@@ -344,7 +345,7 @@ test("the last mode that is chosen stays; map and list are brought into sight on
   assert.equal(ex.state.tab, "map");
 });
 
-test("where a filter says is gone to where there is a map, and only lit where there is none", () => {
+test("where a filter says is gone to on a map, and only lit where there is none", () => {
   const { ex } = made({ search: "?lang=en" });
   const lit = [];
   ex.view.setWhere = (state, how) => lit.push([state.place.slice(), how && how.fit]);

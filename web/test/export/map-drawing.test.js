@@ -220,7 +220,7 @@ test("colours for walls and paper reach five to one on white; what is dark enoug
   assert.equal(colours("#050505")[0], "#050505");
 });
 
-test("the scale is measured across the middle of the map: one, two or five of a power of ten", () => {
+test("the scale is measured across the map's middle: one, two or five of a power of ten", () => {
   const scale = (metres) => {
     const asked = [];
     const map = {

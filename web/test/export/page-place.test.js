@@ -19,7 +19,7 @@ function watched(its) {
   return () => done.splice(0);
 }
 
-test("in a frame that is hidden it is placed once more when it has a size, and then no more", () => {
+test("in a frame that is hidden it is placed once more when it has a size, then no more", () => {
   const its = made({ begun: false });
   const placed = [];
   its.sizes.map = [0, 500];
@@ -153,7 +153,7 @@ test("everything is shown again, whatever was chosen", () => {
   assert.deepEqual([page.filter.q, its.shown().length], ["", 4]);
 });
 
-test("a project of the page of promises opens on the map, beside the rest where it was left out", () => {
+test("a project of the page of promises opens on the map, beside the rest if left out", () => {
   const its = made({
     hash: "#tab=outcomes",
     change: ({ projects }) => {

@@ -151,7 +151,7 @@ test("whether it is narrow follows its width", () => {
   assert.equal(made({ width: 720 }).view.narrow(), false);
 });
 
-test("a circle is named at its middle, and how far each project is is told anew when it is another", () => {
+test("a circle is named at its middle; how far projects are is told anew for another", () => {
   const { view } = made();
   view.wake();
   const named = [],

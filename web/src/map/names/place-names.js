@@ -51,7 +51,7 @@ const CELL = 8;
 
 /** @typedef {{ text: string, x: number, y: number, turn: number }} Glyph middle, degrees */
 /** @typedef {{ id: string, glyphs: Glyph[], disc: number }} Placed `disc`: half its width, or 0 */
-/** @typedef {{ x: number, y: number, clear: number }} Spot a place, and the pixels clear round it */
+/** @typedef {{ x: number, y: number, clear: number }} Spot a place, and pixels clear round it */
 /** @typedef {{ thing: Thing, pieces: Piece[], spots: Spot[], length: number }} Seen */
 
 /**

@@ -139,7 +139,7 @@ test("keys on the divider are its own, Escape gives them back to the talk", () =
 
 const did = (its) => its.since().filter(([what]) => what === "size" || what === "fit");
 
-test("its button is not pressed at first; the choice over the map is made when it is wanted", () => {
+test("its button is not pressed at first; the choice over the map is made when wanted", () => {
   const its = made({ change });
   const toggle = its.find("compare");
   const choice = () => its.root.querySelector(".page-compare");
@@ -178,7 +178,7 @@ test("the map goes to what changed, after the choice has taken its room", () => 
   assert.deepEqual(fits, [undefined]);
 });
 
-test("comparing is from the map: promises are left, the years stop, one project stands back", () => {
+test("comparing is from the map: promises are left, years stop, one project stands back", () => {
   const its = file();
   const { page } = its;
   const calls = [];

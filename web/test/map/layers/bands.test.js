@@ -204,7 +204,7 @@ const strokesAt = (latitude, ...headings) => {
   ).length;
 };
 
-test("a turn is measured on the ground: at any latitude, from any heading, the short way round", () => {
+test("a turn is measured on the ground: at any latitude, from any heading, the short way", () => {
   for (const latitude of [0, 30, 60])
     for (const from of [0, 30, 75, 100, -60, 150, -175, 178])
       for (const by of [7.9, -7.9, 8.1, -8.1, 90, 170, -170])

@@ -39,7 +39,7 @@ test("a stop stands at its degrees, and in English without the word station", ()
   );
 });
 
-test("where the line ends is named before what lies between, whatever the order of the stops", () => {
+test("where the line ends is named before what lies between, in any order of the stops", () => {
   const stops = ["甲", "乙", "丙", "丁"].map((name, i) => ({ name, name_en: "", x: i, y: 0 }));
   const legs = (...pairs) => pairs.map(([start, end]) => ({ start, end }));
   const named = (...pairs) => {

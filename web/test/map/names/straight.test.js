@@ -13,7 +13,7 @@ function bent(degrees, arm = 200) {
   return line(400 - arm, 300, 400, 300, 400 + arm * Math.cos(turn), 300 + arm * Math.sin(turn));
 }
 
-test("what lies in the frame is cut at its edge, three pixels in; what leaves comes as a new piece", () => {
+test("what lies in the frame is cut at its edge, three pixels in; what leaves is new", () => {
   const [whole, ...none] = piecesOf(line(-500, 300, 1500, 300), FRAME);
   assert.equal(none.length, 0);
   assert.deepEqual([whole.points[0], whole.points[1]], [3, 300]);
