@@ -196,11 +196,14 @@ test("a list shows the numbers while they stand on the map", () => {
 });
 
 test("in a table the number goes before the name, into what opens the project", () => {
-  const { page, view, texts } = made(21);
+  const { view, texts } = made(21),
+    put = [];
   texts();
-  const cell = page.appendChild(globalThis.document.createElement("th")),
-    name = cell.appendChild(globalThis.document.createElement("button"));
-  name.appendChild(globalThis.document.createElement("span")).textContent = "Yukun";
-  numberCell(view, (item) => item.key)(cell, { key: "p2" });
+  const name = { firstChild: "Yukun", insertBefore: (mark, at) => put.push([mark.textContent, at]) };
+  const finish = numberCell(view, (item) => item.key);
+  finish({ firstElementChild: name }, { key: "p2" });
+  finish({ firstElementChild: null }, { key: "p3" });
+  assert.deepEqual(put, [["3", "Yukun"]]);
+});
   assert.equal(name.textContent, "3Yukun");
 });
