@@ -15,6 +15,7 @@ from layers.address import KEYS, opening_view
 from layers.payload.compact import compact
 from layers.publish import assets, licences
 from layers.publish.talk import Talk
+from layers.publish.talk_marks import marks_config
 from layers.records.model import Atlas
 from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
@@ -184,6 +185,7 @@ def talk_config(talk: Talk) -> dict[str, Any]:
                 "outcomes": step.outcomes,
                 "slips": step.slips,
                 "compare": step.comparing and compare_config(step.comparing),
+                "marks": marks_config(step.marks),
             }
             for step in talk.steps
         ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layers.address import PLAN, Viewport
+from layers.publish.talk_marks import Mark
 from layers.selection.comparison import Comparing
 from layers.selection.filters import Filter
 
@@ -23,7 +24,7 @@ class Step:
     sections, or of all that are shown; ``slips`` how these promises slipped from plan to plan, in
     place of a row each; ``comparing`` what became of projects between two plans or two years, on
     one map or two. ``view`` is ``now`` or ``plan``: the map is drawn by how far
-    projects are, or by what the plans say.
+    projects are, or by what the plans say. ``marks`` are what the presenter drew on the map.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Step:
     outcomes: bool = False
     slips: bool = False
     comparing: Comparing | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

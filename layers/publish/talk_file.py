@@ -6,6 +6,7 @@ Only who reads a talk imports this module: its models need pydantic, which a pag
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from layers import address
 from layers.address import NAMED, PARTS, Limits
 from layers.publish.talk import Step, Talk
+from layers.publish.talk_marks import MOST, Mark, read_mark
 from layers.records.model import Atlas
 from layers.selection import filters
 from layers.selection.comparison import EARLIER, Comparing, compare
@@ -103,6 +105,16 @@ def _steps(value: object) -> object:
     return value
 
 
+def _marks(value: object) -> object:
+    if value is None:
+        return []
+    if not isinstance(value, list) or len(value) > MOST:
+        raise fault(
+            zh=f"应当是标注的列表，最多 {MOST} 个", en=f"must be a list of at most {MOST} marks"
+        )
+    return value
+
+
 Text = Annotated[str, BeforeValidator(_text)]
 Texts = Annotated[list[str], BeforeValidator(_texts)]
 
@@ -144,6 +156,15 @@ _COMPARED: dict[str, Any] = {
 CompareFile = create_model("CompareFile", __base__=Keyed, **_COMPARED)
 
 
+class MarkFile(Keyed):
+    """A mark as it is written; :func:`layers.publish.talk_marks.read_mark` checks its numbers."""
+
+    arrow: Any = None
+    circle: Any = None
+    at: Any = None
+    text: Annotated[str, BeforeValidator(_one_line)] = ""
+
+
 class StepFile(Keyed):
     """A step as it is written."""
 
@@ -158,6 +179,7 @@ class StepFile(Keyed):
     outcomes: Annotated[bool, BeforeValidator(_flag)] = False
     slips: Annotated[bool, BeforeValidator(_flag)] = False
     compare: CompareFile | None = None
+    marks: Annotated[list[Any], BeforeValidator(_marks)] = []
 
 
 class TalkFile(Keyed):
@@ -183,8 +205,19 @@ def load(path: Path, atlas: Atlas) -> Talk:
     for number, item in enumerate(talk.steps, 1):
         location = f"steps[{number}]"
         step = validate(StepFile, item, label, field=location)
-        steps.append(_resolved(step, f"{label}: {location}", atlas, there))
+        marks = [
+            _mark(label, f"{location}.marks[{count}]", given, address.limits(atlas))
+            for count, given in enumerate(step.marks, 1)
+        ]
+        resolved = _resolved(step, f"{label}: {location}", atlas, there)
+        steps.append(replace(resolved, marks=tuple(marks)))
     return Talk(title=talk.title, lang=talk.lang, steps=tuple(steps))
+
+
+def _mark(label: str, location: str, given: object, within: Limits) -> Mark:
+    """A mark of a step, or AtlasError for what is wrong with it."""
+    mark = validate(MarkFile, given, label, field=location)
+    return read_mark(mark.model_dump(), mark.text, f"{label}: {location}", within)
 
 
 def _resolved(step: StepFile, where: str, atlas: Atlas, there: Names) -> Step:

@@ -133,7 +133,7 @@ MENTION: dict[str, Any] = {
 }  # fmt: skip
 EVENT: dict[str, Any] = {
     "event": EventKind.APPROVAL, "date": "2020-02", "section": "改", "km": 7.5, "state": "改",
-    "text": "改", "confidence": Confidence.OFFICIAL, "disputed": True, "scope": "before",
+    "text": "改", "confidence": Confidence.OFFICIAL, "disputed": False, "scope": "before",
     "publisher": "改", "title": "改", "url": "https://b.cn", "published": "2020",
 }  # fmt: skip
 
@@ -150,10 +150,12 @@ def test_what_is_shown_changes_the_digest_and_nothing_else(small: Atlas) -> None
         assert record_digest(replace(project, **{name: value}), ["ab"]) == before, name
     mention, event = project.mentions[0], project.events[0]
     for name, value in MENTION.items():
+        assert getattr(mention, name) != value, name
         other = replace(project, mentions=(replace(mention, **{name: value}),))
         same = replace(project, mentions=(mention,))
         assert record_digest(other, []) != record_digest(same, []), name
     for name, value in EVENT.items():
+        assert getattr(event, name) != value, name
         other = replace(project, events=(replace(event, **{name: value}),))
         same = replace(project, events=(event,))
         assert record_digest(other, []) != record_digest(same, []), name

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "project": {"core", "map"},
     "outcome": {"core", "map", "project"},
     "compare": {"core", "map"},
-    "explorer": {"core", "map", "notes", "project", "outcome", "compare", "sheet"},
+    "explorer": {"core", "map", "notes", "project", "outcome", "compare", "paper", "sheet"},
     "paper": {"core", "map"},
     "sheet": {"core", "map", "project", "outcome", "paper"},
     "export": {"core", "map", "notes", "project", "outcome", "compare", "paper", "sheet"},

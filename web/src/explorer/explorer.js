@@ -277,7 +277,7 @@ export class Explorer {
     let show = then || this.left;
     const paint = compared && compared.paint;
     this.changed = compared ? compared.changed : [];
-    const sides = compared && compared.sides;
+    const sides = (this.sides = compared && compared.sides);
     // A link, or a card, may open what the filter hides; the next filter lets go of it. What
     // neither side of a comparison names is on no map.
     if (sides && this.left.ids.indexOf(state.project) < 0) state.project = "";

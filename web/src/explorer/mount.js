@@ -5,6 +5,7 @@ import { el, focusedChoice } from "../core/dom.js";
 import { pageTheme, setPageTheme } from "../core/page/page-theme.js";
 import { expand } from "../core/payload/expand.js";
 import { Explorer } from "./explorer.js";
+import { createExplorerPrint } from "./printing/print.js";
 
 /** @import { Lang, Pair, Payload, State, Theme } from "../core/types.js" */
 
@@ -30,6 +31,7 @@ import { Explorer } from "./explorer.js";
  * @property {string | null} key the payload that is shown
  * @property {Explorer | null} explorer
  * @property {number} watch a timer
+ * @property {{ destroy(): void } | null} print
  * @typedef {HTMLElement & {atlasHolder?: Holder, explorer?: Explorer}} Root
  */
 
@@ -107,7 +109,9 @@ export function mountExplorer(component, files) {
     key: null,
     explorer: null,
     watch: 0,
+    print: null,
   });
+  holder.print = holder.print || createExplorerPrint(() => holder.explorer);
   holder.data = data;
   if (holder.key === data.payload) return;
   holder.key = data.payload;
@@ -140,6 +144,7 @@ export function unmountExplorer(parent) {
   const holder = root.atlasHolder;
   if (holder) {
     clearInterval(holder.watch);
+    if (holder.print) holder.print.destroy();
     if (holder.explorer) holder.explorer.destroy();
   }
   setPageTheme(null);

@@ -5,6 +5,7 @@ import { afterPaint, button, el } from "../core/dom.js";
 import { applyFilter } from "../core/filter.js";
 import { filterInWords } from "../core/filter-words.js";
 import { LOOK_OF } from "../core/looks.js";
+import { saveFile } from "../core/page/save-file.js";
 import { createSkipLinks } from "../core/page/skip-links.js";
 import { Undo } from "../core/page/undo.js";
 import { decode } from "../core/payload/decode.js";
@@ -18,10 +19,12 @@ import { AtlasView } from "../map/view.js";
 import { createOffer } from "../map/where/offer.js";
 import { createNotes } from "../notes/dialog.js";
 import { createYears } from "../outcome/years.js";
+import { plansNaming } from "../paper/plans-shown.js";
 import { cardWithSheet } from "../sheet/card.js";
 import { openSheets } from "../sheet/series.js";
 import { isWhole, keepAddress, startFilter } from "./address/page-history.js";
 import { readConfig, sayDamaged } from "./damaged.js";
+import { fileName } from "./file-name.js";
 import { drawList, panel } from "./page-panel.js";
 import { tools } from "./page-tools.js";
 import { createPrintLayout } from "./print-layout.js";
@@ -248,6 +251,11 @@ export class Page {
     return this.view.map.getContainer();
   }
 
+  /** Give a file away. @param {Blob} blob @param {string} suffix */
+  save(blob, suffix) {
+    saveFile(blob, fileName(this, suffix));
+  }
+
   /** What stands on project sheets. */
   stated() {
     return { title: this.config.title, under: this.inWords(), date: this.config.date };
@@ -285,16 +293,7 @@ export class Page {
    * @returns {Plan[]}
    */
   plansShown(shown = Array.from(this.view.shown.keys())) {
-    const chosen = this.filter.plan,
-      compared = this.compare.plans();
-    if (compared) return compared;
-    return this.payload.plans.filter((p, i) => {
-      if (chosen.length) return chosen.indexOf(p.id) >= 0;
-      return shown.some((id) => {
-        const project = this.model.byId.get(id);
-        return !!project && project.data.statuses[i] !== undefined;
-      });
-    });
+    return this.compare.plans() || plansNaming(this.model, this.filter.plan, shown);
   }
 
   /** The filter as a sentence; empty when nothing but the core modes is chosen. */

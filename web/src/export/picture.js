@@ -1,15 +1,9 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path; every text goes in
 // as a text node.
-import { saveFile } from "../core/page/save-file.js";
-import { drawSheet } from "./sheet/sheet.js";
+import { drawSheet } from "../paper/sheet.js";
 
 /** @import { Page } from "./types.js" */
-
-/** @param {Page} page @param {Blob} blob @param {string} suffix */
-function download(page, blob, suffix) {
-  saveFile(blob, page.config.name + "-" + page.config.date + "-" + suffix);
-}
 
 /**
  * Text of the SVG file of the current view, `w` by `h` pixels.
@@ -26,8 +20,7 @@ export function svgText(page, w, h) {
 
 /** @param {Page} page @param {number} w @param {number} h */
 export function saveSvg(page, w, h) {
-  download(
-    page,
+  page.save(
     new Blob([svgText(page, w, h)], { type: "image/svg+xml;charset=utf-8" }),
     w + "x" + h + ".svg",
   );
@@ -67,7 +60,7 @@ export function renderPng(page, w, h) {
 export function savePng(page, w, h) {
   return renderPng(page, w, h)
     .then((blob) => {
-      download(page, blob, w + "x" + h + ".png");
+      page.save(blob, w + "x" + h + ".png");
     })
     .catch(() => {
       page.notice(page.words("page.picture.failed"));

@@ -11,6 +11,7 @@ import type {
   Where,
 } from "../core/types.js";
 import type { Made } from "../outcome/promises.js";
+import type { Mark } from "../paper/types.js";
 
 export type Page = import("./page.js").Page;
 
@@ -32,6 +33,8 @@ export interface TalkStep {
   slips: boolean;
   /** What it compares. */
   compare: Comparing | null;
+  /** What the presenter drew; left out in files from before there were marks. */
+  marks?: Mark[];
 }
 
 export interface TalkFile {
@@ -109,6 +112,10 @@ export interface Step {
   maps?: string;
   /** Where its map goes. */
   changed?: string[];
+  /** What the presenter drew on its map. */
+  marks: Mark[];
+  /** The step as a talk's file holds it. */
+  source: TalkStep;
   /** Each plan, with how many projects it names. */
   plans?: { month: string; name: string; n: number }[];
 }

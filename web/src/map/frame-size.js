@@ -16,7 +16,8 @@ export function fitBounds(view, bounds) {
   // Where two maps stand, a card stands beside both.
   const card = !view.cardBox.hidden && !view.narrow() && !view.others;
   const width = view.map.getSize().x;
-  const legend = view.legend.box.open && width - (card ? CARD_WIDTH : 0) > 560;
+  const legend =
+    view.legend.box.open && !view.legend.apart && width - (card ? CARD_WIDTH : 0) > 560;
   /** @type {L.FitBoundsOptions} */
   const how = {
     paddingTopLeft: [legend ? 244 : 48, 24],

@@ -171,6 +171,8 @@ export interface BaseMap {
 
 export interface Legend {
   box: HTMLDetailsElement;
+  /** Whether it stands beside the map, and covers none of it. */
+  apart?: boolean;
   band(on: boolean): void;
   names(on: boolean): void;
   open(on: boolean): void;

@@ -2,11 +2,13 @@
 import { DISC } from "../map/names/place-names.js";
 import { drawDisc } from "./disc.js";
 import { put } from "./elements.js";
+import { drawMarks } from "./marks.js";
 import { width, wrap } from "./text-wrap.js";
 
 /**
  * @import { Palette, View, Words } from "../core/types.js"
- * @import { Mark } from "../map/types.js"
+ * @import { Mark as Name } from "../map/types.js"
+ * @import { Mark } from "./types.js"
  */
 
 const KEEP = [
@@ -78,14 +80,17 @@ export function drawMap(parent, view) {
  * @param {View} view
  * @param {{ x: number, y: number, width: number, height: number }} box
  * @param {Words} words
+ * @param {Mark[]} [marks] what a presenter drew on it
  */
-export function drawFrame(parent, view, box, words) {
+export function drawFrame(parent, view, box, words, marks = []) {
   const ink = view.model.payload.style.light,
     id = "atlas-map-area-" + box.x;
   put(put(put(parent, "defs", {}), "clipPath", { id: id }), "rect", { ...box });
   put(parent, "rect", { ...box, fill: ink.neighbour });
   const frame = put(parent, "g", { "clip-path": "url(#" + id + ")" });
-  drawMap(put(frame, "g", { transform: "translate(" + box.x + "," + box.y + ")" }), view);
+  const inside = put(frame, "g", { transform: "translate(" + box.x + "," + box.y + ")" });
+  drawMap(inside, view);
+  drawMarks(inside, marks, (lat, lon) => view.map.latLngToContainerPoint([lat, lon]));
   drawScale(parent, view, box.x + box.width - 14, box.y + box.height - 12, words, ink.text);
   put(parent, "rect", {
     ...box,
@@ -131,7 +136,7 @@ export function drawSide(parent, name, view, box, words, family) {
   );
 }
 
-/** @param {Element} group @param {Mark} mark @param {Palette} ink */
+/** @param {Element} group @param {Name} mark @param {Palette} ink */
 function drawName(group, mark, ink) {
   const look = mark.look;
   if (!mark.text) {

@@ -1,7 +1,7 @@
 // The list on a sheet that is the key to the numbers on its map.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawKey, drawRows, numberedOn, ROW } from "../../src/export/sheet/key-list.js";
+import { drawKey, drawRows, numberedOn, ROW } from "../../src/paper/key-list.js";
 import { made } from "./small-file.js";
 
 const IDS = ["rail", "road", "bare"];

@@ -13,6 +13,7 @@ const WORDS = {
   "legend.shown": "{n} shown",
   "legend.unplaced": "{n} nowhere",
   "card.more": "{n} more",
+  "present.more": "{n} more",
   "page.search": "search {q}",
   "page.picture.png": "png {w} {h}",
   "page.picture.svg": "svg {w} {h}",

@@ -1,6 +1,6 @@
 // Everything that the page of an exported file is made of.
 import { test } from "node:test";
-import { drawSheet } from "../../src/export/sheet/sheet.js";
+import { drawSheet } from "../../src/paper/sheet.js";
 import { samePage } from "../written-page.js";
 import { made } from "./small-file.js";
 

@@ -1,6 +1,6 @@
 // A step of a talk that compares: its second map, and what became of the projects beside it.
 import { createPair } from "../../compare/two-maps.js";
-import { el } from "../../core/dom.js";
+import { button, el } from "../../core/dom.js";
 import { pickLanguage } from "../../core/translator.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
 import { createNumber } from "../../map/names/number-mark.js";
@@ -62,6 +62,7 @@ export function showChanges(parent, view, paint, less) {
       row.appendChild(createNumber(view, project.id));
       el("span", null, pickLanguage(project.data.name, view.lang), row);
     });
-    if (found.length > room) el("p", "talk-more", w("card.more", { n: found.length - room }), box);
+    if (found.length > room)
+      button("talk-more talk-rest", w("present.more", { n: found.length - room }), box);
   });
 }

@@ -19,7 +19,8 @@ export function heedKey(talk, e) {
     ArrowUp: -1,
     PageUp: -1,
   };
-  if (e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.ctrlKey || e.metaKey || e.altKey || /** @type {Element} */ (e.target).tagName === "INPUT")
+    return;
   // The divider of two maps has its own keys; Escape leaves it.
   const at = /** @type {Element | null} */ (e.target);
   if (at && at.getAttribute && at.getAttribute("role") === "slider") {
@@ -28,17 +29,25 @@ export function heedKey(talk, e) {
     e.stopPropagation();
     return;
   }
+  /** @param {number} by */
+  const turned = (by) => {
+    talk.playing.pause();
+    talk.turn(by);
+  };
   const onButton = e.target instanceof HTMLButtonElement;
   if (Object.prototype.hasOwnProperty.call(moves, e.key) && !(e.key === " " && onButton))
-    talk.go(talk.at + moves[e.key]);
+    turned(moves[e.key]);
   else if (e.key === "Home") talk.go(0);
   else if (e.key === "End") talk.go(Infinity);
   else if (e.key === "f" || e.key === "F") {
     talk.stays = !!isFull();
     if (isFull()) leaveFull();
     else enter(talk.root);
-  } else if (e.key === "Escape") {
-    if (talk.view.selected) talk.view.select(null, { tell: true });
+  } else if (e.key === "p" || e.key === "P") talk.playing.toggle();
+  else if (e.key === "Escape") {
+    if (talk.view.drawing) talk.view.drawing.leave();
+    else if (talk.whole) talk.closeAll();
+    else if (talk.view.selected) talk.view.select(null, { tell: true });
     else talk.leave();
   } else return;
   e.preventDefault();

@@ -1,5 +1,5 @@
 // What became of promises, beside the map of a step: how far a project is, and a row a promise.
-import { el } from "../../core/dom.js";
+import { button, el } from "../../core/dom.js";
 import { drawDumbbell } from "../../outcome/dumbbell.js";
 import { axisOf, listPromises, sortPromises } from "../../outcome/promises.js";
 import { drawSlips } from "../../outcome/slip-picture.js";
@@ -83,6 +83,6 @@ export function showPromises(box, view, step, rows, less) {
     },
   });
   if (kept.length < rows.length)
-    el("p", "talk-more", w("card.more", { n: rows.length - kept.length }), part);
+    button("talk-more talk-rest", w("present.more", { n: rows.length - kept.length }), part);
   el("p", "talk-more", w("outcome.as_of", { d: view.model.payload.as_of }), part);
 }

@@ -6,8 +6,8 @@ import { newInPlan } from "./news.js";
 import { promisesOf } from "./outcomes.js";
 
 /**
- * @import { Left, Model, Plan } from "../../core/types.js"
- * @import { News, Page, Step, TalkFile } from "../types.js"
+ * @import { Filter, Left, Model, Plan } from "../../core/types.js"
+ * @import { News, Page, Step, TalkFile, TalkStep } from "../types.js"
  */
 
 /** @param {Plan} plan @returns {string} */
@@ -30,6 +30,30 @@ function statusesOf(left) {
 function names(model, id, plan) {
   const project = model.byId.get(id);
   return !!project && project.data.statuses[plan] !== undefined;
+}
+
+/**
+ * A step through the plans as a talk's file would hold it.
+ * @param {string} title
+ * @param {string} caption
+ * @param {Filter} filter
+ * @param {boolean} changes
+ * @returns {TalkStep}
+ */
+function sourceOf(title, caption, filter, changes) {
+  return {
+    title,
+    caption,
+    filter,
+    changes,
+    viewport: null,
+    select: null,
+    highlight: [],
+    view: "plan",
+    outcomes: false,
+    slips: false,
+    compare: null,
+  };
 }
 
 /** @param {Page} page @returns {Step[]} */
@@ -64,6 +88,13 @@ function planSteps(page) {
       shown: news.shown,
       where: page.filter,
       strong: namedIn(news),
+      marks: [],
+      source: sourceOf(
+        pickLanguage(plan.short, lang),
+        caption,
+        Object.assign({}, page.filter, { plan: [plan.id], status: [] }),
+        true,
+      ),
     };
   });
   if (chosen.length === 1) return steps;
@@ -77,6 +108,8 @@ function planSteps(page) {
     shown: last,
     where: page.filter,
     strong: null,
+    marks: [],
+    source: sourceOf(w("present.all"), "", Object.assign({}, page.filter, { status: [] }), false),
     plans: chosen.map((i) => {
       const named = all.ids.filter((id) => names(model, id, i));
       return {
@@ -107,6 +140,8 @@ function talkSteps(page, talk) {
       select: s.select,
       view: s.view,
       strong: s.highlight.length ? new Set(s.highlight) : null,
+      marks: s.marks || [],
+      source: s,
     };
     if (s.changes) {
       const named = payload.plans

@@ -9,21 +9,27 @@ import { endMovement } from "../../map/movement.js";
 import { keepKey, keyLists } from "../../map/names/number-mark.js";
 import { pixelBoxes } from "../../map/obstacles.js";
 import { AtlasView } from "../../map/view.js";
+import { seenBounds } from "../../paper/offscreen-view.js";
 import { slidePayload } from "../../paper/slide-style.js";
-import { seenBounds } from "../sheet/offscreen-view.js";
 import { createTalkPair } from "./changes.js";
 import { enter, FULL, isFull, leaveFull } from "./full-screen.js";
 import { heedKey } from "./keys.js";
 import { showAside } from "./lists.js";
+import { createMarking } from "./marking.js";
+import { createPlaying } from "./playing.js";
+import { sceneOf } from "./scene.js";
 import { listSteps } from "./steps.js";
 
 /**
  * @import { PixelBox } from "../../map/types.js"
+ * @import { Scene } from "../../paper/types.js"
  * @import { Page } from "../types.js"
  */
 
 const BASE_WIDTH = 1280,
-  BASE_HEIGHT = 660;
+  BASE_HEIGHT = 660,
+  // As page.css has it.
+  LEGEND = 228;
 
 export class Talk {
   /** @param {Page} page @param {number} at */
@@ -76,18 +82,30 @@ export class Talk {
       w("schematic") + " · " + page.words("page.date", { d: page.config.date }),
       foot,
     );
+    this.foot = foot;
     /** @param {string} text @param {string} label @param {() => void} action */
     const tool = (text, label, action) => {
       const b = button("talk-tool", text, foot);
       b.title = label;
       b.setAttribute("aria-label", label);
       b.addEventListener("click", action);
+      return b;
     };
+    const marking = el("span", null, null, foot);
+    tool(w("page.print"), w("present.print"), () => {
+      this.every = true;
+      page.print("a4");
+    }).classList.add("is-mark");
+    /** Whether every step is printed, or only the one that is shown. */
+    this.every = false;
+    this.playing = createPlaying(this, foot);
     tool("‹", w("present.back"), () => {
-      this.go(this.at - 1);
+      this.playing.pause();
+      this.turn(-1);
     });
     tool("›", w("present.next"), () => {
-      this.go(this.at + 1);
+      this.playing.pause();
+      this.turn(1);
     });
     tool("×", w("present.leave"), () => {
       this.leave();
@@ -100,11 +118,21 @@ export class Talk {
       wait: true,
     });
     this.pair = createTalkPair(this.view, page.lang);
+    this.view.legend.apart = true;
+    this.marking = createMarking(this, marking);
+    /** @type {(() => HTMLElement) | null} what makes the page of all names; null where all are seen */
+    this.rest = null;
+    /** @type {HTMLElement | null} that page, while it is shown */
+    this.whole = null;
+    this.body = body;
     keepKey(this.lists, this.view, () => this.aside());
     // The card goes beside the map, where it hides nothing.
     this.lists.style.cssText = this.view.root.style.cssText;
     this.view.on("select", () => {
       this.aside();
+    });
+    this.view.legend.box.addEventListener("toggle", () => {
+      this.besides();
     });
     this.size();
     this.view.map.keyboard.disable();
@@ -167,10 +195,60 @@ export class Talk {
     );
   }
 
+  /** How wide map and legend are together. */
+  room() {
+    const { map, root } = this.view;
+    return map.getSize().x + (root.classList.contains("has-legend-apart") ? LEGEND : 0);
+  }
+
+  /** The legend stands beside the map, where it covers nothing. */
+  besides() {
+    const view = this.view;
+    const open = view.legend.box.open;
+    if (view.root.classList.contains("has-legend-apart") === open) return;
+    view.root.classList.toggle("has-legend-apart", open);
+    view.map.invalidateSize({ pan: false });
+  }
+
+  /**
+   * Turn a page: a step whose names do not all fit has them on a second one. False at the end.
+   * @param {number} by 1 or -1
+   */
+  turn(by) {
+    if (by > 0 && this.rest && !this.whole) {
+      this.all();
+      return true;
+    }
+    if (by < 0 && this.whole) {
+      this.closeAll();
+      return true;
+    }
+    const at = this.at;
+    this.go(at + by);
+    return this.at !== at;
+  }
+
+  /** Show the page of all names. */
+  all() {
+    if (!this.rest || this.whole) return;
+    this.playing.pause();
+    this.whole = this.rest();
+    this.root.setAttribute("data-whole", "");
+  }
+
+  closeAll() {
+    if (this.whole) this.whole.remove();
+    this.whole = null;
+    this.root.removeAttribute("data-whole");
+  }
+
   /** @param {number} to */
   go(to) {
     const next = Math.max(0, Math.min(this.steps.length - 1, to));
-    if (next === this.at) return;
+    if (next === this.at) {
+      if (to === next) this.closeAll();
+      return;
+    }
     this.at = next;
     this.show(true);
   }
@@ -180,6 +258,7 @@ export class Talk {
     const step = this.steps[this.at],
       view = this.view,
       page = this.page;
+    this.closeAll();
     this.date.textContent = step.date;
     this.date.hidden = !step.date;
     this.title.textContent = step.title;
@@ -204,7 +283,8 @@ export class Talk {
     }
     view.names.emphasise(step.strong);
     view.setWhere(step.where);
-    view.legend.open(!step.sides && view.map.getSize().x > 620);
+    view.legend.open(!step.sides && this.room() > 620);
+    this.besides();
     if (step.viewport)
       view.map.setView([step.viewport.lat, step.viewport.lon], step.viewport.zoom, {
         animate: animate,
@@ -217,11 +297,11 @@ export class Talk {
       this.placed = view.map.getSize().x > 0;
       view.map.fitBounds(seenBounds(page.view), {
         animate: false,
-        paddingTopLeft: [view.legend.box.open ? 226 : 0, 0],
       });
     }
     if (step.select) view.select(step.select);
     this.aside();
+    this.marking.draw();
     this.root.setAttribute("data-step", String(this.at));
     this.page.note();
   }
@@ -235,8 +315,32 @@ export class Talk {
 
   // What stands beside the map.
   aside() {
-    showAside(this.lists, this.page, this.view, this.steps[this.at]);
+    this.rest = showAside(this, this.steps[this.at]);
     keyLists(this.lists, [this.view, this.pair.second()]);
+  }
+
+  /**
+   * Draw the step that is shown as a sheet, or each step.
+   * @param {(scene: Scene) => void} draw
+   */
+  scenes(draw) {
+    const at = this.at,
+      page = this.page,
+      view = this.view;
+    const steps = this.every ? this.steps.map((_, i) => i) : [at];
+    steps.forEach((i) => {
+      if (this.every) {
+        this.at = i;
+        this.show(false);
+        endMovement(view.map);
+      }
+      draw(sceneOf(this, this.steps[i]));
+    });
+    if (!this.every) return;
+    this.every = false;
+    this.at = at;
+    this.show(false);
+    page.note();
   }
 
   leave() {
@@ -246,6 +350,7 @@ export class Talk {
       document.removeEventListener(name, this.onFull);
     });
     leaveFull();
+    this.playing.pause();
     this.pair.show("", null, {});
     this.view.destroy();
     this.root.remove();

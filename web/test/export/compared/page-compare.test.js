@@ -1,7 +1,7 @@
 // Comparing in an exported file: by its button, its address and its settings; on paper and slides.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawSheet } from "../../../src/export/sheet/sheet.js";
+import { drawSheet } from "../../../src/paper/sheet.js";
 import { made } from "../small-file.js";
 import { step, talk } from "../small-talk.js";
 

@@ -1,15 +1,15 @@
 // The list of projects on a sheet: the key to the numbers on its map.
-import { styleOf } from "../../core/looks.js";
-import { pickLanguage } from "../../core/translator.js";
-import { DISC, discWidth } from "../../map/names/place-names.js";
-import { createChangeSample, createSample } from "../../map/symbols.js";
-import { drawDisc } from "../../paper/disc.js";
-import { put } from "../../paper/elements.js";
-import { wrap } from "../../paper/text-wrap.js";
+import { styleOf } from "../core/looks.js";
+import { pickLanguage } from "../core/translator.js";
+import { DISC, discWidth } from "../map/names/place-names.js";
+import { createChangeSample, createSample } from "../map/symbols.js";
+import { drawDisc } from "./disc.js";
+import { put } from "./elements.js";
+import { wrap } from "./text-wrap.js";
 
 /**
- * @import { View } from "../../core/types.js"
- * @import { Page } from "../types.js"
+ * @import { View } from "../core/types.js"
+ * @import { Scene } from "./types.js"
  * @typedef {{ x: number, y: number, width: number, bottom: number }} Column
  */
 
@@ -37,7 +37,7 @@ export function numberedOn(views) {
 /**
  * Rows of projects from the top of a column on: number, sample and name.
  * @param {Element} parent
- * @param {Page} page
+ * @param {Scene} page
  * @param {View[]} views one, or the two sides of a comparison
  * @param {string[]} ids
  * @param {Column} column
@@ -108,7 +108,7 @@ function bareOn(views, listed) {
  * The projects of `ids` as far as there is room, column by column, and how many more there are.
  * What is not listed has no number on the map.
  * @param {Element} parent
- * @param {Page} page
+ * @param {Scene} page
  * @param {View[]} views
  * @param {string[]} ids
  * @param {Column[]} columns

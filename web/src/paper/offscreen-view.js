@@ -1,14 +1,14 @@
 // A second view of what the reader sees, out of sight.
 
-import { el } from "../../core/dom.js";
-import { createDenseLayer } from "../../map/layers/dense-layer.js";
-import { AtlasView } from "../../map/view.js";
-import { slidePayload } from "../../paper/slide-style.js";
+import { el } from "../core/dom.js";
+import { createDenseLayer } from "../map/layers/dense-layer.js";
+import { AtlasView } from "../map/view.js";
+import { slidePayload } from "./slide-style.js";
 
 /**
- * @import { Side, View } from "../../core/types.js"
- * @import { PixelBox } from "../../map/types.js"
- * @import { Page } from "../types.js"
+ * @import { Side, View } from "../core/types.js"
+ * @import { PixelBox } from "../map/types.js"
+ * @import { Scene } from "./types.js"
  */
 
 /**
@@ -20,7 +20,7 @@ export function seenBounds(view) {
   const map = view.map,
     size = map.getSize();
   const wide = size.x > 760;
-  const left = wide && view.legend.box.open ? 224 : 0;
+  const left = wide && view.legend.box.open && !view.legend.apart ? 224 : 0;
   const right = wide && !view.cardBox.hidden && !view.narrow() ? 392 : 0;
   return L.latLngBounds(
     map.containerPointToLatLng([left, 0]),
@@ -33,14 +33,14 @@ const HEADING = [0, 0, 320, 40];
 
 /**
  * A view of the same things, `w` by `h`, out of sight; of a comparison that of one side.
- * @param {Page} page
+ * @param {Scene} page
  * @param {number} w
  * @param {number} h
  * @param {Side | null} [side]
  * @returns {{ view: View, done: () => void }}
  */
 export function twin(page, w, h, side) {
-  const box = el("div", "page-offscreen", null, document.body);
+  const box = el("div", "page-offscreen", null, page.host || document.body);
   box.style.width = w + "px";
   box.style.height = h + "px";
   const from = page.view;
@@ -58,6 +58,7 @@ export function twin(page, w, h, side) {
   const ids = side ? side.ids : Array.from(from.shown.keys());
   if (side) view.others = from.others;
   view.setVisible(ids, side ? side.statuses : ids.map((id) => from.said.get(id) || null));
+  if (page.strong) view.names.emphasise(page.strong);
   view.setWhere(page.filter);
   /** @type {HTMLInputElement | null} */
   const band = from.root.querySelector(".atlas-legend-band input");

@@ -1,10 +1,10 @@
 // A sheet: title, filter, legend, list, scale, sources.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawSheet } from "../../src/export/sheet/sheet.js";
+import { drawSheet } from "../../src/paper/sheet.js";
+import { made } from "../export/small-file.js";
 import { written } from "../small-dom.js";
 import { measured } from "../small-window.js";
-import { made } from "./small-file.js";
 
 /** A sheet of the page, as elements; their children written out, those of the map left out. */
 function sheet(more, size = { width: 1120, height: 767 }) {

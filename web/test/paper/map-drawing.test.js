@@ -1,11 +1,11 @@
 // The map of a sheet: a second view of what the reader sees, drawn anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seenBounds, twin } from "../../src/export/sheet/offscreen-view.js";
 import { drawMap, drawScale } from "../../src/paper/map-drawing.js";
+import { seenBounds, twin } from "../../src/paper/offscreen-view.js";
 import { slidePayload } from "../../src/paper/slide-style.js";
+import { made } from "../export/small-file.js";
 import { words, written } from "../small-dom.js";
-import { made } from "./small-file.js";
 
 /** How a map that has these panes is drawn. */
 function drawn(panes, placed = []) {

@@ -1,20 +1,20 @@
 // The legend of a sheet, and the list of its projects where there is room.
-import { codesOf, PREFIX, styleOf } from "../../core/looks.js";
-import { pickLanguage } from "../../core/translator.js";
-import { changeCounts, legendCounts, modesWithBoth } from "../../map/legend-counts.js";
-import { createAreaSample, createChangeSample, createSample } from "../../map/symbols.js";
-import { put, SIDE } from "../../paper/elements.js";
-import { wrap } from "../../paper/text-wrap.js";
+import { codesOf, PREFIX, styleOf } from "../core/looks.js";
+import { pickLanguage } from "../core/translator.js";
+import { changeCounts, legendCounts, modesWithBoth } from "../map/legend-counts.js";
+import { createAreaSample, createChangeSample, createSample } from "../map/symbols.js";
+import { put, SIDE } from "./elements.js";
 import { drawKey, numberedOn, ROW } from "./key-list.js";
+import { wrap } from "./text-wrap.js";
 
 /**
- * @import { View } from "../../core/types.js"
- * @import { Page } from "../types.js"
+ * @import { View } from "../core/types.js"
+ * @import { Scene } from "./types.js"
  */
 
 /**
  * @param {Element} parent
- * @param {Page} page
+ * @param {Scene} page
  * @param {View[]} views one, or the two sides of a comparison
  * @param {number} x
  * @param {number} y
@@ -136,7 +136,8 @@ export function drawLegend(parent, page, views, x, y, bottom, family, key) {
     note(view._describe(chosen), 11.5, 400, ink.muted, 1);
   }
   // The key to the numbers stands here where it finds room, else beside the map.
-  const all = counts.ids,
+  const strong = page.strong,
+    all = strong ? counts.ids.filter((id) => strong.has(id)) : counts.ids,
     fits = Math.floor((bottom - y - 26) / ROW),
     ids = all.length <= fits ? all : numberedOn(views);
   if (!key || !all.length || fits < 3) return;

@@ -1,18 +1,18 @@
 // A sheet of the current view as one SVG: slides, PNG files and paper are made from it. The map is
 // a second view out of sight, at the sheet's own size, read back path by path.
-import { svgNode } from "../../core/svg.js";
-import { pickLanguage } from "../../core/translator.js";
-import { mostNamed } from "../../map/names/place-names.js";
-import { EDGE, put, SIDE } from "../../paper/elements.js";
-import { drawFrame, drawSide } from "../../paper/map-drawing.js";
-import { width, wrap } from "../../paper/text-wrap.js";
+import { svgNode } from "../core/svg.js";
+import { pickLanguage } from "../core/translator.js";
+import { mostNamed } from "../map/names/place-names.js";
+import { EDGE, put, SIDE } from "./elements.js";
 import { COLUMN, COLUMNS, drawKey, numberedOn, ROW } from "./key-list.js";
 import { drawLegend } from "./legend.js";
+import { drawFrame, drawSide } from "./map-drawing.js";
 import { twin } from "./offscreen-view.js";
+import { width, wrap } from "./text-wrap.js";
 
 /**
- * @import { View } from "../../core/types.js"
- * @import { Page } from "../types.js"
+ * @import { View } from "../core/types.js"
+ * @import { Scene } from "./types.js"
  */
 
 const GAP = 12;
@@ -32,7 +32,7 @@ function columnsOf(view, frame) {
 /**
  * The current view of `page` as an SVG element, `o.width` by `o.height` units: title, filter, map,
  * legend, scale, sources and notice. `o.out` is [width, height] in pixels or lengths.
- * @param {Page} page
+ * @param {Scene} page
  * @param {{ width: number, height: number, out?: [string | number, string | number] }} o
  * @returns {SVGSVGElement}
  */
@@ -113,7 +113,8 @@ export function drawSheet(page, o) {
     views.forEach((shown, i) => {
       const side = sides[i],
         x = mapX + i * (each + gap);
-      drawFrame(svg, shown, { x: x, y: top, width: each, height: mapH }, w);
+      const box = { x: x, y: top, width: each, height: mapH };
+      drawFrame(svg, shown, box, w, i ? [] : page.marks);
       if (side) drawSide(svg, side.name, shown, { x: x, y: top, width: each }, w, family);
     });
     let y = top + mapH + 19;
