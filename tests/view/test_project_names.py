@@ -186,3 +186,20 @@ def test_the_explorer_keeps_the_switch_in_its_address(app: str, open_page: Open)
     again.locator(".atlas-legend-band.is-names input").check()
     again.wait_for_url(re.compile(r"^(?!.*names)"))
     assert again.locator(".atlas-root").evaluate(APP)["numbers"] == numbers
+
+
+def test_what_is_compared_is_numbered_as_its_list(app: str, open_page: Open) -> None:
+    asked = "?tab=compare&from=chuannan-2018&to=chuannan-yuxi-2023&maps=two"
+    page = open_page(app + asked, ready=".atlas.has-second")
+    page.locator(".is-compare tbody .atlas-number:not(:empty)").first.wait_for()
+    listed = dict(
+        page.locator(".is-compare tbody tr").evaluate_all(
+            "rows => rows.map(r => [r.dataset.row, r.querySelector('.atlas-number').textContent])"
+        )
+    )
+    for side in ("e.explorer.view", "e.explorer._compare().second()"):
+        there = page.locator(".atlas-root").evaluate(
+            f"e => {side}.names.discs.map(id => [id, String({side}.names.numbers.get(id))])"
+        )
+        assert len(there) > 5
+        assert all(listed[key] == number for key, number in there)

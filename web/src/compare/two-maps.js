@@ -94,7 +94,9 @@ function createTwoMaps(view, w, make) {
   second.names.keyed = view.names.keyed;
   second.names.show(view.names.on);
   second.on("numbered", () => {
-    if (!gone) view._emit("numbered", view.names.discs.length + second.names.discs.length > 0);
+    if (gone) return;
+    view.names.beside = second.names.discs.length;
+    view._emit("numbered", view.names.numbered());
   });
   view.on("names", (/** @type {boolean} */ on) => {
     if (!gone) second.names.show(on);
@@ -134,6 +136,7 @@ function createTwoMaps(view, w, make) {
     },
     destroy: () => {
       gone = true;
+      view.names.beside = 0;
       apart();
       divider.destroy();
       second.destroy();

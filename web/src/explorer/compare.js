@@ -8,6 +8,7 @@ import { el } from "../core/dom.js";
 import { BARE, currentOf } from "../core/looks.js";
 import { createDataTable } from "../core/table/data-table.js";
 import { pickLanguage } from "../core/translator.js";
+import { keepNumbered, numberCell } from "../map/names/number-mark.js";
 import { createChangeSample } from "../map/symbols.js";
 import { AtlasView } from "../map/view.js";
 import { statusCell } from "../project/status-cell.js";
@@ -29,8 +30,9 @@ const STEP = 200,
  * @param {string} label
  * @param {Column<T>[]} columns
  * @param {(id: string) => void} pick
+ * @param {Partial<Column<T>>} [name] more of the column of names
  */
-function planTable(parent, ex, label, columns, pick) {
+function planTable(parent, ex, label, columns, pick, name = {}) {
   const w = ex.words;
   return createDataTable(parent, {
     label: label,
@@ -44,6 +46,7 @@ function planTable(parent, ex, label, columns, pick) {
       {
         label: w("column.name"),
         cell: (item) => pickLanguage(item.project.data.name, ex.lang),
+        ...name,
       },
       {
         label: w("column.mode"),
@@ -101,6 +104,7 @@ export function createCompare(top, parent, ex) {
     },
   });
   const heads = el("div", null, null, parent);
+  keepNumbered(heads, ex.view);
   /** @typedef {{project: Project, change: Compared}} Row */
   const pair = createPair(ex.view, w, (box) => {
     const view = new AtlasView(box, ex.payload, { ...ex.drawing });
@@ -141,6 +145,7 @@ export function createCompare(top, parent, ex) {
       (id) => {
         ex.select(id);
       },
+      { finish: numberCell(ex.view, (item) => item.project.id) },
     );
   }
 

@@ -9,7 +9,7 @@ import { listedColumns } from "../core/table/listed-columns.js";
 import { pickLanguage } from "../core/translator.js";
 import { distanceKm } from "../core/where/shapes.js";
 import { distanceText } from "../core/where/words.js";
-import { createNumber, keepNumbered } from "../map/names/number-mark.js";
+import { keepNumbered, numberCell } from "../map/names/number-mark.js";
 import { statusCell } from "../project/status-cell.js";
 
 /** @import { Project, View } from "../core/types.js" */
@@ -70,10 +70,7 @@ export function createTable(parent, view) {
     },
     columns: [
       text("name", (p) => pickLanguage(p.data.name, lang), {
-        finish: (th, p) => {
-          const name = th.firstElementChild;
-          if (name) name.insertBefore(createNumber(view, p.id), name.firstChild);
-        },
+        finish: numberCell(view, (p) => p.id),
       }),
       text("mode", (p) => w("mode." + p.data.mode), {
         sort: (p) => payload.modes.indexOf(p.data.mode),

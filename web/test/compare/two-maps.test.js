@@ -49,6 +49,8 @@ function smallView(name, root, stage, done, more) {
     names: {
       on: true,
       discs: [],
+      beside: 0,
+      numbered: () => view.names.discs.length + view.names.beside > 0,
       keyed: null,
       show: (on) => {
         view.names.on = on;

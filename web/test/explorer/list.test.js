@@ -9,7 +9,7 @@ import { smallPage, words } from "../small-dom.js";
 import { filter, mention, pack, smallPayload } from "../small-payload.js";
 
 /** Of a view: no number stands on its map. */
-const NAMES = { names: { numbers: new Map(), discs: [] }, on: () => {} };
+const NAMES = { names: { numbers: new Map(), numbered: () => false }, on: () => {} };
 
 test("a row has the last year that any plan promises", () => {
   const page = smallPage(),

@@ -3,7 +3,7 @@ import { createPair } from "../../compare/two-maps.js";
 import { button, el } from "../../core/dom.js";
 import { pickLanguage } from "../../core/translator.js";
 import { createDenseLayer } from "../../map/layers/dense-layer.js";
-import { numberRow } from "../../map/names/number-mark.js";
+import { createNumber } from "../../map/names/number-mark.js";
 import { createChangeSample } from "../../map/symbols.js";
 import { AtlasView } from "../../map/view.js";
 
@@ -59,7 +59,7 @@ export function showChanges(parent, view, paint, less) {
     const list = el("ul", null, null, box);
     found.slice(0, room).forEach((project) => {
       const row = el("li", null, null, list);
-      numberRow(row, view, project.id);
+      row.appendChild(createNumber(view, project.id));
       el("span", null, pickLanguage(project.data.name, view.lang), row);
     });
     if (found.length > room)

@@ -1,7 +1,7 @@
 // What stands beside the map of a step: a card, names, sums, promises.
 import { button, el } from "../../core/dom.js";
 import { BARE } from "../../core/looks.js";
-import { numberRow } from "../../map/names/number-mark.js";
+import { createNumber } from "../../map/names/number-mark.js";
 import { mapName } from "../../map/names/project-names.js";
 import { createSample } from "../../map/symbols.js";
 import { createCard } from "../../project/card.js";
@@ -94,7 +94,7 @@ function nameItem(list, page, view, item) {
   line.appendChild(
     createSample(payload.style, "light", project.data.mode, dash, project.kind === "P"),
   );
-  numberRow(line, view, project.id);
+  line.appendChild(createNumber(view, project.id));
   const text = el("span", null, mapName(project, page.lang), line);
   if (item.was) el("small", null, w("status." + item.was) + " → " + w("status." + item.now), text);
   else if (item.now === BARE) el("small", null, w("present.basis"), text);

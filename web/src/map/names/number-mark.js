@@ -3,9 +3,12 @@ import { el } from "../../core/dom.js";
 
 /** @import { View } from "../../core/types.js" */
 
-/** @param {Element} mark @param {boolean} on */
-function fill(mark, on) {
-  mark.textContent = on ? mark.getAttribute("data-number") : "";
+/** @param {HTMLElement} mark @param {View} view */
+function fill(mark, view) {
+  const n = view.names.numbers.get(mark.getAttribute("data-number-of") || ""),
+    isThere = n !== undefined && view.names.numbered();
+  mark.textContent = isThere ? String(n) : "";
+  mark.title = isThere ? view.words("names.number", { n: n }) : "";
 }
 
 /**
@@ -15,13 +18,23 @@ function fill(mark, on) {
  * @returns {HTMLElement}
  */
 export function createNumber(view, id) {
-  const n = view.names.numbers.get(id) || 0,
-    mark = el("span", "atlas-number");
-  mark.setAttribute("data-number", String(n));
-  mark.title = view.words("names.number", { n: n });
-  fill(mark, view.names.discs.length > 0);
+  const mark = el("span", "atlas-number");
+  mark.setAttribute("data-number-of", id);
+  fill(mark, view);
   return mark;
 }
+
+/**
+ * What finishes the cells of names of a table: the number goes before the name.
+ * @template T
+ * @param {View} view
+ * @param {(item: T) => string} idOf
+ * @returns {(cell: HTMLElement, item: T) => void}
+ */
+export const numberCell = (view, idOf) => (cell, item) => {
+  const name = cell.firstElementChild;
+  if (name) name.insertBefore(createNumber(view, idOf(item)), name.firstChild);
+};
 
 /**
  * Keep the numbers in a list of all that a view shows as its map has them, which has them from
@@ -31,22 +44,15 @@ export function createNumber(view, id) {
  */
 export function keepNumbered(list, view) {
   view.names.keyed = null;
-  view.on("numbered", (/** @type {boolean} */ on) => {
-    list.querySelectorAll(".atlas-number").forEach((mark) => {
-      fill(mark, on);
+  ["numbered", "renumbered"].forEach((name) => {
+    view.on(name, () => {
+      /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".atlas-number")).forEach(
+        (mark) => {
+          fill(mark, view);
+        },
+      );
     });
   });
-}
-
-/**
- * Name a project in a list: its number, where one stands on the map.
- * @param {Element} row
- * @param {View} view
- * @param {string} id
- */
-export function numberRow(row, view, id) {
-  row.setAttribute("data-number-of", id);
-  row.appendChild(createNumber(view, id));
 }
 
 /**

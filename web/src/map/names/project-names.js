@@ -138,6 +138,10 @@ export function createProjectNames(view) {
     discs: [],
     /** The number of each project that is shown, as the list has it. */
     numbers: numbersOf([]),
+    /** How many numbers stand on a map beside this one, of the same list. */
+    beside: 0,
+    /** Whether numbers stand on the map, or on one beside it. */
+    numbered: () => names.discs.length + names.beside > 0,
     /** Ids of what lies in view and may have a name. @type {string[]} */
     seen: [],
     /** Ids of what lies in view with neither name nor number, for want of room. @type {string[]} */
@@ -152,6 +156,7 @@ export function createProjectNames(view) {
     /** After a change of what is shown; drawn later. */
     update: () => {
       names.numbers = numbersOf(view.others || view.shown.keys());
+      view._emit("renumbered", true);
     },
     /** @param {boolean} on */
     show: (on) => {
@@ -204,7 +209,7 @@ export function createProjectNames(view) {
     "1-project",
     () => {
       const { placed, seen } = placeOn(view, wanted()),
-        before = names.discs.length > 0;
+        before = names.numbered();
       /** @param {string} id */
       const number = (id) => names.numbers.get(id) || 0;
       const has = new Set(placed.map((one) => one.id));
@@ -214,7 +219,7 @@ export function createProjectNames(view) {
         .filter((one) => one.disc > 0)
         .map((one) => one.id)
         .sort((a, b) => number(a) - number(b));
-      if (before !== names.discs.length > 0) view._emit("numbered", !before);
+      if (before !== names.numbered()) view._emit("numbered", !before);
     },
     true,
   );

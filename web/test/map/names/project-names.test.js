@@ -1,7 +1,7 @@
 // The names or numbers of what a view shows: which of it, under which name, and who is told.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createNumber, keepNumbered } from "../../../src/map/names/number-mark.js";
+import { createNumber, keepNumbered, numberCell } from "../../../src/map/names/number-mark.js";
 import { createProjectNames, mapName, numbersOf } from "../../../src/map/names/project-names.js";
 import { smallPage } from "../../small-dom.js";
 import { smallStyle } from "../small-style.js";
@@ -64,10 +64,10 @@ function made(count, more = {}) {
     },
     legend: { names: (on) => told.push(["tick", on]) },
     projects: { emphasise: (ids) => told.push(["strong", ids]) },
-    on: (_, act) => listeners.push(act),
+    on: (name, act) => listeners.push([name, act]),
     _emit: (name, value) => {
-      told.push([name, value]);
-      for (const act of listeners) act(value);
+      if (name !== "renumbered") told.push([name, value]);
+      for (const [heard, act] of listeners) if (heard === name) act(value);
     },
     ...more,
   };
@@ -179,10 +179,32 @@ test("a list shows the numbers while they stand on the map", () => {
   assert.deepEqual(texts(), []);
   keepNumbered(list, view);
   const mark = list.appendChild(createNumber(view, "p6"));
-  assert.deepEqual([mark.textContent, mark.title], ["", "names.number 7"]);
+  assert.deepEqual([mark.textContent, mark.title], ["", ""]);
   texts();
-  assert.equal(mark.textContent, "7");
+  assert.deepEqual([mark.textContent, mark.title], ["7", "names.number 7"]);
   assert.equal(createNumber(view, "p0").textContent, "1");
+  assert.equal(createNumber(view, "nobody").textContent, "");
+  // What is shown has changed: so have the numbers of rows that stand there already.
+  view.others = new Set(["x", ...view.shown.keys()]);
+  view.names.update();
+  assert.equal(mark.textContent, "8");
   view.names.show(false);
   assert.equal(mark.textContent, "");
+  // Numbers on a map beside it are of the same list.
+  view.names.beside = 1;
+  assert.equal(createNumber(view, "p6").textContent, "8");
+});
+
+test("in a table the number goes before the name, into what opens the project", () => {
+  const { view, texts } = made(21),
+    put = [];
+  texts();
+  const name = {
+    firstChild: "Yukun",
+    insertBefore: (mark, at) => put.push([mark.textContent, at]),
+  };
+  const finish = numberCell(view, (item) => item.key);
+  finish({ firstElementChild: name }, { key: "p2" });
+  finish({ firstElementChild: null }, { key: "p3" });
+  assert.deepEqual(put, [["3", "Yukun"]]);
 });
