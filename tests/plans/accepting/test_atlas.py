@@ -128,7 +128,8 @@ def test_the_view_is_its_own(made: Paths) -> None:
     assert from_query("at=30.5,114.3,8", atlas).viewport == (30.5, 114.3, 8.0)
     assert from_query("at=30.5,90,8", atlas).viewport is None
     [card] = [p for p in atlas.projects if p.id == "enshi-airport"]
-    assert card.note.startswith("程序读出，未经人工核对")
+    assert not card.reviewed
+    assert [p["unreviewed"] for p in found["projects"] if p["id"] == "enshi-airport"] == [1]
 
 
 @needs_packages
