@@ -67,6 +67,7 @@ def test_a_county_offers_what_touches_it(
         f"只看涉及南部县的项目（{county}）",
         f"只看涉及南充市的项目（{city}）",
         f"只看这一点 20 公里以内的项目（{around}）",
+        "指正这一处",
     ]
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
