@@ -105,6 +105,11 @@ class Collection:
     #: The projects that are left out since a built file is wrong about them.
     missing: tuple[Missing, ...] = ()
 
+    @property
+    def plan_words(self) -> dict[str, str]:
+        """The short names of each plan in both languages, by its id."""
+        return {plan.id: f"{plan.short} {plan.short_en}" for plan in self.plans}
+
     def table(self, name: str) -> Table:
         """The layer called ``name``."""
         return next(table for table in self.tables if table.name == name)

@@ -94,7 +94,7 @@ def _fill(
             zh="没有项目符合条件，没有东西可写",
             en="no project matches, there is nothing to write",
         )
-    plans = {plan.id: f"{plan.short} {plan.short_en}" for plan in collection.plans}
+    plans = collection.plan_words
     progress(word("gpkg", lang))
     write_geopackage(folder / "atlas.gpkg", collection, plans, made)
     xml = project_xml(collection, plans, made)

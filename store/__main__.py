@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from analyst.edits.words import word as edit_word
 from registry.commandline import Parser, add_data, run_chosen, tell
 from registry.paths import Paths
-from store.connection import VARIABLE, address, connected
+from store.connection import VARIABLE, Address, address, connected
 from store.words import word
 
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ def _read(paths: Paths, lang: str) -> tuple[Collection, list[Layer]]:
     return collection, layers_of(collection)
 
 
+def _ready(options: argparse.Namespace) -> Address:
+    """The store, of this version; it is asked before the data are read, which takes longer."""
+    from store.making import check_version
+
+    at = address(options.url)
+    with connected(at, reading=True) as base:
+        check_version(base, at)
+    return at
+
+
 def _init(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     from store.making import make_store
 
@@ -60,7 +70,7 @@ def _init(paths: Paths, lang: str, options: argparse.Namespace) -> int:
     with connected(at) as base:
         made, roles = make_store(base, at, layers)
     if not roles:
-        tell(word("note", lang, told=word("no_roles", lang)))
+        tell(edit_word("note", lang, told=word("no_roles", lang)))
     tell(word("made" if made else "there", lang, where=at.shown, n=made))
     return 0
 
@@ -76,13 +86,10 @@ def _show(state: State, lang: str) -> bool:
 
 
 def _push(paths: Paths, lang: str, options: argparse.Namespace) -> int:
-    from store.making import check_version
     from store.push import push, refuse_unpulled
     from store.state import read_state
 
-    at = address(options.url)
-    with connected(at, reading=True) as base:
-        check_version(base, at)
+    at = _ready(options)
     collection, layers = _read(paths, lang)
     if options.dry_run:
         with connected(at, reading=True) as base:
@@ -97,17 +104,14 @@ def _push(paths: Paths, lang: str, options: argparse.Namespace) -> int:
 
     with connected(at) as base:
         state = push(base, at, collection, layers, progress)
-    tell(word("pushed", lang, where=at.shown) if _show(state, lang) else word("same", lang))
+    tell(word("pushed", lang, where=at.shown) if _show(state, lang) else edit_word("same", lang))
     return 0
 
 
 def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
-    from store.making import check_version
     from store.state import read_state
 
-    at = address(options.url)
-    with connected(at, reading=True) as base:
-        check_version(base, at)
+    at = _ready(options)
     _, layers = _read(paths, lang)
     with connected(at, reading=True) as base:
         state = read_state(base, layers)
@@ -118,7 +122,7 @@ def _diff(paths: Paths, lang: str, options: argparse.Namespace) -> int:
         if state.fresh or state.differences:
             tell(word("ahead", lang))
     if not _show(state, lang) and not state.unpulled:
-        tell(word("same", lang))
+        tell(edit_word("same", lang))
     return 0
 
 

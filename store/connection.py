@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any
 
 from registry.errors import AtlasError
 from store.words import word
@@ -80,7 +80,8 @@ def address(url: str | None) -> Address:
     return Address(conninfo, f"{host}:{port}/{parts.get('dbname') or parts.get('user') or ''}")
 
 
-def _failed(at: Address, key: str, **values: object) -> AtlasError:
+def refused(at: Address, key: str, **values: object) -> AtlasError:
+    """The sentence of the words ``key`` about the store at ``at``."""
     return AtlasError(at.shown, zh=word(key, "zh", **values), en=word(key, "en", **values))
 
 
@@ -96,7 +97,7 @@ def understood(at: Address, error: DatabaseError) -> AtlasError:
         return AtlasError(at.shown, zh=said, en=error.diag.message_detail or "")
     told = {"what": error.diag.table_name or said, "table": error.diag.table_name}
     told |= {"rule": error.diag.constraint_name, "code": code, "said": said, "s": str(LOCK_S)}
-    return _failed(at, _KEYS.get(code) or _CLASSES.get(code[:2], "refused"), **told)
+    return refused(at, _KEYS.get(code) or _CLASSES.get(code[:2], "refused"), **told)
 
 
 def _wrong_password(error: DatabaseError) -> bool:
@@ -115,9 +116,9 @@ def open_store(at: Address) -> Connection[Any]:
             raise understood(at, error) from error
         text = str(error)
         if "does not exist" in text and "database" in text:
-            raise _failed(at, "no_database") from error
+            raise refused(at, "no_database") from error
         key = "password" if _wrong_password(error) else "unreachable"
-        raise _failed(at, key) from error
+        raise refused(at, key) from error
     base.prepare_threshold = None
     return base
 
@@ -146,13 +147,9 @@ def connected(at: Address, *, reading: bool = False) -> Iterator[Connection[Any]
         base.isolation_level = level.REPEATABLE_READ if reading else level.READ_COMMITTED
         base.read_only = reading
         with base:
-            base.execute(_setting("lock_timeout"), (f"{LOCK_S}s",))
+            base.execute("SELECT set_config('lock_timeout', %s, true)", (f"{LOCK_S}s",))
             yield base
     except psycopg.Error as error:
         raise understood(at, error) from error
     finally:
         base.close()
-
-
-def _setting(name: LiteralString) -> LiteralString:
-    return "SELECT set_config('" + name + "', %s, true)"

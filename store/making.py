@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from registry.errors import AtlasError
 from store import history, schema
-from store.connection import Address
+from store.connection import Address, refused
 from store.names import EDITOR, READER, SCHEMA, VERSION, qualified
-from store.schema import Layer, create, definition
-from store.words import word
+from store.schema import Layer, create
 
 if TYPE_CHECKING:
     from psycopg import Connection
-
-
-def _refused(at: Address, key: str, **values: object) -> AtlasError:
-    return AtlasError(at.shown, zh=word(key, "zh", **values), en=word(key, "en", **values))
 
 
 def version_there(base: Connection[Any]) -> int | None:
@@ -33,10 +27,10 @@ def check_version(base: Connection[Any], at: Address) -> None:
     """Refuse (AtlasError) a database without the store, or with one of another version."""
     there = version_there(base)
     if there is None:
-        raise _refused(at, "no_store")
+        raise refused(at, "no_store")
     if there != VERSION:
         key = "older" if there < VERSION else "newer"
-        raise _refused(at, key, there=there, here=VERSION)
+        raise refused(at, key, there=there, here=VERSION)
 
 
 def _enable_postgis(base: Connection[Any], at: Address) -> None:
@@ -47,23 +41,24 @@ def _enable_postgis(base: Connection[Any], at: Address) -> None:
     try:
         base.execute("CREATE EXTENSION postgis")
     except psycopg.Error as error:
-        raise _refused(at, "no_postgis") from error
+        raise refused(at, "no_postgis") from error
+
+
+def _lacking_roles(base: Connection[Any]) -> list[str]:
+    """Which of the two roles are not there."""
+    rows = base.execute("SELECT rolname FROM pg_roles WHERE rolname IN (%s, %s)", (READER, EDITOR))
+    there = {name for (name,) in rows}
+    return [name for name in (READER, EDITOR) if name not in there]
 
 
 def _make_roles(base: Connection[Any]) -> bool:
     """Make the roles that are not there; False where this user may not."""
     from psycopg import sql
 
-    there = {
-        name
-        for (name,) in base.execute(
-            "SELECT rolname FROM pg_roles WHERE rolname IN (%s, %s)", (READER, EDITOR)
-        )
-    }
     may = base.execute(
         "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
     ).fetchone()
-    missing = [name for name in (READER, EDITOR) if name not in there]
+    missing = _lacking_roles(base)
     if missing and not (may and may[0]):
         return False
     for name in missing:
@@ -93,19 +88,22 @@ def remake(base: Connection[Any], layers: Iterable[Layer], everything: list[Laye
         base.execute("DELETE FROM atlas.base WHERE layer = %s", (table,))
         keys = [f"definition:{table}", f"rows:{table}"]
         base.execute("DELETE FROM atlas.about WHERE key = ANY(%s)", (keys,))
-    roles = base.execute(
-        "SELECT count(*) = 2 FROM pg_roles WHERE rolname IN (%s, %s)", (READER, EDITOR)
-    ).fetchone()
+    granted = not _lacking_roles(base)
     for layer in wanted:
         for statement in create(layer):
             base.execute(statement)
         if layer.editable:
             for statement in history.watch(layer):
                 base.execute(statement)
-        note(base, f"definition:{layer.name}", definition(layer))
-        if roles and roles[0]:
-            for statement in schema.grants(layer):
-                base.execute(statement)
+        note(base, f"definition:{layer.name}", layer.definition)
+        if granted:
+            grant(base, layer)
+
+
+def grant(base: Connection[Any], layer: Layer) -> None:
+    """Let readers and editors do what they may with a table."""
+    for rule in schema.grants(layer):
+        base.execute(rule)
 
 
 def note(base: Connection[Any], key: str, value: object) -> None:
@@ -151,6 +149,6 @@ def make_store(base: Connection[Any], at: Address, layers: list[Layer]) -> tuple
     if roles:
         # A store that was made without roles gets what they may do later.
         for layer in layers:
-            for rule in schema.grants(layer):
-                base.execute(rule)
+            if layer not in made:
+                grant(base, layer)
     return len(made), roles

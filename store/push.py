@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
-from analyst.qgis.style import qml
-from analyst.qgis.symbols import Shape
-from analyst.qgis.views import VIEWS, View
+from analyst.qgis.stored import stored_styles
 from registry.errors import AtlasError
-from store.connection import Address
+from store.connection import Address, refused
 from store.making import check_version, note, remake
 from store.names import GEOMETRY, KEY, ROW_VERSION, SCHEMA, qualified
 from store.rows import sent
 from store.schema import Layer
-from store.state import Difference, State, Unpulled, digest, now_of, read_state
+from store.state import Difference, State, Unpulled, now_of, read_state
 from store.words import word
 
 if TYPE_CHECKING:
@@ -40,10 +38,11 @@ def refuse_unpulled(at: Address, unpulled: list[Unpulled]) -> None:
     """Raise AtlasError where a push would undo edits; it names the first."""
     if unpulled:
         first = unpulled[0]
+        n = len(unpulled)
         raise AtlasError(
             at.shown,
-            zh=word("unpulled", "zh", n=len(unpulled), first=first.told("zh")),
-            en=word("unpulled", "en", n=len(unpulled), first=first.told("en")),
+            zh=word("unpulled", "zh", n=n, first=first.told("zh")),
+            en=word("unpulled", "en", n=n, first=first.told("en")),
         )
 
 
@@ -51,7 +50,7 @@ def hold(base: Connection[Any], at: Address) -> None:
     """Let no one else push until the transaction ends; AtlasError where someone does."""
     got = base.execute("SELECT pg_try_advisory_xact_lock(%s)", (_LOCK,)).fetchone()
     if not got or not got[0]:
-        raise AtlasError(at.shown, zh=word("busy", "zh"), en=word("busy", "en"))
+        raise refused(at, "busy")
 
 
 def push(
@@ -95,11 +94,14 @@ def push(
     _write_styles(base, collection)
     note(base, "as_of", collection.as_of)
     note(base, "title", f"{collection.titles.zh} {collection.titles.en}")
-    base.execute(
-        "INSERT INTO atlas.about SELECT 'pushed_up_to', coalesce(max(id), 0) FROM atlas.history "
-        "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-    )
+    note(base, "pushed_up_to", _number(base, "SELECT coalesce(max(id), 0) FROM atlas.history"))
     return state
+
+
+def _number(base: Connection[Any], query: LiteralString) -> int:
+    """The one number that a query gives."""
+    (found,) = base.execute(query)
+    return int(found[0])
 
 
 def _sql(text: Any) -> Any:
@@ -120,11 +122,11 @@ def _say_how(base: Connection[Any], how: str) -> None:
 
 def _first_version(base: Connection[Any]) -> int:
     """The version of rows that are written anew: one that nobody has read yet."""
-    row = base.execute(
+    first = _number(
+        base,
         "SELECT 1 + greatest((SELECT coalesce(max(version), 0) FROM atlas.history), "
-        "(SELECT coalesce(max(value::int), 0) FROM atlas.about WHERE key = 'first_version'))"
-    ).fetchone()
-    first = int(row[0]) if row else 1
+        "(SELECT coalesce(max(value::int), 0) FROM atlas.about WHERE key = 'first_version'))",
+    )
     note(base, "first_version", first)
     return first
 
@@ -142,7 +144,7 @@ def _fill(base: Connection[Any], layer: Layer, version: int) -> None:
             for row in rows:
                 copy.write_row(sent(row))
     if not layer.editable:
-        note(base, f"rows:{layer.name}", digest(layer))
+        note(base, f"rows:{layer.name}", layer.digest)
 
 
 def _key(layer: Layer, key: str) -> object:
@@ -194,22 +196,19 @@ def _remember(base: Connection[Any], layers: list[Layer]) -> None:
 
 
 def _write_styles(base: Connection[Any], collection: Collection) -> None:
-    plans = {plan.id: f"{plan.short} {plan.short_en}" for plan in collection.plans}
     base.execute(_sql(_STYLES))
     base.execute("DELETE FROM public.layer_styles WHERE f_table_schema = %s", (SCHEMA,))
-    for table in collection.tables:
-        column = None if table.look.shape is Shape.NONE else GEOMETRY
-        for view in View if table.look.mode else (collection.view,):
-            name = VIEWS[view] if table.look.mode else "atlas"
-            base.execute(
-                "INSERT INTO public.layer_styles (f_table_catalog, f_table_schema, f_table_name, "
-                "f_geometry_column, stylename, styleqml, useasdefault, description, owner) "
-                "VALUES (current_database(), %s, %s, %s, %s, %s::xml, %s, %s, current_user)",
-                (
-                    *(SCHEMA, table.name, column, name, _content(qml(table.look, plans, view))),
-                    *(view is collection.view, table.title),
-                ),
-            )
+    for style in stored_styles(collection, collection.plan_words):
+        column = GEOMETRY if style.shaped else None
+        base.execute(
+            "INSERT INTO public.layer_styles (f_table_catalog, f_table_schema, f_table_name, "
+            "f_geometry_column, stylename, styleqml, useasdefault, description, owner) "
+            "VALUES (current_database(), %s, %s, %s, %s, %s::xml, %s, %s, current_user)",
+            (
+                *(SCHEMA, style.table, column, style.name, _content(style.qml)),
+                *(style.is_default, style.title),
+            ),
+        )
     base.execute("GRANT SELECT ON public.layer_styles TO PUBLIC")
 
 

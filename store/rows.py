@@ -26,9 +26,9 @@ _MULTI = {
 }
 
 
-def _cell(value: object, column: Column) -> object:
+def _cell(value: Any, column: Column) -> object:
     """A cell as its column's type has it: no value is None, an empty text stays one."""
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
+    if pd.isna(value):
         return None
     match column.kind:
         case Kind.INTEGER:

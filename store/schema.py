@@ -6,6 +6,7 @@ that may be null, checks from the vocabularies and comments from the dictionary 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,6 +67,19 @@ class Layer:
     def rows(self) -> list[Row]:
         """Its rows as the data folder has them."""
         return rows_of(self.table, self.shape)
+
+    @cached_property
+    def definition(self) -> str:
+        """The table as text, by which a change of its definition is noticed."""
+        return "; ".join(part.as_string(None) for part in create(self))
+
+    @cached_property
+    def digest(self) -> str:
+        """What its rows hold, in short."""
+        told = hashlib.sha256()
+        for row in self.rows:
+            told.update(repr(list(row.items())).encode())
+        return told.hexdigest()
 
 
 def layers_of(collection: Collection) -> list[Layer]:
@@ -162,8 +176,3 @@ def grants(layer: Layer) -> Iterator[Composed]:
     yield sql.SQL("GRANT UPDATE ({}) ON {} TO {}").format(written, name, sql.Identifier(EDITOR))
     if layer.may_add:
         yield sql.SQL("GRANT INSERT ON {} TO {}").format(name, sql.Identifier(EDITOR))
-
-
-def definition(layer: Layer) -> str:
-    """A table as text, by which a change of its definition is noticed."""
-    return "; ".join(part.as_string(None) for part in create(layer))

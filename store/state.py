@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from analyst.geopackage.contents import Held, Layers, text
 from store.history import Change, edits, last_of
 from store.names import GEOMETRY
 from store.rows import Row, held_of, read_rows
-from store.schema import REFERRED, Layer, definition
+from store.schema import REFERRED, Layer
 from store.words import word
 
 if TYPE_CHECKING:
@@ -158,7 +157,6 @@ def same(one: object, other: object) -> bool:
 class State:
     """Everything that push, pull and diff go by, as of one moment."""
 
-    changes: list[Change]
     differences: list[Difference]
     unpulled: list[Unpulled]
     #: The tables that are made anew, and, with those, all whose rows are written anew.
@@ -170,7 +168,7 @@ def read_state(base: Connection[Any], layers: list[Layer]) -> State:
     """Compare the store with the data folder's ``layers``."""
     before, changes = base_of(base), edits(base)
     noted = dict(base.execute("SELECT key, value FROM atlas.about").fetchall())
-    remade = [one for one in layers if noted.get(f"definition:{one.name}") != definition(one)]
+    remade = [one for one in layers if noted.get(f"definition:{one.name}") != one.definition]
     if any(one.name in REFERRED for one in remade):
         remade = layers  # a table takes with it what refers to it
     there = [one for one in layers if one.editable and f"definition:{one.name}" in noted]
@@ -182,19 +180,11 @@ def read_state(base: Connection[Any], layers: list[Layer]) -> State:
         unpulled += edited
         if difference.some and layer not in fresh:
             differences.append(difference)
-    return State(changes, differences, unpulled, remade, fresh)
+    return State(differences, unpulled, remade, fresh)
 
 
 def _is_stale(layer: Layer, before: Layers, now: Layers, noted: Mapping[str, str]) -> bool:
     """Whether a table's rows are written anew: one that nobody edits, or that was never written."""
     if layer.editable:
         return not before.get(layer.name) and not now.get(layer.name)
-    return noted.get(f"rows:{layer.name}") != digest(layer)
-
-
-def digest(layer: Layer) -> str:
-    """What a table without edits holds in the data folder, in short."""
-    told = hashlib.sha256()
-    for row in layer.rows:
-        told.update(repr(list(row.items())).encode())
-    return told.hexdigest()
+    return noted.get(f"rows:{layer.name}") != layer.digest

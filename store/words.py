@@ -48,7 +48,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{table}: {new} new, {changed} changed, {gone} gone",
     ),
     "replaced": ("{table}：重写，{n} 行", "{table}: written anew, {n} rows"),
-    "same": ("没有变化", "nothing changed"),
     "pushed": ("已写入 {where}", "wrote {where}"),
     "would": ("以上没有写入（--dry-run）", "none of this was written (--dry-run)"),
     "edited": (
@@ -76,7 +75,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{layer}: {row}.{column} was changed by {who} one after another; the last is taken",
     ),
     "unknown": ("不明", "unknown"),
-    "note": ("提示：{told}", "note: {told}"),
     "rebuild": (
         "接着请运行 python -m geo build，再运行 python -m store push",
         "now run python -m geo build, then python -m store push",

@@ -17,9 +17,8 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from analyst.collection import Collection, Table
 from analyst.geopackage.contents import write_base
-from analyst.qgis.style import qml
+from analyst.qgis.stored import stored_styles
 from analyst.qgis.symbols import Shape
-from analyst.qgis.views import VIEWS, View
 from registry import sentences
 from registry.columns import Kind
 
@@ -86,20 +85,17 @@ def _write_styles(path: Path, collection: Collection, plans: Mapping[str, str], 
             " last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?)",
             (when,),
         )
-        for table in collection.tables:
-            column = "" if table.look.shape is Shape.NONE else "geom"
-            for view in View if table.look.mode else (collection.view,):
-                name = VIEWS[view] if table.look.mode else "atlas"
-                base.execute(
-                    "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
-                    " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description,"
-                    " owner, ui, update_time)"
-                    " VALUES ('', '', ?, ?, ?, ?, '', ?, ?, '', NULL, ?)",
-                    (
-                        *(table.name, column, name, qml(table.look, plans, view)),
-                        *(view is collection.view, table.title, when),
-                    ),
-                )
+        for style in stored_styles(collection, plans):
+            base.execute(
+                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+                " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description,"
+                " owner, ui, update_time)"
+                " VALUES ('', '', ?, ?, ?, ?, '', ?, ?, '', NULL, ?)",
+                (
+                    *(style.table, "geom" if style.shaped else "", style.name, style.qml),
+                    *(style.is_default, style.title, when),
+                ),
+            )
 
 
 def write_geopackage(

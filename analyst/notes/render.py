@@ -57,19 +57,15 @@ def _about(one: Judged, lang: str) -> str:
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def _term(term_zh: str, term_en: str, lang: str) -> str:
-    return term_zh if lang == "zh" else term_en
-
-
 def _block(one: Judged, lang: str) -> list[str]:
     note, kind, state = one.given.note, KINDS[one.given.note.kind], STATES[one.state]
     told = _say(
         "row",
         lang,
-        state=_term(state.zh, state.en, lang),
+        state=_in((state.zh, state.en), lang),
         file=one.given.file,
         place=one.given.place,
-        kind=_term(kind.zh, kind.en, lang),
+        kind=_in((kind.zh, kind.en), lang),
         about=_about(one, lang),
     )
     why = _in(one.why, lang)
@@ -114,7 +110,7 @@ def render(found: Sequence[Judged], form: str, lang: str) -> str:
         return csv_text(COLUMNS, safe).removesuffix("\n")
     count = Counter(one.state for one in found)
     parts = [
-        _say("part", lang, state=_term(STATES[s].zh, STATES[s].en, lang), n=count[s])
+        _say("part", lang, state=_in((STATES[s].zh, STATES[s].en), lang), n=count[s])
         for s in NoteState
     ]
     told = _say("sum", lang, n=len(found), parts=("，" if lang == "zh" else ", ").join(parts))

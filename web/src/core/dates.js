@@ -25,6 +25,27 @@ export function whenOf(date) {
 }
 
 /**
+ * The day of a moment where the reader is, as YYYY-MM-DD.
+ * @param {Date} now
+ */
+export function localDay(now) {
+  return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+}
+
+/**
+ * The time of a moment where the reader is, as HHMMSS.
+ * @param {Date} now
+ */
+export function localTime(now) {
+  return two(now.getHours()) + two(now.getMinutes()) + two(now.getSeconds());
+}
+
+/** @param {number} n */
+function two(n) {
+  return String(n).padStart(2, "0");
+}
+
+/**
  * The year of a date; 0 for what is no date.
  * @param {string | null | undefined} date
  */

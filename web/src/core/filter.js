@@ -60,6 +60,22 @@ export function placeCodes(base) {
 }
 
 /**
+ * The projects of these ids, in their order; an id that is none is left out.
+ * @param {Model} model
+ * @param {string[]} ids
+ * @returns {Project[]}
+ */
+export function projectsOf(model, ids) {
+  /** @type {Project[]} */
+  const found = [];
+  ids.forEach((id) => {
+    const project = model.byId.get(id);
+    if (project) found.push(project);
+  });
+  return found;
+}
+
+/**
  * How places may have been found, surest first; `none` for what has no place.
  * @param {Payload} payload
  */

@@ -3,6 +3,7 @@
 
 import { writeAddress } from "../core/address.js";
 import { createMenu } from "../core/controls/menu.js";
+import { localDay } from "../core/dates.js";
 import { button, el } from "../core/dom.js";
 import { filterInWords } from "../core/filter-words.js";
 import { takeFile } from "../core/page/take-file.js";
@@ -31,19 +32,13 @@ const LOOK = 1000;
 /** @param {Place["state"]} state @returns {Place} of which there is no more to say */
 const only = (state) => ({ state: state, before: 0, why: [] });
 
-/** Today where the reader is, as YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-}
-
 /** @param {Explorer} ex @returns {Stated} */
 function sheetsOf(ex) {
   const on = Number(ex.state.on) || null;
   return {
     title: ex.words("title"),
     under: filterInWords(ex.payload, ex.words, ex.lang, ex.state, on),
-    date: today(),
+    date: localDay(new Date()),
   };
 }
 

@@ -5,7 +5,7 @@
 import { widened } from "../compare/changes.js";
 import { emptyFilter, filterKeys, filterOf } from "../core/address.js";
 import { afterPaint } from "../core/dom.js";
-import { applyFilter, facetCounts } from "../core/filter.js";
+import { applyFilter, facetCounts, projectsOf } from "../core/filter.js";
 import { LOOK_OF } from "../core/looks.js";
 import { tellConnection } from "../core/page/connection.js";
 import { addNotice } from "../core/page/notices.js";
@@ -41,9 +41,6 @@ const NETWORKS = ["rail", "road"];
 // What says what is compared; another comparison is another place on the map.
 const COMPARING = ["tab", "from", "to", "change", "maps"];
 const AFTER = 1500;
-
-/** @template T @param {T | undefined} value @returns {value is T} */
-const isThere = (value) => value !== undefined;
 
 export class Explorer {
   /**
@@ -268,7 +265,7 @@ export class Explorer {
     if (this.years && tab !== "map") this.years.stop();
     const year = Number(state.on) || null,
       then = this.years && tab === "map" ? this.years.show(this.left, year) : null;
-    const among = then ? then.ids.map((id) => model.byId.get(id)).filter(isThere) : undefined;
+    const among = then ? projectsOf(model, then.ids) : undefined;
     const counts = compared
       ? facetCounts(model, widened(state), compared.among)
       : facetCounts(model, state, among);

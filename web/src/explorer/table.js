@@ -1,6 +1,7 @@
 // The list of what is shown, as a real table: it mirrors the map for whoever cannot see it.
 
 import { el } from "../core/dom.js";
+import { projectsOf } from "../core/filter.js";
 import { roundKm } from "../core/kilometres.js";
 import { currentOf } from "../core/looks.js";
 import { tellMissing } from "../core/missing.js";
@@ -15,8 +16,6 @@ import { statusCell } from "../project/status-cell.js";
 /** @import { Project, View } from "../core/types.js" */
 /** @import { Column } from "../core/table/data-table.js" */
 
-/** @param {Project | undefined} p @returns {p is Project} */
-const isThere = (p) => !!p;
 const STEP = 300,
   PAGES = 4,
   DATE = { className: "is-date" };
@@ -120,7 +119,7 @@ export function createTable(parent, view) {
   });
 
   function draw() {
-    const list = Array.from(view.shown.keys(), (id) => model.byId.get(id)).filter(isThere);
+    const list = projectsOf(model, Array.from(view.shown.keys()));
     table.show(list);
     table.mark(view.selected);
     box.hidden = !list.length;

@@ -1,4 +1,5 @@
 // A correction note as registry/notes/note.py reads it, and the file that notes are saved in.
+import { localDay, localTime } from "../core/dates.js";
 import { seenText } from "../core/search/folding.js";
 
 /**
@@ -126,9 +127,5 @@ export function notesName(words, notes, now) {
     first.project || [first.lat, first.lon].map((x) => (x || 0).toFixed(IN_NAME)).join("-");
   if (notes.some((note) => note.project !== first.project || !note.project) && notes.length > 1)
     what = words("note.file.many", { n: notes.length });
-  /** @param {number} n */
-  const two = (n) => String(n).padStart(2, "0");
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-"),
-    time = two(now.getHours()) + two(now.getMinutes()) + two(now.getSeconds());
-  return words("note.file", { what: what, when: day + "-" + time });
+  return words("note.file", { what: what, when: localDay(now) + "-" + localTime(now) });
 }

@@ -1,6 +1,7 @@
 // Project sheets to look at and to print: one project's, or a series with its contents in front.
 
 import { afterPaint } from "../core/dom.js";
+import { projectsOf } from "../core/filter.js";
 import { pickLanguage } from "../core/translator.js";
 import { byMode, createContents } from "./contents.js";
 import { openDesk } from "./desk.js";
@@ -24,7 +25,7 @@ export async function openSheets(view, ids, stated) {
   const w = view.words,
     desk = openDesk(view);
   if (!desk) return;
-  const wanted = ids.map((id) => view.model.byId.get(id)).filter(isThere);
+  const wanted = projectsOf(view.model, ids);
   if (!wanted.length) {
     desk.say(w("sheet.none"));
     return;
@@ -34,10 +35,7 @@ export async function openSheets(view, ids, stated) {
   try {
     // The same projects in the colours of paper.
     const model = paper.view.model,
-      projects = byMode(
-        model.payload.modes,
-        wanted.map((project) => model.byId.get(project.id)).filter(isThere),
-      );
+      projects = byMode(model.payload.modes, projectsOf(model, ids));
     const pages = createPages(desk.pages, w, stated),
       contents = projects.length > 1 ? createContents(paper.view, projects, stated) : null;
     if (contents) {
@@ -57,9 +55,4 @@ export async function openSheets(view, ids, stated) {
   } finally {
     paper.done();
   }
-}
-
-/** @template T @param {T | undefined} value @returns {value is T} */
-function isThere(value) {
-  return value !== undefined;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { whenOf, yearOf } from "../../src/core/dates.js";
+import { localDay, localTime, whenOf, yearOf } from "../../src/core/dates.js";
 
 test("a date lies where its year, month or day does", () => {
   assert.deepEqual(whenOf("2020"), { from: 2020, to: 2021 });
@@ -12,6 +12,13 @@ test("a date lies where its year, month or day does", () => {
   const day = whenOf("2020-04-16");
   assert.deepEqual([day.from, day.to], [2020.25 + 15 / 30 / 12, 2020.25 + 16 / 30 / 12]);
   assert.equal(leap.to, 2020 + 1 / 12 + 1 / 12);
+});
+
+test("the day and the time of a moment are the reader's own", () => {
+  const early = new Date(2024, 0, 5, 3, 4, 9),
+    late = new Date(2024, 11, 31, 23, 59, 58);
+  assert.deepEqual([localDay(early), localTime(early)], ["2024-01-05", "030409"]);
+  assert.deepEqual([localDay(late), localTime(late)], ["2024-12-31", "235958"]);
 });
 
 test("what is no date lies nowhere", () => {

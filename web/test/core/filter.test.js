@@ -1,7 +1,13 @@
 // What a filter leaves, and what each choice would.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyFilter, facetCounts, placeCodes, yearsIn } from "../../src/core/filter.js";
+import {
+  applyFilter,
+  facetCounts,
+  placeCodes,
+  projectsOf,
+  yearsIn,
+} from "../../src/core/filter.js";
 import { decode } from "../../src/core/payload/decode.js";
 import { filter, smallPayload } from "../small-payload.js";
 
@@ -145,4 +151,12 @@ test("a plan counts by what it says itself, whatever those before it say", () =>
     ["early", 1],
     ["late", 1],
   ]);
+});
+
+test("projects of ids come in their order, and an id that is none is left out", () => {
+  const found = projectsOf(decode(smallPayload()), ["port", "nobody", "rail"]);
+  assert.deepEqual(
+    found.map((p) => p.id),
+    ["port", "rail"],
+  );
 });

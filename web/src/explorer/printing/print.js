@@ -1,5 +1,6 @@
 // Ctrl+P in the explorer: the sheet that an exported file prints. Other tabs print as they stand.
 import { filterOf } from "../../core/address.js";
+import { localDay } from "../../core/dates.js";
 import { el } from "../../core/dom.js";
 import { filterInWords } from "../../core/filter-words.js";
 import { plansNaming } from "../../paper/plans-shown.js";
@@ -21,9 +22,7 @@ const RULES =
 /** What the explorer's map shows. @param {Explorer} ex @returns {Scene} */
 export function sceneOf(ex) {
   const filter = filterOf(ex.payload, ex.state),
-    isCompared = ex.state.tab === "compare",
-    now = new Date(),
-    two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+    isCompared = ex.state.tab === "compare";
   return {
     payload: ex.payload,
     view: ex.view,
@@ -32,7 +31,7 @@ export function sceneOf(ex) {
     config: {
       title: ex.words("title"),
       subtitle: "",
-      date: now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate()),
+      date: localDay(new Date()),
     },
     filter: filter,
     compare: { sides: () => ex.sides || null },
