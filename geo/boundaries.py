@@ -12,6 +12,7 @@ from typing import cast
 import geopandas as gpd
 import shapely
 from shapely import STRtree
+from shapely.errors import GEOSException
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -108,7 +109,7 @@ def dissolve(adcodes: list[str], paths: Paths = DEFAULT) -> BaseGeometry:
     Raises
     ------
     AtlasError
-        When a code matches no county.
+        When a code matches no county, or counties lie over each other.
     """
     counties = load_counties(paths)
     chosen = [False] * len(counties)
@@ -117,4 +118,11 @@ def dissolve(adcodes: list[str], paths: Paths = DEFAULT) -> BaseGeometry:
         if not hits.any():
             raise AtlasError(code, zh="没有这个县区代码", en="is no adcode of a county here")
         chosen = [a or b for a, b in zip(chosen, hits, strict=True)]
-    return cast("BaseGeometry", shapely.coverage_union_all(list(counties.geometry[chosen])))
+    try:
+        return cast("BaseGeometry", shapely.coverage_union_all(list(counties.geometry[chosen])))
+    except GEOSException as error:
+        raise AtlasError(
+            paths.label(paths.boundaries / "counties.geojson"),
+            zh=f"{'、'.join(adcodes)} 的县区互相重叠",
+            en=f"the counties of {', '.join(adcodes)} lie over each other",
+        ) from error

@@ -48,6 +48,11 @@ def _digest(wkb: bytes) -> str:
     return hashlib.sha256(wkb).hexdigest()[:16]
 
 
+def _geometry(blob: object) -> str:
+    """What :func:`shape_text` says of a cell of a GeoPackage."""
+    return shape_text(wkb_of(blob))
+
+
 def shape_text(wkb: bytes | None) -> str:
     """A shape (WKB) as text that an untouched one keeps: a point's position, else a digest."""
     if wkb is None:
@@ -88,7 +93,7 @@ def _rows(base: sqlite3.Connection, layer: str, file: Path) -> Iterator[tuple[st
         held = dict(zip(names, row, strict=True))
         fid = str(held.pop(key) if key else number)
         if drawn in held:
-            held["geometry"] = shape_text(wkb_of(held.pop(drawn)))
+            held["geometry"] = _geometry(held.pop(drawn))
         if any(isinstance(value, bytes) for value in held.values()):
             raise ValueError("bytes where text belongs")
         yield fid, held

@@ -46,3 +46,20 @@ def test_a_sheet_and_a_series_are_white_paper_in_the_dark(
     assert rows == page.locator(".sheet-head").count() > 3
     assert "Wanzhou" in page.locator(".sheet-front").inner_text()
     assert errors == []
+
+
+def test_the_map_prints_on_one_landscape_and_other_pages_as_they_stand(
+    app: str, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = open_page(app + "?region=wandakai&mode=rail")
+    page.pdf(path=str(tmp_path / "map.pdf"), prefer_css_page_size=True)
+    with pdfium.PdfDocument(tmp_path / "map.pdf") as sheet:
+        assert len(sheet) == 1
+        width, height = sheet[0].get_size()
+        assert width > height
+    page.locator('[data-tab="matrix"]').click()
+    page.locator(".is-matrix table").wait_for()
+    page.pdf(path=str(tmp_path / "matrix.pdf"), prefer_css_page_size=True)
+    with pdfium.PdfDocument(tmp_path / "matrix.pdf") as sheet:
+        width, height = sheet[0].get_size()
+        assert width < height

@@ -15,26 +15,20 @@ from shapely import LineString, MultiPoint, Point, Polygon
 
 from analyst.geopackage.contents import (
     BASE_TABLE,
+    _geometry,
     is_project_layer,
     layer_names,
     read_base,
     read_now,
-    shape_text,
     text,
     write_base,
 )
 from analyst.geopackage.writer import _understood
-from geo.geopackage.shapes import wkb_of
 from registry.errors import AtlasError
 
 LINE = LineString([(104, 30), (105, 31)])
 #: How many numbers the box round a shape has, by its code.
 NUMBERS = (0, 4, 6, 6, 8)
-
-
-def shape_of(held: object) -> str:
-    """What is kept of a cell of a column of shapes."""
-    return shape_text(wkb_of(held))
 
 
 def blob(shape: shapely.Geometry, envelope: int = 0, flags: int = 1) -> bytes:
@@ -96,12 +90,12 @@ def test_layers_of_projects(layer: str, projects: bool) -> None:
 
 @pytest.mark.parametrize("envelope", range(5))
 def test_a_shape_is_read_behind_its_box(envelope: int) -> None:
-    assert shape_of(blob(Point(104, 30), envelope)) == "104.0000000 30.0000000"
+    assert _geometry(blob(Point(104, 30), envelope)) == "104.0000000 30.0000000"
 
 
 @pytest.mark.parametrize("flags", [0b1, 0b100001])
 def test_other_flags_are_no_box(flags: int) -> None:
-    assert shape_of(blob(Point(104, 30), 1, flags)) == "104.0000000 30.0000000"
+    assert _geometry(blob(Point(104, 30), 1, flags)) == "104.0000000 30.0000000"
 
 
 @pytest.mark.parametrize(
@@ -119,14 +113,14 @@ def test_other_flags_are_no_box(flags: int) -> None:
     ],
 )
 def test_a_point_by_its_position(held: bytes | None, said: str) -> None:
-    assert shape_of(held) == said
+    assert _geometry(held) == said
 
 
 @pytest.mark.parametrize("shape", [LINE, MultiPoint([(1, 2)]), Polygon([(0, 0), (1, 0), (1, 1)])])
 def test_any_other_shape_by_sixteen_digits(shape: shapely.Geometry) -> None:
-    said = shape_of(blob(shape, 1))
+    said = _geometry(blob(shape, 1))
     assert said == hashlib.sha256(shapely.to_wkb(shape)).hexdigest()[:16]
-    assert said != shape_of(blob(shapely.reverse(shapely.transform(shape, lambda a: a + 1e-9))))
+    assert said != _geometry(blob(shapely.reverse(shapely.transform(shape, lambda a: a + 1e-9))))
 
 
 def test_each_layer_has_its_own_keys(tmp_path: Path) -> None:
@@ -148,7 +142,7 @@ def test_each_layer_has_its_own_keys(tmp_path: Path) -> None:
     assert list(found) == ["rail", "places", "bands"]
     assert layer_names(file) == list(found)
     assert found["rail"] == {
-        "a": {"id": " a ", "name": "甲", "geometry": shape_of(blob(LINE))},
+        "a": {"id": " a ", "name": "甲", "geometry": _geometry(blob(LINE))},
         "b": {"id": "b", "name": "乙", "geometry": ""},
     }
     assert found["places"] == {"5": {"name": "x", "geometry": "1.0000000 2.0000000"}}

@@ -13,11 +13,14 @@ import { createPrinting } from "../../paper/printing.js";
 
 // The server's page is not ours to style but while it prints a sheet.
 const RULES =
-  "@page { size: landscape; margin: 9mm; } .page-sheet { display: none; } @media print {" +
+  ".page-sheet { display: none; } @media print {" +
   " .has-sheet > *:not(.page-sheet) { display: none !important; }" +
   " .has-sheet .page-sheet { display: block; }" +
   " .page-sheet svg { display: block; width: 100%; height: auto; }" +
   " .page-sheet * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }";
+
+// The paper of such a sheet; what else is printed has its own.
+const PAPER = "@page { size: landscape; margin: 9mm; }";
 
 /** What the explorer's map shows. @param {Explorer} ex @returns {Scene} */
 export function sceneOf(ex) {
@@ -51,6 +54,7 @@ export function sceneOf(ex) {
  */
 export function createExplorerPrint(current) {
   const style = el("style", null, RULES, document.head),
+    paper = el("style", null, PAPER, document.head),
     printing = createPrinting({
       rules: /** @type {CSSStyleSheet} */ (style.sheet),
       scenes: (draw) => {
@@ -58,13 +62,19 @@ export function createExplorerPrint(current) {
         // Project sheets print themselves.
         if (!ex || document.body.classList.contains("has-sheets")) return;
         if (ex.state.tab !== "map" && ex.state.tab !== "compare") return;
+        paper.disabled = false;
         draw(sceneOf(ex));
       },
+      done: () => {
+        paper.disabled = true;
+      },
     });
+  paper.disabled = true;
   return {
     destroy: () => {
       printing.destroy();
       style.remove();
+      paper.remove();
     },
   };
 }
