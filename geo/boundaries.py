@@ -5,6 +5,7 @@ All geometry is WGS84 longitude and latitude in degrees.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -20,6 +21,7 @@ from geo.geojson import read_table
 from registry import sentences
 from registry.columns import COUNTIES, PREFECTURES, PROVINCES, REGIONS, names
 from registry.errors import AtlasError
+from registry.naming import ADCODE
 from registry.paths import DEFAULT, Paths
 
 #: Properties that each file must have, beside the geometry.
@@ -66,7 +68,23 @@ def load_regions(paths: Paths = DEFAULT) -> gpd.GeoDataFrame:
 @lru_cache(maxsize=16)
 def _load(path: Path, folder: str) -> gpd.GeoDataFrame:
     where = f"{folder}/{path.name}"
-    return read_table(path, where, _COLUMNS[path.stem], may_be_empty=path.stem == "regions")
+    table = read_table(path, where, _COLUMNS[path.stem], may_be_empty=path.stem == "regions")
+    _check_codes(table, _COLUMNS[path.stem][0], where)
+    return table
+
+
+def _check_codes(table: gpd.GeoDataFrame, column: str, where: str) -> None:
+    """Refuse a table whose rows are not told apart by ``column``, the adcode or the id."""
+    seen: set[str] = set()
+    for number, code in enumerate(table[column]):
+        spot = f"{where}: features[{number}]: {column}"
+        if code is None or code != code:  # pandas makes NaN of what is not there
+            raise sentences.empty(spot)
+        if column == "adcode" and not (isinstance(code, str) and re.fullmatch(ADCODE, code)):
+            raise sentences.no_adcode(spot, str(code))
+        if str(code) in seen:
+            raise sentences.twice(spot)
+        seen.add(str(code))
 
 
 @lru_cache(maxsize=4)

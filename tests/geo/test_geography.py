@@ -167,20 +167,6 @@ def test_dissolve_takes_prefixes_and_refuses_unknown_codes() -> None:
         boundaries.dissolve(["5199"])
 
 
-def test_counties_that_lie_over_each_other_are_one_sentence(tmp_path: Path) -> None:
-    paths = copy_data(tmp_path)
-    file = paths.boundaries / "counties.geojson"
-    whole = json.loads(file.read_text("utf-8"))
-    luzhou = [f for f in whole["features"] if f["properties"]["adcode"].startswith("5105")]
-    # One takes the place of its neighbour.
-    luzhou[0]["geometry"] = shapely.geometry.mapping(
-        shapely.geometry.shape(luzhou[1]["geometry"]).buffer(0.05)
-    )
-    file.write_text(json.dumps(whole), "utf-8")
-    with pytest.raises(AtlasError, match=r"counties\.geojson: the counties of 5105 lie over"):
-        boundaries.dissolve(["5105"], paths)
-
-
 # Regions
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
 import pytest
 import shapely
+import shapely.affinity
+import shapely.geometry
 from shapely import LineString, MultiPoint, Point, Polygon, box
 
 from geo import boundaries, rivers, smooth
@@ -17,6 +20,7 @@ from geo.geocode import Located, locate
 from geo.legs.bands import LegClass, Widths
 from geo.locate import _matches
 from geo.membership import members, regions_of, shares
+from registry import columns
 from registry.errors import AtlasError
 from registry.geometry import Basis, Method, PlaceKind, Precision
 from registry.land.touching import Share
@@ -338,3 +342,50 @@ def test_a_name_stands_once_with_a_code() -> None:
     assert list(checked([("a:2", here), ("a:3", there)])) == [here, there]
     with pytest.raises(AtlasError, match=r"a:3: name, adcode: the name must not stand twice"):
         list(checked([("a:2", here), ("a:3", here)]))
+
+
+COLUMNS = columns.names(columns.COUNTIES)
+SQUARE = box(105.0, 29.0, 106.0, 30.0)
+
+
+def counties(folder: Path, *rows: tuple[object, Polygon]) -> Paths:
+    """A data folder of these counties: adcode and outline."""
+    paths = Paths(folder)
+    paths.boundaries.mkdir()
+    features = [
+        {
+            "type": "Feature",
+            "properties": {**dict.fromkeys(COLUMNS), "adcode": code},
+            "geometry": shapely.geometry.mapping(outline),
+        }
+        for code, outline in rows
+    ]
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    (paths.boundaries / "counties.geojson").write_text(text, "utf-8")
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (["510101", None], r"features\[1\]: adcode: must not be empty"),
+        (["510101", 510102], r"features\[1\]: adcode: .*510102"),
+        (["51010", "510102"], r"features\[0\]: adcode: .*51010"),
+        (["510101", "510101"], r"features\[1\]: adcode: the id stands twice"),
+    ],
+)
+def test_counties_are_told_apart_by_their_adcodes(
+    tmp_path: Path, codes: list[object], says: str
+) -> None:
+    beside = shapely.affinity.translate(SQUARE, 1, 0)
+    paths = counties(tmp_path, (codes[0], SQUARE), (codes[1], beside))
+    with pytest.raises(AtlasError, match=says):
+        boundaries.load_counties(paths)
+
+
+def test_counties_that_lie_over_each_other_are_one_sentence(tmp_path: Path) -> None:
+    paths = counties(tmp_path, ("510101", SQUARE), ("510102", SQUARE))
+    assert len(boundaries.load_counties(paths)) == 2
+    assert boundaries.dissolve(["510101"], paths).equals(SQUARE)
+    with pytest.raises(AtlasError, match=r"counties\.geojson: the counties of 5101 lie over"):
+        boundaries.dissolve(["5101"], paths)

@@ -70,7 +70,7 @@ test("styles and root are made once, and the explorer for each payload", async (
   assert.deepEqual(parent.texts("style"), ["own rules"]);
   assert.deepEqual(
     head.children.map((node) => node.id || node.textContent.slice(0, 5)),
-    ["atlas-page-style", "@page"],
+    ["atlas-page-style", ".page", "@page"],
   );
   await send();
   assert.equal(root().explorer, first);
@@ -87,7 +87,7 @@ test("styles and root are made once, and the explorer for each payload", async (
       head.children.length,
       root().querySelectorAll(".atlas-app").length,
     ],
-    [1, 2, 1],
+    [1, 3, 1],
   );
   assert.deepEqual(
     timers.map((timer) => timer && timer.wait),
