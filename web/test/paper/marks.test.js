@@ -9,17 +9,17 @@ import { step, talk } from "../export/small-talk.js";
 import { surroundings } from "../small-window.js";
 
 test("two clicks make an arrow or a circle within its limits, one click a text", () => {
-  assert.deepEqual(markBetween("arrow", [105, 29], [106, 30]), {
+  assert.deepEqual(markBetween("arrow", [105, 29], [106, 30], [1, 300]), {
     arrow: [105, 29, 106, 30],
     text: "",
   });
-  assert.equal(markBetween("arrow", [105, 29], [105, 29]), null);
-  assert.equal(markBetween("circle", [105, 29], [105, 29]), null);
-  const km = (lat) => markBetween("circle", [105, 29], [105, lat]).circle[2];
+  assert.equal(markBetween("arrow", [105, 29], [105, 29], [1, 300]), null);
+  assert.equal(markBetween("circle", [105, 29], [105, 29], [1, 300]), null);
+  const km = (lat) => markBetween("circle", [105, 29], [105, lat], [1, 300]).circle[2];
   // A degree of latitude is 110.9 km there.
   assert.ok(Math.abs(km(30) - 110.9) < 0.3, km(30));
   assert.deepEqual([km(29.001), km(35)], [1, 300]);
-  assert.deepEqual(markBetween("at", [105, 29], [105, 29]), { at: [105, 29], text: "" });
+  assert.deepEqual(markBetween("at", [105, 29], [105, 29], [1, 300]), { at: [105, 29], text: "" });
 });
 
 test("a head ends in the tip, a circle goes all round, a text is a text", () => {

@@ -15,8 +15,7 @@ import { talkText } from "./talk-text.js";
 const KINDS = ["arrow", "circle", "at"];
 /** As many marks a step, and characters a mark, as layers/publish/talk_marks.py takes. */
 const MOST = 20,
-  LONGEST = 40,
-  KM = [1, 300];
+  LONGEST = 40;
 
 /** @param {number} degrees */
 const rounded = (degrees) => Math.round(degrees * 1e4) / 1e4;
@@ -26,15 +25,16 @@ const rounded = (degrees) => Math.round(degrees * 1e4) / 1e4;
  * @param {Kind} kind
  * @param {[number, number]} from
  * @param {[number, number]} to
+ * @param {number[]} reach the least and the most kilometres of a circle
  * @returns {Mark | null}
  */
-export function markBetween(kind, from, to) {
+export function markBetween(kind, from, to, reach) {
   if (kind === "at") return { at: from, text: "" };
   if (from[0] === to[0] && from[1] === to[1]) return null;
   if (kind === "arrow") return { arrow: [from[0], from[1], to[0], to[1]], text: "" };
   const km = metres(plane(from[0], from[1]), plane(to[0], to[1])) / 1000;
   return {
-    circle: [from[0], from[1], Math.round(Math.max(KM[0], Math.min(KM[1], km)) * 10) / 10],
+    circle: [from[0], from[1], Math.round(Math.max(reach[0], Math.min(reach[1], km)) * 10) / 10],
     text: "",
   };
 }
@@ -47,7 +47,8 @@ export function markBetween(kind, from, to) {
 export function createMarking(talk, foot) {
   const { view, page } = talk,
     w = page.words,
-    map = view.map;
+    map = view.map,
+    reach = page.payload.address.limits.km;
   const layer = svgNode("svg", { class: "talk-marks", "aria-hidden": "true" }, map.getContainer());
   const tools = el("span", "talk-marking", null, foot);
   tools.setAttribute("role", "group");
@@ -142,7 +143,7 @@ export function createMarking(talk, foot) {
       take: ({ lat, lng }) => {
         /** @type {[number, number]} */
         const at = [rounded(lng), rounded(lat)];
-        const mark = from || wanted === "at" ? markBetween(wanted, from || at, at) : null;
+        const mark = from || wanted === "at" ? markBetween(wanted, from || at, at, reach) : null;
         if (mark) add(mark);
         else {
           from = at;
@@ -150,7 +151,7 @@ export function createMarking(talk, foot) {
         }
       },
       point: ({ lat, lng }) => {
-        const mark = from && markBetween(wanted, from, [lng, lat]);
+        const mark = from && markBetween(wanted, from, [lng, lat], reach);
         if (mark) draw(mark);
       },
       leave: end,
